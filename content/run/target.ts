@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { count, endpointName, spokenText, targetName } from "./units.ts";
+
+/** What a target says about itself at its information endpoint. */
+export const informationSchema = z.object({
+  framework: spokenText,
+  framework_version: spokenText,
+  server: spokenText,
+  server_version: spokenText,
+  python_version: spokenText,
+  numpy_version: spokenText,
+  workers: count,
+  worker_class: spokenText,
+  cores: count.nullable(),
+  blas_threads: z.record(z.string().max(64), z.string().max(64).nullable()),
+});
+
+/** A measured service: what the Compose file declares of it, and what it said once it was up. */
+export const targetSchema = z.object({
+  name: targetName,
+  label: z.string().max(80),
+  family: z.string().max(40),
+  endpoints: z.array(endpointName),
+  workers: count,
+  information: informationSchema.nullable(),
+});
+
+/** See {@link targetSchema}. */
+export type Target = z.infer<typeof targetSchema>;
+/** See {@link informationSchema}. */
+export type Information = z.infer<typeof informationSchema>;
