@@ -1,0 +1,94 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { EXIT, Failure } from "./failure.ts";
+
+/** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
+export interface MeasureOptions {
+  plan: "full" | "quick";
+  on?: "compose" | "processes";
+  targets?: string[];
+  targetSeconds?: number;
+  repetitions?: number;
+  levels?: number[];
+  cores?: number[];
+  dryRun: boolean;
+}
+
+/** A parsed command line. */
+export interface CommandLine {
+  name: "measure" | "report";
+  options: MeasureOptions;
+}
+
+/**
+ * Reads the command line once; undefined when only help was wanted.
+ *
+ * @throws Failure with exit code 2 for an unknown flag or a wrong value
+ */
+export function parseArguments(argv: string[]): CommandLine | undefined {
+  let parsed: CommandLine | undefined;
+  const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
+  measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
+    .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("full"))
+    .action((options: MeasureOptions) => {
+      parsed = { name: "measure", options };
+    });
+  measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
+    .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("quick"))
+    .action((options: MeasureOptions) => {
+      parsed = { name: "report", options };
+    });
+  runParser(program, argv);
+  return parsed;
+}
+
+function measureFlags(command: Command): Command {
+  return command
+    .addOption(new Option("--on <way>", "how to run the targets").choices(["compose", "processes"]))
+    .option("--targets <names>", "only these targets, comma separated", names)
+    .option("--target-seconds <s>", "seconds of work in one request", positiveNumber)
+    .option("--repetitions <n>", "how often each sweep is measured", positiveInteger)
+    .option("--levels <list>", "requests sent together, comma separated", positiveIntegers)
+    .option("--cores <list>", "cores the targets may use, comma separated", cores)
+    .option("--dry-run", "print the plan and its estimated duration, measure nothing", false);
+}
+
+function runParser(program: Command, argv: string[]): void {
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput({ writeErr: () => {} });
+  try {
+    program.parse(argv);
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return;
+    const said = thrown.message === "(outputHelp)" ? "expected a command: measure or report" : thrown.message;
+    throw new Failure(`${said.replace(/^error: /, "")} (see --help)`, EXIT.usage);
+  }
+}
+
+function names(text: string): string[] {
+  const list = text.split(",").map((name) => name.trim());
+  if (list.some((name) => name === "")) throw new InvalidArgumentError("expected names separated by commas.");
+  return list;
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError("expected a number above 0.");
+  return value;
+}
+
+function positiveInteger(text: string): number {
+  if (!/^[1-9][0-9]{0,4}$/.test(text)) throw new InvalidArgumentError("expected a whole number from 1 to 99999.");
+  return Number(text);
+}
+
+function positiveIntegers(text: string): number[] {
+  return [...new Set(text.split(",").map((part) => positiveInteger(part.trim())))];
+}
+
+function cores(text: string): number[] {
+  const list = text.split(",").map((part) => part.trim());
+  if (list.some((part) => !/^[0-9]{1,4}$/.test(part)))
+    throw new InvalidArgumentError("expected core numbers such as 0,1.");
+  return [...new Set(list.map(Number))];
+}

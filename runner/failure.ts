@@ -1,0 +1,22 @@
+/** What the runner's exit codes mean; the README documents them. */
+export const EXIT = { complete: 0, incomplete: 1, usage: 2, unable: 3, interrupted: 130 } as const;
+
+/** An error that a person can act on: its message says what was expected, what came and what to do. */
+export class Failure extends Error {
+  override name = "Failure";
+  readonly exitCode: number;
+
+  /**
+   * @param message what was expected, what came, what to do
+   * @param exitCode one of {@link EXIT}
+   */
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** The text of anything that was thrown, in one line where it was one. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,99 @@
+import { buildConnector, Client, type Dispatcher } from "undici";
+import { messageOf } from "../failure.ts";
+import { monotonicSeconds } from "./clock.ts";
+
+/** One request to make. */
+export interface Asked {
+  port: number;
+  path: string;
+  timeoutSeconds: number;
+  signal: AbortSignal;
+}
+
+/** One request as it went: moments on the monotonic clock, null where a moment never came. */
+export interface Answer {
+  created: number;
+  connected: number | null;
+  sent: number | null;
+  firstByte: number | null;
+  lastByte: number | null;
+  status: number | null;
+  body: string;
+  error: string | null;
+}
+
+const BODY_LIMIT_BYTES = 1_000_000;
+
+/**
+ * Sends one GET on a connection of its own to a loopback port and reads the whole answer; never throws.
+ *
+ * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
+ */
+export async function send(asked: Asked): Promise<Answer> {
+  const answer: Answer = {
+    created: monotonicSeconds(),
+    connected: null,
+    sent: null,
+    firstByte: null,
+    lastByte: null,
+    status: null,
+    body: "",
+    error: null,
+  };
+  const milliseconds = asked.timeoutSeconds * 1000;
+  const client = new Client(`http://127.0.0.1:${asked.port}`, {
+    pipelining: 1,
+    headersTimeout: milliseconds,
+    bodyTimeout: milliseconds,
+    connect: connector(answer, milliseconds),
+  });
+  const abort = () => void client.destroy(new Error("interrupted"));
+  asked.signal.addEventListener("abort", abort, { once: true });
+  try {
+    await exchange(client, asked.path, answer);
+  } catch (thrown) {
+    answer.error = messageOf(thrown) || "the connection failed";
+  } finally {
+    asked.signal.removeEventListener("abort", abort);
+    void client.destroy();
+  }
+  return answer;
+}
+
+function connector(answer: Answer, timeout: number): buildConnector.connector {
+  const connect = buildConnector({ timeout });
+  return (options, callback) =>
+    connect(options, (...result) => {
+      if (!result[0]) answer.connected ??= monotonicSeconds();
+      callback(...result);
+    });
+}
+
+function exchange(client: Client, path: string, answer: Answer): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const handler: Dispatcher.DispatchHandler = {
+    // undici calls this in the step that writes the request to the socket: the moment it is on the wire.
+    onRequestStart: () => {
+      answer.sent = monotonicSeconds();
+    },
+    onResponseStart: (_controller, status) => {
+      answer.firstByte = monotonicSeconds();
+      answer.status = status;
+    },
+    onResponseData: (controller, chunk) => {
+      bytes += chunk.length;
+      if (bytes > BODY_LIMIT_BYTES) controller.abort(new Error(`the body is over ${BODY_LIMIT_BYTES} bytes`));
+      else chunks.push(chunk);
+    },
+    onResponseEnd: () => {
+      answer.lastByte = monotonicSeconds();
+      answer.body = Buffer.concat(chunks).toString("utf8");
+      resolve();
+    },
+    onResponseError: (_controller, error) => reject(error),
+  };
+  client.dispatch({ method: "GET", path, reset: true }, handler);
+  return promise;
+}

@@ -1,0 +1,26 @@
+import type { RequestRecord } from "../../content/run/request.ts";
+import { monotonicSeconds } from "./clock.ts";
+import { microseconds } from "./record.ts";
+import { type Asked, send } from "./request.ts";
+
+/** Round trips on an endpoint that does nothing: what the path costs before any work is done. */
+export async function roundTrips(asked: Asked, samples: number): Promise<RequestRecord[]> {
+  const requests: RequestRecord[] = [];
+  while (requests.length < samples) {
+    asked.signal.throwIfAborted();
+    const origin = monotonicSeconds();
+    const answer = await send(asked);
+    const since = (moment: number | null) => (moment === null ? null : microseconds(moment - origin));
+    requests.push({
+      createdSeconds: since(answer.created) ?? 0,
+      connectedSeconds: since(answer.connected),
+      sentSeconds: since(answer.sent),
+      firstByteSeconds: since(answer.firstByte),
+      lastByteSeconds: since(answer.lastByte),
+      status: answer.status,
+      error: answer.error ?? (answer.status === 200 ? null : `expected status 200, came ${answer.status}`),
+      work: null,
+    });
+  }
+  return requests;
+}

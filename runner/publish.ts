@@ -1,0 +1,30 @@
+import path from "node:path";
+import { execa } from "execa";
+import type { MeasureOptions } from "./arguments.ts";
+import { EXIT, Failure } from "./failure.ts";
+import { measure } from "./measure.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+
+/** Measures, builds the site about the run just made, and serves it until interrupted; returns the exit code. */
+export async function publish(options: MeasureOptions, signal: AbortSignal): Promise<number> {
+  const measured = await measure(options, signal);
+  if (options.dryRun) return measured;
+  await node("app/build.ts", signal);
+  await node("app/preview.ts", signal).catch((thrown: unknown) => {
+    if (!signal.aborted) throw thrown;
+  });
+  return measured;
+}
+
+async function node(script: string, signal: AbortSignal): Promise<void> {
+  const result = await execa(process.execPath, [path.join(ROOT, script)], {
+    cwd: ROOT,
+    stdio: "inherit",
+    reject: false,
+    cancelSignal: signal,
+  });
+  signal.throwIfAborted();
+  if (result.exitCode !== 0)
+    throw new Failure(`${script} ended with exit code ${result.exitCode}; see above`, EXIT.unable);
+}
