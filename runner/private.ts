@@ -21,9 +21,9 @@ function replacements(): Replacement[] {
   return [
     // An absolute path of two parts or more; what follows a colon or a word (a URL, a version) is none.
     [/(?<![\w.:/])\/(?:[\w.@+-]+\/)+[\w.@+-]*/g, "(path)"],
-    // Words of one or two letters would tear innocent text apart, and tell nothing.
+    // Words of one letter would tear innocent text apart, and tell nothing.
     ...words
-      .filter(([word]) => word.length > 2)
+      .filter(([word]) => word.length > 1)
       .map(([word, by]): Replacement => [new RegExp(`(?<!\\w)${RegExp.escape(word)}(?!\\w)`, "g"), by]),
   ];
 }

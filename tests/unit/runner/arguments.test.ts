@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../../runner/arguments.ts";
+import type { Failure } from "../../../runner/failure.ts";
+
+const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
+
+describe("the command line", () => {
+  it("measures with the full plan when nothing is said", () => {
+    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false } });
+  });
+
+  it("reports with the quick plan when nothing is said", () => {
+    expect(parse("report")?.options.plan).toBe("quick");
+  });
+
+  it("reads every flag into its own type", () => {
+    const words =
+      "--plan quick --on processes --targets a,b --target-seconds 0.5 --repetitions 2 --levels 1,2,2 --cores 0,1 --dry-run";
+    expect(parse("measure", ...words.split(" "))?.options).toEqual({
+      plan: "quick",
+      on: "processes",
+      targets: ["a", "b"],
+      targetSeconds: 0.5,
+      repetitions: 2,
+      levels: [1, 2],
+      cores: [0, 1],
+      dryRun: true,
+    });
+  });
+
+  it.each([
+    ["an unknown flag", ["--speed", "9"], /unknown option '--speed'/],
+    ["an unknown plan", ["--plan", "huge"], /Allowed choices are full, quick/],
+    ["an unknown way", ["--on", "cloud"], /Allowed choices are compose, processes/],
+    ["level 0", ["--levels", "1,0"], /expected a whole number/],
+    ["a level that is text", ["--levels", "two"], /expected a whole number/],
+    ["no seconds of work", ["--target-seconds", "0"], /expected a number above 0/],
+    ["negative seconds of work", ["--target-seconds=-1"], /expected a number above 0/],
+    ["endless seconds of work", ["--target-seconds", "Infinity"], /expected a number above 0/],
+    ["no repetition", ["--repetitions", "0"], /expected a whole number/],
+    ["a nameless target", ["--targets", "a,,b"], /expected names/],
+    ["a core that is text", ["--cores", "first"], /expected core numbers/],
+    ["a surplus word", ["again"], /too many arguments/],
+  ])("refuses %s in one line, as wrong usage", (_, words, message) => {
+    const refused = () => parse("measure", ...words);
+    expect(refused).toThrow(message);
+    expect(refused).toThrow(expect.objectContaining({ exitCode: 2 }) as Failure);
+    try {
+      refused();
+    } catch (thrown) {
+      expect((thrown as Failure).message).not.toContain("\n");
+    }
+  });
+});

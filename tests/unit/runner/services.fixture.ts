@@ -1,0 +1,19 @@
+import type { Service } from "../../../runner/fleet/services.ts";
+
+const service = (name: string, workers: number, endpoints: string[], port: number): Service => ({
+  name,
+  label: name,
+  family: name.startsWith("flask") ? "flask" : "fastapi",
+  endpoints,
+  workers,
+  port,
+  command: ["true"],
+  environment: {},
+});
+
+/** The document's three targets on two cores. */
+export const threeServices = [
+  service("fastapianalytics", 1, ["sync-cpubound", "badasync-cpubound"], 5001),
+  service("flask1xanalytics", 3, ["sync-cpubound"], 5002),
+  service("flask2xanalytics", 5, ["sync-cpubound"], 5003),
+];
