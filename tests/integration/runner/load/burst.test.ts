@@ -65,7 +65,14 @@ it("gives up when it is interrupted", async () => {
 
 it("sends a series one after the other, each from its own start", async () => {
   const signal = new AbortController().signal;
-  const requests = await series({ port, path: "/test/serial/1", iterations: 1, samples: 3, timeoutSeconds: 5, signal });
+  const requests = await series({
+    port,
+    path: "/test/parallel/1",
+    iterations: 1,
+    samples: 3,
+    timeoutSeconds: 5,
+    signal,
+  });
   expect(requests.map(({ error }) => error)).toEqual([null, null, null]);
   expect(requests.every(({ lastByteSeconds }) => (lastByteSeconds ?? 9) < 0.15)).toBe(true);
 });

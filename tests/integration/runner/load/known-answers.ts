@@ -9,8 +9,7 @@ let queue = Promise.resolve();
 const server = createServer(async (request, response) => {
   const [, , how = "", iterations = "1"] = (request.url ?? "").split("/");
   if (how.startsWith("broken")) return void response.socket?.destroy();
-  const began = await turn(how);
-  const ended = Number(process.hrtime.bigint()) / 1e9;
+  const { began, ended } = await turn(how);
   const done = Number(iterations) + (how.startsWith("wrong") ? 1 : 0);
   response.setHeader("content-type", "application/json");
   response.end(
@@ -18,17 +17,17 @@ const server = createServer(async (request, response) => {
   );
 });
 
-async function turn(how: string): Promise<number> {
+async function turn(how: string): Promise<{ began: number; ended: number }> {
   if (how.startsWith("parallel")) return work();
   const mine = queue.then(work);
   queue = mine.then(() => undefined);
   return mine;
 }
 
-async function work(): Promise<number> {
+async function work(): Promise<{ began: number; ended: number }> {
   const began = Number(process.hrtime.bigint()) / 1e9;
   await sleep(MILLISECONDS);
-  return began;
+  return { began, ended: Number(process.hrtime.bigint()) / 1e9 };
 }
 
 server.listen(0, "127.0.0.1", () => {
