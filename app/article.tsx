@@ -1,0 +1,35 @@
+import { bundleMDX } from "mdx-bundler";
+import { getMDXComponent } from "mdx-bundler/client/index.js";
+import type { ReactNode } from "react";
+import remarkGfm from "remark-gfm";
+import type { Run } from "../content/run/run.ts";
+import { CalibrationFigure, SweepFigure, WaterfallFigure } from "./figures/of-run.tsx";
+import { Environment } from "./prose/environment.tsx";
+import { Processes } from "./prose/processes.tsx";
+import { Value } from "./prose/value.tsx";
+
+/** The article's text about a run: MDX, compiled at build time, with components that know the run. */
+export async function Article({ source, run }: { source: string; run: Run }) {
+  const { code } = await bundleMDX({
+    source,
+    mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm] }),
+  });
+  const Text = getMDXComponent(code);
+  return <Text components={componentsFor(run)} />;
+}
+
+function componentsFor(run: Run) {
+  return {
+    Value: about(run, Value),
+    Calibration: about(run, CalibrationFigure),
+    Sweep: about(run, SweepFigure),
+    Waterfall: about(run, WaterfallFigure),
+    Processes: about(run, Processes),
+    Environment: about(run, Environment),
+  };
+}
+
+/** The same component without its run, which the article's text does not have to name. */
+function about<P extends { run: Run }>(run: Run, draw: (props: P) => ReactNode): (props: Omit<P, "run">) => ReactNode {
+  return (props) => draw({ ...props, run } as P);
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { draw } from "./draw.ts";
+import type { FigureData } from "./kinds.ts";
+import { LiveFigure } from "./live.tsx";
+
+/** A figure with its number, title, how to read it, and the numbers behind it. */
+export function Figure({
+  figure,
+  number,
+  title,
+  caption,
+  table,
+}: {
+  figure: FigureData;
+  number: number;
+  title: string;
+  caption: ReactNode;
+  table: ReactNode;
+}) {
+  return (
+    <figure id={`figure-${number}`} className="wide">
+      <p className="figure-title">
+        <b>Figure {number}.</b> {title}
+      </p>
+      <LiveFigure
+        figure={figure}
+        svg={draw(figure)}
+        label={`Figure ${number}: ${title}; the numbers are in the table below`}
+      />
+      <figcaption>{caption}</figcaption>
+      <details>
+        <summary>The numbers of figure {number}</summary>
+        {table}
+      </details>
+    </figure>
+  );
+}

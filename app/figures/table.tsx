@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+/** A plain table: a head, and rows whose first cell names them. */
+export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }) {
+  const key = (index: number) => `cell-${index}`;
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, index) => (
+              <th key={key(index)} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={key(row)}>
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={key(index)} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={key(index)}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

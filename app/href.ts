@@ -1,0 +1,4 @@
+/** An address within the site, below the base path it was built for: Next adds that to its own links only. */
+export function href(path: string): string {
+  return `${process.env.BASE_PATH ?? ""}${path}`;
+}

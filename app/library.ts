@@ -1,0 +1,42 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseRun } from "../content/run/parse.ts";
+import type { Run } from "../content/run/run.ts";
+
+/** There is nothing to build from; the message says what to do. */
+export class LibraryError extends Error {
+  override name = "LibraryError";
+}
+
+const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
+const articleFile = () => path.resolve("content/article.mdx");
+
+/**
+ * All stored runs, the newest first.
+ *
+ * @throws LibraryError when there is none
+ * @throws RunFileError for the first file that cannot be used
+ */
+export async function readRuns(): Promise<Run[]> {
+  const names = await readdir(runsFolder()).catch(() => []);
+  const files = names.filter((name) => name.endsWith(".json"));
+  const runs = await Promise.all(
+    files.map(async (name) => parseRun(await readFile(path.join(runsFolder(), name), "utf8"), `content/runs/${name}`)),
+  );
+  if (runs.length === 0)
+    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
+  return runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+/** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */
+export async function readArticle(): Promise<{ source: string; run: Run }> {
+  const runs = await readRuns();
+  const source = await readFile(articleFile(), "utf8");
+  const named = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1];
+  const run = named ? runs.find(({ id }) => id === named) : runs[0];
+  if (!run)
+    throw new LibraryError(
+      `content/article.mdx: expected run "${named}" in content/runs, came ${runs.map(({ id }) => id).join(", ")}`,
+    );
+  return { source, run };
+}

@@ -1,0 +1,17 @@
+import type { Run } from "../../content/run/run.ts";
+import { Gaps } from "./gaps.tsx";
+
+/** What stands above everything said about a run: plan, date, machine, and what is missing. */
+export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
+  return (
+    <header className="run-head">
+      <p>
+        {run.plan.name === "full" ? "Full" : "Quick"} plan,{" "}
+        <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>,{" "}
+        {run.environment.processor}, {run.environment.cores} cores, through{" "}
+        {run.environment.way === "compose" ? "Compose" : "local processes"}. <a href={rawHref}>Run file</a>
+      </p>
+      <Gaps run={run} />
+    </header>
+  );
+}

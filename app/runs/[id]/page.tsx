@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CalibrationFigure, SweepFigure, WaterfallFigure } from "../../figures/of-run.tsx";
+import { href } from "../../href.ts";
+import { readRuns } from "../../library.ts";
+import { Environment } from "../../prose/environment.tsx";
+import { RunHead } from "../../prose/head.tsx";
+import { Processes } from "../../prose/processes.tsx";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** A page for every stored run. */
+export async function generateStaticParams() {
+  return (await readRuns()).map(({ id }) => ({ id }));
+}
+
+/** The run's name as the page's title. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Run ${(await params).id}` };
+}
+
+/** One run: its figures, tables and raw file, without the article's argument. */
+export default async function Page({ params }: Props) {
+  const { id } = await params;
+  const run = (await readRuns()).find((one) => one.id === id);
+  if (!run) notFound();
+  const endpoints = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+  return (
+    <article>
+      <h1>Run {run.id}</h1>
+      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+      <CalibrationFigure run={run} number={1} />
+      {endpoints.map((endpoint, index) => (
+        <div key={endpoint}>
+          <SweepFigure
+            run={run}
+            number={2 + 2 * index}
+            endpoint={endpoint}
+            title={`Total time of a burst on ${endpoint}`}
+          />
+          <WaterfallFigure
+            run={run}
+            number={3 + 2 * index}
+            endpoint={endpoint}
+            title={`One burst on ${endpoint}, request by request`}
+          />
+        </div>
+      ))}
+      <h2>Processes at rest</h2>
+      <Processes run={run} />
+      <h2>Environment</h2>
+      <Environment run={run} />
+    </article>
+  );
+}

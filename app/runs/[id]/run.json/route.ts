@@ -1,0 +1,15 @@
+import { readRuns } from "../../../library.ts";
+
+/** Written at build time. */
+export const dynamic = "force-static";
+
+/** A raw file for every stored run. */
+export async function generateStaticParams() {
+  return (await readRuns()).map(({ id }) => ({ id }));
+}
+
+/** A run as it was written. */
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  return Response.json((await readRuns()).find((run) => run.id === id));
+}

@@ -1,0 +1,53 @@
+import type { Run } from "../run/run.ts";
+import { median } from "../statistics/quantile.ts";
+import { burstsOn, distrust, makespan } from "./bursts.ts";
+
+/** One level of a sweep: seconds of every trusted burst, their median, and why others do not count. */
+export interface SweepLevel {
+  level: number;
+  seconds: number[];
+  medianSeconds: number | null;
+  distrusted: string[];
+}
+
+/** How one target's total time grows with the number of requests sent together. */
+export interface SweepSeries {
+  target: string;
+  label: string;
+  /** The target's place in the run, which decides its colour everywhere. */
+  place: number;
+  levels: SweepLevel[];
+}
+
+/** The sweeps of all targets over one endpoint, as planned: a level that was not measured has no seconds. */
+export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
+  const bursts = burstsOn(run, endpoint);
+  return run.plan.sweeps
+    .filter((sweep) => sweep.endpoint === endpoint)
+    .map(({ target }) => ({
+      target,
+      label: labelOf(run, target),
+      place: placeOf(run, target),
+      levels: run.plan.levels.map((level) => {
+        const mine = bursts.filter((burst) => burst.target === target && burst.level === level);
+        const seconds = mine.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
+        const distrusted = mine.flatMap((burst) => distrust(burst) ?? []);
+        return { level, seconds, medianSeconds: seconds.length > 0 ? median(seconds) : null, distrusted };
+      }),
+    }));
+}
+
+/** Seconds of one request alone at the head of a sweep: what the serial law n · T is drawn from. */
+export function aloneSeconds(series: SweepSeries | undefined): number | null {
+  return series?.levels.find(({ level }) => level === 1)?.medianSeconds ?? null;
+}
+
+/** The label of a target, or its name when the run does not describe it. */
+export function labelOf(run: Run, target: string): string {
+  return run.targets.find(({ name }) => name === target)?.label ?? target;
+}
+
+/** The place of a target in its run, from 0. */
+export function placeOf(run: Run, target: string): number {
+  return Math.max(0, run.plan.targets.indexOf(target));
+}

@@ -1,0 +1,13 @@
+const basePath = process.env.BASE_PATH ?? "";
+
+/** @type {import("next").NextConfig} */
+export default {
+  output: "export",
+  trailingSlash: true,
+  basePath,
+  env: { BASE_PATH: basePath },
+  // Loaded by Node and not bundled: they bring a native program or are drawn with on the server only.
+  serverExternalPackages: ["mdx-bundler", "esbuild"],
+  // `pnpm types` checks the whole project, tests included.
+  typescript: { ignoreBuildErrors: true },
+};
