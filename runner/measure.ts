@@ -22,6 +22,7 @@ import { survey } from "./survey.ts";
 /** The folder of the project: everything is found from here. */
 const ROOT = path.resolve(import.meta.dirname, "..");
 const COMPOSE_FILE = path.join(ROOT, "docker-compose.yml");
+const RUNS = path.resolve(process.env.BENCHBOOK_RUNS ?? path.join(ROOT, "content/runs"));
 
 /** Measures every target as planned and writes the run file; returns the exit code. */
 export async function measure(options: MeasureOptions, signal: AbortSignal): Promise<number> {
@@ -41,14 +42,14 @@ export async function measure(options: MeasureOptions, signal: AbortSignal): Pro
   const fleet =
     way === "compose" ? composeFleet(COMPOSE_FILE, chosen, variables) : processFleet(ROOT, chosen, cores, pinned);
   const startedAt = new Date().toISOString();
-  const id = `${startedAt.replace(/[-:]|\.\d+/g, "")}-${plan.name}-${way}`;
+  const id = `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
   const environment = await machine({ way, reason, engine, targetCores: cores, pinned });
   const journal = await openJournal(path.join(ROOT, ".benchbook/journals"), id);
   try {
     await journal.append({ begun: { id, startedAt, plan, environment } });
     await conduct({ fleet, journal, plan, services: chosen, todo, signal });
     const run = await assemble(await journal.entries());
-    return conclude(run, await writeRun(path.join(ROOT, "content/runs"), run));
+    return conclude(run, await writeRun(RUNS, run));
   } finally {
     await journal.close();
   }

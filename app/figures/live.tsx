@@ -12,9 +12,8 @@ export function LiveFigure({ figure, svg, label }: { figure: FigureData; svg: st
     if (!Chart) void import("@nivo/line").then((nivo) => setChart(() => nivo.Line));
   };
   return (
-    <div
+    <section
       className="drawing"
-      role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reaches for the figure
       tabIndex={0}
@@ -25,7 +24,7 @@ export function LiveFigure({ figure, svg, label }: { figure: FigureData; svg: st
       onTouchStart={wake}
     >
       {Chart ? <Scaled chart={Chart} figure={figure} /> : <Drawn svg={svg} />}
-    </div>
+    </section>
   );
 }
 

@@ -53,11 +53,12 @@ function pointsOf(series: SweepSeries): { x: number; y: number }[] {
 
 function Law({ xScale, yScale, aloneSeconds, most }: LayerContext & { aloneSeconds: number | null; most: number }) {
   if (aloneSeconds === null) return null;
-  const end = { x: xScale(most), y: yScale(most * aloneSeconds) };
+  const at = (n: number) => ({ x: xScale(n), y: yScale(n * aloneSeconds) });
+  const [end, middle] = [at(most), at(most * 0.6)];
   return (
     <g key="law">
       <line className="law" x1={xScale(0)} y1={yScale(0)} x2={end.x} y2={end.y} />
-      <text className="law-label" x={end.x + 8} y={end.y - 8}>
+      <text className="law-label" x={middle.x - 10} y={middle.y - 6} textAnchor="end">
         one by one: n · T
       </text>
     </g>

@@ -9,7 +9,7 @@ import { seconds, spokenText, targetName } from "./units.ts";
 export const SCHEMA = 1;
 
 /** A run's name: also its file's name, so it can hold nothing that leaves a folder. */
-export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6}Z-[a-z0-9-]{1,40}$/);
+export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
 
 /** Something that could not be measured, and why. `target` is null when it concerns the whole run. */
 export const failureSchema = z.object({

@@ -29,7 +29,7 @@ export function processFleet(root: string, services: Service[], cores: number[],
     pinned,
     async up(signal) {
       await requireFreePorts(services);
-      const bin = await python(root);
+      const bin = await python(root, signal);
       for (const service of services) started.push(await startService(root, bin, service, pinned ? cores : []));
       return absences(started, signal);
     },
@@ -44,14 +44,16 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false })).exitCode === 0;
 }
 
-async function python(root: string): Promise<string> {
+async function python(root: string, signal: AbortSignal): Promise<string> {
   try {
     const prepared = await preparePython({
       requirements: path.join(root, "targets/requirements.txt"),
       cacheFolder: path.join(root, ".benchbook"),
+      signal,
     });
     return prepared.bin;
   } catch (cause) {
+    signal.throwIfAborted();
     throw new Failure(messageOf(cause), EXIT.unable);
   }
 }
@@ -103,9 +105,9 @@ async function stop(child: ResultPromise): Promise<void> {
   const gone = async () => {
     while (groupLives(child.pid ?? 0)) await sleep(20);
   };
-  await Promise.race([gone(), sleep(GRACE_SECONDS * 1000)]);
+  await Promise.race([gone(), sleep(GRACE_SECONDS * 1000, undefined, { ref: false })]);
   killGroup(child.pid, "SIGKILL");
-  await Promise.race([child, sleep(2000)]);
+  await Promise.race([child, sleep(2000, undefined, { ref: false })]);
 }
 
 function killGroup(pid: number, signal: NodeJS.Signals | 0): boolean {

@@ -102,7 +102,7 @@ function resolve(name: string, raw: ComposeFile, variables: Variables, cores: nu
   return [
     {
       name,
-      label: described.label,
+      label: service?.["x-benchbook"]?.label ?? name,
       family: described.family,
       endpoints: described.endpoints,
       workers: workersOf(described, cores),

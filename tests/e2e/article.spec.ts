@@ -1,0 +1,62 @@
+import { expect, test } from "./site.ts";
+
+test("the article renders with its figures, numbers and environment", async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.locator("h1")).toHaveText(/FastAPI and Flask/);
+  await expect(page.locator("figure")).toHaveCount(5);
+  await expect(page.locator(".value").first()).toHaveText(/\d/);
+  await expect(page.locator(".run-head")).toContainText(/(Full|Quick) plan, \d{4}-\d\d-\d\d/);
+  await expect(page.getByText("way of running")).toBeVisible();
+});
+
+test("nothing is said in the console and nothing is missing", async ({ page, site }) => {
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  for (const path of ["", "runs/"]) await page.goto(site.url + path, { waitUntil: "networkidle" });
+  expect(said).toEqual([]);
+});
+
+test("reaching for a figure makes it live in the same place", async ({ page, site }) => {
+  await page.goto(site.url);
+  const drawing = page.locator("#figure-2 .drawing");
+  await drawing.scrollIntoViewIfNeeded();
+  const before = await drawing.boundingBox();
+  await drawing.hover();
+  await expect(drawing).toHaveAttribute("data-live", "yes");
+  expect(await drawing.boundingBox()).toEqual(before);
+  await expect(drawing.locator("circle.sample").first()).toBeVisible();
+});
+
+test("a keyboard reaches a figure too", async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.locator("#figure-1 .drawing").focus();
+  await expect(page.locator("#figure-1 .drawing")).toHaveAttribute("data-live", "yes");
+});
+
+for (const width of [320, 1280]) {
+  test(`nothing is wider than a window of ${width} pixels`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.url);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every figure is drawn and has its numbers in a table", async ({ page, site }) => {
+    await page.goto(site.url);
+    for (const figure of await page.locator("figure").all()) {
+      await expect(figure.locator("svg")).toBeVisible();
+      expect(await figure.locator("svg .sample, svg .served, svg .waiting").count()).toBeGreaterThan(0);
+      expect(await figure.locator("tbody tr").count()).toBeGreaterThan(0);
+    }
+  });
+});
+
+test("a run with gaps shows them", async ({ page, incomplete }) => {
+  await page.goto(incomplete.url);
+  await expect(page.locator(".gaps")).toContainText("This run is incomplete");
+  await expect(page.locator(".value.missing").first()).toHaveText("not measured");
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "./site.ts";
+
+test("no link of the site is broken, downloads included", async ({ page, request, site }) => {
+  const seen = new Set<string>();
+  const waiting = [site.url];
+  for (let address = waiting.shift(); address; address = waiting.shift()) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const response = await request.get(address);
+    expect(response.status(), address).toBe(200);
+    if (!response.headers()["content-type"]?.includes("text/html")) continue;
+    await page.goto(address);
+    const found = await page.$$eval("a[href], link[href], img[src], script[src]", (elements) =>
+      elements
+        .map((element) => new URL(element.getAttribute("href") ?? element.getAttribute("src") ?? "", document.baseURI))
+        .map((url) => url.origin + url.pathname),
+    );
+    waiting.push(...found.filter((url) => url.startsWith(site.url)));
+  }
+  expect([...seen].some((address) => address.endsWith("/run.json"))).toBe(true);
+});
+
+test("a raw file is a run that says which schema it follows", async ({ page, request, site }) => {
+  await page.goto(site.url);
+  const raw = await request.get(
+    new URL((await page.locator(".run-head a").first().getAttribute("href")) ?? "", site.url).href,
+  );
+  expect(await raw.json()).toMatchObject({ schema: 1, $schema: expect.stringContaining("run.schema.json") });
+});

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { readdir } from "node:fs/promises";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, it } from "vitest";
+import { measure, runningServers, scratchFolder, startMeasure } from "./command.ts";
+
+const quick = ["--plan", "quick", "--on", "processes"];
+
+afterEach(async () => expect(await runningServers()).toEqual([]));
+
+it("refuses an unknown target in one line, with exit code 2", async () => {
+  const { exitCode, output, files } = await measure("--targets", "django", "--dry-run");
+  expect({ exitCode, files }).toEqual({ exitCode: 2, files: [] });
+  expect(output.trim()).toBe(
+    'benchbook: --targets: expected one of fastapianalytics, flask1xanalytics, flask2xanalytics, came "django"',
+  );
+});
+
+it("prints a plan and its estimate, and measures nothing, when run dry", async () => {
+  const { exitCode, output, files } = await measure("--dry-run", "--on", "processes");
+  expect({ exitCode, files }).toEqual({ exitCode: 0, files: [] });
+  expect(output).toMatch(/Plan full: \d+ observations[\s\S]*Estimated: about \d+/);
+});
+
+it("says which port is in use and how to choose another, and starts nothing", async () => {
+  const squatter = createServer().listen(0, "127.0.0.1");
+  await once(squatter, "listening");
+  const address = squatter.address();
+  const port = typeof address === "object" ? String(address?.port) : "";
+  process.env.FLASK1XANALYTICS_PORT = port;
+  const { exitCode, output, files } = await measure(...quick);
+  delete process.env.FLASK1XANALYTICS_PORT;
+  squatter.close();
+  expect({ exitCode, files }).toEqual({ exitCode: 3, files: [] });
+  expect(output).toContain(`flask1xanalytics: expected port ${port} on 127.0.0.1 to be free, but it is in use`);
+  expect(output).toContain("FLASK1XANALYTICS_PORT=");
+});
+
+it("says that there is neither an engine nor a Python, and where to get one", async () => {
+  process.env.BENCHBOOK_PYTHON = "no-such-python";
+  const { exitCode, output, files } = await measure(...quick);
+  delete process.env.BENCHBOOK_PYTHON;
+  expect({ exitCode, files }).toEqual({ exitCode: 3, files: [] });
+  expect(output).toMatch(/expected Python 3\.11 or newer/);
+});
+
+it.each(["SIGINT", "SIGTERM"] as const)("stops everything and ends with 130 on %s", async (signal) => {
+  const folder = await scratchFolder();
+  const run = startMeasure(folder, ...quick);
+  while ((await runningServers()).length === 0) await sleep(100);
+  await sleep(1500);
+  run.kill(signal);
+  expect((await run).exitCode).toBe(130);
+  expect(await readdir(folder)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { countPlaywright } from "./playwright.ts";
+import { countJunit } from "./pytest.ts";
+import { StageResult } from "./result.ts";
+import { runStages, type Stage } from "./stage.ts";
+import { summary } from "./summary.ts";
+import { countTally } from "./vitest.ts";
+
+const stage = (name: string, failed: number, needs?: string): Stage => ({
+  name,
+  about: "pretended",
+  check: async () => ({ passed: 1, failed }),
+  ...(needs && { needs }),
+});
+
+beforeEach(() => {
+  vi.spyOn(console, "log").mockReturnValue();
+  vi.spyOn(console, "error").mockReturnValue();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+it("goes on after a failed stage, and leaves out only what needs it", async () => {
+  const results = await runStages([stage("build", 1), stage("e2e", 0, "build"), stage("unit", 0)]);
+  expect(results.map(({ name, holds }) => [name, holds])).toEqual([
+    ["build", false],
+    ["e2e", false],
+    ["unit", true],
+  ]);
+  expect(results[1]?.remark).toBe("not run, because build failed");
+});
+
+it("counts a stage that throws as failed, with its message", async () => {
+  const check = () => Promise.reject(new Error("no Python"));
+  const [result] = await runStages([{ name: "pytest", about: "pretended", check }]);
+  expect(result).toMatchObject({ passed: 0, failed: 1, remark: "no Python" });
+});
+
+it("ends with the counts alone on the last line", () => {
+  const plain = new StageResult("unit", { passed: 3, failed: 1 }, 1);
+  const skipping = new StageResult("e2e", { passed: 1, failed: 0, skipped: [{ title: "t", reason: "why" }] }, 1);
+  expect(summary([plain]).split("\n").at(-1)).toBe("3 passed, 1 failed");
+  expect(summary([plain, skipping]).split("\n").at(-1)).toBe("4 passed, 1 failed, 1 skipped");
+  expect(summary([skipping])).toContain("skipped: t: why");
+});
+
+it("refuses a skipped Compose test where Compose is required", () => {
+  const tally = JSON.stringify([
+    { title: "through Compose", state: "skipped", reason: "no engine answers" },
+    { title: "other", state: "skipped", reason: "one core" },
+    { title: "third", state: "passed", reason: "" },
+  ]);
+  expect(countTally(tally, false)).toMatchObject({ passed: 1, failed: 0, skipped: [{}, {}] });
+  expect(countTally(tally, true)).toMatchObject({ passed: 1, failed: 1, skipped: [{ reason: "one core" }] });
+});
+
+it("counts what pytest reports", () => {
+  const report = `<testsuite tests="4"><testcase name="a" time="0" />
+    <testcase name="b"><failure message="no">x</failure></testcase><testcase name="c"><error>x</error></testcase>
+    <testcase name="d"><skipped type="pytest.skip" message="no top">x</skipped></testcase></testsuite>`;
+  expect(countJunit(report)).toEqual({ passed: 1, failed: 2, skipped: [{ title: "d", reason: "no top" }] });
+});
+
+it("counts what Playwright reports, suites within suites", () => {
+  const specs = ["expected", "flaky", "unexpected", "skipped"].map((status) => ({
+    title: status,
+    tests: [{ status, annotations: [{ type: "skip", description: "why" }] }],
+  }));
+  const report = JSON.stringify({ suites: [{ specs: [], suites: [{ specs }] }] });
+  expect(countPlaywright(report)).toEqual({ passed: 1, failed: 2, skipped: [{ title: "skipped", reason: "why" }] });
+});

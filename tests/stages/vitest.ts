@@ -1,0 +1,44 @@
+import path from "node:path";
+import { z } from "zod";
+import { composeRequired } from "../prepare/engine.ts";
+import { ROOT } from "./command.ts";
+import { reportFileOf, runTests } from "./report-file.ts";
+import type { Counts } from "./result.ts";
+
+const tallySchema = z.array(
+  z.object({ title: z.string(), state: z.enum(["passed", "failed", "skipped", "pending"]), reason: z.string() }),
+);
+
+/** Runs one project of vitest.config.ts and counts its tests. */
+export function runVitest(project: string, withinSeconds: number): Promise<Counts> {
+  const reportFile = reportFileOf(`vitest-${project}.json`);
+  const tally = path.join(ROOT, "tests/stages/vitest-tally.ts");
+  return runTests({
+    argv: ["vitest", "run", "--project", project, "--reporter", "default", "--reporter", tally],
+    env: { BENCHBOOK_TALLY: reportFile },
+    withinSeconds,
+    reportFile,
+    count: (report) => countTally(report, composeRequired),
+  });
+}
+
+/**
+ * Counts a tally. A test that never ended is a failure; so is a skipped one that speaks of Compose where Compose is
+ * required.
+ */
+export function countTally(report: string, requireCompose: boolean): Counts {
+  const tests = tallySchema.parse(JSON.parse(report));
+  const skipped = tests.filter(({ state }) => state === "skipped");
+  const refused = skipped.filter(({ title, reason }) => requireCompose && /compose/i.test(`${title} ${reason}`));
+  const failed = tests.filter(({ state }) => state === "failed" || state === "pending");
+  const counts: Counts = {
+    passed: tests.filter(({ state }) => state === "passed").length,
+    failed: failed.length + refused.length,
+    skipped: skipped
+      .filter((test) => !refused.includes(test))
+      .map(({ title, reason }) => ({ title, reason: reason || "no reason given" })),
+  };
+  if (refused.length === 0) return counts;
+  const names = refused.map(({ title, reason }) => `${title} (${reason || "no reason given"})`);
+  return { ...counts, remark: `Compose is required here, and these were skipped: ${names.join("; ")}` };
+}
