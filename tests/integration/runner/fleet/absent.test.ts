@@ -1,0 +1,59 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { execa } from "execa";
+import { afterEach, describe, expect, it } from "vitest";
+import { composeFleet } from "../../../../runner/fleet/compose.ts";
+import type { Fleet } from "../../../../runner/fleet/fleet.ts";
+import { processFleet } from "../../../../runner/fleet/processes.ts";
+import type { Service } from "../../../../runner/fleet/services.ts";
+import { findEngine } from "../../../../runner/fleet/way.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../../../..");
+const engine = await findEngine();
+const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+const signal = new AbortController().signal;
+
+const failing: Service = {
+  name: "failing",
+  label: "Failing",
+  family: "none",
+  endpoints: ["sync-cpubound"],
+  workers: 1,
+  port: 5987,
+  command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
+  environment: {},
+};
+
+let fleet: Fleet | undefined;
+afterEach(async () => fleet?.down());
+
+describe("a target that does not come up", () => {
+  it("is told with its last log lines when it is a process", async () => {
+    fleet = processFleet(ROOT, [failing], [0], false);
+    const [absence] = await fleet.up(signal);
+    expect(absence?.name).toBe("failing");
+    expect(absence?.reason).toMatch(/its process exited; its last log lines:\n {2}the disk is made of cheese/);
+  });
+
+  it.skipIf(skipped)(
+    "is told with its last log lines when it is a container of Compose, which is removed",
+    async () => {
+      const file = path.join(await mkdtemp(path.join(os.tmpdir(), "benchbook-")), "docker-compose.yml");
+      const service = { image: "python:3.13-slim", command: failing.command, ports: ["127.0.0.1:5987:5000"] };
+      await writeFile(file, JSON.stringify({ services: { failing: service } }));
+      fleet = composeFleet(file, [failing], {});
+      const [absence] = await fleet.up(signal);
+      expect(absence?.reason).toMatch(/its container exited; its last log lines:\n {2}the disk is made of cheese/);
+      await fleet.down();
+      const { stdout } = await execa("docker", [
+        "ps",
+        "--all",
+        "--quiet",
+        "--filter",
+        "label=com.docker.compose.project=benchbook",
+      ]);
+      expect(stdout).toBe("");
+    },
+  );
+});

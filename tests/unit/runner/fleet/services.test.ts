@@ -1,0 +1,51 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { readServices } from "../../../../runner/fleet/services.ts";
+
+const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
+
+async function file(text: string): Promise<string> {
+  const name = path.join(await mkdtemp(path.join(os.tmpdir(), "benchbook-")), "docker-compose.yml");
+  await writeFile(name, text);
+  return name;
+}
+
+it("reads the targets of our Compose file, with k × cores + 1 workers for Flask", async () => {
+  const { services, variables } = await readServices(OURS, [0, 1, 2, 3]);
+  expect(services.map(({ name, workers, port }) => [name, workers, port])).toEqual([
+    ["fastapianalytics", 1, 5001],
+    ["flask1xanalytics", 5, 5002],
+    ["flask2xanalytics", 9, 5003],
+  ]);
+  expect(variables).toMatchObject({ BENCHBOOK_CPUSET: "0,1,2,3", FLASK2XANALYTICS_WORKERS: "9" });
+});
+
+it("gives a local process the same command on its loopback port", async () => {
+  const { services } = await readServices(OURS, [0]);
+  expect(services[0]?.command).toEqual(
+    expect.arrayContaining(["uvicorn", "--host=127.0.0.1", "--port=5001", "--workers=1"]),
+  );
+  expect(services[1]?.command).toEqual(expect.arrayContaining(["gunicorn", "--bind=127.0.0.1:5002", "--workers=2"]));
+  expect(services[1]?.environment).toMatchObject({ OPENBLAS_NUM_THREADS: "1", BENCHBOOK_WORKERS: "2" });
+});
+
+it("leaves out services that are no targets", async () => {
+  const target = '{ports: ["127.0.0.1:1:5000"], command: [x], x-benchbook: {label: A, family: f, endpoints: [e]}}';
+  const { services } = await readServices(await file(`services: {database: {command: [db]}, a: ${target}}`), [0]);
+  expect(services.map(({ name }) => name)).toEqual(["a"]);
+});
+
+it.each([
+  ["no YAML", "services: [", /came:/],
+  ["a block without endpoints", "services: {a: {x-benchbook: {label: A, family: f}}}", /endpoints/],
+  ["no target at all", "services: {a: {command: [x]}}", /expected a service with an x-benchbook block, came none/],
+  [
+    "a port open to others",
+    'services: {a: {ports: ["5001:5000"], x-benchbook: {label: A, family: f, endpoints: [e]}}}',
+    /expected a port as 127\.0\.0\.1:PORT:PORT, came "5001:5000"/,
+  ],
+])("refuses a file with %s", async (_, text, message) => {
+  await expect(readServices(await file(text), [0])).rejects.toThrow(message);
+});
