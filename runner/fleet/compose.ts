@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { execa, type Options } from "execa";
 import { EXIT, Failure, messageOf } from "../failure.ts";
 import type { Absence, Fleet } from "./fleet.ts";
@@ -78,9 +79,9 @@ async function watch(service: Service, compose: Compose, signal: AbortSignal): P
   return `${reason}; its last log lines:\n${lastLines(String("all" in logs ? logs.all : logs.stdout))}`;
 }
 
-/** The last fifteen lines of a log. */
+/** The last fifteen lines of a log, without what it does to a terminal. */
 export function lastLines(log: string): string {
-  return log
+  return stripVTControlCharacters(log)
     .trimEnd()
     .split("\n")
     .slice(-15)
