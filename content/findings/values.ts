@@ -32,12 +32,13 @@ const LOOKUPS: Record<string, Lookup> = {
     plain(run.iterations.find((decided) => decided.target === target)?.iterations ?? null),
   single: (run, target = "") => {
     const single = run.observations.find((seen) => seen.kind === "single" && seen.target === target);
-    return seconds(single?.kind === "single" ? (single.requests[0]?.lastByteSeconds ?? null) : null);
+    const request = single?.kind === "single" ? single.requests[0] : undefined;
+    return seconds(request?.error === null ? request.lastByteSeconds : null);
   },
   roundTrip: (run, target = "") => {
     const trips = run.observations.find((seen) => seen.kind === "roundTrip" && seen.target === target);
-    const took =
-      trips?.kind === "roundTrip" ? trips.samples.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) : [];
+    const verified = trips?.kind === "roundTrip" ? trips.samples.filter(({ error }) => error === null) : [];
+    const took = verified.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []);
     return { number: took.length > 0 ? median(took) * 1000 : null, unit: "ms" };
   },
   processes: (run, target = "") => {

@@ -1,6 +1,6 @@
 import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
-import { burstsOn } from "./bursts.ts";
+import { burstsOn, distrust } from "./bursts.ts";
 import { labelOf, placeOf } from "./sweeps.ts";
 
 /** One request of a burst: when it was on the wire, when work was done for it and by which worker, when it was back. */
@@ -16,25 +16,46 @@ export interface WaterfallRow {
   error: string | null;
 }
 
-/** One burst of one target, request by request. */
+/** One burst of one target, request by request; without rows where no burst was measured. */
 export interface Waterfall {
   target: string;
   label: string;
   place: number;
   level: number;
+  /** Why the burst is missing or does not count, else null. */
+  note: string | null;
   rows: WaterfallRow[];
 }
 
-/** The first burst of every target at the largest level up to `atMost`, for one endpoint. */
+/**
+ * One burst of every target that was to be measured on an endpoint, all at the same level: its first that counts, else
+ * its first.
+ *
+ * @param atMost the largest level wished for; above it a drawing has more rows than a reader can compare
+ */
 export function waterfallsOf(run: Run, endpoint: string, atMost = 5): Waterfall[] {
-  const level = Math.max(...run.plan.levels.filter((one) => one <= atMost));
+  const level = levelFor(run, burstsOn(run, endpoint), atMost);
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.level === level);
-  return run.plan.targets.flatMap((target) => {
-    const burst = bursts.find((one) => one.target === target);
-    return burst
-      ? [{ target, label: labelOf(run, target), place: placeOf(run, target), level, rows: rowsOf(burst) }]
-      : [];
-  });
+  return run.plan.sweeps
+    .filter((sweep) => sweep.endpoint === endpoint)
+    .map(({ target }) => {
+      const mine = bursts.filter((burst) => burst.target === target);
+      const burst = mine.find((one) => distrust(one) === null) ?? mine[0];
+      const named = { target, label: labelOf(run, target), place: placeOf(run, target), level };
+      return burst
+        ? { ...named, note: distrust(burst), rows: rowsOf(burst) }
+        : { ...named, note: "not measured", rows: [] };
+    });
+}
+
+/** The largest level up to `atMost`, else the smallest above it, of those that most targets were measured at. */
+function levelFor(run: Run, bursts: Burst[], atMost: number): number {
+  const targetsAt = (level: number) =>
+    new Set(bursts.filter((burst) => burst.level === level).map(({ target }) => target)).size;
+  const most = Math.max(...run.plan.levels.map(targetsAt));
+  const shared = run.plan.levels.filter((level) => targetsAt(level) === most);
+  const small = shared.filter((level) => level <= atMost);
+  return small.length > 0 ? Math.max(...small) : Math.min(...shared);
 }
 
 function rowsOf(burst: Burst): WaterfallRow[] {

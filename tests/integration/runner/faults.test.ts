@@ -1,7 +1,10 @@
 import { once } from "node:events";
-import { readdir } from "node:fs/promises";
+import { mkdtemp, readdir, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { measure, runningServers, scratchFolder, startMeasure } from "./command.ts";
 
@@ -43,6 +46,32 @@ it("says that there is neither an engine nor a Python, and where to get one", as
   delete process.env.BENCHBOOK_PYTHON;
   expect({ exitCode, files }).toEqual({ exitCode: 3, files: [] });
   expect(output).toMatch(/expected Python 3\.11 or newer/);
+});
+
+it("goes on without top, says what to install, and ends with 1", async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-path-"));
+  const python = await execa("python3", ["-c", "import sys; print(sys.executable)"]);
+  const taskset = await execa("sh", ["-c", "command -v taskset"], { reject: false });
+  if (taskset.stdout) await symlink(taskset.stdout, path.join(folder, "taskset"));
+  const before = process.env.PATH;
+  process.env.PATH = folder;
+  process.env.BENCHBOOK_PYTHON = python.stdout;
+  const { exitCode, output, run } = await measure(
+    ...quick,
+    "--target-seconds",
+    "0.05",
+    "--levels",
+    "1",
+    "--repetitions",
+    "1",
+  );
+  process.env.PATH = before;
+  delete process.env.BENCHBOOK_PYTHON;
+  expect({ exitCode, status: run?.status }).toEqual({ exitCode: 1, status: "incomplete" });
+  expect(output).toMatch(
+    /Not measured: fastapianalytics, snapshot: expected the program top, found none: install the package procps/,
+  );
+  expect(run?.observations.filter(({ kind }) => kind === "burst")).toHaveLength(4);
 });
 
 it.each(["SIGINT", "SIGTERM"] as const)("stops everything and ends with 130 on %s", async (signal) => {

@@ -1,0 +1,47 @@
+import type { Burst } from "../run/observations.ts";
+import type { Run } from "../run/run.ts";
+import { burstsOn, distrust } from "./bursts.ts";
+import { labelOf } from "./sweeps.ts";
+
+/** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
+export interface Gap {
+  target: string;
+  label: string;
+  missing: string[];
+}
+
+/** The gaps of every target that has any; empty when everything planned was measured and counts. */
+export function gapsOf(run: Run): Gap[] {
+  return run.plan.targets
+    .map((target) => ({ target, label: labelOf(run, target), missing: missingOf(run, target) }))
+    .filter(({ missing }) => missing.length > 0);
+}
+
+function missingOf(run: Run, target: string): string[] {
+  const mine = run.observations.filter((seen) => seen.target === target);
+  if (mine.length === 0) return ["everything"];
+  const calibrated = mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
+  const listed = mine.some((seen) => seen.kind === "snapshot" && seen.error === null);
+  const alone = mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
+  return [
+    ...(calibrated ? [] : ["calibration"]),
+    ...(listed ? [] : ["processes at rest"]),
+    ...(alone ? [] : ["one request alone"]),
+    ...run.plan.sweeps
+      .filter((sweep) => sweep.target === target)
+      .flatMap(({ endpoint }) => ofSweep(run, target, endpoint)),
+  ];
+}
+
+/** One phrase for each level of a sweep that lacks a burst that counts. */
+function ofSweep(run: Run, target: string, endpoint: string): string[] {
+  const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
+  return run.plan.levels.flatMap((level) => {
+    const lacking = run.plan.repetitions - counted(bursts, level);
+    return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions})`] : [];
+  });
+}
+
+function counted(bursts: Burst[], level: number): number {
+  return bursts.filter((burst) => burst.level === level && distrust(burst) === null).length;
+}
