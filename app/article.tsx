@@ -6,6 +6,7 @@ import type { Run } from "../content/run/run.ts";
 import { CalibrationFigure, SweepFigure, WaterfallFigure } from "./figures/of-run.tsx";
 import { Environment } from "./prose/environment.tsx";
 import { Processes } from "./prose/processes.tsx";
+import { Tasks } from "./prose/tasks.tsx";
 import { Value } from "./prose/value.tsx";
 
 /** The article's text about a run: MDX, compiled at build time, with components that know the run. */
@@ -25,8 +26,19 @@ function componentsFor(run: Run) {
     Sweep: about(run, SweepFigure),
     Waterfall: about(run, WaterfallFigure),
     Processes: about(run, Processes),
+    Tasks: about(run, Tasks),
     Environment: about(run, Environment),
+    table: Scrolling,
   };
+}
+
+/** A table of the text, which scrolls where the window is narrower than it is. */
+function Scrolling({ children }: { children?: ReactNode }) {
+  return (
+    <div className="scroll">
+      <table>{children}</table>
+    </div>
+  );
 }
 
 /** The same component without its run, which the article's text does not have to name. */

@@ -5,20 +5,37 @@ import { RunFileError } from "../content/run/parse.ts";
 import { LibraryError, readArticle } from "./library.ts";
 
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
+// Next exports into here; the site takes its place only once it is whole.
+const UNFINISHED = `.benchbook/site-${process.pid}`;
 
-/** Checks what there is to write about, exports the site, and finishes it for static hosts. */
-async function build(): Promise<void> {
+/** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
+async function build(): Promise<number> {
   const { run } = await readArticle();
   console.log(`Writing about run ${run.id} (${run.status}).`);
-  await rm(OUT, { recursive: true, force: true });
-  await execa("next", ["build"], { preferLocal: true, stdio: "inherit", env: { NEXT_TELEMETRY_DISABLED: "1" } });
-  if (OUT !== path.resolve("out")) await rename("out", OUT);
-  // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
-  await writeFile(path.join(OUT, ".nojekyll"), "");
+  const exitCode = await exportSite();
+  if (exitCode === 0) {
+    // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
+    await writeFile(path.join(UNFINISHED, ".nojekyll"), "");
+    await rm(OUT, { recursive: true, force: true });
+    await rename(UNFINISHED, OUT);
+  }
+  await rm(UNFINISHED, { recursive: true, force: true });
+  return exitCode;
+}
+
+async function exportSite(): Promise<number> {
+  const result = await execa("next", ["build"], {
+    preferLocal: true,
+    stdio: "inherit",
+    reject: false,
+    env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: UNFINISHED },
+  });
+  if (result.exitCode === undefined) throw result;
+  return result.exitCode;
 }
 
 try {
-  await build();
+  process.exitCode = await build();
 } catch (thrown) {
   const known = thrown instanceof LibraryError || thrown instanceof RunFileError;
   console.error(known ? `benchbook: ${thrown.message}` : thrown);

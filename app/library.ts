@@ -14,18 +14,30 @@ const articleFile = () => path.resolve("content/article.mdx");
 /**
  * All stored runs, the newest first.
  *
- * @throws LibraryError when there is none
+ * @throws LibraryError when there is none, or one whose file has another name
  * @throws RunFileError for the first file that cannot be used
  */
 export async function readRuns(): Promise<Run[]> {
   const names = await readdir(runsFolder()).catch(() => []);
   const files = names.filter((name) => name.endsWith(".json"));
-  const runs = await Promise.all(
-    files.map(async (name) => parseRun(await readFile(path.join(runsFolder(), name), "utf8"), `content/runs/${name}`)),
-  );
+  const runs = await Promise.all(files.map(readRun));
   if (runs.length === 0)
     throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
   return runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+/** One stored run; its file has to carry its name, or two files could claim one page. */
+async function readRun(name: string): Promise<Run> {
+  const run = await parseRun(await readFile(path.join(runsFolder(), name), "utf8"), `content/runs/${name}`);
+  if (name === `${run.id}.json`) return run;
+  throw new LibraryError(
+    `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,
+  );
+}
+
+/** The text of a stored run, byte for byte as it was written. */
+export async function rawRun(id: string): Promise<string> {
+  return readFile(path.join(runsFolder(), `${id}.json`), "utf8");
 }
 
 /** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */

@@ -1,21 +1,61 @@
 import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { serve } from "./serve.ts";
+import { type Served, serve } from "./serve.ts";
 
-const { values } = parseArgs({ options: { port: { type: "string", default: "4173" } } });
-const port = Number(values.port);
-const basePath = process.env.BASE_PATH ?? "";
+const FIRST_PORT = 4173;
+const TRIES = 20;
 
-const built = await access("out/index.html").then(
-  () => true,
-  () => false,
-);
-if (!built) {
-  console.error('benchbook: expected a built site in out/, came none; run "pnpm build" first');
-  process.exit(1);
+/** Serves the built site until it is interrupted; the exit code is 2 for wrong usage, 1 when it cannot serve. */
+async function preview(): Promise<void> {
+  const port = askedPort();
+  if (port === null) return refuse("expected nothing, or --port and a port from 1 to 65535", 2);
+  if (!(await isBuilt())) return refuse('expected a built site in out/, came none; run "pnpm build" first', 1);
+  const site = await serveOn(port === undefined ? usualPorts() : [port]);
+  if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
+  console.log(`The article is at ${site.url} (Ctrl-C ends it)`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void site.close().then(() => process.exit(0)));
 }
-// The usual port when it is free, any other when it is not.
-const site = await serve("out", { port, basePath }).catch(() => serve("out", { port: 0, basePath }));
-console.log(`The article is at ${site.url} (Ctrl-C ends it)`);
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.on(signal, () => void site.close().then(() => process.exit(0)));
+
+/** The port that was asked for: undefined for none, null for something that is no port. */
+function askedPort(): number | null | undefined {
+  try {
+    const { values } = parseArgs({ options: { port: { type: "string" } } });
+    if (values.port === undefined) return undefined;
+    const port = Number(values.port);
+    return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The usual port, those above it, and at last any. */
+function usualPorts(): number[] {
+  return [...Array.from({ length: TRIES }, (_, above) => FIRST_PORT + above), 0];
+}
+
+async function serveOn(ports: number[]): Promise<Served | undefined> {
+  for (const port of ports) {
+    const served = await serve("out", { port, basePath: process.env.BASE_PATH ?? "" }).catch(unlessTaken);
+    if (served) return served;
+  }
+  return undefined;
+}
+
+function unlessTaken(thrown: NodeJS.ErrnoException): undefined {
+  if (thrown.code !== "EADDRINUSE" && thrown.code !== "EACCES") throw thrown;
+}
+
+async function isBuilt(): Promise<boolean> {
+  return access("out/index.html").then(
+    () => true,
+    () => false,
+  );
+}
+
+function refuse(message: string, exitCode: number): void {
+  console.error(`benchbook: ${message}`);
+  process.exitCode = exitCode;
+}
+
+await preview();

@@ -1,4 +1,6 @@
-import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import path from "node:path";
 import sirv from "sirv";
 
 /** A site that is being served. */
@@ -8,20 +10,13 @@ export interface Served {
 }
 
 /**
- * Serves a folder on a loopback port, below a base path as its host will.
+ * Serves a folder on a loopback port, below a base path as its host will, with the site's own page for what is missing.
  *
  * @param port 0 for any free one
  * @throws Error (EADDRINUSE) when the port is taken
  */
 export async function serve(folder: string, { port, basePath }: { port: number; basePath: string }): Promise<Served> {
-  const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => {
-    const asked = request.url ?? "/";
-    const missing = () => void response.writeHead(404, { "content-type": "text/plain" }).end("not found");
-    if (!`${asked}/`.startsWith(`${basePath}/`)) return missing();
-    request.url = asked.slice(basePath.length) || "/";
-    files(request, response, missing);
-  });
+  const server = siteServer(folder, basePath);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(port, "127.0.0.1", resolve);
   await promise;
@@ -34,4 +29,18 @@ export async function serve(folder: string, { port, basePath }: { port: number; 
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+function siteServer(folder: string, basePath: string): Server {
+  const files = sirv(folder, { dev: true });
+  return createServer((request, response) => {
+    const asked = request.url ?? "/";
+    const missing = async () => {
+      const page = await readFile(path.join(folder, "404.html"), "utf8").catch(() => "not found");
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(page);
+    };
+    if (!`${asked}/`.startsWith(`${basePath}/`)) return void missing();
+    request.url = asked.slice(basePath.length) || "/";
+    files(request, response, () => void missing());
+  });
 }

@@ -1,5 +1,5 @@
 import type { CalibrationSpread } from "../../content/findings/calibrations.ts";
-import { SIZE, THEME, targetClass } from "./drawing.ts";
+import { SIZE, shortened, THEME, targetClass } from "./drawing.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
 import { Tip } from "./sweep.tsx";
 
@@ -19,16 +19,16 @@ export function calibrationProps(spreads: CalibrationSpread[]): LineProps {
     data: spreads.map((one, column) => ({ id: one.label, data: samples[column] ?? [] })),
     theme: THEME,
     animate: false,
-    margin: { top: 16, right: 24, bottom: 44, left: 62 },
+    margin: { top: 16, right: 16, bottom: 44, left: 72 },
     xScale: { type: "linear", min: 0, max: spreads.length },
     yScale: { type: "linear", min: 0, max: Math.max(1, ...all) * 1.08 },
     axisBottom: {
       tickValues: spreads.map((_, column) => column + 0.5),
-      format: (x) => spreads[Math.floor(Number(x))]?.label ?? "",
+      format: (x) => shortened(spreads[Math.floor(Number(x))]?.label ?? ""),
       tickSize: 0,
       tickPadding: 12,
     },
-    axisLeft: { tickValues: 6, legend: "milliseconds of one iteration", legendOffset: -50, legendPosition: "middle" },
+    axisLeft: { tickValues: 6, legend: "milliseconds of one iteration", legendOffset: -56, legendPosition: "middle" },
     enableGridX: false,
     enablePoints: false,
     colors: ["currentColor"],

@@ -22,6 +22,21 @@ export function targetClass(place: number): string {
   return `target-${place % 6}`;
 }
 
+/** The distance at which lines of label do not touch, also at the larger size that narrow windows get. */
+export const LABEL_GAP = 20;
+
+const LONGEST_LABEL = 24;
+
+/** A label short enough for a drawing; tables have it in full. */
+export function shortened(label: string): string {
+  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+}
+
+/** The margin that labels beside a drawing need, at the larger size that narrow windows get. */
+export function roomFor(labels: string[]): number {
+  return 20 + 11 * Math.max(0, ...labels.map((label) => shortened(label).length));
+}
+
 /** Seconds for reading: three significant digits. */
 export function saySeconds(seconds: number): string {
   return `${seconds.toPrecision(3)} s`;

@@ -18,15 +18,17 @@ export function Figure({
   table: ReactNode;
 }) {
   return (
-    <figure id={`figure-${number}`} className="wide">
+    <figure id={`figure-${number}`}>
       <p className="figure-title">
         <b>Figure {number}.</b> {title}
       </p>
-      <LiveFigure
-        figure={figure}
-        svg={draw(figure)}
-        label={`Figure ${number}: ${title}; the numbers are in the table below`}
-      />
+      <div className="scroll">
+        <LiveFigure
+          figure={figure}
+          svg={draw(figure)}
+          label={`Figure ${number}: ${title}; the numbers are in the table below`}
+        />
+      </div>
       <figcaption>{caption}</figcaption>
       <details>
         <summary>The numbers of figure {number}</summary>

@@ -1,5 +1,6 @@
 import { calibrationsOf } from "../../content/findings/calibrations.ts";
-import { aloneSeconds, sweepsOf } from "../../content/findings/sweeps.ts";
+import { type SerialLaw, serialLawOf } from "../../content/findings/law.ts";
+import { sweepsOf } from "../../content/findings/sweeps.ts";
 import { waterfallsOf } from "../../content/findings/waterfall.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Figure } from "./figure.tsx";
@@ -48,13 +49,13 @@ export function SweepFigure({
   title: string;
 }) {
   const series = sweepsOf(run, endpoint);
-  const alone = aloneSeconds(series[0]);
+  const law = serialLawOf(run);
   return (
     <Figure
-      figure={{ kind: "sweep", data: { series, aloneSeconds: alone } }}
+      figure={{ kind: "sweep", data: { series, aloneSeconds: law?.aloneSeconds ?? null } }}
       number={number}
       title={title}
-      caption={`Each dot is one burst, from sending until its last answer; lines join the medians. The thin dashed line is what serving one after the other predicts from one request alone on ${series[0]?.label ?? "the first target"}.`}
+      caption={`Each dot is one burst, from sending until its last answer; lines join the medians. ${sayLaw(law)}`}
       table={
         <Table
           head={["target", "n", "bursts counted", "median, s", "all, s", "not counted"]}
@@ -72,6 +73,12 @@ export function SweepFigure({
       }
     />
   );
+}
+
+function sayLaw(law: SerialLaw | null): string {
+  return law
+    ? `The thin dashed line is what serving one after the other predicts: n times one direct call alone on ${law.label}.`
+    : "The line for serving one after the other is not drawn: this run has no burst of one request to draw it from.";
 }
 
 /** When each request of one burst waited and was served, and by whom. */
@@ -97,15 +104,17 @@ export function WaterfallFigure({
         <Table
           head={["target", "answer", "sent, s", "work began, s", "work ended, s", "answered, s", "worker"]}
           rows={bursts.flatMap((burst) =>
-            burst.rows.map((row) => [
-              burst.label,
-              row.place,
-              exact(row.sentSeconds),
-              exact(row.served?.beganSeconds ?? null),
-              exact(row.served?.endedSeconds ?? null),
-              exact(row.endSeconds),
-              row.worker ?? row.error,
-            ]),
+            burst.rows.length === 0
+              ? [[burst.label, ...Array<string>(6).fill("not measured")]]
+              : burst.rows.map((row) => [
+                  burst.label,
+                  row.place,
+                  exact(row.sentSeconds),
+                  exact(row.served?.beganSeconds ?? null),
+                  exact(row.served?.endedSeconds ?? null),
+                  exact(row.endSeconds),
+                  row.worker ?? row.error,
+                ]),
           )}
         />
       }

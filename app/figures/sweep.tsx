@@ -1,5 +1,5 @@
 import type { SweepSeries } from "../../content/findings/sweeps.ts";
-import { SIZE, saySeconds, THEME, targetClass } from "./drawing.ts";
+import { LABEL_GAP, roomFor, SIZE, saySeconds, shortened, THEME, targetClass } from "./drawing.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
 
 /** What the figure of a sweep shows: its series, and the seconds of one request alone that the law is drawn from. */
@@ -22,11 +22,11 @@ export function sweepProps({ series, aloneSeconds }: SweepData): LineProps {
     data: series.map((one) => ({ id: one.label, data: pointsOf(one).map(({ x, y }) => ({ x, y })) })),
     theme: THEME,
     animate: false,
-    margin: { top: 16, right: 150, bottom: 52, left: 62 },
+    margin: { top: 16, right: roomFor(series.map(({ label }) => label)), bottom: 56, left: 72 },
     xScale: { type: "linear", min: 0, max: most },
     yScale: { type: "linear", min: 0, max: top * 1.05 },
-    axisBottom: { tickValues: levels, legend: "requests sent together, n", legendOffset: 40, legendPosition: "middle" },
-    axisLeft: { tickValues: 6, legend: "seconds until all were answered", legendOffset: -50, legendPosition: "middle" },
+    axisBottom: { tickValues: levels, legend: "requests sent together, n", legendOffset: 44, legendPosition: "middle" },
+    axisLeft: { tickValues: 6, legend: "seconds until all were answered", legendOffset: -56, legendPosition: "middle" },
     gridXValues: levels,
     enableGridX: false,
     enablePoints: false,
@@ -38,8 +38,9 @@ export function sweepProps({ series, aloneSeconds }: SweepData): LineProps {
     layers: [
       "grid",
       "axes",
-      layer((context) => <Law {...context} aloneSeconds={aloneSeconds} most={most} />),
       layer((context) => <Series {...context} series={series} />),
+      // Above the series: where the law holds, it would be hidden below them.
+      layer((context) => <Law {...context} aloneSeconds={aloneSeconds} most={most} />),
       "mesh",
     ],
   };
@@ -66,10 +67,17 @@ function Law({ xScale, yScale, aloneSeconds, most }: LayerContext & { aloneSecon
 }
 
 function Series({ series, xScale, yScale }: LayerContext & { series: SweepSeries[] }) {
-  const labels = spread(series.map((one) => yScale(pointsOf(one).at(-1)?.y ?? 0)));
+  const drawn = series.filter((one) => pointsOf(one).length > 0);
+  const lost = series.filter((one) => pointsOf(one).length === 0);
+  const labels = spread(drawn.map((one) => yScale(pointsOf(one).at(-1)?.y ?? 0)));
   return (
     <g key="series">
-      {series.map((one, index) => (
+      {lost.map((one, index) => (
+        <text key={one.target} className="missing" x={12} y={16 + LABEL_GAP * index}>
+          {shortened(one.label)}: not measured
+        </text>
+      ))}
+      {drawn.map((one, index) => (
         <g key={one.target} className={targetClass(one.place)}>
           <polyline
             className="median"
@@ -88,7 +96,7 @@ function Series({ series, xScale, yScale }: LayerContext & { series: SweepSeries
             y={labels[index]}
             dominantBaseline="middle"
           >
-            {one.label}
+            {shortened(one.label)}
           </text>
         </g>
       ))}
@@ -97,7 +105,7 @@ function Series({ series, xScale, yScale }: LayerContext & { series: SweepSeries
 }
 
 /** Moves labels apart so that none covers another, keeping their order. */
-function spread(positions: number[], gap = 17): number[] {
+function spread(positions: number[], gap = LABEL_GAP): number[] {
   const order = positions.map((y, index) => ({ y, index })).toSorted((a, b) => b.y - a.y);
   let last = Number.POSITIVE_INFINITY;
   const placed = order.map(({ y, index }) => {

@@ -1,5 +1,5 @@
 import type { Waterfall, WaterfallRow } from "../../content/findings/waterfall.ts";
-import { SIZE, saySeconds, THEME, targetClass } from "./drawing.ts";
+import { SIZE, saySeconds, shortened, THEME, targetClass } from "./drawing.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
 import { Tip } from "./sweep.tsx";
 
@@ -9,7 +9,7 @@ const GROUP = 30;
 /** One burst of every target, request by request, all on one scale of seconds, as props of nivo's line chart. */
 export function waterfallProps(bursts: Waterfall[]): LineProps {
   const end = Math.max(0.1, ...bursts.flatMap(({ rows }) => rows.map(({ endSeconds }) => endSeconds ?? 0)));
-  const margin = { top: 8, right: 96, bottom: 48, left: 24 };
+  const margin = { top: 8, right: 110, bottom: 56, left: 24 };
   const placed = place(bursts);
   const height = margin.top + margin.bottom + (placed.at(-1)?.y ?? 0) + ROW;
   return {
@@ -30,7 +30,7 @@ export function waterfallProps(bursts: Waterfall[]): LineProps {
     axisBottom: {
       tickValues: 8,
       legend: "seconds since the burst was sent",
-      legendOffset: 38,
+      legendOffset: 44,
       legendPosition: "middle",
     },
     enableGridY: false,
@@ -72,12 +72,19 @@ function Rows({ placed, xScale }: LayerContext & { placed: Placed[] }) {
           {row ? (
             <Row row={row} y={y} xScale={xScale} />
           ) : (
-            <text className="series-label" y={y + 20}>{`${burst.label}: ${burst.level} requests at once`}</text>
+            <text className="series-label" y={y + 21}>
+              {headingOf(burst)}
+            </text>
           )}
         </g>
       ))}
     </g>
   );
+}
+
+function headingOf({ label, level, note }: Waterfall): string {
+  const said = note === null ? "" : note === "not measured" ? ", not measured" : ", not counted";
+  return `${shortened(label)}: ${level} requests at once${said}`;
 }
 
 function Row({ row, y, xScale }: { row: WaterfallRow; y: number; xScale: (value: number) => number }) {

@@ -1,22 +1,35 @@
+import { gapsOf } from "../../content/findings/gaps.ts";
 import { labelOf } from "../../content/findings/sweeps.ts";
 import type { Run } from "../../content/run/run.ts";
 
-/** Everything a run set out to measure and could not, with the reasons; nothing when it is complete. */
+/** Everything a run set out to measure and does not have, with the reasons it knows; nothing when it has it all. */
 export function Gaps({ run }: { run: Run }) {
-  if (run.failures.length === 0) return null;
+  const gaps = gapsOf(run);
+  if (run.failures.length === 0 && gaps.length === 0) return null;
   return (
     <aside className="gaps">
       <p>
-        <b>This run is incomplete.</b> What is missing is shown as missing:
+        <b>This run is incomplete.</b> What is missing is shown as missing.
       </p>
-      <ul>
-        {run.failures.map(({ target, stage, message }) => (
-          <li key={`${target}-${stage}-${message}`}>
-            {target ? labelOf(run, target) : "The run"}, {stage}: {message.split("\n")[0]}
-            {message.includes("\n") && <pre>{message}</pre>}
-          </li>
-        ))}
-      </ul>
+      {gaps.map(({ target, label, missing }) => (
+        <p key={target}>
+          Not measured, {label}: {missing.join("; ")}.
+        </p>
+      ))}
+      {run.failures.length > 0 && <Reasons run={run} />}
     </aside>
+  );
+}
+
+function Reasons({ run }: { run: Run }) {
+  return (
+    <ul>
+      {run.failures.map(({ target, stage, message }, index) => (
+        <li key={index}>
+          {target ? labelOf(run, target) : "The run"}, {stage}: {message.split("\n")[0]}
+          {message.includes("\n") && <pre>{message}</pre>}
+        </li>
+      ))}
+    </ul>
   );
 }

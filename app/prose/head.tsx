@@ -6,7 +6,7 @@ export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
   return (
     <header className="run-head">
       <p>
-        {run.plan.name === "full" ? "Full" : "Quick"} plan,{" "}
+        {run.plan.name === "full" ? "Full" : "Quick"} plan, {run.status},{" "}
         <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>,{" "}
         {run.environment.processor}, {run.environment.cores} cores, through{" "}
         {run.environment.way === "compose" ? "Compose" : "local processes"}. <a href={rawHref}>Run file</a>

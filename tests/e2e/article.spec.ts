@@ -5,7 +5,7 @@ test("the article renders with its figures, numbers and environment", async ({ p
   await expect(page.locator("h1")).toHaveText(/FastAPI and Flask/);
   await expect(page.locator("figure")).toHaveCount(5);
   await expect(page.locator(".value").first()).toHaveText(/\d/);
-  await expect(page.locator(".run-head")).toContainText(/(Full|Quick) plan, \d{4}-\d\d-\d\d/);
+  await expect(page.locator(".run-head")).toContainText(/(Full|Quick) plan, (complete|incomplete), \d{4}-\d\d-\d\d/);
   await expect(page.getByText("way of running")).toBeVisible();
 });
 
@@ -13,7 +13,10 @@ test("nothing is said in the console and nothing is missing", async ({ page, sit
   const said: string[] = [];
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(error.message));
-  for (const path of ["", "runs/"]) await page.goto(site.url + path, { waitUntil: "networkidle" });
+  await page.goto(`${site.url}runs/`, { waitUntil: "networkidle" });
+  const pages = await page.$$eval("tbody th a", (links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(pages.length).toBeGreaterThan(0);
+  for (const address of [site.url, ...pages]) await page.goto(address, { waitUntil: "networkidle" });
   expect(said).toEqual([]);
 });
 
@@ -55,8 +58,22 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("a run with gaps shows them", async ({ page, incomplete }) => {
-  await page.goto(incomplete.url);
-  await expect(page.locator(".gaps")).toContainText("This run is incomplete");
-  await expect(page.locator(".value.missing").first()).toHaveText("not measured");
+test("no label of a figure is cut off on a phone", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(site.url);
+  const cut = await page.$$eval("figure svg text", (texts) =>
+    texts
+      .filter((text) => {
+        const [inner, outer] = [text.getBoundingClientRect(), text.closest("svg")?.getBoundingClientRect()];
+        return outer && (inner.right > outer.right + 1 || inner.left < outer.left - 1);
+      })
+      .map((text) => text.textContent),
+  );
+  expect(cut).toEqual([]);
+});
+
+test("an address that is not there has a page that says so", async ({ page, site }) => {
+  const response = await page.goto(`${site.url}nowhere/`);
+  expect(response?.status()).toBe(404);
+  await expect(page.locator("h1")).toHaveText("There is no such page");
 });

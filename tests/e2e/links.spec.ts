@@ -1,8 +1,20 @@
+import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "./site.ts";
 
 test("no link of the site is broken, downloads included", async ({ page, request, site }) => {
+  const seen = await crawl(site.url, page, request);
+  expect([...seen].some((address) => address.endsWith("/run.json"))).toBe(true);
+});
+
+test("no link is broken below a base path", async ({ page, request, incomplete }) => {
+  const seen = await crawl(incomplete.url, page, request);
+  expect([...seen].some((address) => address.endsWith("/run.json"))).toBe(true);
+});
+
+/** Follows every link and resource from an address; fails at the first that is not there or leaves the base path. */
+async function crawl(home: string, page: Page, request: APIRequestContext): Promise<Set<string>> {
   const seen = new Set<string>();
-  const waiting = [site.url];
+  const waiting = [home];
   for (let address = waiting.shift(); address; address = waiting.shift()) {
     if (seen.has(address)) continue;
     seen.add(address);
@@ -15,10 +27,10 @@ test("no link of the site is broken, downloads included", async ({ page, request
         .map((element) => new URL(element.getAttribute("href") ?? element.getAttribute("src") ?? "", document.baseURI))
         .map((url) => url.origin + url.pathname),
     );
-    waiting.push(...found.filter((url) => url.startsWith(site.url)));
+    waiting.push(...found.filter((url) => url.startsWith(new URL(home).origin)));
   }
-  expect([...seen].some((address) => address.endsWith("/run.json"))).toBe(true);
-});
+  return seen;
+}
 
 test("a raw file is a run that says which schema it follows", async ({ page, request, site }) => {
   await page.goto(site.url);

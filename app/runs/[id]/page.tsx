@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Fragment } from "react";
 import { CalibrationFigure, SweepFigure, WaterfallFigure } from "../../figures/of-run.tsx";
 import { href } from "../../href.ts";
 import { readRuns } from "../../library.ts";
 import { Environment } from "../../prose/environment.tsx";
 import { RunHead } from "../../prose/head.tsx";
 import { Processes } from "../../prose/processes.tsx";
+import { Tasks } from "../../prose/tasks.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -33,7 +35,7 @@ export default async function Page({ params }: Props) {
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <CalibrationFigure run={run} number={1} />
       {endpoints.map((endpoint, index) => (
-        <div key={endpoint}>
+        <Fragment key={endpoint}>
           <SweepFigure
             run={run}
             number={2 + 2 * index}
@@ -46,8 +48,14 @@ export default async function Page({ params }: Props) {
             endpoint={endpoint}
             title={`One burst on ${endpoint}, request by request`}
           />
-        </div>
+        </Fragment>
       ))}
+      {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (
+        <>
+          <h2>Tasks on the event loop</h2>
+          <Tasks run={run} endpoint="badasync-cpubound" />
+        </>
+      )}
       <h2>Processes at rest</h2>
       <Processes run={run} />
       <h2>Environment</h2>

@@ -39,3 +39,8 @@ it("names the file that cannot be read", async () => {
     /content\/runs\/20260101T000000Z-full-compose.json: expected a whole JSON document/,
   );
 });
+
+it("refuses a copy of a run under another name", async () => {
+  await writeFile(path.join(folder, "copy.json"), JSON.stringify(await smallRun()));
+  await expect(readRuns()).rejects.toThrow("copy.json: expected the name 20260102T030405Z-quick-processes.json");
+});

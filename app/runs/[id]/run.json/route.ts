@@ -1,4 +1,4 @@
-import { readRuns } from "../../../library.ts";
+import { rawRun, readRuns } from "../../../library.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
@@ -11,5 +11,5 @@ export async function generateStaticParams() {
 /** A run as it was written. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
-  return Response.json((await readRuns()).find((run) => run.id === id));
+  return new Response(await rawRun(id), { headers: { "content-type": "application/json" } });
 }

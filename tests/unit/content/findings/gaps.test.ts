@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { gapsOf } from "../../../../content/findings/gaps.ts";
+import { gappedRun } from "../../../fixture/gapped.ts";
+import { fixtureRun } from "../../../fixture/run.ts";
+
+it("finds nothing missing in a complete run", async () => {
+  expect(gapsOf(await fixtureRun())).toEqual([]);
+});
+
+it("says of every target what was planned and is missing or does not count", async () => {
+  const missing = Object.fromEntries(gapsOf(await gappedRun()).map((gap) => [gap.target, gap.missing]));
+  expect(missing).toEqual({
+    fastapianalytics: ["sync-cpubound at n = 3 (2 of 2)", "badasync-cpubound at n = 3 (2 of 2)"],
+    flask1xanalytics: ["processes at rest", "sync-cpubound at n = 5 (1 of 2)"],
+    flask2xanalytics: ["everything"],
+  });
+});
