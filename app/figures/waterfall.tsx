@@ -11,7 +11,7 @@ export function waterfallProps(bursts: Waterfall[]): LineProps {
   const end = Math.max(0.1, ...bursts.flatMap(({ rows }) => rows.map(({ endSeconds }) => endSeconds ?? 0)));
   const margin = { top: 8, right: 110, bottom: 56, left: 24 };
   const placed = place(bursts);
-  const height = margin.top + margin.bottom + (placed.at(-1)?.y ?? 0) + ROW;
+  const height = margin.top + margin.bottom + (placed.at(-1)?.y ?? 0) + (placed.at(-1)?.row ? ROW : GROUP);
   return {
     width: SIZE.width,
     height,

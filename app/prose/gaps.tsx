@@ -9,11 +9,12 @@ export function Gaps({ run }: { run: Run }) {
   return (
     <aside className="gaps">
       <p>
-        <b>This run is incomplete.</b> What is missing is shown as missing.
+        <b>{run.status === "incomplete" ? "This run is incomplete." : "Not everything in this run counts."}</b> What is
+        missing is shown as missing.
       </p>
       {gaps.map(({ target, label, missing }) => (
         <p key={target}>
-          Not measured, {label}: {missing.join("; ")}.
+          Not measured or not counted, {label}: {missing.join("; ")}.
         </p>
       ))}
       {run.failures.length > 0 && <Reasons run={run} />}
@@ -24,12 +25,15 @@ export function Gaps({ run }: { run: Run }) {
 function Reasons({ run }: { run: Run }) {
   return (
     <ul>
-      {run.failures.map(({ target, stage, message }, index) => (
-        <li key={index}>
-          {target ? labelOf(run, target) : "The run"}, {stage}: {message.split("\n")[0]}
-          {message.includes("\n") && <pre>{message}</pre>}
-        </li>
-      ))}
+      {run.failures.map(({ target, stage, message }, index) => {
+        const [first, ...rest] = message.split("\n");
+        return (
+          <li key={index}>
+            {target ? labelOf(run, target) : "The run"}, {stage}: {first}
+            {rest.length > 0 && <pre>{rest.join("\n")}</pre>}
+          </li>
+        );
+      })}
     </ul>
   );
 }

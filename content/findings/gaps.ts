@@ -38,7 +38,7 @@ function ofSweep(run: Run, target: string, endpoint: string): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return run.plan.levels.flatMap((level) => {
     const lacking = run.plan.repetitions - counted(bursts, level);
-    return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions})`] : [];
+    return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
   });
 }
 

@@ -4,8 +4,8 @@ test("a run with gaps names each of them above the text", async ({ page, incompl
   await page.goto(incomplete.url);
   const gaps = page.locator(".gaps");
   await expect(gaps).toContainText("This run is incomplete");
-  await expect(gaps).toContainText("Not measured, Flask, 5 workers: everything");
-  await expect(gaps).toContainText("sync-cpubound at n = 3 (2 of 2)");
+  await expect(gaps).toContainText("Not measured or not counted, Flask, 5 workers: everything");
+  await expect(gaps).toContainText("sync-cpubound at n = 3 (2 of 2 bursts)");
   await expect(gaps).toContainText("its process exited");
 });
 

@@ -5,7 +5,7 @@ import { findEngine } from "../../../runner/fleet/way.ts";
 import { type Measured, measure, runningServers } from "./command.ts";
 
 const engine = await findEngine();
-const short = ["--plan", "quick", "--target-seconds", "0.12", "--levels", "1,5", "--repetitions", "1"];
+const short = ["--plan", "quick", "--target-seconds", "0.12", "--levels", "1,5", "--repetitions", "3"];
 const cores = os.availableParallelism();
 
 const ways = [
@@ -44,7 +44,7 @@ for (const { way, skipped } of ways) {
     it("kept every observation of the plan in order, each request verified", () => {
       const observations = measured.run?.observations ?? [];
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
-      expect(observations).toHaveLength(4 * 3 + 2 * 4);
+      expect(observations).toHaveLength(4 * 3 + 3 * 2 * 4);
     });
 
     it.each(["sync-cpubound", "badasync-cpubound"])(
@@ -63,11 +63,12 @@ for (const { way, skipped } of ways) {
       "shows %s serving side by side from several processes, and sooner",
       (target) => {
         const [burst] = bursts(target, "sync-cpubound");
-        const [blocked] = bursts("fastapianalytics", "sync-cpubound");
+        const blocked = bursts("fastapianalytics", "sync-cpubound");
         const done = works(burst as Burst);
         expect(new Set(done.map(({ pid }) => pid)).size).toBeGreaterThan(1);
         expect(done.slice(1).some((next, index) => next.beganSeconds < (done[index]?.endedSeconds ?? 0))).toBe(true);
-        expect(end(burst as Burst)).toBeLessThan(end(blocked as Burst));
+        // The best of three against the best of three: other work on the machine can slow any single burst.
+        expect(Math.min(...bursts(target, "sync-cpubound").map(end))).toBeLessThan(Math.min(...blocked.map(end)));
       },
     );
 

@@ -10,8 +10,8 @@ it("finds nothing missing in a complete run", async () => {
 it("says of every target what was planned and is missing or does not count", async () => {
   const missing = Object.fromEntries(gapsOf(await gappedRun()).map((gap) => [gap.target, gap.missing]));
   expect(missing).toEqual({
-    fastapianalytics: ["sync-cpubound at n = 3 (2 of 2)", "badasync-cpubound at n = 3 (2 of 2)"],
-    flask1xanalytics: ["processes at rest", "sync-cpubound at n = 5 (1 of 2)"],
+    fastapianalytics: ["sync-cpubound at n = 3 (2 of 2 bursts)", "badasync-cpubound at n = 3 (2 of 2 bursts)"],
+    flask1xanalytics: ["processes at rest", "sync-cpubound at n = 5 (1 of 2 bursts)"],
     flask2xanalytics: ["everything"],
   });
 });
