@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { href } from "./href.ts";
 import "./styles.css";
+import "./figures/styles.css";
 
 /** The site's own description, for pages that have none. */
 export const metadata: Metadata = {

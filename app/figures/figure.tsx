@@ -22,7 +22,7 @@ export function Figure({
       <p className="figure-title">
         <b>Figure {number}.</b> {title}
       </p>
-      <div className="scroll">
+      <div className="frame">
         <LiveFigure
           figure={figure}
           svg={draw(figure)}

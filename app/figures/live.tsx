@@ -43,7 +43,7 @@ function Scaled({ chart: Chart, figure }: { chart: typeof Line; figure: FigureDa
     return () => observer.disconnect();
   };
   return (
-    <div ref={fit} className="still">
+    <div ref={fit} className="live">
       <div style={{ transform: `scale(${scale})`, transformOrigin: "0 0", width: props.width, height: props.height }}>
         <Chart {...props} />
       </div>

@@ -20,15 +20,34 @@ test("nothing is said in the console and nothing is missing", async ({ page, sit
   expect(said).toEqual([]);
 });
 
-test("reaching for a figure makes it live in the same place", async ({ page, site }) => {
+for (const width of [390, 1280])
+  test(`reaching for a figure makes it live in the same place, ${width} pixels wide`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.url);
+    for (const drawing of await page.locator("figure .drawing").all()) {
+      // Scrolling may bring a figure below the pointer, which would wake it before it is looked at.
+      await page.mouse.move(0, 0);
+      await drawing.scrollIntoViewIfNeeded();
+      await expect(drawing).toHaveAttribute("data-live", "no");
+      const before = await drawing.boundingBox();
+      const mark = await drawing.locator(".sample, .served").first().boundingBox();
+      await drawing.hover();
+      await expect(drawing).toHaveAttribute("data-live", "yes");
+      expect(await drawing.boundingBox()).toEqual(before);
+      const live = await drawing.locator(".sample, .served").first().boundingBox();
+      expect(Math.abs((live?.x ?? 0) - (mark?.x ?? 1e3))).toBeLessThan(1);
+      expect(Math.abs((live?.y ?? 0) - (mark?.y ?? 1e3))).toBeLessThan(1);
+    }
+  });
+
+test("a pointer over a live figure is told the number there", async ({ page, site }) => {
   await page.goto(site.url);
   const drawing = page.locator("#figure-2 .drawing");
-  await drawing.scrollIntoViewIfNeeded();
-  const before = await drawing.boundingBox();
   await drawing.hover();
   await expect(drawing).toHaveAttribute("data-live", "yes");
-  expect(await drawing.boundingBox()).toEqual(before);
-  await expect(drawing.locator("circle.sample").first()).toBeVisible();
+  await drawing.hover({ position: { x: 400, y: 200 } });
+  await drawing.hover({ position: { x: 410, y: 205 } });
+  await expect(drawing.locator(".tip")).toContainText(/n = \d+, median [\d.]+ s/);
 });
 
 test("a keyboard reaches a figure too", async ({ page, site }) => {
