@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import asyncio
-from http import HTTPStatus
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
+from fastapi import FastAPI
 
-from targets.workload.answers import WorkAnswer, do_work
+from targets.fastapi.computing import computing
+from targets.fastapi.errors import answer_errors
+from targets.fastapi.waiting import waiting
 from targets.workload.information import Information, information
-from targets.workload.iterations import WrongIterationsError, parse_iterations
-from targets.workload.processes import MissingTopError, own_processes
+from targets.workload.pool import START_METHOD, WorkPool
+from targets.workload.processes import own_processes
+from targets.workload.waiting import upstream_session
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 
-class BadAsyncAnswer(WorkAnswer):
-    """A work answer with the number of tasks on the event loop at that moment."""
-
-    concurrent_tasks: int
-
-
-async def hidden_work(iterations: int) -> WorkAnswer:
-    """Look asynchronous and block all the same: there is nothing to wait for in here."""
-    return do_work(iterations)
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Hold the pool of processes and the session to the slow service as long as the application serves."""
+    app.state.pool = WorkPool()
+    app.state.session = upstream_session()
+    yield
+    await app.state.session.close()
+    await app.state.pool.close()
 
 
 def create_app() -> FastAPI:
     """Make the application."""
-    app = FastAPI(title="Benchbook target", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Benchbook target", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.include_router(computing)
+    app.include_router(waiting)
 
     @app.get("/test/health")
     async def health() -> dict[str, str]:
@@ -36,20 +41,7 @@ def create_app() -> FastAPI:
 
     @app.get("/test/info")
     async def info() -> Information:
-        return information("fastapi", "uvicorn", "uvicorn")
-
-    @app.get("/test/calibrate")
-    async def calibrate() -> WorkAnswer:
-        return do_work(1)
-
-    @app.get("/test/sync-cpubound/{iterations}")
-    async def sync_cpubound(iterations: str) -> WorkAnswer:
-        return do_work(parse_iterations(iterations))
-
-    @app.get("/test/badasync-cpubound/{iterations}")
-    async def badasync_cpubound(iterations: str) -> BadAsyncAnswer:
-        answer = await hidden_work(parse_iterations(iterations))
-        return {**answer, "concurrent_tasks": len(asyncio.all_tasks())}
+        return information("fastapi", "uvicorn", "uvicorn", START_METHOD)
 
     @app.get("/test/resmon")
     def resmon() -> dict[str, str]:
@@ -57,22 +49,6 @@ def create_app() -> FastAPI:
 
     answer_errors(app)
     return app
-
-
-def answer_errors(app: FastAPI) -> None:
-    """Answer every error with a JSON object that says what was expected."""
-
-    @app.exception_handler(WrongIterationsError)
-    async def wrong_iterations(_: Request, error: WrongIterationsError) -> JSONResponse:
-        return JSONResponse({"error": str(error)}, HTTPStatus.UNPROCESSABLE_ENTITY)
-
-    @app.exception_handler(MissingTopError)
-    async def missing_top(_: Request, error: MissingTopError) -> JSONResponse:
-        return JSONResponse({"error": str(error)}, HTTPStatus.SERVICE_UNAVAILABLE)
-
-    @app.exception_handler(HTTPException)
-    async def other(_: Request, error: HTTPException) -> JSONResponse:
-        return JSONResponse({"error": error.detail}, error.status_code)
 
 
 app = create_app()

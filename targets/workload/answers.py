@@ -1,13 +1,17 @@
-"""The answers that both applications give: the document's fields, and who did the work and when."""
+"""The answers that all applications give: the document's fields, and who did the work and when."""
 
 from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
 
-from targets.workload.cpu import Work, work
+from targets.workload.cpu import work
+
+if TYPE_CHECKING:
+    from targets.workload.cpu import Kind
 
 
 class WorkAnswer(TypedDict):
@@ -17,19 +21,31 @@ class WorkAnswer(TypedDict):
     result: float
     pid: int
     iterations: int
+    work: str
     began: float
     ended: float
 
 
-def do_work(iterations: int) -> WorkAnswer:
+def do_work(kind: Kind, iterations: int) -> WorkAnswer:
     """Do the work here and now, and tell of it."""
-    received = datetime.now(UTC).isoformat()
-    done: Work = work(iterations)
+    message = received(f"Duration of {iterations} iterations")
+    done = work(kind, iterations)
+    return answer(message, kind, iterations, done.began, done.ended)
+
+
+def received(what: str) -> str:
+    """The document's message: when a request came, and what it asked for."""
+    return f"Received at: {datetime.now(UTC).isoformat()} -- {what}"
+
+
+def answer(message: str, work: str, iterations: int, began: float, ended: float) -> WorkAnswer:
+    """Tell of work that this process did between two moments."""
     return {
-        "message": f"Received at: {received} -- Duration of {iterations} iterations",
-        "result": done.seconds,
+        "message": message,
+        "result": ended - began,
         "pid": os.getpid(),
-        "iterations": done.iterations,
-        "began": done.began,
-        "ended": done.ended,
+        "iterations": iterations,
+        "work": work,
+        "began": began,
+        "ended": ended,
     }

@@ -1,14 +1,23 @@
-"""The work that CPU-bound requests do: products of random matrices."""
+"""The work that CPU-bound requests do, of two kinds: one releases the interpreter lock, the other holds it."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kind = Literal["matrix", "python"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
 # One product of this size takes 15 to 35 ms on one core of current machines.
 MATRIX_SIZE = 1000
+# So many steps of the interpreter take about 5 ms there.
+PYTHON_STEPS = 100_000
 
 
 @dataclass(frozen=True)
@@ -21,13 +30,30 @@ class Work:
     ended: float
 
 
-def work(iterations: int) -> Work:
-    """Multiply two random square matrices, `iterations` times over, on the calling thread."""
+def work(kind: Kind, iterations: int) -> Work:
+    """Do one kind of work, `iterations` times over, on the calling thread."""
+    iterate = ITERATION[kind]
     began = time.monotonic()
-    generator = np.random.default_rng()
     for _ in range(iterations):
-        left = generator.random((MATRIX_SIZE, MATRIX_SIZE))
-        right = generator.random((MATRIX_SIZE, MATRIX_SIZE))
-        np.matmul(left, right)
+        iterate()
     ended = time.monotonic()
     return Work(iterations=iterations, seconds=ended - began, began=began, ended=ended)
+
+
+def multiply_matrices() -> None:
+    """Multiply two random square matrices: while it multiplies, NumPy lets other threads run."""
+    generator = np.random.default_rng()
+    left = generator.random((MATRIX_SIZE, MATRIX_SIZE))
+    right = generator.random((MATRIX_SIZE, MATRIX_SIZE))
+    np.matmul(left, right)
+
+
+def count_in_python() -> int:
+    """Draw pseudo-random numbers in plain Python: every step needs the interpreter lock."""
+    number = 1
+    for _ in range(PYTHON_STEPS):
+        number = (number * 1_103_515_245 + 12_345) % 2_147_483_648
+    return number
+
+
+ITERATION: dict[Kind, Callable[[], object]] = {"matrix": multiply_matrices, "python": count_in_python}

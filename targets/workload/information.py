@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from importlib.metadata import version
+from importlib.metadata import distributions, version
 
 from typing_extensions import TypedDict
 
@@ -24,10 +24,12 @@ class Information(TypedDict):
     worker_class: str
     cores: int | None
     blas_threads: dict[str, str | None]
+    packages: dict[str, str]
+    start_method: str | None
     pid: int
 
 
-def information(framework: str, server: str, worker_class: str) -> Information:
+def information(framework: str, server: str, worker_class: str, start_method: str | None = None) -> Information:
     """Describe the target that is asked; `framework` and `server` are names of installed packages."""
     affinity = getattr(os, "sched_getaffinity", None)
     return {
@@ -41,5 +43,12 @@ def information(framework: str, server: str, worker_class: str) -> Information:
         "worker_class": worker_class,
         "cores": len(affinity(0)) if affinity else None,
         "blas_threads": {name: os.environ.get(name) for name in BLAS_VARIABLES},
+        "packages": packages(),
+        "start_method": start_method,
         "pid": os.getpid(),
     }
+
+
+def packages() -> dict[str, str]:
+    """Every installed package with its version, in alphabetical order."""
+    return dict(sorted((found.name.lower(), found.version) for found in distributions()))

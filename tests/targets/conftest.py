@@ -1,8 +1,14 @@
-"""Both applications behind one way of asking them."""
+"""Both applications behind one way of asking them, and the slow service that both wait for."""
 
 from __future__ import annotations
 
+import os
+import socket
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +18,7 @@ from targets.fastapi.app import create_app as create_fastapi
 from targets.flask.app import create_app as create_flask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Reply = tuple[int, dict[str, Any]]
 
@@ -26,19 +32,31 @@ class Application:
     ask: Callable[[str], Reply]
 
 
-def fastapi_application() -> Application:
+@pytest.fixture(scope="session")
+def upstream() -> Iterator[str]:
+    """Run the slow service for real; its address is what the applications are told."""
+    with serving("targets.upstream.app:app") as (port, _):
+        os.environ["UPSTREAM_URL"] = f"http://127.0.0.1:{port}"
+        yield os.environ["UPSTREAM_URL"]
+
+
+@pytest.fixture
+def fastapi(upstream: str) -> Iterator[Application]:
     """FastAPI through its own test client."""
-    client = TestClient(create_fastapi())
+    assert upstream
+    with TestClient(create_fastapi()) as client:
 
-    def ask(path: str) -> Reply:
-        response = client.get(path)
-        return response.status_code, response.json()
+        def ask(path: str) -> Reply:
+            response = client.get(path)
+            return response.status_code, response.json()
 
-    return Application("fastapi", "uvicorn", ask)
+        yield Application("fastapi", "uvicorn", ask)
 
 
-def flask_application() -> Application:
+@pytest.fixture
+def flask(upstream: str) -> Application:
     """Flask through its own test client."""
+    assert upstream
     client = create_flask().test_client()
 
     def ask(path: str) -> Reply:
@@ -48,14 +66,47 @@ def flask_application() -> Application:
     return Application("flask", "gunicorn", ask)
 
 
-@pytest.fixture(params=[fastapi_application, flask_application], ids=["fastapi", "flask"])
+@pytest.fixture(params=["fastapi", "flask"])
 def application(request: pytest.FixtureRequest) -> Application:
     """Each application in turn."""
-    made: Application = request.param()
+    made: Application = request.getfixturevalue(request.param)
     return made
 
 
-@pytest.fixture
-def fastapi() -> Application:
-    """Only FastAPI: what Flask does not serve."""
-    return fastapi_application()
+class serving:  # noqa: N801 - it reads as a verb where it is used
+    """An application under a real Uvicorn on a free port, for the length of a `with` block."""
+
+    def __init__(self, app: str) -> None:
+        """Remember the application, as Uvicorn names it."""
+        self.app = app
+
+    def __enter__(self) -> tuple[int, subprocess.Popen[bytes]]:
+        """Start it and wait until it answers."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port: int = free.getsockname()[1]
+        command = [sys.executable, "-m", "uvicorn", self.app, f"--port={port}", "--log-level=warning"]
+        self.process = subprocess.Popen(command)
+        for _ in range(200):
+            if answers(port):
+                return port, self.process
+            time.sleep(0.05)
+        message = f"expected {self.app} to answer within 10 s, came nothing"
+        raise AssertionError(message)
+
+    def __exit__(self, *_: object) -> None:
+        """End it."""
+        self.process.terminate()
+        self.process.wait(timeout=10)
+
+
+def answers(port: int) -> bool:
+    """Whether a server on this port answers its health endpoint."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=1)
+    try:
+        connection.request("GET", "/test/health")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

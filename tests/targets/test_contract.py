@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from tests.targets.conftest import Application
 
 
-def is_work(iterations: int) -> Callable[[dict[str, Any]], bool]:
+def is_work(iterations: int, work: str = "matrix") -> Callable[[dict[str, Any]], bool]:
     """Check an answer about work of so many iterations."""
 
     def check(body: dict[str, Any]) -> bool:
         moments = body["began"] <= body["ended"] <= time.monotonic()
         measured = body["result"] == pytest.approx(body["ended"] - body["began"])
         document = isinstance(body["message"], str) and isinstance(body["result"], float)
-        return moments and measured and document and body["pid"] == os.getpid() and body["iterations"] == iterations
+        echoed = body["iterations"] == iterations and body["work"] == work
+        return moments and measured and document and echoed and body["pid"] == os.getpid()
 
     return check
 
@@ -29,6 +30,11 @@ def is_work(iterations: int) -> Callable[[dict[str, Any]], bool]:
 def is_refusal(came: str) -> Callable[[dict[str, Any]], bool]:
     """Check an error that says what was expected and what came."""
     return lambda body: body == {"error": f"iterations: expected an integer from 1 to 10000, got {came!r}"}
+
+
+def is_error(text: str) -> Callable[[dict[str, Any]], bool]:
+    """Check an error by its exact words."""
+    return lambda body: body == {"error": text}
 
 
 CONTRACT: list[tuple[str, int, Callable[[dict[str, Any]], bool]]] = [
@@ -42,6 +48,10 @@ CONTRACT: list[tuple[str, int, Callable[[dict[str, Any]], bool]]] = [
     ("/test/sync-cpubound/1.5", 422, is_refusal("1.5")),
     ("/test/sync-cpubound/1_0", 422, is_refusal("1_0")),
     ("/test/sync-cpubound/many", 422, is_refusal("many")),
+    ("/test/calibrate?work=python", 200, is_work(1, "python")),
+    ("/test/sync-cpubound/2?work=python", 200, is_work(2, "python")),
+    ("/test/sync-cpubound/2?work=matrix", 200, is_work(2)),
+    ("/test/sync-cpubound/2?work=sleep", 422, is_error("work: expected matrix or python, got 'sleep'")),
     ("/test/nothing", 404, lambda body: "error" in body),
 ]
 
@@ -85,9 +95,55 @@ def test_resource_monitor_without_top_says_what_to_install(
     assert "procps" in body["error"]
 
 
-def test_hidden_work_counts_the_tasks_on_the_loop(fastapi: Application) -> None:
-    """The badly asynchronous endpoint answers as the others do, with the number of tasks."""
-    status, body = fastapi.ask("/test/badasync-cpubound/2")
+FASTAPI: list[tuple[str, int, Callable[[dict[str, Any]], bool]]] = [
+    ("/test/badasync-cpubound/2", 200, lambda body: is_work(2)(body) and body["concurrent_tasks"] >= 1),
+    ("/test/badasync-cpubound/2?work=python", 200, is_work(2, "python")),
+    ("/test/threadpool-cpubound/2", 200, is_work(2)),
+    ("/test/threadpool-cpubound/2?work=python", 200, is_work(2, "python")),
+    ("/test/threadpool-cpubound/0", 422, is_refusal("0")),
+    ("/test/processpool-cpubound/x", 422, is_refusal("x")),
+    ("/test/async-iobound/30", 200, is_work(30, "wait")),
+    ("/test/threadpool-iobound/30", 200, is_work(30, "wait")),
+    ("/test/badasync-iobound/30", 200, is_work(30, "wait")),
+    ("/test/async-iobound/0", 422, is_error("milliseconds: expected an integer from 1 to 60000, got '0'")),
+]
+
+
+@pytest.mark.parametrize(("path", "status", "check"), FASTAPI, ids=[row[0] for row in FASTAPI])
+def test_fastapi_also_answers(
+    fastapi: Application, path: str, status: int, check: Callable[[dict[str, Any]], bool]
+) -> None:
+    """What only an asynchronous framework can do well or badly."""
+    came, body = fastapi.ask(path)
+    assert came == status
+    assert check(body), body
+
+
+def test_flask_waits_for_the_slow_service(flask: Application) -> None:
+    """A wait takes as long as was asked for."""
+    status, body = flask.ask("/test/sync-iobound/30")
     assert status == 200
-    assert is_work(2)(body)
-    assert body["concurrent_tasks"] >= 1
+    assert is_work(30, "wait")(body)
+    assert 0.03 <= body["result"] < 1
+    assert flask.ask("/test/sync-iobound/60001")[0] == 422
+
+
+def test_the_process_pool_works_in_other_processes(fastapi: Application) -> None:
+    """The answer names the process that did the work, and the work is of the kind that was asked for."""
+    status, body = fastapi.ask("/test/processpool-cpubound/2?work=python")
+    assert status == 200
+    assert body["pid"] != os.getpid()
+    assert (body["iterations"], body["work"]) == (2, "python")
+
+
+@pytest.mark.parametrize("how", ["async", "threadpool", "badasync", "sync"])
+def test_a_slow_service_that_is_down_is_an_error_and_not_an_answer(
+    how: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits for it says so, without the service's address."""
+    application: Application = request.getfixturevalue("flask" if how == "sync" else "fastapi")
+    monkeypatch.setenv("UPSTREAM_URL", "http://127.0.0.1:9")
+    status, body = application.ask(f"/test/{how}-iobound/5")
+    assert status == 502
+    assert body["error"].startswith("upstream: expected an answer after the wait, came ")
+    assert "127.0.0.1" not in body["error"]

@@ -1,0 +1,97 @@
+"""The work that IO-bound requests do: wait for the answer of another, slow service over the network."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import urllib3
+
+from targets.workload.answers import WorkAnswer, answer, received
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Above the largest burst of any plan: a request must wait for the service, never for a connection.
+POOL_SIZE = 512
+# What a service that is in time never needs, on top of what it was asked to take.
+GRACE_SECONDS = 60
+OK = 200
+
+
+class UpstreamError(RuntimeError):
+    """The slow service did not answer as agreed; the message says what was expected and what came."""
+
+    def __init__(self, came: str) -> None:
+        """Say what came in place of an answer."""
+        super().__init__(f"upstream: expected an answer after the wait, came {came}")
+
+
+def blocking_wait() -> Callable[[int], WorkAnswer]:
+    """Make a function that blocks its thread until the service has answered; threads may share it."""
+    # A connection of its own for every wait: one that was kept may be dropped by the service just when it is used.
+    pool = urllib3.PoolManager(maxsize=POOL_SIZE, block=False, retries=False, headers={"connection": "close"})
+
+    def wait(milliseconds: int) -> WorkAnswer:
+        message = received(f"Wait of {milliseconds} milliseconds")
+        began = time.monotonic()
+        try:
+            response = pool.request("GET", address(milliseconds), timeout=timeout_seconds(milliseconds))
+            verify(response.status, response.data, milliseconds)
+        except urllib3.exceptions.HTTPError as failed:
+            raise UpstreamError(type(failed).__name__) from failed
+        return answer(message, "wait", milliseconds, began, time.monotonic())
+
+    return wait
+
+
+def upstream_session() -> aiohttp.ClientSession:
+    """Make a session for awaiting the service; it belongs to the running event loop and has to be closed."""
+    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=POOL_SIZE, force_close=True))
+
+
+async def awaited_wait(session: aiohttp.ClientSession, milliseconds: int) -> WorkAnswer:
+    """Await the service's answer; other requests get on meanwhile."""
+    message = received(f"Wait of {milliseconds} milliseconds")
+    timeout = aiohttp.ClientTimeout(total=timeout_seconds(milliseconds))
+    began = time.monotonic()
+    try:
+        async with session.get(address(milliseconds), timeout=timeout) as response:
+            verify(response.status, await response.read(), milliseconds)
+    except (aiohttp.ClientError, TimeoutError) as failed:
+        raise UpstreamError(type(failed).__name__) from failed
+    return answer(message, "wait", milliseconds, began, time.monotonic())
+
+
+def address(milliseconds: int) -> str:
+    """Where to wait so long."""
+    return f"{os.environ.get('UPSTREAM_URL', 'http://upstream:5000')}/wait/{milliseconds}"
+
+
+def timeout_seconds(milliseconds: int) -> float:
+    """How long a wait may take before it is given up."""
+    return milliseconds / 1000 + GRACE_SECONDS
+
+
+def verify(status: int, body: bytes, milliseconds: int) -> None:
+    """Raise `UpstreamError` unless the service waited as long as it was asked to."""
+    if status != OK:
+        came = f"status {status}"
+        raise UpstreamError(came)
+    waited = waited_milliseconds(body)
+    if waited != milliseconds:
+        came = f"a wait of {waited} milliseconds" if waited is not None else "something else"
+        raise UpstreamError(came)
+
+
+def waited_milliseconds(body: bytes) -> int | None:
+    """How long the service says it waited; None when it does not say."""
+    try:
+        told: Any = json.loads(body)
+    except ValueError:
+        return None
+    waited = told.get("milliseconds") if isinstance(told, dict) else None
+    return waited if isinstance(waited, int) else None
