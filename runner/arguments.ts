@@ -5,11 +5,18 @@ import { EXIT, Failure } from "./failure.ts";
 export interface MeasureOptions {
   plan: "full" | "quick";
   on?: "compose" | "processes";
+  /** The Compose file; its folder has the targets. */
+  file?: string;
   targets?: string[];
+  endpoints?: string[];
   targetSeconds?: number;
   repetitions?: number;
   levels?: number[];
+  ioLevels?: number[];
+  seed?: number;
+  requestTimeout?: number;
   cores?: number[];
+  selfCheck?: boolean;
   dryRun: boolean;
 }
 
@@ -29,6 +36,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("full"))
+    .option("--self-check", "measure one target under two names: nothing may be found to differ", false)
     .action((options: MeasureOptions) => {
       parsed = { name: "measure", options };
     });
@@ -44,16 +52,25 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
 function measureFlags(command: Command): Command {
   return command
     .addOption(new Option("--on <way>", "how to run the targets").choices(["compose", "processes"]))
-    .option("--targets <names>", "only these targets, comma separated", names)
+    .option("--file <path>", "the Compose file that says what the targets are")
+    .option("--targets <names>", "only these services, comma separated", names)
+    .option("--endpoints <names>", "only these endpoints, comma separated", names)
     .option("--target-seconds <s>", "seconds of work in one request", positiveNumber)
     .option("--repetitions <n>", "how often each sweep is measured", positiveInteger)
     .option("--levels <list>", "requests sent together, comma separated", positiveIntegers)
+    .option("--io-levels <list>", "the same for requests that wait for another service", positiveIntegers)
+    .option("--seed <n>", "what the order of bursts is drawn from", wholeNumber)
+    .option("--request-timeout <s>", "seconds after which a request is given up", positiveNumber)
     .option("--cores <list>", "cores the targets may use, comma separated", cores)
     .option("--dry-run", "print the plan and its estimated duration, measure nothing", false);
 }
 
 function runParser(program: Command, argv: string[]): void {
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput({ writeErr: () => {} });
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureOutput({ writeErr: () => {} });
   try {
     program.parse(argv);
   } catch (thrown) {
@@ -79,6 +96,11 @@ function positiveNumber(text: string): number {
 
 function positiveInteger(text: string): number {
   if (!/^[1-9][0-9]{0,4}$/.test(text)) throw new InvalidArgumentError("expected a whole number from 1 to 99999.");
+  return Number(text);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("expected a whole number below a thousand million.");
   return Number(text);
 }
 

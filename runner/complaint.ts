@@ -2,9 +2,22 @@ import type { Observation } from "../content/run/observations.ts";
 
 /** What is wrong with an observation, in one line; undefined when nothing is. */
 export function complaint(observation: Observation): string | undefined {
-  if (observation.kind === "snapshot") return observation.error ?? undefined;
-  const requests = "requests" in observation ? observation.requests : observation.samples;
-  const failed = requests.filter((request) => request.error !== null);
-  const [first] = failed;
-  return first && `${failed.length} of ${requests.length} requests failed, the first with: ${first.error}`;
+  switch (observation.kind) {
+    case "snapshot":
+      return observation.error ?? undefined;
+    case "tree":
+      // Where processes cannot be seen from outside, that is how the machine is, and no target failed.
+      return undefined;
+    case "burst":
+    case "single":
+      return observation.doubts[0];
+    case "calibration":
+    case "roundTrip": {
+      const failed = observation.samples.filter(({ error }) => error !== null);
+      const [first] = failed;
+      return (
+        first && `${failed.length} of ${observation.samples.length} requests failed, the first with: ${first.error}`
+      );
+    }
+  }
 }

@@ -1,15 +1,19 @@
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../content/run/environment.ts";
+import type { Conditions, Environment, Image } from "../content/run/environment.ts";
 import type { Observation } from "../content/run/observations.ts";
 import type { Plan } from "../content/run/plan.ts";
 import type { Durations, Failure, Run } from "../content/run/run.ts";
+import type { SelfTest } from "../content/run/self-test.ts";
 import type { Target } from "../content/run/target.ts";
 
 /** What a journal holds, a line each, in the order in which it became known. */
 export type Entry =
   | { begun: { id: string; startedAt: string; plan: Plan; environment: Environment } }
+  | { selfTest: SelfTest }
   | { targets: Target[] }
+  | { images: Image[] }
+  | { conditions: { before: Conditions } | { after: Conditions } }
   | { observation: Observation }
   | { iterations: Run["iterations"][number] }
   | { failure: Failure }

@@ -1,57 +1,93 @@
+import { endpointName, workOf } from "../content/run/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../content/run/plan.ts";
 import type { MeasureOptions } from "./arguments.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Service } from "./fleet/services.ts";
-
-/** The two plans: the document's own sizes, and the same steps made short. */
-const PLANS = {
-  full: { targetSeconds: 2, calibrationSamples: 50, levels: [1, 2, 3, 4, 5, 10], repetitions: 3 },
-  quick: { targetSeconds: 0.25, calibrationSamples: 20, levels: [1, 2, 3, 5], repetitions: 2 },
-} as const;
+import { PLANS, type Sizes, severalWorkers } from "./sizes.ts";
 
 /** The document's timeout: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;
 
+/** What a service that is measured a second time is called. */
+export const AGAIN = "-again";
+
 /**
- * Makes the plan of a run out of a named plan, what was asked for and the targets that are declared.
+ * Makes the plan of a run out of a named plan, what was asked for and the services that are declared.
  *
- * @throws Failure (usage) when a target that was asked for is not declared
+ * @throws Failure (usage) when a service or endpoint that was asked for is not declared
  */
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
-  const targets = choose(options.targets, services);
-  const base = PLANS[options.plan];
-  const targetSeconds = options.targetSeconds ?? base.targetSeconds;
-  const levels = options.levels ?? [...base.levels];
+  const name = options.selfCheck ? "self-check" : options.plan;
+  const chosen = choose(options.targets, services);
+  const targets = chosen.filter(({ role }) => role === "measured");
+  if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, came none", EXIT.usage);
+  const sizes = sizesOf(options, PLANS[name], targets);
+  const sweeps = sweepsOf(targets, options.endpoints, sizes);
   return planSchema.parse({
-    name: options.plan,
+    name,
     targets: targets.map((target) => target.name),
-    targetSeconds,
-    calibrationSamples: base.calibrationSamples,
-    levels,
-    repetitions: options.repetitions ?? base.repetitions,
-    sweeps: sweeps(targets),
-    // Serial service of the largest burst, with room for a machine that slows down threefold.
-    requestTimeoutSeconds: Math.max(LEAST_TIMEOUT_SECONDS, 3 * targetSeconds * Math.max(...levels)),
+    models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
+    targetSeconds: sizes.documentSeconds,
+    calibrationSamples: sizes.calibrationSamples,
+    repetitions: options.repetitions ?? sizes.repetitions,
+    seed: options.seed ?? Math.floor(Math.random() * 1e9),
+    sweeps,
+    planted: null,
+    requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: 4,
     roundTripSamples: 20,
   });
 }
 
 function choose(asked: string[] | undefined, services: Service[]): Service[] {
-  const unknown = asked?.find((name) => !services.some((service) => service.name === name));
+  const known = services.filter(({ role }) => role !== "upstream");
+  const unknown = asked?.find((name) => !known.some((service) => service.name === name));
   if (unknown !== undefined) {
-    const known = services.map((service) => service.name).join(", ");
-    throw new Failure(`--targets: expected one of ${known}, came "${unknown}"`, EXIT.usage);
+    const names = known.map((service) => service.name).join(", ");
+    throw new Failure(`--targets: expected one of ${names}, came "${unknown}"`, EXIT.usage);
   }
-  return asked ? services.filter((service) => asked.includes(service.name)) : services;
+  return asked ? known.filter((service) => asked.includes(service.name)) : known;
+}
+
+function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
+  const documentSeconds = options.targetSeconds ?? sizes.documentSeconds;
+  return {
+    ...sizes,
+    documentSeconds,
+    otherSeconds: options.targetSeconds === undefined ? sizes.otherSeconds : documentSeconds / 2,
+    levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
+    ioLevels: options.ioLevels ?? sizes.ioLevels,
+  };
 }
 
 /** One endpoint after the other, and for each all targets that serve it: the order of the document. */
-function sweeps(targets: Service[]): Sweep[] {
-  const endpoints = [...new Set(targets.flatMap((target) => target.endpoints))];
-  return endpoints.flatMap((endpoint) =>
-    targets
-      .filter((target) => target.endpoints.includes(endpoint))
-      .map((target) => ({ target: target.name, endpoint })),
+function sweepsOf(targets: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
+  const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints))];
+  const unknown = [...(asked ?? []), ...served].find(
+    (endpoint) => !served.includes(endpoint) || !endpointName.safeParse(endpoint).success,
+  );
+  if (unknown !== undefined)
+    throw new Failure(`--endpoints: expected some of ${served.join(", ")}, came "${unknown}"`, EXIT.usage);
+  return served
+    .filter((endpoint) => !asked || asked.includes(endpoint))
+    .flatMap((endpoint) =>
+      targets
+        .filter((target) => target.endpoints.includes(endpoint))
+        .map((target) => ({ target: target.name, endpoint, ...amountOf(endpoint, sizes) })),
+    );
+}
+
+/** The document's own sweeps ask for its seconds of work, all others for half; waiting has levels of its own. */
+function amountOf(endpoint: string, sizes: Sizes): { workSeconds: number; levels: number[] } {
+  if (workOf(endpoint) === "wait") return { workSeconds: sizes.ioSeconds, levels: [...sizes.ioLevels] };
+  const isDocuments = endpoint === "sync-cpubound" || endpoint === "badasync-cpubound";
+  return { workSeconds: isDocuments ? sizes.documentSeconds : sizes.otherSeconds, levels: [...sizes.levels] };
+}
+
+/** Serial service of the largest burst, with room for a machine that slows down threefold. */
+function timeoutFor(sweeps: Sweep[]): number {
+  return Math.max(
+    LEAST_TIMEOUT_SECONDS,
+    ...sweeps.map(({ workSeconds, levels }) => 3 * workSeconds * Math.max(...levels)),
   );
 }

@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { digestOf } from "../content/run/digest.ts";
+import { z } from "zod";
+import { encodeRun } from "../content/run/parse.ts";
 import { type Run, runSchema, SCHEMA } from "../content/run/run.ts";
 import type { Entry } from "./journal.ts";
 import { withoutPrivate } from "./private.ts";
@@ -12,27 +13,30 @@ import { withoutPrivate } from "./private.ts";
  * @throws ZodError when the journal lacks a part of a run
  */
 export async function assemble(entries: Entry[]): Promise<Run> {
-  const failures = entries.flatMap((entry) => ("failure" in entry ? [entry.failure] : []));
-  const begun = entries.flatMap((entry) => ("begun" in entry ? [entry.begun] : []))[0];
+  const all = <T>(pick: (entry: Entry) => T[]) => entries.flatMap(pick);
+  const failures = all((entry) => ("failure" in entry ? [entry.failure] : []));
+  const [before, after] = all((entry) => ("conditions" in entry ? Object.values(entry.conditions) : []));
   const run = withoutPrivate({
     $schema: "../run/run.schema.json",
     schema: SCHEMA,
-    ...begun,
+    ...all((entry) => ("begun" in entry ? [entry.begun] : []))[0],
     status: failures.length === 0 ? "complete" : "incomplete",
-    targets: entries.flatMap((entry) => ("targets" in entry ? entry.targets : [])),
-    iterations: entries.flatMap((entry) => ("iterations" in entry ? [entry.iterations] : [])),
-    observations: entries.flatMap((entry) => ("observation" in entry ? [entry.observation] : [])),
+    images: all((entry) => ("images" in entry ? entry.images : [])),
+    conditions: { before: before ?? null, after: after ?? null },
+    selfTest: all((entry) => ("selfTest" in entry ? [entry.selfTest] : []))[0] ?? null,
+    targets: all((entry) => ("targets" in entry ? entry.targets : [])),
+    iterations: all((entry) => ("iterations" in entry ? [entry.iterations] : [])),
+    observations: all((entry) => ("observation" in entry ? [entry.observation] : [])),
     failures,
-    durations: entries.flatMap((entry) => ("ended" in entry ? [entry.ended] : []))[0],
-  });
-  const checked = runSchema.omit({ digest: true }).parse(run);
-  return { ...checked, digest: await digestOf(checked) };
+    durations: all((entry) => ("ended" in entry ? [entry.ended] : []))[0],
+  } as Omit<Run, "digest">);
+  return runSchema.parseAsync(await encodeRun(run));
 }
 
 /** Writes a run to `<folder>/<id>.json`, whole or not at all, and returns the file's path. */
 export async function writeRun(folder: string, run: Run): Promise<string> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${run.id}.json`);
-  await writeFileAtomic(file, `${JSON.stringify(run)}\n`);
+  await writeFileAtomic(file, `${JSON.stringify(z.encode(runSchema, run))}\n`);
   return file;
 }

@@ -1,25 +1,32 @@
-import type { Observation } from "../content/run/observations.ts";
+import type { Burst, Observation } from "../content/run/observations.ts";
 import type { Plan } from "../content/run/plan.ts";
+import { Amounts } from "./amounts.ts";
 import { complaint } from "./complaint.ts";
-import { calibrate, iterationsFor } from "./experiments/calibrate.ts";
-import type { Bench, Unplaced } from "./experiments/experiment.ts";
-import { fireBurst, fireSingle, warmUp } from "./experiments/fire.ts";
-import { snapshot } from "./experiments/snapshot.ts";
+import type { Bench } from "./experiments/experiment.ts";
+import { follow, observe, precede } from "./experiments/observe.ts";
 import type { Service } from "./fleet/services.ts";
 import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
-import { microseconds } from "./load/record.ts";
-import { roundTrips } from "./load/round-trip.ts";
+import { type Clock, microseconds } from "./load/record.ts";
 import { type Progress, showProgress } from "./report/progress.ts";
 import type { Step } from "./steps.ts";
 
+/** An invalid burst is fired again so often, then kept and marked. */
+const MOST_REPEATS = 2;
+
 /** What a sequence of steps needs to run. */
-export interface Sequence {
+export interface Setting {
   plan: Plan;
-  services: Service[];
-  todo: Step[];
   journal: Journal;
+  /** Whether client and targets share a kernel, and so a clock. */
+  clock: Clock;
   signal: AbortSignal;
+}
+
+/** Services that are up, and the first process of each that can be seen from outside. */
+export interface Present {
+  services: Service[];
+  rootPids: Map<string, number>;
 }
 
 /** Seconds from the first observation's start to the last one's end, and those spent in observations alone. */
@@ -28,99 +35,112 @@ export interface Measured {
   observedSeconds: number;
 }
 
-/** Takes every step in order; what cannot be measured is written down as such and the rest goes on. */
-export async function runSteps(sequence: Sequence): Promise<Measured> {
-  const { todo, journal, signal } = sequence;
-  const progress = showProgress(todo);
-  const iterations = new Map<string, number>();
-  const began = monotonicSeconds();
-  let observedSeconds = 0;
-  let lastEnd = began;
-  try {
-    for (const [order, step] of todo.entries()) {
-      signal.throwIfAborted();
-      const bench = prepare(sequence, step, iterations);
-      if (!bench) await skip(journal, step, progress);
-      else {
-        if (opensSweep(sequence, step)) await warmUp(bench);
-        progress.begin(step);
-        const started = monotonicSeconds();
-        const seen = await observe(bench);
-        signal.throwIfAborted();
-        lastEnd = monotonicSeconds();
-        if (step.kind !== "roundTrip") observedSeconds += lastEnd - started;
-        const place = {
-          order,
-          startedSeconds: microseconds(started - began),
-          tookSeconds: microseconds(lastEnd - started),
-          target: step.target,
-        };
-        await keep(sequence, { ...seen, ...place } as Observation, iterations);
-        progress.end(step);
-      }
-    }
-  } finally {
-    progress.close();
+/** Takes steps in order and writes down what was seen; what cannot be measured is written down too, and the rest goes on. */
+export class Sequence {
+  readonly #setting: Setting;
+  readonly #amounts: Amounts;
+  readonly #progress: Progress;
+  #order = 0;
+  #began = 0;
+  #lastEnd = 0;
+  #observedSeconds = 0;
+
+  constructor(setting: Setting, all: Step[]) {
+    this.#setting = setting;
+    this.#amounts = new Amounts(setting.plan);
+    this.#progress = showProgress(all);
   }
-  return { measuringSeconds: microseconds(lastEnd - began), observedSeconds: microseconds(observedSeconds) };
-}
 
-/** A bench for a step, or undefined when its target is not up or was never calibrated. */
-function prepare({ plan, services, signal }: Sequence, step: Step, iterations: Map<string, number>): Bench | undefined {
-  const service = services.find(({ name }) => name === step.target);
-  // Equal work for all in bursts: the iterations of the first target that was calibrated, as in the document.
-  const own = step.kind === "burst" ? iterations.values().next().value : iterations.get(step.target);
-  const needed = step.kind === "single" || step.kind === "burst";
-  if (!service || (needed && own === undefined)) return undefined;
-  return { step, service, plan, iterations: own ?? 1, signal };
-}
-
-function opensSweep({ plan }: Sequence, step: Step): boolean {
-  return step.kind === "single" || (step.kind === "burst" && step.level === plan.levels[0]);
-}
-
-async function observe(bench: Bench): Promise<Unplaced<Observation>> {
-  const { step, service, plan, signal } = bench;
-  switch (step.kind) {
-    case "roundTrip": {
-      const asked = { port: service.port, path: "/test/health", timeoutSeconds: plan.requestTimeoutSeconds, signal };
-      return { kind: "roundTrip", samples: await roundTrips(asked, plan.roundTripSamples) } as Unplaced<Observation>;
+  /** Takes some steps, on the services that are up. */
+  async take(steps: Step[], present: Present): Promise<void> {
+    try {
+      for (const step of steps) await this.#take(step, present);
+    } finally {
+      this.#progress.close();
     }
-    case "calibration":
-      return calibrate(bench);
-    case "snapshot":
-      return snapshot(bench);
-    case "single":
-      return fireSingle(bench);
-    case "burst":
-      return fireBurst(bench);
+  }
+
+  /** How long the steps taken so far took. */
+  measured(): Measured {
+    return {
+      measuringSeconds: microseconds(this.#lastEnd - this.#began),
+      observedSeconds: microseconds(this.#observedSeconds),
+    };
+  }
+
+  async #take(step: Step, present: Present): Promise<void> {
+    this.#setting.signal.throwIfAborted();
+    const bench = this.#benchFor(step, present);
+    if (!bench) await this.#skip(step);
+    else {
+      await precede(bench, step);
+      this.#progress.begin(step);
+      for (let attempt = 0; (await this.#observe(bench, step, attempt)) === "again"; attempt++);
+      await follow(bench, step);
+    }
+    this.#progress.end(step);
+  }
+
+  /** A bench for a step, or undefined when its target is not up or the work was never calibrated. */
+  #benchFor(step: Step, { services, rootPids }: Present): Bench | undefined {
+    const service = services.find(({ name }) => name === step.target);
+    if (!service || !this.#isKnown(step)) return undefined;
+    const { plan, clock, signal } = this.#setting;
+    return { service, plan, amounts: this.#amounts, clock, rootPid: rootPids.get(service.name) ?? null, signal };
+  }
+
+  #isKnown(step: Step): boolean {
+    if (step.kind === "single") return this.#amounts.own(step.sweep) !== undefined;
+    return step.kind !== "burst" || this.#amounts.shared(step.sweep) !== undefined;
+  }
+
+  async #observe(bench: Bench, step: Step, attempt: number): Promise<"again" | "done"> {
+    const started = monotonicSeconds();
+    if (this.#began === 0) this.#began = started;
+    const seen = await observe(bench, step, attempt);
+    this.#setting.signal.throwIfAborted();
+    this.#lastEnd = monotonicSeconds();
+    if (step.kind !== "roundTrip") this.#observedSeconds += this.#lastEnd - started;
+    const observation = {
+      ...seen,
+      order: this.#order++,
+      startedSeconds: microseconds(started - this.#began),
+      tookSeconds: microseconds(this.#lastEnd - started),
+      target: step.target,
+    } as Observation;
+    const isLast = attempt === MOST_REPEATS || !isWorthRepeating(observation, this.#setting.plan);
+    await this.#keep(observation, isLast);
+    return isLast ? "done" : "again";
+  }
+
+  async #keep(observation: Observation, isLast: boolean): Promise<void> {
+    const { journal } = this.#setting;
+    await journal.append({ observation });
+    const message = isLast ? complaint(observation) : undefined;
+    if (message)
+      await journal.append({ failure: { target: observation.target, stage: stageOf(observation), message } });
+    if (observation.kind !== "calibration" || observation.repetition > 0) return;
+    for (const iterations of this.#amounts.decide(observation)) await journal.append({ iterations });
+  }
+
+  async #skip(step: Step): Promise<void> {
+    // A target that did not come up has said so already; one that was never calibrated has too.
+    if (step.kind !== "single") return;
+    const message = "not measured: the target is not up or was not calibrated";
+    await this.#setting.journal.append({ failure: { target: step.target, stage: step.kind, message } });
   }
 }
 
-async function keep(
-  { journal, plan }: Sequence,
-  observation: Observation,
-  iterations: Map<string, number>,
-): Promise<void> {
-  await journal.append({ observation });
-  const message = complaint(observation);
-  if (message) await journal.append({ failure: { target: observation.target, stage: observation.kind, message } });
-  if (observation.kind !== "calibration") return;
-  const decided = iterationsFor(plan.targetSeconds, observation);
-  if (decided === undefined) return;
-  iterations.set(observation.target, decided);
-  await journal.append({ iterations: { target: observation.target, iterations: decided } });
+/** A burst that must not be counted is fired again, unless it took the whole timeout: it would again. */
+function isWorthRepeating(observation: Observation, plan: Plan): boolean {
+  if (observation.kind !== "burst" || observation.doubts.length === 0) return false;
+  return observation.tookSeconds < plan.requestTimeoutSeconds;
 }
 
-async function skip(journal: Journal, step: Step, progress: Progress): Promise<void> {
-  // The targets that did not come up have said so already; one that was never calibrated has too.
-  if (step.kind === "single")
-    await journal.append({
-      failure: {
-        target: step.target,
-        stage: step.kind,
-        message: "not measured: the target is not up or was not calibrated",
-      },
-    });
-  progress.end(step);
+function stageOf(observation: Observation): string {
+  return observation.kind === "burst" ? burstStage(observation) : observation.kind;
+}
+
+function burstStage({ endpoint, level, repetition, cold }: Burst): string {
+  return `${endpoint}, n = ${level}, ${cold ? "cold" : `repetition ${repetition + 1}`}`;
 }

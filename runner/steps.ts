@@ -1,49 +1,104 @@
-import type { Plan } from "../content/run/plan.ts";
+import { type WorkKind, workOf } from "../content/run/endpoint.ts";
+import type { Tree } from "../content/run/observations.ts";
+import type { Plan, Sweep } from "../content/run/plan.ts";
+import { shuffled } from "../content/statistics/random.ts";
 import type { Service } from "./fleet/services.ts";
 
 /** One observation to make, with a guess at how long it takes. */
-export interface Step {
-  kind: "roundTrip" | "calibration" | "snapshot" | "single" | "burst";
-  target: string;
-  estimateSeconds: number;
-  endpoint?: string;
-  level?: number;
-  repetition?: number;
-}
+export type Step = { target: string; estimateSeconds: number } & (
+  | { kind: "roundTrip" }
+  | { kind: "calibration"; work: WorkKind; repetition: number }
+  | { kind: "snapshot" }
+  | { kind: "tree"; phase: Tree["phase"] }
+  | { kind: "single"; sweep: Sweep }
+  | { kind: "burst"; sweep: Sweep; level: number; repetition: number; cold: boolean }
+);
 
-const ITERATION_SECONDS = 0.03;
+const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.03, python: 0.006, wait: 0 };
 const SNAPSHOT_SECONDS = 0.8;
+const TREE_SECONDS = 0.05;
+const LOAD_SECONDS = 0.8;
 
 /** The endpoint that every target serves and that a request alone is measured on. */
 export const BASELINE_ENDPOINT = "sync-cpubound";
 
-/** Every step of a plan in the order of measuring: the document's sequence, never two targets at once. */
+/** Every step on the measured targets in the order of measuring, never two targets at once. */
 export function steps(plan: Plan, services: Service[], cores: number): Step[] {
-  const each = (kind: Step["kind"], estimateSeconds: number, endpoint?: string): Step[] =>
-    plan.targets.map((target) => ({ kind, target, estimateSeconds, ...(endpoint && { endpoint }) }));
+  const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
   return [
-    ...each("roundTrip", 0.003 * plan.roundTripSamples),
-    ...each("calibration", ITERATION_SECONDS * plan.calibrationSamples),
-    ...each("snapshot", SNAPSHOT_SECONDS),
-    ...each("single", plan.targetSeconds, BASELINE_ENDPOINT),
-    ...bursts(plan, services, cores),
+    ...plan.targets.map(
+      (target): Step => ({ kind: "roundTrip", target, estimateSeconds: 0.003 * plan.roundTripSamples }),
+    ),
+    ...calibrations(plan, 0),
+    ...plan.targets.map((target): Step => ({ kind: "snapshot", target, estimateSeconds: SNAPSHOT_SECONDS })),
+    ...trees(plan.targets, "idle"),
+    ...singles(plan),
+    ...plan.sweeps.map((sweep) => burst(sweep, 1, 0, true, services, cores)),
+    ...repetitions.flatMap((repetition) => [
+      ...(repetition > 0 ? calibrations(plan, repetition) : []),
+      ...interleaved(plan, repetition, services, cores),
+    ]),
+    ...trees(plan.targets, "after"),
   ];
 }
 
-function bursts(plan: Plan, services: Service[], cores: number): Step[] {
-  const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
-  return repetitions.flatMap((repetition) =>
-    plan.sweeps.flatMap((sweep) =>
-      plan.levels.map((level): Step => {
-        const slots = Math.min(level, cores, workersOf(sweep.target, services));
-        return { kind: "burst", ...sweep, level, repetition, estimateSeconds: (plan.targetSeconds * level) / slots };
-      }),
-    ),
-  );
+/** Every step on the process models, each looked at when idle, under load and after. */
+export function modelSteps(plan: Plan): Step[] {
+  return plan.models.flatMap((model) => (["idle", "load", "after"] as const).flatMap((phase) => trees([model], phase)));
 }
 
-function workersOf(target: string, services: Service[]): number {
-  return services.find((service) => service.name === target)?.workers ?? 1;
+function trees(targets: string[], phase: Tree["phase"]): Step[] {
+  const estimateSeconds = phase === "load" ? LOAD_SECONDS : TREE_SECONDS;
+  return targets.map((target) => ({ kind: "tree", target, phase, estimateSeconds }));
+}
+
+/** A calibration of every kind of work that a target is going to be asked for. */
+function calibrations(plan: Plan, repetition: number): Step[] {
+  return plan.targets.flatMap((target) => {
+    const kinds = plan.sweeps.filter((sweep) => sweep.target === target).map(({ endpoint }) => workOf(endpoint));
+    return [...new Set(kinds)]
+      .filter((work) => work !== "wait")
+      .map((work): Step => {
+        const estimateSeconds = ITERATION_SECONDS[work] * plan.calibrationSamples;
+        return { kind: "calibration", target, work, repetition, estimateSeconds };
+      });
+  });
+}
+
+function singles(plan: Plan): Step[] {
+  return plan.sweeps
+    .filter(({ endpoint }) => endpoint === BASELINE_ENDPOINT)
+    .map((sweep) => ({ kind: "single", target: sweep.target, sweep, estimateSeconds: sweep.workSeconds }));
+}
+
+/** All bursts of one repetition, in an order drawn from the seed, so that no target always comes first. */
+function interleaved(plan: Plan, repetition: number, services: Service[], cores: number): Step[] {
+  const all = plan.sweeps.flatMap((sweep) =>
+    sweep.levels.map((level) => burst(sweep, level, repetition, false, services, cores)),
+  );
+  return plan.seed === null ? all : shuffled(all, plan.seed + repetition);
+}
+
+function burst(
+  sweep: Sweep,
+  level: number,
+  repetition: number,
+  cold: boolean,
+  services: Service[],
+  cores: number,
+): Step {
+  const workers = services.find((service) => service.name === sweep.target)?.workers ?? 1;
+  const slots = Math.min(level, slotsOf(sweep.endpoint, workers, cores));
+  const estimateSeconds = (sweep.workSeconds * level) / slots;
+  return { kind: "burst", target: sweep.target, sweep, level, repetition, cold, estimateSeconds };
+}
+
+/** How many requests are expected to get on side by side: only for the estimate of the time that is left. */
+function slotsOf(endpoint: string, workers: number, cores: number): number {
+  if (endpoint.startsWith("async-")) return Number.POSITIVE_INFINITY;
+  if (endpoint === "threadpool-iobound") return 40;
+  if (endpoint === "threadpool-cpubound" || endpoint.startsWith("processpool-")) return cores;
+  return workOf(endpoint) === "wait" ? workers : Math.min(workers, cores);
 }
 
 /** The estimated seconds of some steps together. */

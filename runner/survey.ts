@@ -6,9 +6,10 @@ import { send } from "./load/request.ts";
 export async function survey(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
   const targets: Target[] = [];
   for (const service of services) {
-    const { name, label, family, endpoints, workers } = service;
+    const { name, label, family, role, endpoints, workers, tree } = service;
+    if (role === "upstream") continue;
     const information = present.includes(service) ? await ask(service, signal) : null;
-    targets.push({ name, label, family, endpoints, workers, information });
+    targets.push({ name, label, family, role, endpoints, workers, tree, information });
   }
   return targets;
 }

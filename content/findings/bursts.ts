@@ -2,30 +2,28 @@ import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
 
 /** Seconds from the start of a burst until its last request was answered; null when one was not. */
-export function makespan(burst: Burst): number | null {
+export function makespan(burst: Pick<Burst, "requests">): number | null {
   const ends = burst.requests.map(({ lastByteSeconds, error }) => (error === null ? lastByteSeconds : null));
   return ends.some((end) => end === null) ? null : Math.max(...ends.map((end) => end ?? 0));
 }
 
-/** The longest lag of the client's event loop that a burst may have, as a share of the shortest service in it. */
-const LAG_SHARE = 0.2;
-
-/**
- * Why a burst must not be counted, or null: a request of it failed, not all were on the wire before the first was
- * answered, or the client was late by a fair part of the service time and so measured itself.
- */
-export function distrust(burst: Burst): string | null {
-  const failed = burst.requests.find(({ error }) => error !== null);
-  if (failed) return `a request failed: ${failed.error}`;
-  const lastSent = Math.max(...burst.requests.map(({ sentSeconds }) => sentSeconds ?? Number.POSITIVE_INFINITY));
-  const firstAnswered = Math.min(...burst.requests.map(({ firstByteSeconds }) => firstByteSeconds ?? 0));
-  if (lastSent > firstAnswered) return "not all requests were on the wire before the first was answered";
-  const service = Math.min(...burst.requests.map(({ work }) => work?.serviceSeconds ?? 0));
-  if (burst.client.loopLagSeconds > LAG_SHARE * service) return "the client was late itself";
-  return null;
+/** Why a burst must not be counted, as was found when it was measured; null when it counts. */
+export function distrust(burst: Pick<Burst, "doubts">): string | null {
+  return burst.doubts[0] ?? null;
 }
 
-/** All bursts of a run on one endpoint. */
+/** All warm bursts of a run on one endpoint; the cold ones are kept apart. */
 export function burstsOn(run: Run, endpoint: string): Burst[] {
-  return run.observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.endpoint === endpoint);
+  return burstsOf(run).filter((burst) => burst.endpoint === endpoint && !burst.cold);
+}
+
+/** Every burst of a run, valid or not, cold or warm. */
+export function burstsOf(run: Run): Burst[] {
+  return run.observations.filter((seen) => seen.kind === "burst");
+}
+
+/** The levels that an endpoint was planned to be measured at, in ascending order. */
+export function levelsOf(run: Run, endpoint: string): number[] {
+  const sweeps = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint);
+  return [...new Set(sweeps.flatMap(({ levels }) => levels))].toSorted((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
-import { burstsOn, distrust } from "./bursts.ts";
+import { burstsOn, distrust, levelsOf } from "./bursts.ts";
 import { labelOf } from "./sweeps.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
@@ -36,7 +36,7 @@ function missingOf(run: Run, target: string): string[] {
 /** One phrase for each level of a sweep that lacks a burst that counts. */
 function ofSweep(run: Run, target: string, endpoint: string): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
-  return run.plan.levels.flatMap((level) => {
+  return levelsOf(run, endpoint).flatMap((level) => {
     const lacking = run.plan.repetitions - counted(bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
   });

@@ -16,6 +16,8 @@ export interface SweepSeries {
   label: string;
   /** The target's place in the run, which decides its colour everywhere. */
   place: number;
+  /** Seconds of work that each request asked for. */
+  workSeconds: number;
   levels: SweepLevel[];
 }
 
@@ -24,11 +26,12 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
   const bursts = burstsOn(run, endpoint);
   return run.plan.sweeps
     .filter((sweep) => sweep.endpoint === endpoint)
-    .map(({ target }) => ({
+    .map(({ target, levels, workSeconds }) => ({
       target,
       label: labelOf(run, target),
       place: placeOf(run, target),
-      levels: run.plan.levels.map((level) => {
+      workSeconds,
+      levels: levels.map((level) => {
         const mine = bursts.filter((burst) => burst.target === target && burst.level === level);
         const seconds = mine.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
         const distrusted = mine.flatMap((burst) => distrust(burst) ?? []);

@@ -1,5 +1,5 @@
 import type { Run } from "../run/run.ts";
-import { burstsOn } from "./bursts.ts";
+import { burstsOn, levelsOf } from "./bursts.ts";
 
 /** How many tasks were on the event loop while bursts of one level were served: the fewest and the most reported. */
 export interface TaskCount {
@@ -10,7 +10,7 @@ export interface TaskCount {
 
 /** The tasks that responses of one endpoint reported, for every planned level; null where none did. */
 export function tasksOf(run: Run, endpoint: string): TaskCount[] {
-  return run.plan.levels.map((level) => {
+  return levelsOf(run, endpoint).map((level) => {
     const told = burstsOn(run, endpoint)
       .filter((burst) => burst.level === level)
       .flatMap(({ requests }) => requests.flatMap(({ work }) => work?.concurrentTasks ?? []));

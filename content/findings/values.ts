@@ -2,7 +2,7 @@ import type { Snapshot } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
 import { median } from "../statistics/quantile.ts";
 import { leastSquares } from "../statistics/slope.ts";
-import { burstsOn } from "./bursts.ts";
+import { burstsOn, levelsOf } from "./bursts.ts";
 import { calibrationsOf } from "./calibrations.ts";
 import { aloneSeconds, sweepsOf } from "./sweeps.ts";
 
@@ -49,10 +49,10 @@ const LOOKUPS: Record<string, Lookup> = {
   },
   alone: (run, endpoint = "", target = "") => seconds(aloneSeconds(series(run, endpoint, target))),
   total: (run, endpoint = "", target = "", level = "") => {
-    const wanted = level === "most" ? Math.max(...run.plan.levels) : Number(level);
+    const wanted = level === "most" ? Math.max(...levelsOf(run, endpoint)) : Number(level);
     return seconds(series(run, endpoint, target)?.levels.find((one) => one.level === wanted)?.medianSeconds ?? null);
   },
-  most: (run) => plain(Math.max(...run.plan.levels)),
+  most: (run, endpoint = "sync-cpubound") => plain(Math.max(...levelsOf(run, endpoint))),
   slope: (run, endpoint = "", target = "") => {
     const sweep = series(run, endpoint, target);
     const alone = aloneSeconds(sweep);

@@ -1,6 +1,6 @@
 import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
-import { burstsOn, distrust } from "./bursts.ts";
+import { burstsOn, distrust, levelsOf } from "./bursts.ts";
 import { labelOf, placeOf } from "./sweeps.ts";
 
 /** One request of a burst: when it was on the wire, when work was done for it and by which worker, when it was back. */
@@ -34,7 +34,7 @@ export interface Waterfall {
  * @param atMost the largest level wished for; above it a drawing has more rows than a reader can compare
  */
 export function waterfallsOf(run: Run, endpoint: string, atMost = 5): Waterfall[] {
-  const level = levelFor(run, burstsOn(run, endpoint), atMost);
+  const level = levelFor(levelsOf(run, endpoint), burstsOn(run, endpoint), atMost);
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.level === level);
   return run.plan.sweeps
     .filter((sweep) => sweep.endpoint === endpoint)
@@ -49,11 +49,11 @@ export function waterfallsOf(run: Run, endpoint: string, atMost = 5): Waterfall[
 }
 
 /** The largest level up to `atMost`, else the smallest above it, of those that most targets were measured at. */
-function levelFor(run: Run, bursts: Burst[], atMost: number): number {
+function levelFor(levels: number[], bursts: Burst[], atMost: number): number {
   const targetsAt = (level: number) =>
     new Set(bursts.filter((burst) => burst.level === level).map(({ target }) => target)).size;
-  const most = Math.max(...run.plan.levels.map(targetsAt));
-  const shared = run.plan.levels.filter((level) => targetsAt(level) === most);
+  const most = Math.max(...levels.map(targetsAt));
+  const shared = levels.filter((level) => targetsAt(level) === most);
   const small = shared.filter((level) => level <= atMost);
   return small.length > 0 ? Math.max(...small) : Math.min(...shared);
 }

@@ -1,28 +1,35 @@
 import { z } from "zod";
-import { requestSchema } from "./request.ts";
-import { coreShare, count, endpointName, seconds, spokenText, targetName } from "./units.ts";
+import { clientSchema } from "./client.ts";
+import { requestsSchema } from "./columns.ts";
+import { endpointName, workKindSchema } from "./endpoint.ts";
+import { processSchema, usageSchema } from "./processes.ts";
+import { coreShare, count, seconds, spokenText, targetName } from "./units.ts";
 
 /** Of every observation: its place in the order of measuring, and when it began, from the start of the run. */
 const placed = { order: count, startedSeconds: seconds, tookSeconds: seconds, target: targetName };
 
-/** What the client itself was doing meanwhile: a busy client measures itself. */
-export const clientSchema = z.object({ cpuShare: coreShare, loopLagSeconds: seconds });
-
-/** Whether client and target share one monotonic clock, found by checking sent ≤ began ≤ ended ≤ received. */
+/** Whether client and target share one kernel, and with it one monotonic clock. */
 export const clockSchema = z.enum(["shared", "separate"]);
 
 /** Round trips on an endpoint that does nothing: the overhead of the path itself. */
-export const roundTripSchema = z.object({ kind: z.literal("roundTrip"), ...placed, samples: z.array(requestSchema) });
+export const roundTripSchema = z.object({ kind: z.literal("roundTrip"), ...placed, samples: requestsSchema });
 
-/** One request of one iteration after the other. */
+/** One request of one iteration after the other. The first decides the iterations, later ones only measure drift. */
 export const calibrationSchema = z.object({
   kind: z.literal("calibration"),
   ...placed,
-  samples: z.array(requestSchema),
+  work: workKindSchema,
+  repetition: count,
+  samples: requestsSchema,
 });
 
-/** The iterations decided on for one target from its calibration, to fill `plan.targetSeconds`. */
-export const iterationsSchema = z.object({ target: targetName, iterations: z.int().positive() });
+/** The iterations decided on for one target from its first calibration, to fill so many seconds of a kind of work. */
+export const iterationsSchema = z.object({
+  target: targetName,
+  work: workKindSchema,
+  workSeconds: z.number().positive(),
+  iterations: z.int().positive(),
+});
 
 /** A row of `top`, as its columns say; memory in bytes, CPU as a share of one core. */
 export const processRowSchema = z.object({
@@ -35,7 +42,7 @@ export const processRowSchema = z.object({
   cpuTime: z.string().max(20),
 });
 
-/** The processes of a target at rest: `top` as it was printed, and its rows parsed. */
+/** The processes of a target at rest, as it says itself: `top` as it was printed, and its rows parsed. */
 export const snapshotSchema = z.object({
   kind: z.literal("snapshot"),
   ...placed,
@@ -45,28 +52,43 @@ export const snapshotSchema = z.object({
   error: spokenText.nullable(),
 });
 
-/** One request alone, with the target's own iterations. */
-export const singleSchema = z.object({
-  kind: z.literal("single"),
+/** The processes of a target seen from outside: at rest, in the middle of a burst of blocking requests, and after. */
+export const treeSchema = z.object({
+  kind: z.literal("tree"),
   ...placed,
+  phase: z.enum(["idle", "load", "after"]),
+  processes: z.array(processSchema),
+  error: spokenText.nullable(),
+});
+
+/** Requests sent together, and all that was seen meanwhile. */
+const fired = {
   endpoint: endpointName,
+  /** Iterations, or milliseconds to wait: the amount that every request asked for. */
   iterations: z.int().positive(),
   clock: clockSchema,
   client: clientSchema,
-  requests: z.array(requestSchema).length(1),
-});
+  /** Why the burst must not be counted; empty when it is valid. */
+  doubts: z.array(spokenText),
+  requests: requestsSchema,
+  /** Null where the target's processes cannot be seen from outside. */
+  usage: usageSchema.nullable(),
+};
+
+/** One request alone, with the target's own iterations. */
+export const singleSchema = z.object({ kind: z.literal("single"), ...placed, ...fired });
 
 /** `level` requests sent together; every one of them is kept. */
 export const burstSchema = z.object({
   kind: z.literal("burst"),
   ...placed,
-  endpoint: endpointName,
+  ...fired,
   level: z.int().positive(),
   repetition: count,
-  iterations: z.int().positive(),
-  clock: clockSchema,
-  client: clientSchema,
-  requests: z.array(requestSchema).min(1),
+  /** 0, or how often it had been repeated because it was not valid. */
+  attempt: count,
+  /** The first burst on its endpoint, kept apart: nothing had been asked of it before. */
+  cold: z.boolean(),
 });
 
 /** Anything that was measured. */
@@ -74,6 +96,7 @@ export const observationSchema = z.discriminatedUnion("kind", [
   roundTripSchema,
   calibrationSchema,
   snapshotSchema,
+  treeSchema,
   singleSchema,
   burstSchema,
 ]);
@@ -88,6 +111,8 @@ export type Single = z.infer<typeof singleSchema>;
 export type Calibration = z.infer<typeof calibrationSchema>;
 /** See {@link snapshotSchema}. */
 export type Snapshot = z.infer<typeof snapshotSchema>;
+/** See {@link treeSchema}. */
+export type Tree = z.infer<typeof treeSchema>;
 /** See {@link roundTripSchema}. */
 export type RoundTrip = z.infer<typeof roundTripSchema>;
 /** See {@link processRowSchema}. */

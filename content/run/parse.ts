@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { digestOf } from "./digest.ts";
-import { type Run, runSchema, SCHEMA } from "./run.ts";
+import { migrate } from "./migrate.ts";
+import { type Run, type RunFile, runSchema, SCHEMA } from "./run.ts";
 
 /** A run file that cannot be used; the message names the file, what was expected and what came. */
 export class RunFileError extends Error {
@@ -8,24 +9,31 @@ export class RunFileError extends Error {
 }
 
 /**
- * Reads the text of a run file.
+ * Reads the text of a run file; one of an older schema is brought up to this one.
  *
  * @param text the whole file
  * @param file the name to speak of in errors
- * @throws RunFileError when it is truncated, of another schema, not shaped as a run, or changed since it was written
+ * @throws RunFileError when it is truncated, of a newer schema, not shaped as a run, or changed since it was written
  */
 export async function parseRun(text: string, file: string): Promise<Run> {
   const value = parseJson(text, file);
   refuseOtherSchema(value, file);
-  const result = runSchema.safeParse(value);
+  const result = runSchema.safeParse(migrate(value));
   if (!result.success) throw new RunFileError(`${file}: ${explain(result.error)}`);
-  const digest = await digestOf(result.data);
+  // Of the file as it was written, before anything was brought up to date.
+  const digest = await digestOf(value as object);
   if (digest !== result.data.digest) {
     throw new RunFileError(
       `${file}: changed since it was written (expected ${result.data.digest}, its content gives ${digest}); restore it or measure again`,
     );
   }
   return result.data;
+}
+
+/** A run as its file holds it, with its digest. */
+export async function encodeRun(run: Omit<Run, "digest">): Promise<RunFile> {
+  const { digest: _, ...file } = z.encode(runSchema, { ...run, digest: `sha256-${"0".repeat(64)}` });
+  return { ...file, digest: await digestOf(file) };
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -39,7 +47,7 @@ function parseJson(text: string, file: string): unknown {
 
 function refuseOtherSchema(value: unknown, file: string): void {
   const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
-  if (schema === SCHEMA) return;
+  if (typeof schema === "number" && Number.isInteger(schema) && schema >= 1 && schema <= SCHEMA) return;
   const hint = typeof schema === "number" && schema > SCHEMA ? "update Benchbook to read it" : "it is not a run file";
   throw new RunFileError(`${file}: expected schema ${SCHEMA}, came ${JSON.stringify(schema)}; ${hint}`);
 }

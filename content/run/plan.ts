@@ -1,18 +1,30 @@
 import { z } from "zod";
-import { count, endpointName, seconds, targetName } from "./units.ts";
+import { endpointName } from "./endpoint.ts";
+import { count, seconds, targetName } from "./units.ts";
 
-/** One sweep: every level of one endpoint on one target. */
-export const sweepSchema = z.object({ target: targetName, endpoint: endpointName });
+/** One sweep: bursts of every level on one endpoint of one target, each request asking for `workSeconds` of work. */
+export const sweepSchema = z.object({
+  target: targetName,
+  endpoint: endpointName,
+  workSeconds: z.number().positive(),
+  levels: z.array(z.int().positive()).min(1),
+});
 
 /** What a run set out to do, in full: a run can be repeated from it. */
 export const planSchema = z.object({
-  name: z.enum(["full", "quick"]),
+  name: z.enum(["full", "quick", "self-check"]),
   targets: z.array(targetName).min(1),
+  /** Services that are started for the comparison of process models only. */
+  models: z.array(targetName),
+  /** Seconds of work in the document's own sweeps and in the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
-  levels: z.array(z.int().positive()).min(1),
   repetitions: z.int().positive(),
+  /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
+  seed: count.nullable(),
   sweeps: z.array(sweepSchema),
+  /** A target that is asked for so many times the work of the others, to see whether that is found. */
+  planted: z.object({ target: targetName, factor: z.number().positive() }).nullable(),
   requestTimeoutSeconds: seconds,
   warmUpRequests: count,
   roundTripSamples: count,

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { environmentSchema } from "./environment.ts";
+import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
 import { iterationsSchema, observationSchema } from "./observations.ts";
 import { planSchema } from "./plan.ts";
+import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
 import { seconds, spokenText, targetName } from "./units.ts";
 
 /** The version of the run file that this code writes. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** A run's name: also its file's name, so it can hold nothing that leaves a folder. */
 export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
@@ -14,7 +15,7 @@ export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
 /** Something that could not be measured, and why. `target` is null when it concerns the whole run. */
 export const failureSchema = z.object({
   target: targetName.nullable(),
-  stage: z.string().max(80),
+  stage: z.string().max(120),
   message: spokenText,
 });
 
@@ -36,6 +37,11 @@ export const runSchema = z.object({
   status: z.enum(["complete", "incomplete"]),
   plan: planSchema,
   environment: environmentSchema,
+  images: z.array(imageSchema),
+  /** The machine when measuring began and when it ended; null for a moment that was not recorded. */
+  conditions: z.object({ before: conditionsSchema.nullable(), after: conditionsSchema.nullable() }),
+  /** Null in runs older than the self-test. */
+  selfTest: selfTestSchema.nullable(),
   targets: z.array(targetSchema).min(1),
   iterations: z.array(iterationsSchema),
   observations: z.array(observationSchema),
@@ -43,8 +49,10 @@ export const runSchema = z.object({
   durations: durationsSchema,
 });
 
-/** See {@link runSchema}. */
-export type Run = z.infer<typeof runSchema>;
+/** A run in memory, its requests as records. */
+export type Run = z.output<typeof runSchema>;
+/** A run as its file has it, its requests in columns. */
+export type RunFile = z.input<typeof runSchema>;
 /** See {@link failureSchema}. */
 export type Failure = z.infer<typeof failureSchema>;
 /** See {@link durationsSchema}. */

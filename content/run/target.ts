@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { count, endpointName, spokenText, targetName } from "./units.ts";
+import { endpointName } from "./endpoint.ts";
+import { roleSchema } from "./processes.ts";
+import { count, spokenText, targetName } from "./units.ts";
 
 /** What a target says about itself at its information endpoint. */
 export const informationSchema = z.object({
@@ -13,15 +15,22 @@ export const informationSchema = z.object({
   worker_class: spokenText,
   cores: count.nullable(),
   blas_threads: z.record(z.string().max(64), z.string().max(64).nullable()),
+  /** Every package that is installed there, with its version. */
+  packages: z.record(z.string().max(100), z.string().max(100)).default({}),
+  /** How its process pool starts workers; null when it has none. */
+  start_method: z.string().max(20).nullable().default(null),
 });
 
-/** A measured service: what the Compose file declares of it, and what it said once it was up. */
+/** A service of the run: what the Compose file declares of it, and what it said once it was up. */
 export const targetSchema = z.object({
   name: targetName,
   label: z.string().max(80),
   family: z.string().max(40),
+  role: z.enum(["measured", "process-model"]),
   endpoints: z.array(endpointName),
   workers: count,
+  /** The processes it is declared to have. */
+  tree: z.array(roleSchema),
   information: informationSchema.nullable(),
 });
 

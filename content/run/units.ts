@@ -12,8 +12,5 @@ export const count = z.int().nonnegative();
 /** A service name as Compose allows it. */
 export const targetName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 
-/** An endpoint that does work: the part of the path between `/test/` and the amount of it. */
-export const endpointName = z.string().regex(/^[a-z][a-z0-9-]{0,62}$/);
-
 /** Text that a machine said; bounded, so that no answer can fill a run file. */
 export const spokenText = z.string().max(20_000);

@@ -1,32 +1,43 @@
+import type { WorkKind } from "../../content/run/endpoint.ts";
 import type { Calibration } from "../../content/run/observations.ts";
+import type { RequestRecord } from "../../content/run/request.ts";
+import { median } from "../../content/statistics/quantile.ts";
 import { series } from "../load/burst.ts";
 import type { Bench, Unplaced } from "./experiment.ts";
 
+/** The most iterations that a target accepts. */
+const MOST_ITERATIONS = 10_000;
+
 /** Sequential requests of one iteration each: how long one iteration takes on this target, here and now. */
-export async function calibrate({ plan, service, signal }: Bench): Promise<Unplaced<Calibration>> {
-  const samples = await series({
+export async function calibrate(bench: Bench, work: WorkKind, repetition: number): Promise<Unplaced<Calibration>> {
+  return { kind: "calibration", work, repetition, samples: await iterate(bench, work, bench.plan.calibrationSamples) };
+}
+
+/** Single iterations that are thrown away: the first ones on a target that has been idle take longer. */
+export async function warmCalibration(bench: Bench, work: WorkKind): Promise<void> {
+  await iterate(bench, work, bench.plan.warmUpRequests);
+}
+
+function iterate({ service, plan, clock, signal }: Bench, work: WorkKind, samples: number): Promise<RequestRecord[]> {
+  return series({
     port: service.port,
-    path: "/test/calibrate",
+    path: work === "matrix" ? "/test/calibrate" : `/test/calibrate?work=${work}`,
     iterations: 1,
-    samples: plan.calibrationSamples,
+    samples,
     timeoutSeconds: plan.requestTimeoutSeconds,
+    clock,
     signal,
   });
-  return { kind: "calibration", samples };
 }
 
 /**
- * The iterations that fill `targetSeconds` on a target: the wanted seconds over the median seconds of one iteration,
- * cut to a whole number as in the document, which took the mean; the median is not moved by one slow sample.
+ * The iterations that fill `workSeconds` on a target: the wanted seconds over the median seconds of one iteration, cut
+ * to a whole number as in the document, which took the mean; the median is not moved by one slow sample.
  *
  * @returns undefined when no sample was verified
  */
-export function iterationsFor(targetSeconds: number, calibration: Unplaced<Calibration>): number | undefined {
-  const seconds = calibration.samples
-    .flatMap(({ work }) => (work ? [work.serviceSeconds] : []))
-    .toSorted((a, b) => a - b);
-  const low = seconds[Math.floor((seconds.length - 1) / 2)];
-  const high = seconds[Math.ceil((seconds.length - 1) / 2)];
-  if (low === undefined || high === undefined) return undefined;
-  return Math.min(10_000, Math.max(1, Math.trunc(targetSeconds / ((low + high) / 2))));
+export function iterationsFor(workSeconds: number, samples: RequestRecord[]): number | undefined {
+  const seconds = samples.flatMap(({ work }) => (work ? [work.serviceSeconds] : []));
+  if (seconds.length === 0) return undefined;
+  return Math.min(MOST_ITERATIONS, Math.max(1, Math.trunc(workSeconds / median(seconds))));
 }

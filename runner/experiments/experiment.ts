@@ -1,14 +1,16 @@
 import type { Plan } from "../../content/run/plan.ts";
+import type { Amounts } from "../amounts.ts";
 import type { Service } from "../fleet/services.ts";
-import type { Step } from "../steps.ts";
+import type { Clock } from "../load/record.ts";
 
-/** What an experiment works with: its step, the target it is about, and the plan. */
+/** What an experiment works with: the target it is about, the plan, and how much work to ask for. */
 export interface Bench {
-  step: Step;
   service: Service;
   plan: Plan;
-  /** Iterations of one request; decided by the calibration. */
-  iterations: number;
+  amounts: Amounts;
+  clock: Clock;
+  /** The target's first process; null where it cannot be seen from outside. */
+  rootPid: number | null;
   signal: AbortSignal;
 }
 

@@ -1,39 +1,49 @@
 import type { Burst, Single } from "../../content/run/observations.ts";
-import { burst, type Volley } from "../load/burst.ts";
-import { BASELINE_ENDPOINT } from "../steps.ts";
+import type { Sweep } from "../../content/run/plan.ts";
+import { burst, type Fired } from "../load/burst.ts";
 import type { Bench, Unplaced } from "./experiment.ts";
 
-/** One request alone: the baseline that the bursts are read against. */
-export async function fireSingle(bench: Bench): Promise<Unplaced<Single>> {
-  const { iterations } = bench;
-  return { kind: "single", endpoint: endpointOf(bench), iterations, ...(await burst(volley(bench, 1))) };
+/** Which burst of a sweep to fire. */
+export interface Wanted {
+  sweep: Sweep;
+  level: number;
+  repetition: number;
+  cold: boolean;
+  attempt: number;
 }
 
-/** All requests of one level together; a new sweep begins with a burst that is thrown away. */
-export async function fireBurst(bench: Bench): Promise<Unplaced<Burst>> {
-  const { iterations, step } = bench;
-  const level = step.level ?? 1;
-  const fired = await burst(volley(bench, level));
-  return { kind: "burst", endpoint: endpointOf(bench), level, repetition: step.repetition ?? 0, iterations, ...fired };
-}
-
-/** A small burst whose result is discarded: the first one on a cold client and a cold server costs more. */
-export async function warmUp(bench: Bench): Promise<void> {
-  if (bench.plan.warmUpRequests > 0) await burst({ ...volley(bench, bench.plan.warmUpRequests), iterations: 1 });
-}
-
-function endpointOf({ step }: Bench): string {
-  return step.endpoint ?? BASELINE_ENDPOINT;
-}
-
-function volley(bench: Bench, level: number): Volley {
-  const { service, iterations, plan, signal } = bench;
+/** One request alone with the target's own iterations: the baseline that the bursts are read against. */
+export async function fireSingle(bench: Bench, sweep: Sweep): Promise<Unplaced<Single>> {
+  const iterations = bench.amounts.own(sweep) ?? 1;
   return {
-    port: service.port,
-    endpoint: endpointOf(bench),
+    kind: "single",
+    endpoint: sweep.endpoint,
     iterations,
-    level,
-    timeoutSeconds: plan.requestTimeoutSeconds,
-    signal,
+    ...(await volley(bench, sweep.endpoint, iterations, 1)),
   };
+}
+
+/** All requests of one level together. */
+export async function fireBurst(bench: Bench, { sweep, ...wanted }: Wanted): Promise<Unplaced<Burst>> {
+  const { endpoint } = sweep;
+  const iterations = bench.amounts.shared(sweep) ?? 1;
+  return {
+    kind: "burst",
+    endpoint,
+    ...wanted,
+    iterations,
+    ...(await volley(bench, endpoint, iterations, wanted.level)),
+  };
+}
+
+/** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */
+export async function warmUp(bench: Bench, endpoint: string): Promise<void> {
+  if (bench.plan.warmUpRequests > 0) await volley(bench, endpoint, 1, bench.plan.warmUpRequests);
+}
+
+/** Sends requests together to a bench's target. */
+export function volley(bench: Bench, endpoint: string, iterations: number, level: number): Promise<Fired> {
+  const { service, plan, clock, rootPid, signal } = bench;
+  const timeoutSeconds = plan.requestTimeoutSeconds;
+  return burst({ port: service.port, endpoint, iterations, level, timeoutSeconds, clock, rootPid, signal });
 }

@@ -1,49 +1,60 @@
-import { stripVTControlCharacters } from "node:util";
 import { execa, type Options } from "execa";
 import { EXIT, Failure, messageOf } from "../failure.ts";
-import type { Absence, Fleet } from "./fleet.ts";
+import type { Absence, Fleet, Root } from "./fleet.ts";
 import { waitUntilHealthy } from "./health.ts";
+import { lastLines } from "./log.ts";
 import { requireFreePorts } from "./ports.ts";
-import type { Service, Variables } from "./services.ts";
+import type { Service } from "./services.ts";
+import type { Variables } from "./variables.ts";
 
 const PROJECT = "benchbook";
 const BUILD_SECONDS = 900;
 const HEALTH_SECONDS = 60;
 
-/** The targets as containers of one Compose project. */
-export function composeFleet(file: string, services: Service[], variables: Variables): Fleet {
-  const compose = (args: string[], options: Options = {}) =>
-    execa("docker", ["compose", "--project-name", PROJECT, "--file", file, ...args], { env: variables, ...options });
-  const names = services.map((service) => service.name);
+/** The services as containers of one Compose project. */
+export function composeFleet(file: string, variables: Variables): Fleet {
+  const compose: Compose = (args, options = {}) =>
+    execa("docker", ["compose", "--project-name", PROJECT, "--file", file, ...args], {
+      // All profiles, so that whatever is up is also found when it is to go down.
+      env: { ...variables, COMPOSE_PROFILES: "*" },
+      timeout: 120_000,
+      reject: false,
+      ...options,
+    });
+  let cleared = false;
   const down = async () => {
-    await compose(["down", "--volumes", "--remove-orphans", "--timeout", "5"], { timeout: 120_000, reject: false });
+    await compose(["down", "--volumes", "--remove-orphans", "--timeout", "5"]);
   };
   return {
     way: "compose",
     pinned: true,
     down,
-    async up(signal) {
-      await down();
+    async up(services, signal) {
+      // What an earlier run may have left must not hold a port or a core.
+      if (!cleared) await down();
+      cleared = true;
       await requireFreePorts(services);
-      await start(
-        () =>
-          compose(["up", "--detach", "--build", ...names], {
-            cancelSignal: signal,
-            timeout: BUILD_SECONDS * 1000,
-            all: true,
-          }),
-        signal,
-      );
+      await start(compose, services, signal);
       return absences(services, (service) => watch(service, compose, signal));
     },
+    async stop(services) {
+      await compose(["rm", "--stop", "--force", "--volumes", ...services.map(({ name }) => name)]);
+    },
+    roots: () => roots(compose),
   };
 }
 
-type Compose = (args: string[], options?: Options) => Promise<{ stdout?: unknown }>;
+type Compose = (args: string[], options?: Options) => Promise<{ stdout?: unknown; all?: unknown }>;
 
-async function start(up: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function start(compose: Compose, services: Service[], signal: AbortSignal): Promise<void> {
+  const names = services.map(({ name }) => name);
   try {
-    await up();
+    await compose(["up", "--detach", "--build", ...names], {
+      cancelSignal: signal,
+      timeout: BUILD_SECONDS * 1000,
+      all: true,
+      reject: true,
+    });
   } catch (cause) {
     signal.throwIfAborted();
     const all = cause instanceof Error && "all" in cause ? String(cause.all) : messageOf(cause);
@@ -63,28 +74,28 @@ async function absences(
 
 async function watch(service: Service, compose: Compose, signal: AbortSignal): Promise<string | undefined> {
   const ended = async () => {
-    const { stdout } = await compose(["ps", "--all", "--format", "{{.State}}", service.name], {
-      timeout: 20_000,
-      reject: false,
-    });
+    const { stdout } = await compose(["ps", "--all", "--format", "{{.State}}", service.name]);
     return /exited|dead/.test(String(stdout)) ? "its container exited" : undefined;
   };
   const reason = await waitUntilHealthy({ port: service.port, withinSeconds: HEALTH_SECONDS, ended }, signal);
   if (!reason) return undefined;
-  const logs = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], {
-    timeout: 20_000,
-    reject: false,
-    all: true,
-  });
-  return `${reason}; its last log lines:\n${lastLines(String("all" in logs ? logs.all : logs.stdout))}`;
+  const logs = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], { all: true });
+  return `${reason}; its last log lines:\n${lastLines(String(logs.all))}`;
 }
 
-/** The last fifteen lines of a log, without what it does to a terminal. */
-export function lastLines(log: string): string {
-  return stripVTControlCharacters(log)
-    .trimEnd()
+/** The first process and the image of every container that is up, from the engine itself. */
+async function roots(compose: Compose): Promise<Map<string, Root>> {
+  const { stdout } = await compose(["ps", "--quiet"]);
+  const ids = String(stdout ?? "")
     .split("\n")
-    .slice(-15)
-    .map((line) => `  ${line}`)
-    .join("\n");
+    .filter(Boolean);
+  if (ids.length === 0) return new Map();
+  const format = '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Pid}} {{.Image}}';
+  const told = await execa("docker", ["inspect", "--format", format, ...ids], { reject: false, timeout: 20_000 });
+  const lines = told.stdout.split("\n").map((line) => line.trim().split(" "));
+  return new Map(
+    lines.flatMap(([name, pid, image]) =>
+      name && Number(pid) > 0 ? [[name, { pid: Number(pid), image: image ?? null }] as const] : [],
+    ),
+  );
 }

@@ -1,17 +1,28 @@
 import type { Way } from "../../content/run/environment.ts";
+import type { Service } from "./services.ts";
 
-/** A target that could not be brought up, and why. */
+/** A service that could not be brought up, and why. */
 export interface Absence {
   name: string;
   reason: string;
 }
 
-/** The targets, brought up one way or the other; nothing else of the runner knows which. */
+/** Where a service runs: the first of its processes as this machine counts them, and the image it was made from. */
+export interface Root {
+  pid: number;
+  image: string | null;
+}
+
+/** The services, brought up one way or the other; nothing else of the runner knows which. */
 export interface Fleet {
   way: Way;
   pinned: boolean;
-  /** Starts every target and waits until it answers; what did not come up is returned, with its last log lines. */
-  up(signal: AbortSignal): Promise<Absence[]>;
+  /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
+  up(services: Service[], signal: AbortSignal): Promise<Absence[]>;
+  /** Stops some services. */
+  stop(services: Service[]): Promise<void>;
   /** Stops everything that was started; safe to call at any time and again. */
   down(): Promise<void>;
+  /** Where each service that is up runs, as far as it can be told. */
+  roots(): Promise<Map<string, Root>>;
 }

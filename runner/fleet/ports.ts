@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { EXIT, Failure } from "../failure.ts";
-import { type Service, variableName } from "./services.ts";
+import type { Service } from "./services.ts";
+import { variableName } from "./variables.ts";
 
 /**
  * Checks that the ports of the targets are free, before anything is started.

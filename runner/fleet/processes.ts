@@ -3,9 +3,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { EXIT, Failure, messageOf } from "../failure.ts";
-import { lastLines } from "./compose.ts";
 import type { Absence, Fleet } from "./fleet.ts";
 import { waitUntilHealthy } from "./health.ts";
+import { lastLines } from "./log.ts";
 import { requireFreePorts } from "./ports.ts";
 import { preparePython } from "./python.ts";
 import type { Service } from "./services.ts";
@@ -21,20 +21,46 @@ interface Started {
   log: string;
 }
 
+/** Where local processes are started from, and what holds their Python and their logs. */
+export interface Ground {
+  /** The folder of the Compose file: the commands run here, and find `targets/` here. */
+  project: string;
+  /** Where environments and logs are kept. */
+  cacheFolder: string;
+  cores: number[];
+  pinned: boolean;
+}
+
 /** The same services as local processes: same commands, same environment, each leading a session of its own. */
-export function processFleet(root: string, services: Service[], cores: number[], pinned: boolean): Fleet {
+export function processFleet(ground: Ground): Fleet {
   const started: Started[] = [];
+  const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stop(child)));
   return {
     way: "processes",
-    pinned,
-    async up(signal) {
+    pinned: ground.pinned,
+    async up(services, signal) {
       await requireFreePorts(services);
-      const bin = await python(root, signal);
-      for (const service of services) started.push(await startService(root, bin, service, pinned ? cores : []));
-      return absences(started, signal);
+      const bin = await python(ground, signal);
+      const fresh: Started[] = [];
+      for (const service of services) {
+        const one = await startService(ground, bin, service);
+        started.push(one);
+        fresh.push(one);
+      }
+      return absences(fresh, signal);
+    },
+    async stop(services) {
+      await stopSome(started.filter(({ service }) => services.includes(service)));
     },
     async down() {
-      await Promise.all(started.splice(0).map(({ child }) => stop(child)));
+      await stopSome(started.splice(0));
+    },
+    async roots() {
+      return new Map(
+        started.flatMap(({ service, child }) =>
+          child.pid === undefined ? [] : [[service.name, { pid: child.pid, image: null }] as const],
+        ),
+      );
     },
   };
 }
@@ -44,13 +70,10 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false })).exitCode === 0;
 }
 
-async function python(root: string, signal: AbortSignal): Promise<string> {
+async function python({ project, cacheFolder }: Ground, signal: AbortSignal): Promise<string> {
   try {
-    const prepared = await preparePython({
-      requirements: path.join(root, "targets/requirements.txt"),
-      cacheFolder: path.join(root, ".benchbook"),
-      signal,
-    });
+    const requirements = path.join(project, "targets/requirements.txt");
+    const prepared = await preparePython({ requirements, cacheFolder, signal });
     return prepared.bin;
   } catch (cause) {
     signal.throwIfAborted();
@@ -58,16 +81,17 @@ async function python(root: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-async function startService(root: string, bin: string, service: Service, cores: number[]): Promise<Started> {
-  const log = path.join(root, ".benchbook/logs", `${service.name}.log`);
+async function startService(ground: Ground, bin: string, service: Service): Promise<Started> {
+  const { project, cacheFolder, cores, pinned } = ground;
+  const log = path.join(cacheFolder, "logs", `${service.name}.log`);
   await mkdir(path.dirname(log), { recursive: true });
-  const pin = cores.length > 0 ? ["taskset", "--cpu-list", cores.join(",")] : [];
+  const pin = pinned ? ["taskset", "--cpu-list", cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const child = execa(program, args, {
-    cwd: root,
+    cwd: project,
     // Only what the Compose file says: WEB_CONCURRENCY and its like must not reach the servers.
     extendEnv: false,
-    env: { ...service.environment, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`, PYTHONPATH: root },
+    env: { ...service.environment, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`, PYTHONPATH: project },
     // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
     detached: true,
     stdin: "ignore",

@@ -1,7 +1,12 @@
+import { doubtsOf } from "../../content/findings/validity.ts";
+import { pathOf } from "../../content/run/endpoint.ts";
+import type { Single } from "../../content/run/observations.ts";
+import type { RequestRecord } from "../../content/run/request.ts";
 import { clientWatch } from "../observe/client.ts";
+import { usageWatch } from "../observe/usage.ts";
 import { monotonicSeconds } from "./clock.ts";
-import { type Recorded, record } from "./record.ts";
-import { send } from "./request.ts";
+import { type Clock, record } from "./record.ts";
+import { type Answer, type Asked, send } from "./request.ts";
 
 /** Requests to send together. */
 export interface Volley {
@@ -10,38 +15,46 @@ export interface Volley {
   iterations: number;
   level: number;
   timeoutSeconds: number;
+  clock: Clock;
+  /** The target's first process, to watch it from outside; null where it cannot be seen. */
+  rootPid: number | null;
   signal: AbortSignal;
 }
 
-/** Sends `level` requests together, each on a connection of its own, and waits for all of them. */
-export async function burst(
-  volley: Volley,
-): Promise<Recorded & { client: { cpuShare: number; loopLagSeconds: number } }> {
-  const path = `/test/${volley.endpoint}/${volley.iterations}`;
+/** A burst as it went, and whether it may be counted. */
+export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "doubts">;
+
+/**
+ * Sends `level` requests together, each on a connection of its own, and waits for all of them.
+ *
+ * @param sending how one request is sent; another way than the usual is there to prove that it would be caught
+ */
+export async function burst(volley: Volley, sending: (asked: Asked) => Promise<Answer> = send): Promise<Fired> {
+  const path = pathOf(volley.endpoint, volley.iterations);
+  const usage = usageWatch(volley.rootPid);
   const stop = clientWatch();
   const origin = monotonicSeconds();
-  const answers = await Promise.all(Array.from({ length: volley.level }, () => send({ ...volley, path })));
+  const answers = await Promise.all(Array.from({ length: volley.level }, () => sending({ ...volley, path })));
   const client = stop();
-  return { client, ...record(answers, volley.iterations, origin) };
+  const { clock } = volley;
+  const requests = record(answers, volley.iterations, origin, clock);
+  return { clock, client, requests, usage: usage(), doubts: doubtsOf({ clock, client, requests }) };
 }
 
 /** Requests that are sent one after the other, such as those of a calibration. */
-export interface Series {
-  port: number;
-  path: string;
+export interface Series extends Asked {
   iterations: number;
   samples: number;
-  timeoutSeconds: number;
-  signal: AbortSignal;
+  clock: Clock;
 }
 
 /** Sends requests one after the other; each is recorded from its own start. */
-export async function series(asked: Series): Promise<Recorded["requests"]> {
-  const requests: Recorded["requests"] = [];
+export async function series(asked: Series): Promise<RequestRecord[]> {
+  const requests: RequestRecord[] = [];
   while (requests.length < asked.samples) {
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
-    requests.push(...record([await send(asked)], asked.iterations, origin).requests);
+    requests.push(...record([await send(asked)], asked.iterations, origin, asked.clock));
   }
   return requests;
 }

@@ -2,34 +2,25 @@ import type { RequestRecord, Work } from "../../content/run/request.ts";
 import type { Answer } from "./request.ts";
 import { type Answered, verify } from "./verify.ts";
 
-/** Answers turned into what a run file keeps, and whether client and target turned out to share a clock. */
-export interface Recorded {
-  clock: "shared" | "separate";
-  requests: RequestRecord[];
-}
+/** One clock for client and target, or one each. */
+export type Clock = "shared" | "separate";
 
 /**
  * Turns the answers of one burst into records in seconds from `origin`.
  *
- * Client and target share a clock when every verified answer obeys sent ≤ began ≤ ended ≤ first byte. Where they do
- * not, moments of the two are never subtracted: work then counts from the first beginning in the burst.
+ * Where client and target do not share a kernel, moments of the two are never subtracted: work then counts from the
+ * first beginning in the burst.
  */
-export function record(answers: Answer[], iterations: number, origin: number): Recorded {
+export function record(answers: Answer[], iterations: number, origin: number, clock: Clock): RequestRecord[] {
   const verified = answers.map((answer) => ({ answer, ...verify(answer, iterations) }));
-  const pairs = verified.flatMap(({ answer, work }) => (work ? [{ answer, work }] : []));
-  const shared = pairs.every(({ answer, work }) => isOrdered(answer, work));
-  const workOrigin = shared ? origin : Math.min(...pairs.map(({ work }) => work.began));
-  const requests = verified.map(({ answer, work, error }) => ({
+  const begins = verified.flatMap(({ work }) => (work ? [work.began] : []));
+  const workOrigin = clock === "shared" ? origin : Math.min(...begins);
+  return verified.map(({ answer, work, error }) => ({
     ...moments(answer, origin),
     status: answer.status,
     error,
     work: work && place(work, workOrigin),
   }));
-  return { clock: shared ? "shared" : "separate", requests };
-}
-
-function isOrdered(answer: Answer, work: Answered): boolean {
-  return (answer.sent ?? Infinity) <= work.began && work.ended <= (answer.firstByte ?? -Infinity);
 }
 
 function moments(answer: Answer, origin: number) {

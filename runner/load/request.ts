@@ -30,7 +30,36 @@ const BODY_LIMIT_BYTES = 1_000_000;
  * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
  */
 export async function send(asked: Asked): Promise<Answer> {
-  const answer: Answer = {
+  const answer = unanswered();
+  const client = new Client(`http://127.0.0.1:${asked.port}`, {
+    pipelining: 1,
+    ...timeouts(asked),
+    connect: connector(answer, asked.timeoutSeconds * 1000),
+  });
+  return sendThrough(client, asked, answer).finally(() => void client.destroy());
+}
+
+/** Sends one GET through a client that others may be using; never throws. */
+export async function sendThrough(client: Client, asked: Asked, answer = unanswered()): Promise<Answer> {
+  const abort = () => void client.destroy(new Error("interrupted"));
+  asked.signal.addEventListener("abort", abort, { once: true });
+  try {
+    await exchange(client, asked.path, answer);
+  } catch (thrown) {
+    answer.error = messageOf(thrown) || "the connection failed";
+  } finally {
+    asked.signal.removeEventListener("abort", abort);
+  }
+  return answer;
+}
+
+/** The timeouts that undici knows, from one for the whole. */
+export function timeouts({ timeoutSeconds }: Asked) {
+  return { headersTimeout: timeoutSeconds * 1000, bodyTimeout: timeoutSeconds * 1000 };
+}
+
+function unanswered(): Answer {
+  return {
     created: monotonicSeconds(),
     connected: null,
     sent: null,
@@ -40,24 +69,6 @@ export async function send(asked: Asked): Promise<Answer> {
     body: "",
     error: null,
   };
-  const milliseconds = asked.timeoutSeconds * 1000;
-  const client = new Client(`http://127.0.0.1:${asked.port}`, {
-    pipelining: 1,
-    headersTimeout: milliseconds,
-    bodyTimeout: milliseconds,
-    connect: connector(answer, milliseconds),
-  });
-  const abort = () => void client.destroy(new Error("interrupted"));
-  asked.signal.addEventListener("abort", abort, { once: true });
-  try {
-    await exchange(client, asked.path, answer);
-  } catch (thrown) {
-    answer.error = messageOf(thrown) || "the connection failed";
-  } finally {
-    asked.signal.removeEventListener("abort", abort);
-    void client.destroy();
-  }
-  return answer;
 }
 
 function connector(answer: Answer, timeout: number): buildConnector.connector {

@@ -4,6 +4,9 @@ import undici from "undici/package.json" with { type: "json" };
 import type { Environment, Way } from "../../content/run/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
 import type { Engine } from "../fleet/way.ts";
+import { limits } from "./control-group.ts";
+import { frequency } from "./frequency.ts";
+import { revision } from "./revision.ts";
 
 /** How the targets are run, as far as the environment of a run has to say it. */
 export interface Setting {
@@ -12,6 +15,8 @@ export interface Setting {
   engine: Engine;
   targetCores: number[];
   pinned: boolean;
+  /** The folder of the project, whose revision is recorded. */
+  project: string;
 }
 
 /** The machine and programs of a run; it names no host, user or path. */
@@ -22,6 +27,8 @@ export async function machine(setting: Setting): Promise<Environment> {
     wayReason: setting.reason,
     processor: os.cpus()[0]?.model.trim() || "unknown",
     cores: os.availableParallelism(),
+    frequency: await frequency(),
+    limits: await limits(),
     memoryBytes: os.totalmem(),
     operatingSystem: await operatingSystem(),
     kernel: `${os.type()} ${os.release()}`,
@@ -30,23 +37,12 @@ export async function machine(setting: Setting): Promise<Environment> {
     node: process.version,
     undici: undici.version,
     benchbook: benchbook.version,
+    revision: await revision(setting.project),
     engine: compose?.version ?? null,
     compose: compose?.compose ?? null,
     targetCores: setting.targetCores,
     targetsPinned: setting.pinned,
-    loadAverageBefore: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,
   };
-}
-
-/** The cores this process may run on; without Linux's word for it, as many as there are, from 0. */
-export async function allowedCores(): Promise<number[]> {
-  const status = await readFile("/proc/self/status", "utf8").catch(() => "");
-  const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1];
-  if (!list) return Array.from({ length: os.availableParallelism() }, (_, core) => core);
-  return list.split(",").flatMap((range) => {
-    const [from = 0, to = from] = range.split("-").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-  });
 }
 
 async function operatingSystem(): Promise<string> {

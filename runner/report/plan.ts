@@ -6,11 +6,15 @@ import { duration } from "./progress.ts";
 export function reportPlan(plan: Plan, todo: Step[]): void {
   const lines = [
     `Plan ${plan.name}: ${todo.length} observations of ${plan.targets.join(", ")}`,
-    `  calibration   ${plan.calibrationSamples} samples each, iterations for ${plan.targetSeconds} s of work`,
-    "  processes     a snapshot of each at rest",
-    "  baseline      one request alone on each",
-    `  bursts        ${plan.levels.join(", ")} requests at once, ${plan.repetitions} times over:`,
-    ...plan.sweeps.map(({ target, endpoint }) => `                ${endpoint} on ${target}`),
+    `  calibration   ${plan.calibrationSamples} samples each, again before every repetition`,
+    "  processes     of each at rest and after",
+    `  baseline      one request of ${plan.targetSeconds} s alone on each`,
+    `  bursts        ${plan.repetitions} times over, in an order drawn from seed ${plan.seed}:`,
+    ...plan.sweeps.map(
+      ({ target, endpoint, workSeconds, levels }) =>
+        `                ${endpoint} on ${target}: ${levels.join(", ")} at once, ${workSeconds} s each`,
+    ),
+    ...(plan.models.length > 0 ? [`  models        processes of ${plan.models.join(", ")}`] : []),
     `Estimated: about ${duration(estimate(todo))} once the targets are up.`,
   ];
   console.log(lines.join("\n"));

@@ -47,12 +47,18 @@ export function describeStep(step: Step): string {
     case "roundTrip":
       return `${step.target}: round trips of the path`;
     case "calibration":
-      return `${step.target}: calibration`;
+      return `${step.target}: calibration of ${step.work} work`;
     case "snapshot":
-      return `${step.target}: processes at rest`;
+      return `${step.target}: processes at rest, as it says`;
+    case "tree":
+      return `${step.target}: processes from outside, ${step.phase}`;
     case "single":
       return `${step.target}: one request alone`;
     case "burst":
-      return `${step.target}: ${step.endpoint}, ${step.level} at once, repetition ${(step.repetition ?? 0) + 1}`;
+      return `${step.target}: ${step.sweep.endpoint}, ${step.level} at once, ${when(step)}`;
   }
+}
+
+function when({ cold, repetition }: { cold: boolean; repetition: number }): string {
+  return cold ? "cold" : `repetition ${repetition + 1}`;
 }

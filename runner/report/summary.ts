@@ -1,35 +1,46 @@
 import Table from "cli-table3";
-import type { Burst } from "../../content/run/observations.ts";
+import { sweepsOf } from "../../content/findings/sweeps.ts";
+import type { Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import { duration } from "./progress.ts";
 
 /** Prints what a run found: the median time of every burst, and everything that could not be measured. */
 export function reportRun(run: Run): void {
-  const table = new Table({
-    head: ["target", "endpoint", ...run.plan.levels.map((level) => `n = ${level}`)],
-    style: { head: [], border: [] },
-  });
-  for (const { target, endpoint } of run.plan.sweeps) {
-    table.push([target, endpoint, ...run.plan.levels.map((level) => cell(run, target, endpoint, level))]);
-  }
   console.log(`\nSeconds until the last of n requests sent together was answered (median of ${run.plan.repetitions}):`);
-  console.log(table.toString());
+  for (const sweeps of sameLevels(run.plan.sweeps)) {
+    const levels = sweeps[0]?.levels ?? [];
+    const head = ["target", "endpoint", "work", ...levels.map((level) => `n = ${level}`)];
+    const table = new Table({ head, style: { head: [], border: [] } });
+    for (const { target, endpoint, workSeconds } of sweeps)
+      table.push([target, endpoint, `${workSeconds} s`, ...levels.map((level) => cell(run, target, endpoint, level))]);
+    console.log(table.toString());
+  }
   console.log(timing(run));
-  for (const { target, stage, message } of run.failures)
-    console.log(`Not measured: ${target ?? "the run"}, ${stage}: ${message}`);
+  for (const line of lost(run)) console.log(line);
+}
+
+/** Sweeps in groups that fit one table. */
+function sameLevels(sweeps: Sweep[]): Sweep[][] {
+  return Object.values(Object.groupBy(sweeps, ({ levels }) => levels.join())).flatMap((group) =>
+    group ? [group] : [],
+  );
+}
+
+/** A line for every reason that something was not measured or does not count; the same one is said once. */
+function lost({ failures }: Run): string[] {
+  const alike = Object.values(Object.groupBy(failures, ({ target, message }) => `${target}: ${message}`));
+  return alike.flatMap((group) => {
+    const [first, ...others] = group ?? [];
+    if (!first) return [];
+    const more = others.length > 0 ? ` (and ${others.length} more alike)` : "";
+    return [`Not measured: ${first.target ?? "the run"}, ${first.stage}: ${first.message}${more}`];
+  });
 }
 
 function cell(run: Run, target: string, endpoint: string, level: number): string {
-  const bursts = run.observations.filter(
-    (seen): seen is Burst =>
-      seen.kind === "burst" && seen.target === target && seen.endpoint === endpoint && seen.level === level,
-  );
-  const whole = bursts.filter((burst) => burst.requests.every((request) => request.error === null));
-  const seconds = whole
-    .map((burst) => Math.max(...burst.requests.map((request) => request.lastByteSeconds ?? 0)))
-    .toSorted((a, b) => a - b);
-  const middle = seconds[Math.floor((seconds.length - 1) / 2)];
-  return middle === undefined ? "failed" : middle.toFixed(3);
+  const sweep = sweepsOf(run, endpoint).find((series) => series.target === target);
+  const seconds = sweep?.levels.find((one) => one.level === level)?.medianSeconds ?? null;
+  return seconds === null ? "failed" : seconds.toFixed(3);
 }
 
 function timing({ durations }: Run): string {

@@ -1,34 +1,42 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
-// A server with known answers, run in a process of its own: `serial` does one request's work after the other, each
-// taking 50 ms; `parallel` takes 50 ms for any number; `broken` hangs up; `wrong` does other work than was asked.
-const MILLISECONDS = 50;
-let queue = Promise.resolve();
+// A server with known answers, in a process of its own: it waits for the milliseconds that are asked for, with one
+// slot, two or any number of them. It prints its port.
+interface Slots {
+  free: number;
+  waiting: (() => void)[];
+}
 
-const server = createServer(async (request, response) => {
-  const [, , how = "", iterations = "1"] = (request.url ?? "").split("/");
-  if (how.startsWith("broken")) return void response.socket?.destroy();
-  const { began, ended } = await turn(how);
-  const done = Number(iterations) + (how.startsWith("wrong") ? 1 : 0);
-  response.setHeader("content-type", "application/json");
-  response.end(
-    JSON.stringify({ message: how, result: ended - began, pid: process.pid, iterations: done, began, ended }),
-  );
+const SLOTS: Record<string, Slots> = {
+  serial: { free: 1, waiting: [] },
+  workers: { free: 2, waiting: [] },
+  parallel: { free: Number.POSITIVE_INFINITY, waiting: [] },
+};
+
+async function answer(slots: Slots, milliseconds: number, response: ServerResponse): Promise<void> {
+  if (slots.free > 0) slots.free -= 1;
+  else await new Promise<void>((resolve) => slots.waiting.push(resolve));
+  const began = now();
+  await sleep(milliseconds);
+  const ended = now();
+  const next = slots.waiting.shift();
+  if (next) next();
+  else slots.free += 1;
+  const told = { message: "known answer", result: ended - began, pid: process.pid, iterations: milliseconds };
+  response.setHeader("content-type", "application/json").end(JSON.stringify({ ...told, began, ended }));
+}
+
+function now(): number {
+  return Number(process.hrtime.bigint()) / 1e9;
+}
+
+const server = createServer((request, response) => {
+  const [, , how = "", milliseconds] = (request.url ?? "").split("/");
+  const slots = SLOTS[how];
+  if (slots) void answer(slots, Number(milliseconds), response);
+  else response.writeHead(404).end();
 });
-
-async function turn(how: string): Promise<{ began: number; ended: number }> {
-  if (how.startsWith("parallel")) return work();
-  const mine = queue.then(work);
-  queue = mine.then(() => undefined);
-  return mine;
-}
-
-async function work(): Promise<{ began: number; ended: number }> {
-  const began = Number(process.hrtime.bigint()) / 1e9;
-  await sleep(MILLISECONDS);
-  return { began, ended: Number(process.hrtime.bigint()) / 1e9 };
-}
 
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();

@@ -6,7 +6,7 @@ const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...wo
 
 describe("the command line", () => {
   it("measures with the full plan when nothing is said", () => {
-    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false } });
+    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false, selfCheck: false } });
   });
 
   it("reports with the quick plan when nothing is said", () => {
@@ -15,7 +15,7 @@ describe("the command line", () => {
 
   it("reads every flag into its own type", () => {
     const words =
-      "--plan quick --on processes --targets a,b --target-seconds 0.5 --repetitions 2 --levels 1,2,2 --cores 0,1 --dry-run";
+      "--plan quick --on processes --targets a,b --target-seconds 0.5 --repetitions 2 --levels 1,2,2 --io-levels 40,41 --endpoints sync-cpubound?work=python --seed 7 --request-timeout 9 --file other.yml --cores 0,1 --dry-run";
     expect(parse("measure", ...words.split(" "))?.options).toEqual({
       plan: "quick",
       on: "processes",
@@ -23,6 +23,12 @@ describe("the command line", () => {
       targetSeconds: 0.5,
       repetitions: 2,
       levels: [1, 2],
+      ioLevels: [40, 41],
+      endpoints: ["sync-cpubound?work=python"],
+      seed: 7,
+      requestTimeout: 9,
+      file: "other.yml",
+      selfCheck: false,
       cores: [0, 1],
       dryRun: true,
     });
@@ -32,6 +38,7 @@ describe("the command line", () => {
     ["an unknown flag", ["--speed", "9"], /unknown option '--speed'/],
     ["an unknown plan", ["--plan", "huge"], /Allowed choices are full, quick/],
     ["an unknown way", ["--on", "cloud"], /Allowed choices are compose, processes/],
+    ["a seed that is no number", ["--seed", "x"], /expected a whole number/],
     ["level 0", ["--levels", "1,0"], /expected a whole number/],
     ["a level that is text", ["--levels", "two"], /expected a whole number/],
     ["no seconds of work", ["--target-seconds", "0"], /expected a number above 0/],

@@ -18,7 +18,9 @@ const failing: Service = {
   name: "failing",
   label: "Failing",
   family: "none",
+  role: "measured",
   endpoints: ["sync-cpubound"],
+  tree: [],
   workers: 1,
   port: 5987,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
@@ -30,8 +32,8 @@ afterEach(async () => fleet?.down());
 
 describe("a target that does not come up", () => {
   it("is told with its last log lines when it is a process", async () => {
-    fleet = processFleet(ROOT, [failing], [0], false);
-    const [absence] = await fleet.up(signal);
+    fleet = processFleet({ project: ROOT, cacheFolder: path.join(ROOT, ".benchbook"), cores: [0], pinned: false });
+    const [absence] = await fleet.up([failing], signal);
     expect(absence?.name).toBe("failing");
     expect(absence?.reason).toMatch(/its process exited; its last log lines:\n {2}the disk is made of cheese/);
   });
@@ -42,8 +44,8 @@ describe("a target that does not come up", () => {
       const file = path.join(await mkdtemp(path.join(os.tmpdir(), "benchbook-")), "docker-compose.yml");
       const service = { image: "python:3.13-slim", command: failing.command, ports: ["127.0.0.1:5987:5000"] };
       await writeFile(file, JSON.stringify({ services: { failing: service } }));
-      fleet = composeFleet(file, [failing], {});
-      const [absence] = await fleet.up(signal);
+      fleet = composeFleet(file, {});
+      const [absence] = await fleet.up([failing], signal);
       expect(absence?.reason).toMatch(/its container exited; its last log lines:\n {2}the disk is made of cheese/);
       await fleet.down();
       const { stdout } = await execa("docker", [

@@ -37,6 +37,10 @@ export function burstOf(requests: RequestRecord[], over: Partial<Burst> = {}): B
     iterations: 9,
     clock: "shared",
     client: { cpuShare: 0.05, loopLagSeconds: 0.001 },
+    doubts: [],
+    usage: null,
+    attempt: 0,
+    cold: false,
     requests,
     ...over,
   };

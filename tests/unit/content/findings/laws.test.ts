@@ -15,7 +15,7 @@ it("takes the serial law from one direct call alone on the target with one event
 });
 
 it("has no serial law where no burst of one request was measured", () => {
-  expect(serialLawOf({ ...run, plan: { ...run.plan, levels: [2, 3] } })).toBeNull();
+  expect(serialLawOf(withLevels([2, 3]))).toBeNull();
 });
 
 it("shows a blocked server taking n times as long, and workers that share two cores taking half of that", () => {
@@ -34,7 +34,7 @@ it("draws every planned target, also one of which nothing was measured", () => {
 });
 
 it("draws a larger burst where no small one was planned", () => {
-  const large = { ...run, plan: { ...run.plan, levels: [5] } };
+  const large = withLevels([5]);
   expect(waterfallsOf(large, "sync-cpubound", 3).map(({ level }) => level)).toEqual([5, 5, 5]);
 });
 
@@ -47,6 +47,10 @@ it("does not take the time of a failed request for a measurement", () => {
   expect(lookUp({ ...run, observations }, "single.fastapianalytics").number).toBeNull();
   expect(lookUp({ ...run, observations }, "roundTrip.fastapianalytics").number).toBeNull();
 });
+
+function withLevels(levels: number[]) {
+  return { ...run, plan: { ...run.plan, sweeps: run.plan.sweeps.map((sweep) => ({ ...sweep, levels })) } };
+}
 
 function failedOf(requests: { error: string | null }[]) {
   const failed = requests.map((one) => ({ ...one, error: "expected status 200, came 500" }));

@@ -8,7 +8,7 @@ import { burstOf, request } from "./bursts.fixture.ts";
 
 const one = burstOf([request(0.002, 0.198)]);
 const two = burstOf([request(0.002, 0.198), request(0.198, 0.398)]);
-const failed = burstOf([request(0, 0.1), request(0, 0.1, 7, { error: "reset" })]);
+const failed = burstOf([request(0, 0.1), request(0, 0.1)], { doubts: ["a request failed: reset"] });
 const run: Run = { ...(await smallRun()), observations: [one, two, failed] };
 
 it("gathers a sweep level by level and says which bursts do not count", () => {

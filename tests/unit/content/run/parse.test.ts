@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import { type Run, SCHEMA } from "../../../../content/run/run.ts";
+import { fileOf } from "../../../fixture/run.ts";
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
-const whole = JSON.stringify(await smallRun());
+const whole = await fileOf(await smallRun());
 
 /** The valid file with one thing set otherwise; `sealed` gives it the digest of its new content. */
 async function changed(path: string, value: unknown, sealed = false): Promise<string> {
@@ -59,7 +60,7 @@ it("refuses a run that was changed since it was written, with both digests", asy
 
 it.each([
   ["environment.cores", "two"],
-  ["plan.levels", [0]],
+  ["plan.sweeps.0.levels", [0]],
   ["observations.0.kind", "guess"],
   ["durations.measuringSeconds", -1],
 ])("names the place of a value that cannot be: %s", async (path, value) => {

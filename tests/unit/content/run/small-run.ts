@@ -1,56 +1,46 @@
-import { digestOf } from "../../../../content/run/digest.ts";
+import { encodeRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
+import { ENVIRONMENT } from "../../../fixture/environment.ts";
 
 /** The smallest run that says something: one target, one observation, one thing that failed. */
 export async function smallRun(): Promise<Run> {
   const content: Omit<Run, "digest"> = {
     $schema: "../run/run.schema.json",
-    schema: 1,
+    schema: 2,
     id: "20260102T030405Z-quick-processes",
     startedAt: "2026-01-02T03:04:05.000Z",
     status: "incomplete",
     plan: {
       name: "quick",
       targets: ["fastapianalytics"],
+      models: [],
       targetSeconds: 0.25,
       calibrationSamples: 20,
-      levels: [1, 2],
       repetitions: 1,
-      sweeps: [{ target: "fastapianalytics", endpoint: "sync-cpubound" }],
+      seed: 1,
+      sweeps: [{ target: "fastapianalytics", endpoint: "sync-cpubound", workSeconds: 0.25, levels: [1, 2] }],
+      planted: null,
       requestTimeoutSeconds: 300,
       warmUpRequests: 4,
       roundTripSamples: 20,
     },
-    environment: {
-      way: "processes",
-      wayReason: "no docker command is installed",
-      processor: "a processor",
-      cores: 2,
-      memoryBytes: 8e9,
-      operatingSystem: "Debian GNU/Linux 12",
-      kernel: "6.1.0",
-      architecture: "x64",
-      virtualised: null,
-      node: "24.0.0",
-      undici: "8.0.0",
-      benchbook: "0.1.0",
-      engine: null,
-      compose: null,
-      targetCores: [0, 1],
-      targetsPinned: false,
-      loadAverageBefore: 0.1,
-    },
+    environment: ENVIRONMENT,
+    images: [],
+    conditions: { before: null, after: null },
+    selfTest: null,
     targets: [
       {
         name: "fastapianalytics",
         label: "FastAPI",
         family: "fastapi",
+        role: "measured",
         endpoints: ["sync-cpubound"],
         workers: 1,
+        tree: [],
         information: null,
       },
     ],
-    iterations: [{ target: "fastapianalytics", iterations: 12 }],
+    iterations: [{ target: "fastapianalytics", work: "matrix", workSeconds: 0.25, iterations: 12 }],
     observations: [
       {
         kind: "snapshot",
@@ -67,5 +57,5 @@ export async function smallRun(): Promise<Run> {
     failures: [{ target: "fastapianalytics", stage: "snapshot", message: "expected top, came none" }],
     durations: { bringUpSeconds: 1, measuringSeconds: 0.5, observedSeconds: 0.5, tearDownSeconds: 0.1 },
   };
-  return { ...content, digest: await digestOf(content) };
+  return { ...content, digest: (await encodeRun(content)).digest };
 }

@@ -14,7 +14,8 @@ async function file(text: string): Promise<string> {
 
 it("reads the targets of our Compose file, with k × cores + 1 workers for Flask", async () => {
   const { services, variables } = await readServices(OURS, [0, 1, 2, 3]);
-  expect(services.map(({ name, workers, port }) => [name, workers, port])).toEqual([
+  const measured = services.filter(({ role }) => role === "measured");
+  expect(measured.map(({ name, workers, port }) => [name, workers, port])).toEqual([
     ["fastapianalytics", 1, 5001],
     ["flask1xanalytics", 5, 5002],
     ["flask2xanalytics", 9, 5003],
@@ -24,11 +25,23 @@ it("reads the targets of our Compose file, with k × cores + 1 workers for Flask
 
 it("gives a local process the same command on its loopback port", async () => {
   const { services } = await readServices(OURS, [0]);
-  expect(services[0]?.command).toEqual(
+  const [fastapi, flask] = services.filter(({ role }) => role === "measured");
+  expect(fastapi?.command).toEqual(
     expect.arrayContaining(["uvicorn", "--host=127.0.0.1", "--port=5001", "--workers=1"]),
   );
-  expect(services[1]?.command).toEqual(expect.arrayContaining(["gunicorn", "--bind=127.0.0.1:5002", "--workers=2"]));
-  expect(services[1]?.environment).toMatchObject({ OPENBLAS_NUM_THREADS: "1", BENCHBOOK_WORKERS: "2" });
+  expect(flask?.command).toEqual(expect.arrayContaining(["gunicorn", "--bind=127.0.0.1:5002", "--workers=2"]));
+  expect(flask?.environment).toMatchObject({ OPENBLAS_NUM_THREADS: "1", BENCHBOOK_WORKERS: "2" });
+});
+
+it("tells a local process where the slow service is, and every service which processes it should have", async () => {
+  const { services } = await readServices(OURS, [0, 1]);
+  const [flask] = services.filter(({ name }) => name === "flask1xanalytics");
+  expect(flask?.environment.UPSTREAM_URL).toBe("http://127.0.0.1:5010");
+  expect(flask?.tree).toEqual([
+    { role: "master", count: 1 },
+    { role: "worker", count: 3, below: "master" },
+  ]);
+  expect(services.filter(({ role }) => role === "process-model")).toHaveLength(6);
 });
 
 it("leaves out services that are no targets", async () => {
@@ -39,8 +52,16 @@ it("leaves out services that are no targets", async () => {
 
 it.each([
   ["no YAML", "services: [", /came:/],
-  ["a block without endpoints", "services: {a: {x-benchbook: {label: A, family: f}}}", /endpoints/],
-  ["no target at all", "services: {a: {command: [x]}}", /expected a service with an x-benchbook block, came none/],
+  [
+    "a block without endpoints",
+    'services: {a: {ports: ["127.0.0.1:1:5000"], x-benchbook: {label: A, family: f}}}',
+    /at least one endpoint/,
+  ],
+  [
+    "no target at all",
+    "services: {a: {command: [x]}}",
+    /expected a service with an x-benchbook block to measure, came none/,
+  ],
   [
     "a port open to others",
     'services: {a: {ports: ["5001:5000"], x-benchbook: {label: A, family: f, endpoints: [e]}}}',

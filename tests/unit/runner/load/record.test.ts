@@ -16,8 +16,7 @@ const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answe
 
 describe("recorded answers", () => {
   it("are placed in seconds from the burst's start when the clocks are one", () => {
-    const { clock, requests } = record([answer(100.1, 101.4)], 3, 100);
-    expect(clock).toBe("shared");
+    const requests = record([answer(100.1, 101.4)], 3, 100, "shared");
     expect(requests[0]).toMatchObject({
       sentSeconds: 0.002,
       lastByteSeconds: 1.6,
@@ -26,8 +25,7 @@ describe("recorded answers", () => {
   });
 
   it("never subtract moments of two clocks: work then counts from its first beginning", () => {
-    const { clock, requests } = record([answer(5000, 5001), answer(5001, 5002)], 3, 100);
-    expect(clock).toBe("separate");
+    const requests = record([answer(5000, 5001), answer(5001, 5002)], 3, 100, "separate");
     expect(requests.map(({ work }) => work?.beganSeconds)).toEqual([0, 1]);
   });
 
@@ -46,7 +44,7 @@ describe("recorded answers", () => {
       /end after it began/,
     ],
   ])("are not verified with %s", (_, over, message) => {
-    const [request] = record([answer(100.1, 101, over)], 3, 100).requests;
+    const [request] = record([answer(100.1, 101, over)], 3, 100, "shared");
     expect(request?.error).toMatch(message);
     expect(request?.work).toBeNull();
   });

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { clientSchema } from "./client.ts";
+import { requestsSchema } from "./columns.ts";
+import { seconds } from "./units.ts";
+
+/** One burst on a server whose answers are known: what was expected, what was measured. */
+export const knownAnswerSchema = z.object({
+  server: z.enum(["serial", "parallel", "two workers"]),
+  expectedSeconds: z.array(seconds).min(1),
+  toleranceSeconds: seconds,
+  client: clientSchema,
+  requests: requestsSchema,
+  /** Why the measurement is wrong, else null. */
+  wrong: z.string().max(400).nullable(),
+});
+
+/** The instrument measuring known answers before a run, and whether a client crippled on purpose was caught. */
+export const selfTestSchema = z.object({
+  tookSeconds: seconds,
+  knownAnswers: z.array(knownAnswerSchema),
+  /** What gave the crippled client away; empty when nothing did, which fails the test. */
+  crippledCaughtBy: z.array(z.string().max(400)),
+});
+
+/** See {@link selfTestSchema}. */
+export type SelfTest = z.infer<typeof selfTestSchema>;
+/** See {@link knownAnswerSchema}. */
+export type KnownAnswer = z.infer<typeof knownAnswerSchema>;

@@ -1,0 +1,42 @@
+import type { Observation } from "../../content/run/observations.ts";
+import { roundTrips } from "../load/round-trip.ts";
+import type { Step } from "../steps.ts";
+import { calibrate, warmCalibration } from "./calibrate.ts";
+import type { Bench, Unplaced } from "./experiment.ts";
+import { fireBurst, fireSingle, warmUp } from "./fire.ts";
+import { snapshot } from "./snapshot.ts";
+import { lookAtTree } from "./tree.ts";
+
+type Seen = Unplaced<Observation>;
+
+/** Makes the observation of a step; `attempt` counts how often a burst had to be repeated. */
+export async function observe(bench: Bench, step: Step, attempt: number): Promise<Seen> {
+  switch (step.kind) {
+    case "roundTrip": {
+      const { service, plan, signal } = bench;
+      const asked = { port: service.port, path: "/test/health", timeoutSeconds: plan.requestTimeoutSeconds, signal };
+      return { kind: "roundTrip", samples: await roundTrips(asked, plan.roundTripSamples) } as Seen;
+    }
+    case "calibration":
+      return calibrate(bench, step.work, step.repetition);
+    case "snapshot":
+      return snapshot(bench);
+    case "tree":
+      return lookAtTree(bench, step.phase);
+    case "single":
+      return fireSingle(bench, step.sweep);
+    case "burst":
+      return fireBurst(bench, { ...step, attempt });
+  }
+}
+
+/** What comes before a step and is not measured. */
+export async function precede(bench: Bench, step: Step): Promise<void> {
+  if (step.kind === "calibration") await warmCalibration(bench, step.work);
+  if (step.kind === "single") await warmUp(bench, step.sweep.endpoint);
+}
+
+/** What comes after a step and is not measured: a cold burst leaves only one worker warm. */
+export async function follow(bench: Bench, step: Step): Promise<void> {
+  if (step.kind === "burst" && step.cold) await warmUp(bench, step.sweep.endpoint);
+}

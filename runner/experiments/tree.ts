@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Tree } from "../../content/run/observations.ts";
+import { readTree } from "../observe/tree.ts";
+import { BASELINE_ENDPOINT } from "../steps.ts";
+import type { Bench, Unplaced } from "./experiment.ts";
+import { volley } from "./fire.ts";
+
+/** How long a target is kept busy to look at it under load, and how far into that the look is taken. */
+const LOAD_SECONDS = 0.3;
+const INTO_LOAD_SECONDS = 0.15;
+const LEAST_REQUESTS = 3;
+
+/** The processes of a target seen from outside: a blocked server cannot report on itself. */
+export async function lookAtTree(bench: Bench, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
+  const processes = phase === "load" ? await underLoad(bench) : look(bench);
+  const error =
+    processes.length > 0
+      ? null
+      : "expected the target's processes in /proc, came none: they cannot be seen from outside";
+  return { kind: "tree", phase, processes, error };
+}
+
+/** Looks while more requests are served than the target has workers. */
+async function underLoad(bench: Bench): Promise<Tree["processes"]> {
+  const level = Math.max(LEAST_REQUESTS, bench.service.workers + 1);
+  const iterations = bench.amounts.forSeconds("matrix", LOAD_SECONDS) ?? 1;
+  const done = volley(bench, BASELINE_ENDPOINT, iterations, level);
+  await sleep(INTO_LOAD_SECONDS * 1000, undefined, { signal: bench.signal }).catch(() => {});
+  const processes = look(bench);
+  await done;
+  return processes;
+}
+
+function look({ rootPid }: Bench): Tree["processes"] {
+  return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
+}

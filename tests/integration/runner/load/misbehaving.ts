@@ -1,0 +1,36 @@
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+
+// A server that also misbehaves, run in a process of its own: `serial` does one request's work after the other, each
+// taking 50 ms; `parallel` takes 50 ms for any number; `broken` hangs up; `wrong` does other work than was asked.
+const MILLISECONDS = 50;
+let queue = Promise.resolve();
+
+const server = createServer(async (request, response) => {
+  const [, , how = "", iterations = "1"] = (request.url ?? "").split("/");
+  if (how.startsWith("broken")) return void response.socket?.destroy();
+  const { began, ended } = await turn(how);
+  const done = Number(iterations) + (how.startsWith("wrong") ? 1 : 0);
+  response.setHeader("content-type", "application/json");
+  response.end(
+    JSON.stringify({ message: how, result: ended - began, pid: process.pid, iterations: done, began, ended }),
+  );
+});
+
+async function turn(how: string): Promise<{ began: number; ended: number }> {
+  if (how.startsWith("parallel")) return work();
+  const mine = queue.then(work);
+  queue = mine.then(() => undefined);
+  return mine;
+}
+
+async function work(): Promise<{ began: number; ended: number }> {
+  const began = Number(process.hrtime.bigint()) / 1e9;
+  await sleep(MILLISECONDS);
+  return { began, ended: Number(process.hrtime.bigint()) / 1e9 };
+}
+
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  console.log(typeof address === "object" ? address?.port : address);
+});

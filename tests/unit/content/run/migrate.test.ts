@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { digestOf } from "../../../../content/run/digest.ts";
+import { parseRun } from "../../../../content/run/parse.ts";
+import first from "./schema-1.json" with { type: "json" };
+
+const FILE = "20260102T030405Z-quick-processes.json";
+const sealed = async (run: object) => JSON.stringify({ ...run, digest: await digestOf(run) });
+
+it("reads a file of schema 1 as a run of today, with what it did not record left open", async () => {
+  const run = await parseRun(await sealed(first), FILE);
+  expect(run).toMatchObject({
+    schema: 2,
+    plan: { models: [], seed: null, sweeps: [{ workSeconds: 0.25, levels: [1, 2] }] },
+    environment: { revision: null },
+    conditions: { before: { loadAverage: 0.1 }, after: null },
+    selfTest: null,
+    targets: [{ role: "measured", tree: [] }],
+    iterations: [{ work: "matrix", workSeconds: 0.25, iterations: 12 }],
+  });
+  expect(run.observations.map((seen) => ("requests" in seen ? seen.requests.length : seen.kind))).toEqual([
+    "calibration",
+    2,
+  ]);
+});
+
+it("doubts a burst of schema 1 in which a request failed", async () => {
+  const run = await parseRun(await sealed(first), FILE);
+  expect(run.observations.flatMap((seen) => (seen.kind === "burst" ? seen.doubts : []))).toEqual([
+    "a request failed: reset",
+  ]);
+});
+
+it("still notices that a file of schema 1 was changed after it was written", async () => {
+  const changed = JSON.stringify({ ...first, digest: await digestOf({ ...first, id: "another" }) });
+  await expect(parseRun(changed, FILE)).rejects.toThrow(/changed since it was written/);
+});
+
+it("says of a file of schema 1 that is not shaped as one where it is wrong", async () => {
+  await expect(parseRun(await sealed({ ...first, targets: "none" }), FILE)).rejects.toThrow(/^.*at /);
+});
