@@ -3,10 +3,17 @@ import { getMDXComponent } from "mdx-bundler/client/index.js";
 import type { ReactNode } from "react";
 import remarkGfm from "remark-gfm";
 import type { Run } from "../content/run/run.ts";
-import { CalibrationFigure, SweepFigure, WaterfallFigure } from "./figures/of-run.tsx";
+import { ActivityFigure } from "./figures/of-run/activity.tsx";
+import { CalibrationFigure } from "./figures/of-run/calibration.tsx";
+import { SweepFigure, SweepsFigure, SweepsOfTarget } from "./figures/of-run/sweep.tsx";
+import { WaterfallFigure, WaterfallsOfTarget } from "./figures/of-run/waterfall.tsx";
 import { Environment } from "./prose/environment.tsx";
+import { Law } from "./prose/law.tsx";
+import { Laws } from "./prose/laws.tsx";
 import { Processes } from "./prose/processes.tsx";
 import { Tasks } from "./prose/tasks.tsx";
+import { ProcessCounts, ProcessTrees } from "./prose/trees.tsx";
+import { ColdAndWarm, Drift, SelfTest } from "./prose/trust.tsx";
 import { Value } from "./prose/value.tsx";
 
 /** The article's text about a run: MDX, compiled at build time, with components that know the run. */
@@ -24,7 +31,18 @@ function componentsFor(run: Run) {
     Value: about(run, Value),
     Calibration: about(run, CalibrationFigure),
     Sweep: about(run, SweepFigure),
+    Sweeps: about(run, SweepsFigure),
+    SweepsOfTarget: about(run, SweepsOfTarget),
     Waterfall: about(run, WaterfallFigure),
+    WaterfallsOfTarget: about(run, WaterfallsOfTarget),
+    Activity: about(run, ActivityFigure),
+    Law: about(run, Law),
+    Laws: about(run, Laws),
+    ProcessCounts: about(run, ProcessCounts),
+    ProcessTrees: about(run, ProcessTrees),
+    SelfTest: about(run, SelfTest),
+    Drift: about(run, Drift),
+    ColdAndWarm: about(run, ColdAndWarm),
     Processes: about(run, Processes),
     Tasks: about(run, Tasks),
     Environment: about(run, Environment),

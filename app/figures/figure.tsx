@@ -3,6 +3,15 @@ import { draw } from "./draw.ts";
 import type { FigureData } from "./kinds.ts";
 import { LiveFigure } from "./live.tsx";
 
+/** What stands in the place of a figure about something that a run did not set out to measure. */
+export function NoFigure({ number, title }: { number: number; title: string }) {
+  return (
+    <p id={`figure-${number}`} className="missing">
+      Figure {number}. {title}: not part of this run.
+    </p>
+  );
+}
+
 /** A figure with its number, title, how to read it, and the numbers behind it. */
 export function Figure({
   figure,

@@ -1,5 +1,7 @@
+import type { Activity } from "../../content/findings/activity.ts";
 import type { CalibrationSpread } from "../../content/findings/calibrations.ts";
 import type { Waterfall } from "../../content/findings/waterfall.ts";
+import { activityProps } from "./activity.tsx";
 import { calibrationProps } from "./calibration.tsx";
 import type { LineProps } from "./nivo.ts";
 import { type SweepData, sweepProps } from "./sweep.tsx";
@@ -9,7 +11,8 @@ import { waterfallProps } from "./waterfall.tsx";
 export type FigureData =
   | { kind: "sweep"; data: SweepData }
   | { kind: "calibration"; data: CalibrationSpread[] }
-  | { kind: "waterfall"; data: Waterfall[] };
+  | { kind: "waterfall"; data: Waterfall[] }
+  | { kind: "activity"; data: Activity[] };
 
 /** The props of a figure: the very same for the drawing made at build time and for the live one. */
 export function propsOf(figure: FigureData): LineProps {
@@ -20,5 +23,7 @@ export function propsOf(figure: FigureData): LineProps {
       return calibrationProps(figure.data);
     case "waterfall":
       return waterfallProps(figure.data);
+    case "activity":
+      return activityProps(figure.data);
   }
 }

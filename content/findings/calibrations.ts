@@ -1,3 +1,4 @@
+import type { WorkKind } from "../run/endpoint.ts";
 import type { Calibration } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
 import { quantile } from "../statistics/quantile.ts";
@@ -13,11 +14,12 @@ export interface CalibrationSpread {
   iterations: number | null;
 }
 
-/** The calibration of every target of a run; one that failed has no samples. */
-export function calibrationsOf(run: Run): CalibrationSpread[] {
+/** The first calibration of every target of a run with a kind of work; one that failed has no samples. */
+export function calibrationsOf(run: Run, work: WorkKind = "matrix"): CalibrationSpread[] {
   return run.plan.targets.map((target) => {
     const calibration = run.observations.find(
-      (seen): seen is Calibration => seen.kind === "calibration" && seen.target === target,
+      (seen): seen is Calibration =>
+        seen.kind === "calibration" && seen.target === target && seen.work === work && seen.repetition === 0,
     );
     const seconds = calibration?.samples.flatMap(({ work }) => (work ? [work.serviceSeconds] : [])) ?? [];
     const at = (probability: number) => quantile(seconds, probability);
@@ -27,7 +29,7 @@ export function calibrationsOf(run: Run): CalibrationSpread[] {
       place: placeOf(run, target),
       seconds,
       quartiles: seconds.length > 0 ? { low: at(0.25), median: at(0.5), high: at(0.75) } : null,
-      iterations: run.iterations.find((decided) => decided.target === target)?.iterations ?? null,
+      iterations: run.iterations.find((one) => one.target === target && one.work === work)?.iterations ?? null,
     };
   });
 }

@@ -1,12 +1,19 @@
 import type { Run } from "../run/run.ts";
+import { type MedianInterval, medianInterval } from "../statistics/median-interval.ts";
+import { outliers } from "../statistics/outliers.ts";
 import { median } from "../statistics/quantile.ts";
 import { burstsOn, distrust, makespan } from "./bursts.ts";
 
-/** One level of a sweep: seconds of every trusted burst, their median, and why others do not count. */
+/** One level of a sweep: seconds of every trusted burst, what they say together, and why others do not count. */
 export interface SweepLevel {
   level: number;
   seconds: number[];
   medianSeconds: number | null;
+  /** Null with fewer than six bursts: those are shown as points. */
+  interval: MedianInterval | null;
+  /** Bursts far from the others: reported, and counted all the same. */
+  outlierSeconds: number[];
+  requestsPerSecond: number | null;
   distrusted: string[];
 }
 
@@ -31,13 +38,27 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
       label: labelOf(run, target),
       place: placeOf(run, target),
       workSeconds,
-      levels: levels.map((level) => {
-        const mine = bursts.filter((burst) => burst.target === target && burst.level === level);
-        const seconds = mine.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
-        const distrusted = mine.flatMap((burst) => distrust(burst) ?? []);
-        return { level, seconds, medianSeconds: seconds.length > 0 ? median(seconds) : null, distrusted };
-      }),
+      levels: levels.map((level) =>
+        levelOf(
+          level,
+          bursts.filter((burst) => burst.target === target && burst.level === level),
+        ),
+      ),
     }));
+}
+
+function levelOf(level: number, bursts: ReturnType<typeof burstsOn>): SweepLevel {
+  const seconds = bursts.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
+  const medianSeconds = seconds.length > 0 ? median(seconds) : null;
+  return {
+    level,
+    seconds,
+    medianSeconds,
+    interval: medianInterval(seconds),
+    outlierSeconds: outliers(seconds).flatMap((place) => seconds[place] ?? []),
+    requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
+    distrusted: bursts.flatMap((burst) => distrust(burst) ?? []),
+  };
 }
 
 /** Seconds of one request alone at the head of a sweep: what the serial law n · T is drawn from. */

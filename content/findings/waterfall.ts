@@ -1,6 +1,7 @@
 import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
 import { burstsOn, distrust, levelsOf } from "./bursts.ts";
+import { concurrencyOf } from "./concurrency.ts";
 import { labelOf, placeOf } from "./sweeps.ts";
 
 /** One request of a burst: when it was on the wire, when work was done for it and by which worker, when it was back. */
@@ -24,7 +25,18 @@ export interface Waterfall {
   level: number;
   /** Why the burst is missing or does not count, else null. */
   note: string | null;
+  /** The most requests that the server says it worked on at the same moment; null when it did not say. */
+  concurrency: number | null;
   rows: WaterfallRow[];
+}
+
+/** A sweep to show one burst of, and what to call it. */
+export interface Shown {
+  target: string;
+  endpoint: string;
+  label: string;
+  /** Decides its colour. */
+  place: number;
 }
 
 /**
@@ -34,26 +46,40 @@ export interface Waterfall {
  * @param atMost the largest level wished for; above it a drawing has more rows than a reader can compare
  */
 export function waterfallsOf(run: Run, endpoint: string, atMost = 5): Waterfall[] {
-  const level = levelFor(levelsOf(run, endpoint), burstsOn(run, endpoint), atMost);
-  const bursts = burstsOn(run, endpoint).filter((burst) => burst.level === level);
-  return run.plan.sweeps
+  const shown = run.plan.sweeps
     .filter((sweep) => sweep.endpoint === endpoint)
-    .map(({ target }) => {
-      const mine = bursts.filter((burst) => burst.target === target);
-      const burst = mine.find((one) => distrust(one) === null) ?? mine[0];
-      const named = { target, label: labelOf(run, target), place: placeOf(run, target), level };
-      return burst
-        ? { ...named, note: distrust(burst), rows: rowsOf(burst) }
-        : { ...named, note: "not measured", rows: [] };
-    });
+    .map(({ target }) => ({ target, endpoint, label: labelOf(run, target), place: placeOf(run, target) }));
+  return waterfallsFor(run, shown, atMost);
 }
 
-/** The largest level up to `atMost`, else the smallest above it, of those that most targets were measured at. */
-function levelFor(levels: number[], bursts: Burst[], atMost: number): number {
-  const targetsAt = (level: number) =>
-    new Set(bursts.filter((burst) => burst.level === level).map(({ target }) => target)).size;
-  const most = Math.max(...levels.map(targetsAt));
-  const shared = levels.filter((level) => targetsAt(level) === most);
+/** One burst of each of some sweeps, as {@link waterfallsOf} chooses them. */
+export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[] {
+  if (shown.length === 0) return [];
+  const candidates = shown.map((one) => ({
+    ...one,
+    bursts: burstsOn(run, one.endpoint).filter((burst) => burst.target === one.target),
+  }));
+  const levels = [...new Set(shown.flatMap(({ endpoint }) => levelsOf(run, endpoint)))];
+  const level = levelFor(
+    levels,
+    candidates.map(({ bursts }) => bursts),
+    atMost,
+  );
+  return candidates.map(({ bursts, target, label, place }) => {
+    const mine = bursts.filter((burst) => burst.level === level);
+    const burst = mine.find((one) => distrust(one) === null) ?? mine[0];
+    const named = { target, label, place, level };
+    return burst
+      ? { ...named, note: distrust(burst), concurrency: concurrencyOf(burst), rows: rowsOf(burst) }
+      : { ...named, note: "not measured", concurrency: null, rows: [] };
+  });
+}
+
+/** The largest level up to `atMost`, else the smallest above it, of those that most sweeps were measured at. */
+function levelFor(levels: number[], sweeps: Burst[][], atMost: number): number {
+  const sweepsAt = (level: number) => sweeps.filter((bursts) => bursts.some((burst) => burst.level === level)).length;
+  const most = Math.max(...levels.map(sweepsAt));
+  const shared = levels.filter((level) => sweepsAt(level) === most);
   const small = shared.filter((level) => level <= atMost);
   return small.length > 0 ? Math.max(...small) : Math.min(...shared);
 }

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Fragment } from "react";
-import { CalibrationFigure, SweepFigure, WaterfallFigure } from "../../figures/of-run.tsx";
+import { CalibrationFigure } from "../../figures/of-run/calibration.tsx";
+import { SweepFigure } from "../../figures/of-run/sweep.tsx";
+import { WaterfallFigure } from "../../figures/of-run/waterfall.tsx";
 import { href } from "../../href.ts";
 import { readRuns } from "../../library.ts";
 import { Environment } from "../../prose/environment.tsx";
 import { RunHead } from "../../prose/head.tsx";
+import { Laws } from "../../prose/laws.tsx";
 import { Processes } from "../../prose/processes.tsx";
 import { Tasks } from "../../prose/tasks.tsx";
+import { ProcessCounts, ProcessTrees } from "../../prose/trees.tsx";
+import { ColdAndWarm, Drift, SelfTest } from "../../prose/trust.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -56,8 +61,18 @@ export default async function Page({ params }: Props) {
           <Tasks run={run} endpoint="badasync-cpubound" />
         </>
       )}
-      <h2>Processes at rest</h2>
+      <h2>Laws</h2>
+      <Laws run={run} />
+      <h2>Processes</h2>
+      <ProcessCounts run={run} />
+      <ProcessTrees run={run} of="targets" />
+      <ProcessTrees run={run} of="models" />
+      <h3>At rest, as each target says itself</h3>
       <Processes run={run} />
+      <h2>Trust</h2>
+      <SelfTest run={run} />
+      <Drift run={run} />
+      <ColdAndWarm run={run} />
       <h2>Environment</h2>
       <Environment run={run} />
     </article>

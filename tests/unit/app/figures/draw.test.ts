@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { draw } from "../../../../app/figures/draw.ts";
 import type { FigureData } from "../../../../app/figures/kinds.ts";
+import { linesOfTarget, linesOn } from "../../../../app/figures/of-run/sweep-lines.ts";
+import type { Scale } from "../../../../app/figures/scales.ts";
+import { activityOn, coldActivity } from "../../../../content/findings/activity.ts";
 import { calibrationsOf } from "../../../../content/findings/calibrations.ts";
-import { serialLawOf } from "../../../../content/findings/law.ts";
-import { sweepsOf } from "../../../../content/findings/sweeps.ts";
+import { serialLawOf } from "../../../../content/findings/serial-law.ts";
 import { waterfallsOf } from "../../../../content/findings/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { gappedRun, HOSTILE } from "../../../fixture/gapped.ts";
@@ -11,11 +13,18 @@ import { fixtureRun } from "../../../fixture/run.ts";
 
 const run = await fixtureRun();
 
+const POOLS = ["threadpool-cpubound", "processpool-cpubound"];
+const linesOf = (of: Run, endpoint: string) => linesOn(of, endpoint).map(({ line }) => line);
+
+function sweep(of: Run, endpoint: string, scale: Scale, aloneSeconds: number | null = null): FigureData {
+  return { kind: "sweep", data: { lines: linesOf(of, endpoint), aloneSeconds, scale } };
+}
+
 function figuresOf(of: Run): FigureData[] {
-  const aloneSeconds = serialLawOf(of)?.aloneSeconds ?? null;
   return [
     { kind: "calibration", data: calibrationsOf(of) },
-    { kind: "sweep", data: { series: sweepsOf(of, "sync-cpubound"), aloneSeconds } },
+    sweep(of, "sync-cpubound", "linear", serialLawOf(of)?.aloneSeconds ?? null),
+    sweep(of, "sync-iobound", "log"),
     { kind: "waterfall", data: waterfallsOf(of, "sync-cpubound") },
   ];
 }
@@ -28,8 +37,37 @@ it("draws every figure with a size that scales and no number that is none", () =
 });
 
 it("draws a dot for every burst", () => {
-  const svg = draw({ kind: "sweep", data: { series: sweepsOf(run, "sync-cpubound"), aloneSeconds: 0.25 } });
+  const svg = draw(sweep(run, "sync-cpubound", "linear"));
   expect(svg.match(/class="sample"/g)).toHaveLength(3 * 4 * 2);
+});
+
+it("draws the fitted law of every line, thin and behind its points", () => {
+  const svg = draw(sweep(run, "sync-cpubound", "linear"));
+  expect(svg.match(/class="prediction target-\d"/g)).toHaveLength(3);
+  expect(svg.indexOf("prediction")).toBeLessThan(svg.indexOf('class="sample"'));
+});
+
+it("names the lines of one target by how each endpoint works", () => {
+  const lines = linesOfTarget(run, "fastapianalytics", POOLS).map(({ line }) => line);
+  const svg = draw({ kind: "sweep", data: { lines, aloneSeconds: null, scale: "linear" } });
+  for (const label of ["thread pool, matrices", "process pool, matrices"]) expect(svg).toContain(label);
+});
+
+it("draws a row for every process of a burst, and what it was busy with", () => {
+  const svg = draw({ kind: "activity", data: activityOn(run, "sync-cpubound") });
+  expect(svg.match(/class="busy"/g)).toHaveLength(1 + 4 + 6);
+  expect(svg.match(/>worker</g)).toHaveLength(3 + 5);
+  expect(draw({ kind: "activity", data: coldActivity(run, "async-iobound") })).toContain(">server<");
+});
+
+it("says where processes cannot be seen from outside", () => {
+  const blind = {
+    ...run,
+    observations: run.observations.map((seen) => ("usage" in seen ? { ...seen, usage: null } : seen)),
+  };
+  const svg = draw({ kind: "activity", data: activityOn(blind, "sync-cpubound") });
+  expect(svg).toContain("not visible from outside");
+  expect(svg).not.toMatch(/NaN|Infinity|undefined/);
 });
 
 it("says what was not measured, also when nothing was", async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { serialLawOf } from "../../../../content/findings/law.ts";
+import { serialLawOf } from "../../../../content/findings/serial-law.ts";
 import { sweepsOf } from "../../../../content/findings/sweeps.ts";
 import { tasksOf } from "../../../../content/findings/tasks.ts";
 import { lookUp } from "../../../../content/findings/values.ts";

@@ -1,0 +1,125 @@
+import type { Activity } from "../../content/findings/activity.ts";
+import { SIZE, shortened, THEME, targetClass } from "./drawing.ts";
+import { type LayerContext, type LineProps, layer } from "./nivo.ts";
+import { Tip } from "./sweep.tsx";
+
+const ROW = 18;
+const HEADING = 28;
+
+interface Placed {
+  activity: Activity;
+  /** Null for a heading. */
+  process: Activity["processes"][number] | null;
+  y: number;
+}
+
+/** The processes of one burst of every target, a row each, darker where they were busier, as props of nivo's line chart. */
+export function activityProps(activities: Activity[]): LineProps {
+  const spans = activities.flatMap(({ processes }) => processes.flatMap((one) => one.spans));
+  const end = Math.max(0.1, ...spans.map(({ toSeconds }) => toSeconds));
+  const placed = place(activities);
+  const margin = { top: 8, right: 130, bottom: 56, left: 24 };
+  const innerHeight = (placed.at(-1)?.y ?? 0) + HEADING;
+  return {
+    width: SIZE.width,
+    height: innerHeight + margin.top + margin.bottom,
+    data: activities.map((one) => ({
+      id: one.label,
+      data: one.cores.map(({ atSeconds }) => ({ x: Math.min(end, atSeconds), y: headingOf(placed, one) })),
+    })),
+    theme: THEME,
+    animate: false,
+    margin,
+    xScale: { type: "linear", min: 0, max: end },
+    yScale: { type: "linear", min: 0, max: innerHeight, reverse: true },
+    axisLeft: null,
+    axisBottom: {
+      tickValues: 8,
+      legend: "seconds since the burst was sent",
+      legendOffset: 44,
+      legendPosition: "middle",
+    },
+    enableGridY: false,
+    gridXValues: 8,
+    enablePoints: false,
+    colors: ["currentColor"],
+    useMesh: true,
+    tooltip: ({ point }) => <Tip text={`${point.seriesId}: ${saying(activities, point.seriesId, point.data.x)}`} />,
+    layers: ["grid", "axes", layer((context) => <Rows key="rows" {...context} placed={placed} />), "mesh"],
+  };
+}
+
+function saying(activities: Activity[], label: unknown, x: unknown): string {
+  const cores = activities.find((one) => one.label === label)?.cores ?? [];
+  const near = cores.find(({ atSeconds }) => atSeconds >= Number(x));
+  return near ? `${near.busy.toFixed(2)} cores busy at ${near.atSeconds.toFixed(1)} s` : "";
+}
+
+function place(activities: Activity[]): Placed[] {
+  let y = 0;
+  return activities.flatMap((activity) => {
+    const heading: Placed = { activity, process: null, y };
+    y += HEADING;
+    const rows = activity.processes.map((process): Placed => {
+      const one = { activity, process, y };
+      y += ROW;
+      return one;
+    });
+    return [heading, ...rows];
+  });
+}
+
+function headingOf(placed: Placed[], activity: Activity): number {
+  return placed.find((one) => one.activity === activity)?.y ?? 0;
+}
+
+function Rows({ placed, xScale }: LayerContext & { placed: Placed[] }) {
+  return (
+    <g>
+      {placed.map(({ activity, process, y }, index) => (
+        <g key={`${activity.target}-${process?.pid ?? "heading"}-${index}`} className={targetClass(activity.place)}>
+          {process ? <Row process={process} y={y} xScale={xScale} /> : <Heading activity={activity} y={y} />}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Heading({ activity, y }: { activity: Activity; y: number }) {
+  const seen = activity.processes.length > 0 ? "" : ", processes not visible from outside";
+  return (
+    <text className="series-label" y={y + 20}>
+      {shortened(activity.label)}: {activity.level} at once{seen}
+    </text>
+  );
+}
+
+function Row({
+  process,
+  y,
+  xScale,
+}: {
+  process: Activity["processes"][number];
+  y: number;
+  xScale: (value: number) => number;
+}) {
+  const end = process.spans.at(-1)?.toSeconds ?? 0;
+  return (
+    <>
+      {process.spans.map(({ fromSeconds, toSeconds, coreShare }) => (
+        <rect
+          key={fromSeconds}
+          className="busy"
+          x={xScale(fromSeconds)}
+          y={y + 3}
+          width={Math.max(0.5, xScale(toSeconds) - xScale(fromSeconds))}
+          height={ROW - 6}
+          fillOpacity={(0.08 + 0.92 * Math.min(1, coreShare)).toFixed(2)}
+        />
+      ))}
+      <text className="row-label" x={xScale(end) + 6} y={y + ROW / 2} dominantBaseline="middle">
+        {process.role}
+      </text>
+    </>
+  );
+}

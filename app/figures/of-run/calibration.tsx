@@ -1,0 +1,33 @@
+import { calibrationsOf } from "../../../content/findings/calibrations.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { Figure } from "../figure.tsx";
+import { Table } from "../table.tsx";
+
+const milliseconds = (seconds: number | undefined) =>
+  seconds === undefined ? "not measured" : (seconds * 1000).toFixed(2);
+
+/** How much the time of one iteration varies, target by target. */
+export function CalibrationFigure({ run, number }: { run: Run; number: number }) {
+  const spreads = calibrationsOf(run);
+  return (
+    <Figure
+      figure={{ kind: "calibration", data: spreads }}
+      number={number}
+      title="How long one iteration takes on each target"
+      caption="Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half."
+      table={
+        <Table
+          head={["target", "samples", "lower quartile, ms", "median, ms", "upper quartile, ms", "iterations chosen"]}
+          rows={spreads.map((one) => [
+            one.label,
+            one.seconds.length,
+            milliseconds(one.quartiles?.low),
+            milliseconds(one.quartiles?.median),
+            milliseconds(one.quartiles?.high),
+            one.iterations ?? "none",
+          ])}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import type { WorkKind } from "../run/endpoint.ts";
+import type { Run } from "../run/run.ts";
+import { bootstrapInterval } from "../statistics/bootstrap.ts";
+import { median } from "../statistics/quantile.ts";
+import { leastSquares } from "../statistics/slope.ts";
+import { burstsOn, levelsOf } from "./bursts.ts";
+import { calibrationsOf } from "./calibrations.ts";
+import { compareSweeps } from "./comparison.ts";
+import { driftsOf } from "./drift.ts";
+import { lawsOf } from "./laws.ts";
+import { aloneSeconds, sweepsOf } from "./sweeps.ts";
+import { treesOf } from "./trees.ts";
+import type { Value } from "./values.ts";
+
+/** The words that a value's name is made of, such as `total.sync-cpubound.flask1xanalytics.5`. */
+type Lookup = (run: Run, ...words: string[]) => Value;
+
+const seconds = (number: number | null): Value => ({ number, unit: "s" });
+const plain = (number: number | null): Value => ({ number, unit: "" });
+const milliseconds = (inSeconds: number | null): Value => ({
+  number: inSeconds === null ? null : inSeconds * 1000,
+  unit: "ms",
+});
+
+/** Everything that the article's text can look up in a run, by the first word of its name. */
+export const LOOKUPS: Record<string, Lookup> = {
+  cores: (run) => plain(run.environment.targetCores.length),
+  targetSeconds: (run) => seconds(run.plan.targetSeconds),
+  workSeconds: (run, endpoint = "") => seconds(sweepsOf(run, endpoint)[0]?.workSeconds ?? null),
+  repetitions: (run) => plain(run.plan.repetitions),
+  samples: (run) => plain(run.plan.calibrationSamples),
+  seed: (run) => plain(run.plan.seed),
+  workers: (run, target = "") => plain(run.targets.find(({ name }) => name === target)?.workers ?? null),
+  iteration: (run, target = "", work = "matrix") => {
+    const spread = calibrationsOf(run, work as WorkKind).find((one) => one.target === target)?.quartiles;
+    return milliseconds(spread?.median ?? null);
+  },
+  iterations: (run, target = "") => {
+    const own = run.iterations.find((one) => one.target === target && one.workSeconds === run.plan.targetSeconds);
+    return plain(own?.iterations ?? null);
+  },
+  single: (run, target = "") => {
+    const single = run.observations.find((seen) => seen.kind === "single" && seen.target === target);
+    const request = single?.kind === "single" ? single.requests[0] : undefined;
+    return seconds(request?.error === null ? request.lastByteSeconds : null);
+  },
+  roundTrip: (run, target = "") => {
+    const trips = run.observations.find((seen) => seen.kind === "roundTrip" && seen.target === target);
+    const verified = trips?.kind === "roundTrip" ? trips.samples.filter(({ error }) => error === null) : [];
+    const took = verified.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []);
+    return milliseconds(took.length > 0 ? median(took) : null);
+  },
+  processes: (run, target = "", phase = "idle") => {
+    const look = treesOf(run, [target]).find((one) => one.phase === phase);
+    return plain(look?.processes?.length ?? listed(run, target));
+  },
+  threads: (run, target = "", phase = "idle") => {
+    const look = treesOf(run, [target]).find((one) => one.phase === phase);
+    return plain(look?.processes ? Math.max(...look.processes.map(({ threads }) => threads)) : null);
+  },
+  alone: (run, endpoint = "", target = "") => seconds(aloneSeconds(series(run, endpoint, target))),
+  total: (run, endpoint = "", target = "", level = "") =>
+    seconds(at(run, endpoint, target, level)?.medianSeconds ?? null),
+  rate: (run, endpoint = "", target = "", level = "") => ({
+    number: at(run, endpoint, target, level)?.requestsPerSecond ?? null,
+    unit: "requests/s",
+  }),
+  most: (run, endpoint = "sync-cpubound") => plain(levelsOf(run, endpoint).at(-1) ?? null),
+  slope: (run, endpoint = "", target = "") => slope(run, endpoint, target),
+  ratio: (run, endpoint = "", target = "", otherEndpoint = "", otherTarget = "") => {
+    const found = compareSweeps(run, { endpoint, target }, { endpoint: otherEndpoint, target: otherTarget });
+    return { number: found?.ratio ?? null, unit: "times", interval: found };
+  },
+  slots: (run, endpoint = "", target = "") => plain(law(run, endpoint, target)?.slots ?? null),
+  lawCores: (run, endpoint = "", target = "") => plain(law(run, endpoint, target)?.cores ?? null),
+  overhead: (run, endpoint = "", target = "") => milliseconds(law(run, endpoint, target)?.overheadSeconds ?? null),
+  drift: (run) => {
+    const changes = driftsOf(run).flatMap(({ change }) => (change === null ? [] : [Math.abs(change) * 100]));
+    return { number: changes.length > 0 ? Math.max(...changes) : null, unit: "%" };
+  },
+  tasks: (run) => {
+    const told = burstsOn(run, "badasync-cpubound").flatMap((burst) =>
+      burst.requests.flatMap(({ work }) => work?.concurrentTasks ?? []),
+    );
+    return plain(told.length > 0 ? Math.max(...told) : null);
+  },
+};
+
+function series(run: Run, endpoint: string, target: string) {
+  return sweepsOf(run, endpoint).find((one) => one.target === target);
+}
+
+/** A level of a sweep; `most` is the largest. */
+function at(run: Run, endpoint: string, target: string, level: string) {
+  const wanted = level === "most" ? levelsOf(run, endpoint).at(-1) : Number(level);
+  return series(run, endpoint, target)?.levels.find((one) => one.level === wanted);
+}
+
+function law(run: Run, endpoint: string, target: string) {
+  return lawsOf(run, endpoint).find((one) => one.target === target)?.fit;
+}
+
+/** Processes as the target lists them itself, without the `top` that does: for runs that did not look from outside. */
+function listed(run: Run, target: string): number | null {
+  const own = run.observations.find((seen) => seen.kind === "snapshot" && seen.target === target);
+  return own?.kind === "snapshot" && !own.error ? own.rows.filter(({ command }) => command !== "top").length : null;
+}
+
+/** How much longer a burst takes for each further request, in units of one request alone, from all its bursts. */
+function slope(run: Run, endpoint: string, target: string): Value {
+  const groups = series(run, endpoint, target)?.levels.map(({ level, seconds: all }) =>
+    all.map((y) => ({ x: level, y })),
+  );
+  const ones = (points: { x: number; y: number }[][]) => points.flat().flatMap(({ x, y }) => (x === 1 ? [y] : []));
+  const inUnits = (points: { x: number; y: number }[][]) => {
+    const [all, alone] = [points.flat(), ones(points)];
+    const differ = new Set(all.map(({ x }) => x)).size > 1;
+    return differ && alone.length > 0 ? leastSquares(all).slope / median(alone) : null;
+  };
+  if (!groups) return plain(null);
+  const interval = bootstrapInterval(groups, inUnits, { seed: run.plan.seed ?? 0 });
+  return { number: inUnits(groups), unit: "× one request", interval };
+}

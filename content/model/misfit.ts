@@ -1,0 +1,47 @@
+import { type Evidence, type LevelEvidence, meanSquaredDifference } from "./evidence.ts";
+import { completions } from "./serve.ts";
+
+/** What a fit seeks: slots, cores (either may be Infinity) and the overhead of a request. */
+export interface Candidate {
+  slots: number;
+  cores: number;
+  overheadSeconds: number;
+}
+
+/**
+ * The logarithms of the completions that a candidate predicts for a burst, ascending. One request alone takes its
+ * overhead and its service, so the service is what the overhead leaves of the measured seconds alone.
+ */
+export function predictedLogs(requests: number, candidate: Candidate, aloneSeconds: number): number[] {
+  const serviceSeconds = aloneSeconds - candidate.overheadSeconds;
+  return completions({ requests, ...candidate, serviceSeconds }).map(Math.log);
+}
+
+/** How far a candidate is from one level: the mean of (ln measured − ln predicted)² over its requests. */
+export function levelMisfit({ level, logMeans }: LevelEvidence, candidate: Candidate, aloneSeconds: number): number {
+  return meanSquaredDifference(logMeans, predictedLogs(level, candidate, aloneSeconds));
+}
+
+/** How far a candidate is from all levels, every burst weighing the same, without what lies within levels. */
+export function misfit({ levels }: Evidence, candidate: Candidate, aloneSeconds: number): number {
+  let sum = 0;
+  for (const one of levels) sum += one.weight * levelMisfit(one, candidate, aloneSeconds);
+  return sum;
+}
+
+/** How far two candidates' predictions are from each other: relative, in root mean square and at the most. */
+export interface Distance {
+  typical: number;
+  largest: number;
+}
+
+/** How far two candidates' predictions are from each other over the same levels, every burst weighing the same. */
+export function distance({ levels }: Evidence, one: Candidate, other: Candidate, aloneSeconds: number): Distance {
+  let [squares, largest] = [0, 0];
+  for (const { level, weight } of levels) {
+    const [from, to] = [predictedLogs(level, one, aloneSeconds), predictedLogs(level, other, aloneSeconds)];
+    squares += weight * meanSquaredDifference(from, to);
+    largest = Math.max(largest, ...from.map((log, k) => Math.abs(log - (to[k] ?? log))));
+  }
+  return { typical: Math.sqrt(squares), largest };
+}
