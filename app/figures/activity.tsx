@@ -18,7 +18,7 @@ export function activityProps(activities: Activity[]): LineProps {
   const spans = activities.flatMap(({ processes }) => processes.flatMap((one) => one.spans));
   const end = Math.max(0.1, ...spans.map(({ toSeconds }) => toSeconds));
   const placed = place(activities);
-  const margin = { top: 8, right: 130, bottom: 56, left: 24 };
+  const margin = { top: 8, right: 180, bottom: 56, left: 24 };
   const innerHeight = (placed.at(-1)?.y ?? 0) + HEADING;
   return {
     width: SIZE.width,
@@ -86,7 +86,7 @@ function Rows({ placed, xScale }: LayerContext & { placed: Placed[] }) {
 }
 
 function Heading({ activity, y }: { activity: Activity; y: number }) {
-  const seen = activity.processes.length > 0 ? "" : ", processes not visible from outside";
+  const seen = activity.processes.length > 0 ? "" : ", not visible";
   return (
     <text className="series-label" y={y + 20}>
       {shortened(activity.label)}: {activity.level} at once{seen}

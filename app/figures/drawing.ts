@@ -34,7 +34,7 @@ export function shortened(label: string): string {
 
 /** The margin that labels beside a drawing need, at the larger size that narrow windows get. */
 export function roomFor(labels: string[]): number {
-  return 20 + 11 * Math.max(0, ...labels.map((label) => shortened(label).length));
+  return 24 + 12 * Math.max(0, ...labels.map((label) => shortened(label).length));
 }
 
 /** Seconds for reading: three significant digits. */

@@ -30,11 +30,11 @@ for (const width of [390, 1280])
       await drawing.scrollIntoViewIfNeeded();
       await expect(drawing).toHaveAttribute("data-live", "no");
       const before = await drawing.boundingBox();
-      const mark = await drawing.locator(".sample, .served").first().boundingBox();
+      const mark = await drawing.locator(".sample, .served, .busy").first().boundingBox();
       await drawing.hover();
       await expect(drawing).toHaveAttribute("data-live", "yes");
       expect(await drawing.boundingBox()).toEqual(before);
-      const live = await drawing.locator(".sample, .served").first().boundingBox();
+      const live = await drawing.locator(".sample, .served, .busy").first().boundingBox();
       expect(Math.abs((live?.x ?? 0) - (mark?.x ?? 1e3))).toBeLessThan(1);
       expect(Math.abs((live?.y ?? 0) - (mark?.y ?? 1e3))).toBeLessThan(1);
     }
@@ -71,7 +71,7 @@ test.describe("without JavaScript", () => {
     await page.goto(site.url);
     for (const figure of await page.locator("figure").all()) {
       await expect(figure.locator("svg")).toBeVisible();
-      expect(await figure.locator("svg .sample, svg .served, svg .waiting").count()).toBeGreaterThan(0);
+      expect(await figure.locator("svg .sample, svg .served, svg .waiting, svg .busy").count()).toBeGreaterThan(0);
       expect(await figure.locator("tbody tr").count()).toBeGreaterThan(0);
     }
   });

@@ -66,7 +66,7 @@ it("says where processes cannot be seen from outside", () => {
     observations: run.observations.map((seen) => ("usage" in seen ? { ...seen, usage: null } : seen)),
   };
   const svg = draw({ kind: "activity", data: activityOn(blind, "sync-cpubound") });
-  expect(svg).toContain("not visible from outside");
+  expect(svg).toContain("not visible");
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
 });
 
