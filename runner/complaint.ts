@@ -9,6 +9,10 @@ export function complaint(observation: Observation): string | undefined {
       // Where processes cannot be seen from outside, that is how the machine is, and no target failed.
       return undefined;
     case "burst":
+      // A cold burst enters no statistic: it is only missing when it was not answered.
+      return observation.cold && observation.requests.every(({ error }) => error === null)
+        ? undefined
+        : observation.doubts[0];
     case "single":
       return observation.doubts[0];
     case "calibration":

@@ -131,9 +131,13 @@ export class Sequence {
   }
 }
 
-/** A burst that must not be counted is fired again, unless it took the whole timeout: it would again. */
+/**
+ * What must not be counted is fired again, unless it took the whole timeout, which it would again, or was the first
+ * request ever, which cannot be had again.
+ */
 function isWorthRepeating(observation: Observation, plan: Plan): boolean {
-  if (observation.kind !== "burst" || observation.doubts.length === 0) return false;
+  if (!("doubts" in observation) || observation.doubts.length === 0) return false;
+  if (observation.kind === "burst" && observation.cold) return false;
   return observation.tookSeconds < plan.requestTimeoutSeconds;
 }
 

@@ -35,7 +35,29 @@ export function Environment({ run }: { run: Run }) {
     ...(run.images.length > 0 ? [["images", images(run)]] : []),
     ...run.targets.map((target) => [target.label, said(target)]),
   ];
-  return <Table head={["what", "as found"]} rows={rows} />;
+  return (
+    <>
+      <Table head={["what", "as found"]} rows={rows} />
+      <Packages run={run} />
+    </>
+  );
+}
+
+/** Every package of every target; those that all have alike are said once. */
+function Packages({ run }: { run: Run }) {
+  const told = run.targets.flatMap(({ label, information }) => (information ? [{ label, ...information }] : []));
+  const alike = Object.values(Object.groupBy(told, ({ packages }) => JSON.stringify(packages)));
+  const groups = alike.flatMap((group) => (group?.[0] && Object.keys(group[0].packages).length > 0 ? [group] : []));
+  return groups.map((group) => (
+    <details key={group[0]?.label}>
+      <summary>Every package in {group.map(({ label }) => label).join("; ")}</summary>
+      <p>
+        {Object.entries(group[0]?.packages ?? {})
+          .map(([name, version]) => `${name} ${version}`)
+          .join(", ")}
+      </p>
+    </details>
+  ));
 }
 
 type At = Run["environment"];

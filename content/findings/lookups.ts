@@ -40,7 +40,9 @@ export const LOOKUPS: Record<string, Lookup> = {
     return plain(own?.iterations ?? null);
   },
   single: (run, target = "") => {
-    const single = run.observations.find((seen) => seen.kind === "single" && seen.target === target);
+    const single = run.observations.find(
+      (seen) => seen.kind === "single" && seen.target === target && seen.doubts.length === 0,
+    );
     const request = single?.kind === "single" ? single.requests[0] : undefined;
     return seconds(request?.error === null ? request.lastByteSeconds : null);
   },

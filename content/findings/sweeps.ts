@@ -14,6 +14,8 @@ export interface SweepLevel {
   /** Bursts far from the others: reported, and counted all the same. */
   outlierSeconds: number[];
   requestsPerSecond: number | null;
+  /** The most processes that the target was seen to have during these bursts; null where they cannot be seen. */
+  processes: number | null;
   distrusted: string[];
 }
 
@@ -57,8 +59,18 @@ function levelOf(level: number, bursts: ReturnType<typeof burstsOn>): SweepLevel
     interval: medianInterval(seconds),
     outlierSeconds: outliers(seconds).flatMap((place) => seconds[place] ?? []),
     requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
+    processes: mostProcesses(bursts),
     distrusted: bursts.flatMap((burst) => distrust(burst) ?? []),
   };
+}
+
+function mostProcesses(bursts: ReturnType<typeof burstsOn>): number | null {
+  const counts = bursts.flatMap(({ usage }) =>
+    usage
+      ? usage.treeAtSeconds.map((_, look) => usage.processes.filter(({ threads }) => threads[look] !== null).length)
+      : [],
+  );
+  return counts.length > 0 ? Math.max(...counts) : null;
 }
 
 /** Seconds of one request alone at the head of a sweep: what the serial law n · T is drawn from. */

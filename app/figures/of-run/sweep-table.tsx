@@ -2,7 +2,17 @@ import { Table } from "../table.tsx";
 import { exact } from "./say.ts";
 import type { DrawnSweep } from "./sweep-lines.ts";
 
-const HEAD = ["target", "n", "bursts counted", "median, s", "95% interval, s", "requests/s", "all, s", "not counted"];
+const HEAD = [
+  "target",
+  "n",
+  "bursts counted",
+  "median, s",
+  "95% interval, s",
+  "requests/s",
+  "processes",
+  "all, s",
+  "not counted",
+];
 
 /** The numbers of a figure of sweeps, level by level. */
 export function SweepTable({ sweeps }: { sweeps: DrawnSweep[] }) {
@@ -14,6 +24,7 @@ export function SweepTable({ sweeps }: { sweeps: DrawnSweep[] }) {
       exact(at.medianSeconds),
       at.interval ? `${exact(at.interval.low)} to ${exact(at.interval.high)}` : "fewer than 6 bursts",
       at.requestsPerSecond?.toPrecision(3) ?? "not measured",
+      at.processes ?? "not visible",
       at.seconds.map((seconds) => marked(seconds, at.outlierSeconds)).join(", ") || "none",
       at.distrusted.join("; ") || "none",
     ]),
