@@ -1,13 +1,13 @@
-import { bundleMDX } from "mdx-bundler";
-import { getMDXComponent } from "mdx-bundler/client/index.js";
 import type { ReactNode } from "react";
-import remarkGfm from "remark-gfm";
 import type { Run } from "../content/run/run.ts";
 import { ActivityFigure } from "./figures/of-run/activity.tsx";
 import { CalibrationFigure } from "./figures/of-run/calibration.tsx";
 import { SweepFigure, SweepsFigure, SweepsOfTarget } from "./figures/of-run/sweep.tsx";
 import { WaterfallFigure, WaterfallsOfTarget } from "./figures/of-run/waterfall.tsx";
+import { compileArticle } from "./mdx/compile.ts";
+import { Claim } from "./prose/claim.tsx";
 import { Environment } from "./prose/environment.tsx";
+import { Fixed } from "./prose/fixed.tsx";
 import { Law } from "./prose/law.tsx";
 import { Laws } from "./prose/laws.tsx";
 import { Processes } from "./prose/processes.tsx";
@@ -18,17 +18,15 @@ import { Value } from "./prose/value.tsx";
 
 /** The article's text about a run: MDX, compiled at build time, with components that know the run. */
 export async function Article({ source, run }: { source: string; run: Run }) {
-  const { code } = await bundleMDX({
-    source,
-    mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm] }),
-  });
-  const Text = getMDXComponent(code);
+  const Text = await compileArticle(source);
   return <Text components={componentsFor(run)} />;
 }
 
 function componentsFor(run: Run) {
   return {
     Value: about(run, Value),
+    Claim: about(run, Claim),
+    Fixed,
     Calibration: about(run, CalibrationFigure),
     Sweep: about(run, SweepFigure),
     Sweeps: about(run, SweepsFigure),

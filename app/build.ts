@@ -1,8 +1,12 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { RunFileError } from "../content/run/parse.ts";
 import { LibraryError, readArticle } from "./library.ts";
+import { ArticleError } from "./mdx/compile.ts";
+import { plainArticle } from "./mdx/plain.ts";
+import { reportClaims } from "./report-claims.ts";
 
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 // Next exports into here; the site takes its place only once it is whole.
@@ -10,8 +14,13 @@ const UNFINISHED = `.benchbook/site-${process.pid}`;
 
 /** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
-  const { run } = await readArticle();
+  const { source, run } = await readArticle();
   console.log(`Writing about run ${run.id} (${run.status}).`);
+  const failing = reportClaims((await plainArticle(source, run)).claims);
+  if (failing > 0 && isStrict()) {
+    console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
+    return 1;
+  }
   const exitCode = await exportSite();
   if (exitCode === 0) {
     // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
@@ -21,6 +30,10 @@ async function build(): Promise<number> {
   }
   await rm(UNFINISHED, { recursive: true, force: true });
   return exitCode;
+}
+
+function isStrict(): boolean {
+  return parseArgs({ options: { strict: { type: "boolean", default: false } } }).values.strict;
 }
 
 async function exportSite(): Promise<number> {
@@ -37,7 +50,7 @@ async function exportSite(): Promise<number> {
 try {
   process.exitCode = await build();
 } catch (thrown) {
-  const known = thrown instanceof LibraryError || thrown instanceof RunFileError;
-  console.error(known ? `benchbook: ${thrown.message}` : thrown);
+  const known = [LibraryError, RunFileError, ArticleError].some((kind) => thrown instanceof kind);
+  console.error(known ? `benchbook: ${(thrown as Error).message}` : thrown);
   process.exitCode = 1;
 }

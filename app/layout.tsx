@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { href } from "./href.ts";
 import "./styles.css";
 import "./figures/styles.css";
+import "./prose/styles.css";
 
 /** The site's own description, for pages that have none. */
 export const metadata: Metadata = {
@@ -16,7 +17,8 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang="en">
       <body>
         <nav>
-          <a href={href("/")}>The article</a> <a href={href("/runs/")}>All runs</a>
+          <a href={href("/")}>The article</a> <a href={href("/claims/")}>Claims</a>{" "}
+          <a href={href("/runs/")}>All runs</a>
         </nav>
         <main>{children}</main>
       </body>

@@ -9,7 +9,8 @@ export class LibraryError extends Error {
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
-const articleFile = () => path.resolve("content/article.mdx");
+/** The article's source, from the folder of the project. */
+export const ARTICLE_FILE = "content/article.mdx";
 
 /**
  * All stored runs, the newest first.
@@ -43,12 +44,12 @@ export async function rawRun(id: string): Promise<string> {
 /** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */
 export async function readArticle(): Promise<{ source: string; run: Run }> {
   const runs = await readRuns();
-  const source = await readFile(articleFile(), "utf8");
+  const source = await readFile(path.resolve(ARTICLE_FILE), "utf8");
   const named = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1];
   const run = named ? runs.find(({ id }) => id === named) : runs[0];
   if (!run)
     throw new LibraryError(
-      `content/article.mdx: expected run "${named}" in content/runs, came ${runs.map(({ id }) => id).join(", ")}`,
+      `${ARTICLE_FILE}: expected run "${named}" in content/runs, came ${runs.map(({ id }) => id).join(", ")}`,
     );
   return { source, run };
 }

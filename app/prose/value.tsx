@@ -1,8 +1,23 @@
-import { lookUp, sayValue } from "../../content/findings/values.ts";
+import { lookUp, saySpread, sayValue } from "../../content/findings/values.ts";
 import type { Run } from "../../content/run/run.ts";
+import { href } from "../href.ts";
 
-/** A number of the run in the text, by its name; says "not measured" where the run does not have it. */
+/**
+ * A number of the run in the text, by its name; says "not measured" where the run does not have it.
+ *
+ * Hovering, focusing or tapping shows its spread, its run and the raw data. No script is needed for that: the button is
+ * there to be focused.
+ */
 export function Value({ run, of }: { run: Run; of: string }) {
   const value = lookUp(run, of);
-  return <span className={value.number === null ? "value missing" : "value"}>{sayValue(value)}</span>;
+  if (value.number === null) return <span className="value missing">{sayValue(value)}</span>;
+  return (
+    <span className="value">
+      <button type="button">{sayValue(value)}</button>
+      <span className="behind">
+        {saySpread(value) ?? "as it is"}; run of {run.startedAt.slice(0, 10)} (<code>{of}</code>),{" "}
+        <a href={href(`/runs/${run.id}/run.json`)}>raw data</a>
+      </span>
+    </span>
+  );
 }

@@ -2,7 +2,7 @@ import type { WorkKind } from "../run/endpoint.ts";
 import type { Run } from "../run/run.ts";
 import { bootstrapInterval } from "../statistics/bootstrap.ts";
 import { median } from "../statistics/quantile.ts";
-import { leastSquares } from "../statistics/slope.ts";
+import { leastSquares, slopeInterval } from "../statistics/slope.ts";
 import { burstsOn, levelsOf } from "./bursts.ts";
 import { calibrationsOf } from "./calibrations.ts";
 import { compareSweeps } from "./comparison.ts";
@@ -32,8 +32,8 @@ export const LOOKUPS: Record<string, Lookup> = {
   seed: (run) => plain(run.plan.seed),
   workers: (run, target = "") => plain(run.targets.find(({ name }) => name === target)?.workers ?? null),
   iteration: (run, target = "", work = "matrix") => {
-    const spread = calibrationsOf(run, work as WorkKind).find((one) => one.target === target)?.quartiles;
-    return milliseconds(spread?.median ?? null);
+    const spread = calibrationsOf(run, work as WorkKind).find((one) => one.target === target);
+    return { ...milliseconds(spread?.quartiles?.median ?? null), sample: spread?.seconds.map((took) => took * 1000) };
   },
   iterations: (run, target = "") => {
     const own = run.iterations.find((one) => one.target === target && one.workSeconds === run.plan.targetSeconds);
@@ -60,13 +60,19 @@ export const LOOKUPS: Record<string, Lookup> = {
     const look = treesOf(run, [target]).find((one) => one.phase === phase);
     return plain(look?.processes ? Math.max(...look.processes.map(({ threads }) => threads)) : null);
   },
-  alone: (run, endpoint = "", target = "") => seconds(aloneSeconds(series(run, endpoint, target))),
-  total: (run, endpoint = "", target = "", level = "") =>
-    seconds(at(run, endpoint, target, level)?.medianSeconds ?? null),
-  rate: (run, endpoint = "", target = "", level = "") => ({
-    number: at(run, endpoint, target, level)?.requestsPerSecond ?? null,
-    unit: "requests/s",
-  }),
+  alone: (run, endpoint = "", target = "") => {
+    const found = series(run, endpoint, target);
+    return { ...seconds(aloneSeconds(found)), sample: found?.levels.find(({ level }) => level === 1)?.seconds };
+  },
+  total: (run, endpoint = "", target = "", level = "") => {
+    const found = at(run, endpoint, target, level);
+    return { ...seconds(found?.medianSeconds ?? null), sample: found?.seconds };
+  },
+  rate: (run, endpoint = "", target = "", level = "") => {
+    const found = at(run, endpoint, target, level);
+    const sample = found?.seconds.map((took) => found.level / took);
+    return { number: found?.requestsPerSecond ?? null, unit: "requests/s", sample };
+  },
   most: (run, endpoint = "sync-cpubound") => plain(levelsOf(run, endpoint).at(-1) ?? null),
   slope: (run, endpoint = "", target = "") => slope(run, endpoint, target),
   ratio: (run, endpoint = "", target = "", otherEndpoint = "", otherTarget = "") => {
@@ -120,6 +126,18 @@ function slope(run: Run, endpoint: string, target: string): Value {
     return differ && alone.length > 0 ? leastSquares(all).slope / median(alone) : null;
   };
   if (!groups) return plain(null);
-  const interval = bootstrapInterval(groups, inUnits, { seed: run.plan.seed ?? 0 });
-  return { number: inUnits(groups), unit: "× one request", interval };
+  const drawn = bootstrapInterval(groups, inUnits, { seed: run.plan.seed ?? 0 });
+  return {
+    number: inUnits(groups),
+    unit: "× one request",
+    interval: drawn ?? byLeastSquares(groups.flat(), ones(groups)),
+  };
+}
+
+/** Where there are too few bursts to draw from again: the interval of the line itself, with the time of one as it is. */
+function byLeastSquares(points: { x: number; y: number }[], ones: number[]): Value["interval"] {
+  const isEnough = points.length > 2 && new Set(points.map(({ x }) => x)).size > 1 && ones.length > 0;
+  if (!isEnough) return null;
+  const { low, high } = slopeInterval(points);
+  return { low: low / median(ones), high: high / median(ones) };
 }

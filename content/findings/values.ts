@@ -6,6 +6,8 @@ export interface Value {
   number: number | null;
   unit: string;
   interval?: { low: number; high: number } | null;
+  /** What it is the median of, in the same unit. */
+  sample?: number[] | undefined;
 }
 
 /**
@@ -26,6 +28,15 @@ export function sayValue({ number, unit, interval }: Value): string {
   if (number === null) return "not measured";
   const said = unit ? `${digits(number)}\u202f${unit}` : digits(number);
   return interval ? `${said} (${digits(interval.low)} to ${digits(interval.high)})` : said;
+}
+
+/** What lies behind a value: of how many it is the median, and how far they spread; null where it is a count. */
+export function saySpread({ sample, interval, unit }: Value): string | null {
+  if (sample && sample.length > 0) {
+    const [least, most] = [digits(Math.min(...sample)), digits(Math.max(...sample))];
+    return sample.length === 1 ? "one sample" : `median of ${sample.length}, from ${least} to ${most} ${unit}`;
+  }
+  return interval ? "in parentheses the 95% interval" : null;
 }
 
 function digits(number: number): string {

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { Table } from "../figures/table.tsx";
+import { href } from "../href.ts";
+import { readArticle } from "../library.ts";
+import { plainArticle } from "../mdx/plain.ts";
+import { Judgement } from "../prose/claim.tsx";
+import { RunHead } from "../prose/head.tsx";
+
+/** The page's title. */
+export const metadata: Metadata = { title: "Claims" };
+
+/** Every claim of the article, with the run's verdict and the numbers it rests on. */
+export default async function Page() {
+  const { source, run } = await readArticle();
+  const { claims } = await plainArticle(source, run);
+  const rows = claims.map(({ sentence, verdict, evidence }, index) => [
+    index + 1,
+    sentence,
+    <Judgement key="verdict" verdict={verdict} evidence={evidence} />,
+  ]);
+  return (
+    <article>
+      <h1>What the article claims, tested on its run</h1>
+      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+      <p>
+        A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. The
+        bounds come from the law or from the document that the article grew out of, never from what a run happened to
+        give.
+      </p>
+      <Table head={["claim", "as the article says it", "verdict and evidence"]} rows={rows} />
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+import { bundleMDX } from "mdx-bundler";
+import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.js";
+import type { FunctionComponent } from "react";
+import remarkGfm from "remark-gfm";
+import { z } from "zod";
+import { TESTS } from "../../content/findings/claims/tests.ts";
+import { ARTICLE_FILE } from "../library.ts";
+import { refuseTypedDigits } from "./typed-digits.ts";
+
+/** The article cannot be compiled; the message names the file, line and column. */
+export class ArticleError extends Error {
+  override name = "ArticleError";
+}
+
+/**
+ * Compiles the article's text to a component; the tests of claims are known to it by their names.
+ *
+ * @throws ArticleError for a syntax error or a digit that was typed into the prose
+ */
+export async function compileArticle(source: string): Promise<FunctionComponent<MDXContentProps>> {
+  try {
+    const { code } = await bundleMDX({
+      source,
+      // What fails is said once, by whoever called.
+      esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
+      mdxOptions: (options) => ({
+        ...options,
+        remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, refuseTypedDigits],
+      }),
+    });
+    return getMDXComponent(code, TESTS);
+  } catch (cause) {
+    throw new ArticleError(sayWhere(cause));
+  }
+}
+
+const pluginError = z.object({ line: z.number(), column: z.number(), cause: z.object({ reason: z.string() }) });
+const bundleError = z.object({ errors: z.array(z.object({ detail: pluginError })).min(1) });
+
+/** esbuild wraps what a plugin said about the text; the first error is the one to mend. */
+function sayWhere(cause: unknown): string {
+  const first = bundleError.safeParse(cause).data?.errors[0]?.detail;
+  if (!first) return `${ARTICLE_FILE}: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return `${ARTICLE_FILE}:${first.line}:${first.column}: ${first.cause.reason}`;
+}

@@ -1,0 +1,36 @@
+import type { Run } from "../../run/run.ts";
+import type { Comparison } from "../../statistics/comparison.ts";
+import { compareSweeps } from "../comparison.ts";
+import { sayEndpoint } from "../labels.ts";
+import { labelOf } from "../sweeps.ts";
+import { above, inside, NOT_MEASURED, type SweepName, say, sideOf, type Test, type Verdict } from "./verdict.ts";
+
+/** The first sweep takes less time than the second, over all levels together. */
+export function fasterThan(first: SweepName, second: SweepName): Test {
+  return comparing(first, second, (found) => above(found, 1));
+}
+
+/** The second sweep takes between so many and so many times as long as the first. */
+export function ratioWithin(first: SweepName, second: SweepName, low: number, high: number): Test {
+  return comparing(first, second, (found) => inside(found, { low, high }));
+}
+
+/** Neither sweep takes longer than the other by more than a margin; 0.05 is a twentieth. */
+export function noDifference(first: SweepName, second: SweepName, margin: number): Test {
+  return comparing(first, second, (found) => inside(found, { low: 1 / (1 + margin), high: 1 + margin }), margin);
+}
+
+function comparing(first: SweepName, second: SweepName, judge: (found: Comparison) => Verdict, margin?: number): Test {
+  return (run) => {
+    const found = compareSweeps(run, sideOf(first), sideOf(second));
+    if (!found) return NOT_MEASURED;
+    const said = `${name(run, second)} takes ${say(found.ratio, found)} times as long as ${name(run, first)}, ${found.pairs} pairs`;
+    const within = margin === undefined ? "" : `, margin ${margin * 100}%`;
+    return { verdict: judge(found), evidence: `${said}${within}` };
+  };
+}
+
+function name(run: Run, sweep: SweepName): string {
+  const { endpoint, target } = sideOf(sweep);
+  return `${labelOf(run, target)} (${sayEndpoint(endpoint)})`;
+}
