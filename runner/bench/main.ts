@@ -1,0 +1,33 @@
+import Table from "cli-table3";
+import { EXIT, messageOf } from "../failure.ts";
+import { onInterruption } from "../interruption.ts";
+import { type Figure, holds } from "./figure.ts";
+import { overheadFigures } from "./overhead.ts";
+import { rateFigures } from "./rate.ts";
+import { storedFigures } from "./stored.ts";
+
+// What measuring costs, beside its limits: from the newest stored full run, and measured here and now.
+const signal = onInterruption();
+
+try {
+  const figures = [...(await storedFigures()), ...(await overheadFigures(signal)), ...(await rateFigures(signal))];
+  const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
+  for (const figure of figures) table.push(row(figure));
+  console.log(table.toString());
+  process.exitCode = figures.some((figure) => holds(figure) === false) ? EXIT.incomplete : EXIT.complete;
+} catch (thrown) {
+  console.error(`benchbook: ${messageOf(thrown)}`);
+  process.exitCode = signal.aborted ? EXIT.interrupted : EXIT.unable;
+}
+
+function row(figure: Figure): string[] {
+  const { what, value, unit, limit, bound, note = "" } = figure;
+  const kept = holds(figure);
+  return [
+    what,
+    value === null ? "not measured" : `${value.toPrecision(3)} ${unit}`,
+    `${bound} ${limit} ${unit}`,
+    kept === undefined ? "" : kept ? "yes" : "no",
+    note,
+  ];
+}
