@@ -6,6 +6,7 @@ import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
 import { conditions } from "./observe/conditions.ts";
 import { readTree } from "./observe/tree.ts";
+import { showProgress } from "./report/progress.ts";
 import { runsAs } from "./self-check/twin.ts";
 import { type Present, Sequence } from "./sequence.ts";
 import type { Step } from "./steps.ts";
@@ -38,7 +39,7 @@ export async function conduct(about: Conduct): Promise<void> {
     const rootPids = [...present.rootPids.values()];
     await journal.append({ conditions: { before: await conditions(rootPids, 0) } });
     const clock = fleet.way === "processes" || rootPids.length > 0 ? "shared" : "separate";
-    sequence = new Sequence({ plan, journal, clock, signal }, [...todo.targets, ...todo.models]);
+    sequence = new Sequence({ plan, journal, clock, signal }, showProgress([...todo.targets, ...todo.models]));
     await sequence.take(todo.targets, present);
     const { measuringSeconds } = sequence.measured();
     await journal.append({ conditions: { after: await conditions(rootPids, measuringSeconds) } });

@@ -8,7 +8,7 @@ import type { Service } from "./fleet/services.ts";
 import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
 import { type Clock, microseconds } from "./load/record.ts";
-import { type Progress, showProgress } from "./report/progress.ts";
+import type { Progress } from "./report/progress.ts";
 import type { Step } from "./steps.ts";
 
 /** An invalid burst is fired again so often, then kept and marked. */
@@ -45,10 +45,10 @@ export class Sequence {
   #lastEnd = 0;
   #observedSeconds = 0;
 
-  constructor(setting: Setting, all: Step[]) {
+  constructor(setting: Setting, progress: Progress) {
     this.#setting = setting;
     this.#amounts = new Amounts(setting.plan);
-    this.#progress = showProgress(all);
+    this.#progress = progress;
   }
 
   /** Takes some steps, on the services that are up. */

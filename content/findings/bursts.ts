@@ -13,17 +13,17 @@ export function distrust(burst: Pick<Burst, "doubts">): string | null {
 }
 
 /** All warm bursts of a run on one endpoint; the cold ones are kept apart. */
-export function burstsOn(run: Run, endpoint: string): Burst[] {
+export function burstsOn(run: Pick<Run, "observations">, endpoint: string): Burst[] {
   return burstsOf(run).filter((burst) => burst.endpoint === endpoint && !burst.cold);
 }
 
 /** Every burst of a run, valid or not, cold or warm. */
-export function burstsOf(run: Run): Burst[] {
+export function burstsOf(run: Pick<Run, "observations">): Burst[] {
   return run.observations.filter((seen) => seen.kind === "burst");
 }
 
 /** The levels that an endpoint was planned to be measured at, in ascending order. */
-export function levelsOf(run: Run, endpoint: string): number[] {
+export function levelsOf(run: Pick<Run, "plan">, endpoint: string): number[] {
   const sweeps = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint);
   return [...new Set(sweeps.flatMap(({ levels }) => levels))].toSorted((a, b) => a - b);
 }

@@ -2,6 +2,9 @@ import type { Run } from "../run/run.ts";
 import { type Comparison, compare } from "../statistics/comparison.ts";
 import { burstsOn, distrust, levelsOf, makespan } from "./bursts.ts";
 
+/** What of a run a comparison needs. */
+type Measured = Pick<Run, "plan" | "observations">;
+
 /** A sweep: an endpoint of a target. */
 export interface Side {
   target: string;
@@ -15,7 +18,7 @@ export interface Side {
  * @param amongLevels only these levels, else all
  * @returns null when there are too few pairs to decide anything
  */
-export function compareSweeps(run: Run, first: Side, second: Side, amongLevels?: number[]): Comparison | null {
+export function compareSweeps(run: Measured, first: Side, second: Side, amongLevels?: number[]): Comparison | null {
   const pairs = levelsOf(run, first.endpoint)
     .filter((level) => !amongLevels || amongLevels.includes(level))
     .flatMap((level) =>
@@ -28,7 +31,7 @@ export function compareSweeps(run: Run, first: Side, second: Side, amongLevels?:
   return compare(pairs.flat(), { seed: run.plan.seed ?? 0 });
 }
 
-function secondsOf(run: Run, { target, endpoint }: Side, level: number, repetition: number): number | null {
+function secondsOf(run: Measured, { target, endpoint }: Side, level: number, repetition: number): number | null {
   const burst = burstsOn(run, endpoint).find(
     (one) => one.target === target && one.level === level && one.repetition === repetition && distrust(one) === null,
   );
