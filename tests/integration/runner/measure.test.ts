@@ -1,11 +1,17 @@
 import os from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { treesOf } from "../../../content/findings/trees.ts";
 import type { Burst, Snapshot } from "../../../content/run/observations.ts";
 import { findEngine } from "../../../runner/fleet/way.ts";
 import { type Measured, measure, runningServers } from "./command.ts";
 
 const engine = await findEngine();
-const short = ["--plan", "quick", "--target-seconds", "0.12", "--levels", "1,5", "--repetitions", "3"];
+const ENDPOINTS = [
+  ...["sync-cpubound", "badasync-cpubound", "threadpool-cpubound?work=python", "processpool-cpubound?work=python"],
+  ...["async-iobound", "threadpool-iobound", "sync-iobound"],
+];
+const sizes = "--target-seconds 0.12 --levels 1,5 --io-levels 1,40,41 --repetitions 3 --seed 11";
+const short = ["--plan", "quick", ...sizes.split(" "), "--endpoints", ENDPOINTS.join()];
 const cores = os.availableParallelism();
 
 const ways = [
@@ -24,10 +30,14 @@ for (const { way, skipped } of ways) {
 
     afterEach(async () => expect(await runningServers()).toEqual([]));
 
-    const bursts = (target: string, endpoint: string) =>
+    const bursts = (target: string, endpoint: string, level = 5) =>
       measured.run?.observations.filter(
         (seen): seen is Burst =>
-          seen.kind === "burst" && seen.target === target && seen.endpoint === endpoint && seen.level === 5,
+          seen.kind === "burst" &&
+          !seen.cold &&
+          seen.target === target &&
+          seen.endpoint === endpoint &&
+          seen.level === level,
       ) ?? [];
     const works = (burst: Burst) =>
       burst.requests.flatMap(({ work }) => (work ? [work] : [])).toSorted((a, b) => a.beganSeconds - b.beganSeconds);
@@ -41,10 +51,13 @@ for (const { way, skipped } of ways) {
       expect(measured.files).toEqual([`${measured.run?.id}.json`]);
     });
 
-    it("kept every observation of the plan in order, each request verified", () => {
-      const observations = measured.run?.observations ?? [];
+    it("kept every observation of the plan in order, each burst valid in the end", () => {
+      const { observations = [], plan } = measured.run ?? {};
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
-      expect(observations).toHaveLength(4 * 3 + 3 * 2 * 4);
+      const valid = observations.filter((seen) => seen.kind === "burst" && !seen.cold && seen.doubts.length === 0);
+      expect(valid).toHaveLength(3 * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
+      expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
+      expect(plan?.seed).toBe(11);
     });
 
     it.each(["sync-cpubound", "badasync-cpubound"])(
@@ -87,6 +100,59 @@ for (const { way, skipped } of ways) {
         .map(({ rows }) => rows.filter(({ command }) => command !== "top").length);
       const used = measured.run?.environment.targetCores.length ?? 0;
       expect(rows).toEqual([1, used + 2, 2 * used + 2]);
+    });
+
+    it("serves waits that are awaited all at once, and those on threads forty at a time", () => {
+      const best = (endpoint: string, level: number) =>
+        Math.min(...bursts("fastapianalytics", endpoint, level).map(end));
+      expect(best("async-iobound", 41)).toBeLessThan(2 * best("async-iobound", 1));
+      expect(best("threadpool-iobound", 40)).toBeLessThan(2 * best("threadpool-iobound", 1));
+      expect(best("threadpool-iobound", 41)).toBeGreaterThan(1.9 * best("threadpool-iobound", 1));
+    });
+
+    it("works in processes of its own where FastAPI hands the work to its pool", () => {
+      const pids = (endpoint: string) =>
+        new Set(
+          bursts("fastapianalytics", endpoint)
+            .flatMap(works)
+            .map(({ pid }) => pid),
+        );
+      const [server] = pids("sync-cpubound");
+      expect(pids("processpool-cpubound?work=python").has(server ?? 0)).toBe(false);
+      expect(pids("threadpool-cpubound?work=python")).toEqual(new Set([server]));
+    });
+
+    it("watched every burst from outside, and saw the processes that answered", () => {
+      for (const burst of bursts("flask2xanalytics", "sync-cpubound")) {
+        const { usage, requests } = burst;
+        expect(
+          new Set([usage?.atSeconds, usage?.cpuSeconds, usage?.residentBytes].map((one) => one?.length)).size,
+        ).toBe(1);
+        expect(usage?.cpuSeconds).toEqual(usage?.cpuSeconds.toSorted((a, b) => a - b));
+        const seen = new Set(usage?.processes.map(({ pid }) => pid));
+        expect(requests.every(({ work }) => seen.has(work?.pid ?? 0))).toBe(true);
+      }
+    });
+
+    it("finds the processes of every service as they are declared, when idle, under load and after", () => {
+      const run = measured.run;
+      const names = run ? [...run.plan.targets, ...run.plan.models] : [];
+      const looks = run ? treesOf(run, names) : [];
+      expect(looks).toHaveLength(3 * 2 + 6 * 3);
+      expect(looks.flatMap(({ target, phase, mismatches }) => mismatches.map((one) => [target, phase, one]))).toEqual(
+        [],
+      );
+    });
+
+    it("tested the instrument first, and looked at the machine before and after", () => {
+      expect(measured.run?.selfTest?.knownAnswers.every(({ wrong }) => wrong === null)).toBe(true);
+      expect(measured.run?.conditions).toMatchObject({
+        before: { atSeconds: 0 },
+        after: { atSeconds: expect.any(Number) },
+      });
+      expect(measured.run?.environment.revision?.commit).toMatch(/^[0-9a-f]{40}$/);
+      const images = measured.run?.images.length ?? 0;
+      expect(way === "compose" ? images > 3 : images === 0).toBe(true);
     });
 
     it("finds one clock where client and target share a kernel", () => {

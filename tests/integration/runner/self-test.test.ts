@@ -1,0 +1,63 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { selfTest } from "../../../runner/self-test/self-test.ts";
+import { ROOT, scratchFolder } from "./command.ts";
+
+const { signal } = new AbortController();
+
+/** The known-answer server with one thing changed: what it answers is then not what is known. */
+async function lying(from: string, to: string): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const text = await readFile(path.join(ROOT, "runner/self-test/known-answers.ts"), "utf8");
+  expect(text).toContain(from);
+  const file = path.join(await scratchFolder(), "server.ts");
+  await writeFile(file, text.replace(from, to));
+  return file;
+}
+
+it("measures servers with known answers right, and catches the crippled client, within five seconds", async () => {
+  const { tookSeconds, knownAnswers, crippledCaughtBy } = await selfTest(signal);
+  expect(knownAnswers.map(({ server, wrong }) => [server, wrong])).toEqual([
+    ["serial", null],
+    ["parallel", null],
+    ["two workers", null],
+  ]);
+  expect(crippledCaughtBy.join()).toMatch(/not all requests were on the wire/);
+  expect(tookSeconds).toBeLessThan(5);
+});
+
+it.each([
+  [
+    "serves in parallel where one after the other is known",
+    "serial: { free: 1",
+    "serial: { free: 9",
+    /the serial server is measured wrong: answer 2 expected after 0\.100 s/,
+  ],
+  [
+    "waits twice as long",
+    "await sleep(milliseconds)",
+    "await sleep(2 * milliseconds)",
+    /the serial server is measured wrong/,
+  ],
+  [
+    "does other work",
+    "iterations: milliseconds",
+    "iterations: milliseconds + 1",
+    /the serial server is measured wrong/,
+  ],
+])("stops with exit code 3 when the server %s", async (_, from, to, message) => {
+  await expect(selfTest(signal, await lying(from, to))).rejects.toMatchObject({
+    exitCode: 3,
+    message: expect.stringMatching(message),
+  });
+});
+
+it("stops with exit code 3 when the server does not start", async () => {
+  const file = path.join(await scratchFolder(), "server.ts");
+  await writeFile(file, "process.exit(1);\n");
+  await expect(selfTest(signal, file)).rejects.toMatchObject({
+    exitCode: 3,
+    message: expect.stringMatching(/self-test: expected a known-answer server/),
+  });
+});
