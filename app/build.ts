@@ -1,8 +1,9 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { RunFileError } from "../content/run/parse.ts";
+import { finish } from "./finish/finish.ts";
 import { LibraryError, readArticle } from "./library.ts";
 import { ArticleError } from "./mdx/compile.ts";
 import { plainArticle } from "./mdx/plain.ts";
@@ -23,8 +24,7 @@ async function build(): Promise<number> {
   }
   const exitCode = await exportSite();
   if (exitCode === 0) {
-    // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
-    await writeFile(path.join(UNFINISHED, ".nojekyll"), "");
+    await finish(UNFINISHED, process.env.BASE_PATH ?? "");
     await rm(OUT, { recursive: true, force: true });
     await rename(UNFINISHED, OUT);
   }

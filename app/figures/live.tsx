@@ -1,7 +1,7 @@
 "use client";
 
 import type { Line } from "@nivo/line";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type FigureData, propsOf } from "./kinds.ts";
 
 /** A figure that is drawn at build time, and drawn again to be explored once a reader reaches for it. */
@@ -11,9 +11,18 @@ export function LiveFigure({ figure, svg, label }: { figure: FigureData; svg: st
   const wake = () => {
     if (!Chart) void import("@nivo/line").then((nivo) => setChart(() => nivo.Line));
   };
+  const element = useRef<HTMLElement>(null);
+  const reached = useRef(wake);
+  // The page's loader brought this because a reader reached for a figure: the one that it marked.
+  useEffect(() => {
+    if (element.current?.hasAttribute("data-reached")) reached.current();
+    element.current?.dispatchEvent(new CustomEvent("benchbook:alive", { bubbles: true }));
+  }, []);
   return (
     <section
+      ref={element}
       className="drawing"
+      data-wakes=""
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reaches for the figure
       tabIndex={0}

@@ -1,0 +1,57 @@
+import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** A page without its scripts, and the scripts that it had. */
+export interface Deferred {
+  html: string;
+  /** What stood between script tags, in the order of the page. */
+  inline: string[];
+  /** Addresses of scripts, in the order of the page. */
+  external: string[];
+}
+
+/** Takes all scripts out of a page, and the hints that would fetch them early. Data that only looks like one stays. */
+export function withoutScripts(html: string): Deferred {
+  const document = parse(html);
+  const scripts = elementsOf(document).filter(isProgram);
+  for (const element of [...scripts, ...elementsOf(document).filter(isScriptHint)]) tree.detachNode(element);
+  return {
+    html: serialize(document),
+    inline: scripts.filter((one) => attribute(one, "src") === undefined).map(textOf),
+    // Browsers that need what is marked so do not know modules, which everything else here is.
+    external: scripts
+      .filter((one) => attribute(one, "nomodule") === undefined)
+      .flatMap((one) => attribute(one, "src") ?? []),
+  };
+}
+
+/** Puts elements at the head's beginning, right after the character set, which has to come first. */
+export function withHead(html: string, markup: string): string {
+  return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => `${charset}${markup}`);
+}
+
+function elementsOf(node: Node): Element[] {
+  const children = "childNodes" in node ? node.childNodes : [];
+  return children.flatMap((child) => [...(tree.isElementNode(child) ? [child] : []), ...elementsOf(child)]);
+}
+
+function isProgram(element: Element): boolean {
+  const type = attribute(element, "type") ?? "";
+  return element.tagName === "script" && (type === "" || type === "module" || /javascript$/.test(type));
+}
+
+function isScriptHint(element: Element): boolean {
+  if (element.tagName !== "link") return false;
+  const rel = attribute(element, "rel");
+  return rel === "modulepreload" || (rel === "preload" && attribute(element, "as") === "script");
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function textOf(element: Element): string {
+  return element.childNodes.map((child) => (tree.isTextNode(child) ? child.value : "")).join("");
+}

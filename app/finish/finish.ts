@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { withHead, withoutScripts } from "./defer.ts";
+import { HEADERS_FILE, POLICY_ELEMENT } from "./policy.ts";
+
+const LOADER = path.join(import.meta.dirname, "loader.js");
+/** Where scripts of ours go: beside the framework's, under names that change with their content. */
+const STATIC = "_next/static/deferred";
+
+/**
+ * Makes an exported site ready for static hosts: every page gets a policy and, in place of its scripts, one small
+ * loader that brings them when a reader reaches for something.
+ *
+ * @param folder the exported site
+ * @param basePath what the site's addresses begin with; empty for the root of a host
+ */
+export async function finish(folder: string, basePath: string): Promise<void> {
+  await mkdir(path.join(folder, STATIC), { recursive: true });
+  const loader = await store(folder, await readFile(LOADER, "utf8"));
+  const pages = await Array.fromAsync(glob("**/*.html", { cwd: folder }));
+  for (const page of pages) await finishPage(path.join(folder, page), { folder, basePath, loader });
+  // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
+  await writeFile(path.join(folder, ".nojekyll"), "");
+  await writeFile(path.join(folder, "_headers"), HEADERS_FILE);
+}
+
+interface Site {
+  folder: string;
+  basePath: string;
+  loader: string;
+}
+
+async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
+  const { html, inline, external } = withoutScripts(await readFile(file, "utf8"));
+  const payload = await store(folder, inline.map((script) => `${script};\n`).join(""));
+  const sources = [`${basePath}/${payload}`, ...external].join(" ");
+  // A page on which nothing wakes needs no scripts at all.
+  const script = html.includes("data-wakes")
+    ? `<script src="${basePath}/${loader}" data-load="${sources}" defer></script>`
+    : "";
+  await writeFile(file, withHead(html, `${POLICY_ELEMENT}${script}`));
+}
+
+/** Writes a script under a name made of its content, and returns its path within the site. */
+async function store(folder: string, script: string): Promise<string> {
+  const name = createHash("sha256").update(script).digest("hex").slice(0, 16);
+  const within = `${STATIC}/${name}.js`;
+  await writeFile(path.join(folder, within), script);
+  return within;
+}
