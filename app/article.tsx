@@ -11,6 +11,7 @@ import { Fixed } from "./prose/fixed.tsx";
 import { Law } from "./prose/law.tsx";
 import { Laws } from "./prose/laws.tsx";
 import { Processes } from "./prose/processes.tsx";
+import { See } from "./prose/see.tsx";
 import { Tasks } from "./prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "./prose/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "./prose/trust.tsx";
@@ -27,6 +28,7 @@ function componentsFor(run: Run) {
     Value: about(run, Value),
     Claim: about(run, Claim),
     Fixed,
+    See,
     Calibration: about(run, CalibrationFigure),
     Sweep: about(run, SweepFigure),
     Sweeps: about(run, SweepsFigure),

@@ -3,10 +3,22 @@ import { draw } from "./draw.ts";
 import type { FigureData } from "./kinds.ts";
 import { LiveFigure } from "./live.tsx";
 
+/** What stands above a figure: the name that links know it by, its number in the text, and its title. */
+export interface FigureHead {
+  id: string;
+  number: string | number;
+  title: string;
+}
+
+/** The anchor of a figure, from its name. */
+export function anchorOf(id: string): string {
+  return `figure-${id}`;
+}
+
 /** What stands in the place of a figure about something that a run did not set out to measure. */
-export function NoFigure({ number, title }: { number: number; title: string }) {
+export function NoFigure({ id, number, title }: FigureHead) {
   return (
-    <p id={`figure-${number}`} className="missing">
+    <p id={anchorOf(id)} className="missing">
       Figure {number}. {title}: not part of this run.
     </p>
   );
@@ -15,19 +27,18 @@ export function NoFigure({ number, title }: { number: number; title: string }) {
 /** A figure with its number, title, how to read it, and the numbers behind it. */
 export function Figure({
   figure,
+  id,
   number,
   title,
   caption,
   table,
-}: {
+}: FigureHead & {
   figure: FigureData;
-  number: number;
-  title: string;
   caption: ReactNode;
   table: ReactNode;
 }) {
   return (
-    <figure id={`figure-${number}`}>
+    <figure id={anchorOf(id)}>
       <p className="figure-title">
         <b>Figure {number}.</b> {title}
       </p>

@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import { z } from "zod";
 import { TESTS } from "../../content/findings/claims/tests.ts";
 import { ARTICLE_FILE } from "../library.ts";
+import { numberFigures } from "./number-figures.ts";
 import { refuseTypedDigits } from "./typed-digits.ts";
 
 /** The article cannot be compiled; the message names the file, line and column. */
@@ -15,7 +16,7 @@ export class ArticleError extends Error {
 /**
  * Compiles the article's text to a component; the tests of claims are known to it by their names.
  *
- * @throws ArticleError for a syntax error or a digit that was typed into the prose
+ * @throws ArticleError for a syntax error a digit that was typed into the prose, or a figure without a name
  */
 export async function compileArticle(source: string): Promise<FunctionComponent<MDXContentProps>> {
   try {
@@ -25,7 +26,7 @@ export async function compileArticle(source: string): Promise<FunctionComponent<
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, refuseTypedDigits],
+        remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, refuseTypedDigits, numberFigures],
       }),
     });
     return getMDXComponent(code, TESTS);

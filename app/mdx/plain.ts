@@ -40,7 +40,8 @@ export async function plainArticle(source: string, run: Run): Promise<PlainArtic
     claims.push({ ...judged, sentence: plain(renderToStaticMarkup(createElement("p", null, sentence))) });
     return createElement("span", null, sentence, ` [${judged.verdict}: ${judged.evidence}]`);
   };
-  const components = { ...silent(source), Claim: claim, Law: law, Value: value };
+  const see = ({ number }: { number: string }) => `figure ${number}`;
+  const components = { ...silent(source), Claim: claim, Law: law, See: see, Value: value };
   return { text: plain(renderToStaticMarkup(createElement(Text, { components }))), claims };
 }
 

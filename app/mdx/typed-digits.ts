@@ -3,8 +3,12 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
 /** Where digits are not results: code, addresses, and numbers marked as not coming from a run. */
 const EXEMPT = new Set(["link", "code", "inlineCode", "yaml", "Fixed"]);
+/** Attributes that are read as prose. */
+const READ = new Set(["title", "caption", "fails", "undecided"]);
 
 /**
  * Refuses a digit that was typed into the prose: numbers are looked up, so that they cannot go stale.
@@ -16,16 +20,26 @@ export function refuseTypedDigits() {
     visit(tree as Parent, (node) => {
       if (EXEMPT.has(node.type) || EXEMPT.has(nameOf(node) ?? "")) return SKIP;
       if (node.type === "text") refuse(node as Text, file);
+      if ("attributes" in node) for (const read of readAttributes(node as Element)) refuse(read, file);
       return undefined;
     });
   };
 }
 
 function nameOf(node: Node): string | null | undefined {
-  return "name" in node ? (node as MdxJsxFlowElement | MdxJsxTextElement).name : undefined;
+  return "name" in node ? (node as Element).name : undefined;
 }
 
-function refuse({ value, position }: Text, file: VFile): void {
+/** What is read of an element beside what is inside it, as far as it is plain text. */
+function readAttributes({ attributes, position }: Element): Pick<Text, "value" | "position">[] {
+  return attributes.flatMap((one) =>
+    one.type === "mdxJsxAttribute" && READ.has(one.name) && typeof one.value === "string"
+      ? [{ value: one.value, position: one.position ?? position }]
+      : [],
+  );
+}
+
+function refuse({ value, position }: Pick<Text, "value" | "position">, file: VFile): void {
   const found = /\d[\d.,]*/.exec(value);
   if (!found || !position) return;
   const before = value.slice(0, found.index).split("\n");

@@ -42,7 +42,7 @@ for (const width of [390, 1280])
 
 test("a pointer over a live figure is told the number there", async ({ page, site }) => {
   await page.goto(site.url);
-  const drawing = page.locator("#figure-2 .drawing");
+  const drawing = page.locator("#figure-direct .drawing");
   await drawing.hover();
   await expect(drawing).toHaveAttribute("data-live", "yes");
   await drawing.hover({ position: { x: 400, y: 200 } });
@@ -52,8 +52,8 @@ test("a pointer over a live figure is told the number there", async ({ page, sit
 
 test("a keyboard reaches a figure too", async ({ page, site }) => {
   await page.goto(site.url);
-  await page.locator("#figure-1 .drawing").focus();
-  await expect(page.locator("#figure-1 .drawing")).toHaveAttribute("data-live", "yes");
+  await page.locator("#figure-calibration .drawing").focus();
+  await expect(page.locator("#figure-calibration .drawing")).toHaveAttribute("data-live", "yes");
 });
 
 for (const width of [320, 1280]) {

@@ -1,6 +1,6 @@
 import { type Activity, activityOn, coldActivity } from "../../../content/findings/activity.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { Figure, NoFigure } from "../figure.tsx";
+import { Figure, type FigureHead, NoFigure } from "../figure.tsx";
 import { Table } from "../table.tsx";
 
 const MEBIBYTE = 1024 ** 2;
@@ -8,24 +8,20 @@ const MEBIBYTE = 1024 ** 2;
 /** What the processes of every target did during one large burst on an endpoint; `cold` takes the very first one. */
 export function ActivityFigure({
   run,
-  number,
   endpoint,
-  title,
   cold = false,
-}: {
+  ...head
+}: FigureHead & {
   run: Run;
-  number: number;
   endpoint: string;
-  title: string;
   cold?: boolean;
 }) {
   const activities = cold ? coldActivity(run, endpoint) : activityOn(run, endpoint);
-  if (activities.length === 0) return <NoFigure number={number} title={title} />;
+  if (activities.length === 0) return <NoFigure {...head} />;
   return (
     <Figure
       figure={{ kind: "activity", data: activities }}
-      number={number}
-      title={title}
+      {...head}
       caption="A row is a process as seen from outside, for as long as it was there; the darker, the larger the share of a core that it used from one look at the tree to the next."
       table={<Table head={HEAD} rows={activities.flatMap(rowsOf)} />}
     />

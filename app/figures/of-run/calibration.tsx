@@ -1,18 +1,18 @@
 import { calibrationsOf } from "../../../content/findings/calibrations.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { Figure } from "../figure.tsx";
+import { Figure, type FigureHead } from "../figure.tsx";
 import { Table } from "../table.tsx";
 
 const milliseconds = (seconds: number | undefined) =>
   seconds === undefined ? "not measured" : (seconds * 1000).toFixed(2);
 
 /** How much the time of one iteration varies, target by target. */
-export function CalibrationFigure({ run, number }: { run: Run; number: number }) {
+export function CalibrationFigure({ run, ...head }: Omit<FigureHead, "title"> & { run: Run }) {
   const spreads = calibrationsOf(run);
   return (
     <Figure
       figure={{ kind: "calibration", data: spreads }}
-      number={number}
+      {...head}
       title="How long one iteration takes on each target"
       caption="Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half."
       table={

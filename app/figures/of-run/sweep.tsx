@@ -1,32 +1,29 @@
 import { type SerialLaw, serialLawOf } from "../../../content/findings/serial-law.ts";
 import { workOf } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { Figure, NoFigure } from "../figure.tsx";
+import { Figure, type FigureHead, NoFigure } from "../figure.tsx";
 import { type DrawnSweep, linesOfTarget, linesOn } from "./sweep-lines.ts";
 import { SweepTable } from "./sweep-table.tsx";
 
-interface Props {
+interface Props extends FigureHead {
   run: Run;
-  number: number;
-  title: string;
 }
 
 const READING =
   "Each dot is one burst, from sending until its last answer; thick lines join the medians. The thin line of the same colour is the law fitted to the single answers.";
 
 /** How the total time of a burst grows with its size on one endpoint. */
-export function SweepFigure({ run, number, endpoint, title }: Props & { endpoint: string }) {
+export function SweepFigure({ run, endpoint, ...head }: Props & { endpoint: string }) {
   const isWait = workOf(endpoint) === "wait";
   // The line of one by one is the direct call's, which asks for another duration than most endpoints do.
   const law = isDocuments(endpoint) ? serialLawOf(run) : null;
   const sweeps = linesOn(run, endpoint);
-  if (sweeps.length === 0) return <NoFigure number={number} title={title} />;
+  if (sweeps.length === 0) return <NoFigure {...head} />;
   const caption = isDocuments(endpoint) ? `${READING} ${sayLaw(law)}` : READING;
   return (
     <Figure
       figure={{ kind: "sweep", data: dataOf(sweeps, law?.aloneSeconds ?? null, isWait) }}
-      number={number}
-      title={title}
+      {...head}
       caption={caption}
       table={<SweepTable sweeps={sweeps} />}
     />
@@ -34,15 +31,14 @@ export function SweepFigure({ run, number, endpoint, title }: Props & { endpoint
 }
 
 /** The same for several endpoints, of all targets that serve any of them. */
-export function SweepsFigure({ run, number, endpoints, title }: Props & { endpoints: string[] }) {
+export function SweepsFigure({ run, endpoints, ...head }: Props & { endpoints: string[] }) {
   const served = endpoints.filter((endpoint) => run.plan.sweeps.some((sweep) => sweep.endpoint === endpoint));
   const sweeps = served.flatMap((endpoint) => linesOn(run, endpoint).map((one) => named(one, endpoint)));
-  if (sweeps.length === 0) return <NoFigure number={number} title={title} />;
+  if (sweeps.length === 0) return <NoFigure {...head} />;
   return (
     <Figure
       figure={{ kind: "sweep", data: dataOf(sweeps.map(placed), null, true) }}
-      number={number}
-      title={title}
+      {...head}
       caption={`${READING} Both axes are logarithmic.`}
       table={<SweepTable sweeps={sweeps} />}
     />
@@ -50,20 +46,13 @@ export function SweepsFigure({ run, number, endpoints, title }: Props & { endpoi
 }
 
 /** The same for several endpoints of one target, on axes that begin at zero. */
-export function SweepsOfTarget({
-  run,
-  number,
-  target,
-  endpoints,
-  title,
-}: Props & { target: string; endpoints: string[] }) {
+export function SweepsOfTarget({ run, target, endpoints, ...head }: Props & { target: string; endpoints: string[] }) {
   const sweeps = linesOfTarget(run, target, endpoints);
-  if (sweeps.length === 0) return <NoFigure number={number} title={title} />;
+  if (sweeps.length === 0) return <NoFigure {...head} />;
   return (
     <Figure
       figure={{ kind: "sweep", data: dataOf(sweeps, null, false) }}
-      number={number}
-      title={title}
+      {...head}
       caption={READING}
       table={<SweepTable sweeps={sweeps} />}
     />

@@ -38,17 +38,19 @@ export default async function Page({ params }: Props) {
     <article>
       <h1>Run {run.id}</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      <CalibrationFigure run={run} number={1} />
+      <CalibrationFigure run={run} id="calibration" number={1} />
       {endpoints.map((endpoint, index) => (
         <Fragment key={endpoint}>
           <SweepFigure
             run={run}
+            id={`total-${anchor(endpoint)}`}
             number={2 + 2 * index}
             endpoint={endpoint}
             title={`Total time of a burst on ${endpoint}`}
           />
           <WaterfallFigure
             run={run}
+            id={`requests-${anchor(endpoint)}`}
             number={3 + 2 * index}
             endpoint={endpoint}
             title={`One burst on ${endpoint}, request by request`}
@@ -77,4 +79,9 @@ export default async function Page({ params }: Props) {
       <Environment run={run} />
     </article>
   );
+}
+
+/** An endpoint's name as part of an anchor. */
+function anchor(endpoint: string): string {
+  return endpoint.replace("?work=", "-");
 }

@@ -28,18 +28,39 @@ describe("a digit that was typed into the prose", () => {
       expect(await refusal(source)).toMatch(/was|came|expected a number/);
   });
 
+  it("is refused in the attributes that are read, such as what a claim says when it fails", async () => {
+    for (const source of [
+      '<Sweep id="a" endpoint="sync-cpubound" title="All 5 of them" />',
+      'a <Claim that={lawIs("a.b", "flat")} fails="It took 2 s.">b</Claim>',
+    ])
+      expect(await refusal(source)).toMatch(/^content\/article\.mdx:1:\d+: .*came "[25]"/);
+  });
+
   it("may stand in code, links, attributes and where it is marked as not coming from a run", async () => {
     const source = [
       FRONT,
       "Call `n2` or [version 3](https://example.org/3).",
       "```\nx = 1\n```",
       '<Fixed why="the default of the library">40</Fixed> threads',
-      '<Sweep number={2} endpoint="sync-cpubound" title="t" />',
+      '<Sweep id="b1" endpoint="sync-cpubound" title="t" />',
     ].join("\n\n");
     await expect(compileArticle(source)).resolves.toBeTypeOf("function");
   });
 });
 
+it("refuses a figure without a name of its own, and a reference to none, with line and column", async () => {
+  const figure = '<Sweep id="a" endpoint="sync-cpubound" title="t" />';
+  expect(await refusal('text\n\n<Sweep endpoint="sync-cpubound" title="t" />\n')).toMatch(
+    /^content\/article\.mdx:3:1: .*an id/,
+  );
+  expect(await refusal(`${figure}\n\n${figure}\n`)).toMatch(
+    /^content\/article\.mdx:3:1: .*no other figure has, came "a"/,
+  );
+  expect(await refusal(`${figure}\n\nsee <See figure="b"/>\n`)).toMatch(
+    /^content\/article\.mdx:3:5: .*one of a, came "b"/,
+  );
+});
+
 it("says where a syntax error is", async () => {
-  expect(await refusal(`${FRONT}\ntext\n\n<Sweep number={2\n`)).toMatch(/^content\/article\.mdx:\d+:\d+: /);
+  expect(await refusal(`${FRONT}\ntext\n\n<Sweep id={2\n`)).toMatch(/^content\/article\.mdx:\d+:\d+: /);
 });
