@@ -1,6 +1,8 @@
 import path from "node:path";
+import { z } from "zod";
 import { median } from "../../content/statistics/quantile.ts";
-import { burst, type Fired } from "../load/burst.ts";
+import { burst } from "../load/burst.ts";
+import { send } from "../load/request.ts";
 import type { Figure } from "./figure.ts";
 import { withServer } from "./with-server.ts";
 
@@ -18,7 +20,7 @@ export async function overheadFigures(signal: AbortSignal): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const [level, limit] of LIMITS) {
       const overheads: number[] = [];
-      while (overheads.length < BURSTS) overheads.push(overheadOf(await fire(port, level, signal)));
+      while (overheads.length < BURSTS) overheads.push(await overheadOf(port, level, signal));
       const note = `median of ${BURSTS}, worst ${(1000 * Math.max(...overheads)).toFixed(1)} ms`;
       figures.push({
         ...{ what: `client overhead of a burst of ${level}`, value: 1000 * median(overheads), unit: "ms" },
@@ -29,17 +31,19 @@ export async function overheadFigures(signal: AbortSignal): Promise<Figure[]> {
   });
 }
 
-function fire(port: number, level: number, signal: AbortSignal): Promise<Fired> {
-  const asked = { endpoint: "parallel", iterations: MILLISECONDS, timeoutSeconds: 10 };
-  return burst({ port, level, ...asked, clock: "shared", rootPid: null, signal });
-}
+const served = z.object({ ended: z.number(), finished: z.number() });
 
 /**
- * Seconds from the burst's start to its first sending, and from the end of the last response's work to its last byte.
- * The second part holds what the server and the kernel need to answer, too: it is more than the client's own.
+ * Seconds from a burst's start to its first sending, and from when the server had handed its last response over to when
+ * the client had it.
  */
-function overheadOf({ requests }: Fired): number {
+async function overheadOf(port: number, level: number, signal: AbortSignal): Promise<number> {
+  const asked = { endpoint: "parallel", iterations: MILLISECONDS, timeoutSeconds: 10 };
+  const { requests } = await burst({ port, level, ...asked, clock: "shared", rootPid: null, signal });
+  const { body } = await send({ port, path: "/last", timeoutSeconds: 10, signal });
+  const { ended, finished } = served.parse(JSON.parse(body));
   const first = Math.min(...requests.map(({ sentSeconds }) => sentSeconds ?? Infinity));
-  const last = requests.toSorted((a, b) => (b.lastByteSeconds ?? 0) - (a.lastByteSeconds ?? 0))[0];
-  return first + (last?.lastByteSeconds ?? Infinity) - (last?.work?.endedSeconds ?? 0);
+  const received = Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity));
+  const handedOver = Math.max(...requests.map(({ work }) => work?.endedSeconds ?? 0)) + finished - ended;
+  return first + Math.max(0, received - handedOver);
 }

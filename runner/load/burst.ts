@@ -6,7 +6,7 @@ import { clientWatch } from "../observe/client.ts";
 import { usageWatch } from "../observe/usage.ts";
 import { monotonicSeconds } from "./clock.ts";
 import { type Clock, record } from "./record.ts";
-import { type Answer, type Asked, send } from "./request.ts";
+import { type Asked, type Prepared, prepare, send } from "./request.ts";
 
 /** Requests to send together. */
 export interface Volley {
@@ -27,15 +27,17 @@ export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "do
 /**
  * Sends `level` requests together, each on a connection of its own, and waits for all of them.
  *
- * @param sending how one request is sent; another way than the usual is there to prove that it would be caught
+ * @param making how one request is made; another way than the usual is there to prove that it would be caught
  */
-export async function burst(volley: Volley, sending: (asked: Asked) => Promise<Answer> = send): Promise<Fired> {
+export async function burst(volley: Volley, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
   const path = pathOf(volley.endpoint, volley.iterations);
+  const ready = Array.from({ length: volley.level }, () => making({ ...volley, path }));
   const usage = usageWatch(volley.rootPid);
   const stop = clientWatch();
   const origin = monotonicSeconds();
-  const answers = await Promise.all(Array.from({ length: volley.level }, () => sending({ ...volley, path })));
+  const answers = await Promise.all(ready.map((one) => one.fire()));
   const client = stop();
+  for (const one of ready) one.close();
   const { clock } = volley;
   const requests = record(answers, volley.iterations, origin, clock);
   return { clock, client, requests, usage: usage(), doubts: doubtsOf({ clock, client, requests }) };

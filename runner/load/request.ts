@@ -24,19 +24,43 @@ export interface Answer {
 
 const BODY_LIMIT_BYTES = 1_000_000;
 
+/** One request that is ready to be sent. */
+export interface Prepared {
+  /** Sends it and reads the whole answer; never throws. */
+  fire(): Promise<Answer>;
+  /** Lets go of its connection. */
+  close(): void;
+}
+
 /**
- * Sends one GET on a connection of its own to a loopback port and reads the whole answer; never throws.
+ * Makes one GET on a connection of its own to a loopback port ready. Nothing is opened before it is sent: that is part
+ * of what is measured, but making and ending clients of ours is not.
  *
  * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
  */
-export async function send(asked: Asked): Promise<Answer> {
-  const answer = unanswered();
+export function prepare(asked: Asked): Prepared {
+  let connected = () => {};
   const client = new Client(`http://127.0.0.1:${asked.port}`, {
     pipelining: 1,
     ...timeouts(asked),
-    connect: connector(answer, asked.timeoutSeconds * 1000),
+    connect: connector(() => connected(), asked.timeoutSeconds * 1000),
   });
-  return sendThrough(client, asked, answer).finally(() => void client.destroy());
+  return {
+    fire: () => {
+      const answer = unanswered();
+      connected = () => {
+        answer.connected ??= monotonicSeconds();
+      };
+      return sendThrough(client, asked, answer);
+    },
+    close: () => void client.destroy(),
+  };
+}
+
+/** Sends one GET on a connection of its own to a loopback port and reads the whole answer; never throws. */
+export async function send(asked: Asked): Promise<Answer> {
+  const prepared = prepare(asked);
+  return prepared.fire().finally(prepared.close);
 }
 
 /** Sends one GET through a client that others may be using; never throws. */
@@ -71,11 +95,11 @@ function unanswered(): Answer {
   };
 }
 
-function connector(answer: Answer, timeout: number): buildConnector.connector {
+function connector(connected: () => void, timeout: number): buildConnector.connector {
   const connect = buildConnector({ timeout });
   return (options, callback) =>
     connect(options, (...result) => {
-      if (!result[0]) answer.connected ??= monotonicSeconds();
+      if (!result[0]) connected();
       callback(...result);
     });
 }

@@ -82,7 +82,10 @@ async function measureKnown({ server, endpoint, slots }: Known, where: Where): P
 async function crippled(where: Where): Promise<string[]> {
   const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
   try {
-    const { doubts } = await burst(volleyAt(where, "parallel"), (asked: Asked) => sendThrough(client, asked));
+    const { doubts } = await burst(volleyAt(where, "parallel"), (asked: Asked) => ({
+      fire: () => sendThrough(client, asked),
+      close: () => {},
+    }));
     return doubts;
   } finally {
     await client.destroy();
