@@ -7,6 +7,7 @@ import { WaterfallFigure, WaterfallsOfTarget } from "./figures/of-run/waterfall.
 import { compileArticle } from "./mdx/compile.ts";
 import { Cite } from "./prose/cite.tsx";
 import { Claim } from "./prose/claim.tsx";
+import { Command } from "./prose/command.tsx";
 import { Contents } from "./prose/contents.tsx";
 import { Environment } from "./prose/environment.tsx";
 import { Excerpt } from "./prose/excerpt.tsx";
@@ -63,6 +64,7 @@ function componentsFor(run: Run) {
     Excerpt,
     SelfCheck,
     Cite: about(run, Cite),
+    pre: Command,
     h2: SectionHeading,
     h3: PartHeading,
     table: Scrolling,

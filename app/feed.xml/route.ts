@@ -33,8 +33,13 @@ function entryOf(run: Run, before: Run | undefined) {
     id: `urn:benchbook:run:${run.id}`,
     link: at(`/runs/${run.id}/`),
     date: new Date(run.startedAt),
-    description: said.join("; ") || (before ? "Nothing but the numbers changed." : "The first stored run."),
+    description: escaped(said.join("; ")) || (before ? "Nothing but the numbers changed." : "The first stored run."),
   };
+}
+
+/** Readers of feeds take a summary for HTML, and a machine may call itself anything. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 function at(path: string): string {

@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import { z } from "zod";
 import { TESTS } from "../../content/findings/claims/tests.ts";
 import { ARTICLE_FILE } from "../library.ts";
+import { curlApostrophes } from "./apostrophes.ts";
 import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings, type Section } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
@@ -42,6 +43,7 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
           refuseTypedDigits,
           numberFigures,
           readExcerpts,
+          curlApostrophes,
           [nameHeadings, { contents }],
         ],
       }),

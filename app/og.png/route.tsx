@@ -32,7 +32,11 @@ function Picture({ run }: { run: Run }) {
   const longest = Math.max(...bars.map(({ seconds }) => seconds ?? 0));
   return (
     <div style={FRAME}>
-      <div style={{ fontFamily: "serif-4", fontSize: 68, lineHeight: 1.1, letterSpacing: -1 }}>{TITLE}</div>
+      <div style={{ display: "flex", flexDirection: "column", fontFamily: "serif-4", fontSize: 68, lineHeight: 1.1 }}>
+        {TITLE.split(/(?<=:) /).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </div>
       <div style={{ display: "flex", flexDirection: "column", gap: 14 }}>
         <div style={{ color: "#55585f", marginBottom: 6 }}>
           {`${most} blocking requests at once: seconds until the last answer`}

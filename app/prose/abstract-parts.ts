@@ -21,7 +21,7 @@ const FINDINGS: Finding[] = [
       holds:
         "Where requests compute, one FastAPI process serves them one by one, and Flask is ahead through its workers",
       fails: "Where requests compute, Flask is not ahead of a single FastAPI process, against what its workers promise",
-      undecided: "Whether Flask's workers put it ahead of a single FastAPI process where requests compute stays open",
+      undecided: "Whether Flask’s workers put it ahead of a single FastAPI process where requests compute stays open",
     },
     numbers: [
       "over the whole sweep FastAPI takes ",
@@ -63,9 +63,9 @@ const FINDINGS: Finding[] = [
   {
     that: fasterThan("async-iobound.fastapianalytics", "sync-iobound.flask2xanalytics"),
     said: {
-      holds: "Where requests wait, it is the other way round and awaiting is ahead of Flask's workers",
-      fails: "Where requests wait, awaiting is not ahead of Flask's workers",
-      undecided: "Whether awaiting is ahead of Flask's workers where requests wait stays open",
+      holds: "Where requests wait, it is the other way round and awaiting is ahead of Flask’s workers",
+      fails: "Where requests wait, awaiting is not ahead of Flask’s workers",
+      undecided: "Whether awaiting is ahead of Flask’s workers where requests wait stays open",
     },
     numbers: [
       "with ",
