@@ -31,7 +31,9 @@ async function print(browser: Browser, file: string): Promise<void> {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(site.url, { waitUntil: "networkidle" });
     // The style sheet for print opens them too, in browsers that let it.
-    await page.$$eval("details", (all) => all.forEach((one) => one.setAttribute("open", "")));
+    await page.$$eval("details", (all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
     await page.pdf({
       path: file,
       preferCSSPageSize: true,

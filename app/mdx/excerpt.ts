@@ -18,7 +18,7 @@ export function excerptOf(source: string, { path, parts }: { path: string; parts
     if (!lines) throw new ExcerptError(`expected ${part} in ${path}, found none`);
     return withoutIndentation(lines);
   });
-  return found.join(path.endsWith(".py") ? "\n\n\n" : "\n\n");
+  return found.join("\n\n");
 }
 
 /** A function from its first decorator to its last line. */

@@ -11,7 +11,9 @@ export function Claim({ run, that, ...wordings }: ClaimProps & { run: Run }) {
   const { verdict, evidence } = that(run);
   return (
     <span className={`claim verdict-${verdict}`}>
-      <span className="claimed">{wordingFor(verdict, wordings)}</span>{" "}
+      <span className="claimed">{wordingFor(verdict, wordings)}</span>
+      {/* Of the spaces that keep a line together, the usual one does not work before a button. */}
+      {"\u202f"}
       <button type="button" className="mark">
         <Shape verdict={verdict} /> {verdict}
       </button>
