@@ -9,7 +9,7 @@ export default {
   basePath,
   env: { BASE_PATH: basePath },
   // Loaded by Node and not bundled: they bring a native program or are drawn with on the server only.
-  serverExternalPackages: ["mdx-bundler", "esbuild"],
+  serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],
   // `pnpm types` checks the whole project, tests included.
   typescript: { ignoreBuildErrors: true },
 };

@@ -5,13 +5,20 @@ import { CalibrationFigure } from "./figures/of-run/calibration.tsx";
 import { SweepFigure, SweepsFigure, SweepsOfTarget } from "./figures/of-run/sweep.tsx";
 import { WaterfallFigure, WaterfallsOfTarget } from "./figures/of-run/waterfall.tsx";
 import { compileArticle } from "./mdx/compile.ts";
+import { Cite } from "./prose/cite.tsx";
 import { Claim } from "./prose/claim.tsx";
+import { Command } from "./prose/command.tsx";
+import { Contents } from "./prose/contents.tsx";
 import { Environment } from "./prose/environment.tsx";
+import { Excerpt } from "./prose/excerpt.tsx";
 import { Fixed } from "./prose/fixed.tsx";
+import { PartHeading, SectionHeading } from "./prose/heading.tsx";
 import { Law } from "./prose/law.tsx";
 import { Laws } from "./prose/laws.tsx";
+import { Note } from "./prose/note.tsx";
 import { Processes } from "./prose/processes.tsx";
 import { See } from "./prose/see.tsx";
+import { SelfCheck } from "./prose/self-check.tsx";
 import { Tasks } from "./prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "./prose/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "./prose/trust.tsx";
@@ -19,8 +26,15 @@ import { Value } from "./prose/value.tsx";
 
 /** The article's text about a run: MDX, compiled at build time, with components that know the run. */
 export async function Article({ source, run }: { source: string; run: Run }) {
-  const Text = await compileArticle(source);
-  return <Text components={componentsFor(run)} />;
+  const { Text, contents } = await compileArticle(source);
+  return (
+    <>
+      <Contents sections={contents} />
+      <div className="text">
+        <Text components={componentsFor(run)} />
+      </div>
+    </>
+  );
 }
 
 function componentsFor(run: Run) {
@@ -46,6 +60,13 @@ function componentsFor(run: Run) {
     Processes: about(run, Processes),
     Tasks: about(run, Tasks),
     Environment: about(run, Environment),
+    Note,
+    Excerpt,
+    SelfCheck,
+    Cite: about(run, Cite),
+    pre: Command,
+    h2: SectionHeading,
+    h3: PartHeading,
     table: Scrolling,
   };
 }

@@ -8,6 +8,7 @@ import { LibraryError, readArticle } from "./library.ts";
 import { ArticleError } from "./mdx/compile.ts";
 import { plainArticle } from "./mdx/plain.ts";
 import { reportClaims } from "./report-claims.ts";
+import { absolute, SiteUrlError } from "./site.ts";
 
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 // Next exports into here; the site takes its place only once it is whole.
@@ -15,6 +16,9 @@ const UNFINISHED = `.benchbook/site-${process.pid}`;
 
 /** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
+  const address = absolute("/");
+  if (!address)
+    console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
   const { source, run } = await readArticle();
   console.log(`Writing about run ${run.id} (${run.status}).`);
   const failing = reportClaims((await plainArticle(source, run)).claims);
@@ -50,7 +54,7 @@ async function exportSite(): Promise<number> {
 try {
   process.exitCode = await build();
 } catch (thrown) {
-  const known = [LibraryError, RunFileError, ArticleError].some((kind) => thrown instanceof kind);
+  const known = [LibraryError, RunFileError, ArticleError, SiteUrlError].some((kind) => thrown instanceof kind);
   console.error(known ? `benchbook: ${(thrown as Error).message}` : thrown);
   process.exitCode = 1;
 }

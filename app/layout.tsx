@@ -1,26 +1,51 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { sans, serif } from "./fonts/faces.ts";
 import { href } from "./href.ts";
+import { ThemeSwitch } from "./prose/theme-switch.tsx";
+import { DESCRIPTION, TITLE } from "./site.ts";
 import "./styles.css";
 import "./figures/styles.css";
 import "./prose/styles.css";
+import "./prose/margin.css";
+import "./prose/code.css";
+import "./print.css";
 
 /** The site's own description, for pages that have none. */
 export const metadata: Metadata = {
-  title: { default: "What asynchrony buys: FastAPI and Flask, measured", template: "%s · Benchbook" },
-  description: "FastAPI under Uvicorn against Flask under Gunicorn, measured by a program anyone can run again.",
+  title: { default: TITLE, template: "%s · Benchbook" },
+  description: DESCRIPTION,
+};
+
+/** The colour of the browser around the page. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fffefb" },
+    { media: "(prefers-color-scheme: dark)", color: "#16181c" },
+  ],
 };
 
 /** The frame of every page. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
       <body>
-        <nav>
-          <a href={href("/")}>The article</a> <a href={href("/claims/")}>Claims</a>{" "}
-          <a href={href("/runs/")}>All runs</a>
-        </nav>
-        <main>{children}</main>
+        <a className="skip" href="#text">
+          Skip to the text
+        </a>
+        <header className="site">
+          <nav aria-label="Site">
+            <a href={href("/")}>Article</a> <a href={href("/claims/")}>Claims</a> <a href={href("/runs/")}>Runs</a>
+          </nav>
+          <ThemeSwitch />
+        </header>
+        <main id="text">{children}</main>
+        <footer className="site">
+          <p>
+            Benchbook, under the MIT licence. Set in Source Serif and Source Sans, under the SIL Open Font License.{" "}
+            <a href={href("/feed.xml")}>Feed of runs</a>
+          </p>
+        </footer>
       </body>
     </html>
   );

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseRun } from "../content/run/parse.ts";
 import type { Run } from "../content/run/run.ts";
+import { type SelfCheck, selfCheckSchema } from "../content/run/self-check.ts";
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends Error {
@@ -52,4 +53,10 @@ export async function readArticle(): Promise<{ source: string; run: Run }> {
       `${ARTICLE_FILE}: expected run "${named}" in content/runs, came ${runs.map(({ id }) => id).join(", ")}`,
     );
   return { source, run };
+}
+
+/** What the last self-check found; null where none was stored. */
+export async function readSelfCheck(): Promise<SelfCheck | null> {
+  const text = await readFile(path.resolve("content/self-check.json"), "utf8").catch(() => null);
+  return text === null ? null : selfCheckSchema.parse(JSON.parse(text));
 }

@@ -1,4 +1,8 @@
+import type { Metadata } from "next";
 import { href } from "./href.ts";
+
+/** The page's title. */
+export const metadata: Metadata = { title: "No such page", robots: { index: false } };
 
 /** What a reader sees who asks for a page that is not there. */
 export default function NotFound() {
@@ -6,7 +10,8 @@ export default function NotFound() {
     <article>
       <h1>There is no such page</h1>
       <p>
-        <a href={href("/")}>The article</a> and <a href={href("/runs/")}>the runs</a> are here.
+        It may have belonged to a run that is no longer stored. What there is: <a href={href("/")}>the article</a>,{" "}
+        <a href={href("/claims/")}>its claims</a> and <a href={href("/runs/")}>every stored run</a>.
       </p>
     </article>
   );

@@ -1,15 +1,26 @@
+import type { Metadata } from "next";
 import { Article } from "./article.tsx";
 import { href } from "./href.ts";
 import { readArticle } from "./library.ts";
+import { plainArticle } from "./mdx/plain.ts";
+import { Abstract } from "./prose/abstract.tsx";
 import { RunHead } from "./prose/head.tsx";
+import { metadataFor, TITLE } from "./site.ts";
+
+/** What the article says about itself. */
+export const metadata: Metadata = metadataFor({ path: "/" });
 
 /** The article, about the newest run. */
 export default async function Page() {
   const { source, run } = await readArticle();
+  const { claims } = await plainArticle(source, run);
   return (
-    <article>
-      <h1>What asynchrony buys: FastAPI and Flask, measured</h1>
-      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+    <article className="paper">
+      <header className="opening">
+        <h1>{TITLE}</h1>
+        <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+        <Abstract run={run} claims={claims} />
+      </header>
       <Article source={source} run={run} />
     </article>
   );

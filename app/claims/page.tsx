@@ -5,9 +5,14 @@ import { readArticle } from "../library.ts";
 import { plainArticle } from "../mdx/plain.ts";
 import { Judgement } from "../prose/claim.tsx";
 import { RunHead } from "../prose/head.tsx";
+import { metadataFor } from "../site.ts";
 
-/** The page's title. */
-export const metadata: Metadata = { title: "Claims" };
+/** What the page says about itself. */
+export const metadata: Metadata = metadataFor({
+  title: "Claims",
+  description: "Every claim of the article, with the verdict of its run and the numbers that led to it.",
+  path: "/claims/",
+});
 
 /** Every claim of the article, with the run's verdict and the numbers it rests on. */
 export default async function Page() {

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { withHead, withoutScripts } from "./defer.ts";
+import { loaderScript } from "./loader.ts";
 import { HEADERS_FILE, POLICY_ELEMENT } from "./policy.ts";
 
-const LOADER = path.join(import.meta.dirname, "loader.js");
 /** Where scripts of ours go: beside the framework's, under names that change with their content. */
 const STATIC = "_next/static/deferred";
 
@@ -17,7 +17,7 @@ const STATIC = "_next/static/deferred";
  */
 export async function finish(folder: string, basePath: string): Promise<void> {
   await mkdir(path.join(folder, STATIC), { recursive: true });
-  const loader = await store(folder, await readFile(LOADER, "utf8"));
+  const loader = await store(folder, await loaderScript());
   const pages = await Array.fromAsync(glob("**/*.html", { cwd: folder }));
   for (const page of pages) await finishPage(path.join(folder, page), { folder, basePath, loader });
   // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
@@ -34,11 +34,10 @@ interface Site {
 async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
   const { html, inline, external } = withoutScripts(await readFile(file, "utf8"));
   const payload = await store(folder, inline.map((script) => `${script};\n`).join(""));
-  const sources = [`${basePath}/${payload}`, ...external].join(" ");
-  // A page on which nothing wakes needs no scripts at all.
-  const script = html.includes("data-wakes")
-    ? `<script src="${basePath}/${loader}" data-load="${sources}" defer></script>`
-    : "";
+  // A page on which nothing wakes never needs the framework.
+  const sources = html.includes("data-wakes") ? [`${basePath}/${payload}`, ...external].join(" ") : "";
+  // Not deferred: the reader's theme has to be known before the first paint, which waits for the styles anyway.
+  const script = `<script src="${basePath}/${loader}"${sources && ` data-load="${sources}"`}></script>`;
   await writeFile(file, withHead(html, `${POLICY_ELEMENT}${script}`));
 }
 

@@ -5,6 +5,9 @@ import remarkGfm from "remark-gfm";
 import { z } from "zod";
 import { TESTS } from "../../content/findings/claims/tests.ts";
 import { ARTICLE_FILE } from "../library.ts";
+import { curlApostrophes } from "./apostrophes.ts";
+import { readExcerpts } from "./excerpts.ts";
+import { nameHeadings, type Section } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
 import { refuseTypedDigits } from "./typed-digits.ts";
 
@@ -13,12 +16,20 @@ export class ArticleError extends Error {
   override name = "ArticleError";
 }
 
+/** The article as a component, and the sections it has. */
+export interface CompiledArticle {
+  Text: FunctionComponent<MDXContentProps>;
+  contents: Section[];
+}
+
 /**
- * Compiles the article's text to a component; the tests of claims are known to it by their names.
+ * Compiles the article's text; the tests of claims are known to it by their names.
  *
- * @throws ArticleError for a syntax error a digit that was typed into the prose, or a figure without a name
+ * @throws ArticleError for a syntax error, a digit that was typed into the prose, a figure without a name, or an excerpt
+ *   of something that is not there
  */
-export async function compileArticle(source: string): Promise<FunctionComponent<MDXContentProps>> {
+export async function compileArticle(source: string): Promise<CompiledArticle> {
+  const contents: Section[] = [];
   try {
     const { code } = await bundleMDX({
       source,
@@ -26,10 +37,18 @@ export async function compileArticle(source: string): Promise<FunctionComponent<
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, refuseTypedDigits, numberFigures],
+        remarkPlugins: [
+          ...(options.remarkPlugins ?? []),
+          remarkGfm,
+          refuseTypedDigits,
+          numberFigures,
+          readExcerpts,
+          curlApostrophes,
+          [nameHeadings, { contents }],
+        ],
       }),
     });
-    return getMDXComponent(code, TESTS);
+    return { Text: getMDXComponent(code, TESTS), contents };
   } catch (cause) {
     throw new ArticleError(sayWhere(cause));
   }

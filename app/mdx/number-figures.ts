@@ -1,9 +1,7 @@
 import type { Node, Parent } from "mdast";
-import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
+import { attributeOf, type Element, give, isElement } from "./element.ts";
 
 /** The components of the article that are figures. */
 const FIGURES = new Set([
@@ -30,33 +28,20 @@ export function numberFigures() {
       if (!isElement(node)) return;
       if (node.name === "See") seen.push(node);
       if (!FIGURES.has(node.name ?? "")) return;
-      const id = textOf(node, "id");
+      const id = attributeOf(node, "id");
       if (!id || numbers.has(id))
         file.fail(`<${node.name}>: expected an id that no other figure has, came ${JSON.stringify(id)}`, node);
       numbers.set(id, String(numbers.size + 1));
-      give(node, numbers.get(id));
+      give(node, "number", numbers.get(id));
     });
     for (const node of seen) {
-      const number = numbers.get(textOf(node, "figure") ?? "");
+      const number = numbers.get(attributeOf(node, "figure") ?? "");
       if (!number)
         file.fail(
-          `<See>: expected figure as one of ${[...numbers.keys()].join(", ")}, came ${JSON.stringify(textOf(node, "figure"))}`,
+          `<See>: expected figure as one of ${[...numbers.keys()].join(", ")}, came ${JSON.stringify(attributeOf(node, "figure"))}`,
           node,
         );
-      give(node, number);
+      give(node, "number", number);
     }
   };
-}
-
-function isElement(node: Node): node is Element {
-  return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
-}
-
-function textOf(node: Element, name: string): string | undefined {
-  const found = node.attributes.find((one) => one.type === "mdxJsxAttribute" && one.name === name);
-  return typeof found?.value === "string" ? found.value : undefined;
-}
-
-function give(node: Element, number: string | undefined): void {
-  node.attributes.push({ type: "mdxJsxAttribute", name: "number", value: number });
 }

@@ -27,7 +27,7 @@ export interface PlainArticle {
 
 /** Renders the article's text about a run as plain text, and judges its claims on the way. */
 export async function plainArticle(source: string, run: Run): Promise<PlainArticle> {
-  const Text = await compileArticle(source);
+  const { Text } = await compileArticle(source);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const claims: JudgedClaim[] = [];

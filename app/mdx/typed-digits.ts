@@ -8,7 +8,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 /** Where digits are not results: code, addresses, and numbers marked as not coming from a run. */
 const EXEMPT = new Set(["link", "code", "inlineCode", "yaml", "Fixed"]);
 /** Attributes that are read as prose. */
-const READ = new Set(["title", "caption", "fails", "undecided"]);
+export const READ = new Set(["title", "caption", "fails", "undecided"]);
 
 /**
  * Refuses a digit that was typed into the prose: numbers are looked up, so that they cannot go stale.

@@ -1,16 +1,25 @@
-import type { Judged, Verdict } from "../../content/findings/claims/verdict.ts";
+import type { Judged } from "../../content/findings/claims/verdict.ts";
 import type { Run } from "../../content/run/run.ts";
+import { Shape } from "./shape.tsx";
 import { type ClaimProps, wordingFor } from "./wording.ts";
 
-/** A shape for each verdict, so that nobody has to tell them by colour. */
-const SHAPES: Record<Verdict, string> = { holds: "✓", fails: "✗", undecided: "?" };
-
-/** A sentence that is tested on the run it speaks of, with its verdict and the numbers that led to it. */
+/**
+ * A sentence that is tested on the run it speaks of, with its verdict; the numbers that led to it stand in the margin,
+ * or appear on hover, focus or tap where there is none. No script is needed for that: the button is there to be focused.
+ */
 export function Claim({ run, that, ...wordings }: ClaimProps & { run: Run }) {
-  const judged = that(run);
+  const { verdict, evidence } = that(run);
   return (
-    <span className={`claim claim-${judged.verdict}`}>
-      {wordingFor(judged.verdict, wordings)} <Judgement {...judged} />
+    <span className={`claim verdict-${verdict}`}>
+      <span className="claimed">{wordingFor(verdict, wordings)}</span>
+      {/* Of the spaces that keep a line together, the usual one does not work before a button. */}
+      {"\u202f"}
+      <button type="button" className="mark">
+        <Shape verdict={verdict} /> {verdict}
+      </button>
+      <span className="evidence">
+        <Shape verdict={verdict} /> {evidence}
+      </span>
     </span>
   );
 }
@@ -20,7 +29,7 @@ export function Judgement({ verdict, evidence }: Judged) {
   return (
     <small className={`judgement verdict-${verdict}`}>
       <b>
-        <span aria-hidden="true">{SHAPES[verdict]}</span> {verdict}
+        <Shape verdict={verdict} /> {verdict}
       </b>
       : {evidence}
     </small>

@@ -11,9 +11,11 @@ import { href } from "../href.ts";
 export function Value({ run, of }: { run: Run; of: string }) {
   const value = lookUp(run, of);
   if (value.number === null) return <span className="value missing">{sayValue(value)}</span>;
+  const number = sayValue({ ...value, interval: null });
   return (
     <span className="value">
-      <button type="button">{sayValue(value)}</button>
+      <button type="button">{number}</button>
+      {sayValue(value).slice(number.length)}
       <span className="behind">
         {saySpread(value) ?? "as it is"}; run of {run.startedAt.slice(0, 10)} (<code>{of}</code>),{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>raw data</a>

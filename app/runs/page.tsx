@@ -1,30 +1,57 @@
 import type { Metadata } from "next";
+import { type Change, changesBetween } from "../../content/findings/changes.ts";
+import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
 import { href } from "../href.ts";
 import { readRuns } from "../library.ts";
+import { metadataFor } from "../site.ts";
 
-/** The page's title. */
-export const metadata: Metadata = { title: "All runs" };
+/** What the page says about itself. */
+export const metadata: Metadata = metadataFor({
+  title: "Published runs",
+  description: "Every stored run, and what changed against the one before it.",
+  path: "/runs/",
+});
 
-/** Every stored run, the newest first. */
+/** A change log of the stored runs, the newest first. */
 export default async function Page() {
   const runs = await readRuns();
-  const rows = runs.map((run) => [
-    <a key="run" href={href(`/runs/${run.id}/`)}>
-      {run.startedAt.slice(0, 16).replace("T", " ")} UTC
-    </a>,
-    run.plan.name,
-    run.status,
-    run.environment.way,
-    `${run.environment.processor}, ${run.environment.cores} cores`,
-    <a key="file" href={href(`/runs/${run.id}/run.json`)}>
-      run file
-    </a>,
-  ]);
   return (
     <article>
-      <h1>All runs</h1>
-      <Table head={["date", "plan", "status", "way of running", "machine", "raw"]} rows={rows} />
+      <h1>Published runs</h1>
+      <p>
+        Every run that is stored, the newest first, and what was different from the one before it. The article is about
+        the first of them.
+      </p>
+      {runs.map((run, place) => (
+        <Entry key={run.id} run={run} before={runs[place + 1]} />
+      ))}
     </article>
   );
+}
+
+function Entry({ run, before }: { run: Run; before: Run | undefined }) {
+  const { environment: at, plan, startedAt, status } = run;
+  return (
+    <section className="entry">
+      <h2>
+        <a href={href(`/runs/${run.id}/`)}>
+          <time dateTime={startedAt}>{startedAt.slice(0, 16).replace("T", " ")} UTC</time>
+        </a>
+      </h2>
+      <p className="source">
+        {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through{" "}
+        {at.way === "compose" ? "Compose" : "local processes"}, on {at.processor}, {at.cores} cores, revision{" "}
+        {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
+        <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
+      </p>
+      {before ? <Changes changes={changesBetween(before, run)} /> : <p>The first run that is stored.</p>}
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: Change[] }) {
+  if (changes.length === 0) return <p>Nothing but the numbers changed.</p>;
+  const rows = changes.map(({ what, before, now }) => [what, now, before]);
+  return <Table head={["what changed", "in this run", "in the one before"]} rows={rows} />;
 }

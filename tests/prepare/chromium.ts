@@ -1,9 +1,8 @@
-import { chromium } from "@playwright/test";
 import { execa } from "execa";
+import { chromiumNamed, chromiumThere, starts } from "../../app/chromium.ts";
 import { aptInstall } from "./apt.ts";
 
 const DOWNLOAD_SECONDS = 120;
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** No Chromium is there and none could be installed; the message says what was tried and what to do. */
 export class ChromiumMissing extends Error {
@@ -17,31 +16,21 @@ export class ChromiumMissing extends Error {
  * @throws ChromiumMissing
  */
 export async function findChromium(): Promise<string> {
-  const given = process.env.CHROMIUM_PATH;
+  const given = chromiumNamed();
   if (given) {
     if (await starts(given)) return given;
     throw new ChromiumMissing("expected CHROMIUM_PATH to name a Chromium, what it names does not start; correct it");
   }
-  const there = await firstThatStarts();
+  const there = await chromiumThere();
   if (there) return there;
   const reasons = [await download()];
-  const downloaded = await firstThatStarts();
+  const downloaded = await chromiumThere();
   if (downloaded) return downloaded;
   reasons.push(await aptInstall("chromium"));
-  const installed = await firstThatStarts();
+  const installed = await chromiumThere();
   if (installed) return installed;
   const said = reasons.flatMap((reason) => reason ?? []).join("; ");
   throw new ChromiumMissing(`expected a Chromium, found none (${said}); install one, or name one in CHROMIUM_PATH`);
-}
-
-async function firstThatStarts(): Promise<string | undefined> {
-  for (const path of [...SYSTEM, chromium.executablePath()]) if (await starts(path)) return path;
-  return undefined;
-}
-
-/** A browser without its system libraries is there and does not start, so being there is not enough. */
-async function starts(path: string): Promise<boolean> {
-  return (await execa(path, ["--version"], { reject: false, stdin: "ignore", timeout: 20_000 })).exitCode === 0;
 }
 
 async function download(): Promise<string | undefined> {

@@ -13,6 +13,7 @@ import { Processes } from "../../prose/processes.tsx";
 import { Tasks } from "../../prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../prose/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../prose/trust.tsx";
+import { metadataFor } from "../../site.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -23,9 +24,10 @@ export async function generateStaticParams() {
   return (await readRuns()).map(({ id }) => ({ id }));
 }
 
-/** The run's name as the page's title. */
+/** What a run's page says about itself. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Run ${(await params).id}` };
+  const { id } = await params;
+  return metadataFor({ title: `Run ${id}`, description: `All figures and tables of run ${id}.`, path: `/runs/${id}/` });
 }
 
 /** One run: its figures, tables and raw file, without the article's argument. */

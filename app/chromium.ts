@@ -1,0 +1,20 @@
+import { chromium } from "@playwright/test";
+import { execa } from "execa";
+
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** The Chromium that was named in CHROMIUM_PATH, if any was. */
+export function chromiumNamed(): string | undefined {
+  return process.env.CHROMIUM_PATH || undefined;
+}
+
+/** The path of the first Chromium here that starts: the system's, else Playwright's own; undefined for none. */
+export async function chromiumThere(): Promise<string | undefined> {
+  for (const path of [...SYSTEM, chromium.executablePath()]) if (await starts(path)) return path;
+  return undefined;
+}
+
+/** A browser without its system libraries is there and does not start, so being there is not enough. */
+export async function starts(path: string): Promise<boolean> {
+  return (await execa(path, ["--version"], { reject: false, stdin: "ignore", timeout: 20_000 })).exitCode === 0;
+}

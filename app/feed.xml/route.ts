@@ -1,0 +1,47 @@
+import { Feed } from "feed";
+import { changesBetween } from "../../content/findings/changes.ts";
+import type { Run } from "../../content/run/run.ts";
+import { href } from "../href.ts";
+import { readRuns } from "../library.ts";
+import { absolute, DESCRIPTION, TITLE } from "../site.ts";
+
+/** Written at build time. */
+export const dynamic = "force-static";
+
+/** The stored runs as an Atom feed, the newest first; each says what changed against the one before. */
+export async function GET(): Promise<Response> {
+  const runs = await readRuns();
+  const feed = new Feed({
+    title: TITLE,
+    description: DESCRIPTION,
+    id: absolute("/") ?? "urn:benchbook",
+    link: at("/"),
+    feedLinks: { atom: at("/feed.xml") },
+    author: { name: "Benchbook" },
+    updated: new Date(runs[0]?.startedAt ?? 0),
+    copyright: "MIT",
+  });
+  for (const [place, run] of runs.entries()) feed.addItem(entryOf(run, runs[place + 1]));
+  return new Response(feed.atom1(), { headers: { "content-type": "application/atom+xml" } });
+}
+
+function entryOf(run: Run, before: Run | undefined) {
+  const changes = before ? changesBetween(before, run) : [];
+  const said = changes.map(({ what, before: was, now }) => `${what}: ${now} (before: ${was})`);
+  return {
+    title: `Run of ${run.startedAt.slice(0, 10)}, ${run.plan.name} plan, ${run.status}`,
+    id: `urn:benchbook:run:${run.id}`,
+    link: at(`/runs/${run.id}/`),
+    date: new Date(run.startedAt),
+    description: escaped(said.join("; ")) || (before ? "Nothing but the numbers changed." : "The first stored run."),
+  };
+}
+
+/** Readers of feeds take a summary for HTML, and a machine may call itself anything. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+function at(path: string): string {
+  return absolute(path) ?? href(path);
+}

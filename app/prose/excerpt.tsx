@@ -1,0 +1,27 @@
+import { createCssVariablesTheme, createHighlighterCore } from "shiki/core";
+import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { CopyButton } from "./copy-button.tsx";
+
+/** Colours are the page's own variables, so that one drawing of the code suits both themes. */
+const theme = createCssVariablesTheme({ name: "page", variablePrefix: "--code-" });
+const highlighter = createHighlighterCore({
+  themes: [theme],
+  langs: [import("shiki/langs/python.mjs"), import("shiki/langs/yaml.mjs")],
+  engine: createJavaScriptRegexEngine(),
+});
+
+/** Lines of the project's own source, which were read when the article was compiled, coloured at build time. */
+export async function Excerpt({ file, of, code = "" }: { file: string; of: string; code?: string }) {
+  const lang = file.endsWith(".py") ? "python" : "yaml";
+  const html = (await highlighter).codeToHtml(code, { lang, theme: "page" });
+  const name = `${of.split(" ").join(" and ")} in ${file}`;
+  return (
+    <section className="excerpt" data-copyable="" aria-label={name}>
+      <header>
+        <code>{file}</code> <CopyButton what={name} />
+      </header>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made at build time by the highlighter, which escapes */}
+      <div data-copies="" dangerouslySetInnerHTML={{ __html: html }} />
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { changesBetween } from "../../../../content/findings/changes.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import type { Information } from "../../../../content/run/target.ts";
+import { fixtureRun } from "../../../fixture/run.ts";
+
+it("finds nothing between a run and itself", async () => {
+  const run = await fixtureRun();
+  expect(changesBetween(run, run)).toEqual([]);
+});
+
+it("finds what is not the same, as it was and as it is", async () => {
+  const before = await fixtureRun();
+  const environment = { ...before.environment, processor: "Another", cores: 64, revision: null };
+  const now = { ...before, environment, plan: { ...before.plan, repetitions: 9 } };
+  const changes = changesBetween(before, now);
+  expect(changes.map(({ what }) => what)).toEqual(expect.arrayContaining(["plan", "processor", "cores"]));
+  expect(changes.find(({ what }) => what === "processor")).toEqual({
+    what: "processor",
+    before: before.environment.processor,
+    now: "Another",
+  });
+});
+
+const TOLD: Information = {
+  framework: "flask",
+  framework_version: "3.1.3",
+  server: "gunicorn",
+  server_version: "27.0.1",
+  python_version: "3.13.5",
+  numpy_version: "2.5.5",
+  workers: 3,
+  worker_class: "sync",
+  cores: 2,
+  blas_threads: {},
+  packages: {},
+  start_method: null,
+};
+
+/** The run as if its targets had said what they are made of. */
+function told(run: Run, information: Information): Run {
+  return { ...run, targets: run.targets.map((target) => ({ ...target, information })) };
+}
+
+it("says the versions of targets once, and finds a new one", async () => {
+  const run = await fixtureRun();
+  const changes = changesBetween(told(run, TOLD), told(run, { ...TOLD, framework_version: "99.0" }));
+  expect(changes).toEqual([
+    {
+      what: "versions",
+      before: "NumPy 2.5.5, Python 3.13.5, flask 3.1.3, gunicorn 27.0.1",
+      now: "NumPy 2.5.5, Python 3.13.5, flask 99.0, gunicorn 27.0.1",
+    },
+  ]);
+});
+
+it("finds that the headline ratio is another", async () => {
+  const before = await fixtureRun();
+  const observations = before.observations.filter((seen) => seen.target !== "flask1xanalytics");
+  expect(changesBetween(before, { ...before, observations }).at(-1)).toMatchObject({
+    what: "FastAPI against Flask, blocking",
+    now: "not measured",
+  });
+});
