@@ -47,9 +47,17 @@ function apart(levels: number[], along: (level: number) => number): number[] {
   return kept;
 }
 
-/** 1, 2 and 5 times powers of ten. */
+const COARSE = [1, 2, 5];
+const FINE = [1, 1.5, 2, 3, 4, 5, 7];
+const ENOUGH = 4;
+
+/** 1, 2 and 5 times powers of ten, and more between them where those are too few. */
 function roundsBetween(least: number, most: number): number[] {
+  const coarse = timesPowers(COARSE).filter((round) => round >= least && round <= most);
+  return coarse.length >= ENOUGH ? coarse : timesPowers(FINE).filter((round) => round >= least && round <= most);
+}
+
+function timesPowers(digits: number[]): number[] {
   const powers = Array.from({ length: 9 }, (_, index) => index - 4);
-  const all = powers.flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`)));
-  return all.filter((round) => round >= least && round <= most);
+  return powers.flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)));
 }

@@ -1,6 +1,6 @@
 import { LABEL_GAP, shortened, targetClass } from "./drawing.ts";
 import type { LayerContext } from "./nivo.ts";
-import type { PlottedLine } from "./sweep-plot.ts";
+import { NO_SPEEDUP, type PlottedLine } from "./sweep-plot.ts";
 import type { Quantity } from "./view.ts";
 
 const SIZE = 4;
@@ -37,7 +37,7 @@ function notesOf(lines: PlottedLine[], quantity: Quantity): string[] {
   if (lines.length === 0) return ["nothing selected"];
   const lost = lines.filter(({ levels }) => levels.every(({ median }) => median === null));
   const some = lines.some((one) => !lost.includes(one) && one.levels.some(({ median }) => median === null));
-  const why = quantity === "time" ? "not measured" : "no speed-up without a burst of one";
+  const why = quantity === "time" ? "not measured" : NO_SPEEDUP;
   return [
     ...lost.map(({ line }) => `${shortened(line.label)}: ${isMeasured(line) ? why : "not measured"}`),
     ...(some ? ["× not measured"] : []),

@@ -4,6 +4,9 @@ import type { Quantity, SweepView } from "./view.ts";
 
 type Points = { x: number; y: number }[];
 
+/** What is said where a time was measured and nothing to compare it with. */
+export const NO_SPEEDUP = "no speed-up without a burst of one";
+
 /** A line in the quantity that is shown: what was measured at every level, and what its law predicts. */
 export interface PlottedLine {
   line: SweepLine;

@@ -6,7 +6,7 @@ import type { VFile } from "vfile";
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** The components of the article that are figures. */
-const FIGURES = new Set([
+export const NUMBERED = new Set([
   "Calibration",
   "Sweep",
   "Sweeps",
@@ -29,7 +29,7 @@ export function numberFigures() {
     visit(tree as Parent, (node) => {
       if (!isElement(node)) return;
       if (node.name === "See") seen.push(node);
-      if (!FIGURES.has(node.name ?? "")) return;
+      if (!NUMBERED.has(node.name ?? "")) return;
       const id = textOf(node, "id");
       if (!id || numbers.has(id))
         file.fail(`<${node.name}>: expected an id that no other figure has, came ${JSON.stringify(id)}`, node);

@@ -40,6 +40,6 @@ function isDocuments(endpoint: string): boolean {
 
 function sayLaw(law: SerialLaw | null): string {
   return law
-    ? `The dashed black line is what serving one after the other predicts: n times one direct call alone on ${law.label}.`
+    ? `The dashed line called one by one is what serving one after the other predicts: n times one direct call alone on ${law.label}.`
     : "The line for serving one after the other is not drawn: this run has no burst of one request to draw it from.";
 }
