@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
 import type { Run } from "../content/run/run.ts";
-import { ActivityFigure } from "./figures/of-run/activity.tsx";
-import { CalibrationFigure } from "./figures/of-run/calibration.tsx";
-import { SweepFigure, SweepsFigure, SweepsOfTarget } from "./figures/of-run/sweep.tsx";
-import { WaterfallFigure, WaterfallsOfTarget } from "./figures/of-run/waterfall.tsx";
+import { Figure, NoFigure } from "./figures/figure.tsx";
+import { type FigureProps, forEachFigure } from "./figures/of-run/figures.ts";
 import { compileArticle } from "./mdx/compile.ts";
 import { Cite } from "./prose/cite.tsx";
 import { Claim } from "./prose/claim.tsx";
@@ -43,13 +41,11 @@ function componentsFor(run: Run) {
     Claim: about(run, Claim),
     Fixed,
     See,
-    Calibration: about(run, CalibrationFigure),
-    Sweep: about(run, SweepFigure),
-    Sweeps: about(run, SweepsFigure),
-    SweepsOfTarget: about(run, SweepsOfTarget),
-    Waterfall: about(run, WaterfallFigure),
-    WaterfallsOfTarget: about(run, WaterfallsOfTarget),
-    Activity: about(run, ActivityFigure),
+    ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
+      const content = contentOf(run, { id, number, ...asked });
+      if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
+      return <Figure run={run.id} id={id} number={number} content={content} />;
+    }),
     Law: about(run, Law),
     Laws: about(run, Laws),
     ProcessCounts: about(run, ProcessCounts),

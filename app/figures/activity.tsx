@@ -1,7 +1,7 @@
 import type { Activity } from "../../content/findings/activity.ts";
 import { SIZE, shortened, THEME, targetClass } from "./drawing.ts";
+import type { Mark } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
-import { Tip } from "./sweep.tsx";
 
 const ROW = 18;
 const HEADING = 28;
@@ -23,10 +23,7 @@ export function activityProps(activities: Activity[]): LineProps {
   return {
     width: SIZE.width,
     height: innerHeight + margin.top + margin.bottom,
-    data: activities.map((one) => ({
-      id: one.label,
-      data: one.cores.map(({ atSeconds }) => ({ x: Math.min(end, atSeconds), y: headingOf(placed, one) })),
-    })),
+    data: activities.map((_, index) => ({ id: index, data: [] })),
     theme: THEME,
     animate: false,
     margin,
@@ -43,16 +40,31 @@ export function activityProps(activities: Activity[]): LineProps {
     gridXValues: 8,
     enablePoints: false,
     colors: ["currentColor"],
-    useMesh: true,
-    tooltip: ({ point }) => <Tip text={`${point.seriesId}: ${saying(activities, point.seriesId, point.data.x)}`} />,
-    layers: ["grid", "axes", layer((context) => <Rows key="rows" {...context} placed={placed} />), "mesh"],
+    layers: ["grid", "axes", layer((context) => <Rows key="rows" {...context} placed={placed} />)],
   };
 }
 
-function saying(activities: Activity[], label: unknown, x: unknown): string {
-  const cores = activities.find((one) => one.label === label)?.cores ?? [];
-  const near = cores.find(({ atSeconds }) => atSeconds >= Number(x));
-  return near ? `${near.busy.toFixed(2)} cores busy at ${near.atSeconds.toFixed(1)} s` : "";
+/** Every span of every process: how busy it was, and what its target kept busy at that time. */
+export function marksOfActivity(activities: Activity[]): Mark[] {
+  return place(activities).flatMap(({ activity, process, y }, index) => {
+    const series = String(index);
+    if (!process)
+      return activity.processes.length > 0
+        ? []
+        : [{ series, x: 0, y: y + HEADING / 2, title: `${activity.label}: processes not visible`, lines: [] }];
+    return process.spans.map(({ fromSeconds, toSeconds, coreShare }) => ({
+      series,
+      x: (fromSeconds + toSeconds) / 2,
+      y: y + ROW / 2,
+      title: `${activity.label}, ${process.role} ${process.pid}: ${coreShare.toFixed(2)} of a core`,
+      lines: [`from ${fromSeconds.toFixed(2)} s to ${toSeconds.toFixed(2)} s`, ...sayBusy(activity, toSeconds)],
+    }));
+  });
+}
+
+function sayBusy({ cores }: Activity, seconds: number): string[] {
+  const near = cores.find(({ atSeconds }) => atSeconds >= seconds);
+  return near ? [`all its processes: ${near.busy.toFixed(2)} cores busy`] : [];
 }
 
 function place(activities: Activity[]): Placed[] {
@@ -67,10 +79,6 @@ function place(activities: Activity[]): Placed[] {
     });
     return [heading, ...rows];
   });
-}
-
-function headingOf(placed: Placed[], activity: Activity): number {
-  return placed.find((one) => one.activity === activity)?.y ?? 0;
 }
 
 function Rows({ placed, xScale }: LayerContext & { placed: Placed[] }) {

@@ -1,22 +1,16 @@
 import type { CalibrationSpread } from "../../content/findings/calibrations.ts";
 import { SIZE, shortened, THEME, targetClass } from "./drawing.ts";
+import type { Mark } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
-import { Tip } from "./sweep.tsx";
 
 const MILLISECONDS = 1000;
 
 /** Every calibration sample of every target, a column each, as props of nivo's line chart. */
 export function calibrationProps(spreads: CalibrationSpread[]): LineProps {
-  const samples = spreads.map((one, column) =>
-    one.seconds.map((seconds, index) => ({
-      x: abscissa(column, index, one.seconds.length),
-      y: seconds * MILLISECONDS,
-    })),
-  );
-  const all = samples.flat().map(({ y }) => y);
+  const all = spreads.flatMap(({ seconds }) => seconds.map((one) => one * MILLISECONDS));
   return {
     ...SIZE,
-    data: spreads.map((one, column) => ({ id: one.label, data: samples[column] ?? [] })),
+    data: spreads.map(({ target }) => ({ id: target, data: [] })),
     theme: THEME,
     animate: false,
     margin: { top: 16, right: 16, bottom: 44, left: 72 },
@@ -32,10 +26,34 @@ export function calibrationProps(spreads: CalibrationSpread[]): LineProps {
     enableGridX: false,
     enablePoints: false,
     colors: ["currentColor"],
-    useMesh: true,
-    tooltip: ({ point }) => <Tip text={`${point.seriesId}: ${Number(point.data.y).toPrecision(3)} ms`} />,
-    layers: ["grid", "axes", layer((context) => <Columns {...context} spreads={spreads} />), "mesh"],
+    layers: ["grid", "axes", layer((context) => <Columns {...context} spreads={spreads} />)],
   };
+}
+
+/** Every sample, with what its target's samples say together. */
+export function marksOfCalibration(spreads: CalibrationSpread[]): Mark[] {
+  return spreads.flatMap((one, column) =>
+    one.seconds.length === 0
+      ? [{ series: one.target, x: column + 0.5, y: 0, title: `${one.label}: not measured`, lines: [] }]
+      : one.seconds.map((seconds, index) => ({
+          series: one.target,
+          x: abscissa(column, index, one.seconds.length),
+          y: seconds * MILLISECONDS,
+          title: `${one.label}: ${digits(seconds)} ms`,
+          lines: [`sample ${index + 1} of ${one.seconds.length}`, ...sayQuartiles(one)],
+        })),
+  );
+}
+
+function sayQuartiles({ quartiles }: CalibrationSpread): string[] {
+  if (!quartiles) return [];
+  return [
+    `median ${digits(quartiles.median)} ms, middle half ${digits(quartiles.low)} to ${digits(quartiles.high)} ms`,
+  ];
+}
+
+function digits(seconds: number): string {
+  return (seconds * MILLISECONDS).toPrecision(3);
 }
 
 /** Samples stand in their column in the order in which they were taken. */

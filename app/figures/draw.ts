@@ -1,17 +1,18 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type FigureData, propsOf } from "./kinds.ts";
+import type { SweepView } from "./view.ts";
 
 // Loaded by Node, outside the bundle: the server's React cannot draw components that use hooks, and the browser must
 // not be sent a chart library for a figure that is already there.
 const load = createRequire(path.join(process.cwd(), "package.json"));
 
-/** A figure as the text of an SVG that scales with its column. */
-export function draw(figure: FigureData): string {
+/** A figure, in a view of it, as the text of an SVG that scales with its column. */
+export function draw(figure: FigureData, view?: SweepView): string {
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const { Line } = load("@nivo/line") as typeof import("@nivo/line");
-  const props = propsOf(figure);
+  const props = propsOf(figure, view);
   const markup = renderToStaticMarkup(createElement(Line, { ...props, isInteractive: false }));
   const svg = /<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? "";
   return svg.replace("<svg ", `<svg viewBox="0 0 ${props.width} ${props.height}" `);

@@ -1,9 +1,12 @@
-import type { ReactNode } from "react";
+import { href } from "../href.ts";
+import type { FigureContent } from "./content.ts";
+import { headOf, sayCell } from "./dataset.ts";
 import { draw } from "./draw.ts";
-import type { FigureData } from "./kinds.ts";
+import { FORMS, type Form, pathOf } from "./files.ts";
 import { LiveFigure } from "./live.tsx";
+import { Table } from "./table.tsx";
 
-/** What stands above a figure: the name that links know it by, its number in the text, and its title. */
+/** What names a figure: the id that links know it by, its number in the text, and its title. */
 export interface FigureHead {
   id: string;
   number: string | number;
@@ -24,35 +27,45 @@ export function NoFigure({ id, number, title }: FigureHead) {
   );
 }
 
-/** A figure with its number, title, how to read it, and the numbers behind it. */
+/** A figure with its number, title, how to read it, and the numbers behind it as a table and as files. */
 export function Figure({
-  figure,
+  run,
   id,
   number,
-  title,
-  caption,
-  table,
-}: FigureHead & {
-  figure: FigureData;
-  caption: ReactNode;
-  table: ReactNode;
+  content: { title, figure, caption, dataset },
+}: Omit<FigureHead, "title"> & {
+  /** The name of the run it is about. */
+  run: string;
+  content: FigureContent;
 }) {
   return (
     <figure id={anchorOf(id)}>
       <p className="figure-title">
         <b>Figure {number}.</b> {title}
       </p>
-      <div className="frame">
-        <LiveFigure
-          figure={figure}
-          svg={draw(figure)}
-          label={`Figure ${number}: ${title}; the numbers are in the table below`}
-        />
-      </div>
+      <LiveFigure
+        figure={figure}
+        svg={draw(figure)}
+        id={id}
+        anchor={anchorOf(id)}
+        number={number}
+        label={`Figure ${number}: ${title}; the numbers are in the table below`}
+      >
+        {(Object.keys(FORMS) as Form[]).map((form) => (
+          <a key={form} href={href(pathOf({ run, figure: id }, form))} download={`${run}-${id}.${form}`}>
+            {form.toUpperCase()}
+          </a>
+        ))}
+      </LiveFigure>
       <figcaption>{caption}</figcaption>
       <details>
         <summary>The numbers of figure {number}</summary>
-        {table}
+        <Table
+          head={dataset.columns.map(headOf)}
+          rows={dataset.rows.map((row) =>
+            row.map((cell, index) => sayCell(cell, dataset.columns[index] ?? { name: "" })),
+          )}
+        />
       </details>
     </figure>
   );

@@ -1,61 +1,72 @@
 "use client";
 
-import type { Line } from "@nivo/line";
-import { useEffect, useRef, useState } from "react";
-import { type FigureData, propsOf } from "./kinds.ts";
+import { type ReactNode, useId } from "react";
+import { Controls } from "./controls.tsx";
+import { Explored, Tip } from "./explore.tsx";
+import type { FigureData } from "./kinds.ts";
+import { sayMark } from "./marks.ts";
+import { Drawn, Scaled } from "./scaled.tsx";
+import { useMarks } from "./use-marks.ts";
+import { useView } from "./use-view.ts";
+import { useWaking } from "./use-waking.ts";
+
+interface Props {
+  figure: FigureData;
+  /** The drawing made at build time. */
+  svg: string;
+  id: string;
+  /** The figure's anchor in its page. */
+  anchor: string;
+  number: string | number;
+  label: string;
+  /** What stands before the link below the drawing. */
+  children: ReactNode;
+}
 
 /** A figure that is drawn at build time, and drawn again to be explored once a reader reaches for it. */
-export function LiveFigure({ figure, svg, label }: { figure: FigureData; svg: string; label: string }) {
-  const [Chart, setChart] = useState<typeof Line>();
-  const { width, height } = propsOf(figure);
-  const wake = () => {
-    if (!Chart) void import("@nivo/line").then((nivo) => setChart(() => nivo.Line));
-  };
-  const element = useRef<HTMLElement>(null);
-  const reached = useRef(wake);
-  // The page's loader brought this because a reader reached for a figure: the one that it marked.
-  useEffect(() => {
-    if (element.current?.hasAttribute("data-reached")) reached.current();
-    element.current?.dispatchEvent(new CustomEvent("benchbook:alive", { bubbles: true }));
-  }, []);
+export function LiveFigure({ figure, svg, id, anchor, number, label, children }: Props) {
+  const { view, change, link } = useView(figure, id, anchor);
+  const { element, chart } = useWaking();
+  const { exploration, mark, isByKey, press } = useMarks(figure, view);
+  const hint = useId();
   return (
-    <section
-      ref={element}
-      className="drawing"
-      data-wakes=""
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reaches for the figure
-      tabIndex={0}
-      data-live={Chart ? "yes" : "no"}
-      style={{ aspectRatio: `${width} / ${height}` }}
-      onPointerEnter={wake}
-      onFocus={wake}
-      onTouchStart={wake}
-    >
-      {Chart ? <Scaled chart={Chart} figure={figure} /> : <Drawn svg={svg} />}
-    </section>
-  );
-}
-
-function Drawn({ svg }: { svg: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, made at build time by React, which escapes
-  return <div className="still" dangerouslySetInnerHTML={{ __html: svg }} />;
-}
-
-function Scaled({ chart: Chart, figure }: { chart: typeof Line; figure: FigureData }) {
-  const props = propsOf(figure);
-  const [scale, setScale] = useState(1);
-  const fit = (element: HTMLDivElement | null) => {
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setScale((entry?.contentRect.width ?? props.width) / props.width));
-    observer.observe(element);
-    return () => observer.disconnect();
-  };
-  return (
-    <div ref={fit} className="live">
-      <div style={{ transform: `scale(${scale})`, transformOrigin: "0 0", width: props.width, height: props.height }}>
-        <Chart {...props} />
+    <div ref={element} data-wakes="" data-asked={id}>
+      {figure.kind === "sweep" && <Controls data={figure.data} view={view} change={change} number={number} />}
+      <div className="frame">
+        <section
+          className="drawing"
+          aria-label={label}
+          aria-describedby={hint}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reaches for the figure
+          tabIndex={0}
+          data-live={chart ? "yes" : "no"}
+          style={{ aspectRatio: ratioOf(svg) }}
+          onKeyDown={press}
+        >
+          {chart ? (
+            <Explored {...exploration}>
+              <Scaled chart={chart} figure={figure} view={view} />
+            </Explored>
+          ) : (
+            <Drawn svg={svg} />
+          )}
+          {mark && <Tip {...mark} />}
+        </section>
       </div>
+      <p className="unseen" aria-live="polite">
+        {mark && isByKey ? sayMark(mark) : ""}
+      </p>
+      <p className="tools">
+        <span id={hint} className="hint">
+          Arrow keys go from value to value.
+        </span>
+        <span>{children}</span> <a href={link}>Link to figure {number}</a>
+      </p>
     </div>
   );
+}
+
+/** The proportions of a drawing, as its own text has them. */
+function ratioOf(svg: string): string {
+  return /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.slice(1, 3).join(" / ") ?? "auto";
 }

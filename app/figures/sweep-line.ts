@@ -1,14 +1,23 @@
+import type { Sign } from "./sign.tsx";
+
 /** One line of a sweep: every burst, the medians, and what the fitted law predicts. */
 export interface SweepLine {
+  /** Names it in addresses: the target, with the endpoint where a figure has several. */
   id: string;
   label: string;
-  /** Decides its colour. */
+  /** The place of its target in the run, which decides its colour everywhere. */
   place: number;
-  levels: { level: number; seconds: number[]; medianSeconds: number | null }[];
+  /** Tells it from other lines of the same colour, and without colour. */
+  sign: Sign;
+  levels: SweepPoint[];
   law: { name: string; points: { x: number; y: number }[] } | null;
 }
 
-/** The medians of a line, at the levels that have one. */
-export function pointsOf({ levels }: SweepLine): { x: number; y: number }[] {
-  return levels.flatMap(({ level, medianSeconds }) => (medianSeconds === null ? [] : [{ x: level, y: medianSeconds }]));
+/** One level of a line; its median is null where nothing was measured that counts. */
+export interface SweepPoint {
+  level: number;
+  seconds: number[];
+  medianSeconds: number | null;
+  /** Bursts that were sent and do not count. */
+  notCounted: number;
 }

@@ -1,51 +1,65 @@
-import type { ReactNode } from "react";
-import { roomFor, SIZE, saySeconds, THEME } from "./drawing.ts";
+import { roomFor, SIZE, THEME } from "./drawing.ts";
+import type { Mark } from "./marks.ts";
 import { type LineProps, layer } from "./nivo.ts";
-import { axisX, axisY, type Scale } from "./scales.ts";
+import { axisX, axisY, type Scale, spanY } from "./scales.ts";
+import { Gaps } from "./sweep-gaps.tsx";
 import { Laws, Serial, Series } from "./sweep-layers.tsx";
-import { pointsOf, type SweepLine } from "./sweep-line.ts";
+import type { SweepLine } from "./sweep-line.ts";
+import { sweepMarks } from "./sweep-marks.ts";
+import { plotted } from "./sweep-plot.ts";
+import type { SweepView } from "./view.ts";
 
 /** What the figure of a sweep shows; `aloneSeconds` is what the line of serving one by one is drawn from, if any. */
 export interface SweepData {
   lines: SweepLine[];
   aloneSeconds: number | null;
+  /** The scale of its axes as long as nobody chose another. */
   scale: Scale;
 }
 
-/** Total time of a burst against the number of requests in it, as props of nivo's line chart. */
-export function sweepProps({ lines, aloneSeconds, scale }: SweepData): LineProps {
-  const levels = [...new Set(lines.flatMap((one) => one.levels.map(({ level }) => level)))].toSorted((a, b) => a - b);
-  const most = levels.at(-1) ?? 1;
-  const seconds = lines.flatMap((one) => one.levels.flatMap((at) => at.seconds));
-  const all = [...seconds, ...(aloneSeconds === null ? [] : [aloneSeconds * most])];
+const LEGENDS = { time: "seconds until all were answered", speedup: "speed-up, n · T / total" };
+
+/** Bursts against the number of requests in them, as a view shows them, as props of nivo's line chart. */
+export function sweepProps(data: SweepData, view: SweepView): LineProps {
+  const lines = plotted(data, view);
+  const { levels, serial, span } = frameOf(data, view);
   return {
     ...SIZE,
-    data: lines.map((one) => ({ id: one.label, data: pointsOf(one) })),
+    // Also what is switched off keeps its room and its levels: the axes stay where they are.
+    data: data.lines.map(({ id }) => ({ id, data: [] })),
     theme: THEME,
     animate: false,
-    margin: { top: 16, right: roomFor(lines.map(({ label }) => label)), bottom: 56, left: 72 },
-    ...axisX(levels, scale, "requests sent together, n"),
-    ...axisY(all, scale, "seconds until all were answered"),
+    margin: { top: 16, right: roomFor(data.lines.map(({ label }) => label)), bottom: 56, left: 72 },
+    ...axisX(levels, view.scale, "requests sent together, n"),
+    ...axisY(span, view.scale, LEGENDS[view.quantity]),
     enableGridX: false,
     enablePoints: false,
     colors: ["currentColor"],
-    useMesh: true,
-    tooltip: ({ point }) => (
-      <Tip text={`${point.seriesId}: n = ${point.data.x}, median ${saySeconds(Number(point.data.y))}`} />
-    ),
     layers: [
       "grid",
       "axes",
       layer((context) => <Laws key="laws" {...context} lines={lines} />),
       layer((context) => <Series key="series" {...context} lines={lines} />),
+      layer((context) => <Gaps key="gaps" {...context} lines={lines} quantity={view.quantity} />),
       // Above the series: where it holds, it would be hidden below them.
-      layer((context) => <Serial key="serial" {...context} aloneSeconds={aloneSeconds} most={most} />),
-      "mesh",
+      layer((context) => <Serial key="serial" {...context} points={serial} quantity={view.quantity} />),
     ],
   };
 }
 
-/** A line of text beside the pointer. */
-export function Tip({ text }: { text: ReactNode }) {
-  return <div className="tip">{text}</div>;
+/** What can be pointed at in a figure of sweeps, in a view. */
+export function marksOfSweep(data: SweepData, view: SweepView): Mark[] {
+  return sweepMarks(data, view, frameOf(data, view).span.min);
+}
+
+/** The levels of all lines, the line of serving one by one, and how far the axis of a view reaches. */
+function frameOf({ lines, aloneSeconds }: SweepData, view: SweepView) {
+  const levels = [...new Set(lines.flatMap((one) => one.levels.map(({ level }) => level)))].toSorted((a, b) => a - b);
+  const ends = [view.scale === "linear" && view.quantity === "time" ? 0 : 1, levels.at(-1) ?? 1];
+  const serial =
+    aloneSeconds === null ? [] : ends.map((x) => ({ x, y: view.quantity === "time" ? x * aloneSeconds : 1 }));
+  const values = plotted({ lines, aloneSeconds, scale: view.scale }, view).flatMap((one) =>
+    one.levels.flatMap((at) => at.values),
+  );
+  return { levels, serial, span: spanY([...values, ...serial.map(({ y }) => y)], view.scale) };
 }

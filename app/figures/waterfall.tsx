@@ -1,7 +1,7 @@
 import type { Waterfall, WaterfallRow } from "../../content/findings/waterfall.ts";
 import { SIZE, saySeconds, shortened, THEME, targetClass } from "./drawing.ts";
+import type { Mark } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
-import { Tip } from "./sweep.tsx";
 
 const ROW = 22;
 const GROUP = 30;
@@ -15,12 +15,7 @@ export function waterfallProps(bursts: Waterfall[]): LineProps {
   return {
     width: SIZE.width,
     height,
-    data: bursts.map((burst) => ({
-      id: burst.label,
-      data: placed
-        .filter((one) => one.burst === burst && one.row)
-        .map(({ row, y }) => ({ x: row?.endSeconds ?? 0, y: y + ROW / 2 })),
-    })),
+    data: bursts.map((_, index) => ({ id: index, data: [] })),
     theme: THEME,
     animate: false,
     margin,
@@ -37,9 +32,47 @@ export function waterfallProps(bursts: Waterfall[]): LineProps {
     gridXValues: 8,
     enablePoints: false,
     colors: ["currentColor"],
-    useMesh: true,
-    tooltip: ({ point }) => <Tip text={`${point.seriesId}: answered after ${saySeconds(Number(point.data.x))}`} />,
-    layers: ["grid", "axes", layer((context) => <Rows {...context} placed={placed} />), "mesh"],
+    layers: ["grid", "axes", layer((context) => <Rows {...context} placed={placed} />)],
+  };
+}
+
+/** The moments of every request: sent, work begun and ended, answered. */
+export function marksOfWaterfall(bursts: Waterfall[]): Mark[] {
+  return place(bursts).flatMap(({ burst, row, y }, index): Mark[] => {
+    const series = String(index);
+    if (row)
+      return momentsOf(row).map((moment) => ({ series, y: y + ROW / 2, ...sayRow(burst, row, moment), x: moment.x }));
+    return burst.rows.length > 0 ? [] : [{ series, x: 0, y: y + GROUP / 2, title: headingOf(burst), lines: [] }];
+  });
+}
+
+function momentsOf({ sentSeconds, served, endSeconds }: WaterfallRow): { x: number; said: string }[] {
+  return [
+    { x: sentSeconds, said: "sent" },
+    ...(served
+      ? [
+          { x: served.beganSeconds, said: "work began" },
+          { x: served.endedSeconds, said: "work ended" },
+        ]
+      : []),
+    ...(endSeconds === null ? [] : [{ x: endSeconds, said: "answered" }]),
+  ];
+}
+
+function sayRow(
+  burst: Waterfall,
+  row: WaterfallRow,
+  { said, x }: { said: string; x: number },
+): Omit<Mark, "series" | "x" | "y"> {
+  const worker = row.error ? `failed: ${row.error}` : `worker ${row.worker}`;
+  return {
+    title: `${burst.label}, answer ${row.place}: ${said} at ${saySeconds(x)}`,
+    lines: [
+      momentsOf(row)
+        .map((one) => `${one.said} ${saySeconds(one.x)}`)
+        .join(", "),
+      worker,
+    ],
   };
 }
 
@@ -67,8 +100,8 @@ function place(bursts: Waterfall[]): Placed[] {
 function Rows({ placed, xScale }: LayerContext & { placed: Placed[] }) {
   return (
     <g key="rows">
-      {placed.map(({ burst, row, y }) => (
-        <g key={`${burst.target}-${row?.place ?? 0}`} className={targetClass(burst.place)}>
+      {placed.map(({ burst, row, y }, index) => (
+        <g key={index} className={targetClass(burst.place)}>
           {row ? (
             <Row row={row} y={y} xScale={xScale} />
           ) : (

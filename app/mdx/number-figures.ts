@@ -4,7 +4,7 @@ import type { VFile } from "vfile";
 import { attributeOf, type Element, give, isElement } from "./element.ts";
 
 /** The components of the article that are figures. */
-const FIGURES = new Set([
+export const NUMBERED = new Set([
   "Calibration",
   "Sweep",
   "Sweeps",
@@ -27,7 +27,7 @@ export function numberFigures() {
     visit(tree as Parent, (node) => {
       if (!isElement(node)) return;
       if (node.name === "See") seen.push(node);
-      if (!FIGURES.has(node.name ?? "")) return;
+      if (!NUMBERED.has(node.name ?? "")) return;
       const id = attributeOf(node, "id");
       if (!id || numbers.has(id))
         file.fail(`<${node.name}>: expected an id that no other figure has, came ${JSON.stringify(id)}`, node);

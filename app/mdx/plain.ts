@@ -46,7 +46,7 @@ export async function plainArticle(source: string, run: Run): Promise<PlainArtic
 }
 
 /** Stand-ins for every component that the article names, which show only what is inside them. */
-function silent(source: string) {
+export function silent(source: string) {
   const names = [...source.matchAll(/<([A-Z]\w*)/g)].flatMap(([, name]) => name ?? []);
   const inner = ({ children }: { children?: ReactNode }) => children ?? null;
   return Object.fromEntries(names.map((name) => [name, inner]));

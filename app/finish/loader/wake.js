@@ -4,10 +4,14 @@
   const here = document.currentScript;
   const sources = (here.dataset.load || "").split(" ").filter(Boolean);
   const events = ["pointerover", "focusin", "touchstart", "click"];
-  let clicked;
+  const alive = new WeakSet();
+  let clicked = [];
   let woken = false;
 
-  const load = () => {
+  const wake = (wakes) => {
+    wakes.setAttribute("data-reached", "");
+    if (woken) return;
+    woken = true;
     for (const source of sources) {
       const script = document.createElement("script");
       script.src = source;
@@ -18,21 +22,27 @@
 
   const reach = (event) => {
     const wakes = event.target.closest?.("[data-wakes]");
-    if (!wakes) return;
-    wakes.setAttribute("data-reached", "");
-    if (event.type === "click") clicked = event.target;
-    if (woken) return;
-    woken = true;
-    load();
+    if (!wakes || alive.has(wakes)) return;
+    wake(wakes);
+    // Links and what opens by itself need nobody. Of other clicks the framework must not see half: all are done again.
+    if (event.type !== "click" || event.target.closest("a, summary")) return;
+    event.stopImmediatePropagation();
+    clicked.push(event.target);
   };
 
   for (const name of events) document.addEventListener(name, reach, { capture: true, passive: true });
 
+  // An address that says how something is to be shown reaches for it.
+  document.addEventListener("DOMContentLoaded", () => {
+    const asked = new URLSearchParams(location.search);
+    for (const one of document.querySelectorAll("[data-asked]")) if (asked.has(one.dataset.asked)) wake(one);
+  });
+
   // Whatever was reached for says when it lives; from then on it needs nobody to listen for it.
   document.addEventListener("benchbook:alive", (event) => {
-    if (!clicked || !event.target.contains(clicked)) return;
-    const again = clicked;
-    clicked = undefined;
-    again.click();
+    alive.add(event.target);
+    const again = clicked.filter((one) => event.target.contains(one));
+    clicked = clicked.filter((one) => !again.includes(one));
+    for (const one of again) one.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   });
 })();

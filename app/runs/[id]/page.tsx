@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Fragment } from "react";
-import { CalibrationFigure } from "../../figures/of-run/calibration.tsx";
-import { SweepFigure } from "../../figures/of-run/sweep.tsx";
-import { WaterfallFigure } from "../../figures/of-run/waterfall.tsx";
+import { Figure, NoFigure } from "../../figures/figure.tsx";
+import { figuresOfRun } from "../../figures/of-run/run-page.ts";
 import { href } from "../../href.ts";
 import { readRuns } from "../../library.ts";
 import { Environment } from "../../prose/environment.tsx";
@@ -35,30 +33,17 @@ export default async function Page({ params }: Props) {
   const { id } = await params;
   const run = (await readRuns()).find((one) => one.id === id);
   if (!run) notFound();
-  const endpoints = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
   return (
     <article>
       <h1>Run {run.id}</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      <CalibrationFigure run={run} id="calibration" number={1} />
-      {endpoints.map((endpoint, index) => (
-        <Fragment key={endpoint}>
-          <SweepFigure
-            run={run}
-            id={`total-${anchor(endpoint)}`}
-            number={2 + 2 * index}
-            endpoint={endpoint}
-            title={`Total time of a burst on ${endpoint}`}
-          />
-          <WaterfallFigure
-            run={run}
-            id={`requests-${anchor(endpoint)}`}
-            number={3 + 2 * index}
-            endpoint={endpoint}
-            title={`One burst on ${endpoint}, request by request`}
-          />
-        </Fragment>
-      ))}
+      {figuresOfRun(run).map(({ id, title, content }, index) =>
+        content ? (
+          <Figure key={id} run={run.id} id={id} number={index + 1} content={content} />
+        ) : (
+          <NoFigure key={id} id={id} number={index + 1} title={title} />
+        ),
+      )}
       {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (
         <>
           <h2>Tasks on the event loop</h2>
@@ -81,9 +66,4 @@ export default async function Page({ params }: Props) {
       <Environment run={run} />
     </article>
   );
-}
-
-/** An endpoint's name as part of an anchor. */
-function anchor(endpoint: string): string {
-  return endpoint.replace("?work=", "-");
 }

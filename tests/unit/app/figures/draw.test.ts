@@ -30,7 +30,7 @@ function figuresOf(of: Run): FigureData[] {
 }
 
 it("draws every figure with a size that scales and no number that is none", () => {
-  for (const svg of figuresOf(run).map(draw)) {
+  for (const svg of figuresOf(run).map((one) => draw(one))) {
     expect(svg).toMatch(/^<svg viewBox="0 0 \d+ \d+"/);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   }
@@ -45,6 +45,18 @@ it("draws the fitted law of every line, thin and behind its points", () => {
   const svg = draw(sweep(run, "sync-cpubound", "linear"));
   expect(svg.match(/class="prediction target-\d"/g)).toHaveLength(3);
   expect(svg.indexOf("prediction")).toBeLessThan(svg.indexOf('class="sample"'));
+});
+
+it("marks every level that was not measured on the axis", async () => {
+  const svg = draw(sweep(await gappedRun(), "sync-cpubound", "linear"));
+  // One level of FastAPI, and all four of the target that never came up.
+  expect(
+    svg
+      .match(/class="gap[^>]*>(?:<path[^>]*><\/path>)*/g)
+      ?.join("")
+      .match(/<path/g),
+  ).toHaveLength(1 + 4);
+  expect(svg).toContain("× not measured");
 });
 
 it("names the lines of one target by how each endpoint works", () => {
@@ -72,7 +84,7 @@ it("says where processes cannot be seen from outside", () => {
 
 it("says what was not measured, also when nothing was", async () => {
   for (const of of [await gappedRun(), await fixtureRun({ observations: [], iterations: [] })])
-    for (const svg of figuresOf(of).map(draw)) {
+    for (const svg of figuresOf(of).map((one) => draw(one))) {
       expect(svg).toContain("not measured");
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     }
@@ -80,5 +92,5 @@ it("says what was not measured, also when nothing was", async () => {
 
 it("draws what a run says as text, whatever it is", () => {
   const targets = run.targets.map((target) => ({ ...target, label: HOSTILE }));
-  for (const svg of figuresOf({ ...run, targets }).map(draw)) expect(svg).not.toMatch(/<script|<img/);
+  for (const svg of figuresOf({ ...run, targets }).map((one) => draw(one))) expect(svg).not.toMatch(/<script|<img/);
 });

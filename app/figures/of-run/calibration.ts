@@ -1,0 +1,41 @@
+import { calibrationsOf } from "../../../content/findings/calibrations.ts";
+import type { FigureOf } from "../content.ts";
+import type { Column } from "../dataset.ts";
+
+const COLUMNS: Column[] = [
+  { name: "target" },
+  { name: "samples" },
+  { name: "lower quartile", unit: "ms", decimals: 2 },
+  { name: "median", unit: "ms", decimals: 2 },
+  { name: "upper quartile", unit: "ms", decimals: 2 },
+  { name: "iterations chosen", missing: "none" },
+  { name: "each sample", unit: "ms", missing: "none" },
+];
+
+/** How much the time of one iteration varies, target by target. */
+export const calibration: FigureOf<object> = (run) => {
+  const spreads = calibrationsOf(run);
+  return {
+    title: "How long one iteration takes on each target",
+    figure: { kind: "calibration", data: spreads },
+    caption:
+      "Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half.",
+    dataset: {
+      columns: COLUMNS,
+      rows: spreads.map(({ label, seconds, quartiles, iterations }) => [
+        label,
+        seconds.length,
+        milliseconds(quartiles?.low),
+        milliseconds(quartiles?.median),
+        milliseconds(quartiles?.high),
+        iterations,
+        seconds.map((one) => milliseconds(one)?.toFixed(2)).join(" ") || null,
+      ]),
+    },
+  };
+};
+
+/** To the nanosecond, or nothing. */
+function milliseconds(seconds: number | undefined): number | null {
+  return seconds === undefined ? null : Number((seconds * 1000).toFixed(6));
+}

@@ -1,0 +1,45 @@
+import { type SerialLaw, serialLawOf } from "../../../content/findings/serial-law.ts";
+import { workOf } from "../../../content/run/endpoint.ts";
+import type { Run } from "../../../content/run/run.ts";
+import type { FigureContent, FigureOf } from "../content.ts";
+import type { Scale } from "../scales.ts";
+import { sweepDataset } from "./sweep-dataset.ts";
+import { type DrawnSweep, linesOfTarget, linesOn, linesOnEach } from "./sweep-lines.ts";
+
+const READING =
+  "Each point is one burst, from sending until its last answer; bursts of one size stand beside each other. Thick lines join the medians, a cross on the axis is a size that was not measured. The thin line of the same colour is the law fitted to the single answers. Speed-up is n · T divided by the total, T being the same line's median for one request.";
+
+/** How the total time of a burst grows with its size on one endpoint. */
+export const sweepOn: FigureOf<{ title: string; endpoint: string }> = (run, { title, endpoint }) => {
+  // The line of one by one is the direct call's, which asks for another duration than most endpoints do.
+  const law = isDocuments(endpoint) ? serialLawOf(run) : null;
+  const scale = workOf(endpoint) === "wait" ? "log" : "linear";
+  const content = contentOf(title, linesOn(run, endpoint), scale, law?.aloneSeconds);
+  return content && isDocuments(endpoint) ? { ...content, caption: `${content.caption} ${sayLaw(law)}` } : content;
+};
+
+/** The same for several endpoints, of all targets that serve any of them. */
+export const sweepsOn: FigureOf<{ title: string; endpoints: string[] }> = (run, { title, endpoints }) =>
+  contentOf(title, linesOnEach(run, endpoints), "log");
+
+/** The same for several endpoints of one target. */
+export const sweepsOfTarget: FigureOf<{ title: string; target: string; endpoints: string[] }> = (run: Run, asked) =>
+  contentOf(asked.title, linesOfTarget(run, asked.target, asked.endpoints), "linear");
+
+function contentOf(title: string, sweeps: DrawnSweep[], scale: Scale, aloneSeconds?: number): FigureContent | null {
+  if (sweeps.length === 0) return null;
+  const lines = sweeps.map(({ line }) => line);
+  const caption = scale === "log" ? `${READING} Both axes are logarithmic at first.` : READING;
+  const figure = { kind: "sweep" as const, data: { lines, aloneSeconds: aloneSeconds ?? null, scale } };
+  return { title, figure, caption, dataset: sweepDataset(sweeps) };
+}
+
+function isDocuments(endpoint: string): boolean {
+  return endpoint === "sync-cpubound" || endpoint === "badasync-cpubound";
+}
+
+function sayLaw(law: SerialLaw | null): string {
+  return law
+    ? `The dashed line called one by one is what serving one after the other predicts: n times one direct call alone on ${law.label}.`
+    : "The line for serving one after the other is not drawn: this run has no burst of one request to draw it from.";
+}
