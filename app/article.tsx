@@ -11,6 +11,7 @@ import { Fixed } from "./prose/fixed.tsx";
 import { Law } from "./prose/law.tsx";
 import { Laws } from "./prose/laws.tsx";
 import { Processes } from "./prose/processes.tsx";
+import { Reproduction } from "./prose/reproduction.tsx";
 import { See } from "./prose/see.tsx";
 import { Tasks } from "./prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "./prose/trees.tsx";
@@ -44,6 +45,7 @@ function componentsFor(run: Run) {
     Drift: about(run, Drift),
     ColdAndWarm: about(run, ColdAndWarm),
     Processes: about(run, Processes),
+    Reproduction: about(run, Reproduction),
     Tasks: about(run, Tasks),
     Environment: about(run, Environment),
     table: Scrolling,

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { ScaledSweep } from "../../content/findings/reference/scaled.ts";
 import { roomFor, SIZE, saySeconds, THEME } from "./drawing.ts";
 import { type LineProps, layer } from "./nivo.ts";
+import { Published } from "./reference-layer.tsx";
 import { axisX, axisY, type Scale } from "./scales.ts";
 import { Laws, Serial, Series } from "./sweep-layers.tsx";
 import { pointsOf, type SweepLine } from "./sweep-line.ts";
@@ -10,13 +12,18 @@ export interface SweepData {
   lines: SweepLine[];
   aloneSeconds: number | null;
   scale: Scale;
+  /** What was published of the same sweeps, if anything. */
+  published?: ScaledSweep[];
 }
 
 /** Total time of a burst against the number of requests in it, as props of nivo's line chart. */
-export function sweepProps({ lines, aloneSeconds, scale }: SweepData): LineProps {
+export function sweepProps({ lines, aloneSeconds, scale, published = [] }: SweepData): LineProps {
   const levels = [...new Set(lines.flatMap((one) => one.levels.map(({ level }) => level)))].toSorted((a, b) => a - b);
   const most = levels.at(-1) ?? 1;
-  const seconds = lines.flatMap((one) => one.levels.flatMap((at) => at.seconds));
+  const seconds = [
+    ...lines.flatMap((one) => one.levels.flatMap((at) => at.seconds)),
+    ...published.flatMap(({ points }) => points.map((point) => point.seconds)),
+  ];
   const all = [...seconds, ...(aloneSeconds === null ? [] : [aloneSeconds * most])];
   return {
     ...SIZE,
@@ -37,6 +44,7 @@ export function sweepProps({ lines, aloneSeconds, scale }: SweepData): LineProps
       "grid",
       "axes",
       layer((context) => <Laws key="laws" {...context} lines={lines} />),
+      layer((context) => <Published key="published" {...context} sweeps={published} />),
       layer((context) => <Series key="series" {...context} lines={lines} />),
       // Above the series: where it holds, it would be hidden below them.
       layer((context) => <Serial key="serial" {...context} aloneSeconds={aloneSeconds} most={most} />),

@@ -1,4 +1,5 @@
 import { calibrationsOf } from "../../../content/findings/calibrations.ts";
+import { publishedOf } from "../../../content/reference/published.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Figure, type FigureHead } from "../figure.tsx";
 import { Table } from "../table.tsx";
@@ -17,7 +18,15 @@ export function CalibrationFigure({ run, ...head }: Omit<FigureHead, "title"> & 
       caption="Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half."
       table={
         <Table
-          head={["target", "samples", "lower quartile, ms", "median, ms", "upper quartile, ms", "iterations chosen"]}
+          head={[
+            "target",
+            "samples",
+            "lower quartile, ms",
+            "median, ms",
+            "upper quartile, ms",
+            "iterations chosen",
+            "published mean, ms",
+          ]}
           rows={spreads.map((one) => [
             one.label,
             one.seconds.length,
@@ -25,9 +34,16 @@ export function CalibrationFigure({ run, ...head }: Omit<FigureHead, "title"> & 
             milliseconds(one.quartiles?.median),
             milliseconds(one.quartiles?.high),
             one.iterations ?? "none",
+            publishedMean(one.target),
           ])}
         />
       }
     />
   );
+}
+
+/** The document's mean for a target of that name, on its own machine. */
+function publishedMean(target: string): string {
+  const published = publishedOf("calibration", target);
+  return published ? milliseconds(published.meanSeconds) : "none";
 }

@@ -1,3 +1,5 @@
+import { reproducedOn } from "../../../content/findings/reference/reproduction.ts";
+import { scaledSweeps } from "../../../content/findings/reference/scaled.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/serial-law.ts";
 import { workOf } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -19,13 +21,14 @@ export function SweepFigure({ run, endpoint, ...head }: Props & { endpoint: stri
   const law = isDocuments(endpoint) ? serialLawOf(run) : null;
   const sweeps = linesOn(run, endpoint);
   if (sweeps.length === 0) return <NoFigure {...head} />;
-  const caption = isDocuments(endpoint) ? `${READING} ${sayLaw(law)}` : READING;
+  const published = scaledSweeps(run, endpoint);
+  const caption = isDocuments(endpoint) ? `${READING} ${sayLaw(law)} ${sayPublished(run, endpoint)}` : READING;
   return (
     <Figure
-      figure={{ kind: "sweep", data: dataOf(sweeps, law?.aloneSeconds ?? null, isWait) }}
+      figure={{ kind: "sweep", data: { ...dataOf(sweeps, law?.aloneSeconds ?? null, isWait), published } }}
       {...head}
       caption={caption}
-      table={<SweepTable sweeps={sweeps} />}
+      table={<SweepTable sweeps={sweeps} published={published.length > 0} />}
     />
   );
 }
@@ -89,4 +92,11 @@ function sayLaw(law: SerialLaw | null): string {
   return law
     ? `The dashed line is what serving one after the other predicts: n times one direct call alone on ${law.label}.`
     : "The line for serving one after the other is not drawn: this run has no burst of one request to draw it from.";
+}
+
+/** How to read what was published, and what came of comparing it. */
+function sayPublished(run: Run, endpoint: string): string {
+  if (scaledSweeps(run, endpoint).length === 0) return "Nothing that was published has a counterpart here.";
+  const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}, ${verdict}`);
+  return `Hollow squares are the document's totals, scaled so that one request alone takes what it takes here: only their shape can be compared. ${verdicts.join("; ")}.`;
 }
