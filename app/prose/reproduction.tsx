@@ -4,7 +4,8 @@ import { PUBLISHED } from "../../content/reference/published.ts";
 import type { Run } from "../../content/run/run.ts";
 import { ReproducedAs } from "./reproduced.tsx";
 
-const COLUMNS = ["quantity", "published", "this run", "verdict"];
+// The verdict stands beside its quantity, so that narrow windows show it without scrolling.
+const COLUMNS = ["quantity", "verdict", "published", "this run"];
 
 /** Every published figure that has a counterpart in the run, with the rule it is compared under and the verdict. */
 export function Reproduction({ run }: { run: Run }) {
@@ -52,11 +53,11 @@ function Group({ title, rule, rows }: Comparisons) {
       {rows.map(({ quantity, published, ours, verdict, why }) => (
         <tr key={quantity}>
           <th scope="row">{quantity}</th>
-          <td>{published}</td>
-          <td>{ours}</td>
           <td>
             <ReproducedAs verdict={verdict} why={why} />
           </td>
+          <td>{published}</td>
+          <td>{ours}</td>
         </tr>
       ))}
     </tbody>

@@ -97,6 +97,6 @@ function sayLaw(law: SerialLaw | null): string {
 /** How to read what was published, and what came of comparing it. */
 function sayPublished(run: Run, endpoint: string): string {
   if (scaledSweeps(run, endpoint).length === 0) return "Nothing that was published has a counterpart here.";
-  const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}, ${verdict}`);
+  const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity} ${verdict}`);
   return `Hollow squares are the document's totals, scaled so that one request alone takes what it takes here: only their shape can be compared. ${verdicts.join("; ")}.`;
 }

@@ -2,6 +2,7 @@ import { PUBLISHED, publishedOf } from "../../reference/published.ts";
 import type { Run } from "../../run/run.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { calibrationsOf } from "../calibrations.ts";
+import { wishedShare } from "../claims/counting.ts";
 import { labelOf } from "../sweeps.ts";
 import { publishedScatter } from "./bursts.ts";
 import { type Compared, type Comparisons, judge, sayNumber } from "./verdict.ts";
@@ -42,7 +43,7 @@ function wished(run: Run, target: string): Compared[] {
   const share = single.serviceSeconds / PUBLISHED.plan.targetSeconds;
   const { spread, freedom } = publishedScatter();
   const reach = Math.exp(reachOfMean(spread, { freedom, count: 1, again: 1 }));
-  const ours = servedAlone(run, target);
+  const ours = wishedShare(run, target);
   return [
     {
       quantity: `${labelOf(run, target)}: one request over the wished-for seconds`,
@@ -51,13 +52,4 @@ function wished(run: Run, target: string): Compared[] {
       ...judge(ours === null ? null : { low: ours, high: ours }, { low: share / reach, high: share * reach }, []),
     },
   ];
-}
-
-/** What the server says that the one request took, as a share of the seconds wished for. */
-function servedAlone(run: Run, target: string): number | null {
-  const single = run.observations
-    .filter((seen) => seen.kind === "single")
-    .find((seen) => seen.target === target && seen.doubts.length === 0);
-  const work = single?.requests[0]?.work;
-  return work ? work.serviceSeconds / run.plan.targetSeconds : null;
 }

@@ -5,6 +5,7 @@ import { linesOfTarget, linesOn } from "../../../../app/figures/of-run/sweep-lin
 import type { Scale } from "../../../../app/figures/scales.ts";
 import { activityOn, coldActivity } from "../../../../content/findings/activity.ts";
 import { calibrationsOf } from "../../../../content/findings/calibrations.ts";
+import { scaledSweeps } from "../../../../content/findings/reference/scaled.ts";
 import { serialLawOf } from "../../../../content/findings/serial-law.ts";
 import { waterfallsOf } from "../../../../content/findings/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
@@ -45,6 +46,20 @@ it("draws the fitted law of every line, thin and behind its points", () => {
   const svg = draw(sweep(run, "sync-cpubound", "linear"));
   expect(svg.match(/class="prediction target-\d"/g)).toHaveLength(3);
   expect(svg.indexOf("prediction")).toBeLessThan(svg.indexOf('class="sample"'));
+});
+
+it("draws what was published as hollow squares, as many as have a counterpart", () => {
+  const drawnWith = (of: Run, endpoint: string) => {
+    const published = scaledSweeps(of, endpoint);
+    return draw({
+      kind: "sweep",
+      data: { lines: linesOf(of, endpoint), aloneSeconds: null, scale: "linear", published },
+    });
+  };
+  const squares = (svg: string) => svg.match(/class="published"/g)?.length ?? 0;
+  expect(squares(drawnWith(run, "sync-cpubound"))).toBe(3 * 5);
+  expect(squares(drawnWith(run, "badasync-cpubound"))).toBe(5);
+  expect(squares(drawnWith(run, "async-iobound"))).toBe(0);
 });
 
 it("names the lines of one target by how each endpoint works", () => {
