@@ -7,6 +7,8 @@ import { publishedTasks } from "../../../../../content/findings/reference/tasks.
 import { publishedCores } from "../../../../../content/findings/reference/workers.ts";
 import { publishedSweep } from "../../../../../content/reference/published.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
+import { leastSquares } from "../../../../../content/statistics/slope.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { burstAt, processesOf, treeAt } from "../../../../fixture/observed.ts";
@@ -31,6 +33,24 @@ function rowOf(of: Run, quantity: string) {
 }
 const verdictOf = (of: Run, quantity: string) => rowOf(of, quantity)?.verdict;
 
+// Computed apart from this code, by the formulas that the rules state.
+it.each([
+  [SLOPE, "0.810 to 1.17"],
+  [HIDDEN_SLOPE, "0.821 to 0.987"],
+  [HIDDEN, "0.900 to 1.11"],
+  [TEN, "7.28 to 12.3"],
+  [SUM, "0.950 to 1.05"],
+  [FLASK, "1.09 to 2.22"],
+  [FLASK_MORE, "0.890 to 2.71"],
+  ["over Flask, 3 workers", "1.08 to 1.71"],
+  ["over Flask, 5 workers", "1.06 to 2.10"],
+  ["FastAPI, 1 worker: one request over the wished", "0.702 to 1.16"],
+  ["Flask, 3 workers: one request over the wished", "0.493 to 0.814"],
+  ["Flask, 5 workers: one request over the wished", "0.367 to 0.607"],
+])("compares %s with the range %s", (quantity, range) => {
+  expect(rowOf(run, quantity)?.why).toContain(`range ${range}`);
+});
+
 describe("the published slopes", () => {
   const totals = (endpoint: string) =>
     publishedSweep(endpoint, "fastapianalytics").map(({ level, wallSeconds }) => ({ x: level, y: wallSeconds }));
@@ -41,6 +61,20 @@ describe("the published slopes", () => {
     const { value, low, high } = predictedSlope(totals("sync-cpubound"));
     expect(value).toBeCloseTo(0.98923, 4);
     expect([low, high]).toEqual([expect.closeTo(0.8097, 3), expect.closeTo(1.1688, 3)]);
+  });
+
+  it("hold the slope of another sweep of the same server nineteen times of twenty", () => {
+    const random = seededRandom(11);
+    const noise = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const sweep = () => [1, 2, 3, 4, 5].map((x) => ({ x, y: x + 0.03 * noise() }));
+    const hits = Array.from({ length: 2_000 }, () => {
+      const { low, high } = predictedSlope(sweep());
+      const again = sweep();
+      const other = leastSquares(again).slope / (again[0]?.y ?? Number.NaN);
+      return other >= low && other <= high ? 1 : 0;
+    }).reduce<number>((sum, hit) => sum + hit, 0);
+    expect(hits / 2_000).toBeGreaterThan(0.935);
+    expect(hits / 2_000).toBeLessThan(0.965);
   });
 
   it("are reproduced by a serial server, differ from one that answers at once, and are undecided without data", () => {
