@@ -38,7 +38,9 @@ export function relativeTotal(level: number, { slots, cores }: { slots: number; 
  */
 export function fitCores(totals: readonly Total[], slots: number): CoresFit | null {
   if (totals.length < 4 || slots < 2) return null;
-  const tried = Array.from({ length: (slots - 1) * TICKS + 1 }, (_, tick) => scored(totals, slots, 1 + tick / TICKS));
+  const tried = Array.from({ length: (slots - 1) * TICKS + 1 }, (_, tick) =>
+    scored(totals, slots, (TICKS + tick) / TICKS),
+  );
   const best = tried.reduce((least, one) => (one.squares < least.squares ? one : least));
   const freedom = totals.length - 2;
   const bound = best.squares * (1 + quantileOfT(0.975, freedom) ** 2 / freedom);

@@ -41,7 +41,8 @@ export function judge(ours: Interval | null, range: Interval, rivals: number[]):
   const rival = rivals.find((one) => one >= range.low && one <= range.high);
   if (rival !== undefined)
     return { verdict: "undecided", why: `${said} also holds ${sayNumber(rival)}, which another kind of server gives` };
-  return { verdict: "reproduced", why: `inside ${said}` };
+  const clear = rivals.length > 0 ? `, clear of ${rivals.map(sayNumber).join(" and ")}` : "";
+  return { verdict: "reproduced", why: `inside ${said}${clear}` };
 }
 
 /** A number to three digits, or that there is none. */

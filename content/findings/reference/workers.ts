@@ -13,7 +13,7 @@ export const BLOCKING = "sync-cpubound";
 const RULE =
   "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The document's cores are unknown, and its bursts have totals only: cores are fitted to these, with the workers as slots. Its shape is then expected anew for our workers and our whole cores, with the scatter that its totals have about the fit. A server that answers all at once would give 1, a serial one the mean of the levels.";
 const CORES_RULE =
-  "Fitted to the document's totals with its workers as slots, and to every answer of ours. Cores belong to the machine, so that nothing is decided by them.";
+  "Fitted to the document's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.";
 
 /** The published servers of several workers. */
 export const SEVERAL = PUBLISHED.targets.filter(({ workers }) => workers > 1);

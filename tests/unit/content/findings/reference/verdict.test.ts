@@ -10,6 +10,11 @@ it("calls reproduced what lies wholly in the range", () => {
   expect(verdict({ low: 1, high: 1 }, [0, 0.5, 2])).toBe("reproduced");
 });
 
+it("says which other kinds of server the range is clear of", () => {
+  expect(judge({ low: 1, high: 1 }, range, [0, 0.5]).why).toBe("inside range 0.800 to 1.20, clear of 0 and 0.500");
+  expect(judge({ low: 1, high: 1 }, range, []).why).toBe("inside range 0.800 to 1.20");
+});
+
 it("calls different what lies wholly outside", () => {
   expect(verdict({ low: 1.21, high: 3 })).toBe("differs");
   expect(verdict({ low: 0, high: 0.79 })).toBe("differs");
