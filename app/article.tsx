@@ -15,6 +15,7 @@ import { Law } from "./prose/law.tsx";
 import { Laws } from "./prose/laws.tsx";
 import { Note } from "./prose/note.tsx";
 import { Processes } from "./prose/processes.tsx";
+import { Reproduction } from "./prose/reproduction.tsx";
 import { See } from "./prose/see.tsx";
 import { SelfCheck } from "./prose/self-check.tsx";
 import { Tasks } from "./prose/tasks.tsx";
@@ -54,6 +55,7 @@ function componentsFor(run: Run) {
     Drift: about(run, Drift),
     ColdAndWarm: about(run, ColdAndWarm),
     Processes: about(run, Processes),
+    Reproduction: about(run, Reproduction),
     Tasks: about(run, Tasks),
     Environment: about(run, Environment),
     Note,

@@ -16,7 +16,7 @@ interface Props {
 const SCALES = { linear: "linear", log: "logarithmic" } as const;
 const QUANTITIES = { time: "time", speedup: "speed-up" } as const;
 
-/** What a reader can choose of a figure of sweeps: its lines, its scale, and time or speed-up. */
+/** What a reader can choose of a figure of sweeps: its lines, its scale, time or speed-up, and what was published. */
 export function Controls({ data, view, change, number }: Props) {
   return (
     <fieldset className="controls">
@@ -51,6 +51,13 @@ export function Controls({ data, view, change, number }: Props) {
           </Toggle>
         ))}
       </Group>
+      {data.lines.some(({ published }) => published.length > 0) && (
+        <Group name="Beside it">
+          <Toggle isOn={view.published} press={() => change((last) => ({ ...last, published: !last.published }))}>
+            published
+          </Toggle>
+        </Group>
+      )}
     </fieldset>
   );
 }

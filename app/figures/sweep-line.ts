@@ -11,6 +11,8 @@ export interface SweepLine {
   sign: Sign;
   levels: SweepPoint[];
   law: { name: string; points: { x: number; y: number }[] } | null;
+  /** What the document has of the same sweep, scaled to this line's own burst of one. */
+  published: { x: number; y: number }[];
 }
 
 /** One level of a line; its median is null where nothing was measured that counts. */

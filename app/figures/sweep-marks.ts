@@ -30,13 +30,16 @@ function measured({ medianSeconds }: SweepPoint, { quantity }: SweepView, median
   return quantity === "time" ? `median ${saySeconds(medianSeconds ?? 0)}` : `speed-up ${median.toPrecision(3)}`;
 }
 
-function linesOf({ law }: SweepLine, point: SweepPoint, { quantity }: SweepView): string[] {
+function linesOf(line: SweepLine, point: SweepPoint, view: SweepView): string[] {
+  const { law } = line;
   const { level, seconds, medianSeconds, notCounted } = point;
+  const published = view.published ? line.published.find(({ x }) => x === level) : undefined;
   const predicted = law?.points.find(({ x }) => x === level);
   return [
-    ...(medianSeconds !== null && quantity === "speedup" ? [`median ${saySeconds(medianSeconds)}`] : []),
+    ...(medianSeconds !== null && view.quantity === "speedup" ? [`median ${saySeconds(medianSeconds)}`] : []),
     ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(digits).join(", ")} s`] : []),
     ...(notCounted > 0 ? [`${bursts(notCounted)} not counted`] : []),
+    ...(published ? [`published, scaled to one request here: ${saySeconds(published.y)}`] : []),
     ...(predicted && law ? [`its law, ${law.name}, predicts ${saySeconds(predicted.y)}`] : []),
   ];
 }

@@ -12,11 +12,13 @@ export interface PlottedLine {
   line: SweepLine;
   levels: { level: number; values: number[]; median: number | null; notCounted: number }[];
   law: Points;
+  published: Points;
 }
 
-/** The lines that a view shows, in its quantity. */
+/** The lines that a view shows, in its quantity; without what was published where the view leaves that out. */
 export function plotted({ lines }: SweepData, view: SweepView): PlottedLine[] {
-  return lines.filter(({ id }) => !view.off.includes(id)).map((line) => plot(line, view.quantity));
+  const wanted = lines.filter(({ id }) => !view.off.includes(id)).map((line) => plot(line, view.quantity));
+  return view.published ? wanted : wanted.map((one) => ({ ...one, published: [] }));
 }
 
 /** A line in a quantity. The speed-up of a burst is n · T / total, T being the line's own median for bursts of one. */
@@ -24,6 +26,8 @@ export function plot(line: SweepLine, quantity: Quantity): PlottedLine {
   const alone = line.levels.find(({ level }) => level === 1)?.medianSeconds ?? null;
   const shown = (n: number, seconds: number) =>
     quantity === "time" ? seconds : alone === null || seconds <= 0 ? [] : (n * alone) / seconds;
+  const shownAt = (points: Points): Points =>
+    points.flatMap(({ x, y }) => [shown(x, y)].flat().map((value) => ({ x, y: value })));
   return {
     line,
     levels: line.levels.map(({ level, seconds, medianSeconds, notCounted }) => ({
@@ -32,7 +36,8 @@ export function plot(line: SweepLine, quantity: Quantity): PlottedLine {
       median: medianSeconds === null ? null : ([shown(level, medianSeconds)].flat()[0] ?? null),
       notCounted,
     })),
-    law: line.law?.points.flatMap(({ x, y }) => [shown(x, y)].flat().map((value) => ({ x, y: value }))) ?? [],
+    law: shownAt(line.law?.points ?? []),
+    published: shownAt(line.published),
   };
 }
 

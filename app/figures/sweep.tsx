@@ -1,6 +1,7 @@
 import { roomFor, SIZE, THEME } from "./drawing.ts";
 import type { Mark } from "./marks.ts";
 import { type LineProps, layer } from "./nivo.ts";
+import { Published } from "./reference-layer.tsx";
 import { axisX, axisY, type Scale, spanY } from "./scales.ts";
 import { Gaps } from "./sweep-gaps.tsx";
 import { Laws, Serial, Series } from "./sweep-layers.tsx";
@@ -39,6 +40,7 @@ export function sweepProps(data: SweepData, view: SweepView): LineProps {
       "grid",
       "axes",
       layer((context) => <Laws key="laws" {...context} lines={lines} />),
+      layer((context) => <Published key="published" {...context} lines={lines} />),
       layer((context) => <Series key="series" {...context} lines={lines} />),
       layer((context) => <Gaps key="gaps" {...context} lines={lines} quantity={view.quantity} />),
       // Above the series: where it holds, it would be hidden below them.
@@ -58,8 +60,9 @@ function frameOf({ lines, aloneSeconds }: SweepData, view: SweepView) {
   const ends = [view.scale === "linear" && view.quantity === "time" ? 0 : 1, levels.at(-1) ?? 1];
   const serial =
     aloneSeconds === null ? [] : ends.map((x) => ({ x, y: view.quantity === "time" ? x * aloneSeconds : 1 }));
-  const values = plotted({ lines, aloneSeconds, scale: view.scale }, view).flatMap((one) =>
-    one.levels.flatMap((at) => at.values),
-  );
+  const values = plotted({ lines, aloneSeconds, scale: view.scale }, view).flatMap((one) => [
+    ...one.levels.flatMap((at) => at.values),
+    ...one.published.map(({ y }) => y),
+  ]);
   return { levels, serial, span: spanY([...values, ...serial.map(({ y }) => y)], view.scale) };
 }

@@ -10,11 +10,13 @@ export interface SweepView {
   off: string[];
   scale: Scale;
   quantity: Quantity;
+  /** Whether what the document has of the same sweeps is drawn, too. */
+  published: boolean;
 }
 
 /** What a figure shows as long as nobody chose anything. */
 export function firstView(figure: FigureData): SweepView {
-  return { off: [], scale: figure.kind === "sweep" ? figure.data.scale : "linear", quantity: "time" };
+  return { off: [], scale: figure.kind === "sweep" ? figure.data.scale : "linear", quantity: "time", published: true };
 }
 
 /** What was chosen, as the value of a query: only what differs from the first view; null where nothing does. */
@@ -24,6 +26,7 @@ export function queryOf(view: SweepView, figure: FigureData): string | null {
     ...(view.off.length > 0 ? [`off:${view.off.join(",")}`] : []),
     ...(view.scale === first.scale ? [] : [view.scale]),
     ...(view.quantity === first.quantity ? [] : [view.quantity]),
+    ...(view.published ? [] : ["unpublished"]),
   ];
   return parts.length > 0 ? parts.join(";") : null;
 }
@@ -39,6 +42,7 @@ export function viewOf(query: string, figure: FigureData): SweepView | null {
 function withPart(view: SweepView, part: string, known: string[]): SweepView {
   if (part === "linear" || part === "log") return { ...view, scale: part };
   if (part === "speedup") return { ...view, quantity: part };
+  if (part === "unpublished") return { ...view, published: false };
   if (!part.startsWith("off:")) return view;
   const off = part.slice("off:".length).split(",");
   return { ...view, off: known.filter((id) => off.includes(id)) };

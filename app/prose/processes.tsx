@@ -1,4 +1,6 @@
+import { counterpartOf, listed } from "../../content/findings/reference/processes.ts";
 import { labelOf } from "../../content/findings/sweeps.ts";
+import { publishedProcesses } from "../../content/reference/published.ts";
 import type { Snapshot } from "../../content/run/observations.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
@@ -14,6 +16,7 @@ export function Processes({ run }: { run: Run }) {
     return (
       <section key={target} className="processes">
         <h4>{labelOf(run, target)}</h4>
+        <Published run={run} target={target} />
         {snapshot && snapshot.error === null ? (
           <Listing snapshot={snapshot} />
         ) : (
@@ -43,5 +46,18 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
         <pre>{snapshot.top}</pre>
       </details>
     </>
+  );
+}
+
+/** What the document listed for the target, without its `top`; and what that is to be compared with, if not this. */
+function Published({ run, target }: { run: Run; target: string }) {
+  const commands = publishedProcesses(target);
+  if (!commands) return null;
+  const counterpart = counterpartOf(target);
+  const started = counterpart === target ? "" : `; it was started as ${labelOf(run, counterpart)} is here`;
+  return (
+    <p>
+      Published: {commands.length} ({listed(commands)}){started}.
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { publishedTasks } from "../../content/findings/reference/tasks.ts";
 import { tasksOf } from "../../content/findings/tasks.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
@@ -8,6 +9,9 @@ export function Tasks({ run, endpoint }: { run: Run; endpoint: string }) {
     level,
     fewest ?? "not measured",
     most ?? "not measured",
+    publishedTasks(endpoint, level) ?? "none",
   ]);
-  return <Table head={["requests sent together", "fewest tasks reported", "most tasks reported"]} rows={rows} />;
+  return (
+    <Table head={["requests sent together", "fewest tasks reported", "most tasks reported", "published"]} rows={rows} />
+  );
 }

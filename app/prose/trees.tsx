@@ -1,3 +1,4 @@
+import { listed, publishedFor } from "../../content/findings/reference/processes.ts";
 import { type TreeFinding, treesOf } from "../../content/findings/trees.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
@@ -16,9 +17,18 @@ export function ProcessCounts({ run }: { run: Run }) {
       declared || "nothing",
       ...(["idle", "load", "after"] as const).map((phase) => countIn(found, phase)),
       mismatches.join("; ") || "as declared",
+      sayPublished(name),
     ];
   });
-  return <Table head={["service", "declared", "idle", "under load", "after", "found"]} rows={rows} />;
+  return (
+    <Table head={["service", "declared", "idle", "under load", "after", "found", "published, idle"]} rows={rows} />
+  );
+}
+
+/** What the document had of a service started the same way. */
+function sayPublished(service: string): string {
+  const commands = publishedFor(service);
+  return commands ? `${commands.length}: ${listed(commands)}` : "none";
 }
 
 function countIn(found: TreeFinding[], phase: TreeFinding["phase"]) {

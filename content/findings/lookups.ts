@@ -1,13 +1,12 @@
 import type { WorkKind } from "../run/endpoint.ts";
 import type { Run } from "../run/run.ts";
-import { bootstrapInterval } from "../statistics/bootstrap.ts";
 import { median } from "../statistics/quantile.ts";
-import { leastSquares, slopeInterval } from "../statistics/slope.ts";
 import { burstsOn, levelsOf } from "./bursts.ts";
 import { calibrationsOf } from "./calibrations.ts";
 import { compareSweeps } from "./comparison.ts";
 import { driftsOf } from "./drift.ts";
 import { lawsOf } from "./laws.ts";
+import { slopeOf } from "./slope.ts";
 import { aloneSeconds, sweepsOf } from "./sweeps.ts";
 import { treesOf } from "./trees.ts";
 import type { Value } from "./values.ts";
@@ -74,7 +73,7 @@ export const LOOKUPS: Record<string, Lookup> = {
     return { number: found?.requestsPerSecond ?? null, unit: "requests/s", sample };
   },
   most: (run, endpoint = "sync-cpubound") => plain(levelsOf(run, endpoint).at(-1) ?? null),
-  slope: (run, endpoint = "", target = "") => slope(run, endpoint, target),
+  slope: (run, endpoint = "", target = "") => slopeOf(run, endpoint, target),
   ratio: (run, endpoint = "", target = "", otherEndpoint = "", otherTarget = "") => {
     const found = compareSweeps(run, { endpoint, target }, { endpoint: otherEndpoint, target: otherTarget });
     return { number: found?.ratio ?? null, unit: "times", interval: found };
@@ -112,32 +111,4 @@ function law(run: Run, endpoint: string, target: string) {
 function listed(run: Run, target: string): number | null {
   const own = run.observations.find((seen) => seen.kind === "snapshot" && seen.target === target);
   return own?.kind === "snapshot" && !own.error ? own.rows.filter(({ command }) => command !== "top").length : null;
-}
-
-/** How much longer a burst takes for each further request, in units of one request alone, from all its bursts. */
-function slope(run: Run, endpoint: string, target: string): Value {
-  const groups = series(run, endpoint, target)?.levels.map(({ level, seconds: all }) =>
-    all.map((y) => ({ x: level, y })),
-  );
-  const ones = (points: { x: number; y: number }[][]) => points.flat().flatMap(({ x, y }) => (x === 1 ? [y] : []));
-  const inUnits = (points: { x: number; y: number }[][]) => {
-    const [all, alone] = [points.flat(), ones(points)];
-    const differ = new Set(all.map(({ x }) => x)).size > 1;
-    return differ && alone.length > 0 ? leastSquares(all).slope / median(alone) : null;
-  };
-  if (!groups) return plain(null);
-  const drawn = bootstrapInterval(groups, inUnits, { seed: run.plan.seed ?? 0 });
-  return {
-    number: inUnits(groups),
-    unit: "× one request",
-    interval: drawn ?? byLeastSquares(groups.flat(), ones(groups)),
-  };
-}
-
-/** Where there are too few bursts to draw from again: the interval of the line itself, with the time of one as it is. */
-function byLeastSquares(points: { x: number; y: number }[], ones: number[]): Value["interval"] {
-  const isEnough = points.length > 2 && new Set(points.map(({ x }) => x)).size > 1 && ones.length > 0;
-  if (!isEnough) return null;
-  const { low, high } = slopeInterval(points);
-  return { low: low / median(ones), high: high / median(ones) };
 }

@@ -1,4 +1,5 @@
 import { calibrationsOf } from "../../../content/findings/calibrations.ts";
+import { publishedOf } from "../../../content/reference/published.ts";
 import type { FigureOf } from "../content.ts";
 import type { Column } from "../dataset.ts";
 
@@ -10,6 +11,7 @@ const COLUMNS: Column[] = [
   { name: "upper quartile", unit: "ms", decimals: 2 },
   { name: "iterations chosen", missing: "none" },
   { name: "each sample", unit: "ms", missing: "none" },
+  { name: "published mean", unit: "ms", decimals: 2, missing: "none" },
 ];
 
 /** How much the time of one iteration varies, target by target. */
@@ -22,7 +24,7 @@ export const calibration: FigureOf<object> = (run) => {
       "Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half.",
     dataset: {
       columns: COLUMNS,
-      rows: spreads.map(({ label, seconds, quartiles, iterations }) => [
+      rows: spreads.map(({ target, label, seconds, quartiles, iterations }) => [
         label,
         seconds.length,
         milliseconds(quartiles?.low),
@@ -30,6 +32,7 @@ export const calibration: FigureOf<object> = (run) => {
         milliseconds(quartiles?.high),
         iterations,
         seconds.map((one) => milliseconds(one)?.toFixed(2)).join(" ") || null,
+        milliseconds(publishedOf("calibration", target)?.meanSeconds),
       ]),
     },
   };

@@ -1,4 +1,6 @@
-import type { Column, Dataset } from "../dataset.ts";
+import { publishedTimes } from "../../../content/findings/reference/scaled.ts";
+import { aloneSeconds, type SweepLevel, type SweepSeries } from "../../../content/findings/sweeps.ts";
+import type { Cell, Column, Dataset } from "../dataset.ts";
 import type { DrawnSweep } from "./sweep-lines.ts";
 
 const COLUMNS: Column[] = [
@@ -17,8 +19,15 @@ const COLUMNS: Column[] = [
   { name: "law", missing: "none found" },
 ];
 
-/** The numbers of a figure of sweeps, level by level. */
+/** What a table has more where the same sweeps were published. */
+const BESIDE: Column[] = [
+  { name: "in units of one request alone", decimals: 2 },
+  { name: "published, in units of one request alone", decimals: 2, missing: "none" },
+];
+
+/** The numbers of a figure of sweeps, level by level, beside those of the document where it has some of them. */
 export function sweepDataset(sweeps: DrawnSweep[]): Dataset {
+  const isPublished = sweeps.some(({ line }) => line.published.length > 0);
   const rows = sweeps.flatMap(({ series, endpoint, law }) =>
     series.levels.map((at) => [
       series.label,
@@ -34,9 +43,17 @@ export function sweepDataset(sweeps: DrawnSweep[]): Dataset {
       listed(at.outlierSeconds),
       at.distrusted.join("; ") || null,
       law?.fit?.law ?? null,
+      ...(isPublished ? beside(series, at, endpoint) : []),
     ]),
   );
-  return { columns: COLUMNS, rows };
+  return { columns: isPublished ? [...COLUMNS, ...BESIDE] : COLUMNS, rows };
+}
+
+/** A level's median and the published total, each in units of its own single request. */
+function beside(series: SweepSeries, { level, medianSeconds }: SweepLevel, endpoint: string): Cell[] {
+  const alone = aloneSeconds(series);
+  const own = medianSeconds !== null && alone !== null ? medianSeconds / alone : null;
+  return [own, publishedTimes(endpoint, series.target, level)];
 }
 
 function listed(seconds: number[]): string | null {

@@ -40,7 +40,7 @@ function lineOf(series: SweepSeries, law: SweepLaw | undefined): SweepLine {
     ...{ level, seconds, medianSeconds },
     notCounted: distrusted.length,
   }));
-  return { id: target, label, place, sign: place, levels, law: law ? predictionOf(law, levels) : null };
+  return { id: target, label, place, sign: place, levels, law: law ? predictionOf(law, levels) : null, published: [] };
 }
 
 /** The law's curve at every level, and between them where steps would be cut off. */

@@ -1,3 +1,5 @@
+import { reproducedOn } from "../../../content/findings/reference/reproduction.ts";
+import { type ScaledSweep, scaledSweeps } from "../../../content/findings/reference/scaled.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/serial-law.ts";
 import { workOf } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -14,9 +16,21 @@ export const sweepOn: FigureOf<{ title: string; endpoint: string }> = (run, { ti
   // The line of one by one is the direct call's, which asks for another duration than most endpoints do.
   const law = isDocuments(endpoint) ? serialLawOf(run) : null;
   const scale = workOf(endpoint) === "wait" ? "log" : "linear";
-  const content = contentOf(title, linesOn(run, endpoint), scale, law?.aloneSeconds);
-  return content && isDocuments(endpoint) ? { ...content, caption: `${content.caption} ${sayLaw(law)}` } : content;
+  const published = scaledSweeps(run, endpoint);
+  const sweeps = linesOn(run, endpoint).map((sweep) => withPublished(sweep, published));
+  const content = contentOf(title, sweeps, scale, law?.aloneSeconds);
+  if (!content || !isDocuments(endpoint)) return content;
+  return { ...content, caption: `${content.caption} ${sayLaw(law)} ${sayPublished(run, endpoint, published)}` };
 };
+
+/** A sweep with what was published of it. */
+function withPublished(sweep: DrawnSweep, published: ScaledSweep[]): DrawnSweep {
+  const points = published.find(({ target }) => target === sweep.series.target)?.points ?? [];
+  return {
+    ...sweep,
+    line: { ...sweep.line, published: points.map(({ level, seconds }) => ({ x: level, y: seconds })) },
+  };
+}
 
 /** The same for several endpoints, of all targets that serve any of them. */
 export const sweepsOn: FigureOf<{ title: string; endpoints: string[] }> = (run, { title, endpoints }) =>
@@ -42,4 +56,11 @@ function sayLaw(law: SerialLaw | null): string {
   return law
     ? `The dashed line called one by one is what serving one after the other predicts: n times one direct call alone on ${law.label}.`
     : "The line for serving one after the other is not drawn: this run has no burst of one request to draw it from.";
+}
+
+/** How to read what was published, and what came of comparing it. */
+function sayPublished(run: Run, endpoint: string, published: ScaledSweep[]): string {
+  if (published.length === 0) return "Nothing that was published has a counterpart here.";
+  const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity} ${verdict}`);
+  return `Hollow squares are the document's totals, scaled so that one request alone takes what it takes here: only their shape can be compared. ${verdicts.join("; ")}.`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { draw } from "../../../../app/figures/draw.ts";
 import type { FigureData } from "../../../../app/figures/kinds.ts";
+import { sweepOn } from "../../../../app/figures/of-run/sweep.ts";
 import { linesOfTarget, linesOn } from "../../../../app/figures/of-run/sweep-lines.ts";
 import type { Scale } from "../../../../app/figures/scales.ts";
 import { activityOn, coldActivity } from "../../../../content/findings/activity.ts";
@@ -57,6 +58,16 @@ it("marks every level that was not measured on the axis", async () => {
       .match(/<path/g),
   ).toHaveLength(1 + 4);
   expect(svg).toContain("× not measured");
+});
+
+it("draws what was published as hollow squares, as many as have a counterpart", () => {
+  const squares = (endpoint: string) => {
+    const content = sweepOn(run, { title: "t", endpoint });
+    return content ? (draw(content.figure).match(/class="published"/g)?.length ?? 0) : null;
+  };
+  expect(squares("sync-cpubound")).toBe(3 * 5);
+  expect(squares("badasync-cpubound")).toBe(5);
+  expect(squares("async-iobound")).toBe(0);
 });
 
 it("names the lines of one target by how each endpoint works", () => {

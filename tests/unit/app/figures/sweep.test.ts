@@ -7,7 +7,8 @@ import { FIGURE } from "./sweep.fixture.ts";
 function* views(): Generator<SweepView> {
   for (const off of [[], ["slow"], ["slow", "lost"]])
     for (const scale of ["linear", "log"] as const)
-      for (const quantity of ["time", "speedup"] as const) yield { off, scale, quantity };
+      for (const quantity of ["time", "speedup"] as const)
+        for (const published of [true, false]) yield { off, scale, quantity, published };
 }
 
 it("draws every view at the same size, its axes at the same place, and no number that is none", () => {
@@ -30,9 +31,16 @@ it("marks what was not measured in every view that shows its line", () => {
   }
 });
 
+it("draws what was published with its line, and only where the view wants it", () => {
+  for (const view of views()) {
+    const squares = draw(FIGURE, view).match(/class="published"/g)?.length ?? 0;
+    expect(squares).toBe(view.published && !view.off.includes("slow") ? 1 : 0);
+  }
+});
+
 it("draws the prediction of one by one as n times T, and as no speed-up", () => {
   expect(draw(FIGURE)).toContain("one by one: n · T");
-  expect(draw(FIGURE, { off: [], scale: "log", quantity: "speedup" })).toContain("one by one: 1");
+  expect(draw(FIGURE, { off: [], scale: "log", quantity: "speedup", published: true })).toContain("one by one: 1");
 });
 
 it("writes no two levels over each other, and always the largest", () => {
@@ -41,8 +49,8 @@ it("writes no two levels over each other, and always the largest", () => {
     levels: [1, 2, 5, 10, 20, 40, 41, 80].map((level) => ({ level, seconds: [1], medianSeconds: 1, notCounted: 0 })),
   }));
   const ticks = (scale: "linear" | "log") =>
-    propsOf({ ...FIGURE, data: { ...FIGURE.data, lines } }, { off: [], scale, quantity: "time" }).axisBottom
-      ?.tickValues;
+    propsOf({ ...FIGURE, data: { ...FIGURE.data, lines } }, { off: [], scale, quantity: "time", published: true })
+      .axisBottom?.tickValues;
   expect(ticks("linear")).toEqual([5, 10, 20, 41, 80]);
   expect(ticks("log")).toEqual([1, 2, 5, 10, 20, 41, 80]);
 });

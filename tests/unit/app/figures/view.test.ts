@@ -7,18 +7,20 @@ const first = firstView(FIGURE);
 it("says only what differs from what a figure shows at first", () => {
   expect(queryOf(first, FIGURE)).toBeNull();
   expect(queryOf({ ...first, scale: "log" }, FIGURE)).toBe("log");
-  expect(queryOf({ off: ["slow", "lost"], scale: "log", quantity: "speedup" }, FIGURE)).toBe(
-    "off:slow,lost;log;speedup",
+  expect(queryOf({ off: ["slow", "lost"], scale: "log", quantity: "speedup", published: false }, FIGURE)).toBe(
+    "off:slow,lost;log;speedup;unpublished",
   );
 });
 
 it("brings back every view that it said", () => {
   for (const off of [[], ["slow"], ["slow", "lost"]])
     for (const scale of ["linear", "log"] as const)
-      for (const quantity of ["time", "speedup"] as const) {
-        const query = queryOf({ off, scale, quantity }, FIGURE);
-        expect(query === null ? first : viewOf(query, FIGURE)).toEqual({ off, scale, quantity });
-      }
+      for (const quantity of ["time", "speedup"] as const)
+        for (const published of [true, false]) {
+          const view = { off, scale, quantity, published };
+          const query = queryOf(view, FIGURE);
+          expect(query === null ? first : viewOf(query, FIGURE)).toEqual(view);
+        }
 });
 
 it("goes back to a linear scale where the first one is logarithmic", () => {
@@ -28,7 +30,7 @@ it("goes back to a linear scale where the first one is logarithmic", () => {
 });
 
 it("takes what it knows from a query and ignores the rest", () => {
-  expect(viewOf("off:slow,nobody;sideways;log", FIGURE)).toEqual({ off: ["slow"], scale: "log", quantity: "time" });
+  expect(viewOf("off:slow,nobody;sideways;log", FIGURE)).toEqual({ ...first, off: ["slow"], scale: "log" });
   for (const query of ["", "off:", "off:nobody", "<script>", ";;;"]) expect(viewOf(query, FIGURE)).toBeNull();
   expect(viewOf("log", { kind: "activity", data: [] })).toBeNull();
 });

@@ -2,25 +2,12 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readArticle } from "../../../../app/library.ts";
 import { plainArticle } from "../../../../app/mdx/plain.ts";
-import type { Burst } from "../../../../content/run/observations.ts";
-import type { Run } from "../../../../content/run/run.ts";
+import { nothingBlocks } from "../../../fixture/at-once.ts";
 import { gappedRun } from "../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 const source = await readFile("content/article.mdx", "utf8");
 const golden = (name: string) => `../../../golden/${name}.txt`;
-
-/** A run in which every request of a burst is answered at once, on whatever it was: nothing blocks anything. */
-async function nothingBlocks(): Promise<Run> {
-  const run = await fixtureRun();
-  const observations = run.observations.map((seen) => (seen.kind === "burst" ? atOnce(seen) : seen));
-  return { ...run, observations };
-}
-
-function atOnce(burst: Burst): Burst {
-  const first = burst.requests.toSorted((a, b) => (a.lastByteSeconds ?? 0) - (b.lastByteSeconds ?? 0))[0];
-  return { ...burst, requests: burst.requests.map((one) => first ?? one) };
-}
 
 describe("the article's text", () => {
   it("reads well about the stored run", async () => {
