@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { parseRun } from "../content/run/parse.ts";
 import type { Run } from "../content/run/run.ts";
@@ -12,6 +12,15 @@ const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/run
 /** The article's source, from the folder of the project. */
 export const ARTICLE_FILE = "content/article.mdx";
 
+/** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
+export async function runIds(): Promise<string[]> {
+  const names = await readdir(runsFolder()).catch(() => []);
+  const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
+  if (ids.length === 0)
+    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
+  return ids.toSorted().reverse();
+}
+
 /**
  * All stored runs, the newest first.
  *
@@ -19,17 +28,34 @@ export const ARTICLE_FILE = "content/article.mdx";
  * @throws RunFileError for the first file that cannot be used
  */
 export async function readRuns(): Promise<Run[]> {
-  const names = await readdir(runsFolder()).catch(() => []);
-  const files = names.filter((name) => name.endsWith(".json"));
-  const runs = await Promise.all(files.map(readRun));
-  if (runs.length === 0)
-    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
-  return runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  const runs: Run[] = [];
+  for (const id of await runIds()) runs.push(await readRun(id));
+  return runs;
 }
 
-/** One stored run; its file has to carry its name, or two files could claim one page. */
-async function readRun(name: string): Promise<Run> {
-  const run = await parseRun(await readFile(path.join(runsFolder(), name), "utf8"), `content/runs/${name}`);
+// Parsing is most of what a stored run costs a build, and every page asks. Pages are bundled apart: what they share has
+// to be found by a name that is the same for all.
+const SHARED = Symbol.for("benchbook.runs");
+const shared = globalThis as { [SHARED]?: Map<string, { version: string; run: Promise<Run> }> };
+const parsed = shared[SHARED] ?? new Map<string, { version: string; run: Promise<Run> }>();
+shared[SHARED] = parsed;
+
+/** One stored run, parsed again only when its file has changed; throws as {@link readRuns} does. */
+export async function readRun(id: string): Promise<Run> {
+  const name = `${id}.json`;
+  const file = path.join(runsFolder(), name);
+  const { mtimeMs, size } = await stat(file);
+  const version = `${mtimeMs} ${size}`;
+  const known = parsed.get(file);
+  if (known?.version === version) return known.run;
+  const run = parseFile(file, name);
+  parsed.set(file, { version, run });
+  return run;
+}
+
+/** A file has to carry the name of its run, or two files could claim one page. */
+async function parseFile(file: string, name: string): Promise<Run> {
+  const run = await parseRun(await readFile(file, "utf8"), `content/runs/${name}`);
   if (name === `${run.id}.json`) return run;
   throw new LibraryError(
     `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,
@@ -43,13 +69,10 @@ export async function rawRun(id: string): Promise<string> {
 
 /** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */
 export async function readArticle(): Promise<{ source: string; run: Run }> {
-  const runs = await readRuns();
+  const ids = await runIds();
   const source = await readFile(path.resolve(ARTICLE_FILE), "utf8");
-  const named = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1];
-  const run = named ? runs.find(({ id }) => id === named) : runs[0];
-  if (!run)
-    throw new LibraryError(
-      `${ARTICLE_FILE}: expected run "${named}" in content/runs, came ${runs.map(({ id }) => id).join(", ")}`,
-    );
-  return { source, run };
+  const id = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1] ?? ids[0];
+  if (!id || !ids.includes(id))
+    throw new LibraryError(`${ARTICLE_FILE}: expected run "${id}" in content/runs, came ${ids.join(", ")}`);
+  return { source, run: await readRun(id) };
 }

@@ -15,7 +15,7 @@ const HEAD = [
 ];
 
 /** The numbers of a figure of sweeps, level by level. */
-export function SweepTable({ sweeps }: { sweeps: DrawnSweep[] }) {
+export function SweepTable({ sweeps }: { sweeps: Pick<DrawnSweep, "series">[] }) {
   const rows = sweeps.flatMap(({ series }) =>
     series.levels.map((at) => [
       series.label,

@@ -1,18 +1,13 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { Fragment } from "react";
-import { CalibrationFigure } from "../../figures/of-run/calibration.tsx";
-import { SweepFigure } from "../../figures/of-run/sweep.tsx";
-import { WaterfallFigure } from "../../figures/of-run/waterfall.tsx";
 import { href } from "../../href.ts";
-import { readRuns } from "../../library.ts";
+import { readArticle, readRun, runIds } from "../../library.ts";
 import { Environment } from "../../prose/environment.tsx";
 import { RunHead } from "../../prose/head.tsx";
-import { Laws } from "../../prose/laws.tsx";
 import { Processes } from "../../prose/processes.tsx";
 import { Tasks } from "../../prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../prose/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../prose/trust.tsx";
+import { AllFigures, AllNumbers } from "../measured.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -20,7 +15,7 @@ interface Props {
 
 /** A page for every stored run. */
 export async function generateStaticParams() {
-  return (await readRuns()).map(({ id }) => ({ id }));
+  return (await runIds()).map((id) => ({ id }));
 }
 
 /** The run's name as the page's title. */
@@ -28,43 +23,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Run ${(await params).id}` };
 }
 
-/** One run: its figures, tables and raw file, without the article's argument. */
+/** One run: what was measured, its circumstances and its raw file, without the article's argument. */
 export default async function Page({ params }: Props) {
-  const { id } = await params;
-  const run = (await readRuns()).find((one) => one.id === id);
-  if (!run) notFound();
-  const endpoints = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+  const run = await readRun((await params).id);
+  const isArticles = run.id === (await readArticle()).run.id;
   return (
     <article>
       <h1>Run {run.id}</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      <CalibrationFigure run={run} id="calibration" number={1} />
-      {endpoints.map((endpoint, index) => (
-        <Fragment key={endpoint}>
-          <SweepFigure
-            run={run}
-            id={`total-${anchor(endpoint)}`}
-            number={2 + 2 * index}
-            endpoint={endpoint}
-            title={`Total time of a burst on ${endpoint}`}
-          />
-          <WaterfallFigure
-            run={run}
-            id={`requests-${anchor(endpoint)}`}
-            number={3 + 2 * index}
-            endpoint={endpoint}
-            title={`One burst on ${endpoint}, request by request`}
-          />
-        </Fragment>
-      ))}
+      {isArticles ? <AllFigures run={run} /> : <AllNumbers run={run} />}
       {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (
         <>
           <h2>Tasks on the event loop</h2>
           <Tasks run={run} endpoint="badasync-cpubound" />
         </>
       )}
-      <h2>Laws</h2>
-      <Laws run={run} />
       <h2>Processes</h2>
       <ProcessCounts run={run} />
       <ProcessTrees run={run} of="targets" />
@@ -79,9 +52,4 @@ export default async function Page({ params }: Props) {
       <Environment run={run} />
     </article>
   );
-}
-
-/** An endpoint's name as part of an anchor. */
-function anchor(endpoint: string): string {
-  return endpoint.replace("?work=", "-");
 }
