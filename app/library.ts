@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import type { z } from "zod";
+import { migrate } from "../content/run/migrate.ts";
 import { parseRun } from "../content/run/parse.ts";
-import type { Run } from "../content/run/run.ts";
+import { type Run, runSchema } from "../content/run/run.ts";
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends Error {
@@ -9,6 +11,8 @@ export class LibraryError extends Error {
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
+// What exports the site looks at every digest itself, meanwhile, and throws the site away when one is wrong.
+const isChecked = process.env.BENCHBOOK_EXPORT !== undefined;
 /** The article's source, from the folder of the project. */
 export const ARTICLE_FILE = "content/article.mdx";
 
@@ -33,6 +37,18 @@ export async function readRuns(): Promise<Run[]> {
   return runs;
 }
 
+/** What is needed to list a run, without its observations. */
+const listedSchema = runSchema.pick({ id: true, startedAt: true, status: true, plan: true, environment: true });
+
+/** A run as lists name it, see {@link listRuns}. */
+export type ListedRun = z.output<typeof listedSchema>;
+
+/** All stored runs for a list, the newest first: much faster than reading them whole. */
+export async function listRuns(): Promise<ListedRun[]> {
+  const ids = await runIds();
+  return Promise.all(ids.map(async (id) => listedSchema.parse(migrate(JSON.parse(await rawRun(id))))));
+}
+
 // Parsing is most of what a stored run costs a build, and every page asks. Pages are bundled apart: what they share has
 // to be found by a name that is the same for all.
 const SHARED = Symbol.for("benchbook.runs");
@@ -55,7 +71,7 @@ export async function readRun(id: string): Promise<Run> {
 
 /** A file has to carry the name of its run, or two files could claim one page. */
 async function parseFile(file: string, name: string): Promise<Run> {
-  const run = await parseRun(await readFile(file, "utf8"), `content/runs/${name}`);
+  const run = await parseRun(await readFile(file, "utf8"), `content/runs/${name}`, isChecked);
   if (name === `${run.id}.json`) return run;
   throw new LibraryError(
     `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Table } from "../figures/table.tsx";
 import { href } from "../href.ts";
-import { readRuns } from "../library.ts";
+import { listRuns } from "../library.ts";
 
 /** The page's title. */
 export const metadata: Metadata = { title: "All runs" };
 
 /** Every stored run, the newest first. */
 export default async function Page() {
-  const runs = await readRuns();
+  const runs = await listRuns();
   const rows = runs.map((run) => [
     <a key="run" href={href(`/runs/${run.id}/`)}>
       {run.startedAt.slice(0, 16).replace("T", " ")} UTC

@@ -22,7 +22,7 @@ const table = new Table({ head: ["", "measured", "limit"], style: { head: [], bo
 table.push(["cold build", `${coldSeconds.toFixed(1)} s`, `${COLD_SECONDS} s`]);
 table.push([`each of ${further} further runs`, `${perRun.toFixed(0)} ms`, `${FURTHER_RUN_MILLISECONDS} ms`]);
 console.log(table.toString());
-if (!process.env.KEEP) await rm(FOLDER, { recursive: true, force: true });
+await rm(FOLDER, { recursive: true, force: true });
 process.exitCode = coldSeconds <= COLD_SECONDS && perRun <= FURTHER_RUN_MILLISECONDS ? 0 : 1;
 
 /** A run file by its name. */
