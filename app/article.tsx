@@ -11,6 +11,7 @@ import { Fixed } from "./prose/fixed.tsx";
 import { Law } from "./prose/law.tsx";
 import { Laws } from "./prose/laws.tsx";
 import { Processes } from "./prose/processes.tsx";
+import { Printed, Scroll } from "./prose/scroll.tsx";
 import { See } from "./prose/see.tsx";
 import { Tasks } from "./prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "./prose/trees.tsx";
@@ -47,15 +48,16 @@ function componentsFor(run: Run) {
     Tasks: about(run, Tasks),
     Environment: about(run, Environment),
     table: Scrolling,
+    pre: Printed,
   };
 }
 
 /** A table of the text, which scrolls where the window is narrower than it is. */
 function Scrolling({ children }: { children?: ReactNode }) {
   return (
-    <div className="scroll">
+    <Scroll>
       <table>{children}</table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -54,7 +54,7 @@ function Scaled({ chart: Chart, figure }: { chart: typeof Line; figure: FigureDa
   return (
     <div ref={fit} className="live">
       <div style={{ transform: `scale(${scale})`, transformOrigin: "0 0", width: props.width, height: props.height }}>
-        <Chart {...props} />
+        <Chart {...props} role="presentation" />
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { Scroll } from "../prose/scroll.tsx";
 
 /** A plain table: a head, and rows whose first cell names them. */
 export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }) {
   const key = (index: number) => `cell-${index}`;
   return (
-    <div className="scroll">
+    <Scroll>
       <table>
         <thead>
           <tr>
@@ -31,6 +32,6 @@ export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

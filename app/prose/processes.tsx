@@ -2,6 +2,7 @@ import { labelOf } from "../../content/findings/sweeps.ts";
 import type { Snapshot } from "../../content/run/observations.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
+import { Printed } from "./scroll.tsx";
 
 const mebibytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
 
@@ -40,7 +41,7 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
       />
       <details>
         <summary>As top printed it</summary>
-        <pre>{snapshot.top}</pre>
+        <Printed>{snapshot.top}</Printed>
       </details>
     </>
   );
