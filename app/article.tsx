@@ -16,6 +16,7 @@ import { Laws } from "./prose/laws.tsx";
 import { Note } from "./prose/note.tsx";
 import { Processes } from "./prose/processes.tsx";
 import { Reproduction } from "./prose/reproduction.tsx";
+import { Scroll } from "./prose/scroll.tsx";
 import { See } from "./prose/see.tsx";
 import { SelfCheck } from "./prose/self-check.tsx";
 import { Tasks } from "./prose/tasks.tsx";
@@ -72,9 +73,9 @@ function componentsFor(run: Run) {
 /** A table of the text, which scrolls where the window is narrower than it is. */
 function Scrolling({ children }: { children?: ReactNode }) {
   return (
-    <div className="scroll">
+    <Scroll>
       <table>{children}</table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { RunFileError } from "../content/run/parse.ts";
 import { finish } from "./finish/finish.ts";
-import { LibraryError, readArticle } from "./library.ts";
+import { LibraryError, readArticle, readRuns } from "./library.ts";
 import { ArticleError } from "./mdx/compile.ts";
 import { plainArticle } from "./mdx/plain.ts";
 import { reportClaims } from "./report-claims.ts";
@@ -26,7 +26,7 @@ async function build(): Promise<number> {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
     return 1;
   }
-  const exitCode = await exportSite();
+  const exitCode = await exportChecked();
   if (exitCode === 0) {
     await finish(UNFINISHED, process.env.BASE_PATH ?? "");
     await rm(OUT, { recursive: true, force: true });
@@ -40,11 +40,26 @@ function isStrict(): boolean {
   return parseArgs({ options: { strict: { type: "boolean", default: false } } }).values.strict;
 }
 
-async function exportSite(): Promise<number> {
+/** Exports the site and checks every other stored run meanwhile: most of an export leaves a core free for it. */
+async function exportChecked(): Promise<number> {
+  const refused = new AbortController();
+  const exported = exportSite(refused.signal);
+  try {
+    await readRuns();
+  } catch (thrown) {
+    refused.abort();
+    await exported.catch(() => undefined);
+    throw thrown;
+  }
+  return exported;
+}
+
+async function exportSite(cancelSignal: AbortSignal): Promise<number> {
   const result = await execa("next", ["build"], {
     preferLocal: true,
     stdio: "inherit",
     reject: false,
+    cancelSignal,
     env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: UNFINISHED },
   });
   if (result.exitCode === undefined) throw result;

@@ -1,6 +1,6 @@
 import { FORMS, type Form, fileOf } from "./figures/files.ts";
 import { figuresOfRun, type NamedFigure } from "./figures/of-run/run-page.ts";
-import { readArticle, readRuns } from "./library.ts";
+import { readArticle } from "./library.ts";
 import { figuresOfArticle } from "./mdx/figures.ts";
 
 /** A file with the numbers of one figure. */
@@ -14,7 +14,7 @@ export interface Download {
 
 let made: Promise<Download[]> | undefined;
 
-/** The numbers of every figure of the site, of the article and of each run's page; made once in a build. */
+/** The numbers of every figure of the site, of the article and of its run's page; made once in a build. */
 export async function readDownloads(): Promise<Download[]> {
   if (process.env.NODE_ENV !== "production") return makeDownloads();
   made ??= makeDownloads();
@@ -22,13 +22,9 @@ export async function readDownloads(): Promise<Download[]> {
 }
 
 async function makeDownloads(): Promise<Download[]> {
-  const runs = await readRuns();
-  const article = await readArticle();
-  return runs
-    .flatMap((run) => {
-      return figuresOfRun(run).flatMap((figure) => filesOf(run.id, figure));
-    })
-    .concat((await figuresOfArticle(article.source, article.run)).flatMap((figure) => filesOf(article.run.id, figure)));
+  const { source, run } = await readArticle();
+  const figures = [...figuresOfRun(run), ...(await figuresOfArticle(source, run))];
+  return figures.flatMap((figure) => filesOf(run.id, figure));
 }
 
 function filesOf(run: string, { id, content }: NamedFigure): Download[] {

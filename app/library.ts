@@ -1,7 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import type { z } from "zod";
+import { migrate } from "../content/run/migrate.ts";
 import { parseRun } from "../content/run/parse.ts";
-import type { Run } from "../content/run/run.ts";
+import { type Run, runSchema } from "../content/run/run.ts";
 import { type SelfCheck, selfCheckSchema } from "../content/run/self-check.ts";
 
 /** There is nothing to build from; the message says what to do. */
@@ -10,8 +12,19 @@ export class LibraryError extends Error {
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
+// What exports the site looks at every digest itself, meanwhile, and throws the site away when one is wrong.
+const isChecked = process.env.BENCHBOOK_EXPORT !== undefined;
 /** The article's source, from the folder of the project. */
 export const ARTICLE_FILE = "content/article.mdx";
+
+/** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
+export async function runIds(): Promise<string[]> {
+  const names = await readdir(runsFolder()).catch(() => []);
+  const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
+  if (ids.length === 0)
+    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
+  return ids.toSorted().reverse();
+}
 
 /**
  * All stored runs, the newest first.
@@ -20,17 +33,46 @@ export const ARTICLE_FILE = "content/article.mdx";
  * @throws RunFileError for the first file that cannot be used
  */
 export async function readRuns(): Promise<Run[]> {
-  const names = await readdir(runsFolder()).catch(() => []);
-  const files = names.filter((name) => name.endsWith(".json"));
-  const runs = await Promise.all(files.map(readRun));
-  if (runs.length === 0)
-    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
-  return runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  const runs: Run[] = [];
+  for (const id of await runIds()) runs.push(await readRun(id));
+  return runs;
 }
 
-/** One stored run; its file has to carry its name, or two files could claim one page. */
-async function readRun(name: string): Promise<Run> {
-  const run = await parseRun(await readFile(path.join(runsFolder(), name), "utf8"), `content/runs/${name}`);
+/** What is needed to list a run, without its observations. */
+const listedSchema = runSchema.pick({ id: true, startedAt: true, status: true, plan: true, environment: true });
+
+/** A run as lists name it, see {@link listRuns}. */
+export type ListedRun = z.output<typeof listedSchema>;
+
+/** All stored runs for a list, the newest first: much faster than reading them whole. */
+export async function listRuns(): Promise<ListedRun[]> {
+  const ids = await runIds();
+  return Promise.all(ids.map(async (id) => listedSchema.parse(migrate(JSON.parse(await rawRun(id))))));
+}
+
+// Parsing is most of what a stored run costs a build, and every page asks. Pages are bundled apart: what they share has
+// to be found by a name that is the same for all.
+const SHARED = Symbol.for("benchbook.runs");
+const shared = globalThis as { [SHARED]?: Map<string, { version: string; run: Promise<Run> }> };
+const parsed = shared[SHARED] ?? new Map<string, { version: string; run: Promise<Run> }>();
+shared[SHARED] = parsed;
+
+/** One stored run, parsed again only when its file has changed; throws as {@link readRuns} does. */
+export async function readRun(id: string): Promise<Run> {
+  const name = `${id}.json`;
+  const file = path.join(runsFolder(), name);
+  const { mtimeMs, size } = await stat(file);
+  const version = `${mtimeMs} ${size}`;
+  const known = parsed.get(file);
+  if (known?.version === version) return known.run;
+  const run = parseFile(file, name);
+  parsed.set(file, { version, run });
+  return run;
+}
+
+/** A file has to carry the name of its run, or two files could claim one page. */
+async function parseFile(file: string, name: string): Promise<Run> {
+  const run = await parseRun(await readFile(file, "utf8"), `content/runs/${name}`, isChecked);
   if (name === `${run.id}.json`) return run;
   throw new LibraryError(
     `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,
@@ -44,15 +86,12 @@ export async function rawRun(id: string): Promise<string> {
 
 /** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */
 export async function readArticle(): Promise<{ source: string; run: Run }> {
-  const runs = await readRuns();
+  const ids = await runIds();
   const source = await readFile(path.resolve(ARTICLE_FILE), "utf8");
-  const named = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1];
-  const run = named ? runs.find(({ id }) => id === named) : runs[0];
-  if (!run)
-    throw new LibraryError(
-      `${ARTICLE_FILE}: expected run "${named}" in content/runs, came ${runs.map(({ id }) => id).join(", ")}`,
-    );
-  return { source, run };
+  const id = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1] ?? ids[0];
+  if (!id || !ids.includes(id))
+    throw new LibraryError(`${ARTICLE_FILE}: expected run "${id}" in content/runs, came ${ids.join(", ")}`);
+  return { source, run: await readRun(id) };
 }
 
 /** What the last self-check found; null where none was stored. */

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
+import compression from "compression";
 import sirv from "sirv";
+import { type HeaderRule, headersFor, readHeaderRules } from "./served-headers.ts";
 
 /** A site that is being served. */
 export interface Served {
@@ -10,13 +12,14 @@ export interface Served {
 }
 
 /**
- * Serves a folder on a loopback port, below a base path as its host will, with the site's own page for what is missing.
+ * Serves a folder on a loopback port as its host will: below a base path, compressed, with the headers that the site's
+ * `_headers` asks for, and with the site's own page for what is missing.
  *
  * @param port 0 for any free one
  * @throws Error (EADDRINUSE) when the port is taken
  */
 export async function serve(folder: string, { port, basePath }: { port: number; basePath: string }): Promise<Served> {
-  const server = siteServer(folder, basePath);
+  const server = siteServer(folder, basePath, await readHeaderRules(folder));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(port, "127.0.0.1", resolve);
   await promise;
@@ -31,16 +34,26 @@ export async function serve(folder: string, { port, basePath }: { port: number; 
   };
 }
 
-function siteServer(folder: string, basePath: string): Server {
+function siteServer(folder: string, basePath: string, rules: HeaderRule[]): Server {
   const files = sirv(folder, { dev: true });
+  // Written for Express, of whose requests and responses it uses only what Node's have.
+  const compress = compression() as unknown as (...parts: [IncomingMessage, ServerResponse, () => void]) => void;
   return createServer((request, response) => {
     const asked = request.url ?? "/";
-    const missing = async () => {
-      const page = await readFile(path.join(folder, "404.html"), "utf8").catch(() => "not found");
-      response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(page);
-    };
-    if (!`${asked}/`.startsWith(`${basePath}/`)) return void missing();
-    request.url = asked.slice(basePath.length) || "/";
-    files(request, response, () => void missing());
+    const isWithin = `${asked}/`.startsWith(`${basePath}/`);
+    const within = asked.slice(basePath.length) || "/";
+    response.setHeaders(headersFor(within, rules));
+    compress(request, response, () => {
+      if (!isWithin) return void sendMissing(folder, response);
+      request.url = within;
+      files(request, response, () => void sendMissing(folder, response));
+    });
   });
+}
+
+async function sendMissing(folder: string, response: ServerResponse): Promise<void> {
+  const page = await readFile(path.join(folder, "404.html"), "utf8").catch(() => "not found");
+  // Nothing is kept of an address that may be there tomorrow.
+  response.setHeader("cache-control", "no-cache");
+  response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(page);
 }

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { href } from "./href.ts";
-import { readRuns } from "./library.ts";
+import { listRuns } from "./library.ts";
 import { absolute } from "./site.ts";
 
 /** Written at build time. */
@@ -8,7 +8,7 @@ export const dynamic = "force-static";
 
 /** Every page of the site; addresses are whole only where SITE_URL says what they begin with. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const runs = await readRuns();
+  const runs = await listRuns();
   const newest = runs[0]?.startedAt;
   const pages = ["/", "/claims/", "/runs/"].map((path) => ({ path, lastModified: newest }));
   const ofRuns = runs.map(({ id, startedAt }) => ({ path: `/runs/${id}/`, lastModified: startedAt }));

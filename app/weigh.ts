@@ -2,20 +2,20 @@ import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import Table from "cli-table3";
+import { firstLoadOf, KINDS } from "./first-load.ts";
 
 // Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 const KILOBYTE = 1000;
-const KINDS = ["html", "script", "style", "font"] as const;
-
-/** Kilobytes of each kind that a first load may have. */
-const BUDGET = { html: 90, script: 5, style: 15, font: 70 };
-/** A run's own page has every table there is, and nobody comes to it first. */
-const RUN_PAGE_HTML = 150;
 
 type Weights = Record<(typeof KINDS)[number], number>;
 
-const pages = (await Array.fromAsync(glob("**/index.html", { cwd: OUT }))).toSorted();
+/** Kilobytes of each kind that a first load may have; the one image of a page is the icon in its tab. */
+const BUDGET: Weights = { html: 90, script: 5, style: 15, font: 70, image: 5 };
+/** A run's own page has every table there is, and nobody comes to it first. */
+const RUN_PAGE_HTML = 150;
+
+const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
 if (pages.length === 0) {
   console.error('benchbook: expected a built site in out/, came none; run "pnpm build" first');
   process.exitCode = 1;
@@ -42,36 +42,12 @@ function cell(bytes: number, budget: number): { said: string; isOver: boolean } 
   return { said: `${(bytes / KILOBYTE).toFixed(1)} of ${budget}${isOver ? " OVER" : ""}`, isOver };
 }
 
-/** The gzipped bytes that a browser asks for on its own when it opens a page. */
+/** The bytes of each kind on a first load, as a host sends them: fonts and pictures are compressed as they are. */
 async function weigh(page: string): Promise<Weights> {
-  const html = await readFile(path.join(OUT, page), "utf8");
-  const styles = addresses(html, /<link[^>]+rel="stylesheet"[^>]*href="([^"]+)"/g);
-  const css = (await Promise.all(styles.map(read))).join("");
-  return {
-    html: gzipped(html),
-    script: await sum(addresses(html, /<script[^>]+src="([^"]+)"/g)),
-    style: await sum(styles),
-    font: await sum(
-      addresses(css, /url\(["']?([^"')]+\.woff2)/g).map((font) => font.replace(/^\.\.\//, "/_next/static/")),
-      false,
-    ),
-  };
-}
-
-function addresses(text: string, pattern: RegExp): string[] {
-  return [...new Set([...text.matchAll(pattern)].flatMap(([, address]) => address ?? []))];
-}
-
-async function sum(files: string[], isText = true): Promise<number> {
-  const contents = await Promise.all(files.map(read));
-  return contents.reduce((total, content) => total + (isText ? gzipped(content) : content.length), 0);
-}
-
-async function read(address: string): Promise<Buffer> {
-  const within = address.slice((process.env.BASE_PATH ?? "").length).replace(/\?.*$/, "");
-  return readFile(path.join(OUT, within));
-}
-
-function gzipped(content: string | Buffer): number {
-  return gzipSync(content).length;
+  const weights: Weights = { html: 0, script: 0, style: 0, font: 0, image: 0 };
+  for (const { kind, file } of await firstLoadOf(page, { folder: OUT, basePath: process.env.BASE_PATH ?? "" })) {
+    const content = await readFile(path.join(OUT, file));
+    weights[kind] += /\.(?:woff2?|png|jpe?g|webp|avif)$/.test(file) ? content.length : gzipSync(content).length;
+  }
+  return weights;
 }

@@ -13,7 +13,7 @@ export function draw(figure: FigureData, view?: SweepView): string {
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const { Line } = load("@nivo/line") as typeof import("@nivo/line");
   const props = propsOf(figure, view);
-  const markup = renderToStaticMarkup(createElement(Line, { ...props, isInteractive: false }));
+  const markup = renderToStaticMarkup(createElement(Line, { ...props, role: "presentation", isInteractive: false }));
   const svg = /<svg[\s\S]*<\/svg>/.exec(markup)?.[0] ?? "";
   return svg.replace("<svg ", `<svg viewBox="0 0 ${props.width} ${props.height}" `);
 }

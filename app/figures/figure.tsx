@@ -1,10 +1,9 @@
 import { href } from "../href.ts";
 import type { FigureContent } from "./content.ts";
-import { headOf, sayCell } from "./dataset.ts";
 import { draw } from "./draw.ts";
 import { FORMS, type Form, pathOf } from "./files.ts";
 import { LiveFigure } from "./live.tsx";
-import { Table } from "./table.tsx";
+import { DataTable } from "./table.tsx";
 
 /** What names a figure: the id that links know it by, its number in the text, and its title. */
 export interface FigureHead {
@@ -60,12 +59,7 @@ export function Figure({
       <figcaption>{caption}</figcaption>
       <details>
         <summary>The numbers of figure {number}</summary>
-        <Table
-          head={dataset.columns.map(headOf)}
-          rows={dataset.rows.map((row) =>
-            row.map((cell, index) => sayCell(cell, dataset.columns[index] ?? { name: "" })),
-          )}
-        />
+        <DataTable dataset={dataset} />
       </details>
     </figure>
   );

@@ -25,7 +25,7 @@ export function Scaled({ chart: Chart, figure, view }: { chart: typeof Line; fig
   return (
     <div ref={fit} className="live">
       <div style={{ transform: `scale(${scale})`, transformOrigin: "0 0", width: props.width, height: props.height }}>
-        <Chart {...props} />
+        <Chart {...props} role="presentation" />
       </div>
     </div>
   );

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { Scroll } from "../prose/scroll.tsx";
+import { type Dataset, headOf, sayCell } from "./dataset.ts";
 
 /** A plain table: a head, and rows whose first cell names them. */
 export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }) {
   const key = (index: number) => `cell-${index}`;
   return (
-    <div className="scroll">
+    <Scroll>
       <table>
         <thead>
           <tr>
@@ -31,6 +33,12 @@ export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
+}
+
+/** The numbers behind a figure as a table. */
+export function DataTable({ dataset: { columns, rows } }: { dataset: Dataset }) {
+  const said = rows.map((row) => row.map((cell, index) => sayCell(cell, columns[index] ?? { name: "" })));
+  return <Table head={columns.map(headOf)} rows={said} />;
 }

@@ -8,7 +8,10 @@ export function Command({ children }: { children?: ReactNode }) {
       <header>
         <span>Command</span> <CopyButton what="the command" />
       </header>
-      <pre data-copies="">{children}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard scrolls it */}
+      <pre data-copies="" tabIndex={0}>
+        {children}
+      </pre>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { gapsOf } from "../../content/findings/gaps.ts";
 import { labelOf } from "../../content/findings/sweeps.ts";
 import type { Run } from "../../content/run/run.ts";
+import { Printed } from "./scroll.tsx";
 
 /** Everything a run set out to measure and does not have, with the reasons it knows; nothing when it has it all. */
 export function Gaps({ run }: { run: Run }) {
@@ -30,7 +31,7 @@ function Reasons({ run }: { run: Run }) {
         return (
           <li key={index}>
             {target ? labelOf(run, target) : "The run"}, {stage}: {first}
-            {rest.length > 0 && <pre>{rest.join("\n")}</pre>}
+            {rest.length > 0 && <Printed>{rest.join("\n")}</Printed>}
           </li>
         );
       })}

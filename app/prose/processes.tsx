@@ -4,6 +4,7 @@ import { publishedProcesses } from "../../content/reference/published.ts";
 import type { Snapshot } from "../../content/run/observations.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
+import { Printed } from "./scroll.tsx";
 
 const mebibytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
 
@@ -43,7 +44,7 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
       />
       <details>
         <summary>As top printed it</summary>
-        <pre>{snapshot.top}</pre>
+        <Printed>{snapshot.top}</Printed>
       </details>
     </>
   );

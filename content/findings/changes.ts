@@ -27,9 +27,18 @@ const COMPARED: Record<string, (run: Run) => string> = {
 
 /** Everything that differs between a run and the one before it, from plan to headline ratio, as a reader would ask. */
 export function changesBetween(before: Run, now: Run): Change[] {
-  return Object.entries(COMPARED)
-    .map(([what, say]) => ({ what, before: say(before), now: say(now) }))
+  return Object.keys(COMPARED)
+    .map((what) => ({ what, before: saidOf(before)[what] ?? "", now: saidOf(now)[what] ?? "" }))
     .filter((change) => change.before !== change.now);
+}
+
+// Every run is compared with its two neighbours, on the page and in the feed, and a ratio takes its time.
+const known = new WeakMap<Run, Record<string, string>>();
+
+function saidOf(run: Run): Record<string, string> {
+  const said = known.get(run) ?? Object.fromEntries(Object.entries(COMPARED).map(([what, say]) => [what, say(run)]));
+  known.set(run, said);
+  return said;
 }
 
 /** The versions that targets say they are made of, each once. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type RequestRecord, requestSchema, type Work } from "./request.ts";
+import type { RequestRecord, Work } from "./request.ts";
 import { count, seconds, spokenText } from "./units.ts";
 
 const moments = z.array(seconds.nullable());
@@ -29,8 +29,12 @@ const columnsSchema = z
 /** Requests as a run file keeps them: a column for each moment, because the names would outweigh the numbers. */
 export type RequestColumns = z.infer<typeof columnsSchema>;
 
+// The columns hold each value to what a record's field is held to; doing it again for every record would take longer
+// than all else that reading a run takes.
+const records = z.custom<RequestRecord[]>(Array.isArray);
+
 /** Requests: columns in the file, one record each in memory. */
-export const requestsSchema = z.codec(columnsSchema, z.array(requestSchema), { decode: toRecords, encode: toColumns });
+export const requestsSchema = z.codec(columnsSchema, records, { decode: toRecords, encode: toColumns });
 
 function toRecords(columns: RequestColumns): RequestRecord[] {
   const at = <T>(column: (T | null)[], index: number): T | null => column[index] ?? null;

@@ -23,12 +23,20 @@ export const STAGES: Stage[] = [
   { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 600) },
   {
     name: "build",
-    about: "the site, exported: about a run with gaps, then about the stored runs",
+    about: "the site, exported: about a run with gaps, then about the stored runs; what its pages weigh",
     check: () =>
       checkCommands([
         { argv: [process.execPath, "tests/fixture/incomplete.ts"], withinSeconds: 300 },
         { argv: [process.execPath, "app/build.ts"], withinSeconds: 300 },
+        { argv: [process.execPath, "app/weigh.ts"], withinSeconds: 60 },
       ]),
   },
   { name: "e2e", about: "the exported site in a browser", needs: "build", check: runPlaywright },
+  {
+    name: "inspect",
+    about: "Lighthouse on a page of each kind, once",
+    needs: "build",
+    check: () =>
+      checkCommands([{ argv: [process.execPath, "tests/site/inspect.ts", "--looks", "1"], withinSeconds: 300 }]),
+  },
 ];

@@ -28,7 +28,7 @@ export async function runPlaywright(): Promise<Counts> {
   return runTests({
     argv: ["playwright", "test", "--config", "tests/e2e/playwright.config.ts", "--reporter", "list,json"],
     env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
-    withinSeconds: 300,
+    withinSeconds: 600,
     reportFile,
     count: countPlaywright,
   });

@@ -13,11 +13,10 @@ export interface NamedFigure {
 
 /** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured. */
 export function figuresOfRun(run: Run): NamedFigure[] {
-  const endpoints = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
   const first = calibration(run, {});
   return [
     { id: "calibration", title: first?.title ?? "", content: first },
-    ...endpoints.flatMap((endpoint) => {
+    ...endpointsOf(run).flatMap((endpoint) => {
       const total = `Total time of a burst on ${endpoint}`;
       const requests = `One burst on ${endpoint}, request by request`;
       return [
@@ -32,7 +31,12 @@ export function figuresOfRun(run: Run): NamedFigure[] {
   ];
 }
 
+/** The endpoints that a run measured, in the order of its plan. */
+export function endpointsOf(run: Run): string[] {
+  return [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+}
+
 /** An endpoint's name as part of an anchor. */
-function anchor(endpoint: string): string {
+export function anchor(endpoint: string): string {
   return endpoint.replace("?work=", "-");
 }

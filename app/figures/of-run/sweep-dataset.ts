@@ -16,8 +16,10 @@ const COLUMNS: Column[] = [
   { name: "each burst", unit: "s", missing: "none" },
   { name: "far off, but counted", unit: "s", missing: "none" },
   { name: "not counted", missing: "none" },
-  { name: "law", missing: "none found" },
 ];
+
+/** What it has more where laws were fitted to the sweeps. */
+const FITTED: Column[] = [{ name: "law", missing: "none found" }];
 
 /** What a table has more where the same sweeps were published. */
 const BESIDE: Column[] = [
@@ -26,8 +28,9 @@ const BESIDE: Column[] = [
 ];
 
 /** The numbers of a figure of sweeps, level by level, beside those of the document where it has some of them. */
-export function sweepDataset(sweeps: DrawnSweep[]): Dataset {
-  const isPublished = sweeps.some(({ line }) => line.published.length > 0);
+export function sweepDataset(sweeps: (Pick<DrawnSweep, "series" | "endpoint"> & Partial<DrawnSweep>)[]): Dataset {
+  const isPublished = sweeps.some(({ line }) => line && line.published.length > 0);
+  const isFitted = sweeps.some(({ law }) => law);
   const rows = sweeps.flatMap(({ series, endpoint, law }) =>
     series.levels.map((at) => [
       series.label,
@@ -42,11 +45,11 @@ export function sweepDataset(sweeps: DrawnSweep[]): Dataset {
       listed(at.seconds),
       listed(at.outlierSeconds),
       at.distrusted.join("; ") || null,
-      law?.fit?.law ?? null,
+      ...(isFitted ? [law?.fit?.law ?? null] : []),
       ...(isPublished ? beside(series, at, endpoint) : []),
     ]),
   );
-  return { columns: isPublished ? [...COLUMNS, ...BESIDE] : COLUMNS, rows };
+  return { columns: [...COLUMNS, ...(isFitted ? FITTED : []), ...(isPublished ? BESIDE : [])], rows };
 }
 
 /** A level's median and the published total, each in units of its own single request. */

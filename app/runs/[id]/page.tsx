@@ -1,18 +1,15 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { Figure, NoFigure } from "../../figures/figure.tsx";
-import { figuresOfRun } from "../../figures/of-run/run-page.ts";
 import { href } from "../../href.ts";
-import { readRuns } from "../../library.ts";
+import { readArticle, readRun, runIds } from "../../library.ts";
 import { Environment } from "../../prose/environment.tsx";
 import { RunHead } from "../../prose/head.tsx";
-import { Laws } from "../../prose/laws.tsx";
 import { Processes } from "../../prose/processes.tsx";
 import { Reproduction } from "../../prose/reproduction.tsx";
 import { Tasks } from "../../prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../prose/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../prose/trust.tsx";
 import { metadataFor } from "../../site.ts";
+import { AllFigures, AllNumbers } from "../measured.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -20,7 +17,7 @@ interface Props {
 
 /** A page for every stored run. */
 export async function generateStaticParams() {
-  return (await readRuns()).map(({ id }) => ({ id }));
+  return (await runIds()).map((id) => ({ id }));
 }
 
 /** What a run's page says about itself. */
@@ -29,30 +26,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return metadataFor({ title: `Run ${id}`, description: `All figures and tables of run ${id}.`, path: `/runs/${id}/` });
 }
 
-/** One run: its figures, tables and raw file, without the article's argument. */
+/** One run: what was measured, its circumstances and its raw file, without the article's argument. */
 export default async function Page({ params }: Props) {
-  const { id } = await params;
-  const run = (await readRuns()).find((one) => one.id === id);
-  if (!run) notFound();
+  const run = await readRun((await params).id);
+  const isArticles = run.id === (await readArticle()).run.id;
   return (
     <article>
       <h1>Run {run.id}</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      {figuresOfRun(run).map(({ id, title, content }, index) =>
-        content ? (
-          <Figure key={id} run={run.id} id={id} number={index + 1} content={content} />
-        ) : (
-          <NoFigure key={id} id={id} number={index + 1} title={title} />
-        ),
-      )}
+      {isArticles ? <AllFigures run={run} /> : <AllNumbers run={run} />}
       {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (
         <>
           <h2>Tasks on the event loop</h2>
           <Tasks run={run} endpoint="badasync-cpubound" />
         </>
       )}
-      <h2>Laws</h2>
-      <Laws run={run} />
       <h2>Processes</h2>
       <ProcessCounts run={run} />
       <ProcessTrees run={run} of="targets" />

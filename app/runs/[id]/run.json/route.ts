@@ -1,11 +1,11 @@
-import { rawRun, readRuns } from "../../../library.ts";
+import { rawRun, runIds } from "../../../library.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
 
 /** A raw file for every stored run. */
 export async function generateStaticParams() {
-  return (await readRuns()).map(({ id }) => ({ id }));
+  return (await runIds()).map((id) => ({ id }));
 }
 
 /** A run as it was written. */

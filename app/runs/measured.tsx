@@ -1,0 +1,46 @@
+import { sayEndpoint } from "../../content/findings/labels.ts";
+import { sweepsOf } from "../../content/findings/sweeps.ts";
+import type { Run } from "../../content/run/run.ts";
+import { Figure, NoFigure } from "../figures/figure.tsx";
+import { anchor, endpointsOf, figuresOfRun } from "../figures/of-run/run-page.ts";
+import { sweepDataset } from "../figures/of-run/sweep-dataset.ts";
+import { DataTable } from "../figures/table.tsx";
+import { Laws } from "../prose/laws.tsx";
+
+/** Everything that can be drawn of a run, and the laws fitted to it. */
+export function AllFigures({ run }: { run: Run }) {
+  return (
+    <>
+      {figuresOfRun(run).map(({ id, title, content }, index) =>
+        content ? (
+          <Figure key={id} run={run.id} id={id} number={index + 1} content={content} />
+        ) : (
+          <NoFigure key={id} id={id} number={index + 1} title={title} />
+        ),
+      )}
+      <h2>Laws</h2>
+      <Laws run={run} />
+    </>
+  );
+}
+
+/**
+ * The numbers of every sweep, in tables. Fitting and drawing all of them takes a build ten times as long as this, for
+ * every run that was ever stored; so only the run that the article is about has its figures drawn.
+ */
+export function AllNumbers({ run }: { run: Run }) {
+  return (
+    <>
+      <p>
+        The article is about another run, so this page has tables only. With <code>run: {run.id}</code> between lines of{" "}
+        <code>---</code> at the head of <code>content/article.mdx</code> it is about this one, with every figure.
+      </p>
+      {endpointsOf(run).map((endpoint) => (
+        <section key={endpoint} id={`total-${anchor(endpoint)}`}>
+          <h2>Bursts of requests: {sayEndpoint(endpoint)}</h2>
+          <DataTable dataset={sweepDataset(sweepsOf(run, endpoint).map((series) => ({ series, endpoint })))} />
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { pagesOf } from "./pages.ts";
+import { expect, test } from "./site.ts";
+
+test("without JavaScript every page has the same text, figures, tables and links as with it", async ({
+  browser,
+  site,
+}) => {
+  test.slow();
+  const [plain, running] = await Promise.all([
+    browser.newPage({ javaScriptEnabled: false }),
+    browser.newPage({ javaScriptEnabled: true }),
+  ]);
+  for (const path of pagesOf("out")) {
+    await plain.goto(site.url + path);
+    await running.goto(site.url + path);
+    expect(await contentOf(plain), path).toEqual(await contentOf(running));
+  }
+  await Promise.all([plain.close(), running.close()]);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("every table behind a figure opens", async ({ page, site }) => {
+    await page.goto(site.url);
+    for (const details of await page.locator("figure details").all()) {
+      await details.locator("summary").click();
+      expect(await details.locator("table:visible tbody tr, a:visible").count()).toBeGreaterThan(0);
+    }
+  });
+
+  test("every claim shows its verdict and evidence, in the text and on their page", async ({ page, site }) => {
+    await page.goto(site.url);
+    const inText = await page.locator(".claim .judgement").count();
+    expect(inText).toBeGreaterThan(0);
+    await page.goto(`${site.url}claims/`);
+    await expect(page.locator("tbody tr")).toHaveCount(inText);
+    for (const row of await page.locator("tbody tr").all()) await expect(row).toContainText(/holds|fails|undecided/);
+  });
+
+  test("every download is a file that is there", async ({ page, request, site }) => {
+    await page.goto(site.url);
+    const files = await page.$$eval("a[download], a[href$='.json'], a[href$='.csv']", (links) =>
+      links.map((link) => (link as HTMLAnchorElement).href).filter((address) => address.startsWith("http")),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of new Set(files)) expect((await request.get(file)).status(), file).toBe(200);
+  });
+});
+
+/** What a reader can read, see and follow. What only works with a script may be left out without one. */
+async function contentOf(page: Page) {
+  return page.evaluate(() => ({
+    text: [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, figcaption)")]
+      .filter((one) => !one.closest("[data-wakes], [data-needs-script]"))
+      .map((one) => one.textContent),
+    drawings: document.querySelectorAll("figure svg").length,
+    tables: document.querySelectorAll("table").length,
+    links: [...document.querySelectorAll("article a[href]")].map((one) => one.getAttribute("href")),
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+import { complaintsOf, pageKindsOf, pagesOf, unfold } from "./pages.ts";
+import { expect, test } from "./site.ts";
+
+for (const path of pageKindsOf("out"))
+  test(`nothing is amiss while everything on /${path} is used`, async ({ page, site }) => {
+    test.slow();
+    const said = await complaintsOf(page);
+    const response = await page.goto(site.url + path, { waitUntil: "networkidle" });
+    expect(response?.headers()["content-security-policy"]).toContain("script-src 'self';");
+    await useEverything(page);
+    expect(withoutMissingPage(said, path)).toEqual([]);
+  });
+
+for (const path of pagesOf(".benchbook/incomplete"))
+  test(`nothing is amiss while everything below a base path is used, /${path}`, async ({ page, incomplete }) => {
+    test.slow();
+    const said = await complaintsOf(page);
+    await page.goto(incomplete.url + path, { waitUntil: "networkidle" });
+    await useEverything(page);
+    expect(withoutMissingPage(said, path)).toEqual([]);
+  });
+
+test("a script that the policy forbids is seen by these tests", async ({ page, site }) => {
+  const said = await complaintsOf(page);
+  await page.goto(site.url);
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<button onclick="1">x</button>'));
+  await expect.poll(() => said.filter((one) => one.startsWith("policy: script-src"))).not.toEqual([]);
+});
+
+test("the policy asks for nothing unsafe where scripts are concerned", async ({ request, site }) => {
+  const policy = (await request.get(site.url)).headers()["content-security-policy"] ?? "";
+  const scripts = policy.split(";").find((one) => one.trim().startsWith("script-src"));
+  expect(scripts?.trim()).toBe("script-src 'self'");
+});
+
+/** Hovers, focuses and presses whatever can be; links are only focused, other tests follow them. */
+async function useEverything(page: Page): Promise<void> {
+  await unfold(page);
+  for (const one of await page.locator("[data-wakes]").all()) await one.hover();
+  await page.evaluate(async () => {
+    const usable = () => document.querySelectorAll<HTMLElement>("a, button, input, select, summary, [tabindex]");
+    // What is used may bring or take away something, so the list is made anew each time.
+    for (let place = 0; place < usable().length; place++) {
+      const one = usable()[place];
+      if (!one?.checkVisibility()) continue;
+      one.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+      one.focus();
+      if (!(one instanceof HTMLAnchorElement)) one.click();
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await page.waitForLoadState("networkidle");
+}
+
+/** The browser itself reports a page that is not there, which is what that page is for. */
+function withoutMissingPage(said: string[], path: string): string[] {
+  return path === "nowhere/" ? said.filter((one) => !/^console: Failed to load resource.* 404 /.test(one)) : said;
+}

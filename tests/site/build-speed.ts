@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { execa } from "execa";
+import { encodeRun, parseRun } from "../../content/run/parse.ts";
+import type { Run } from "../../content/run/run.ts";
+
+// Prints what a build costs beside its limits: cold, without anything kept from an earlier one, and for every further
+// stored run. The further runs are the largest stored one again, under names and dates of their own.
+const COLD_SECONDS = 25;
+const FURTHER_RUN_MILLISECONDS = 50;
+const FOLDER = path.resolve(".benchbook/build-speed");
+
+const { values } = parseArgs({ options: { further: { type: "string", default: "20" } } });
+const further = Number(values.further);
+const coldSeconds = await timeBuild(await storedRuns());
+const fullerSeconds = await timeBuild([...(await storedRuns()), ...(await furtherRuns(further))]);
+const perRun = ((fullerSeconds - coldSeconds) / further) * 1000;
+
+const table = new Table({ head: ["", "measured", "limit"], style: { head: [], border: [] } });
+table.push(["cold build", `${coldSeconds.toFixed(1)} s`, `${COLD_SECONDS} s`]);
+table.push([`each of ${further} further runs`, `${perRun.toFixed(0)} ms`, `${FURTHER_RUN_MILLISECONDS} ms`]);
+console.log(table.toString());
+await rm(FOLDER, { recursive: true, force: true });
+process.exitCode = coldSeconds <= COLD_SECONDS && perRun <= FURTHER_RUN_MILLISECONDS ? 0 : 1;
+
+/** A run file by its name. */
+type RunText = [name: string, text: string];
+
+async function storedRuns(): Promise<RunText[]> {
+  const names = (await readdir("content/runs")).filter((name) => name.endsWith(".json"));
+  return Promise.all(
+    names.map(async (name): Promise<RunText> => [name, await readFile(`content/runs/${name}`, "utf8")]),
+  );
+}
+
+/** Older than every other, so that the article stays about the same run. */
+async function furtherRuns(count: number): Promise<RunText[]> {
+  const [largest] = (await storedRuns()).toSorted(([, a], [, b]) => b.length - a.length);
+  if (!largest) throw new Error('expected a stored run to copy, came none; run "pnpm measure" first');
+  const run = await parseRun(largest[1], largest[0]);
+  return Promise.all(Array.from({ length: count }, (_, index) => copyOf(run, index)));
+}
+
+async function copyOf({ digest: _, ...run }: Run, index: number): Promise<RunText> {
+  const startedAt = new Date(Date.UTC(2020, 0, 1, 0, index)).toISOString();
+  const id = `${startedAt.replace(/[-:.]/g, "")}-${run.plan.name}-${run.environment.way}`;
+  return [`${id}.json`, JSON.stringify(await encodeRun({ ...run, id, startedAt }))];
+}
+
+async function timeBuild(runs: RunText[]): Promise<number> {
+  await rm(FOLDER, { recursive: true, force: true });
+  await rm(".next", { recursive: true, force: true });
+  await mkdir(`${FOLDER}/runs`, { recursive: true });
+  for (const [name, text] of runs) await writeFile(`${FOLDER}/runs/${name}`, text);
+  const began = performance.now();
+  await execa(process.execPath, ["app/build.ts"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { BENCHBOOK_RUNS: `${FOLDER}/runs`, BENCHBOOK_OUT: `${FOLDER}/out` },
+  });
+  return (performance.now() - began) / 1000;
+}
