@@ -4,6 +4,7 @@ import { sans, serif } from "./fonts/faces.ts";
 import { href } from "./href.ts";
 import { ThemeSwitch } from "./prose/theme-switch.tsx";
 import { DESCRIPTION, TITLE } from "./site.ts";
+import "./fonts/fallback.css";
 import "./styles.css";
 import "./figures/styles.css";
 import "./prose/styles.css";

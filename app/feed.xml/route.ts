@@ -8,6 +8,9 @@ import { absolute, DESCRIPTION, TITLE } from "../site.ts";
 /** Written at build time. */
 export const dynamic = "force-static";
 
+/** Stands for a site whose address is not known, since the feed's library takes whole addresses only; never written. */
+const NOWHERE = "http://site.invalid";
+
 /** The stored runs as an Atom feed, the newest first; each says what changed against the one before. */
 export async function GET(): Promise<Response> {
   const runs = await readRuns();
@@ -22,7 +25,7 @@ export async function GET(): Promise<Response> {
     copyright: "MIT",
   });
   for (const [place, run] of runs.entries()) feed.addItem(entryOf(run, runs[place + 1]));
-  return new Response(feed.atom1(), { headers: { "content-type": "application/atom+xml" } });
+  return new Response(feed.atom1().replaceAll(NOWHERE, ""), { headers: { "content-type": "application/atom+xml" } });
 }
 
 function entryOf(run: Run, before: Run | undefined) {
@@ -43,5 +46,5 @@ function escaped(text: string): string {
 }
 
 function at(path: string): string {
-  return absolute(path) ?? href(path);
+  return absolute(path) ?? `${NOWHERE}${href(path)}`;
 }

@@ -1,6 +1,6 @@
 import localFont from "next/font/local";
 
-/** For the text. Its fallback is given the same metrics, so that nothing moves when it arrives. */
+/** For the text. Its fallback has its metrics, see fallback.css. */
 export const serif = localFont({
   src: [
     { path: "./source-serif-4-400-normal.woff2", weight: "400", style: "normal" },
@@ -9,7 +9,8 @@ export const serif = localFont({
   ],
   variable: "--font-serif",
   display: "swap",
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
+  fallback: ["Serif Fallback", "Georgia", "serif"],
 });
 
 /** For figures, tables, captions and everything that is used rather than read. */
@@ -20,5 +21,6 @@ export const sans = localFont({
   ],
   variable: "--font-sans",
   display: "swap",
-  adjustFontFallback: "Arial",
+  adjustFontFallback: false,
+  fallback: ["Sans Fallback", "system-ui", "sans-serif"],
 });

@@ -1,0 +1,282 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./site.ts";
+
+const ALL_PAGES = ["", "claims/", "runs/"];
+
+test("the table of contents leads to every section, and follows the reader", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(site.url);
+  const contents = page.locator(".contents");
+  const links = await contents.locator("a").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).hash));
+  expect(links).toEqual(await page.$$eval(".text > h2, .text > h3", (headings) => headings.map(({ id }) => `#${id}`)));
+  await expect(contents.locator("a").first()).toBeVisible();
+  for (const id of ["calibration", "threats-to-validity"]) {
+    await page.evaluate((to) => document.getElementById(to)?.scrollIntoView({ behavior: "instant" }), id);
+    await expect(contents.locator("[aria-current]")).toHaveAttribute("href", `#${id}`);
+    await expect(contents.locator("[aria-current]")).toBeInViewport();
+  }
+});
+
+test("the table of contents folds away on a phone, and opens", async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(site.url);
+  const first = page.locator(".contents a").first();
+  await expect(first).toBeHidden();
+  await page.locator(".contents summary").click();
+  await expect(first).toBeVisible();
+});
+
+/** The colour of the page's ground, and whether it was ever another one before the page was whole. */
+async function groundsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { grounds: string[] }).grounds);
+}
+
+async function watchGround(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const grounds: string[] = [];
+    Object.assign(window, { grounds });
+    const look = () => {
+      if (document.body) grounds.push(getComputedStyle(document.body).backgroundColor);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+const LIGHT = "rgb(255, 254, 251)";
+const DARK = "rgb(22, 24, 28)";
+
+test("a theme that was chosen lasts, and is there before anything else was painted", async ({ page, site }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(site.url);
+  await expect(page.locator("body")).toHaveCSS("background-color", LIGHT);
+  await page.getByText("Dark", { exact: true }).click();
+  await expect(page.locator("body")).toHaveCSS("background-color", DARK);
+  await watchGround(page);
+  for (const path of ALL_PAGES) {
+    await page.goto(site.url + path, { waitUntil: "load" });
+    await expect(page.getByLabel("Dark")).toBeChecked();
+    await page.waitForTimeout(200);
+    expect(new Set(await groundsOf(page))).toEqual(new Set([DARK]));
+  }
+  await page.getByText("Auto", { exact: true }).click();
+  await expect(page.locator("body")).toHaveCSS("background-color", LIGHT);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("body")).toHaveCSS("background-color", DARK);
+});
+
+test("a theme that was chosen stays when the framework arrives", async ({ page, site }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(site.url);
+  await page.getByText("Dark", { exact: true }).click();
+  const drawing = page.locator("figure .drawing").first();
+  await drawing.hover();
+  await expect(drawing).toHaveAttribute("data-live", "yes");
+  await expect(page.locator("body")).toHaveCSS("background-color", DARK);
+  await expect(page.getByLabel("Dark")).toBeChecked();
+});
+
+test("a keyboard chooses the theme too", async ({ page, site }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(site.url);
+  await page.getByLabel("Auto").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("body")).toHaveCSS("background-color", DARK);
+});
+
+test("an excerpt and the reference are copied as they are, before anything else is loaded", async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(site.url);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const excerpt = page.locator(".excerpt", { hasText: "async def hidden_work" });
+  await excerpt.getByRole("button").click();
+  await expect(excerpt.getByRole("button")).toHaveText("Copied");
+  expect(await copied()).toMatch(/^async def hidden_work\(.*\n {4}"""Look asynchronous/);
+  await page.locator(".excerpt", { hasText: "BibTeX" }).getByRole("button").click();
+  await expect.poll(copied).toMatch(/^@misc\{benchbook-/);
+  expect(await page.$$eval("script", (scripts) => scripts.length)).toBe(1);
+});
+
+test("what led to a verdict stands in the margin, or comes when it is asked for", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(site.url);
+  const claim = page.locator(".claim").first();
+  const [text, evidence] = [
+    await page.locator(".text > p").first().boundingBox(),
+    await claim.locator(".evidence").boundingBox(),
+  ];
+  expect(evidence?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(claim.locator(".mark")).toHaveText(/holds|fails|undecided/);
+  await expect(claim.locator(".evidence")).toBeHidden();
+  await claim.locator(".mark").click();
+  await expect(claim.locator(".evidence")).toBeInViewport({ ratio: 1 });
+});
+
+for (const width of [320, 360, 768, 1280, 1920, 2560])
+  test(`no page is wider than a window of ${width} pixels, and no text lies on other text`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ALL_PAGES) {
+      await page.goto(site.url + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.goto(site.url);
+    expect(await overlaps(page)).toEqual([]);
+  });
+
+/** Notes and evidence that lie on a block of the text, or on each other. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const boxes = (selector: string) =>
+      [...document.querySelectorAll(selector)]
+        .filter((one) => one.getClientRects().length > 0)
+        .map((one) => ({ one, box: one.getBoundingClientRect() }));
+    const notes = boxes(".text .note, .text .evidence");
+    const blocks = boxes(".text > figure, .text > .scroll, .text > .excerpt, .text > p, .text > h2, .text > h3");
+    const lies = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    return notes.flatMap((note) =>
+      [...notes, ...blocks]
+        .filter(({ one, box }) => one !== note.one && !one.contains(note.one) && lies(note.box, box))
+        .map(({ one }) => `${note.one.textContent} on ${one.textContent?.slice(0, 60)}`),
+    );
+  });
+}
+
+test("lines of the text are about 65 characters long", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(site.url);
+  const characters = await page
+    .locator(".text > p")
+    .first()
+    .evaluate((paragraph) => {
+      const lines =
+        paragraph.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+      return (paragraph.textContent?.length ?? 0) / Math.round(lines);
+    });
+  expect(characters).toBeGreaterThan(52);
+  expect(characters).toBeLessThan(76);
+});
+
+test("nothing moves when the fonts arrive", async ({ page, site }) => {
+  await page.route("**/*.woff2", async (route) => {
+    await new Promise((later) => setTimeout(later, 400));
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site.url);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01);
+  }
+});
+
+test("on paper everything is open, and nothing is left that only works on a screen", async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const table of await page.locator("article table").all())
+    expect((await table.boundingBox())?.height ?? 0).toBeGreaterThan(20);
+  await expect(page.locator(".evidence").first()).toBeVisible();
+  for (const gone of [".theme", ".contents", ".copy", ".site nav"])
+    await expect(page.locator(gone).first()).toBeHidden();
+  // A dark ground would cost a reader their ink.
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light");
+});
+
+test("nothing moves by itself where a reader asked for that", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(site.url);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what needs it is not there, and the system decides the theme", async ({ page, site }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(site.url);
+    await expect(page.locator(".theme")).toBeHidden();
+    await expect(page.locator(".copy").first()).toBeHidden();
+    await expect(page.locator("body")).toHaveCSS("background-color", DARK);
+    await expect(page.locator(".contents summary")).toBeVisible();
+  });
+});
+
+test.describe("where SITE_URL is known", () => {
+  const SITE = "https://example.org/benchbook/";
+
+  test("every page has a title, a description, its whole address and a picture that is there", async ({
+    page,
+    incomplete,
+    request,
+  }) => {
+    const titles = new Set<string>();
+    for (const path of [...ALL_PAGES, "runs/20260102T030405Z-quick-processes/"]) {
+      await page.goto(incomplete.url + path);
+      titles.add(await page.title());
+      await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", SITE + path);
+      await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /.{30}/);
+      await expect(page.locator("meta[property='og:title']")).toHaveAttribute("content", /./);
+      await expect(page.locator("meta[property='og:image']")).toHaveAttribute("content", `${SITE}og.png`);
+    }
+    expect(titles.size).toBe(4);
+    const picture = await (await request.get(`${incomplete.url}og.png`)).body();
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+
+  test("sitemap, feed and robots are valid and name whole addresses", async ({ page, incomplete, request }) => {
+    const fetched = async (file: string) => (await request.get(incomplete.url + file)).text();
+    expect(await fetched("robots.txt")).toContain(`Sitemap: ${SITE}sitemap.xml`);
+    await page.goto(incomplete.url);
+    const sitemap = await page.evaluate(valuesOf, { xml: await fetched("sitemap.xml"), tag: "loc" });
+    expect(sitemap).toEqual(expect.arrayContaining([SITE, `${SITE}claims/`, `${SITE}runs/`]));
+    for (const address of sitemap)
+      expect((await request.get(address.replace(SITE, incomplete.url))).status()).toBe(200);
+    const feed = await fetched("feed.xml");
+    expect(await page.evaluate(valuesOf, { xml: feed, tag: "id" })).toEqual([
+      SITE,
+      "urn:benchbook:run:20260102T030405Z-quick-processes",
+    ]);
+    expect(await page.evaluate(valuesOf, { xml: feed, tag: "updated" })).toHaveLength(2);
+    expect(feed).not.toContain("<script>");
+  });
+});
+
+/** The texts of elements of an XML document; fails where it is none. */
+function valuesOf({ xml, tag }: { xml: string; tag: string }): string[] {
+  const document = new DOMParser().parseFromString(xml, "application/xml");
+  if (document.querySelector("parsererror")) throw new Error(`expected XML, came ${xml.slice(0, 200)}`);
+  return [...document.getElementsByTagName(tag)].map((element) => element.textContent ?? "");
+}
+
+test("where SITE_URL is not known, no page says a whole address that is none", async ({ page, site, request }) => {
+  await page.goto(site.url);
+  await expect(page.locator("link[rel=canonical], meta[property='og:image']")).toHaveCount(0);
+  await expect(page.locator("link[type='application/atom+xml']")).toHaveAttribute("href", "/feed.xml");
+  for (const file of ["sitemap.xml", "feed.xml", "robots.txt"]) {
+    const response = await request.get(site.url + file);
+    expect(response.status()).toBe(200);
+    expect(await response.text()).not.toMatch(/localhost|undefined|null/);
+  }
+});
+
+test("the change log says of each run what was different", async ({ page, site }) => {
+  await page.goto(`${site.url}runs/`);
+  const entries = page.locator(".entry");
+  expect(await entries.count()).toBeGreaterThan(1);
+  await expect(entries.last()).toContainText("The first run that is stored");
+  await expect(entries.first().locator("tbody tr").first()).toBeVisible();
+});
