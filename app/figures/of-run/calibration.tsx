@@ -15,7 +15,7 @@ export function CalibrationFigure({ run, ...head }: Omit<FigureHead, "title"> & 
       figure={{ kind: "calibration", data: spreads }}
       {...head}
       title="How long one iteration takes on each target"
-      caption="Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half."
+      caption="Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half. The document's means are in the table: they are of another machine and have no spread, so that comparing them decides nothing (undecided)."
       table={
         <Table
           head={[
