@@ -1,9 +1,9 @@
-import { counterpartOf, listed } from "../../content/findings/reference/processes.ts";
+import { counterpartOf, publishedFor } from "../../content/findings/reference/processes.ts";
 import { labelOf } from "../../content/findings/sweeps.ts";
-import { publishedProcesses } from "../../content/reference/published.ts";
 import type { Snapshot } from "../../content/run/observations.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
+import { ReproducedAs } from "./reproduced.tsx";
 import { Printed } from "./scroll.tsx";
 
 const mebibytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
@@ -50,15 +50,16 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-/** What the document listed for the target, without its `top`; and what that is to be compared with, if not this. */
+/** What the document listed for the target, without its `top`, beside the service here that was started the same way. */
 function Published({ run, target }: { run: Run; target: string }) {
-  const commands = publishedProcesses(target);
-  if (!commands) return null;
   const counterpart = counterpartOf(target);
-  const started = counterpart === target ? "" : `; it was started as ${labelOf(run, counterpart)} is here`;
+  const row = publishedFor(run, counterpart);
+  if (!row) return null;
+  const started = counterpart === target ? "" : `, started as ${labelOf(run, counterpart)} is here`;
   return (
     <p>
-      Published: {commands.length} ({listed(commands)}){started}.
+      Published: {row.published}
+      {started}. <ReproducedAs {...row} />
     </p>
   );
 }

@@ -1,9 +1,12 @@
-import { publishedTasks } from "../../content/findings/reference/tasks.ts";
+import { comparedTasks, publishedTasks } from "../../content/findings/reference/tasks.ts";
 import { tasksOf } from "../../content/findings/tasks.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
+import { ReproducedAs } from "./reproduced.tsx";
 
-/** The tasks on the event loop that responses of an endpoint reported, level by level. */
+const HEAD = ["requests sent together", "fewest tasks reported", "most tasks reported", "published"];
+
+/** The tasks on the event loop that responses of an endpoint reported, level by level, beside the document's. */
 export function Tasks({ run, endpoint }: { run: Run; endpoint: string }) {
   const rows = tasksOf(run, endpoint).map(({ level, fewest, most }) => [
     level,
@@ -12,6 +15,13 @@ export function Tasks({ run, endpoint }: { run: Run; endpoint: string }) {
     publishedTasks(endpoint, level) ?? "none",
   ]);
   return (
-    <Table head={["requests sent together", "fewest tasks reported", "most tasks reported", "published"]} rows={rows} />
+    <>
+      <Table head={HEAD} rows={rows} />
+      {comparedTasks(run, endpoint).map((row) => (
+        <p key={row.quantity}>
+          {row.quantity}, beside the document's: <ReproducedAs {...row} />
+        </p>
+      ))}
+    </>
   );
 }

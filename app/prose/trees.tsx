@@ -1,7 +1,8 @@
-import { listed, publishedFor } from "../../content/findings/reference/processes.ts";
+import { publishedFor } from "../../content/findings/reference/processes.ts";
 import { type TreeFinding, treesOf } from "../../content/findings/trees.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
+import { ReproducedAs } from "./reproduced.tsx";
 
 const MEBIBYTE = 1024 ** 2;
 
@@ -17,7 +18,7 @@ export function ProcessCounts({ run }: { run: Run }) {
       declared || "nothing",
       ...(["idle", "load", "after"] as const).map((phase) => countIn(found, phase)),
       mismatches.join("; ") || "as declared",
-      sayPublished(name),
+      <Published key="published" run={run} service={name} />,
     ];
   });
   return (
@@ -25,10 +26,15 @@ export function ProcessCounts({ run }: { run: Run }) {
   );
 }
 
-/** What the document had of a service started the same way. */
-function sayPublished(service: string): string {
-  const commands = publishedFor(service);
-  return commands ? `${commands.length}: ${listed(commands)}` : "none";
+/** What the document had of a service that was started the same way, and what came of comparing it. */
+function Published({ run, service }: { run: Run; service: string }) {
+  const row = publishedFor(run, service);
+  if (!row) return "none";
+  return (
+    <>
+      {row.published} <ReproducedAs {...row} />
+    </>
+  );
 }
 
 function countIn(found: TreeFinding[], phase: TreeFinding["phase"]) {

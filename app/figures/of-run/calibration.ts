@@ -21,7 +21,7 @@ export const calibration: FigureOf<object> = (run) => {
     title: "How long one iteration takes on each target",
     figure: { kind: "calibration", data: spreads },
     caption:
-      "Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half.",
+      "Each dot is one request of one iteration, from left to right in the order they were made. The line is the median, the band holds the middle half. The document's means are in the table: they are of another machine and have no spread, so that comparing them decides nothing (undecided).",
     dataset: {
       columns: COLUMNS,
       rows: spreads.map(({ target, label, seconds, quartiles, iterations }) => [

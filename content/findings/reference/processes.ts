@@ -22,10 +22,10 @@ export function counterpartOf(target: string): string {
   return published?.startedWith === "reload" ? RELOADED : target;
 }
 
-/** What was published of a service's processes at rest, without `top`; null where nothing was. */
-export function publishedFor(service: string): string[] | null {
+/** What was published of a service's processes at rest, beside the run's own; undefined where nothing was. */
+export function publishedFor(run: Run, service: string): Compared | undefined {
   const published = PUBLISHED.targets.find(({ name }) => counterpartOf(name) === service);
-  return published ? publishedProcesses(published.name) : null;
+  return published && compared(run, published.name)[0];
 }
 
 function compared(run: Run, target: string): Compared[] {
@@ -50,7 +50,7 @@ function compared(run: Run, target: string): Compared[] {
 }
 
 /** Commands with how often each is there. */
-export function listed(commands: string[]): string {
+function listed(commands: string[]): string {
   const counts = Map.groupBy(commands, (command) => command);
   return [...counts].map(([command, all]) => `${all.length} ${command}`).join(", ");
 }

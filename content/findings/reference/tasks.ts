@@ -17,6 +17,11 @@ export function tasksReported(run: Run): Comparisons {
   return { title: "Tasks on the event loop", rule: RULE, rows };
 }
 
+/** The comparison of the tasks that an endpoint's responses reported; none where no such figure was published. */
+export function comparedTasks(run: Run, endpoint: string): Compared[] {
+  return endpoint === ENDPOINT ? tasksReported(run).rows : [];
+}
+
 /** The tasks that were published for one level; null where none were. */
 export function publishedTasks(endpoint: string, level: number): number | null {
   const bursts = PUBLISHED.targets.flatMap(({ name }) => publishedSweep(endpoint, name));
@@ -28,7 +33,11 @@ function tasks(run: Run, target: string): Compared {
   const published = sweep.flatMap(({ concurrentTasks }) => concurrentTasks ?? []);
   const shared = tasksOf(run, ENDPOINT).filter(({ level }) => sweep.some((burst) => burst.level === level));
   const ours = shared.flatMap(({ fewest, most }) => (fewest === null || most === null ? [] : [fewest, most]));
-  const named = { quantity: `${labelOf(run, target)}: tasks reported`, published: span(published), ours: span(ours) };
+  const named = {
+    quantity: `${labelOf(run, target)}: tasks reported`,
+    published: span(published),
+    ours: span(ours),
+  };
   if (shared.filter(({ most }) => most !== null).length < 2)
     return { ...named, verdict: "undecided", why: "this run has fewer than two levels of it" };
   const [theirs, own] = [isOne(published), isOne(ours)];

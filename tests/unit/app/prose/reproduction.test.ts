@@ -59,14 +59,20 @@ describe("a table whose counterpart was published", () => {
     expect(waits?.columns.map(headOf).join()).not.toContain("published");
   });
 
+  it("says of the tasks what came of comparing them", () => {
+    const tasks = renderToStaticMarkup(createElement(Tasks, { run, endpoint: "badasync-cpubound" }));
+    expect(tasks).toMatch(/tasks reported, beside the document.*differs/);
+    expect(renderToStaticMarkup(createElement(Tasks, { run, endpoint: "sync-cpubound" }))).not.toContain("beside the");
+  });
+
   it("has the tasks and the processes, or says that there are none", () => {
     const tasks = cells(renderToStaticMarkup(createElement(Tasks, { run, endpoint: "badasync-cpubound" })));
     expect(tasks.slice(-4)).toEqual(["5", "7", "7", "4"]);
     const counts = cells(renderToStaticMarkup(createElement(ProcessCounts, { run })));
-    expect(counts.filter((text) => text === "4: 4 gunicorn")).toHaveLength(1);
+    expect(counts.filter((text) => /^4 \(4 gunicorn\) .*reproduced.*: 4 beside 4/.test(text ?? ""))).toHaveLength(1);
     expect(counts.filter((text) => text === "none")).toHaveLength(2);
     const listed = renderToStaticMarkup(createElement(() => createElement("div", null, Processes({ run }))));
-    expect(listed).toContain("Published: 3 (1 uvicorn, 2 python3.13); it was started as uvicornreload is here.");
+    expect(listed).toContain("Published: 3 (1 uvicorn, 2 python3.13), started as uvicornreload is here.");
     expect(listed).toContain("Published: 6 (6 gunicorn).");
   });
 });

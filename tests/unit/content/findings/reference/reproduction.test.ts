@@ -11,9 +11,10 @@ import { seededRandom } from "../../../../../content/statistics/random.ts";
 import { leastSquares } from "../../../../../content/statistics/slope.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
-import { burstAt, processesOf, treeAt } from "../../../../fixture/observed.ts";
+import { processesOf, treeAt } from "../../../../fixture/observed.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { TARGETS } from "../../../../fixture/targets.ts";
+import { scattered, servedAtOnce, withTen } from "./reproduction.fixture.ts";
 
 const run = await fixtureRun();
 const different = await nothingBlocks();
@@ -91,7 +92,7 @@ describe("the published slopes", () => {
   });
 
   it("are undecided where our interval reaches out of the range", () => {
-    expect(verdictOf(scattered("sync-cpubound", 1.5), SLOPE)).toBe("undecided");
+    expect(verdictOf(scattered(run, "sync-cpubound", 1.5), SLOPE)).toBe("undecided");
   });
 });
 
@@ -105,7 +106,7 @@ describe("the hidden call", () => {
   });
 
   it("differs when hiding the call makes a difference", () => {
-    expect(verdictOf(scattered("badasync-cpubound", 1.5, "all"), HIDDEN)).toBe("differs");
+    expect(verdictOf(scattered(run, "badasync-cpubound", 1.5, "all"), HIDDEN)).toBe("differs");
     expect(verdictOf(empty, HIDDEN)).toBe("undecided");
   });
 });
@@ -140,7 +141,7 @@ describe("Flask behind its workers", () => {
 
   it("is reproduced by three workers on two cores, and differs where nothing queues or shares", () => {
     expect(verdictOf(run, FLASK)).toBe("reproduced");
-    expect(verdictOf(servedAtOnce("flask1xanalytics"), FLASK)).toBe("differs");
+    expect(verdictOf(servedAtOnce(run, "flask1xanalytics"), FLASK)).toBe("differs");
   });
 
   it("is undecided with five workers: its totals scatter so much that a server without queues fits as well", () => {
@@ -158,7 +159,7 @@ describe("Flask behind its workers", () => {
     expect(rowOf(run, "FastAPI, 1 worker over Flask, 3 workers")?.published).toMatch(
       /^1\.44 \(by level 0\.863, 1\.43,/,
     );
-    expect(verdictOf(servedAtOnce("fastapianalytics"), "FastAPI, 1 worker over Flask, 3 workers")).toBe("differs");
+    expect(verdictOf(servedAtOnce(run, "fastapianalytics"), "FastAPI, 1 worker over Flask, 3 workers")).toBe("differs");
   });
 });
 
@@ -178,8 +179,8 @@ describe("the processes at rest", () => {
     expect(verdictOf(run, "uvicornreload: processes")).toBe("undecided");
     const reloaded = { ...run, observations: [treeAt("uvicornreload", "idle", processesOf(2))] };
     expect(rowOf(reloaded, "uvicornreload: processes")).toMatchObject({ verdict: "reproduced", ours: "3" });
-    expect(publishedFor("uvicornreload")).toHaveLength(3);
-    expect(publishedFor("fastapianalytics")).toBeNull();
+    expect(publishedFor(run, "uvicornreload")?.published).toBe("3 (1 uvicorn, 2 python3.13)");
+    expect(publishedFor(run, "fastapianalytics")).toBeUndefined();
   });
 });
 
@@ -230,37 +231,3 @@ it("scales a published sweep so that its one request takes what ours takes", () 
     "flask2xanalytics",
   ]);
 });
-
-/** The run with every second burst of an endpoint, or all of them, so many times as long on FastAPI. */
-function scattered(endpoint: string, factor: number, which: "some" | "all" = "some"): Run {
-  const [fastapi] = TARGETS;
-  const observations = run.observations.map((seen) =>
-    fastapi && seen.kind === "burst" && seen.endpoint === endpoint && seen.target === fastapi.name && !seen.cold
-      ? which === "all" || seen.repetition === 1
-        ? burstAt(fastapi, endpoint, 0.25 * factor, { level: seen.level, repetition: seen.repetition })
-        : seen
-      : seen,
-  );
-  return { ...run, observations };
-}
-
-/** The run with every burst of blocking requests on one target answered at once. */
-function servedAtOnce(name: string): Run {
-  const target = TARGETS.find((one) => one.name === name);
-  const free = target && { ...target, endpoints: { "sync-cpubound": { slots: 100, cores: 100 } } };
-  const observations = run.observations.map((seen) =>
-    free && seen.kind === "burst" && seen.target === name && seen.endpoint === "sync-cpubound" && !seen.cold
-      ? burstAt(free, seen.endpoint, 0.25, { level: seen.level, repetition: seen.repetition })
-      : seen,
-  );
-  return { ...run, observations };
-}
-
-/** The run with a burst of ten in each repetition. */
-function withTen(of: Run, targets = TARGETS): Run {
-  const [fastapi] = targets;
-  const tens = fastapi
-    ? [0, 1].map((repetition) => burstAt(fastapi, "sync-cpubound", 0.25, { level: 10, repetition }))
-    : [];
-  return { ...of, observations: [...of.observations, ...tens] };
-}
