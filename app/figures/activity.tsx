@@ -49,9 +49,9 @@ export function marksOfActivity(activities: Activity[]): Mark[] {
   return place(activities).flatMap(({ activity, process, y }, index) => {
     const series = String(index);
     if (!process)
-      return activity.processes.length > 0
-        ? []
-        : [{ series, x: 0, y: y + HEADING / 2, title: `${activity.label}: processes not visible`, lines: [] }];
+      return activity.note
+        ? [{ series, x: 0, y: y + HEADING / 2, title: `${activity.label}: processes ${activity.note}`, lines: [] }]
+        : [];
     return process.spans.map(({ fromSeconds, toSeconds, coreShare }) => ({
       series,
       x: (fromSeconds + toSeconds) / 2,
@@ -94,7 +94,7 @@ function Rows({ placed, xScale }: LayerContext & { placed: Placed[] }) {
 }
 
 function Heading({ activity, y }: { activity: Activity; y: number }) {
-  const seen = activity.processes.length > 0 ? "" : ", not visible";
+  const seen = activity.note ? `, ${activity.note}` : "";
   return (
     <text className="series-label" y={y + 20}>
       {shortened(activity.label)}: {activity.level} at once{seen}

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type PointerEvent, type ReactNode, useContext, useLayoutEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { type Mark, nearest } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
 
@@ -9,9 +9,16 @@ export interface Exploration {
   marks: Mark[];
   selected: number | null;
   select: (place: number | null) => void;
+  /** Where a pointer was before the drawing was live, in the window. */
+  reachedAt: Place | null;
 }
 
-const Exploring = createContext<Exploration>({ marks: [], selected: null, select: () => undefined });
+interface Place {
+  clientX: number;
+  clientY: number;
+}
+
+const Exploring = createContext<Exploration>({ marks: [], selected: null, select: () => undefined, reachedAt: null });
 
 /** How far from a mark a pointer may be, in the drawing's pixels. */
 const WITHIN = 60;
@@ -28,19 +35,24 @@ export function Explored({ children, ...exploration }: Exploration & { children:
 }
 
 function Explorer({ xScale, yScale, innerWidth, innerHeight }: LayerContext) {
-  const { marks, selected, select } = useContext(Exploring);
+  const { marks, selected, select, reachedAt } = useContext(Exploring);
+  const area = useRef<SVGRectElement>(null);
   const places = marks.map(({ x, y }) => ({ x: xScale(x), y: yScale(y) }));
   const place = selected === null ? undefined : places[selected];
-  const reach = ({ currentTarget, clientX, clientY }: PointerEvent) => {
+  const reach = ({ clientX, clientY }: Place) => {
+    const box = area.current?.getBoundingClientRect();
+    if (!box) return;
     // The drawing is scaled to its column: the pointer's pixels are not its own.
-    const box = currentTarget.getBoundingClientRect();
     const [x, y] = [(clientX - box.x) * (innerWidth / box.width), (clientY - box.y) * (innerHeight / box.height)];
     select(nearest(places, x, y, WITHIN));
   };
+  const first = useEffectEvent(() => reachedAt && reach(reachedAt));
+  useEffect(() => void first(), []);
   return (
     <g>
       {place && <circle className="selected" cx={place.x} cy={place.y} r={8} />}
       <rect
+        ref={area}
         className="reach"
         width={innerWidth}
         height={innerHeight}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Controls } from "./controls.tsx";
 import { Explored, Tip } from "./explore.tsx";
 import type { FigureData } from "./kinds.ts";
@@ -28,6 +28,7 @@ export function LiveFigure({ figure, svg, id, anchor, number, label, children }:
   const { view, change, link } = useView(figure, id, anchor);
   const { element, chart } = useWaking();
   const { exploration, mark, isByKey, press } = useMarks(figure, view);
+  const [reachedAt, reachAt] = useState<{ clientX: number; clientY: number } | null>(null);
   const hint = useId();
   return (
     <div ref={element} data-wakes="" data-asked={id}>
@@ -42,9 +43,10 @@ export function LiveFigure({ figure, svg, id, anchor, number, label, children }:
           data-live={chart ? "yes" : "no"}
           style={{ aspectRatio: ratioOf(svg) }}
           onKeyDown={press}
+          onClick={chart ? undefined : ({ clientX, clientY }) => reachAt({ clientX, clientY })}
         >
           {chart ? (
-            <Explored {...exploration}>
+            <Explored {...exploration} reachedAt={reachedAt}>
               <Scaled chart={chart} figure={figure} view={view} />
             </Explored>
           ) : (

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Line } from "@nivo/line";
-import { useMemo, useState } from "react";
+import { memo, useMemo } from "react";
 import { explorable } from "./explore.tsx";
 import { type FigureData, propsOf } from "./kinds.ts";
 import type { SweepView } from "./view.ts";
@@ -12,21 +12,17 @@ export function Drawn({ svg }: { svg: string }) {
   return <div className="still" dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
-/** The live drawing, as large as the still one is. */
-export function Scaled({ chart: Chart, figure, view }: { chart: typeof Line; figure: FigureData; view: SweepView }) {
-  const props = useMemo(() => explorable(propsOf(figure, view)), [figure, view]);
-  const [scale, setScale] = useState(1);
-  const fit = (element: HTMLDivElement | null) => {
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setScale((entry?.contentRect.width ?? props.width) / props.width));
-    observer.observe(element);
-    return () => observer.disconnect();
-  };
-  return (
-    <div ref={fit} className="live">
-      <div style={{ transform: `scale(${scale})`, transformOrigin: "0 0", width: props.width, height: props.height }}>
+/** The live drawing, as large as the still one is; drawn again only when it shows something else. */
+export const Scaled = memo(
+  ({ chart: Chart, figure, view }: { chart: typeof Line; figure: FigureData; view: SweepView }) => {
+    const props = useMemo(() => explorable(propsOf(figure, view)), [figure, view]);
+    // As with the still drawing: nivo gives its drawing a size, and none that scales.
+    const scale = (element: HTMLDivElement | null) =>
+      element?.querySelector("svg")?.setAttribute("viewBox", `0 0 ${props.width} ${props.height}`);
+    return (
+      <div ref={(element) => void scale(element)} className="live">
         <Chart {...props} role="presentation" />
       </div>
-    </div>
-  );
-}
+    );
+  },
+);

@@ -10,7 +10,7 @@ export function Gaps({ lines, quantity, ...scales }: LayerContext & { lines: Plo
   const notes = notesOf(lines, quantity);
   return (
     <g>
-      {lines.map(({ line, levels }, row) => (
+      {lines.filter(hasGap).map(({ line, levels }, row) => (
         <g key={line.id} className={`gap ${targetClass(line.place)}`}>
           {levels
             .filter(({ median }) => median === null)
@@ -36,12 +36,16 @@ function Cross({ x, y }: { x: number; y: number }) {
 function notesOf(lines: PlottedLine[], quantity: Quantity): string[] {
   if (lines.length === 0) return ["nothing selected"];
   const lost = lines.filter(({ levels }) => levels.every(({ median }) => median === null));
-  const some = lines.some((one) => !lost.includes(one) && one.levels.some(({ median }) => median === null));
+  const some = lines.some((one) => !lost.includes(one) && hasGap(one));
   const why = quantity === "time" ? "not measured" : NO_SPEEDUP;
   return [
     ...lost.map(({ line }) => `${shortened(line.label)}: ${isMeasured(line) ? why : "not measured"}`),
     ...(some ? ["× not measured"] : []),
   ];
+}
+
+function hasGap({ levels }: PlottedLine): boolean {
+  return levels.some(({ median }) => median === null);
 }
 
 function isMeasured({ levels }: PlottedLine["line"]): boolean {

@@ -84,7 +84,7 @@ function OneSeries({
         )),
       )}
       <Point className="sign" sign={sign} x={labelX + 16} y={labelY} />
-      <text className="series-label" x={labelX + 25} y={labelY} dominantBaseline="central">
+      <text className="series-label" x={labelX + 28} y={labelY} dominantBaseline="central">
         {shortened(label)}
       </text>
     </g>

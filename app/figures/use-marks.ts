@@ -8,7 +8,7 @@ import type { SweepView } from "./view.ts";
 
 /** What of a figure is pointed at: by a pointer through its exploration, or by keys. */
 export interface PointedAt {
-  exploration: Exploration;
+  exploration: Omit<Exploration, "reachedAt">;
   mark: Mark | undefined;
   /** Whether keys led there: then it has to be said. */
   isByKey: boolean;

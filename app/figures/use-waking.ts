@@ -9,6 +9,9 @@ export interface Waking {
   chart: typeof Line | undefined;
 }
 
+// The framework is here because a reader reached for something: the chart comes while the page is made alive.
+const arriving = typeof window === "undefined" ? undefined : import("@nivo/line");
+
 const REACHING = ["pointerenter", "focusin", "touchstart"] as const;
 
 /** Brings the chart when a reader reaches for the element, and says when the element lives. */
@@ -19,7 +22,7 @@ export function useWaking(): Waking {
     const here = element.current;
     if (!here) return;
     const left = new AbortController();
-    const wake = () => void import("@nivo/line").then(({ Line }) => setChart(() => Line));
+    const wake = () => void arriving?.then(({ Line }) => setChart(() => Line));
     for (const name of REACHING) here.addEventListener(name, wake, { passive: true, signal: left.signal });
     // The page's loader brought this because a reader reached for a figure: the one that it marked.
     if (here.hasAttribute("data-reached")) wake();

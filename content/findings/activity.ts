@@ -11,28 +11,30 @@ export interface ActiveProcess {
   spans: { fromSeconds: number; toSeconds: number; coreShare: number }[];
 }
 
-/** What a target's processes did during one burst, seen from outside; without processes where they cannot be seen. */
+/** What a target's processes did during one burst, seen from outside; without processes where there is a note. */
 export interface Activity {
   target: string;
   label: string;
   place: number;
   endpoint: string;
   level: number;
+  /** Why no processes are known, else null. */
+  note: "not measured" | "not visible" | null;
   processes: ActiveProcess[];
   /** Cores busy over the burst, all processes together. */
   cores: { atSeconds: number; busy: number }[];
   mostResidentBytes: number | null;
 }
 
-/** The processes of every target during one large burst on an endpoint: its first that counts. */
+/** The processes of every target during one large burst on an endpoint: its first that counts, if there is any. */
 export function activityOn(run: Run, endpoint: string): Activity[] {
   const most = Math.max(...levelsOf(run, endpoint));
   return run.plan.sweeps
     .filter((sweep) => sweep.endpoint === endpoint)
-    .flatMap(({ target }) => {
+    .map(({ target }) => {
       const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && burst.level === most);
       const burst = bursts.find((one) => distrust(one) === null);
-      return burst ? [activityOf(run, burst)] : [];
+      return burst ? activityOf(run, burst) : unmeasured(run, { target, endpoint, level: most });
     });
 }
 
@@ -43,12 +45,18 @@ export function coldActivity(run: Run, endpoint: string): Activity[] {
     .map((burst) => activityOf(run, burst));
 }
 
+function unmeasured(run: Run, one: Pick<Activity, "target" | "endpoint" | "level">): Activity {
+  const named = { ...one, label: labelOf(run, one.target), place: placeOf(run, one.target) };
+  return { ...named, note: "not measured", processes: [], cores: [], mostResidentBytes: null };
+}
+
 function activityOf(run: Run, burst: Burst): Activity {
   const { target, endpoint, level, usage } = burst;
   const declared = run.targets.find(({ name }) => name === target)?.tree ?? [];
   const processes = usage ? withRoles(usage.processes, declared) : [];
   return {
     ...{ target, label: labelOf(run, target), place: placeOf(run, target), endpoint, level },
+    note: processes.length > 0 ? null : "not visible",
     processes: processes.map(({ pid, role, cpuSeconds }) => ({
       pid,
       role,

@@ -70,7 +70,7 @@ test.describe("without JavaScript", () => {
   test("every figure is drawn and has its numbers in a table", async ({ page, site }) => {
     await page.goto(site.url);
     for (const figure of await page.locator("figure").all()) {
-      await expect(figure.locator("svg")).toBeVisible();
+      await expect(figure.locator(".drawing svg")).toBeVisible();
       expect(await figure.locator("svg .sample, svg .served, svg .waiting, svg .busy").count()).toBeGreaterThan(0);
       expect(await figure.locator("tbody tr").count()).toBeGreaterThan(0);
     }
@@ -80,7 +80,7 @@ test.describe("without JavaScript", () => {
 test("no label of a figure is cut off on a phone", async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(site.url);
-  const cut = await page.$$eval("figure svg text", (texts) =>
+  const cut = await page.$$eval(".drawing svg text", (texts) =>
     texts
       .filter((text) => {
         const [inner, outer] = [text.getBoundingClientRect(), text.closest("svg")?.getBoundingClientRect()];

@@ -53,6 +53,21 @@ test("the click that woke the page is not lost, nor is the next one", async ({ p
   await expect(page).toHaveURL(/\?direct=off:flask1xanalytics;log#figure-direct$/);
 });
 
+test("a click counts once, whenever it comes while the page wakes", async ({ page, site }) => {
+  test.setTimeout(60_000);
+  for (const milliseconds of [0, 30, 60, 90, 120, 150, 180, 210, 240, 300, 400]) {
+    await page.goto(site.url);
+    const toggle = direct(page).getByRole("button", { name: /^Flask, 3/ });
+    await toggle.evaluate((button, after) => {
+      button.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+      setTimeout(() => (button as HTMLElement).click(), after);
+    }, milliseconds);
+    await expect(direct(page).locator(".drawing")).toHaveAttribute("data-live", "yes");
+    await expect(toggle, `${milliseconds} ms`).toHaveAttribute("aria-pressed", "false");
+    await expect(direct(page).locator(".drawing svg .series-label")).toHaveCount(2);
+  }
+});
+
 test("a line is switched off and on, also with the keyboard alone", async ({ page, site }) => {
   await page.goto(site.url);
   const figure = direct(page);

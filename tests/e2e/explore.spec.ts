@@ -59,6 +59,19 @@ for (const width of [390, 1280])
     });
   }
 
+test.describe("on a touch screen", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("the tap that wakes a figure already shows the value there", async ({ page, site }) => {
+    await page.goto(site.url);
+    const drawing = await drawingOf(page, "direct");
+    const mark = await drawing.locator("svg .sample").first().boundingBox();
+    await page.touchscreen.tap((mark?.x ?? 0) + 1, (mark?.y ?? 0) + 1);
+    await expect(drawing).toHaveAttribute("data-live", "yes");
+    await expect(drawing.locator(".tip")).toContainText(SAID.direct ?? /never/);
+  });
+});
+
 test("a figure is live within half a second of being reached for", async ({ browser, site }) => {
   const took: number[] = [];
   for (let round = 0; round < 5; round++) {

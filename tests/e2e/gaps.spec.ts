@@ -13,8 +13,8 @@ test("what is missing is said in the text, the figures and the tables", async ({
   await page.goto(incomplete.url);
   await expect(page.locator("figure")).toHaveCount(11);
   await expect(page.locator(".value.missing").first()).toHaveText("not measured");
-  await expect(page.locator("#figure-direct svg")).toContainText("not measured");
-  await expect(page.locator("#figure-direct-requests svg")).toContainText("not measured");
+  await expect(page.locator("#figure-direct .drawing svg")).toContainText("not measured");
+  await expect(page.locator("#figure-direct-requests .drawing svg")).toContainText("not measured");
   await expect(page.locator(".processes .missing").first()).toContainText("Not measured");
 });
 

@@ -3,15 +3,14 @@ import type { FigureOf } from "../content.ts";
 import type { Cell, Column } from "../dataset.ts";
 
 const MEBIBYTE = 1024 ** 2;
-const UNSEEN = "not visible";
 
 const COLUMNS: Column[] = [
   { name: "target" },
-  { name: "process", missing: UNSEEN },
-  { name: "role", missing: UNSEEN },
-  { name: "CPU used", unit: "s", decimals: 2, missing: UNSEEN },
-  { name: "there for", unit: "s", decimals: 2, missing: UNSEEN },
-  { name: "target's largest memory", unit: "MiB", decimals: 0, missing: UNSEEN },
+  { name: "process" },
+  { name: "role", missing: "" },
+  { name: "CPU used", unit: "s", decimals: 2, missing: "" },
+  { name: "there for", unit: "s", decimals: 2, missing: "" },
+  { name: "target's largest memory", unit: "MiB", decimals: 0, missing: "" },
 ];
 
 /** What the processes of every target did during one large burst on an endpoint; `cold` takes the very first one. */
@@ -27,8 +26,8 @@ export const activity: FigureOf<{ title: string; endpoint: string; cold?: boolea
   };
 };
 
-function rowsOf({ label, processes, mostResidentBytes }: Activity): Cell[][] {
-  if (processes.length === 0) return [[label, ...Array<null>(COLUMNS.length - 1).fill(null)]];
+function rowsOf({ label, note, processes, mostResidentBytes }: Activity): Cell[][] {
+  if (note) return [[label, note, ...Array<null>(COLUMNS.length - 2).fill(null)]];
   return processes.map(({ pid, role, spans }) => {
     const used = spans.reduce((sum, one) => sum + one.coreShare * (one.toSeconds - one.fromSeconds), 0);
     const there = spans.reduce((sum, one) => sum + one.toSeconds - one.fromSeconds, 0);

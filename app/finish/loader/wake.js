@@ -27,7 +27,7 @@
     // Links and what opens by itself need nobody. Of other clicks the framework must not see half: all are done again.
     if (event.type !== "click" || event.target.closest("a, summary")) return;
     event.stopImmediatePropagation();
-    clicked.push(event.target);
+    clicked.push(event);
   };
 
   for (const name of events) document.addEventListener(name, reach, { capture: true, passive: true });
@@ -41,8 +41,8 @@
   // Whatever was reached for says when it lives; from then on it needs nobody to listen for it.
   document.addEventListener("benchbook:alive", (event) => {
     alive.add(event.target);
-    const again = clicked.filter((one) => event.target.contains(one));
+    const again = clicked.filter((one) => event.target.contains(one.target));
     clicked = clicked.filter((one) => !again.includes(one));
-    for (const one of again) one.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    for (const one of again) one.target.dispatchEvent(new MouseEvent("click", one));
   });
 })();

@@ -27,6 +27,7 @@ function figuresOf(of: Run): FigureData[] {
     sweep(of, "sync-cpubound", "linear", serialLawOf(of)?.aloneSeconds ?? null),
     sweep(of, "sync-iobound", "log"),
     { kind: "waterfall", data: waterfallsOf(of, "sync-cpubound") },
+    { kind: "activity", data: activityOn(of, "sync-cpubound") },
   ];
 }
 
