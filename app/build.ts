@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { RunFileError } from "../content/run/parse.ts";
 import { finish } from "./finish/finish.ts";
-import { LibraryError, readArticle, readRuns } from "./library.ts";
+import { checkRuns, LibraryError, readArticle } from "./library.ts";
 import { ArticleError } from "./mdx/compile.ts";
 import { plainArticle } from "./mdx/plain.ts";
 import { reportClaims } from "./report-claims.ts";
@@ -45,7 +45,7 @@ async function exportChecked(): Promise<number> {
   const refused = new AbortController();
   const exported = exportSite(refused.signal);
   try {
-    await readRuns();
+    await checkRuns();
   } catch (thrown) {
     refused.abort();
     await exported.catch(() => undefined);

@@ -57,6 +57,15 @@ const shared = globalThis as { [SHARED]?: Map<string, { version: string; run: Pr
 const parsed = shared[SHARED] ?? new Map<string, { version: string; run: Promise<Run> }>();
 shared[SHARED] = parsed;
 
+/**
+ * Reads every stored run and keeps none, to find out whether all can be used.
+ *
+ * @throws LibraryError or RunFileError, as {@link readRuns}
+ */
+export async function checkRuns(): Promise<void> {
+  for (const id of await runIds()) await parseFile(path.join(runsFolder(), `${id}.json`), `${id}.json`);
+}
+
 /** One stored run, parsed again only when its file has changed; throws as {@link readRuns} does. */
 export async function readRun(id: string): Promise<Run> {
   const name = `${id}.json`;
