@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
   const endpoints = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
   return (
     <article>
-      <h1>Run {run.id}</h1>
+      <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <CalibrationFigure run={run} id="calibration" number={1} />
       {endpoints.map((endpoint, index) => (
