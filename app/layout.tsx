@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { sans, serif } from "./fonts/faces.ts";
+import { sourceSans, sourceSerif } from "./fonts/faces.ts";
 import { href } from "./href.ts";
 import { ThemeSwitch } from "./prose/theme-switch.tsx";
 import { DESCRIPTION, TITLE } from "./site.ts";
@@ -29,7 +29,7 @@ export const viewport: Viewport = {
 /** The frame of every page. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+    <html lang="en" className={`${sourceSerif.variable} ${sourceSans.variable}`}>
       <body>
         <a className="skip" href="#text">
           Skip to the text

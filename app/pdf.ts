@@ -30,6 +30,8 @@ async function print(browser: Browser, file: string): Promise<void> {
   try {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(site.url, { waitUntil: "networkidle" });
+    // Once more, now that the fonts are there: late ones are left out of a first look.
+    await page.reload({ waitUntil: "networkidle" });
     // The style sheet for print opens them too, in browsers that let it.
     await page.$$eval("details", (all) => {
       for (const one of all) one.setAttribute("open", "");

@@ -18,8 +18,7 @@ const FINDINGS: Finding[] = [
   {
     that: fasterThan("sync-cpubound.flask1xanalytics", "sync-cpubound.fastapianalytics"),
     said: {
-      holds:
-        "Where requests compute, one FastAPI process serves them one by one, and Flask is ahead through its workers",
+      holds: "Where requests compute, Flask is ahead of a single FastAPI process through its workers",
       fails: "Where requests compute, Flask is not ahead of a single FastAPI process, against what its workers promise",
       undecided: "Whether Flask’s workers put it ahead of a single FastAPI process where requests compute stays open",
     },

@@ -10,7 +10,8 @@ export function Cite({ run }: { run: Run }) {
       <header>
         <span>BibTeX</span> <CopyButton what="the reference" />
       </header>
-      <pre data-copies="">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard scrolls it */}
+      <pre data-copies="" tabIndex={0}>
         <code>{bibtexOf(run, absolute("/"))}</code>
       </pre>
     </section>

@@ -180,7 +180,7 @@ test("nothing moves when the fonts arrive", async ({ page, site }) => {
     await page.goto(site.url);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(300);
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01);
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
   }
 });
 

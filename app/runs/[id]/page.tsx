@@ -32,7 +32,7 @@ export default async function Page({ params }: Props) {
   const isArticles = run.id === (await readArticle()).run.id;
   return (
     <article>
-      <h1>Run {run.id}</h1>
+      <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       {isArticles ? <AllFigures run={run} /> : <AllNumbers run={run} />}
       {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (

@@ -19,7 +19,9 @@ function said(run: Run, verdicts: Verdict[] = ["holds"]): string {
 describe("the abstract", () => {
   it("says what the run found, with its numbers", async () => {
     const text = said(await fixtureRun());
-    expect(text).toMatch(/Flask is ahead through its workers: over the whole sweep FastAPI takes [\d.]+.times \(/);
+    expect(text).toMatch(
+      /Flask is ahead of a single FastAPI process through its workers: over the whole sweep FastAPI takes [\d.]+.times \(/,
+    );
     expect(text).toMatch(/with 41 at once, 0\.\d+.s against \d\.\d+.s\./);
     expect(text).not.toContain("not measured");
   });
