@@ -3,6 +3,7 @@ import { type Comparisons, RULE } from "../../content/findings/reference/verdict
 import { PUBLISHED } from "../../content/reference/published.ts";
 import type { Run } from "../../content/run/run.ts";
 import { ReproducedAs } from "./reproduced.tsx";
+import { Scroll } from "./scroll.tsx";
 
 // The verdict stands beside its quantity, so that narrow windows show it without scrolling.
 const COLUMNS = ["quantity", "verdict", "published", "this run"];
@@ -19,7 +20,7 @@ export function Reproduction({ run }: { run: Run }) {
         figures, this run has {reproduced} reproduced, {differs} different and {undecided} undecided.
       </p>
       <p>{RULE}</p>
-      <div className="scroll">
+      <Scroll>
         <table>
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function Reproduction({ run }: { run: Run }) {
             <Group key={group.title} {...group} />
           ))}
         </table>
-      </div>
+      </Scroll>
       <p>The document does not state: {notStated.join("; ")}.</p>
     </section>
   );

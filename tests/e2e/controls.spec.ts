@@ -116,7 +116,7 @@ test("an address that asks for what there is not shows the figure as it is", asy
   page.on("pageerror", (error) => said.push(error.message));
   await page.goto(`${site.url}?direct=off:nobody;sideways&figure=%00<b>#figure-direct`);
   await expect(direct(page).locator(".drawing")).toHaveAttribute("data-live", "yes");
-  await expect(direct(page).locator('button[aria-pressed="true"]')).toHaveCount(5);
+  await expect(direct(page).locator('button[aria-pressed="true"]')).toHaveCount(6);
   expect(said).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ test("print has every figure and every table whole", async ({ page, site }) => {
   await page.emulateMedia({ media: "print" });
   for (const path of pages) {
     await page.goto(site.url + path);
-    const cut = await page.$$eval("figure svg, table, pre", (all) =>
+    const cut = await page.$$eval("figure .drawing svg, table, pre", (all) =>
       all.flatMap((one) => {
         const { left, right, width, height } = one.getBoundingClientRect();
         const isThere = one.checkVisibility({ visibilityProperty: true }) && width * height > 0;

@@ -32,8 +32,12 @@ test.describe("without JavaScript", () => {
 
   test("every claim shows its verdict and evidence, in the text and on their page", async ({ page, site }) => {
     await page.goto(site.url);
-    const inText = await page.locator(".claim .judgement").count();
+    const inText = await page.locator(".claim").count();
     expect(inText).toBeGreaterThan(0);
+    for (const claim of await page.locator(".claim").all()) {
+      await expect(claim.locator(".mark")).toContainText(/holds|fails|undecided/);
+      expect(await claim.locator(".evidence").textContent()).toMatch(/\w/);
+    }
     await page.goto(`${site.url}claims/`);
     await expect(page.locator("tbody tr")).toHaveCount(inText);
     for (const row of await page.locator("tbody tr").all()) await expect(row).toContainText(/holds|fails|undecided/);
