@@ -1,0 +1,40 @@
+import { access, constants, mkdir, open } from "node:fs/promises";
+import { EXIT, Failure, messageOf } from "./failure.ts";
+
+const REASONS: Record<string, string> = {
+  ENOSPC: "no space is left there; free some",
+  EDQUOT: "the quota there is used up; free some of it",
+  EROFS: "it is on a file system that is read-only; choose another",
+  EACCES: "this user may not write there; permit it",
+  EPERM: "this user may not write there; permit it",
+};
+
+/** A file that could not be written, said so that a person can act on it. */
+export function unwritable(what: string, cause: unknown): Failure {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return new Failure(`expected to write ${what}, but ${REASONS[code] ?? messageOf(cause)}`, EXIT.unable);
+}
+
+/**
+ * Makes sure of a folder that is going to be written to, before anything is measured for it.
+ *
+ * @throws Failure (the machine cannot) when it cannot be made or written to
+ */
+export async function requireWritable(folder: string, what: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw unwritable(what, cause);
+  }
+}
+
+/** Syncs a folder: a new or renamed file is only there after a power cut once its folder has been synced, too. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
