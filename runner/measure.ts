@@ -1,5 +1,4 @@
 import path from "node:path";
-import type { Run } from "../content/run/run.ts";
 import type { MeasureOptions } from "./arguments.ts";
 import { conduct } from "./conduct.ts";
 import { requireDescriptors } from "./descriptors.ts";
@@ -15,7 +14,7 @@ import { machine } from "./observe/machine.ts";
 import { pastOf } from "./past.ts";
 import { reportPlan } from "./report/plan.ts";
 import { reportRun } from "./report/summary.ts";
-import { assemble, writeRun } from "./run-file.ts";
+import { type Assembled, assemble, writeRun } from "./run-file.ts";
 import { salvage } from "./salvage.ts";
 import { reportSelfCheck } from "./self-check/report.ts";
 import { selfTest } from "./self-test/self-test.ts";
@@ -74,9 +73,9 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
   }
 }
 
-async function conclude(run: Run): Promise<number> {
+async function conclude({ run, file }: Assembled): Promise<number> {
   reportRun(run);
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), run))}`);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), file))}`);
   if (run.plan.name === "self-check") reportSelfCheck(run);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

@@ -1,14 +1,19 @@
 import path from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { z } from "zod";
 import type { Observation } from "../content/run/observations.ts";
 import { encodeRun } from "../content/run/parse.ts";
-import { type Durations, type Run, runSchema, SCHEMA } from "../content/run/run.ts";
+import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../content/run/run.ts";
 import { requireWritable, syncFolder, unwritable } from "./disk.ts";
 import type { Entry } from "./journal.ts";
 import { microseconds } from "./load/record.ts";
 import { type Past, pastOf } from "./past.ts";
 import { withoutPrivate } from "./private.ts";
+
+/** A run in memory, and as its file has it. */
+export interface Assembled {
+  run: Run;
+  file: RunFile;
+}
 
 /**
  * Makes a run out of its journal: valid against the schema, with its digest, and with nothing private in it. Of a
@@ -16,7 +21,7 @@ import { withoutPrivate } from "./private.ts";
  *
  * @throws ZodError when the journal lacks a part of a run
  */
-export async function assemble(entries: Entry[]): Promise<Run> {
+export async function assemble(entries: Entry[]): Promise<Assembled> {
   const past = pastOf(entries);
   const { id, startedAt, plan, environment } = past.begun ?? {};
   const { selfTest, conditions, iterations, observations, failures, interruptions } = past;
@@ -26,7 +31,8 @@ export async function assemble(entries: Entry[]): Promise<Run> {
     ...{ images, conditions, selfTest, targets, iterations, observations, failures, interruptions },
     durations: durationsOf(past),
   } as Omit<Run, "digest">);
-  return runSchema.parseAsync(await encodeRun(run));
+  const file = await encodeRun(run);
+  return { file, run: await runSchema.parseAsync(file) };
 }
 
 function statusOf({ ended, failures }: Past): Run["status"] {
@@ -56,11 +62,11 @@ export function measuringSeconds(observations: Observation[]): number {
  *
  * @throws Failure (the machine cannot) when it cannot be written
  */
-export async function writeRun(folder: string, run: Run): Promise<string> {
-  const file = path.join(folder, `${run.id}.json`);
+export async function writeRun(folder: string, content: RunFile): Promise<string> {
+  const file = path.join(folder, `${content.id}.json`);
   await requireWritable(folder, "the run file");
   try {
-    await writeFileAtomic(file, `${JSON.stringify(z.encode(runSchema, run))}\n`);
+    await writeFileAtomic(file, `${JSON.stringify(content)}\n`);
     await syncFolder(folder);
   } catch (cause) {
     throw unwritable("the run file", cause);

@@ -13,15 +13,15 @@ import { findUnfinished } from "./unfinished.ts";
  * @throws Failure when nothing was observed
  */
 export async function salvage(id: string): Promise<number> {
-  const { file, past } = await findUnfinished(id);
+  const { file: journal, past } = await findUnfinished(id);
   if (past.brought.targets.length === 0 || past.observations.length === 0)
     throw new Failure(
       `run ${id}: expected observations to keep, came none: it was ended before it measured`,
       EXIT.incomplete,
     );
-  const run = await assemble(await readJournal(file));
+  const { run, file } = await assemble(await readJournal(journal));
   reportRun(run);
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), run))}`);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), file))}`);
   console.log(`${past.observations.length} observations are kept; the run is marked ${run.status}.`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }
