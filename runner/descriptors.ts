@@ -8,10 +8,11 @@ const OWN_FILES = 64;
 /**
  * Makes sure that the largest burst of a plan can have all its connections at once.
  *
+ * @param limits the file in which Linux says how many files may be open; without it nothing is known, and nothing refused
  * @throws Failure (the machine cannot) where fewer files may be open
  */
-export async function requireDescriptors({ sweeps }: Plan): Promise<void> {
-  const text = await readFile("/proc/self/limits", "utf8").catch(() => "");
+export async function requireDescriptors({ sweeps }: Plan, limits = "/proc/self/limits"): Promise<void> {
+  const text = await readFile(limits, "utf8").catch(() => "");
   const most = Number(/^Max open files\s+(\d+)/m.exec(text)?.[1] ?? Number.POSITIVE_INFINITY);
   const wanted = Math.max(...sweeps.flatMap(({ levels }) => levels)) + OWN_FILES;
   if (wanted <= most) return;

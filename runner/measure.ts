@@ -67,7 +67,8 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
     await journal.append({ writtenAt: new Date().toISOString() });
     return exitCode;
   } catch (thrown) {
-    throw await stopped(thrown, journal);
+    // What was under way when the time was over, or on Ctrl-C, failed in its own words.
+    throw await stopped(signal.aborted ? signal.reason : thrown, journal);
   } finally {
     await journal.close();
   }

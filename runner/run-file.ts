@@ -26,12 +26,12 @@ export async function assemble(entries: Entry[]): Promise<Assembled> {
   const { id, startedAt, plan, environment } = past.begun ?? {};
   const { selfTest, conditions, iterations, observations, failures, interruptions } = past;
   const { targets, images } = past.brought;
-  const run = withoutPrivate({
+  const content = {
     ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(past), plan, environment },
     ...{ images, conditions, selfTest, targets, iterations, observations, failures, interruptions },
     durations: durationsOf(past),
-  } as Omit<Run, "digest">);
-  const file = await encodeRun(run);
+  } as Omit<Run, "digest">;
+  const file = await encodeRun(withoutPrivate(content));
   return { file, run: await runSchema.parseAsync(file) };
 }
 

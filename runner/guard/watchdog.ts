@@ -20,7 +20,7 @@ export function boundSeconds(plan: Plan, steps: Step[]): number {
 }
 
 /**
- * Lets something take so many seconds. When they are over its signal aborts; when it has not ended even then, all that
+ * Lets something take so many seconds. When they are over its signal aborts, with a Failure as its reason; when it has not ended even then, all that
  * this process has started is killed and the process ends.
  */
 export async function within<T>(
@@ -39,10 +39,6 @@ export async function within<T>(
   ];
   try {
     return await work(AbortSignal.any([interruption, over.signal]));
-  } catch (thrown) {
-    // Whatever was under way failed in its own words: the reason is that the time was over.
-    over.signal.throwIfAborted();
-    throw thrown;
   } finally {
     for (const one of timers) clearTimeout(one);
   }

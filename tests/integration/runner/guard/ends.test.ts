@@ -48,9 +48,9 @@ it("kills at once what does not stop when it is interrupted twice, and ends with
 
 it("is ended in order when its time is over, and says how to go on", async () => {
   const folder = await scratchFolder();
-  const { exitCode, all } = await startMeasure(folder, [...SHORT, "--time-limit", "3.5"]);
+  const { exitCode, all } = await startMeasure(folder, [...SHORT, "--time-limit", "4.2"]);
   expect(exitCode, all).toBe(1);
-  expect(all).toMatch(/expected the run to end within 3.5 s.*--time-limit\nNothing is lost: \d+ observations are kept/);
+  expect(all).toMatch(/expected the run to end within 4.2 s.*--time-limit\nNothing is lost: \d+ observations are kept/);
   expect(await readdir(folder)).toEqual([]);
 });
 
