@@ -1,4 +1,5 @@
-import { access, constants, mkdir, open } from "node:fs/promises";
+import { access, constants, mkdir, open, rename, rm } from "node:fs/promises";
+import path from "node:path";
 import { EXIT, Failure, messageOf } from "./failure.ts";
 
 const REASONS: Record<string, string> = {
@@ -26,6 +27,29 @@ export async function requireWritable(folder: string, what: string): Promise<voi
     await access(folder, constants.W_OK);
   } catch (cause) {
     throw unwritable(what, cause);
+  }
+}
+
+/**
+ * Writes a file whole or not at all, and so that it is there after a power cut: under another name first, then renamed.
+ *
+ * Not write-file-atomic: on a full disk it takes for written what was written only in part, and renames that.
+ */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    const handle = await open(unfinished, "w");
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+    await syncFolder(path.dirname(file));
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    throw cause;
   }
 }
 

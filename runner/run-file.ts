@@ -1,9 +1,8 @@
 import path from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { Observation } from "../content/run/observations.ts";
 import { encodeRun } from "../content/run/parse.ts";
 import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../content/run/run.ts";
-import { requireWritable, syncFolder, unwritable } from "./disk.ts";
+import { requireWritable, unwritable, writeWhole } from "./disk.ts";
 import type { Entry } from "./journal.ts";
 import { microseconds } from "./load/record.ts";
 import { type Past, pastOf } from "./past.ts";
@@ -66,8 +65,7 @@ export async function writeRun(folder: string, content: RunFile): Promise<string
   const file = path.join(folder, `${content.id}.json`);
   await requireWritable(folder, "the run file");
   try {
-    await writeFileAtomic(file, `${JSON.stringify(content)}\n`);
-    await syncFolder(folder);
+    await writeWhole(file, `${JSON.stringify(content)}\n`);
   } catch (cause) {
     throw unwritable("the run file", cause);
   }

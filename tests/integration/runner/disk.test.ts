@@ -39,7 +39,7 @@ it.skipIf(!canMount)(
   `keeps what it has when the disk of its journal is full, and goes on from there${why}`,
   async () => {
     const folder = await scratchFolder();
-    const place = { runs: path.join(folder, "runs"), journals: await small(path.join(folder, "journals"), "48k") };
+    const place = { runs: path.join(folder, "runs"), journals: await small(path.join(folder, "journals"), "24k") };
     const { exitCode, lines } = await run(place, SHORT, null);
     const said = lines.slice(-2).join("\n");
     expect(exitCode, lines.join("\n")).toBe(3);
