@@ -21,7 +21,10 @@ export class Stopped extends Error {
 
 /** What a stopped run throws: its cause alone when nothing had been observed, and then its journal goes, too. */
 export async function stopped(cause: unknown, { file, entries }: Journal): Promise<unknown> {
-  const { begun, observations } = pastOf(await entries().catch(() => []));
+  const known = await entries().catch(() => null);
+  // A journal that cannot be read just now may have everything in it.
+  if (!known) return cause;
+  const { begun, observations } = pastOf(known);
   if (!begun || observations.length === 0) {
     await rm(file, { force: true });
     return cause;
