@@ -10,10 +10,12 @@ type Decided = Run["iterations"][number];
 /** How much work requests ask for: decided once from each target's first calibration, and then fixed. */
 export class Amounts {
   readonly #plan: Plan;
-  readonly #decided: Decided[] = [];
+  readonly #decided: Decided[];
 
-  constructor(plan: Plan) {
+  /** @param decided what was decided earlier in the same run */
+  constructor(plan: Plan, decided: readonly Decided[] = []) {
     this.#plan = plan;
+    this.#decided = [...decided];
   }
 
   /** Decides the iterations for every duration that the plan wants of this kind of work; none when nothing counted. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { runId } from "../content/run/run.ts";
 import { EXIT, Failure } from "./failure.ts";
 
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
@@ -17,6 +18,12 @@ export interface MeasureOptions {
   requestTimeout?: number;
   cores?: number[];
   selfCheck?: boolean;
+  /** Goes on with a run: by its id, or with the newest that is not finished. */
+  resume?: string | true;
+  /** Makes a run file of what a run has observed, by its id. */
+  salvage?: string;
+  /** Seconds after which the run is ended. */
+  timeLimit?: number;
   dryRun: boolean;
 }
 
@@ -37,7 +44,10 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("full"))
     .option("--self-check", "measure one target under two names: nothing may be found to differ", false)
-    .action((options: MeasureOptions) => {
+    .option("--resume [run]", "go on with a run that was cut short: the newest, or this one", aRun)
+    .option("--salvage <run>", "write a partial run file of a run that was cut short", aRun)
+    .action((options: MeasureOptions, command: Command) => {
+      refuseContradiction(command);
       parsed = { name: "measure", options };
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
@@ -62,7 +72,18 @@ function measureFlags(command: Command): Command {
     .option("--seed <n>", "what the order of bursts is drawn from", wholeNumber)
     .option("--request-timeout <s>", "seconds after which a request is given up", positiveNumber)
     .option("--cores <list>", "cores the targets may use, comma separated", cores)
+    .option("--time-limit <s>", "seconds after which the run is ended, its journal kept", positiveNumber)
     .option("--dry-run", "print the plan and its estimated duration, measure nothing", false);
+}
+
+/** A run that was begun has its plan: what is said of it besides could only contradict. */
+function refuseContradiction(command: Command): void {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
+  const [lead] = given.filter(({ long }) => long === "--salvage" || long === "--resume").reverse();
+  if (!lead) return;
+  const allowed = lead.long === "--resume" ? ["--resume", "--time-limit", "--dry-run"] : ["--salvage"];
+  const other = given.find(({ long }) => !allowed.includes(long ?? ""));
+  if (other) command.error(`error: ${lead.long} takes the plan of its run, so ${other.long} cannot be given with it`);
 }
 
 function runParser(program: Command, argv: string[]): void {
@@ -79,6 +100,12 @@ function runParser(program: Command, argv: string[]): void {
     const said = thrown.message === "(outputHelp)" ? "expected a command: measure or report" : thrown.message;
     throw new Failure(`${said.replace(/^error: /, "")} (see --help)`, EXIT.usage);
   }
+}
+
+function aRun(text: string): string {
+  if (!runId.safeParse(text).success)
+    throw new InvalidArgumentError("expected the id of a run, such as 20260102T030405678Z-full-compose.");
+  return text;
 }
 
 function names(text: string): string[] {

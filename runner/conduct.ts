@@ -1,16 +1,16 @@
 import type { Plan } from "../content/run/plan.ts";
+import { bringUp, type Yard } from "./bring-up.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Fleet } from "./fleet/fleet.ts";
 import type { Service } from "./fleet/services.ts";
 import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
 import { conditions } from "./observe/conditions.ts";
-import { readTree } from "./observe/tree.ts";
+import type { Past } from "./past.ts";
 import { showProgress } from "./report/progress.ts";
-import { runsAs } from "./self-check/twin.ts";
-import { type Present, Sequence } from "./sequence.ts";
+import { Sequence } from "./sequence.ts";
 import type { Step } from "./steps.ts";
-import { survey } from "./survey.ts";
+import { remaining, takenFrom } from "./taken.ts";
 
 /** What is to be conducted: a plan as steps, on services that are not up yet. */
 export interface Conduct {
@@ -19,69 +19,53 @@ export interface Conduct {
   plan: Plan;
   services: Service[];
   todo: { targets: Step[]; models: Step[] };
+  /** What the run's journal says when it is gone on with. */
+  past: Past;
   signal: AbortSignal;
 }
 
-/** Brings the targets up, takes every step, and brings them down again whatever happens. */
+/** Brings the targets up, takes every step that was not taken yet, and brings them down again whatever happens. */
 export async function conduct(about: Conduct): Promise<void> {
-  const { fleet, journal, plan, services, todo, signal } = about;
-  const models = services.filter(({ role }) => role === "process-model");
-  const targets = services.filter(({ role }) => role !== "process-model");
+  const { fleet, journal, plan, past, signal } = about;
+  const taken = takenFrom(past, plan);
+  const todo = { targets: remaining(about.todo.targets, taken), models: remaining(about.todo.models, taken) };
+  const sequence = new Sequence({ plan, journal, signal }, showProgress([...todo.targets, ...todo.models]), taken);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;
   let stopping = began;
-  let sequence: Sequence | undefined;
   try {
-    const present = await bringUp(about, targets);
-    bringUpSeconds = monotonicSeconds() - began;
-    if (!present.services.some(({ role }) => role === "measured"))
-      throw new Failure("no target came up; see above", EXIT.unable);
-    const rootPids = [...present.rootPids.values()];
-    await journal.append({ conditions: { before: await conditions(rootPids, 0) } });
-    const clock = fleet.way === "processes" || rootPids.length > 0 ? "shared" : "separate";
-    sequence = new Sequence({ plan, journal, clock, signal }, showProgress([...todo.targets, ...todo.models]));
-    await sequence.take(todo.targets, present);
-    const { measuringSeconds } = sequence.measured();
-    await journal.append({ conditions: { after: await conditions(rootPids, measuringSeconds) } });
-    if (models.length > 0) {
-      await sequence.take(todo.models, await bringUp(about, models));
-      await fleet.stop(models);
-    }
+    if (todo.targets.length > 0) bringUpSeconds = await takeTargets(about, sequence, todo.targets);
+    if (todo.models.length > 0) await takeModels(about, sequence, todo.models);
   } finally {
     stopping = monotonicSeconds();
     await fleet.down();
   }
-  const tearDownSeconds = monotonicSeconds() - stopping;
-  await journal.append({ ended: { bringUpSeconds, ...sequence.measured(), tearDownSeconds } });
+  await journal.append({ ended: { bringUpSeconds, tearDownSeconds: monotonicSeconds() - stopping } });
 }
 
-/** Starts services, writes down what did not come up and what the others say of themselves. */
-async function bringUp({ fleet, journal, signal }: Conduct, services: Service[]): Promise<Present> {
-  const absent = await fleet.up(
-    services.filter(({ name }) => runsAs(name) === name),
-    signal,
+/** Takes the steps on the measured targets, between two looks at the machine; returns how long bringing up took. */
+async function takeTargets(about: Conduct, sequence: Sequence, todo: Step[]): Promise<number> {
+  const began = monotonicSeconds();
+  const present = await bringUp(
+    yardOf(about),
+    about.services.filter(({ role }) => role !== "process-model"),
   );
-  for (const { name, reason } of absent) {
-    console.error(`${name}: ${reason}`);
-    await journal.append({ failure: { target: name, stage: "bring-up", message: reason } });
-  }
-  const present = services.filter(({ name }) => !absent.some((one) => one.name === runsAs(name)));
-  await journal.append({ targets: await survey(services, present, signal) });
-  const roots = await fleet.roots();
-  const images = present.flatMap(({ name }) => {
-    const image = roots.get(name)?.image;
-    return image ? [{ target: name, digest: image }] : [];
-  });
-  await journal.append({ images });
-  return { services: present, rootPids: visible(present, roots) };
+  const bringUpSeconds = monotonicSeconds() - began;
+  if (!present.services.some(({ role }) => role === "measured"))
+    throw new Failure("no target came up; see above", EXIT.unable);
+  const look = () => conditions([...present.rootPids.values()], sequence.lastEndSeconds);
+  await about.journal.append({ conditions: { before: await look() } });
+  await sequence.take(todo, present);
+  await about.journal.append({ conditions: { after: await look() } });
+  return bringUpSeconds;
 }
 
-/** The first processes of the services, of those that this machine can see: containers may be in another kernel. */
-function visible(present: Service[], roots: Map<string, { pid: number }>): Map<string, number> {
-  return new Map(
-    present.flatMap(({ name }) => {
-      const pid = roots.get(runsAs(name))?.pid;
-      return pid !== undefined && readTree(pid).length > 0 ? [[name, pid] as const] : [];
-    }),
-  );
+async function takeModels(about: Conduct, sequence: Sequence, todo: Step[]): Promise<void> {
+  const models = about.services.filter(({ role }) => role === "process-model");
+  await sequence.take(todo, await bringUp(yardOf(about), models));
+  await about.fleet.stop(models);
+}
+
+function yardOf({ fleet, journal, past, signal }: Conduct): Yard {
+  return { fleet, journal, before: past.brought, signal };
 }

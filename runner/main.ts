@@ -1,9 +1,12 @@
 import { parseArguments } from "./arguments.ts";
 import { EXIT, Failure, messageOf } from "./failure.ts";
 import { onInterruption } from "./interruption.ts";
+import { Stopped } from "./kept.ts";
 import { measure } from "./measure.ts";
+import { keepMemorySmall } from "./memory.ts";
 import { publish } from "./publish.ts";
 
+keepMemorySmall();
 const interruption = onInterruption();
 
 try {
@@ -11,14 +14,21 @@ try {
   if (command?.name === "measure") process.exitCode = await measure(command.options, interruption);
   if (command?.name === "report") process.exitCode = await publish(command.options, interruption);
 } catch (thrown) {
+  const cause = thrown instanceof Stopped ? thrown.cause : thrown;
+  process.exitCode = complain(cause);
+  if (thrown instanceof Stopped) console.error(thrown.hint);
+}
+
+/** Says why the command failed, and returns its exit code. */
+function complain(cause: unknown): number {
   if (interruption.aborted) {
     console.error("Interrupted: everything that was started has been stopped; no run file was written.");
-    process.exitCode = EXIT.interrupted;
-  } else if (thrown instanceof Failure) {
-    console.error(`benchbook: ${thrown.message}`);
-    process.exitCode = thrown.exitCode;
-  } else {
-    console.error(`benchbook: unexpected: ${thrown instanceof Error ? thrown.stack : messageOf(thrown)}`);
-    process.exitCode = EXIT.unable;
+    return EXIT.interrupted;
   }
+  if (cause instanceof Failure) {
+    console.error(`benchbook: ${cause.message}`);
+    return cause.exitCode;
+  }
+  console.error(`benchbook: unexpected: ${cause instanceof Error ? cause.stack : messageOf(cause)}`);
+  return EXIT.unable;
 }

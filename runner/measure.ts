@@ -1,75 +1,82 @@
 import path from "node:path";
-import type { Plan } from "../content/run/plan.ts";
-import type { Run } from "../content/run/run.ts";
 import type { MeasureOptions } from "./arguments.ts";
 import { conduct } from "./conduct.ts";
+import { requireDescriptors } from "./descriptors.ts";
+import { requireWritable } from "./disk.ts";
 import { EXIT } from "./failure.ts";
-import { composeFleet } from "./fleet/compose.ts";
-import type { Fleet } from "./fleet/fleet.ts";
-import { canPin, processFleet } from "./fleet/processes.ts";
-import { readServices, type Service } from "./fleet/services.ts";
-import { chooseWay, findEngine } from "./fleet/way.ts";
-import { openJournal } from "./journal.ts";
-import { targetCores } from "./observe/cores.ts";
+import { folderOf, JOURNALS, ROOT, RUN_FOLDERS } from "./folders.ts";
+import { removeLeftovers } from "./guard/clean.ts";
+import { alone } from "./guard/lock.ts";
+import { boundSeconds, within } from "./guard/watchdog.ts";
+import { openJournal, reopenJournal } from "./journal.ts";
+import { stopped } from "./kept.ts";
 import { machine } from "./observe/machine.ts";
-import { makePlan } from "./plan.ts";
+import { pastOf } from "./past.ts";
 import { reportPlan } from "./report/plan.ts";
 import { reportRun } from "./report/summary.ts";
-import { assemble, writeRun } from "./run-file.ts";
+import { type Assembled, assemble, writeRun } from "./run-file.ts";
+import { salvage } from "./salvage.ts";
 import { reportSelfCheck } from "./self-check/report.ts";
-import { twinned } from "./self-check/twin.ts";
 import { selfTest } from "./self-test/self-test.ts";
-import { modelSteps, steps } from "./steps.ts";
+import { fleetOf, type Setup, setUp } from "./setup.ts";
+import { type Earlier, findUnfinished, requireSameGround } from "./unfinished.ts";
 
-/** The folder of the project: everything is found from here. */
-const ROOT = path.resolve(import.meta.dirname, "..");
-const CACHE = path.join(ROOT, ".benchbook");
-const RUNS = path.resolve(process.env.BENCHBOOK_RUNS ?? path.join(ROOT, "content/runs"));
-
-/** Measures every target as planned and writes the run file; returns the exit code. */
-export async function measure(options: MeasureOptions, signal: AbortSignal): Promise<number> {
-  const file = path.resolve(options.file ?? path.join(ROOT, "docker-compose.yml"));
-  const cores = await targetCores(options.cores);
-  const { services: declared, variables } = await readServices(file, cores);
-  const { plan, services } = planned(options, declared);
-  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
-  const engine = await findEngine();
-  const { way, reason } = chooseWay(options.on, engine);
+/** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
+export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
+  const { salvage: salvaged, resume } = options;
+  if (salvaged !== undefined) return alone(() => salvage(salvaged));
+  const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
+  const setup = await setUp(options, earlier?.begun ?? null);
+  const { way, reason, plan, todo } = setup;
+  if (earlier)
+    console.log(`Going on with run ${earlier.begun.id} after ${earlier.past.observations.length} observations.`);
   console.log(`Running the targets through ${way === "compose" ? "Compose" : "local processes"}: ${reason}.`);
+  const all = [...todo.targets, ...todo.models];
   if (options.dryRun) {
-    reportPlan(plan, [...todo.targets, ...todo.models]);
+    reportPlan(plan, all);
     return EXIT.complete;
   }
-  const pinned = way === "compose" || (await canPin());
-  const ground = { project: path.dirname(file), cacheFolder: CACHE, cores, pinned };
-  const fleet: Fleet = way === "compose" ? composeFleet(file, variables) : processFleet(ground);
+  await requireWritable(folderOf(plan), "the run file");
+  await requireDescriptors(plan);
+  return alone(async () => {
+    await removeLeftovers(setup.engine, RUN_FOLDERS);
+    const seconds = options.timeLimit ?? boundSeconds(plan, all);
+    return within(seconds, interruption, (signal) => observe(setup, earlier, signal));
+  });
+}
+
+/** Observes all that has not been observed yet, and makes a run file of it. */
+async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
+  const { file, plan, services, todo, cores, way, reason, engine } = setup;
+  const fleet = await fleetOf(setup);
+  const environment = await machine({ way, reason, engine, targetCores: cores, pinned: fleet.pinned, project: ROOT });
+  if (earlier) requireSameGround(earlier.begun, setup, environment);
   const startedAt = new Date().toISOString();
-  const id = `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
-  const environment = await machine({ way, reason, engine, targetCores: cores, pinned, project: ROOT });
-  const journal = await openJournal(path.join(CACHE, "journals"), id);
+  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
+  const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
   try {
-    await journal.append({ begun: { id, startedAt, plan, environment } });
-    await journal.append({ selfTest: await selfTest(signal) });
-    await conduct({ fleet, journal, plan, services, todo, signal });
-    return await conclude(await assemble(await journal.entries()));
+    const past = earlier?.past ?? pastOf([]);
+    if (!past.ended) {
+      await journal.append(
+        earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
+      );
+      await journal.append({ selfTest: await selfTest(signal) });
+      await conduct({ fleet, journal, plan, services, todo, past, signal });
+    }
+    const exitCode = await conclude(await assemble(await journal.entries()));
+    await journal.append({ writtenAt: new Date().toISOString() });
+    return exitCode;
+  } catch (thrown) {
+    // What was under way when the time was over, or on Ctrl-C, failed in its own words.
+    throw await stopped(signal.aborted ? signal.reason : thrown, journal);
   } finally {
     await journal.close();
   }
 }
 
-function planned(options: MeasureOptions, declared: Service[]): { plan: Plan; services: Service[] } {
-  const plan = makePlan(options, declared);
-  const chosen = declared.filter(
-    ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
-  );
-  return options.selfCheck ? twinned(plan, chosen, 1) : { plan, services: chosen };
-}
-
-async function conclude(run: Run): Promise<number> {
+async function conclude({ run, file }: Assembled): Promise<number> {
   reportRun(run);
-  // A target against itself is about the instrument: the article must not take it for the newest run.
-  const folder = run.plan.name === "self-check" ? path.join(CACHE, "self-checks") : RUNS;
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folder, run))}`);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), file))}`);
   if (run.plan.name === "self-check") reportSelfCheck(run);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

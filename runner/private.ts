@@ -28,12 +28,16 @@ function replacements(): Replacement[] {
   ];
 }
 
+/** What holds nothing private is not copied: a long run would be in memory twice. */
 function deep(value: unknown, patterns: Replacement[], isFree: boolean): unknown {
   if (typeof value === "string")
     return isFree ? patterns.reduce((text, [pattern, by]) => text.replace(pattern, by), value) : value;
-  if (Array.isArray(value)) return value.map((item) => deep(item, patterns, isFree));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => deep(item, patterns, isFree));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, deep(item, patterns, FREE_TEXT.has(key))]),
-  );
+  const before = Object.entries(value);
+  const after = before.map(([key, item]) => [key, deep(item, patterns, FREE_TEXT.has(key))] as const);
+  return after.every(([, item], index) => item === before[index]?.[1]) ? value : Object.fromEntries(after);
 }

@@ -1,42 +1,73 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { z } from "zod";
+import type { Observation } from "../content/run/observations.ts";
 import { encodeRun } from "../content/run/parse.ts";
-import { type Run, runSchema, SCHEMA } from "../content/run/run.ts";
+import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../content/run/run.ts";
+import { requireWritable, unwritable, writeWhole } from "./disk.ts";
 import type { Entry } from "./journal.ts";
+import { microseconds } from "./load/record.ts";
+import { type Past, pastOf } from "./past.ts";
 import { withoutPrivate } from "./private.ts";
 
+/** A run in memory, and as its file has it. */
+export interface Assembled {
+  run: Run;
+  file: RunFile;
+}
+
 /**
- * Makes a run out of its journal: valid against the schema, with its digest, and with nothing private in it.
+ * Makes a run out of its journal: valid against the schema, with its digest, and with nothing private in it. Of a
+ * journal that stops before the run ended, it is marked partial.
  *
  * @throws ZodError when the journal lacks a part of a run
  */
-export async function assemble(entries: Entry[]): Promise<Run> {
-  const all = <T>(pick: (entry: Entry) => T[]) => entries.flatMap(pick);
-  const failures = all((entry) => ("failure" in entry ? [entry.failure] : []));
-  const [before, after] = all((entry) => ("conditions" in entry ? Object.values(entry.conditions) : []));
-  const run = withoutPrivate({
-    $schema: "../run/run.schema.json",
-    schema: SCHEMA,
-    ...all((entry) => ("begun" in entry ? [entry.begun] : []))[0],
-    status: failures.length === 0 ? "complete" : "incomplete",
-    images: all((entry) => ("images" in entry ? entry.images : [])),
-    conditions: { before: before ?? null, after: after ?? null },
-    selfTest: all((entry) => ("selfTest" in entry ? [entry.selfTest] : []))[0] ?? null,
-    targets: all((entry) => ("targets" in entry ? entry.targets : [])),
-    iterations: all((entry) => ("iterations" in entry ? [entry.iterations] : [])),
-    observations: all((entry) => ("observation" in entry ? [entry.observation] : [])),
-    failures,
-    durations: all((entry) => ("ended" in entry ? [entry.ended] : []))[0],
-  } as Omit<Run, "digest">);
-  return runSchema.parseAsync(await encodeRun(run));
+export async function assemble(entries: Entry[]): Promise<Assembled> {
+  const past = pastOf(entries);
+  const { id, startedAt, plan, environment } = past.begun ?? {};
+  const { selfTest, conditions, iterations, observations, failures, interruptions } = past;
+  const { targets, images } = past.brought;
+  const content = {
+    ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(past), plan, environment },
+    ...{ images, conditions, selfTest, targets, iterations, observations, failures, interruptions },
+    durations: durationsOf(past),
+  } as Omit<Run, "digest">;
+  const file = await encodeRun(withoutPrivate(content));
+  return { file, run: await runSchema.parseAsync(file) };
 }
 
-/** Writes a run to `<folder>/<id>.json`, whole or not at all, and returns the file's path. */
-export async function writeRun(folder: string, run: Run): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, `${run.id}.json`);
-  await writeFileAtomic(file, `${JSON.stringify(z.encode(runSchema, run))}\n`);
+function statusOf({ ended, failures }: Past): Run["status"] {
+  if (!ended) return "partial";
+  return failures.length === 0 ? "complete" : "incomplete";
+}
+
+function durationsOf({ ended, observations }: Past): Durations {
+  return {
+    bringUpSeconds: ended?.bringUpSeconds ?? null,
+    measuringSeconds: measuringSeconds(observations),
+    observedSeconds: microseconds(
+      observations.reduce((sum, { kind, tookSeconds }) => sum + (kind === "roundTrip" ? 0 : tookSeconds), 0),
+    ),
+    tearDownSeconds: ended?.tearDownSeconds ?? null,
+  };
+}
+
+/** Seconds on the run's clock from the first observation's start to the last one's end. */
+export function measuringSeconds(observations: Observation[]): number {
+  const last = observations.at(-1);
+  return last ? microseconds(last.startedSeconds + last.tookSeconds) : 0;
+}
+
+/**
+ * Writes a run to `<folder>/<id>.json`, whole or not at all, and returns the file's path.
+ *
+ * @throws Failure (the machine cannot) when it cannot be written
+ */
+export async function writeRun(folder: string, content: RunFile): Promise<string> {
+  const file = path.join(folder, `${content.id}.json`);
+  await requireWritable(folder, "the run file");
+  try {
+    await writeWhole(file, `${JSON.stringify(content)}\n`);
+  } catch (cause) {
+    throw unwritable("the run file", cause);
+  }
   return file;
 }

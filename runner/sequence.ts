@@ -5,34 +5,32 @@ import { complaint } from "./complaint.ts";
 import type { Bench } from "./experiments/experiment.ts";
 import { follow, observe, precede } from "./experiments/observe.ts";
 import type { Service } from "./fleet/services.ts";
+import { identityOf } from "./identity.ts";
 import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
 import { type Clock, microseconds } from "./load/record.ts";
+import { isToBeRepeated } from "./repeats.ts";
 import type { Progress } from "./report/progress.ts";
 import type { Step } from "./steps.ts";
+import { NOTHING, type Taken } from "./taken.ts";
 
-/** An invalid burst is fired again so often, then kept and marked. */
-const MOST_REPEATS = 2;
+/** What the first burst on an endpoint is, and no other. */
+const FIRST = { level: 1, repetition: 0, cold: true, estimateSeconds: 0 };
 
 /** What a sequence of steps needs to run. */
 export interface Setting {
   plan: Plan;
   journal: Journal;
-  /** Whether client and targets share a kernel, and so a clock. */
-  clock: Clock;
   signal: AbortSignal;
 }
 
-/** Services that are up, and the first process of each that can be seen from outside. */
+/** Services that are up. */
 export interface Present {
   services: Service[];
+  /** The first process of each that can be seen from outside. */
   rootPids: Map<string, number>;
-}
-
-/** Seconds from the first observation's start to the last one's end, and those spent in observations alone. */
-export interface Measured {
-  measuringSeconds: number;
-  observedSeconds: number;
+  /** Whether client and targets share a kernel, and so a clock. */
+  clock: Clock;
 }
 
 /** Takes steps in order and writes down what was seen; what cannot be measured is written down too, and the rest goes on. */
@@ -40,32 +38,44 @@ export class Sequence {
   readonly #setting: Setting;
   readonly #amounts: Amounts;
   readonly #progress: Progress;
-  #order = 0;
-  #began = 0;
-  #lastEnd = 0;
-  #observedSeconds = 0;
+  readonly #taken: Taken;
+  #order: number;
+  /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
+  #origin: number | undefined;
+  #lastEndSeconds: number;
 
-  constructor(setting: Setting, progress: Progress) {
+  /** @param taken what was taken of the plan before, when an interrupted run is gone on with */
+  constructor(setting: Setting, progress: Progress, taken: Taken = NOTHING) {
     this.#setting = setting;
-    this.#amounts = new Amounts(setting.plan);
+    this.#amounts = new Amounts(setting.plan, taken.iterations);
     this.#progress = progress;
+    this.#taken = taken;
+    this.#order = taken.observations;
+    this.#lastEndSeconds = taken.seconds;
   }
 
   /** Takes some steps, on the services that are up. */
   async take(steps: Step[], present: Present): Promise<void> {
     try {
+      await this.#warmAgain(present);
       for (const step of steps) await this.#take(step, present);
     } finally {
       this.#progress.close();
     }
   }
 
-  /** How long the steps taken so far took. */
-  measured(): Measured {
-    return {
-      measuringSeconds: microseconds(this.#lastEnd - this.#began),
-      observedSeconds: microseconds(this.#observedSeconds),
-    };
+  /** Seconds on the run's clock at the end of the last observation. */
+  get lastEndSeconds(): number {
+    return this.#lastEndSeconds;
+  }
+
+  /** What its cold bursts had warmed is cold again where a target was started anew. */
+  async #warmAgain(present: Present): Promise<void> {
+    for (const sweep of this.#setting.plan.sweeps) {
+      const cold: Step = { kind: "burst", target: sweep.target, sweep, ...FIRST };
+      const bench = this.#benchFor(cold, present);
+      if (bench && this.#taken.done.has(identityOf(cold))) await follow(bench, cold);
+    }
   }
 
   async #take(step: Step, present: Present): Promise<void> {
@@ -75,17 +85,18 @@ export class Sequence {
     else {
       await precede(bench, step);
       this.#progress.begin(step);
-      for (let attempt = 0; (await this.#observe(bench, step, attempt)) === "again"; attempt++);
+      const first = this.#taken.attempts.get(identityOf(step)) ?? 0;
+      for (let attempt = first; (await this.#observe(bench, step, attempt)) === "again"; attempt++);
       await follow(bench, step);
     }
     this.#progress.end(step);
   }
 
   /** A bench for a step, or undefined when its target is not up or the work was never calibrated. */
-  #benchFor(step: Step, { services, rootPids }: Present): Bench | undefined {
+  #benchFor(step: Step, { services, rootPids, clock }: Present): Bench | undefined {
     const service = services.find(({ name }) => name === step.target);
     if (!service || !this.#isKnown(step)) return undefined;
-    const { plan, clock, signal } = this.#setting;
+    const { plan, signal } = this.#setting;
     return { service, plan, amounts: this.#amounts, clock, rootPid: rootPids.get(service.name) ?? null, signal };
   }
 
@@ -96,49 +107,37 @@ export class Sequence {
 
   async #observe(bench: Bench, step: Step, attempt: number): Promise<"again" | "done"> {
     const started = monotonicSeconds();
-    if (this.#began === 0) this.#began = started;
+    this.#origin ??= started - this.#taken.seconds;
     const seen = await observe(bench, step, attempt);
     this.#setting.signal.throwIfAborted();
-    this.#lastEnd = monotonicSeconds();
-    if (step.kind !== "roundTrip") this.#observedSeconds += this.#lastEnd - started;
+    const ended = monotonicSeconds();
+    this.#lastEndSeconds = microseconds(ended - this.#origin);
     const observation = {
       ...seen,
       order: this.#order++,
-      startedSeconds: microseconds(started - this.#began),
-      tookSeconds: microseconds(this.#lastEnd - started),
+      startedSeconds: microseconds(started - this.#origin),
+      tookSeconds: microseconds(ended - started),
       target: step.target,
     } as Observation;
-    const isLast = attempt === MOST_REPEATS || !isWorthRepeating(observation, this.#setting.plan);
-    await this.#keep(observation, isLast);
-    return isLast ? "done" : "again";
+    const isAgain = isToBeRepeated(observation, attempt, this.#setting.plan);
+    await this.#keep(observation, !isAgain);
+    return isAgain ? "again" : "done";
   }
 
   async #keep(observation: Observation, isLast: boolean): Promise<void> {
-    const { journal } = this.#setting;
-    await journal.append({ observation });
     const message = isLast ? complaint(observation) : undefined;
-    if (message)
-      await journal.append({ failure: { target: observation.target, stage: stageOf(observation), message } });
-    if (observation.kind !== "calibration" || observation.repetition > 0) return;
-    for (const iterations of this.#amounts.decide(observation)) await journal.append({ iterations });
+    const failure = message ? { target: observation.target, stage: stageOf(observation), message } : null;
+    const isFirst = observation.kind === "calibration" && observation.repetition === 0;
+    const iterations = isFirst ? this.#amounts.decide(observation) : [];
+    await this.#setting.journal.append({ observation, iterations, failure });
   }
 
   async #skip(step: Step): Promise<void> {
     // A target that did not come up has said so already; one that was never calibrated has too.
     if (step.kind !== "single") return;
     const message = "not measured: the target is not up or was not calibrated";
-    await this.#setting.journal.append({ failure: { target: step.target, stage: step.kind, message } });
+    await this.#setting.journal.append({ skipped: { target: step.target, stage: step.kind, message } });
   }
-}
-
-/**
- * What must not be counted is fired again, unless it took the whole timeout, which it would again, or was the first
- * request ever, which cannot be had again.
- */
-function isWorthRepeating(observation: Observation, plan: Plan): boolean {
-  if (!("doubts" in observation) || observation.doubts.length === 0) return false;
-  if (observation.kind === "burst" && observation.cold) return false;
-  return observation.tookSeconds < plan.requestTimeoutSeconds;
 }
 
 function stageOf(observation: Observation): string {

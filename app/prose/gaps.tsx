@@ -3,15 +3,20 @@ import { labelOf } from "../../content/findings/sweeps.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Printed } from "./scroll.tsx";
 
+const VERDICTS = {
+  complete: "Not everything in this run counts.",
+  incomplete: "This run is incomplete.",
+  partial: "This run was cut short, and is partial.",
+};
+
 /** Everything a run set out to measure and does not have, with the reasons it knows; nothing when it has it all. */
 export function Gaps({ run }: { run: Run }) {
   const gaps = gapsOf(run);
-  if (run.failures.length === 0 && gaps.length === 0) return null;
+  if (run.status !== "partial" && run.failures.length === 0 && gaps.length === 0) return null;
   return (
     <aside className="gaps">
       <p>
-        <b>{run.status === "incomplete" ? "This run is incomplete." : "Not everything in this run counts."}</b> What is
-        missing is shown as missing.
+        <b>{VERDICTS[run.status]}</b> What is missing is shown as missing.
       </p>
       {gaps.map(({ target, label, missing }) => (
         <p key={target}>

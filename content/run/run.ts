@@ -4,7 +4,7 @@ import { iterationsSchema, observationSchema } from "./observations.ts";
 import { planSchema } from "./plan.ts";
 import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
-import { seconds, spokenText, targetName } from "./units.ts";
+import { count, seconds, spokenText, targetName } from "./units.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 2;
@@ -19,13 +19,19 @@ export const failureSchema = z.object({
   message: spokenText,
 });
 
-/** How long the run took; measuring is from the first observation's start to the last one's end. */
+/**
+ * How long the run took; measuring is from the first observation's start to the last one's end, without the time that
+ * it was interrupted. Bringing up and tearing down are those of its last part, null where that part never ended.
+ */
 export const durationsSchema = z.object({
-  bringUpSeconds: seconds,
+  bringUpSeconds: seconds.nullable(),
   measuringSeconds: seconds,
   observedSeconds: seconds,
-  tearDownSeconds: seconds,
+  tearDownSeconds: seconds.nullable(),
 });
+
+/** Where a run was cut short and gone on with: the targets were started anew, and the run's clock stood still. */
+export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.iso.datetime() });
 
 /** A run: raw observations and the circumstances they were made in, and nothing that can be computed from them. */
 export const runSchema = z.object({
@@ -34,11 +40,12 @@ export const runSchema = z.object({
   id: runId,
   digest: z.string().regex(/^sha256-[0-9a-f]{64}$/),
   startedAt: z.iso.datetime(),
-  status: z.enum(["complete", "incomplete"]),
+  /** Partial: cut short, and never gone on with. Incomplete: taken to its end, but something could not be measured. */
+  status: z.enum(["complete", "incomplete", "partial"]),
   plan: planSchema,
   environment: environmentSchema,
   images: z.array(imageSchema),
-  /** The machine when measuring began and when it ended; null for a moment that was not recorded. */
+  /** The machine when measuring (of an interrupted run: its last part) began and ended; null where not recorded. */
   conditions: z.object({ before: conditionsSchema.nullable(), after: conditionsSchema.nullable() }),
   /** Null in runs older than the self-test. */
   selfTest: selfTestSchema.nullable(),
@@ -46,6 +53,7 @@ export const runSchema = z.object({
   iterations: z.array(iterationsSchema),
   observations: z.array(observationSchema),
   failures: z.array(failureSchema),
+  interruptions: z.array(interruptionSchema).default([]),
   durations: durationsSchema,
 });
 
@@ -55,5 +63,7 @@ export type Run = z.output<typeof runSchema>;
 export type RunFile = z.input<typeof runSchema>;
 /** See {@link failureSchema}. */
 export type Failure = z.infer<typeof failureSchema>;
+/** See {@link interruptionSchema}. */
+export type Interruption = z.infer<typeof interruptionSchema>;
 /** See {@link durationsSchema}. */
 export type Durations = z.infer<typeof durationsSchema>;

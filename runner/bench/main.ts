@@ -1,7 +1,9 @@
 import Table from "cli-table3";
 import { EXIT, messageOf } from "../failure.ts";
+import { alone } from "../guard/lock.ts";
 import { onInterruption } from "../interruption.ts";
 import { type Figure, holds } from "./figure.ts";
+import { loadFigures } from "./load.ts";
 import { overheadFigures } from "./overhead.ts";
 import { rateFigures } from "./rate.ts";
 import { storedFigures } from "./stored.ts";
@@ -10,7 +12,12 @@ import { storedFigures } from "./stored.ts";
 const signal = onInterruption();
 
 try {
-  const figures = [...(await storedFigures()), ...(await overheadFigures(signal)), ...(await rateFigures(signal))];
+  const figures = await alone(async () => [
+    ...(await storedFigures()),
+    ...(await overheadFigures(signal)),
+    ...(await rateFigures(signal)),
+    ...(await loadFigures(signal)),
+  ]);
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
   for (const figure of figures) table.push(row(figure));
   console.log(table.toString());

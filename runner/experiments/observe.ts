@@ -25,8 +25,10 @@ export async function observe(bench: Bench, step: Step, attempt: number): Promis
       return lookAtTree(bench, step.phase);
     case "single":
       return fireSingle(bench, step.sweep);
-    case "burst":
-      return fireBurst(bench, { ...step, attempt });
+    case "burst": {
+      const { sweep, level, repetition, cold } = step;
+      return fireBurst(bench, { sweep, level, repetition, cold, attempt });
+    }
   }
 }
 

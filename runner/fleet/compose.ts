@@ -1,5 +1,8 @@
 import { execa, type Options } from "execa";
+import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../failure.ts";
+import { removeMarked } from "../guard/containers.ts";
+import { OWNER, OWNER_LABEL } from "../guard/owner.ts";
 import type { Absence, Fleet, Root } from "./fleet.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { lastLines } from "./log.ts";
@@ -11,7 +14,7 @@ const PROJECT = "benchbook";
 const BUILD_SECONDS = 900;
 const HEALTH_SECONDS = 60;
 
-/** The services as containers of one Compose project. */
+/** The services as containers of one Compose project, each marked with who started it. */
 export function composeFleet(file: string, variables: Variables): Fleet {
   const compose: Compose = (args, options = {}) =>
     execa("docker", ["compose", "--project-name", PROJECT, "--file", file, ...args], {
@@ -21,27 +24,48 @@ export function composeFleet(file: string, variables: Variables): Fleet {
       reject: false,
       ...options,
     });
-  let cleared = false;
-  const down = async () => {
-    await compose(["down", "--volumes", "--remove-orphans", "--timeout", "5"]);
-  };
+  let isUsed = false;
   return {
     way: "compose",
     pinned: true,
-    down,
     async up(services, signal) {
-      // What an earlier run may have left must not hold a port or a core.
-      if (!cleared) await down();
-      cleared = true;
+      await refuseForeign();
       await requireFreePorts(services);
+      isUsed = true;
       await start(compose, services, signal);
       return absences(services, (service) => watch(service, compose, signal));
     },
     async stop(services) {
       await compose(["rm", "--stop", "--force", "--volumes", ...services.map(({ name }) => name)]);
     },
+    async down() {
+      if (!isUsed) return;
+      await compose(["down", "--volumes", "--timeout", "5"]);
+      // An engine that was still starting something when it was told to stop may have been left with it.
+      await removeMarked((owner) => owner === OWNER);
+    },
     roots: () => roots(compose),
   };
+}
+
+/**
+ * Containers of the same project that somebody else has started would be changed by `up` and removed by `down`.
+ *
+ * @throws Failure (the machine cannot) naming them
+ */
+async function refuseForeign(): Promise<void> {
+  const format = `{{.Names}} {{.Label "${OWNER_LABEL}"}}`;
+  const filter = `label=com.docker.compose.project=${PROJECT}`;
+  const asked = { reject: false, timeout: 20_000 } as const;
+  const { stdout } = await execa("docker", ["ps", "--all", "--filter", filter, "--format", format], asked);
+  const lines = (stdout ?? "").split("\n").map((line) => line.trim().split(" "));
+  const foreign = lines.flatMap(([name, owner]) => (name && owner !== OWNER ? [name] : []));
+  if (foreign.length === 0) return;
+  throw new Failure(
+    `expected no containers of the Compose project ${PROJECT} but this run's, came ${foreign.join(", ")}; ` +
+      `remove them: docker compose --project-name ${PROJECT} down`,
+    EXIT.unable,
+  );
 }
 
 type Compose = (args: string[], options?: Options) => Promise<{ stdout?: unknown; all?: unknown }>;
@@ -49,7 +73,8 @@ type Compose = (args: string[], options?: Options) => Promise<{ stdout?: unknown
 async function start(compose: Compose, services: Service[], signal: AbortSignal): Promise<void> {
   const names = services.map(({ name }) => name);
   try {
-    await compose(["up", "--detach", "--build", ...names], {
+    await compose(["--file", "-", "up", "--detach", "--build", ...names], {
+      input: await marks(compose),
       cancelSignal: signal,
       timeout: BUILD_SECONDS * 1000,
       all: true,
@@ -61,6 +86,24 @@ async function start(compose: Compose, services: Service[], signal: AbortSignal)
     throw new Failure(`docker compose up failed; its last lines:\n${lastLines(all)}`, EXIT.unable);
   }
 }
+
+/** A second Compose file that adds nothing but the mark of this process, to all that `up` may make. */
+async function marks(compose: Compose): Promise<string> {
+  const { stdout } = await compose(["config", "--format", "json"], { reject: true });
+  const declared = composed.parse(JSON.parse(String(stdout)));
+  const labels = { [OWNER_LABEL]: OWNER };
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(declared).map(([kind, names]) => [
+        kind,
+        Object.fromEntries(Object.keys(names).map((name) => [name, { labels }])),
+      ]),
+    ),
+  );
+}
+
+const names = z.record(z.string(), z.unknown()).default({});
+const composed = z.object({ services: names, networks: names, volumes: names });
 
 async function absences(
   services: Service[],

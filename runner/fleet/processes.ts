@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { EXIT, Failure, messageOf } from "../failure.ts";
+import { OWNER, OWNER_VARIABLE } from "../guard/owner.ts";
 import type { Absence, Fleet } from "./fleet.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { lastLines } from "./log.ts";
@@ -67,7 +68,7 @@ export function processFleet(ground: Ground): Fleet {
 
 /** Whether `taskset` is there to pin processes to cores. */
 export async function canPin(): Promise<boolean> {
-  return (await execa("taskset", ["--version"], { reject: false })).exitCode === 0;
+  return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
 async function python({ project, cacheFolder }: Ground, signal: AbortSignal): Promise<string> {
@@ -89,9 +90,14 @@ async function startService(ground: Ground, bin: string, service: Service): Prom
   const [program = "", ...args] = [...pin, ...service.command];
   const child = execa(program, args, {
     cwd: project,
-    // Only what the Compose file says: WEB_CONCURRENCY and its like must not reach the servers.
+    // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
     extendEnv: false,
-    env: { ...service.environment, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`, PYTHONPATH: project },
+    env: {
+      ...service.environment,
+      [OWNER_VARIABLE]: OWNER,
+      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`,
+      PYTHONPATH: project,
+    },
     // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
     detached: true,
     stdin: "ignore",

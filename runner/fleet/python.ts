@@ -83,12 +83,13 @@ async function findPython(): Promise<FoundPython> {
  * package of its own; without it the machine's pip can still fill an environment.
  */
 async function create(found: FoundPython, folder: string, python: string): Promise<string[]> {
-  const made = await execa(found.command, ["-m", "venv", folder], { reject: false, all: true });
+  const timeout = INSTALL_SECONDS * 1000;
+  const made = await execa(found.command, ["-m", "venv", folder], { reject: false, all: true, timeout });
   if (made.exitCode === 0) return [python, "-m", "pip"];
   await rm(folder, { recursive: true, force: true });
   const pip = [found.command, "-m", "pip"] as const;
-  const hasPip = await execa(pip[0], ["-m", "pip", "--version"], { reject: false });
-  const bare = await execa(found.command, ["-m", "venv", "--without-pip", folder], { reject: false });
+  const hasPip = await execa(pip[0], ["-m", "pip", "--version"], { reject: false, timeout });
+  const bare = await execa(found.command, ["-m", "venv", "--without-pip", folder], { reject: false, timeout });
   if (hasPip.exitCode === 0 && bare.exitCode === 0) return [...pip, "--python", python];
   await rm(folder, { recursive: true, force: true });
   throw new PythonMissing(

@@ -22,6 +22,8 @@ export interface Answer {
   error: string | null;
 }
 
+/** More does not fit into a timer. */
+const MOST_MILLISECONDS = 2 ** 31 - 1;
 const BODY_LIMIT_BYTES = 1_000_000;
 
 /** One request that is ready to be sent. */
@@ -42,7 +44,8 @@ export function prepare(asked: Asked): Prepared {
   let connected = () => {};
   const client = new Client(`http://127.0.0.1:${asked.port}`, {
     pipelining: 1,
-    ...timeouts(asked),
+    // undici's own timeouts are coarse, and begin anew with every byte.
+    ...{ headersTimeout: 0, bodyTimeout: 0 },
     connect: connector(() => connected(), asked.timeoutSeconds * 1000),
   });
   return {
@@ -65,21 +68,22 @@ export async function send(asked: Asked): Promise<Answer> {
 
 /** Sends one GET through a client that others may be using; never throws. */
 export async function sendThrough(client: Client, asked: Asked, answer = unanswered()): Promise<Answer> {
-  const abort = () => void client.destroy(new Error("interrupted"));
+  const end = (reason: string) => void client.destroy(new Error(reason));
+  const abort = () => end("interrupted");
   asked.signal.addEventListener("abort", abort, { once: true });
+  // For the whole of it: a server that says a byte now and then would keep timeouts between bytes from ever ending.
+  const late = `timeout: no whole answer within ${asked.timeoutSeconds} s`;
+  // A timer may be early by a part of a millisecond: what took the whole timeout must be seen to have taken it.
+  const timer = setTimeout(() => end(late), Math.min(1000 * asked.timeoutSeconds + 1, MOST_MILLISECONDS));
   try {
     await exchange(client, asked.path, answer);
   } catch (thrown) {
     answer.error = messageOf(thrown) || "the connection failed";
   } finally {
+    clearTimeout(timer);
     asked.signal.removeEventListener("abort", abort);
   }
   return answer;
-}
-
-/** The timeouts that undici knows, from one for the whole. */
-export function timeouts({ timeoutSeconds }: Asked) {
-  return { headersTimeout: timeoutSeconds * 1000, bodyTimeout: timeoutSeconds * 1000 };
 }
 
 function unanswered(): Answer {

@@ -45,10 +45,12 @@ function cell(run: Run, target: string, endpoint: string, level: number): string
 
 function timing({ durations }: Run): string {
   const ratio = durations.observedSeconds > 0 ? durations.measuringSeconds / durations.observedSeconds : 0;
+  const { bringUpSeconds, measuringSeconds, tearDownSeconds } = durations;
+  const said = (seconds: number | null) => (seconds === null ? "unknown" : duration(seconds));
   const parts = [
-    `Bring-up ${duration(durations.bringUpSeconds)}`,
-    `measuring ${duration(durations.measuringSeconds)} (${ratio.toFixed(3)} × the time observed)`,
-    `tear-down ${duration(durations.tearDownSeconds)}`,
+    `Bring-up ${said(bringUpSeconds)}`,
+    `measuring ${duration(measuringSeconds)} (${ratio.toFixed(3)} × the time observed)`,
+    `tear-down ${said(tearDownSeconds)}`,
   ];
   return parts.join(", ");
 }

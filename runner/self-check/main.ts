@@ -5,6 +5,7 @@ import writeFileAtomic from "write-file-atomic";
 import { limitsOf, type SelfCheck, selfCheckSchema } from "../../content/run/self-check.ts";
 import benchbook from "../../package.json" with { type: "json" };
 import { EXIT, messageOf } from "../failure.ts";
+import { alone } from "../guard/lock.ts";
 import { onInterruption } from "../interruption.ts";
 import { selfCheckPlan, withBed } from "./real.ts";
 import { simulateTrial } from "./simulate.ts";
@@ -25,7 +26,7 @@ try {
     madeAt: new Date().toISOString(),
     benchbook: benchbook.version,
     simulated: await simulated(),
-    real: await real(),
+    real: await alone(real),
   } satisfies SelfCheck);
   process.exitCode = report(result);
   if (!values["dry-run"]) await writeFileAtomic(FILE, `${JSON.stringify(result, null, 2)}\n`);

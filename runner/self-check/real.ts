@@ -70,8 +70,8 @@ async function measureTrial({ chosen, cores, factor, seed, signal }: Asked): Pro
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
   const quiet = { begin: () => {}, end: () => {}, close: () => {} };
-  const sequence = new Sequence({ plan, journal, clock: "shared", signal }, quiet);
-  await sequence.take(todo, { services, rootPids: new Map() });
+  const sequence = new Sequence({ plan, journal, signal }, quiet);
+  await sequence.take(todo, { services, rootPids: new Map(), clock: "shared" });
   const observations = (await journal.entries()).flatMap((entry) =>
     "observation" in entry ? [entry.observation] : [],
   );

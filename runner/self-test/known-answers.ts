@@ -2,16 +2,20 @@ import { createServer, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // A server with known answers, in a process of its own: it waits for the milliseconds that are asked for, with one
-// slot, two or any number of them, and tells at /last when work last ended and when its answer had been handed over. It prints its port.
+// slot, two or any number of them, as the targets' awaited endpoint does; and tells at /last when work last ended and
+// when its answer had been handed over. It prints its port.
 interface Slots {
   free: number;
   waiting: (() => void)[];
 }
 
+const unlimited = { free: Number.POSITIVE_INFINITY, waiting: [] };
+
 const SLOTS: Record<string, Slots> = {
   serial: { free: 1, waiting: [] },
   workers: { free: 2, waiting: [] },
-  parallel: { free: Number.POSITIVE_INFINITY, waiting: [] },
+  parallel: unlimited,
+  "async-iobound": unlimited,
 };
 
 /** When the last work ended, and when the last answer had been handed over. */

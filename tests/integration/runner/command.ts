@@ -27,7 +27,10 @@ export interface Machine {
   onlyCore?: number;
 }
 
-/** Starts `measure` as a person would, with its run files in a folder of its own. */
+/** Where the journals of runs go whose run files go to a folder. */
+export const journalsOf = (folder: string) => `${folder}.journals`;
+
+/** Starts `measure` as a person would, with its run files and journals in folders of its own. */
 export function startMeasure(
   folder: string,
   flags: string[],
@@ -36,7 +39,12 @@ export function startMeasure(
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const pinned = onlyCore === undefined ? command : ["taskset", "--cpu-list", String(onlyCore), ...command];
   const [program = "", ...args] = pinned;
-  return execa(program, args, { cwd: ROOT, env: { BENCHBOOK_RUNS: folder }, all: true, reject: false });
+  return execa(program, args, {
+    cwd: ROOT,
+    env: { BENCHBOOK_RUNS: folder, BENCHBOOK_JOURNALS: journalsOf(folder) },
+    all: true,
+    reject: false,
+  });
 }
 
 /** Runs `measure` to its end. */

@@ -76,7 +76,7 @@ it("goes on without top, says what to install, and ends with 1", async () => {
   expect(run?.observations.filter((seen) => seen.kind === "burst" && !seen.cold)).toHaveLength(4);
 });
 
-it.each(["SIGINT", "SIGTERM"] as const)("stops everything and ends with 130 on %s", async (signal) => {
+it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("stops everything and ends with 130 on %s", async (signal) => {
   const folder = await scratchFolder();
   const run = startMeasure(folder, quick);
   while ((await runningServers()).length === 0) await sleep(100);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../../runner/arguments.ts";
 import type { Failure } from "../../../runner/failure.ts";
 
+const ID = "20260102T030405678Z-full-compose";
 const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
 
 describe("the command line", () => {
@@ -34,6 +35,15 @@ describe("the command line", () => {
     });
   });
 
+  it("goes on with the newest run or a named one, within a time", () => {
+    expect(parse("measure", "--resume")?.options).toMatchObject({ resume: true });
+    expect(parse("measure", "--resume", ID, "--time-limit", "60")?.options).toMatchObject({
+      resume: ID,
+      timeLimit: 60,
+    });
+    expect(parse("measure", "--salvage", ID)?.options).toMatchObject({ salvage: ID });
+  });
+
   it.each([
     ["an unknown flag", ["--speed", "9"], /unknown option '--speed'/],
     ["an unknown plan", ["--plan", "huge"], /Allowed choices are full, quick/],
@@ -48,6 +58,17 @@ describe("the command line", () => {
     ["a nameless target", ["--targets", "a,,b"], /expected names/],
     ["a core that is text", ["--cores", "first"], /expected core numbers/],
     ["a surplus word", ["again"], /too many arguments/],
+    ["a run that leaves its folder", ["--resume", "../../etc/passwd"], /expected the id of a run/],
+    ["no run to salvage", ["--salvage"], /argument missing/],
+    [
+      "a run and a plan",
+      ["--resume", "--plan", "quick"],
+      /--resume takes the plan of its run, so --plan cannot be given/,
+    ],
+    ["a run and a seed", ["--resume", ID, "--seed", "1"], /so --seed cannot be given with it/],
+    ["a run to go on with and to salvage", ["--resume", "--salvage", ID], /so --resume cannot be given with it/],
+    ["a run to salvage in some time", ["--salvage", ID, "--time-limit", "9"], /so --time-limit cannot be given/],
+    ["no time at all", ["--time-limit", "0"], /expected a number above 0/],
   ])("refuses %s in one line, as wrong usage", (_, words, message) => {
     const refused = () => parse("measure", ...words);
     expect(refused).toThrow(message);

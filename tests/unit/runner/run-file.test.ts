@@ -1,52 +1,55 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
+import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
-import { openJournal } from "../../../runner/journal.ts";
 import { assemble, writeRun } from "../../../runner/run-file.ts";
-import { smallRun } from "../content/run/small-run.ts";
-
-const folder = () => mkdtemp(path.join(os.tmpdir(), "benchbook-"));
-
-async function journalOf(message: string) {
-  const { id, startedAt, plan, environment, targets, observations, iterations, durations } = await smallRun();
-  const journal = await openJournal(await folder(), id);
-  await journal.append({ begun: { id, startedAt, plan, environment } });
-  await journal.append({ targets });
-  for (const observation of observations) await journal.append({ observation });
-  for (const one of iterations) await journal.append({ iterations: one });
-  if (message) await journal.append({ failure: { target: null, stage: "bring-up", message } });
-  await journal.append({ ended: durations });
-  return journal;
-}
+import { endedJournal, journalOf, scratchFolder } from "./journal.fixture.ts";
 
 it("makes a run out of its journal that reads back as it was written", async () => {
-  const journal = await journalOf("it broke");
-  const run = await assemble(await journal.entries());
+  const journal = await endedJournal("it broke");
+  const { run, file: content } = await assemble(await journal.entries());
   await journal.close();
-  const runs = await folder();
-  const file = await writeRun(runs, run);
+  const runs = await scratchFolder();
+  const file = await writeRun(runs, content);
   expect(await parseRun(await readFile(file, "utf8"), file)).toEqual(run);
   expect(await readdir(runs)).toEqual([`${run.id}.json`]);
-  expect(run.status).toBe("incomplete");
+  expect(run).toMatchObject({ status: "incomplete", durations: { measuringSeconds: 0.5, observedSeconds: 0.5 } });
 });
 
 it("is complete when nothing failed", async () => {
-  const journal = await journalOf("");
-  expect((await assemble(await journal.entries())).status).toBe("complete");
+  const journal = await endedJournal();
+  expect((await assemble(await journal.entries())).run.status).toBe("complete");
   await journal.close();
 });
 
-it("takes absolute paths out of what failed", async () => {
-  const journal = await journalOf("cannot open /home/someone/project/file.py");
-  expect((await assemble(await journal.entries())).failures[0]?.message).toBe("cannot open (path)");
+it("takes absolute paths out of what failed, and keeps nothing that only the journal needs", async () => {
+  const journal = await endedJournal("cannot open /home/someone/project/file.py");
+  const { run } = await assemble(await journal.entries());
+  expect(run.failures[0]?.message).toBe("cannot open (path)");
+  expect(Object.keys(run)).not.toContain("services");
   await journal.close();
 });
 
-it("cannot be made from a journal that ended before the run did", async () => {
-  const journal = await journalOf("");
-  const entries = (await journal.entries()).filter((entry) => !("ended" in entry));
-  await expect(assemble(entries)).rejects.toThrow(/durations/);
+it("is partial when its journal stops before the run ended, with the durations that are known", async () => {
+  const journal = await journalOf();
+  const { run } = await assemble(await journal.entries());
+  expect(run).toMatchObject({
+    status: "partial",
+    durations: { bringUpSeconds: null, measuringSeconds: 0.5, observedSeconds: 0.5, tearDownSeconds: null },
+  });
+  await journal.close();
+});
+
+it("cannot be made from a journal that has no beginning", async () => {
+  await expect(assemble([])).rejects.toThrow(/startedAt/);
+});
+
+it("says where it was cut short and gone on with, once however often that was tried", async () => {
+  const journal = await journalOf();
+  await journal.append({ resumedAt: "2026-01-02T04:00:00.000Z" });
+  await journal.append({ resumedAt: "2026-01-02T05:00:00.000Z" });
+  await journal.append({ ended: { bringUpSeconds: 1, tearDownSeconds: 0.1 } });
+  expect((await assemble(await journal.entries())).run.interruptions).toEqual([
+    { beforeOrder: 1, resumedAt: "2026-01-02T05:00:00.000Z" },
+  ]);
   await journal.close();
 });

@@ -17,13 +17,13 @@ afterAll(async () => {
   await server;
 });
 
-const fire = (endpoint: string, level: number, signal = new AbortController().signal) =>
+const fire = (endpoint: string, level: number, signal = new AbortController().signal, timeoutSeconds = 5) =>
   burst({
     port,
     endpoint,
     level,
     iterations: 3,
-    timeoutSeconds: 5,
+    timeoutSeconds,
     clock: "shared",
     rootPid: server.pid ?? null,
     signal,
@@ -70,6 +70,13 @@ it("does not let an answer count that did other work than was asked", async () =
 it("gives up when it is interrupted", async () => {
   const { requests } = await fire("serial", 3, AbortSignal.timeout(20));
   expect(requests.filter(({ error }) => error !== null).length).toBeGreaterThan(0);
+});
+
+it("waits for the whole of an answer no longer than its timeout, whatever comes of it until then", async () => {
+  const began = Date.now();
+  const { requests } = await fire("drips", 2, new AbortController().signal, 0.3);
+  expect(requests.map(({ error }) => error)).toEqual(Array(2).fill("timeout: no whole answer within 0.3 s"));
+  expect(Date.now() - began).toBeLessThan(1000);
 });
 
 it("sends a series one after the other, each from its own start", async () => {

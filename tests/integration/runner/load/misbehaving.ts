@@ -2,13 +2,15 @@ import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // A server that also misbehaves, run in a process of its own: `serial` does one request's work after the other, each
-// taking 50 ms; `parallel` takes 50 ms for any number; `broken` hangs up; `wrong` does other work than was asked.
+// taking 50 ms; `parallel` takes 50 ms for any number; `broken` hangs up; `wrong` does other work than was asked; `drips`
+// never comes to the end of its answer.
 const MILLISECONDS = 50;
 let queue = Promise.resolve();
 
 const server = createServer(async (request, response) => {
   const [, , how = "", iterations = "1"] = (request.url ?? "").split("/");
   if (how.startsWith("broken")) return void response.socket?.destroy();
+  if (how.startsWith("drips")) return void setInterval(() => response.write(" "), 20);
   const { began, ended } = await turn(how);
   const done = Number(iterations) + (how.startsWith("wrong") ? 1 : 0);
   response.setHeader("content-type", "application/json");

@@ -55,6 +55,7 @@ export async function smallRun(): Promise<Run> {
       },
     ],
     failures: [{ target: "fastapianalytics", stage: "snapshot", message: "expected top, came none" }],
+    interruptions: [],
     durations: { bringUpSeconds: 1, measuringSeconds: 0.5, observedSeconds: 0.5, tearDownSeconds: 0.1 },
   };
   return { ...content, digest: (await encodeRun(content)).digest };

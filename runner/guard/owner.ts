@@ -1,0 +1,56 @@
+import { readFileSync, readlinkSync } from "node:fs";
+
+/** The environment variable, and the label of containers, that say who started something. */
+export const OWNER_VARIABLE = "BENCHBOOK_OWNER";
+export const OWNER_LABEL = "benchbook.owner";
+
+/**
+ * What this process marks everything with that it starts: its PID, where that PID is valid, and the tick at which it
+ * began, because PIDs are given out again.
+ */
+export const OWNER = `${pidNamespace()}-${process.pid}-${startTicks(process.pid) ?? 0}`;
+
+/** Whether the process that marked something as its own still runs; one that cannot be seen from here may. */
+export function lives(owner: string): boolean {
+  const [, namespace, pid, ticks] = /^(\d+)-(\d+)-(\d+)$/.exec(owner) ?? [];
+  if (namespace !== pidNamespace()) return true;
+  const started = startTicks(Number(pid));
+  // Without /proc there is only the PID to go by.
+  return started === null && ticks === "0" ? answers(Number(pid)) : started === Number(ticks);
+}
+
+/** The PID in a mark; null when it is none. */
+export function pidOf(owner: string): number | null {
+  const pid = /^\d+-(\d+)-\d+$/.exec(owner)?.[1];
+  return pid === undefined ? null : Number(pid);
+}
+
+/** When a process began, in clock ticks since the machine did; null when it has ended or cannot be seen. */
+export function startTicks(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The fields after the command, which is in parentheses and may hold anything; the first of them is number 3.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state = ""] = fields;
+    // A zombie has ended; that nobody has asked how does not keep it alive.
+    return /[ZX]/.test(state) ? null : Number(fields[22 - 3]);
+  } catch {
+    return null;
+  }
+}
+
+function pidNamespace(): string {
+  try {
+    return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0] ?? "0";
+  } catch {
+    return "0";
+  }
+}
+
+function answers(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+}

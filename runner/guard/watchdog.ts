@@ -1,0 +1,49 @@
+import type { Plan } from "../../content/run/plan.ts";
+import { EXIT, Failure } from "../failure.ts";
+import { endAtOnce } from "../interruption.ts";
+import { estimate, type Step } from "../steps.ts";
+
+/** Images that are built, twice: of the targets and of the process models. */
+const BRING_UP_SECONDS = 2 * 1000;
+/** A machine may be so many times as slow as the estimate takes it to be. */
+const SLOWNESS = 10;
+/** So many requests of every target may take their whole timeout. */
+const TIMEOUTS = 3;
+/** What was told to stop has that long to do so, before it is killed. */
+const STOPPING_SECONDS = 180;
+const MOST_MILLISECONDS = 2 ** 31 - 1;
+
+/** The seconds after which a run is ended: far more than it should take, and far less than for ever. */
+export function boundSeconds(plan: Plan, steps: Step[]): number {
+  const timeouts = TIMEOUTS * plan.targets.length * plan.requestTimeoutSeconds;
+  return Math.ceil(BRING_UP_SECONDS + SLOWNESS * estimate(steps) + timeouts);
+}
+
+/**
+ * Lets something take so many seconds. When they are over its signal aborts, with a Failure as its reason; when it has not ended even then, all that
+ * this process has started is killed and the process ends.
+ */
+export async function within<T>(
+  seconds: number,
+  interruption: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  const reason = new Failure(
+    `expected the run to end within ${seconds} s, and it has not: it was stopped; more time is given with --time-limit`,
+    EXIT.incomplete,
+  );
+  const timers = [
+    timer(seconds, () => over.abort(reason)),
+    timer(seconds + STOPPING_SECONDS, () => void endAtOnce(EXIT.incomplete)),
+  ];
+  try {
+    return await work(AbortSignal.any([interruption, over.signal]));
+  } finally {
+    for (const one of timers) clearTimeout(one);
+  }
+}
+
+function timer(seconds: number, act: () => void): NodeJS.Timeout {
+  return setTimeout(act, Math.min(seconds * 1000, MOST_MILLISECONDS));
+}

@@ -1,0 +1,56 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { parseRun } from "../../content/run/parse.ts";
+import type { Run } from "../../content/run/run.ts";
+import { readJournal } from "../journal.ts";
+import { type Past, pastOf } from "../past.ts";
+import { withoutPrivate } from "../private.ts";
+import { modelSteps, steps } from "../steps.ts";
+import { remaining, takenFrom } from "../taken.ts";
+import type { Place } from "./run.ts";
+
+/** What the newest journal says; null when there is none that says how its run was begun. */
+export async function newestPast(place: Place): Promise<Past | null> {
+  const names = (await readdir(place.journals).catch(() => [])).toSorted();
+  const newest = names.at(-1);
+  const past = newest ? pastOf(await readJournal(path.join(place.journals, newest))) : null;
+  return past?.begun ? past : null;
+}
+
+/** How many steps a run said that it was done with: all before the one that it began last. */
+export function reportedDone(lines: string[]): number {
+  return Math.max(0, lines.filter((line) => /^\[\d+\/\d+\]/.test(line)).length - 1);
+}
+
+/** Observations that had been made and are not in the run file, or are there otherwise. */
+export function lost(before: Past, run: Run): number {
+  return before.observations.filter(
+    (observation) => !isDeepStrictEqual(withoutPrivate(observation), run.observations[observation.order]),
+  ).length;
+}
+
+/** What is wrong with a run that was killed and gone on with; nothing ever should be. */
+export async function problemsOf(place: Place): Promise<{ run: Run | null; problems: string[] }> {
+  const past = await newestPast(place);
+  if (!past?.begun) return { run: null, problems: ["there is no journal"] };
+  const { id, plan, services, environment } = past.begun;
+  const name = `${id}.json`;
+  const run = await readFile(path.join(place.runs, name), "utf8").then(
+    (text) => parseRun(text, name),
+    () => null,
+  );
+  if (!run) return { run, problems: ["there is no run file"] };
+  const planned = [...steps(plan, services, environment.targetCores.length), ...modelSteps(plan)];
+  const missing = remaining(planned, takenFrom({ ...past, observations: run.observations }, plan)).length;
+  const orders = run.observations.map(({ order }) => order);
+  return {
+    run,
+    problems: [
+      ...(run.status === "complete" ? [] : [`its status is ${run.status}`]),
+      ...(isDeepStrictEqual(run.plan, plan) ? [] : ["its plan is another one"]),
+      ...(missing === 0 ? [] : [`${missing} steps of its plan are missing`]),
+      ...(orders.every((order, index) => order === index) ? [] : ["its order has gaps"]),
+    ],
+  };
+}

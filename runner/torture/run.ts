@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { ROOT } from "../folders.ts";
+import { type Stage, stageBegunBy } from "./stage.ts";
+
+/** Folders of a torture's own. */
+export interface Place {
+  runs: string;
+  journals: string;
+}
+
+/** A moment of a run to kill it at: so long after a stage began. */
+export interface Moment {
+  stage: Stage;
+  seconds: number;
+}
+
+/** How a run of the runner went. */
+export interface Ran {
+  pid: number;
+  /** Null when it was killed. */
+  exitCode: number | null;
+  lines: string[];
+  /** When each stage began, in seconds from the start. */
+  began: Partial<Record<Stage, number>>;
+  seconds: number;
+}
+
+/** Runs `measure`, to its end or until a moment at which it is killed with SIGKILL. */
+export async function run(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
+  const started = performance.now();
+  const since = () => (performance.now() - started) / 1000;
+  const child = execa(process.execPath, [path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
+    cwd: ROOT,
+    env: { BENCHBOOK_RUNS: place.runs, BENCHBOOK_JOURNALS: place.journals },
+    reject: false,
+    buffer: false,
+    all: true,
+  });
+  const ran = { lines: [] as string[], began: { "bring-up": 0 } as Ran["began"] };
+  const ended = new AbortController();
+  const begin = (stage: Stage) => {
+    ran.began[stage] ??= since();
+    if (killAt?.stage !== stage) return;
+    void sleep(killAt.seconds * 1000, undefined, { signal: ended.signal }).then(
+      () => child.kill("SIGKILL"),
+      () => {},
+    );
+  };
+  begin("bring-up");
+  const reading = createInterface({ input: child.all }).on("line", (line) => {
+    ran.lines.push(line);
+    const stage = stageBegunBy(line);
+    if (stage && ran.began[stage] === undefined) begin(stage);
+  });
+  const [{ exitCode }] = await Promise.all([child, once(reading, "close")]);
+  ended.abort();
+  return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
+}

@@ -1,0 +1,54 @@
+import { execa } from "execa";
+import { afterEach, describe, expect, it } from "vitest";
+import { findEngine } from "../../../../runner/fleet/way.ts";
+import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
+import { SHORT } from "../../../../runner/torture/cycle.ts";
+import { run } from "../../../../runner/torture/run.ts";
+import { journalsOf, scratchFolder, startMeasure } from "../command.ts";
+
+const engine = await findEngine();
+const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+const PROJECT = "com.docker.compose.project=benchbook";
+const flags = SHORT.map((flag) => (flag === "processes" ? "compose" : flag));
+const foreign: string[] = [];
+
+const docker = async (...args: string[]) => (await execa("docker", args)).stdout;
+const names = async (...args: string[]) => (await docker(...args)).split("\n").filter(Boolean);
+const ours = () => names("ps", "--all", "--filter", `label=${PROJECT}`, "--format", "{{.Names}}");
+
+/** A container that nobody of this project has started. */
+async function stranger(name: string, label: string): Promise<void> {
+  foreign.push(name);
+  await docker("run", "--detach", "--name", name, "--label", label, "python:3.13-slim", "sleep", "300");
+}
+
+afterEach(async () => {
+  for (const name of foreign.splice(0)) await docker("rm", "--force", name);
+});
+
+describe.skipIf(skipped)("a run through Compose that is killed", () => {
+  it("is cleared away by the next start through Compose, which leaves alone what only looks like it", async () => {
+    const runs = await scratchFolder();
+    const place = { runs, journals: journalsOf(runs) };
+    await run(place, flags, { stage: "bursts", seconds: 0.1 });
+    const left = await ours();
+    expect(left.toSorted()).toEqual(["benchbook-fastapianalytics-1", "benchbook-upstream-1"]);
+    await stranger("benchbook-flask1xanalytics-1", "com.docker.compose.service=flask1xanalytics");
+    await stranger("benchbook-of-the-living", `${OWNER_LABEL}=${OWNER}`);
+    const { exitCode, lines } = await run(place, ["--resume"], null);
+    expect(exitCode, lines.join("\n")).toBe(0);
+    const removed = lines.find((line) => line.startsWith("Removed what a run that was killed had left")) ?? "";
+    for (const name of [...left, "benchbook_default"]) expect(removed).toContain(name);
+    expect(await ours()).toEqual([]);
+    expect(await names("network", "ls", "--filter", `label=${PROJECT}`, "--quiet")).toEqual([]);
+    for (const name of foreign) expect(await docker("inspect", "--format", "{{.State.Running}}", name)).toBe("true");
+  });
+
+  it("is not begun through Compose beside containers of its project that somebody else has started", async () => {
+    await stranger("somebody-elses", PROJECT);
+    const { exitCode, all } = await startMeasure(await scratchFolder(), flags);
+    expect(exitCode).toBe(3);
+    expect(all).toMatch(/expected no containers of the Compose project benchbook but this run's, came somebody-elses/);
+    expect(await ours()).toEqual(["somebody-elses"]);
+  });
+});

@@ -1,0 +1,130 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseRun } from "../../../content/run/parse.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { type Entry, readJournal } from "../../../runner/journal.ts";
+import { pastOf } from "../../../runner/past.ts";
+import { SHORT } from "../../../runner/torture/cycle.ts";
+import { lost } from "../../../runner/torture/kept.ts";
+import { run } from "../../../runner/torture/run.ts";
+import { buildSite } from "./build-site.ts";
+import { journalsOf, runningServers, scratchFolder } from "./command.ts";
+
+let place: { runs: string; journals: string };
+let journal: string;
+let id: string;
+
+const measure = (...flags: string[]) => run(place, flags, null);
+const past = async () => pastOf(await readJournal(journal));
+const made = async (): Promise<Run> => parseRun(await readFile(path.join(place.runs, `${id}.json`), "utf8"), id);
+
+/** The journal with one of its entries changed, for as long as something is done. */
+async function withChanged<T>(change: (entry: Entry) => void, act: () => Promise<T>): Promise<T> {
+  const text = await readFile(journal, "utf8");
+  const entries = await readJournal(journal);
+  for (const entry of entries) change(entry);
+  await writeFile(journal, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+  try {
+    return await act();
+  } finally {
+    await writeFile(journal, text);
+  }
+}
+
+beforeAll(async () => {
+  const runs = await scratchFolder();
+  place = { runs, journals: journalsOf(runs) };
+  await run(place, SHORT, { stage: "bursts", seconds: 0.4 });
+  const [name = ""] = await readdir(place.journals);
+  journal = path.join(place.journals, name);
+  id = path.basename(name, ".ndjson");
+});
+
+afterAll(async () => expect(await runningServers()).toEqual([]));
+
+describe("a run that was killed among its bursts", () => {
+  it("refuses to be gone on with on another machine, and says what has changed", async () => {
+    const another = (entry: Entry) => {
+      if ("begun" in entry) entry.begun.environment.kernel = "Plan 9";
+    };
+    const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
+    expect(exitCode).toBe(3);
+    expect(lines.join("\n")).toMatch(/begun under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
+  });
+
+  it("refuses to be gone on with when its targets are declared otherwise", async () => {
+    const another = (entry: Entry) => {
+      if ("begun" in entry) entry.begun.services = entry.begun.services.map((one) => ({ ...one, workers: 9 }));
+    };
+    const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
+    expect(exitCode).toBe(3);
+    expect(lines.join("\n")).toContain("services.fastapianalytics.workers: was 9, is 1");
+  });
+
+  it("refuses to be gone on with when its targets say that they are others", async () => {
+    const another = (entry: Entry) => {
+      const told = "brought" in entry ? entry.brought.targets[0]?.information : undefined;
+      if (told) told.framework_version = "0.0.1";
+    };
+    const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
+    expect(exitCode).toBe(3);
+    expect(lines.join("\n")).toMatch(/fastapianalytics\.information\.framework_version: was "0\.0\.1", is "/);
+    expect(await runningServers()).toEqual([]);
+  });
+
+  it("becomes a partial run file when it is salvaged, which the site shows with its gaps", async () => {
+    const { exitCode, lines } = await measure("--salvage", id);
+    expect(exitCode).toBe(1);
+    const kept = (await past()).observations.length;
+    expect(lines).toContain(`${kept} observations are kept; the run is marked partial.`);
+    const partial = await made();
+    expect(partial).toMatchObject({ status: "partial", durations: { bringUpSeconds: null, tearDownSeconds: null } });
+    expect(partial.observations).toHaveLength(kept);
+    const pages = await buildSite({ run: partial, exitCode: 1, output: "", files: [] });
+    expect(pages.article).toContain("This run was cut short, and is partial.");
+    expect(pages.article).toMatch(/Not measured or not counted, FastAPI, 1 worker: .*at n = 3/);
+  });
+
+  it("is complete when it is gone on with, with every observation that it had and none twice", async () => {
+    const before = await past();
+    const { exitCode, lines } = await measure("--resume");
+    expect(exitCode).toBe(0);
+    expect(lines[0]).toBe(`Going on with run ${id} after ${before.observations.length} observations.`);
+    const whole = await made();
+    expect(whole).toMatchObject({ status: "complete", plan: before.begun?.plan });
+    expect(lost(before, whole)).toBe(0);
+    expect(whole.observations.map(({ order }) => order)).toEqual(whole.observations.map((_, index) => index));
+    expect(whole.interruptions).toEqual([
+      { beforeOrder: before.observations.length, resumedAt: expect.stringMatching(/Z$/) },
+    ]);
+  });
+
+  it("has a clock that stood still meanwhile", async () => {
+    const { observations, durations, interruptions } = await made();
+    const [before, after] = observations.slice((interruptions[0]?.beforeOrder ?? 0) - 1);
+    const pause = (after?.startedSeconds ?? 0) - (before?.startedSeconds ?? 0) - (before?.tookSeconds ?? 0);
+    expect(pause).toBeLessThan(0.001);
+    expect(durations.measuringSeconds).toBeLessThan(1.8 * durations.observedSeconds);
+  });
+
+  it("says so when it is finished, and that there is nothing else to go on with", async () => {
+    expect(await measure("--resume", id)).toMatchObject({
+      exitCode: 2,
+      lines: [`benchbook: run ${id} is finished: its run file is written; there is nothing to go on with`],
+    });
+    const { exitCode, lines } = await measure("--resume");
+    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/came none/) });
+  });
+});
+
+it("refuses to salvage a run that observed nothing", async () => {
+  const runs = await scratchFolder();
+  place = { runs, journals: journalsOf(runs) };
+  await run(place, SHORT, { stage: "bring-up", seconds: 1.2 });
+  const [name = ""] = await readdir(place.journals);
+  const { exitCode, lines } = await measure("--salvage", path.basename(name, ".ndjson"));
+  expect(exitCode).toBe(1);
+  expect(lines.at(-1)).toMatch(/expected observations to keep, came none/);
+  expect(await readdir(place.runs)).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { mkdtemp } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Run } from "../../../content/run/run.ts";
+import { type Journal, openJournal } from "../../../runner/journal.ts";
+import { smallRun } from "../content/run/small-run.ts";
+
+/** A folder that is the test's own. */
+export const scratchFolder = () => mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+
+/** The journal of the small run, up to the end of its observations; `message` is what failed, if anything did. */
+export async function journalOf(message = "", given?: Run): Promise<Journal> {
+  const run = given ?? (await smallRun());
+  const { id, startedAt, plan, environment, targets, iterations } = run;
+  const journal = await openJournal(await scratchFolder(), id);
+  await journal.append({ begun: { id, startedAt, file: "docker-compose.yml", services: [], plan, environment } });
+  const failures = message ? [{ target: null, stage: "bring-up", message }] : [];
+  await journal.append({ brought: { targets, images: [], failures } });
+  for (const [index, observation] of run.observations.entries())
+    await journal.append({ observation, iterations: index === 0 ? iterations : [], failure: null });
+  return journal;
+}
+
+/** The same of a run that went to its end. */
+export async function endedJournal(message = ""): Promise<Journal> {
+  const journal = await journalOf(message);
+  await journal.append({ ended: { bringUpSeconds: 1, tearDownSeconds: 0.1 } });
+  return journal;
+}
