@@ -1,3 +1,4 @@
+import { visible } from "../content/run/visible.ts";
 import { parseArguments } from "./arguments.ts";
 import { EXIT, Failure, messageOf } from "./failure.ts";
 import { onInterruption } from "./interruption.ts";
@@ -15,10 +16,10 @@ try {
     console.error("Interrupted: everything that was started has been stopped; no run file was written.");
     process.exitCode = EXIT.interrupted;
   } else if (thrown instanceof Failure) {
-    console.error(`benchbook: ${thrown.message}`);
+    console.error(`benchbook: ${visible(thrown.message)}`);
     process.exitCode = thrown.exitCode;
   } else {
-    console.error(`benchbook: unexpected: ${thrown instanceof Error ? thrown.stack : messageOf(thrown)}`);
+    console.error(`benchbook: unexpected: ${visible((thrown instanceof Error && thrown.stack) || messageOf(thrown))}`);
     process.exitCode = EXIT.unable;
   }
 }
