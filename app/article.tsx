@@ -5,6 +5,7 @@ import { CalibrationFigure } from "./figures/of-run/calibration.tsx";
 import { SweepFigure, SweepsFigure, SweepsOfTarget } from "./figures/of-run/sweep.tsx";
 import { WaterfallFigure, WaterfallsOfTarget } from "./figures/of-run/waterfall.tsx";
 import { compileArticle } from "./mdx/compile.ts";
+import type { ComponentName } from "./mdx/components.ts";
 import { Claim } from "./prose/claim.tsx";
 import { Environment } from "./prose/environment.tsx";
 import { Fixed } from "./prose/fixed.tsx";
@@ -47,7 +48,8 @@ function componentsFor(run: Run) {
     Tasks: about(run, Tasks),
     Environment: about(run, Environment),
     table: Scrolling,
-  };
+    // The text is checked against the same names before it is compiled.
+  } satisfies Record<ComponentName | "table", unknown>;
 }
 
 /** A table of the text, which scrolls where the window is narrower than it is. */
