@@ -23,10 +23,11 @@ export const STAGES: Stage[] = [
   { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 600) },
   {
     name: "build",
-    about: "the site, exported: about a run with gaps, then about the stored runs",
+    about: "the site, exported: about a run with gaps, about a hostile one, then about the stored runs",
     check: () =>
       checkCommands([
         { argv: [process.execPath, "tests/fixture/incomplete.ts"], withinSeconds: 300 },
+        { argv: [process.execPath, "tests/fixture/hostile-site.ts"], withinSeconds: 300 },
         { argv: [process.execPath, "app/build.ts"], withinSeconds: 300 },
       ]),
   },
