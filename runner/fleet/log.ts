@@ -9,10 +9,16 @@ const LONGEST_TAIL = 50_000;
 
 /** The last fifteen lines of a log, without what they would do to a terminal, each cut at 300 characters. */
 export function lastLines(log: string): string {
-  return stripVTControlCharacters(log.slice(-LONGEST_TAIL))
+  return log
+    .slice(-LONGEST_TAIL)
     .trimEnd()
     .split(/\r?\n|\r/)
     .slice(-LINES)
-    .map((line) => `  ${visible(line).slice(0, LONGEST_LINE)}`)
+    .map((line) => `  ${withoutSequences(line)}`)
     .join("\n");
+}
+
+/** Cut before it is searched: how long the search for sequences that never end takes grows with the square of it. */
+function withoutSequences(line: string): string {
+  return visible(stripVTControlCharacters(line.slice(0, 4 * LONGEST_LINE))).slice(0, LONGEST_LINE);
 }
