@@ -1,3 +1,4 @@
+import { runAudit } from "./audit.ts";
 import { checkCommands } from "./command.ts";
 import { runPlaywright } from "./playwright.ts";
 import { runPytest } from "./pytest.ts";
@@ -17,6 +18,7 @@ export const STAGES: Stage[] = [
     about: "TypeScript, strict",
     check: () => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 180 }]),
   },
+  { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
   { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 180) },
