@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseRun } from "../content/run/parse.ts";
-import type { Run } from "../content/run/run.ts";
+import { type Run, runId } from "../content/run/run.ts";
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends Error {
@@ -29,16 +29,27 @@ export async function readRuns(): Promise<Run[]> {
 
 /** One stored run; its file has to carry its name, or two files could claim one page. */
 async function readRun(name: string): Promise<Run> {
-  const run = await parseRun(await readFile(path.join(runsFolder(), name), "utf8"), `content/runs/${name}`);
+  const run = await parseRun(await readText(name), `content/runs/${name}`);
   if (name === `${run.id}.json`) return run;
   throw new LibraryError(
     `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,
   );
 }
 
-/** The text of a stored run, byte for byte as it was written. */
+async function readText(name: string): Promise<string> {
+  return readFile(path.join(runsFolder(), name), "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new LibraryError(`content/runs/${name}: expected a file that can be read, came ${cause.code}`);
+  });
+}
+
+/**
+ * The text of a stored run, byte for byte as it was written.
+ *
+ * @throws LibraryError for an id that is none, such as one that would leave the folder
+ */
 export async function rawRun(id: string): Promise<string> {
-  return readFile(path.join(runsFolder(), `${id}.json`), "utf8");
+  if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, came ${JSON.stringify(id)}`);
+  return readText(`${id}.json`);
 }
 
 /** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */
