@@ -54,6 +54,18 @@ describe("what a file says", () => {
     expect(read.failures[0]?.message).toBe("␛]8;;http://example.org␇�desrever�2J␀\u{1f600}\ttab\nline");
   });
 
+  it.each([
+    ["status", "x"],
+    ["startedAt", "9"],
+    ["id", "a"],
+    ["$schema", "../"],
+  ])("may not be ten megabytes of anything: %s", async (key, text) => {
+    const began = process.threadCpuUsage();
+    const said = await refusal(JSON.stringify({ ...small, [key]: text.repeat(10_000_000 / text.length) }));
+    expect(said).toMatch(new RegExp(`: at (\\["${RegExp.escape(key)}"\\]|${RegExp.escape(key)}): `));
+    expect(process.threadCpuUsage(began).user / 1000).toBeLessThan(500);
+  });
+
   it("does not steer a terminal through the refusal of the file", async () => {
     for (const text of [`{"a":${message}}`, `{"schema":${JSON.stringify(message)}}`, opening(`"x":1,${message}`)])
       expect(await refusal(text)).not.toMatch(/[\p{Cc}\u202e]/u);
