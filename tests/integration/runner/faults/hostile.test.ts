@@ -18,7 +18,7 @@ const HOW = {
   floods: /the body is over 1000000 bytes/,
   bytes: /expected status 200, came 500: /,
   deep: /expected an answer about work, came \[\[\[/,
-  header: /overflow|header/i,
+  header: /overflow|header|parse|invalid/i,
 } as const;
 
 const names = Object.keys(HOW) as (keyof typeof HOW)[];

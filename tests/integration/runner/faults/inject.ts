@@ -5,8 +5,9 @@ import type { Way } from "../../../../content/run/environment.ts";
 /** What can be done to a target while it is measured. */
 export type Fault = "killed" | "stopped" | "paused" | "refusing" | "starved" | "cut";
 
-/** Less than the server needs for one request of work. */
-const ROOM_BYTES = 40 * 1024 ** 2;
+/** Less than the server needs for one request of work: in all, and beyond what it has. */
+const CONTAINER_BYTES = 40 * 1024 ** 2;
+const MORE_BYTES = 4 * 1024 ** 2;
 
 /** Does something to the target that listens on a port, or whose service has that name; returns how it is undone. */
 export async function inject(
@@ -58,7 +59,7 @@ async function container(service: string): Promise<Victim> {
   const docker = async (...args: string[]) => void (await execa("docker", [...args, id]));
   return {
     signal: (name) => docker("kill", "--signal", name),
-    starve: () => docker("update", "--memory", String(ROOM_BYTES), "--memory-swap", String(ROOM_BYTES)),
+    starve: () => docker("update", "--memory", String(CONTAINER_BYTES), "--memory-swap", String(CONTAINER_BYTES)),
     cut: async () => {
       const format = "{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{end}}";
       const network = await execa("docker", ["inspect", "--format", format, id]);
@@ -74,7 +75,7 @@ async function process(port: number): Promise<Victim> {
     starve: async () => {
       const status = await readFile(`/proc/${pid}/status`, "utf8");
       const usedBytes = Number(/^VmSize:\s*(\d+) kB$/m.exec(status)?.[1]) * 1024;
-      await execa("prlimit", ["--pid", pid, `--as=${usedBytes + ROOM_BYTES}`]);
+      await execa("prlimit", ["--pid", pid, `--as=${usedBytes + MORE_BYTES}`]);
     },
     cut: () =>
       Promise.reject(new Error("expected a container to cut off, came a process, which shares the machine's network")),

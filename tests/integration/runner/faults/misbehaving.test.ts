@@ -16,7 +16,7 @@ const HOW = {
   error: /expected status 200, came 500: \{"error": "boom"\}/,
   hangs: /timeout/i,
   closes: /closed/i,
-  half: /closed|terminated|aborted/i,
+  half: /closed|terminated|aborted|does not match content-length/i,
   garbled: /expected an answer about work, came \{so\}/,
   other: /expected \d+ iterations, came \d+/,
   dies: /closed|ECONNRESET|ECONNREFUSED/i,
