@@ -21,7 +21,7 @@ export const STAGES: Stage[] = [
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
-  { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 180) },
+  { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 300) },
   { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 600) },
   {
     name: "build",

@@ -11,7 +11,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import { mutants } from "../../../fixture/mutations.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 
-const WANTED = 40;
+const WANTED = 30;
 const MOST_TRIED = 2000;
 const FILE = "mutant.json";
 
