@@ -3,6 +3,7 @@ import type { Run } from "../content/run/run.ts";
 import { Figure, NoFigure } from "./figures/figure.tsx";
 import { type FigureProps, forEachFigure } from "./figures/of-run/figures.ts";
 import { compileArticle } from "./mdx/compile.ts";
+import type { ComponentName } from "./mdx/components.ts";
 import { Cite } from "./prose/cite.tsx";
 import { Claim } from "./prose/claim.tsx";
 import { Command } from "./prose/command.tsx";
@@ -67,7 +68,8 @@ function componentsFor(run: Run) {
     h2: SectionHeading,
     h3: PartHeading,
     table: Scrolling,
-  };
+    // The text is checked against the same names before it is compiled.
+  } satisfies Record<ComponentName | "table" | "pre" | "h2" | "h3", unknown>;
 }
 
 /** A table of the text, which scrolls where the window is narrower than it is. */

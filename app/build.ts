@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { RunFileError } from "../content/run/parse.ts";
+import { visible } from "../content/run/visible.ts";
 import { finish } from "./finish/finish.ts";
 import { checkRuns, LibraryError, readArticle } from "./library.ts";
 import { ArticleError } from "./mdx/compile.ts";
@@ -70,6 +71,6 @@ try {
   process.exitCode = await build();
 } catch (thrown) {
   const known = [LibraryError, RunFileError, ArticleError, SiteUrlError].some((kind) => thrown instanceof kind);
-  console.error(known ? `benchbook: ${(thrown as Error).message}` : thrown);
+  console.error(known ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { z } from "zod";
 import { migrate } from "../content/run/migrate.ts";
 import { parseRun } from "../content/run/parse.ts";
-import { type Run, runSchema } from "../content/run/run.ts";
+import { type Run, runId, runSchema } from "../content/run/run.ts";
 import { type SelfCheck, selfCheckSchema } from "../content/run/self-check.ts";
 
 /** There is nothing to build from; the message says what to do. */
@@ -63,7 +63,7 @@ shared[SHARED] = parsed;
  * @throws LibraryError or RunFileError, as {@link readRuns}
  */
 export async function checkRuns(): Promise<void> {
-  for (const id of await runIds()) await parseFile(path.join(runsFolder(), `${id}.json`), `${id}.json`);
+  for (const id of await runIds()) await parseFile(`${id}.json`);
 }
 
 /** One stored run, parsed again only when its file has changed; throws as {@link readRuns} does. */
@@ -74,23 +74,34 @@ export async function readRun(id: string): Promise<Run> {
   const version = `${mtimeMs} ${size}`;
   const known = parsed.get(file);
   if (known?.version === version) return known.run;
-  const run = parseFile(file, name);
+  const run = parseFile(name);
   parsed.set(file, { version, run });
   return run;
 }
 
 /** A file has to carry the name of its run, or two files could claim one page. */
-async function parseFile(file: string, name: string): Promise<Run> {
-  const run = await parseRun(await readFile(file, "utf8"), `content/runs/${name}`, isChecked);
+async function parseFile(name: string): Promise<Run> {
+  const run = await parseRun(await readText(name), `content/runs/${name}`, isChecked);
   if (name === `${run.id}.json`) return run;
   throw new LibraryError(
     `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,
   );
 }
 
-/** The text of a stored run, byte for byte as it was written. */
+async function readText(name: string): Promise<string> {
+  return readFile(path.join(runsFolder(), name), "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new LibraryError(`content/runs/${name}: expected a file that can be read, came ${cause.code}`);
+  });
+}
+
+/**
+ * The text of a stored run, byte for byte as it was written.
+ *
+ * @throws LibraryError for an id that is none, such as one that would leave the folder
+ */
 export async function rawRun(id: string): Promise<string> {
-  return readFile(path.join(runsFolder(), `${id}.json`), "utf8");
+  if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, came ${JSON.stringify(id)}`);
+  return readText(`${id}.json`);
 }
 
 /** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */

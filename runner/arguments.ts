@@ -1,6 +1,24 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { runId } from "../content/run/run.ts";
+import { MOST_TOGETHER } from "../content/run/units.ts";
+import { visible } from "../content/run/visible.ts";
 import { EXIT, Failure } from "./failure.ts";
+
+/** The ranges of values, each with its reason. */
+export const BOUNDS = {
+  /** An hour of work in one request: its answer would come within the longest timeout in a small burst only. */
+  targetSeconds: 3600,
+  repetitions: 1000,
+  together: MOST_TOGETHER,
+  /** Levels in one list: a sweep of more is a sweep of two things. */
+  levels: 100,
+  /** A day; beyond 24 days a timer of Node would go off at once. */
+  requestTimeoutSeconds: 86_400,
+  /** A week: the largest plan there may be takes less. */
+  timeLimitSeconds: 604_800,
+  seed: 999_999_999,
+  core: 4095,
+} as const;
 
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
@@ -62,17 +80,25 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
 function measureFlags(command: Command): Command {
   return command
     .addOption(new Option("--on <way>", "how to run the targets").choices(["compose", "processes"]))
-    .option("--file <path>", "the Compose file that says what the targets are")
+    .option("--file <path>", "the Compose file that says what the targets are", fileName)
     .option("--targets <names>", "only these services, comma separated", names)
     .option("--endpoints <names>", "only these endpoints, comma separated", names)
-    .option("--target-seconds <s>", "seconds of work in one request", positiveNumber)
-    .option("--repetitions <n>", "how often each sweep is measured", positiveInteger)
-    .option("--levels <list>", "requests sent together, comma separated", positiveIntegers)
-    .option("--io-levels <list>", "the same for requests that wait for another service", positiveIntegers)
-    .option("--seed <n>", "what the order of bursts is drawn from", wholeNumber)
-    .option("--request-timeout <s>", "seconds after which a request is given up", positiveNumber)
+    .option("--target-seconds <s>", "seconds of work in one request", secondsUpTo(BOUNDS.targetSeconds))
+    .option("--repetitions <n>", "how often each sweep is measured", wholeNumber(1, BOUNDS.repetitions))
+    .option("--levels <list>", "requests sent together, comma separated", levels)
+    .option("--io-levels <list>", "the same for requests that wait for another service", levels)
+    .option("--seed <n>", "what the order of bursts is drawn from", wholeNumber(0, BOUNDS.seed))
+    .option(
+      "--request-timeout <s>",
+      "seconds after which a request is given up",
+      secondsUpTo(BOUNDS.requestTimeoutSeconds),
+    )
     .option("--cores <list>", "cores the targets may use, comma separated", cores)
-    .option("--time-limit <s>", "seconds after which the run is ended, its journal kept", positiveNumber)
+    .option(
+      "--time-limit <s>",
+      "seconds after which the run is ended, its journal kept",
+      secondsUpTo(BOUNDS.timeLimitSeconds),
+    )
     .option("--dry-run", "print the plan and its estimated duration, measure nothing", false);
 }
 
@@ -98,7 +124,7 @@ function runParser(program: Command, argv: string[]): void {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0) return;
     const said = thrown.message === "(outputHelp)" ? "expected a command: measure or report" : thrown.message;
-    throw new Failure(`${said.replace(/^error: /, "")} (see --help)`, EXIT.usage);
+    throw new Failure(`${inOneLine(said.replace(/^error: /, ""))} (see --help)`, EXIT.usage);
   }
 }
 
@@ -108,36 +134,50 @@ function aRun(text: string): string {
   return text;
 }
 
+/** What commander says quotes the value, which may be anything. */
+function inOneLine(message: string): string {
+  const line = visible(message).replace(/\s+/g, " ");
+  return line.length > 300 ? `${line.slice(0, 150)} … ${line.slice(-150)}` : line;
+}
+
 function names(text: string): string[] {
   const list = text.split(",").map((name) => name.trim());
   if (list.some((name) => name === "")) throw new InvalidArgumentError("expected names separated by commas.");
+  return [...new Set(list)];
+}
+
+function fileName(text: string): string {
+  if (text.trim() === "" || text.includes("\0")) throw new InvalidArgumentError("expected the path of a file.");
+  return text;
+}
+
+/** A number above 0 in plain digits, as a person writes seconds: not `0x10`, not `1e3`. */
+function secondsUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = /^(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})$/.test(text) ? Number(text) : 0;
+    if (value <= 0 || value > most) throw new InvalidArgumentError(`expected a number above 0, up to ${most}.`);
+    return value;
+  };
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+function levels(text: string): number[] {
+  const list = [...new Set(text.split(",").map((part) => wholeNumber(1, BOUNDS.together)(part.trim())))];
+  if (list.length > BOUNDS.levels) throw new InvalidArgumentError(`expected at most ${BOUNDS.levels} levels.`);
   return list;
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value <= 0)
-    throw new InvalidArgumentError("expected a number above 0.");
-  return value;
-}
-
-function positiveInteger(text: string): number {
-  if (!/^[1-9][0-9]{0,4}$/.test(text)) throw new InvalidArgumentError("expected a whole number from 1 to 99999.");
-  return Number(text);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("expected a whole number below a thousand million.");
-  return Number(text);
-}
-
-function positiveIntegers(text: string): number[] {
-  return [...new Set(text.split(",").map((part) => positiveInteger(part.trim())))];
 }
 
 function cores(text: string): number[] {
   const list = text.split(",").map((part) => part.trim());
-  if (list.some((part) => !/^[0-9]{1,4}$/.test(part)))
+  if (list.some((part) => !/^[0-9]{1,4}$/.test(part) || Number(part) > BOUNDS.core))
     throw new InvalidArgumentError("expected core numbers such as 0,1.");
   return [...new Set(list.map(Number))];
 }

@@ -1,3 +1,4 @@
+import { visible } from "../content/run/visible.ts";
 import { parseArguments } from "./arguments.ts";
 import { EXIT, Failure, messageOf } from "./failure.ts";
 import { onInterruption } from "./interruption.ts";
@@ -26,9 +27,9 @@ function complain(cause: unknown): number {
     return EXIT.interrupted;
   }
   if (cause instanceof Failure) {
-    console.error(`benchbook: ${cause.message}`);
+    console.error(`benchbook: ${visible(cause.message)}`);
     return cause.exitCode;
   }
-  console.error(`benchbook: unexpected: ${cause instanceof Error ? cause.stack : messageOf(cause)}`);
+  console.error(`benchbook: unexpected: ${visible((cause instanceof Error && cause.stack) || messageOf(cause))}`);
   return EXIT.unable;
 }

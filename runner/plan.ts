@@ -1,6 +1,6 @@
 import { endpointName, workOf } from "../content/run/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../content/run/plan.ts";
-import type { MeasureOptions } from "./arguments.ts";
+import { BOUNDS, type MeasureOptions } from "./arguments.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Service } from "./fleet/services.ts";
 import { PLANS, type Sizes, severalWorkers } from "./sizes.ts";
@@ -8,13 +8,16 @@ import { PLANS, type Sizes, severalWorkers } from "./sizes.ts";
 /** The document's timeout: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;
 
+/** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
+const MOST_BURSTS = 20_000;
+
 /** What a service that is measured a second time is called. */
 export const AGAIN = "-again";
 
 /**
  * Makes the plan of a run out of a named plan, what was asked for and the services that are declared.
  *
- * @throws Failure (usage) when a service or endpoint that was asked for is not declared
+ * @throws Failure (usage) when a service or endpoint that was asked for is not declared, or bursts without end
  */
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const name = options.selfCheck ? "self-check" : options.plan;
@@ -23,13 +26,15 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, came none", EXIT.usage);
   const sizes = sizesOf(options, PLANS[name], targets);
   const sweeps = sweepsOf(targets, options.endpoints, sizes);
+  const repetitions = options.repetitions ?? sizes.repetitions;
+  refuseTooMany(sweeps, repetitions);
   return planSchema.parse({
     name,
     targets: targets.map((target) => target.name),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
     targetSeconds: sizes.documentSeconds,
     calibrationSamples: sizes.calibrationSamples,
-    repetitions: options.repetitions ?? sizes.repetitions,
+    repetitions,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
     planted: null,
@@ -37,6 +42,15 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     warmUpRequests: 4,
     roundTripSamples: 20,
   });
+}
+
+function refuseTooMany(sweeps: Sweep[], repetitions: number): void {
+  const bursts = repetitions * sweeps.reduce((sum, { levels }) => sum + levels.length, 0);
+  if (bursts > MOST_BURSTS)
+    throw new Failure(
+      `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, came ${bursts}; ask for fewer`,
+      EXIT.usage,
+    );
 }
 
 function choose(asked: string[] | undefined, services: Service[]): Service[] {
@@ -86,8 +100,6 @@ function amountOf(endpoint: string, sizes: Sizes): { workSeconds: number; levels
 
 /** Serial service of the largest burst, with room for a machine that slows down threefold. */
 function timeoutFor(sweeps: Sweep[]): number {
-  return Math.max(
-    LEAST_TIMEOUT_SECONDS,
-    ...sweeps.map(({ workSeconds, levels }) => 3 * workSeconds * Math.max(...levels)),
-  );
+  const longest = Math.max(...sweeps.map(({ workSeconds, levels }) => 3 * workSeconds * Math.max(...levels)));
+  return Math.min(BOUNDS.requestTimeoutSeconds, Math.max(LEAST_TIMEOUT_SECONDS, longest));
 }

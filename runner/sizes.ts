@@ -1,3 +1,4 @@
+import { MOST_TOGETHER } from "../content/run/units.ts";
 import type { Service } from "./fleet/services.ts";
 
 /** How much a named plan measures. */
@@ -53,6 +54,6 @@ export const PLANS: Record<"full" | "quick" | "self-check", Sizes> = {
 /** Levels with `workers + 1` and `2 × workers` of every target that has several: one list for all targets. */
 export function severalWorkers(levels: readonly number[], targets: Service[]): number[] {
   const several = targets.map(({ workers }) => workers).filter((workers) => workers > 1);
-  const around = several.flatMap((workers) => [workers + 1, 2 * workers]);
+  const around = several.flatMap((workers) => [workers + 1, 2 * workers]).filter((level) => level <= MOST_TOGETHER);
   return [...new Set([...levels, ...around])].toSorted((a, b) => a - b);
 }

@@ -10,6 +10,8 @@ import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings, type Section } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
 import { refuseTypedDigits } from "./typed-digits.ts";
+import { refuseUnknownNames } from "./unknown-names.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
 /** The article cannot be compiled; the message names the file, line and column. */
 export class ArticleError extends Error {
@@ -25,12 +27,13 @@ export interface CompiledArticle {
 /**
  * Compiles the article's text; the tests of claims are known to it by their names.
  *
- * @throws ArticleError for a syntax error, a digit that was typed into the prose, a figure without a name, or an excerpt
- *   of something that is not there
+ * @throws ArticleError for a syntax error, a digit that was typed into the prose, a figure without a name, an excerpt of
+ *   something that is not there, or the name of a component, value, test, target or endpoint that there is none of
  */
 export async function compileArticle(source: string): Promise<CompiledArticle> {
   const contents: Section[] = [];
   try {
+    const vocabulary = await readVocabulary();
     const { code } = await bundleMDX({
       source,
       // What fails is said once, by whoever called.
@@ -41,6 +44,7 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
           ...(options.remarkPlugins ?? []),
           remarkGfm,
           refuseTypedDigits,
+          refuseUnknownNames(vocabulary),
           numberFigures,
           readExcerpts,
           curlApostrophes,
@@ -57,8 +61,13 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
 const pluginError = z.object({ line: z.number(), column: z.number(), cause: z.object({ reason: z.string() }) });
 const bundleError = z.object({ errors: z.array(z.object({ detail: pluginError })).min(1) });
 
+const frontMatterError = z.object({ reason: z.string(), mark: z.object({ line: z.number(), column: z.number() }) });
+
 /** esbuild wraps what a plugin said about the text; the first error is the one to mend. */
 function sayWhere(cause: unknown): string {
+  const front = frontMatterError.safeParse(cause).data;
+  // Its lines are counted from 0, and from the one below the dashes.
+  if (front) return `${ARTICLE_FILE}:${front.mark.line + 2}:${front.mark.column + 1}: ${front.reason}`;
   const first = bundleError.safeParse(cause).data?.errors[0]?.detail;
   if (!first) return `${ARTICLE_FILE}: ${cause instanceof Error ? cause.message : String(cause)}`;
   return `${ARTICLE_FILE}:${first.line}:${first.column}: ${first.cause.reason}`;

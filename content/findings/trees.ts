@@ -43,7 +43,7 @@ export function withRoles<P extends Pick<Process, "pid" | "parentPid" | "command
   return processes.map((process) => {
     const parentRole = process.parentPid === null ? undefined : roles.get(process.parentPid);
     const fits = ({ below, matches }: Role) =>
-      below === parentRole && (matches === undefined || isMatch(matches, process.command));
+      below === parentRole && (matches === undefined || process.command.includes(matches));
     // What is told apart by its command line goes before what fits anything there.
     const [role] = declared
       .filter(fits)
@@ -51,15 +51,6 @@ export function withRoles<P extends Pick<Process, "pid" | "parentPid" | "command
     roles.set(process.pid, role?.role ?? UNEXPECTED);
     return { ...process, role: role?.role ?? UNEXPECTED };
   });
-}
-
-function isMatch(pattern: string, command: string): boolean {
-  try {
-    return new RegExp(pattern).test(command);
-  } catch {
-    // A pattern that is none fits nothing, and so shows as a mismatch.
-    return false;
-  }
 }
 
 function mismatchesOf(

@@ -1,5 +1,8 @@
-/** What a server does with a burst, by the name of the curve that its completions follow. */
-export type Law = "serial" | "flat" | "shared" | "staircase" | "queued and shared";
+/** What a server may do with a burst, by the name of the curve that its completions follow. */
+export const LAWS = ["serial", "flat", "shared", "staircase", "queued and shared"] as const;
+
+/** See {@link LAWS}. */
+export type Law = (typeof LAWS)[number];
 
 /**
  * Names the law that slots and cores obey over the levels measured.

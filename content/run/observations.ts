@@ -3,7 +3,7 @@ import { clientSchema } from "./client.ts";
 import { requestsSchema } from "./columns.ts";
 import { endpointName, workKindSchema } from "./endpoint.ts";
 import { processSchema, usageSchema } from "./processes.ts";
-import { coreShare, count, seconds, spokenText, targetName } from "./units.ts";
+import { coreShare, count, level, seconds, spokenText, targetName, text } from "./units.ts";
 
 /** Of every observation: its place in the order of measuring, and when it began, from the start of the run. */
 const placed = { order: count, startedSeconds: seconds, tookSeconds: seconds, target: targetName };
@@ -34,12 +34,12 @@ export const iterationsSchema = z.object({
 /** A row of `top`, as its columns say; memory in bytes, CPU as a share of one core. */
 export const processRowSchema = z.object({
   pid: count,
-  command: z.string().max(200),
-  state: z.string().max(4),
+  command: text(200),
+  state: text(4),
   cpuShare: coreShare,
   residentBytes: count,
   virtualBytes: count,
-  cpuTime: z.string().max(20),
+  cpuTime: text(20),
 });
 
 /** The processes of a target at rest, as it says itself: `top` as it was printed, and its rows parsed. */
@@ -83,7 +83,7 @@ export const burstSchema = z.object({
   kind: z.literal("burst"),
   ...placed,
   ...fired,
-  level: z.int().positive(),
+  level,
   repetition: count,
   /** 0, or how often it had been repeated because it was not valid. */
   attempt: count,

@@ -2,14 +2,27 @@ import { z } from "zod";
 import { digestOf } from "./digest.ts";
 import { migrate } from "./migrate.ts";
 import { type Run, type RunFile, runSchema, SCHEMA } from "./run.ts";
+import { visible } from "./visible.ts";
+import { malformed } from "./well-formed.ts";
+
+const LONGEST_MESSAGE = 1000;
+/** Far above the largest plan; what is longer would exhaust the machine before it could be refused. */
+const LONGEST_FILE = 256_000_000;
 
 /** A run file that cannot be used; the message names the file, what was expected and what came. */
 export class RunFileError extends Error {
   override name = "RunFileError";
+
+  /** @param message may quote the file: it is cut, and made safe to print, in one line */
+  constructor(message: string) {
+    super(visible(message).replace(/\s+/g, " ").slice(0, LONGEST_MESSAGE));
+  }
 }
 
 /**
  * Reads the text of a run file; one of an older schema is brought up to this one.
+ *
+ * A key that comes twice counts as it came last, here and in the digest.
  *
  * @param text the whole file
  * @param file the name to speak of in errors
@@ -19,6 +32,7 @@ export class RunFileError extends Error {
 export async function parseRun(text: string, file: string, isIntact = false): Promise<Run> {
   const value = parseJson(text, file);
   refuseOtherSchema(value, file);
+  refuseMalformed(value, file);
   const result = runSchema.safeParse(migrate(value));
   if (!result.success) throw new RunFileError(`${file}: ${explain(result.error)}`);
   if (isIntact) return result.data;
@@ -26,7 +40,7 @@ export async function parseRun(text: string, file: string, isIntact = false): Pr
   const digest = await digestOf(value as object);
   if (digest !== result.data.digest) {
     throw new RunFileError(
-      `${file}: changed since it was written (expected ${result.data.digest}, its content gives ${digest}); restore it or measure again`,
+      `${file}: at digest: changed since it was written (expected ${result.data.digest}, its content gives ${digest}); restore it or measure again`,
     );
   }
   return result.data;
@@ -39,6 +53,8 @@ export async function encodeRun(run: Omit<Run, "digest">): Promise<RunFile> {
 }
 
 function parseJson(text: string, file: string): unknown {
+  if (text.length > LONGEST_FILE)
+    throw new RunFileError(`${file}: expected at most ${LONGEST_FILE} characters, came ${text.length}; remove it`);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -51,10 +67,25 @@ function refuseOtherSchema(value: unknown, file: string): void {
   const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
   if (typeof schema === "number" && Number.isInteger(schema) && schema >= 1 && schema <= SCHEMA) return;
   const hint = typeof schema === "number" && schema > SCHEMA ? "update Benchbook to read it" : "it is not a run file";
-  throw new RunFileError(`${file}: expected schema ${SCHEMA}, came ${JSON.stringify(schema)}; ${hint}`);
+  throw new RunFileError(`${file}: at schema: expected schema ${SCHEMA}, came ${brief(schema)}; ${hint}`);
+}
+
+/** A value in a few words: what was written in place of a number may be as long and as deep as it likes. */
+function brief(value: unknown): string {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  return value === undefined ? "none" : JSON.stringify(value).slice(0, 40);
+}
+
+function refuseMalformed(value: unknown, file: string): void {
+  const found = malformed(value);
+  if (found) throw new RunFileError(`${file}: ${say(found.path, found.reason)}`);
 }
 
 function explain(error: z.ZodError): string {
   const issue = error.issues[0];
-  return issue ? `at ${z.core.toDotPath(issue.path) || "the top"}: ${issue.message}` : "not a run";
+  return issue ? say(issue.path, issue.message) : "not a run";
+}
+
+function say(path: PropertyKey[], reason: string): string {
+  return `at ${z.core.toDotPath(path) || "the top"}: ${reason}`;
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { endpointName } from "./endpoint.ts";
-import { count, seconds, targetName } from "./units.ts";
+import { count, level, seconds, targetName } from "./units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target, each request asking for `workSeconds` of work. */
 export const sweepSchema = z.object({
   target: targetName,
   endpoint: endpointName,
   workSeconds: z.number().positive(),
-  levels: z.array(z.int().positive()).min(1),
+  levels: z.array(level).min(1),
 });
 
 /** What a run set out to do, in full: a run can be repeated from it. */

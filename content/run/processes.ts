@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { count, seconds } from "./units.ts";
+import { count, seconds, text } from "./units.ts";
 
 const pid = z.int().positive();
-const command = z.string().max(200);
+const command = text(200);
 
 /** A process seen from outside: `pid` as the target itself counts, CPU seconds since the process began. */
 export const processSchema = z.object({
@@ -40,12 +40,12 @@ export const usageSchema = z.object({
 
 /** One kind of process that a service is declared to have. */
 export const roleSchema = z.object({
-  role: z.string().max(40),
+  role: text(40),
   count: z.int().positive(),
   /** The role of its parent; the process that was started has none. */
-  below: z.string().max(40).optional(),
-  /** A regular expression on the command line that tells it from its siblings. */
-  matches: z.string().max(200).optional(),
+  below: text(40).optional(),
+  /** A part of the command line that tells it from its siblings; no pattern, whose search a file could make endless. */
+  matches: text(200).optional(),
   /** May be absent: it appears only once it is needed. */
   lazy: z.boolean().optional(),
 });

@@ -4,7 +4,7 @@ import { iterationsSchema, observationSchema } from "./observations.ts";
 import { planSchema } from "./plan.ts";
 import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
-import { count, seconds, spokenText, targetName } from "./units.ts";
+import { count, seconds, spokenText, targetName, text } from "./units.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 2;
@@ -15,7 +15,7 @@ export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
 /** Something that could not be measured, and why. `target` is null when it concerns the whole run. */
 export const failureSchema = z.object({
   target: targetName.nullable(),
-  stage: z.string().max(120),
+  stage: text(120),
   message: spokenText,
 });
 
@@ -35,7 +35,7 @@ export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.is
 
 /** A run: raw observations and the circumstances they were made in, and nothing that can be computed from them. */
 export const runSchema = z.object({
-  $schema: z.string(),
+  $schema: text(200),
   schema: z.literal(SCHEMA),
   id: runId,
   digest: z.string().regex(/^sha256-[0-9a-f]{64}$/),

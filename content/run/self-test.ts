@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clientSchema } from "./client.ts";
 import { requestsSchema } from "./columns.ts";
-import { seconds } from "./units.ts";
+import { seconds, text } from "./units.ts";
 
 /** One burst on a server whose answers are known: what was expected, what was measured. */
 export const knownAnswerSchema = z.object({
@@ -11,7 +11,7 @@ export const knownAnswerSchema = z.object({
   client: clientSchema,
   requests: requestsSchema,
   /** Why the measurement is wrong, else null. */
-  wrong: z.string().max(400).nullable(),
+  wrong: text(400).nullable(),
 });
 
 /** The instrument measuring known answers before a run, and whether a client crippled on purpose was caught. */
@@ -19,7 +19,7 @@ export const selfTestSchema = z.object({
   tookSeconds: seconds,
   knownAnswers: z.array(knownAnswerSchema),
   /** What gave the crippled client away; empty when nothing did, which fails the test. */
-  crippledCaughtBy: z.array(z.string().max(400)),
+  crippledCaughtBy: z.array(text(400)),
 });
 
 /** See {@link selfTestSchema}. */

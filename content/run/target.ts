@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpointName } from "./endpoint.ts";
 import { roleSchema } from "./processes.ts";
-import { count, spokenText, targetName } from "./units.ts";
+import { count, spokenText, targetName, text } from "./units.ts";
 
 /** What a target says about itself at its information endpoint. */
 export const informationSchema = z.object({
@@ -14,18 +14,18 @@ export const informationSchema = z.object({
   workers: count,
   worker_class: spokenText,
   cores: count.nullable(),
-  blas_threads: z.record(z.string().max(64), z.string().max(64).nullable()),
+  blas_threads: z.record(text(64), text(64).nullable()),
   /** Every package that is installed there, with its version. */
-  packages: z.record(z.string().max(100), z.string().max(100)).default({}),
+  packages: z.record(text(100), text(100)).default({}),
   /** How its process pool starts workers; null when it has none. */
-  start_method: z.string().max(20).nullable().default(null),
+  start_method: text(20).nullable().default(null),
 });
 
 /** A service of the run: what the Compose file declares of it, and what it said once it was up. */
 export const targetSchema = z.object({
   name: targetName,
-  label: z.string().max(80),
-  family: z.string().max(40),
+  label: text(80),
+  family: text(40),
   role: z.enum(["measured", "process-model"]),
   endpoints: z.array(endpointName),
   workers: count,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { visible } from "./visible.ts";
 
 /** Seconds, finite and not negative. */
 export const seconds = z.number().nonnegative();
@@ -12,5 +13,14 @@ export const count = z.int().nonnegative();
 /** A service name as Compose allows it. */
 export const targetName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 
+/** Text of a bounded length that is safe to print: see {@link visible}. */
+export const text = (longest: number) => z.string().max(longest).overwrite(visible);
+
 /** Text that a machine said; bounded, so that no answer can fill a run file. */
-export const spokenText = z.string().max(20_000);
+export const spokenText = text(20_000);
+
+/** The most requests that one burst may send together: each takes a connection, a port and a row of every table. */
+export const MOST_TOGETHER = 1000;
+
+/** How many requests are sent together. */
+export const level = z.int().positive().max(MOST_TOGETHER);

@@ -1,18 +1,29 @@
 import { z } from "zod";
+import { endpointName } from "../../content/run/endpoint.ts";
 import { roleSchema } from "../../content/run/processes.ts";
+import { targetSchema } from "../../content/run/target.ts";
 
 /** What a service is there for: to be measured, to show its processes, or to be waited for by the others. */
 export const serviceRole = z.enum(["measured", "process-model", "upstream"]);
 
+const MOST_WORKERS = 1000;
+const workersShape = {
+  workers: z.int().positive().max(MOST_WORKERS).optional(),
+  workersPerCore: z.int().positive().max(MOST_WORKERS).optional(),
+};
+
+/** The command of a service, which both ways of running start. */
+export const commandSchema = z.array(z.string(), "expected a command as a list, came none").min(1);
+
 /** The `x-benchbook` block of a service: what Compose has no word for. */
 export const blockSchema = z
   .strictObject({
-    label: z.string(),
+    // As long as a run file can hold it: a run that was measured must not fail when it is written.
+    label: targetSchema.shape.label,
     role: serviceRole.default("measured"),
-    family: z.string().default("none"),
-    endpoints: z.array(z.string()).default([]),
-    workers: z.int().positive().optional(),
-    workersPerCore: z.int().positive().optional(),
+    family: targetSchema.shape.family.default("none"),
+    endpoints: z.array(endpointName).default([]),
+    ...workersShape,
     // A count may be a variable, which is replaced before it is read as a number.
     tree: z
       .array(z.strictObject({ ...roleSchema.shape, count: z.coerce.number<number | string>().int().positive() }))
@@ -21,13 +32,14 @@ export const blockSchema = z
   .refine(({ role, endpoints }) => role === "upstream" || endpoints.length > 0, {
     path: ["endpoints"],
     message: "expected at least one endpoint to ask, came none",
+  })
+  .refine(({ tree }) => tree.every(({ below }) => !below || tree.some(({ role }) => role === below)), {
+    path: ["tree"],
+    message: "expected every role below one that is declared too",
   });
 
 /** The block before its variables are replaced, as far as they have to be known for that. */
-export const rawBlockSchema = z.looseObject({
-  workers: z.int().positive().optional(),
-  workersPerCore: z.int().positive().optional(),
-});
+export const rawBlockSchema = z.looseObject(workersShape);
 
 /** A Compose file as far as the runner reads it. */
 export const composeFileSchema = z.object({

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { visible } from "../../content/run/visible.ts";
 import { send } from "../load/request.ts";
 
 /** How a target that is coming up is watched. */
@@ -24,7 +25,7 @@ export async function waitUntilHealthy(watch: Watch, signal: AbortSignal): Promi
     signal.throwIfAborted();
     const answer = await send({ port: watch.port, path: "/test/health", timeoutSeconds: 2, signal });
     if (answer.status === 200) return undefined;
-    last = answer.error ?? `status ${answer.status}`;
+    last = visible(answer.error ?? `status ${answer.status}`);
     const ended = await watch.ended();
     if (ended) return ended;
     await sleep(100, undefined, { signal });

@@ -2,7 +2,7 @@
  * Replaces `${NAME}` and `${NAME:-default}` in every string of a parsed Compose file, and `$$` by `$`: the part of
  * the Compose specification's interpolation that our file uses.
  *
- * @throws RangeError for a variable that has neither a value nor a default
+ * @throws RangeError for a variable that has neither a value nor a default, and for any other form
  */
 export function interpolate<T>(value: T, variables: Record<string, string>): T {
   return deep(value, variables) as T;
@@ -16,10 +16,12 @@ function deep(value: unknown, variables: Record<string, string>): unknown {
 }
 
 function text(value: string, variables: Record<string, string>): string {
-  return value.replace(/\$\$|\$\{(\w+)(?::-([^}]*))?\}/g, (whole, name?: string, fallback?: string) => {
-    if (name === undefined) return "$";
+  return value.replace(/\$\$|\$\{(\w+)(?::-([^}]*))?\}|\$[{\w]\S*/g, (whole, name?: string, fallback?: string) => {
+    if (whole === "$$") return "$";
+    // Compose knows more forms, and would put another text there than we.
+    if (name === undefined) throw new RangeError(`expected \${NAME} or \${NAME:-default}, came ${whole}`);
     const found = variables[name] || fallback;
-    if (found === undefined) throw new RangeError(`docker-compose.yml: expected a value for ${whole}, came none`);
+    if (found === undefined) throw new RangeError(`expected a value for ${whole}, came none`);
     return found;
   });
 }

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
-import { z } from "zod";
-import { EXIT, Failure, messageOf } from "../failure.ts";
-import { type Block, blockSchema, type ComposeFile, composeFileSchema } from "./declared.ts";
+import { targetName } from "../../content/run/units.ts";
+import { EXIT, Failure } from "../failure.ts";
+import { readComposeFile, refusal } from "./compose-file.ts";
+import { type Block, blockSchema, type ComposeFile, commandSchema } from "./declared.ts";
 import { interpolate } from "./interpolate.ts";
 import { type Variables, variableName, variablesOf, workersOf } from "./variables.ts";
 
@@ -15,6 +14,9 @@ export interface Service extends Pick<Block, "label" | "role" | "family" | "endp
   environment: Record<string, string>;
 }
 
+/** A service and the port on which this machine reaches it. */
+type Ported = Pick<Service, "name" | "port">;
+
 /**
  * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file.
  *
@@ -25,52 +27,62 @@ export async function readServices(
   file: string,
   cores: number[],
 ): Promise<{ services: Service[]; variables: Variables }> {
-  const raw = await parseFile(file);
+  const raw = await readComposeFile(file);
   const variables = variablesOf(raw, cores);
-  const ported = Object.keys(raw.services).flatMap((name) =>
-    raw.services[name]?.["x-benchbook"] ? [{ name, port: portOf(name, raw, variables) }] : [],
-  );
+  const names = Object.keys(raw.services).filter((name) => raw.services[name]?.["x-benchbook"]);
+  for (const name of names) within(file, ["services", name], () => targetName.parse(name));
+  const ported: Ported[] = names.map((name) => ({ name, port: portOf(file, name, raw, variables) }));
+  refuseSharedPorts(file, ported);
   // Local processes reach each other on loopback, where containers use names.
   const addresses = ported.map(({ name, port }) => [`${variableName(name)}_ADDRESS`, `127.0.0.1:${port}`]);
   const here = { ...variables, ...Object.fromEntries(addresses), BENCHBOOK_HOST: "127.0.0.1" };
-  const services = ported.map(({ name, port }) => resolve(name, port, raw, here, cores.length));
+  const services = ported.map((service) => resolve(file, service, raw, here, cores.length));
   if (!services.some(({ role }) => role === "measured"))
     throw new Failure(`${file}: expected a service with an x-benchbook block to measure, came none`, EXIT.usage);
   return { services, variables };
 }
 
-async function parseFile(file: string): Promise<ComposeFile> {
-  try {
-    return composeFileSchema.parse(parse(await readFile(file, "utf8"), { merge: true }));
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : messageOf(cause);
-    throw new Failure(`${file}: expected services as targets/README.md describes, came: ${reason}`, EXIT.usage);
+/** The loopback port of a service: the first that it publishes, and none of them may be open to others. */
+function portOf(file: string, name: string, raw: ComposeFile, variables: Variables): number {
+  const at = ["services", name, "ports"];
+  const published = within(file, at, () => interpolate(raw.services[name]?.ports ?? [], variables));
+  const ports = published.map((one) => Number(/^127\.0\.0\.1:(\d+):\d+$/.exec(one)?.[1]));
+  const wrong = ports.findIndex((port) => !(port > 0 && port < 65_536));
+  const [first] = ports;
+  if (first !== undefined && wrong < 0) return first;
+  const came = first === undefined ? "none" : JSON.stringify(published[wrong]);
+  throw refusal(file, new RangeError(`expected a port as 127.0.0.1:PORT:PORT, came ${came}`), at);
+}
+
+function refuseSharedPorts(file: string, ported: { name: string; port: number }[]): void {
+  for (const [index, { name, port }] of ported.entries()) {
+    const other = ported.slice(0, index).find((one) => one.port === port);
+    if (!other) continue;
+    const reason = new RangeError(`expected a port that no other service has, came ${port}, which is ${other.name}'s`);
+    throw refusal(file, reason, ["services", name, "ports"]);
   }
 }
 
-function portOf(name: string, raw: ComposeFile, variables: Variables): number {
-  const published = interpolate(raw.services[name]?.ports[0] ?? "", variables);
-  const port = Number(/^127\.0\.0\.1:(\d+):\d+$/.exec(published)?.[1]);
-  if (port > 0 && port < 65_536) return port;
-  throw new Failure(
-    `docker-compose.yml: ${name}: expected a port as 127.0.0.1:PORT:PORT, came "${published}"`,
-    EXIT.usage,
-  );
-}
-
-function resolve(name: string, port: number, raw: ComposeFile, here: Variables, cores: number): Service {
-  const service = interpolate(raw.services[name], { ...here, BENCHBOOK_PORT: String(port) });
-  const block = blockSchema.safeParse(service?.["x-benchbook"]);
-  if (!block.success) {
-    const reason = z.prettifyError(block.error);
-    throw new Failure(`docker-compose.yml: ${name}: expected an x-benchbook block, came: ${reason}`, EXIT.usage);
-  }
-  const { label, role, family, endpoints, tree } = block.data;
-  const environment = Object.entries(service?.environment ?? {}).map(([key, value]) => [key, String(value)]);
+function resolve(file: string, service: Ported, raw: ComposeFile, here: Variables, cores: number): Service {
+  const { name, port } = service;
+  const at = ["services", name];
+  const read = within(file, at, () => interpolate(raw.services[name], { ...here, BENCHBOOK_PORT: String(port) }));
+  const block = within(file, [...at, "x-benchbook"], () => blockSchema.parse(read?.["x-benchbook"]));
+  const { label, role, family, endpoints, tree } = block;
+  const command = within(file, [...at, "command"], () => commandSchema.parse(read?.command));
+  const environment = Object.entries(read?.environment ?? {}).map(([key, value]) => [key, String(value)]);
   return {
-    ...{ name, label, role, family, endpoints, tree, port },
-    workers: workersOf(block.data, cores),
-    command: service?.command ?? [],
+    ...{ name, label, role, family, endpoints, tree, port, command },
+    workers: workersOf(block, cores),
     environment: Object.fromEntries(environment),
   };
+}
+
+/** Reads a part of a file; what is thrown then names the file and the part. */
+function within<T>(file: string, path: string[], read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw refusal(file, cause, path);
+  }
 }

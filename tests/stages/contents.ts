@@ -1,3 +1,4 @@
+import { runAudit } from "./audit.ts";
 import { checkCommands } from "./command.ts";
 import { runPlaywright } from "./playwright.ts";
 import { runPytest } from "./pytest.ts";
@@ -17,16 +18,18 @@ export const STAGES: Stage[] = [
     about: "TypeScript, strict",
     check: () => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 180 }]),
   },
+  { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
-  { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 180) },
+  { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 300) },
   { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 600) },
   {
     name: "build",
-    about: "the site, exported: about a run with gaps, then about the stored runs; what its pages weigh",
+    about: "the site, exported: about a run with gaps, a hostile one, then the stored runs; what its pages weigh",
     check: () =>
       checkCommands([
         { argv: [process.execPath, "tests/fixture/incomplete.ts"], withinSeconds: 300 },
+        { argv: [process.execPath, "tests/fixture/hostile-site.ts"], withinSeconds: 300 },
         { argv: [process.execPath, "app/build.ts"], withinSeconds: 300 },
         { argv: [process.execPath, "app/weigh.ts"], withinSeconds: 60 },
       ]),

@@ -26,10 +26,10 @@ export interface FigureProps {
 /** Calls something for every kind of figure: components that show one, or that only note what it has. */
 export function forEachFigure<T>(
   make: (content: (run: Run, props: FigureProps) => FigureContent | null) => T,
-): Record<string, T> {
+): Record<keyof typeof FIGURES, T> {
   const entries = Object.entries(FIGURES).map(([name, contentOf]) => {
     // The article's text is not typed: what a figure needs of it, it gets or the figure says that it is not there.
     return [name, make(contentOf as (run: Run, props: FigureProps) => FigureContent | null)];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries) as Record<keyof typeof FIGURES, T>;
 }

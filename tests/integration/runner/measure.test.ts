@@ -1,7 +1,10 @@
 import os from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { lawsOf } from "../../../content/findings/laws.ts";
 import { treesOf } from "../../../content/findings/trees.ts";
-import type { Burst, Snapshot } from "../../../content/run/observations.ts";
+import type { Way } from "../../../content/run/environment.ts";
+import type { Burst, Observation, Snapshot } from "../../../content/run/observations.ts";
+import type { Run } from "../../../content/run/run.ts";
 import { findEngine } from "../../../runner/fleet/way.ts";
 import { type Measured, measure, runningServers } from "./command.ts";
 
@@ -19,6 +22,9 @@ const ways = [
   { way: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
 ] as const;
 
+/** The run of each way, for what is compared between them. */
+const runs: Partial<Record<Way, Run>> = {};
+
 for (const { way, skipped } of ways) {
   const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
   describe.skipIf(skipped)(`a run through ${way}${why}`, () => {
@@ -26,6 +32,7 @@ for (const { way, skipped } of ways) {
 
     beforeAll(async () => {
       measured = await measure(...short, "--on", way);
+      if (measured.run) runs[way] = measured.run;
     });
 
     afterEach(async () => expect(await runningServers()).toEqual([]));
@@ -176,3 +183,81 @@ for (const { way, skipped } of ways) {
     });
   });
 }
+
+/** Whether a burst is another one fired again. */
+function isAgain(other: Observation, burst: Burst): boolean {
+  const place = ({ target, endpoint, level, repetition, cold }: Burst) =>
+    [target, endpoint, level, repetition, cold].join();
+  return other.kind === "burst" && other.attempt > burst.attempt && place(other) === place(burst);
+}
+
+describe.skipIf(ways.some(({ skipped }) => skipped))("the same sequence through Compose and through processes", () => {
+  /** Both runs; they were measured above. */
+  const both = (): Run[] => ways.map(({ way }) => runs[way] as Run);
+  /** The same of each, which has to be the same. */
+  const expectSame = (of: (run: Run) => unknown) => {
+    const [first, second] = both().map(of);
+    expect(second).toEqual(first);
+  };
+
+  it("has one plan and one seed", () => {
+    expectSame(({ plan }) => plan);
+    expectSame(({ schema, status, environment }) => [schema, status, environment.targetCores]);
+  });
+
+  it("takes the same steps in the same order", () => {
+    const step = (seen: Observation) => {
+      const { kind, target } = seen;
+      if (kind === "burst") return [kind, target, seen.endpoint, seen.level, seen.repetition, seen.cold];
+      if (kind === "tree") return [kind, target, seen.phase];
+      return kind === "calibration" ? [kind, target, seen.work, seen.repetition] : [kind, target];
+    };
+    // An invalid burst is fired again, which is chance: every step is compared once.
+    const isFirst = (seen: Observation) => seen.kind !== "burst" || seen.attempt === 0;
+    expectSame(({ observations }) => observations.filter(isFirst).map(step));
+    expect(both()[0]?.observations.length).toBeGreaterThan(100);
+  });
+
+  it("gets the same status from every request of every burst", () => {
+    const isLast = (seen: Burst, run: Run) => !run.observations.some((one) => isAgain(one, seen));
+    const statuses = (run: Run) =>
+      run.observations
+        .filter((seen): seen is Burst => seen.kind === "burst" && isLast(seen, run))
+        .map(({ requests }) => requests.map(({ status, error }) => [status, error]));
+    expectSame(statuses);
+    expect(new Set(both().flatMap(statuses).flat(2))).toEqual(new Set([200, null]));
+  });
+
+  it("has as many workers, processes and endpoints", () => {
+    expectSame(({ targets }) =>
+      targets.map(({ name, role, endpoints, workers, tree, information }) => ({
+        ...{ name, role, endpoints, workers, tree },
+        told: [information?.workers, information?.cores],
+      })),
+    );
+    expectSame((run) =>
+      treesOf(run, [...run.plan.targets, ...run.plan.models]).map(({ target, phase, processes }) => [
+        target,
+        phase,
+        processes?.map(({ role }) => role).toSorted(),
+      ]),
+    );
+  });
+
+  it("follows laws that do not contradict each other", () => {
+    const laws = both().map((run) => ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint)));
+    const [ours = [], others = []] = laws;
+    expect(others.map(({ target, endpoint }) => [target, endpoint])).toEqual(
+      ours.map(({ target, endpoint }) => [target, endpoint]),
+    );
+    // A fit whose levels cannot tell it from another law decides nothing, and so contradicts nothing.
+    const possible = ({ fit }: (typeof ours)[number]) =>
+      fit ? [fit.law, ...(fit.indistinguishable && fit.runnerUp ? [fit.runnerUp.law] : [])] : [];
+    const contradicting = ours.filter((law, index) => {
+      const [here, there] = [possible(law), possible(others[index] as (typeof ours)[number])];
+      return !here.some((one) => there.includes(one));
+    });
+    expect(contradicting.map(({ target, endpoint, fit }) => [target, endpoint, fit?.law])).toEqual([]);
+    expect(ours.length).toBeGreaterThan(5);
+  });
+});

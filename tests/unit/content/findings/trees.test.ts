@@ -26,9 +26,10 @@ describe("a process", () => {
     );
   });
 
-  it("fits no pattern that is none", () => {
-    const broken: Role[] = [{ role: "server", count: 1, matches: "(" }];
-    expect(withRoles([process(1, null, "(")], broken)[0]?.role).toBe(UNEXPECTED);
+  it("is told apart by a part of its command line, which is no pattern that could be searched for without end", () => {
+    const role = (matches: string): Role[] => [{ role: "server", count: 1, matches }];
+    expect(withRoles([process(1, null, "run (a+)+$ now")], role("(a+)+$"))[0]?.role).toBe("server");
+    expect(withRoles([process(1, null, `${"a".repeat(199)}!`)], role("(a+)+$"))[0]?.role).toBe(UNEXPECTED);
   });
 });
 

@@ -49,24 +49,3 @@ it("leaves out services that are no targets", async () => {
   const { services } = await readServices(await file(`services: {database: {command: [db]}, a: ${target}}`), [0]);
   expect(services.map(({ name }) => name)).toEqual(["a"]);
 });
-
-it.each([
-  ["no YAML", "services: [", /came:/],
-  [
-    "a block without endpoints",
-    'services: {a: {ports: ["127.0.0.1:1:5000"], x-benchbook: {label: A, family: f}}}',
-    /at least one endpoint/,
-  ],
-  [
-    "no target at all",
-    "services: {a: {command: [x]}}",
-    /expected a service with an x-benchbook block to measure, came none/,
-  ],
-  [
-    "a port open to others",
-    'services: {a: {ports: ["5001:5000"], x-benchbook: {label: A, family: f, endpoints: [e]}}}',
-    /expected a port as 127\.0\.0\.1:PORT:PORT, came "5001:5000"/,
-  ],
-])("refuses a file with %s", async (_, text, message) => {
-  await expect(readServices(await file(text), [0])).rejects.toThrow(message);
-});

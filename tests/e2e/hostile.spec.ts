@@ -1,0 +1,83 @@
+import { access, readdir } from "node:fs/promises";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type Served, serve } from "../../app/serve.ts";
+
+const FOLDER = ".benchbook/hostile";
+
+const test = base.extend<object, { site: Served }>({
+  site: [
+    async ({}, use) => {
+      await access(`${FOLDER}/index.html`).catch(() => {
+        throw new Error(`expected an exported site in ${FOLDER}, came none; "pnpm test build" makes it`);
+      });
+      const served = await serve(FOLDER, { port: 0, basePath: "" });
+      await use(served);
+      await served.close();
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** Everything that must not happen on a page, as it happens. */
+async function alarms(page: Page, home: string): Promise<string[]> {
+  const heard: string[] = [];
+  page.on("dialog", (dialog) => {
+    heard.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("console", (message) => heard.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(home)) heard.push(`request: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() !== 200) heard.push(`status ${response.status()}: ${response.url()}`);
+  });
+  await page.exposeFunction("heardViolation", (what: string) => heard.push(`violation: ${what}`));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { heardViolation(what: string): void }).heardViolation(
+        `${violatedDirective} ${blockedURI}`,
+      ),
+    );
+  });
+  return heard;
+}
+
+async function addresses(): Promise<string[]> {
+  const runs = await readdir(`${FOLDER}/runs`, { withFileTypes: true });
+  return ["", "claims/", "runs/", ...runs.filter((one) => one.isDirectory()).map(({ name }) => `runs/${name}/`)];
+}
+
+test("nothing that a run says comes alive on any page, at rest or when it is reached for", async ({ page, site }) => {
+  const heard = await alarms(page, site.url);
+  const pages = await addresses();
+  expect(pages.length).toBeGreaterThan(3);
+  for (const address of pages) {
+    await page.goto(site.url + address, { waitUntil: "networkidle" });
+    for (const drawing of await page.locator("figure .drawing").all()) {
+      await drawing.scrollIntoViewIfNeeded();
+      await drawing.hover();
+      await expect(drawing).toHaveAttribute("data-live", "yes");
+      await drawing.hover({ position: { x: 300, y: 120 } });
+    }
+    await page.$$eval("details", (all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+    await page.waitForLoadState("networkidle");
+    expect(await page.locator("[data-hostile], iframe, base, a[href^='javascript:' i]").count(), address).toBe(0);
+    expect(new URL(page.url()).pathname, address).toBe(`/${address}`);
+  }
+  expect(heard).toEqual([]);
+});
+
+test("all of it is there to be read, with signs in place of what steers", async ({ page, site }) => {
+  for (const address of await addresses()) {
+    await page.goto(site.url + address);
+    const text = await page.locator("body").textContent();
+    expect(text).not.toMatch(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+  }
+  await page.goto(`${site.url}${(await addresses()).at(-1)}`);
+  await expect(page.locator("main")).toContainText("<script data-hostile>alert(1)</script>␛[2J");
+  await expect(page.locator("figure svg").first()).toContainText(/[<>␛�]/);
+});

@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composeFleet } from "../../../../runner/fleet/compose.ts";
+import type { Fleet } from "../../../../runner/fleet/fleet.ts";
+import { processFleet } from "../../../../runner/fleet/processes.ts";
+import { readServices, type Service } from "../../../../runner/fleet/services.ts";
+import { findEngine } from "../../../../runner/fleet/way.ts";
+import { ROOT } from "../command.ts";
+
+const engine = await findEngine();
+const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+const signal = new AbortController().signal;
+const { services, variables } = await readServices(path.join(ROOT, "docker-compose.yml"), [0]);
+const ours = services.map(({ name }) => name);
+
+/** Addresses of this machine that others can reach. */
+const OTHERS = Object.values(os.networkInterfaces()).flatMap(
+  (all) => all?.filter(({ internal, family }) => !internal && family === "IPv4").map(({ address }) => address) ?? [],
+);
+
+/** Tries from inside what must not be possible; says who it is and what the kernel allows it and its first process. */
+const PROBE = `
+import json, os, pathlib
+def tries(path):
+    try:
+        pathlib.Path(path).write_text("x")
+        return "written"
+    except OSError as error:
+        return type(error).__name__ + " " + str(error.errno)
+def status(pid):
+    lines = pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
+    return {key: value.split() for key, _, value in (line.partition(":") for line in lines)}
+def limit(*names):
+    found = [p for n in names for p in [pathlib.Path("/sys/fs/cgroup", n)] if p.exists()]
+    return found[0].read_text().strip() if found else None
+first, own = status(1), status("self")
+print(json.dumps({
+    "uid": os.getuid(), "uids": first["Uid"], "groups": os.getgroups(),
+    "root": tries("/probe"), "code": tries("/benchbook/targets/probe"), "tmp": tries("/tmp/probe"),
+    "caps": [s[c][0] for s in (first, own) for c in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")],
+    "noNewPrivileges": [first["NoNewPrivs"][0], own["NoNewPrivs"][0]],
+    "tmpBytes": os.statvfs("/tmp").f_blocks * os.statvfs("/tmp").f_frsize, "memory": limit("memory.max", "memory/memory.limit_in_bytes"), "pids": limit("pids.max", "pids/pids.max"),
+}))
+`;
+
+/** How the kernel writes 127.0.0.1, every address, and that a socket listens. */
+const [LOOPBACK, EVERY, LISTENING] = ["0100007F", "00000000", "0A"];
+
+/** The local addresses on which something listens on a port, as the kernel writes them, of both kinds. */
+async function listeners(port: number): Promise<string[]> {
+  const tables = await Promise.all(
+    ["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "utf8").catch(() => "")),
+  );
+  const rows = tables.flatMap((table) => table.split("\n").slice(1)).map((line) => line.trim().split(/\s+/));
+  const wanted = port.toString(16).toUpperCase().padStart(4, "0");
+  return rows
+    .filter(([, local, , state]) => state === LISTENING && local?.endsWith(`:${wanted}`))
+    .map(([, local = ""]) => local.split(":")[0] ?? "");
+}
+
+/** Whether a connection to a port is taken. */
+function answers(host: string, port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host, port, timeout: 2000 });
+  socket.once("connect", () => resolve(true));
+  for (const event of ["error", "timeout"]) socket.once(event, () => resolve(false));
+  return promise.finally(() => socket.destroy());
+}
+
+async function expectLoopbackOnly({ port }: Service): Promise<void> {
+  expect(await listeners(port)).toEqual([LOOPBACK]);
+  expect(await answers("127.0.0.1", port)).toBe(true);
+  for (const address of OTHERS) expect(await answers(address, port), address).toBe(false);
+}
+
+const servicesOf = (name: string) => services.find((service) => service.name === name) as Service;
+
+describe.skipIf(skipped)(`every container of Compose${why}`, () => {
+  let fleet: Fleet;
+
+  beforeAll(async () => {
+    fleet = composeFleet(path.join(ROOT, "docker-compose.yml"), variables);
+    expect(await fleet.up(services, signal)).toEqual([]);
+  });
+
+  afterAll(() => fleet.down());
+
+  /** What a program sees that was started in a container. */
+  async function probe(name: string) {
+    const label = (key: string, value: string) => ["--filter", `label=com.docker.compose.${key}=${value}`];
+    const found = await execa("docker", ["ps", "--quiet", ...label("project", "benchbook"), ...label("service", name)]);
+    const { stdout } = await execa("docker", ["exec", found.stdout, "python", "-c", PROBE]);
+    return JSON.parse(stdout) as Record<string, unknown>;
+  }
+
+  it("is probed from inside: there are as many as there are services", async () => {
+    expect([...(await fleet.roots()).keys()].toSorted()).toEqual(ours.toSorted());
+    expect(ours).toHaveLength(10);
+  });
+
+  it.each(ours)("%s runs as nobody in particular, and can do nothing but its work", async (name) => {
+    const seen = await probe(name);
+    expect(seen).toMatchObject({ uid: 10001, uids: ["10001", "10001", "10001", "10001"] });
+    expect(seen).toMatchObject({ root: "OSError 30", code: "OSError 30", tmp: "written", tmpBytes: 64 * 1024 ** 2 });
+    expect(seen.caps).toEqual(Array(10).fill("0000000000000000"));
+    expect(seen.noNewPrivileges).toEqual(["1", "1"]);
+    expect(seen).toMatchObject({ memory: String(2 * 1024 ** 3), pids: "256" });
+  });
+
+  it.each(ours)("%s is reached on loopback and nowhere else", (name) => expectLoopbackOnly(servicesOf(name)));
+});
+
+describe("every local process", () => {
+  let fleet: Fleet;
+
+  beforeAll(async () => {
+    fleet = processFleet({ project: ROOT, cacheFolder: path.join(ROOT, ".benchbook"), cores: [0], pinned: false });
+    expect(await fleet.up(services, signal)).toEqual([]);
+  });
+
+  afterAll(() => fleet.down());
+
+  it.each(ours)("%s is reached on loopback and nowhere else", (name) => expectLoopbackOnly(servicesOf(name)));
+});
+
+it("can tell an open port from one on loopback", async () => {
+  const server = createServer().listen(0, "0.0.0.0");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  expect(await listeners(port)).toEqual([EVERY]);
+  for (const address of OTHERS) expect(await answers(address, port)).toBe(true);
+  server.close();
+});

@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { preparePython } from "../../runner/fleet/python.ts";
+import { type Audit, acceptedSchema, readPipReport, readPnpmReport } from "../audit/findings.ts";
+import { judge } from "../audit/judge.ts";
+import { ROOT } from "./command.ts";
+import type { Counts } from "./result.ts";
+
+const ACCEPTED = path.join(ROOT, "tests/audit/accepted-findings.json");
+const PNPM = "pnpm@12.21.0";
+const WITHIN_SECONDS = 120;
+/** What says that nobody could be asked, which is not that nothing is known. */
+const UNREACHABLE =
+  /AUDIT_BAD_RESPONSE|ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|ConnectionError|ServiceError|Max retries|timed out/i;
+
+/** Asks the registries what is known against the packages that the lock files name. */
+export async function runAudit(): Promise<Counts> {
+  const accepted = acceptedSchema.parse(JSON.parse(await readFile(ACCEPTED, "utf8")));
+  return judge([await auditNpm(), await auditPyPI()], accepted);
+}
+
+async function auditNpm(): Promise<Audit> {
+  const { stdout, stderr } = await ask("npx", ["-y", PNPM, "audit", "--json"]);
+  if (stdout.trim().startsWith("{")) return { registry: "npm", findings: readPnpmReport(stdout) };
+  return { registry: "npm", unreachable: whyUnreachable("pnpm audit", `${stdout}${stderr}`) };
+}
+
+async function auditPyPI(): Promise<Audit> {
+  const targets = path.join(ROOT, "targets");
+  const requirements = path.join(targets, "requirements-audit.txt");
+  const { python } = await preparePython({ requirements, cacheFolder: path.join(ROOT, ".benchbook") });
+  // The packages and their hashes are pinned, so nothing has to be installed to know them.
+  const flags = ["--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json"];
+  const pinned = ["--requirement", path.join(targets, "requirements-dev.txt")];
+  const { stdout, stderr } = await ask(python, ["-m", "pip_audit", ...flags, ...pinned]);
+  if (!stdout.trim().startsWith("{"))
+    return { registry: "PyPI", unreachable: whyUnreachable("pip-audit", `${stdout}${stderr}`) };
+  const { findings, skipped, packages } = readPipReport(stdout);
+  if (skipped.length === 0 || findings.length > 0) return { registry: "PyPI", findings };
+  return { registry: "PyPI", unreachable: `${skipped.length} of ${packages} packages could not be looked up` };
+}
+
+function ask(command: string, args: string[]) {
+  return execa(command, args, { cwd: ROOT, reject: false, stdin: "ignore", timeout: WITHIN_SECONDS * 1000 });
+}
+
+/** @throws Error when the audit failed for another reason than that nobody answered */
+function whyUnreachable(program: string, said: string): string {
+  if (!UNREACHABLE.test(said)) throw new Error(`${program}: expected a report, came ${said.trim().slice(0, 300)}`);
+  return `${program}: the advisory service does not answer here`;
+}

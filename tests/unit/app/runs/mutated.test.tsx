@@ -1,0 +1,68 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { ARTICLE_FILE } from "../../../../app/library.ts";
+import { plainArticle } from "../../../../app/mdx/plain.ts";
+import Page from "../../../../app/runs/[id]/page.tsx";
+import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { mutants } from "../../../fixture/mutations.ts";
+import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+
+const WANTED = 30;
+const MOST_TRIED = 2000;
+const FILE = "mutant.json";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+  process.env.BENCHBOOK_RUNS = folder;
+});
+
+afterEach(async () => {
+  delete process.env.BENCHBOOK_RUNS;
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The markup of a run's own page, from its file as the site reads it. */
+async function pageOf(run: Run, text: string): Promise<string> {
+  const file = path.join(folder, `${run.id}.json`);
+  await writeFile(file, text);
+  const page = await Page({ params: Promise.resolve({ id: run.id }) });
+  await rm(file);
+  return renderToStaticMarkup(page);
+}
+
+async function readable(text: string): Promise<Run | undefined> {
+  return parseRun(text, FILE).catch((cause: unknown) => {
+    if (cause instanceof RunFileError) return undefined;
+    throw cause;
+  });
+}
+
+it("draws the page and the article of every mutant that is a run, with no number that is none", async () => {
+  const article = await readFile(ARTICLE_FILE, "utf8");
+  const whole = await fixtureRun();
+  const broken: unknown[] = [];
+  let drawn = 0;
+  for await (const { kind, text } of mutants(await fileOf(whole), MOST_TRIED, 7)) {
+    const run = await readable(text);
+    // What was damaged where nobody looks is the run that it was.
+    if (!run || JSON.stringify({ ...run, digest: "" }) === JSON.stringify({ ...whole, digest: "" })) continue;
+    try {
+      const markup = await pageOf(run, text);
+      const { text: prose } = await plainArticle(article, run);
+      const wrong = `${markup}\n${prose}`.match(/.{0,150}(?:NaN|Infinity|undefined).{0,40}/)?.[0];
+      if (wrong) broken.push([kind, wrong]);
+    } catch (cause) {
+      broken.push([kind, cause instanceof Error ? cause.stack?.slice(0, 400) : cause]);
+    }
+    drawn += 1;
+    if (drawn === WANTED) break;
+  }
+  expect(broken).toEqual([]);
+  expect(drawn).toBe(WANTED);
+}, 180_000);

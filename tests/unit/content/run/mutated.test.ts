@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
+import { type Mutant, mutants } from "../../../fixture/mutations.ts";
+import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { smallRun } from "./small-run.ts";
+
+const FILE = "20260102T030405Z-quick-processes.json";
+const REAL = new URL("../../../../content/runs/20261124T115859625Z-quick-processes.json", import.meta.url);
+const MOST_MILLISECONDS = 100;
+const PLACE = /: at [\w$.[\]"-]+|: at the top|expected a whole JSON document, came \d+ characters/;
+
+/** What came of a mutant: the slowest of them all is told. */
+interface Outcome extends Mutant {
+  /** Of the processor, which a machine that does other things meanwhile does not change. */
+  milliseconds: number;
+  /** Undefined when it was read. */
+  thrown: unknown;
+}
+
+async function read(mutant: Mutant): Promise<Outcome> {
+  const before = process.threadCpuUsage();
+  const thrown: unknown = await parseRun(mutant.text, FILE).then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  const { user, system } = process.threadCpuUsage(before);
+  return { ...mutant, thrown, milliseconds: (user + system) / 1000 };
+}
+
+/** One line that names the file and the place in it. */
+function isFriendly(thrown: unknown): boolean {
+  if (!(thrown instanceof RunFileError)) return false;
+  const { message } = thrown;
+  return message.startsWith(`${FILE}: `) && PLACE.test(message) && message.length <= 1000 && !/\p{Cc}/u.test(message);
+}
+
+it.each([
+  ["a small run", 9200, async () => fileOf(await smallRun())],
+  ["the fixture", 300, async () => fileOf(await fixtureRun())],
+  ["a real run", 500, () => readFile(REAL, "utf8")],
+])(
+  "reads every mutant of %s, or refuses it in one line that names file and place",
+  async (name, count, source) => {
+    const file = await source();
+    const unfriendly: unknown[] = [];
+    const kinds = new Map<string, number>();
+    let slowest: Outcome | undefined;
+    let valid = 0;
+    for await (const mutant of mutants(file, count, 20_261_124)) {
+      const outcome = await read(mutant);
+      const { kind, thrown, milliseconds } = outcome;
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (milliseconds > (slowest?.milliseconds ?? 0)) slowest = outcome;
+      if (thrown === undefined) valid += 1;
+      else if (!isFriendly(thrown)) unfriendly.push([kind, thrown, mutant.text.slice(0, 300)]);
+    }
+    console.log(
+      `${count} mutants of ${name}: ${valid} valid, the slowest ${slowest?.milliseconds.toFixed(1)} ms (${slowest?.kind})`,
+    );
+    expect(unfriendly).toEqual([]);
+    expect([...kinds.values()].reduce((sum, of) => sum + of, 0)).toBe(count);
+    expect(valid).toBeGreaterThan(0);
+    expect(valid).toBeLessThan(count / 2);
+    expect(slowest?.milliseconds).toBeLessThan(MOST_MILLISECONDS);
+  },
+  120_000,
+);
