@@ -22,7 +22,7 @@ export const STAGES: Stage[] = [
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
   { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 300) },
-  { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 600) },
+  { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 1800) },
   {
     name: "build",
     about: "the site, exported: about a run with gaps, a hostile one, then the stored runs; what its pages weigh",
