@@ -4,7 +4,16 @@ import { STAGES } from "./stage.ts";
 
 /** What became of all kills, by the stage in which they fell, as a table. */
 export function table(kills: Kill[]): string {
-  const head = ["killed in", "kills", "observations kept", "lost", "processes left", "files left", "problems"];
+  const head = [
+    "killed in",
+    "kills",
+    "observations kept",
+    "lost",
+    "processes left",
+    "files left",
+    "refusals",
+    "problems",
+  ];
   const rows = new Table({ head, style: { head: [], border: [] } });
   for (const stage of STAGES) rows.push([stage, ...sums(kills.filter((kill) => kill.stage === stage))]);
   rows.push(["all", ...sums(kills)]);
@@ -19,6 +28,7 @@ function sums(kills: Kill[]): number[] {
     sum(({ lost }) => lost),
     sum(({ left }) => left.processes.length),
     sum(({ left }) => left.files.length),
+    sum(({ refusals }) => refusals),
     sum(({ problems }) => problems.length),
   ];
 }
