@@ -1,11 +1,11 @@
 import type { Image } from "../content/run/environment.ts";
 import type { Target } from "../content/run/target.ts";
-import { differences } from "./differences.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Absence, Fleet } from "./fleet/fleet.ts";
 import type { Service } from "./fleet/services.ts";
 import type { Brought, Journal } from "./journal.ts";
 import { readTree } from "./observe/tree.ts";
+import { differences } from "./resume/differences.ts";
 import { runsAs } from "./self-check/twin.ts";
 import type { Present } from "./sequence.ts";
 import { survey } from "./survey.ts";

@@ -6,11 +6,11 @@ import type { Service } from "./fleet/services.ts";
 import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
 import { conditions } from "./observe/conditions.ts";
-import type { Past } from "./past.ts";
 import { showProgress } from "./report/progress.ts";
+import type { Past } from "./resume/past.ts";
+import { remaining, takenFrom } from "./resume/taken.ts";
 import { Sequence } from "./sequence.ts";
 import type { Step } from "./steps.ts";
-import { remaining, takenFrom } from "./taken.ts";
 
 /** What is to be conducted: a plan as steps, on services that are not up yet. */
 export interface Conduct {

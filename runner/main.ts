@@ -2,10 +2,10 @@ import { visible } from "../content/run/visible.ts";
 import { parseArguments } from "./arguments.ts";
 import { EXIT, Failure, messageOf } from "./failure.ts";
 import { onInterruption } from "./interruption.ts";
-import { Stopped } from "./kept.ts";
 import { measure } from "./measure.ts";
 import { keepMemorySmall } from "./memory.ts";
 import { publish } from "./publish.ts";
+import { Stopped } from "./resume/kept.ts";
 
 keepMemorySmall();
 const interruption = onInterruption();

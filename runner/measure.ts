@@ -9,17 +9,17 @@ import { removeLeftovers } from "./guard/clean.ts";
 import { alone } from "./guard/lock.ts";
 import { boundSeconds, within } from "./guard/watchdog.ts";
 import { openJournal, reopenJournal } from "./journal.ts";
-import { stopped } from "./kept.ts";
 import { machine } from "./observe/machine.ts";
-import { pastOf } from "./past.ts";
 import { reportPlan } from "./report/plan.ts";
 import { reportRun } from "./report/summary.ts";
+import { stopped } from "./resume/kept.ts";
+import { pastOf } from "./resume/past.ts";
+import { salvage } from "./resume/salvage.ts";
+import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
 import { type Assembled, assemble, writeRun } from "./run-file.ts";
-import { salvage } from "./salvage.ts";
 import { reportSelfCheck } from "./self-check/report.ts";
 import { selfTest } from "./self-test/self-test.ts";
 import { fleetOf, type Setup, setUp } from "./setup.ts";
-import { type Earlier, findUnfinished, requireSameGround } from "./unfinished.ts";
 
 /** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {

@@ -5,8 +5,8 @@ import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../co
 import { requireWritable, unwritable, writeWhole } from "./disk.ts";
 import type { Entry } from "./journal.ts";
 import { microseconds } from "./load/record.ts";
-import { type Past, pastOf } from "./past.ts";
 import { withoutPrivate } from "./private.ts";
+import { type Past, pastOf } from "./resume/past.ts";
 
 /** A run in memory, and as its file has it. */
 export interface Assembled {

@@ -5,14 +5,14 @@ import { complaint } from "./complaint.ts";
 import type { Bench } from "./experiments/experiment.ts";
 import { follow, observe, precede } from "./experiments/observe.ts";
 import type { Service } from "./fleet/services.ts";
-import { identityOf } from "./identity.ts";
 import type { Journal } from "./journal.ts";
 import { monotonicSeconds } from "./load/clock.ts";
 import { type Clock, microseconds } from "./load/record.ts";
-import { isToBeRepeated } from "./repeats.ts";
 import type { Progress } from "./report/progress.ts";
+import { identityOf } from "./resume/identity.ts";
+import { isToBeRepeated } from "./resume/repeats.ts";
+import { NOTHING, type Taken } from "./resume/taken.ts";
 import type { Step } from "./steps.ts";
-import { NOTHING, type Taken } from "./taken.ts";
 
 /** What the first burst on an endpoint is, and no other. */
 const FIRST = { level: 1, repetition: 0, cold: true, estimateSeconds: 0 };

@@ -1,5 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { Past } from "../past.ts";
+import type { Past } from "../resume/past.ts";
 import { lost, newestPast, problemsOf, reportedDone } from "./kept.ts";
 import { type Left, lookForLeft, unreadable } from "./left.ts";
 import { type Moment, type Place, type Ran, run } from "./run.ts";

@@ -4,10 +4,10 @@ import { isDeepStrictEqual } from "node:util";
 import { parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
 import { readJournal } from "../journal.ts";
-import { type Past, pastOf } from "../past.ts";
 import { withoutPrivate } from "../private.ts";
+import { type Past, pastOf } from "../resume/past.ts";
+import { remaining, takenFrom } from "../resume/taken.ts";
 import { modelSteps, steps } from "../steps.ts";
-import { remaining, takenFrom } from "../taken.ts";
 import type { Place } from "./run.ts";
 
 /** What the newest journal says; null when there is none that says how its run was begun. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { readJournal } from "../../../runner/journal.ts";
-import { pastOf } from "../../../runner/past.ts";
+import { pastOf } from "../../../runner/resume/past.ts";
 import { SHORT } from "../../../runner/torture/cycle.ts";
 import { run } from "../../../runner/torture/run.ts";
 import { runningServers, scratchFolder } from "./command.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type Entry, readJournal } from "../../../runner/journal.ts";
-import { pastOf } from "../../../runner/past.ts";
+import { pastOf } from "../../../runner/resume/past.ts";
 import { SHORT } from "../../../runner/torture/cycle.ts";
 import { lost } from "../../../runner/torture/kept.ts";
 import { run } from "../../../runner/torture/run.ts";

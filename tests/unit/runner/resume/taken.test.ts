@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import type { Observation } from "../../../content/run/observations.ts";
-import { identityOf } from "../../../runner/identity.ts";
-import { pastOf } from "../../../runner/past.ts";
-import { makePlan } from "../../../runner/plan.ts";
-import { modelSteps, type Step, steps } from "../../../runner/steps.ts";
-import { remaining, takenFrom } from "../../../runner/taken.ts";
-import { threeServices } from "./services.fixture.ts";
+import type { Observation } from "../../../../content/run/observations.ts";
+import { makePlan } from "../../../../runner/plan.ts";
+import { identityOf } from "../../../../runner/resume/identity.ts";
+import { pastOf } from "../../../../runner/resume/past.ts";
+import { remaining, takenFrom } from "../../../../runner/resume/taken.ts";
+import { modelSteps, type Step, steps } from "../../../../runner/steps.ts";
+import { threeServices } from "../services.fixture.ts";
 
 const made = makePlan({ plan: "quick", dryRun: false, seed: 3 }, threeServices);
 const plan = { ...made, models: ["uvicornreload"] };

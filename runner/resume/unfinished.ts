@@ -1,13 +1,13 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../content/run/environment.ts";
-import { runId } from "../content/run/run.ts";
+import type { Environment } from "../../content/run/environment.ts";
+import { runId } from "../../content/run/run.ts";
+import { EXIT, Failure } from "../failure.ts";
+import { JOURNALS } from "../folders.ts";
+import { type Begun, readJournal } from "../journal.ts";
+import type { Setup } from "../setup.ts";
 import { differences } from "./differences.ts";
-import { EXIT, Failure } from "./failure.ts";
-import { JOURNALS } from "./folders.ts";
-import { type Begun, readJournal } from "./journal.ts";
 import { type Past, pastOf } from "./past.ts";
-import type { Setup } from "./setup.ts";
 
 /** A run that was begun, and its journal. */
 export interface Earlier {

@@ -1,5 +1,5 @@
-import type { Observation } from "../content/run/observations.ts";
-import type { Plan } from "../content/run/plan.ts";
+import type { Observation } from "../../content/run/observations.ts";
+import type { Plan } from "../../content/run/plan.ts";
 
 /** An invalid burst is fired again so often, then kept and marked. */
 const MOST_REPEATS = 2;

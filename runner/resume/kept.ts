@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { messageOf } from "./failure.ts";
-import type { Journal } from "./journal.ts";
+import { messageOf } from "../failure.ts";
+import type { Journal } from "../journal.ts";
 import { pastOf } from "./past.ts";
 
 /** A run was stopped, by what is its cause, and what it had observed is kept. */

@@ -1,8 +1,8 @@
-import type { Conditions } from "../content/run/environment.ts";
-import type { Observation } from "../content/run/observations.ts";
-import type { Failure, Interruption, Run } from "../content/run/run.ts";
-import type { SelfTest } from "../content/run/self-test.ts";
-import type { Begun, Brought, Entry } from "./journal.ts";
+import type { Conditions } from "../../content/run/environment.ts";
+import type { Observation } from "../../content/run/observations.ts";
+import type { Failure, Interruption, Run } from "../../content/run/run.ts";
+import type { SelfTest } from "../../content/run/self-test.ts";
+import type { Begun, Brought, Entry } from "../journal.ts";
 
 /** What a journal says of a run so far. */
 export interface Past {

@@ -1,5 +1,5 @@
-import type { Observation } from "../content/run/observations.ts";
-import type { Step } from "./steps.ts";
+import type { Observation } from "../../content/run/observations.ts";
+import type { Step } from "../steps.ts";
 
 /** What tells a step from every other of its plan; the observations that are made for it have the same. */
 export function identityOf(one: Step | Observation): string {

@@ -1,10 +1,10 @@
-import type { Plan } from "../content/run/plan.ts";
-import type { Run } from "../content/run/run.ts";
+import type { Plan } from "../../content/run/plan.ts";
+import type { Run } from "../../content/run/run.ts";
+import { measuringSeconds } from "../run-file.ts";
+import type { Step } from "../steps.ts";
 import { identityOf } from "./identity.ts";
 import type { Past } from "./past.ts";
 import { isToBeRepeated } from "./repeats.ts";
-import { measuringSeconds } from "./run-file.ts";
-import type { Step } from "./steps.ts";
 
 /** What has been taken of a plan's steps before this process: nothing of a run that begins. */
 export interface Taken {

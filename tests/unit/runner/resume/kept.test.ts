@@ -1,8 +1,8 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { openJournal } from "../../../runner/journal.ts";
-import { Stopped, stopped } from "../../../runner/kept.ts";
-import { journalOf, scratchFolder } from "./journal.fixture.ts";
+import { openJournal } from "../../../../runner/journal.ts";
+import { Stopped, stopped } from "../../../../runner/resume/kept.ts";
+import { journalOf, scratchFolder } from "../journal.fixture.ts";
 
 const ID = "20260102T030405Z-quick-processes";
 const cause = new Error("interrupted by SIGINT");

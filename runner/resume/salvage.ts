@@ -1,9 +1,9 @@
 import path from "node:path";
-import { EXIT, Failure } from "./failure.ts";
-import { folderOf } from "./folders.ts";
-import { readJournal } from "./journal.ts";
-import { reportRun } from "./report/summary.ts";
-import { assemble, writeRun } from "./run-file.ts";
+import { EXIT, Failure } from "../failure.ts";
+import { folderOf } from "../folders.ts";
+import { readJournal } from "../journal.ts";
+import { reportRun } from "../report/summary.ts";
+import { assemble, writeRun } from "../run-file.ts";
 import { findUnfinished } from "./unfinished.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { differences } from "../../../runner/differences.ts";
+import { differences } from "../../../../runner/resume/differences.ts";
 
 it("finds nothing where all is the same, in whatever order its keys are", () => {
   expect(differences({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toEqual([]);
