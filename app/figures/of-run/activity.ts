@@ -21,7 +21,7 @@ export const activity: FigureOf<{ title: string; endpoint: string; cold?: boolea
     title: asked.title,
     figure: { kind: "activity", data: activities },
     caption:
-      "A row is a process as seen from outside, for as long as it was there; the darker, the larger the share of a core that it used from one look at the tree to the next.",
+      "A row is a process as seen from outside, for as long as it was there; the stronger its colour, the larger the share of a core that it used from one look at the tree to the next.",
     dataset: { columns: COLUMNS, rows: activities.flatMap(rowsOf) },
   };
 };
