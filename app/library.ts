@@ -39,23 +39,43 @@ export async function readRuns(): Promise<Run[]> {
 }
 
 /** What is needed to list a run, without its observations. */
-const listedSchema = runSchema.pick({ id: true, startedAt: true, status: true, plan: true, environment: true });
+const listedSchema = runSchema.pick({
+  ...{ id: true, startedAt: true, status: true },
+  ...{ plan: true, environment: true, targets: true },
+});
 
 /** A run as lists name it, see {@link listRuns}. */
 export type ListedRun = z.output<typeof listedSchema>;
 
 /** All stored runs for a list, the newest first: much faster than reading them whole. */
 export async function listRuns(): Promise<ListedRun[]> {
-  const ids = await runIds();
-  return Promise.all(ids.map(async (id) => listedSchema.parse(migrate(JSON.parse(await rawRun(id))))));
+  return Promise.all((await runIds()).map((id) => remembered(listed, id, listRun)));
 }
+
+async function listRun(name: string): Promise<ListedRun> {
+  return listedSchema.parse(migrate(JSON.parse(await readText(name))));
+}
+
+type Remembered<T> = Map<string, { version: string; run: Promise<T> }>;
 
 // Parsing is most of what a stored run costs a build, and every page asks. Pages are bundled apart: what they share has
 // to be found by a name that is the same for all.
 const SHARED = Symbol.for("benchbook.runs");
-const shared = globalThis as { [SHARED]?: Map<string, { version: string; run: Promise<Run> }> };
-const parsed = shared[SHARED] ?? new Map<string, { version: string; run: Promise<Run> }>();
-shared[SHARED] = parsed;
+const shared = globalThis as { [SHARED]?: { parsed: Remembered<Run>; listed: Remembered<ListedRun> } };
+shared[SHARED] ??= { parsed: new Map(), listed: new Map() };
+const { parsed, listed } = shared[SHARED];
+
+/** What was made of a stored run's file, made again only when that has changed. */
+async function remembered<T>(known: Remembered<T>, id: string, make: (name: string) => Promise<T>): Promise<T> {
+  const name = `${id}.json`;
+  const { mtimeMs, size } = await stat(path.join(runsFolder(), name));
+  const version = `${runsFolder()} ${mtimeMs} ${size}`;
+  const before = known.get(id);
+  if (before?.version === version) return before.run;
+  const run = make(name);
+  known.set(id, { version, run });
+  return run;
+}
 
 /**
  * Reads every stored run and keeps none, to find out whether all can be used.
@@ -68,15 +88,7 @@ export async function checkRuns(): Promise<void> {
 
 /** One stored run, parsed again only when its file has changed; throws as {@link readRuns} does. */
 export async function readRun(id: string): Promise<Run> {
-  const name = `${id}.json`;
-  const file = path.join(runsFolder(), name);
-  const { mtimeMs, size } = await stat(file);
-  const version = `${mtimeMs} ${size}`;
-  const known = parsed.get(file);
-  if (known?.version === version) return known.run;
-  const run = parseFile(name);
-  parsed.set(file, { version, run });
-  return run;
+  return remembered(parsed, id, parseFile);
 }
 
 /** A file has to carry the name of its run, or two files could claim one page. */

@@ -1,8 +1,7 @@
 import { Feed } from "feed";
 import { changesBetween } from "../../content/findings/changes.ts";
-import type { Run } from "../../content/run/run.ts";
 import { href } from "../href.ts";
-import { readRuns } from "../library.ts";
+import { type ListedRun, listRuns } from "../library.ts";
 import { absolute, DESCRIPTION, TITLE } from "../site.ts";
 
 /** Written at build time. */
@@ -13,7 +12,7 @@ const NOWHERE = "http://site.invalid";
 
 /** The stored runs as an Atom feed, the newest first; each says what changed against the one before. */
 export async function GET(): Promise<Response> {
-  const runs = await readRuns();
+  const runs = await listRuns();
   const feed = new Feed({
     title: TITLE,
     description: DESCRIPTION,
@@ -28,7 +27,7 @@ export async function GET(): Promise<Response> {
   return new Response(feed.atom1().replaceAll(NOWHERE, ""), { headers: { "content-type": "application/atom+xml" } });
 }
 
-function entryOf(run: Run, before: Run | undefined) {
+function entryOf(run: ListedRun, before: ListedRun | undefined) {
   const changes = before ? changesBetween(before, run) : [];
   const said = changes.map(({ what, before: was, now }) => `${what}: ${now} (before: ${was})`);
   return {

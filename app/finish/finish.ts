@@ -33,12 +33,17 @@ interface Site {
 
 async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
   const { html, inline, external } = withoutScripts(await readFile(file, "utf8"));
-  const payload = await store(folder, inline.map((script) => `${script};\n`).join(""));
   // A page on which nothing wakes never needs the framework.
-  const sources = html.includes("data-wakes") ? [`${basePath}/${payload}`, ...external].join(" ") : "";
+  const needed = html.includes("data-wakes") ? [`${basePath}/${await storePayload(folder, inline)}`, ...external] : [];
+  const sources = needed.join(" ");
   // Not deferred: the reader's theme has to be known before the first paint, which waits for the styles anyway.
   const script = `<script src="${basePath}/${loader}"${sources && ` data-load="${sources}"`}></script>`;
   await writeFile(file, withHead(html, `${POLICY_ELEMENT}${script}`));
+}
+
+/** What stood between the script tags of a page, as one script. */
+async function storePayload(folder: string, inline: string[]): Promise<string> {
+  return store(folder, inline.map((script) => `${script};\n`).join(""));
 }
 
 /** Writes a script under a name made of its content, and returns its path within the site. */

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { type Change, changesBetween } from "../../content/findings/changes.ts";
-import type { Run } from "../../content/run/run.ts";
 import { Table } from "../figures/table.tsx";
 import { href } from "../href.ts";
-import { readRuns } from "../library.ts";
+import { type ListedRun, listRuns } from "../library.ts";
 import { metadataFor } from "../site.ts";
 
 /** What the page says about itself. */
@@ -15,7 +14,7 @@ export const metadata: Metadata = metadataFor({
 
 /** A change log of the stored runs, the newest first. */
 export default async function Page() {
-  const runs = await readRuns();
+  const runs = await listRuns();
   return (
     <article>
       <h1>Published runs</h1>
@@ -30,7 +29,7 @@ export default async function Page() {
   );
 }
 
-function Entry({ run, before }: { run: Run; before: Run | undefined }) {
+function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined }) {
   const { environment: at, plan, startedAt, status } = run;
   return (
     <section className="entry">

@@ -1,5 +1,7 @@
 import type { Run } from "../run/run.ts";
-import { lookUp, sayValue } from "./values.ts";
+
+/** What of a run is compared: its circumstances, not what was observed, which takes long to read. */
+export type Circumstances = Pick<Run, "plan" | "environment" | "targets">;
 
 /** Something about a run that is not as it was in the one before. */
 export interface Change {
@@ -9,7 +11,7 @@ export interface Change {
 }
 
 /** What is compared of two runs, by the name it has for readers. */
-const COMPARED: Record<string, (run: Run) => string> = {
+const COMPARED: Record<string, (run: Circumstances) => string> = {
   plan: ({ plan }) => `${plan.name}, ${plan.targetSeconds} s a request, ${plan.repetitions} repetitions`,
   targets: ({ plan }) => plan.targets.join(", "),
   "way of running": ({ environment: { way } }) => (way === "compose" ? "Compose" : "local processes"),
@@ -21,24 +23,13 @@ const COMPARED: Record<string, (run: Run) => string> = {
   revision: ({ environment: { revision } }) =>
     revision ? `${revision.commit.slice(0, 12)}${revision.dirty ? ", with changes" : ""}` : "unknown",
   versions: ({ targets }) => versionsOf(targets),
-  "FastAPI against Flask, blocking": (run) =>
-    sayValue(lookUp(run, "ratio.sync-cpubound.flask1xanalytics.sync-cpubound.fastapianalytics")),
 };
 
-/** Everything that differs between a run and the one before it, from plan to headline ratio, as a reader would ask. */
-export function changesBetween(before: Run, now: Run): Change[] {
-  return Object.keys(COMPARED)
-    .map((what) => ({ what, before: saidOf(before)[what] ?? "", now: saidOf(now)[what] ?? "" }))
+/** Everything that differs between a run and the one before it, as a reader would ask. */
+export function changesBetween(before: Circumstances, now: Circumstances): Change[] {
+  return Object.entries(COMPARED)
+    .map(([what, say]) => ({ what, before: say(before), now: say(now) }))
     .filter((change) => change.before !== change.now);
-}
-
-// Every run is compared with its two neighbours, on the page and in the feed, and a ratio takes its time.
-const known = new WeakMap<Run, Record<string, string>>();
-
-function saidOf(run: Run): Record<string, string> {
-  const said = known.get(run) ?? Object.fromEntries(Object.entries(COMPARED).map(([what, say]) => [what, say(run)]));
-  known.set(run, said);
-  return said;
 }
 
 /** The versions that targets say they are made of, each once. */

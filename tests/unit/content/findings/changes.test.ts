@@ -53,12 +53,3 @@ it("says the versions of targets once, and finds a new one", async () => {
     },
   ]);
 });
-
-it("finds that the headline ratio is another", async () => {
-  const before = await fixtureRun();
-  const observations = before.observations.filter((seen) => seen.target !== "flask1xanalytics");
-  expect(changesBetween(before, { ...before, observations }).at(-1)).toMatchObject({
-    what: "FastAPI against Flask, blocking",
-    now: "not measured",
-  });
-});
