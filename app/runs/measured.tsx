@@ -6,8 +6,9 @@ import { anchor, endpointsOf, figuresOfRun } from "../figures/of-run/run-page.ts
 import { sweepDataset } from "../figures/of-run/sweep-dataset.ts";
 import { DataTable } from "../figures/table.tsx";
 import { Laws } from "../prose/laws.tsx";
+import { Reproduction } from "../prose/reproduction.tsx";
 
-/** Everything that can be drawn of a run, and the laws fitted to it. */
+/** Everything that can be drawn of a run, the laws fitted to it, and the document beside it. */
 export function AllFigures({ run }: { run: Run }) {
   return (
     <>
@@ -20,6 +21,8 @@ export function AllFigures({ run }: { run: Run }) {
       )}
       <h2>Laws</h2>
       <Laws run={run} />
+      <h2>The document's numbers beside these</h2>
+      <Reproduction run={run} />
     </>
   );
 }

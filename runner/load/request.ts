@@ -46,7 +46,7 @@ export function prepare(asked: Asked): Prepared {
     pipelining: 1,
     // undici's own timeouts are coarse, and begin anew with every byte.
     ...{ headersTimeout: 0, bodyTimeout: 0 },
-    connect: connector(() => connected(), asked.timeoutSeconds * 1000),
+    connect: connector(() => connected()),
   });
   return {
     fire: () => {
@@ -99,8 +99,9 @@ function unanswered(): Answer {
   };
 }
 
-function connector(connected: () => void, timeout: number): buildConnector.connector {
-  const connect = buildConnector({ timeout });
+function connector(connected: () => void): buildConnector.connector {
+  // The whole request has a timer of its own.
+  const connect = buildConnector({ timeout: 0 });
   return (options, callback) =>
     connect(options, (...result) => {
       if (!result[0]) connected();

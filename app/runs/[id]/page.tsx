@@ -4,7 +4,6 @@ import { readArticle, readRun, runIds } from "../../library.ts";
 import { Environment } from "../../prose/environment.tsx";
 import { RunHead } from "../../prose/head.tsx";
 import { Processes } from "../../prose/processes.tsx";
-import { Reproduction } from "../../prose/reproduction.tsx";
 import { Tasks } from "../../prose/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../prose/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../prose/trust.tsx";
@@ -47,8 +46,6 @@ export default async function Page({ params }: Props) {
       <ProcessTrees run={run} of="models" />
       <h3>At rest, as each target says itself</h3>
       <Processes run={run} />
-      <h2>The document's numbers beside these</h2>
-      <Reproduction run={run} />
       <h2>Trust</h2>
       <SelfTest run={run} />
       <Drift run={run} />
