@@ -3,10 +3,8 @@ import { EXIT, Failure, messageOf } from "./failure.ts";
 import { onInterruption } from "./interruption.ts";
 import { Stopped } from "./kept.ts";
 import { measure } from "./measure.ts";
-import { keepMemorySmall } from "./memory.ts";
 import { publish } from "./publish.ts";
 
-keepMemorySmall();
 const interruption = onInterruption();
 
 try {
