@@ -3,11 +3,9 @@ import { parseArguments } from "./arguments.ts";
 import { EXIT, Failure, messageOf } from "./failure.ts";
 import { onInterruption } from "./interruption.ts";
 import { measure } from "./measure.ts";
-import { keepMemorySmall } from "./memory.ts";
 import { publish } from "./publish.ts";
 import { Stopped } from "./resume/kept.ts";
 
-keepMemorySmall();
 const interruption = onInterruption();
 
 try {

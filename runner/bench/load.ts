@@ -1,6 +1,7 @@
 import path from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
+import { NODE_FLAGS } from "../node-flags.ts";
 import type { Figure } from "./figure.ts";
 import { withServer } from "./with-server.ts";
 
@@ -20,7 +21,7 @@ const took = z.object({
 export async function loadFigures(signal: AbortSignal): Promise<Figure[]> {
   return withServer(SERVER, signal, async (port) => {
     const run = async (...sizes: number[]) => {
-      const words = [RUN, port, ...sizes].map(String);
+      const words = [...NODE_FLAGS, RUN, port, ...sizes].map(String);
       return took.parse(JSON.parse((await execa(process.execPath, words, { cancelSignal: signal })).stdout));
     };
     const wide = await run(10, 500);

@@ -5,7 +5,6 @@ import type { Plan } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services.ts";
 import { openJournal } from "../journal.ts";
 import { monotonicSeconds } from "../load/clock.ts";
-import { keepMemorySmall } from "../memory.ts";
 import { machine } from "../observe/machine.ts";
 import { assemble, writeRun } from "../run-file.ts";
 import { Sequence } from "../sequence.ts";
@@ -13,7 +12,6 @@ import { steps } from "../steps.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
-keepMemorySmall();
 const [port = 0, bursts = 1, level = 1] = process.argv.slice(2).map(Number);
 const MILLISECONDS = 2;
 const NAME = "known";

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { ROOT } from "../folders.ts";
+import { NODE_FLAGS } from "../node-flags.ts";
 import { type Stage, stageBegunBy } from "./stage.ts";
 
 /** Folders of a torture's own. */
@@ -33,7 +34,7 @@ export interface Ran {
 export async function run(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
   const started = performance.now();
   const since = () => (performance.now() - started) / 1000;
-  const child = execa(process.execPath, [path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
+  const child = execa(process.execPath, [...NODE_FLAGS, path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
     cwd: ROOT,
     env: { BENCHBOOK_RUNS: place.runs, BENCHBOOK_JOURNALS: place.journals },
     reject: false,
