@@ -3,6 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
+import { EXIT, Failure } from "../failure.ts";
 import { ROOT } from "../folders.ts";
 import { NODE_FLAGS } from "../node-flags.ts";
 import { type Stage, stageBegunBy } from "./stage.ts";
@@ -22,7 +23,7 @@ export interface Moment {
 /** How a run of the runner went. */
 export interface Ran {
   pid: number;
-  /** Null when it was killed. */
+  /** Null when it was killed at its moment, and only then. */
   exitCode: number | null;
   lines: string[];
   /** When each stage began, in seconds from the start. */
@@ -30,7 +31,11 @@ export interface Ran {
   seconds: number;
 }
 
-/** Runs `measure`, to its end or until a moment at which it is killed with SIGKILL. */
+/**
+ * Runs `measure`, to its end or until a moment at which it is killed with SIGKILL.
+ *
+ * @throws Failure (the machine cannot) when it could not be started, or somebody else killed it: that is no kill of ours
+ */
 export async function run(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
   const started = performance.now();
   const since = () => (performance.now() - started) / 1000;
@@ -43,11 +48,14 @@ export async function run(place: Place, flags: string[], killAt: Moment | null):
   });
   const ran = { lines: [] as string[], began: { "bring-up": 0 } as Ran["began"] };
   const ended = new AbortController();
+  let isKilled = false;
   const begin = (stage: Stage) => {
     ran.began[stage] ??= since();
     if (killAt?.stage !== stage) return;
     void sleep(killAt.seconds * 1000, undefined, { signal: ended.signal }).then(
-      () => child.kill("SIGKILL"),
+      () => {
+        isKilled = child.kill("SIGKILL");
+      },
       () => {},
     );
   };
@@ -57,7 +65,11 @@ export async function run(place: Place, flags: string[], killAt: Moment | null):
     const stage = stageBegunBy(line);
     if (stage && ran.began[stage] === undefined) begin(stage);
   });
-  const [{ exitCode }] = await Promise.all([child, once(reading, "close")]);
+  const [{ exitCode, signal, originalMessage }] = await Promise.all([child, once(reading, "close")]);
   ended.abort();
+  if (exitCode === undefined && !(isKilled && signal === "SIGKILL")) {
+    const came = originalMessage ?? `it was ended by ${signal ?? "something"}`;
+    throw new Failure(`expected the runner to start and to be killed by nobody else, came ${came}`, EXIT.unable);
+  }
   return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
 }
