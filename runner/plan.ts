@@ -11,9 +11,6 @@ const LEAST_TIMEOUT_SECONDS = 300;
 /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
 const MOST_BURSTS = 20_000;
 
-/** What a service that is measured a second time is called. */
-export const AGAIN = "-again";
-
 /**
  * Makes the plan of a run out of a named plan, what was asked for and the services that are declared.
  *
