@@ -4,11 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { EXIT, Failure, messageOf } from "../failure.ts";
 import { OWNER, OWNER_VARIABLE } from "../guard/owner.ts";
+import { preparePython } from "../python/prepare.ts";
 import type { Absence, Fleet } from "./fleet.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { lastLines } from "./log.ts";
 import { requireFreePorts } from "./ports.ts";
-import { preparePython } from "./python.ts";
 import type { Service } from "./services.ts";
 
 const HEALTH_SECONDS = 60;

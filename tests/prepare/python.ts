@@ -1,5 +1,6 @@
 import path from "node:path";
-import { type PreparedPython, PythonMissing, preparePython } from "../../runner/fleet/python.ts";
+import { PythonMissing } from "../../runner/python/find.ts";
+import { type PreparedPython, preparePython } from "../../runner/python/prepare.ts";
 import { aptInstall } from "./apt.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");

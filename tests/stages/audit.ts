@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { preparePython } from "../../runner/fleet/python.ts";
+import { preparePython } from "../../runner/python/prepare.ts";
 import { type Audit, acceptedSchema, readPipReport, readPnpmReport } from "../audit/findings.ts";
 import { judge } from "../audit/judge.ts";
 import { ROOT } from "./command.ts";
@@ -32,7 +32,8 @@ async function auditPyPI(): Promise<Audit> {
   const { python } = await preparePython({ requirements, cacheFolder: path.join(ROOT, ".benchbook") });
   // The packages and their hashes are pinned, so nothing has to be installed to know them.
   const flags = ["--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json"];
-  const pinned = ["--requirement", path.join(targets, "requirements-dev.txt")];
+  const files = ["requirements-dev.txt", "requirements-uv.txt"];
+  const pinned = files.flatMap((file) => ["--requirement", path.join(targets, file)]);
   const { stdout, stderr } = await ask(python, ["-m", "pip_audit", ...flags, ...pinned]);
   if (!stdout.trim().startsWith("{"))
     return { registry: "PyPI", unreachable: whyUnreachable("pip-audit", `${stdout}${stderr}`) };

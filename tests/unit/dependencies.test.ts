@@ -38,12 +38,12 @@ it("lets no package run a build script that was not allowed or forbidden by its 
   expect([...new Set(building)].filter((name) => !Object.hasOwn(allowBuilds, name))).toEqual([]);
 });
 
-it.each(["requirements.txt", "requirements-dev.txt", "requirements-audit.txt"])(
+it.each(["requirements.txt", "requirements-dev.txt", "requirements-audit.txt", "requirements-uv.txt"])(
   "pins every package of %s with hashes",
   async (name) => {
     const lines = (await read(`targets/${name}`)).replaceAll("\\\n", " ").split("\n");
     const packages = lines.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-    expect(packages.length).toBeGreaterThan(10);
+    expect(packages.length).toBeGreaterThan(0);
     for (const line of packages) expect(line).toMatch(/^[\w.-]+==\S+( ; .+?)?(\s+--hash=sha256:[0-9a-f]{64})+$/);
   },
 );

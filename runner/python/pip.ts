@@ -1,0 +1,29 @@
+import { attempt } from "./attempt.ts";
+import { type FoundPython, PythonMissing } from "./find.ts";
+
+/** Packages that are to be installed, and where. */
+export interface Installation {
+  requirements: string;
+  cacheFolder: string;
+  signal: AbortSignal | undefined;
+  found: FoundPython;
+  /** The interpreter of the empty environment. */
+  python: string;
+}
+
+/**
+ * The command of a pip that installs into an environment: the machine's own, else one that is put into it, since many a
+ * Python comes without pip and Debian's also without what would make it.
+ *
+ * @throws PythonMissing when neither is to be had
+ */
+export async function findPip({ found, python, signal }: Installation): Promise<string[]> {
+  const machines = [found.command, "-m", "pip"];
+  if ((await attempt([...machines, "--version"], { signal })) === undefined) return [...machines, "--python", python];
+  const failed = await attempt([python, "-m", "ensurepip"], { signal });
+  if (failed === undefined) return [python, "-m", "pip"];
+  throw new PythonMissing(
+    `expected Python ${found.version} to have pip or to make one, got ${failed}; ` +
+      "install its venv module (on Debian and Ubuntu: apt-get install python3-venv)",
+  );
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { ROOT } from "../folders.ts";
+import { attempt } from "./attempt.ts";
+import { exists } from "./exists.ts";
+import { findPip, type Installation } from "./pip.ts";
+
+const PINNED = path.join(ROOT, "targets/requirements-uv.txt");
+
+/**
+ * The pinned uv, installed by pip the first time and kept beside the environments: it comes as a wheel, from the same
+ * index as all else.
+ *
+ * @returns its path, or why it cannot be had
+ */
+export async function findUv(wanted: Installation): Promise<{ command: string } | { missing: string }> {
+  const hash = createHash("sha256")
+    .update(await readFile(PINNED))
+    .digest("hex")
+    .slice(0, 12);
+  const folder = path.join(wanted.cacheFolder, `uv-${hash}`);
+  const command = path.join(folder, "bin", "uv");
+  if (await exists(command)) return { command };
+  const missing = await fetchUv(wanted, folder);
+  return missing === undefined ? { command } : { missing };
+}
+
+/** uv reads none of pip's settings; where packages come from is the one that it cannot do without. */
+export function uvEnvironment(): Record<string, string> {
+  const { PIP_INDEX_URL, UV_DEFAULT_INDEX = PIP_INDEX_URL } = process.env;
+  return UV_DEFAULT_INDEX ? { UV_DEFAULT_INDEX } : {};
+}
+
+async function fetchUv(wanted: Installation, folder: string): Promise<string | undefined> {
+  const draft = `${folder}.${process.pid}`;
+  const pip = await findPip(wanted);
+  // Never from its source, which is compiled for minutes: where there is no wheel, pip is faster.
+  const flags = ["--quiet", "--disable-pip-version-check", "--no-compile", "--only-binary", ":all:", "--target", draft];
+  try {
+    const missing = await attempt([...pip, "install", ...flags, "--require-hashes", "--requirement", PINNED], {
+      signal: wanted.signal,
+    });
+    // Whoever finds it finds all of it; another process may have been faster.
+    if (missing === undefined) await rename(draft, folder).catch(() => undefined);
+    return missing;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
