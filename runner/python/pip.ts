@@ -18,8 +18,7 @@ export interface Installation {
  * @throws PythonMissing when neither is to be had
  */
 export async function findPip({ found, python, signal }: Installation): Promise<string[]> {
-  const machines = [found.command, "-m", "pip"];
-  if ((await attempt([...machines, "--version"], { signal })) === undefined) return [...machines, "--python", python];
+  if (found.hasPip) return [found.command, "-m", "pip", "--python", python];
   const failed = await attempt([python, "-m", "ensurepip"], { signal });
   if (failed === undefined) return [python, "-m", "pip"];
   throw new PythonMissing(

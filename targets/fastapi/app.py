@@ -10,10 +10,10 @@ from fastapi import FastAPI
 from targets.fastapi.computing import computing
 from targets.fastapi.errors import answer_errors
 from targets.fastapi.waiting import waiting
+from targets.workload.awaiting import upstream_session
 from targets.workload.information import Information, information
 from targets.workload.pool import START_METHOD, WorkPool
 from targets.workload.processes import own_processes
-from targets.workload.waiting import upstream_session
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 
 from targets.workload.amounts import parse_milliseconds
 from targets.workload.answers import WorkAnswer  # noqa: TC001 - FastAPI reads the annotation when it runs
-from targets.workload.waiting import awaited_wait, blocking_wait
+from targets.workload.awaiting import awaited_wait
+from targets.workload.waiting import blocking_wait
 
 waiting = APIRouter(prefix="/test")
 block = blocking_wait()

@@ -1,4 +1,4 @@
-"""The work that IO-bound requests do: wait for the answer of another, slow service over the network."""
+"""The work that IO-bound requests do: wait for the answer of another, slow service over the network, blocking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import time
 from typing import TYPE_CHECKING, Any
 
-import aiohttp
 import urllib3
 
 from targets.workload.answers import WorkAnswer, answer, received
@@ -46,24 +45,6 @@ def blocking_wait() -> Callable[[int], WorkAnswer]:
         return answer(message, "wait", milliseconds, began, time.monotonic())
 
     return wait
-
-
-def upstream_session() -> aiohttp.ClientSession:
-    """Make a session for awaiting the service; it belongs to the running event loop and has to be closed."""
-    return aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=POOL_SIZE, force_close=True))
-
-
-async def awaited_wait(session: aiohttp.ClientSession, milliseconds: int) -> WorkAnswer:
-    """Await the service's answer; other requests get on meanwhile."""
-    message = received(f"Wait of {milliseconds} milliseconds")
-    timeout = aiohttp.ClientTimeout(total=timeout_seconds(milliseconds))
-    began = time.monotonic()
-    try:
-        async with session.get(address(milliseconds), timeout=timeout) as response:
-            verify(response.status, await response.read(), milliseconds)
-    except (aiohttp.ClientError, TimeoutError) as failed:
-        raise UpstreamError(type(failed).__name__) from failed
-    return answer(message, "wait", milliseconds, began, time.monotonic())
 
 
 def address(milliseconds: int) -> str:

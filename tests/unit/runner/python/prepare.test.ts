@@ -11,10 +11,10 @@ const PRETENDED = `#!/bin/sh
 target() { while [ "$1" != --target ]; do shift; done; echo "$2"; }
 echo "$(basename "$0") $*" >> "$PRETEND_LOG"
 case "$PRETEND_LACKS:$*" in
-  *:"-c "*) echo "$PRETEND_VERSION" ;;
+  *own-pip*:"-c "*) echo "$PRETEND_VERSION" ;;
+  *:"-c "*) echo "$PRETEND_VERSION pip" ;;
   *venv*:"-m venv "*) echo "No module named venv"; exit 1 ;;
   *:"-m venv --without-pip "*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
-  *own-pip*:"-m pip --version") exit 1 ;;
   *ensurepip*:"-m ensurepip") echo "ensurepip is not available"; exit 1 ;;
   *uv-wheel*:"-m pip "*" --target "*) echo "no matching distribution"; exit 1 ;;
   *:"-m pip "*" --target "*) mkdir -p "$(target "$@")/bin" && cp "$0" "$(target "$@")/bin/uv" ;;
