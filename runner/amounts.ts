@@ -41,10 +41,7 @@ export class Amounts {
    * equal work for all as in the document. Undefined when none was.
    */
   shared(sweep: Sweep): number | undefined {
-    const { planted } = this.#plan;
-    const factor = planted?.target === sweep.target ? planted.factor : 1;
-    const amount = workOf(sweep.endpoint) === "wait" ? sweep.workSeconds * 1000 : this.#find(sweep, () => true);
-    return amount === undefined ? undefined : Math.round(amount * factor);
+    return workOf(sweep.endpoint) === "wait" ? Math.round(sweep.workSeconds * 1000) : this.#find(sweep, () => true);
   }
 
   /** The iterations of a kind of work that take about so many seconds; undefined when none was calibrated. */

@@ -35,7 +35,6 @@ export interface MeasureOptions {
   seed?: number;
   requestTimeout?: number;
   cores?: number[];
-  selfCheck?: boolean;
   /** Goes on with a run: by its id, or with the newest that is not finished. */
   resume?: string | true;
   /** Makes a run file of what a run has observed, by its id. */
@@ -61,7 +60,6 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("full"))
-    .option("--self-check", "measure one target under two names: nothing may be found to differ", false)
     .option("--resume [run]", "go on with a run that was cut short: the newest, or this one", aRun)
     .option("--salvage <run>", "write a partial run file of a run that was cut short", aRun)
     .action((options: MeasureOptions, command: Command) => {

@@ -6,7 +6,6 @@ import type { Service } from "./fleet/services.ts";
 import type { Brought, Journal } from "./journal.ts";
 import { readTree } from "./observe/tree.ts";
 import { differences } from "./resume/differences.ts";
-import { runsAs } from "./self-check/twin.ts";
 import type { Present } from "./sequence.ts";
 import { survey } from "./survey.ts";
 
@@ -26,13 +25,10 @@ export interface Yard {
  */
 export async function bringUp({ fleet, journal, before, signal }: Yard, services: Service[]): Promise<Present> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
-  const wanted = services.filter((service) => !before.failures.some(({ target }) => target === runsAs(service.name)));
-  const absent = await fleet.up(
-    wanted.filter(({ name }) => runsAs(name) === name),
-    signal,
-  );
+  const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
+  const absent = await fleet.up(wanted, signal);
   for (const { name, reason } of absent) console.error(`${name}: ${reason}`);
-  const present = wanted.filter(({ name }) => !absent.some((one) => one.name === runsAs(name)));
+  const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await survey(services, present, signal);
   const roots = await fleet.roots();
   const images = imagesOf(present, roots);
@@ -76,7 +72,7 @@ function imagesOf(present: Service[], roots: Map<string, { image: string | null 
 function visible(present: Service[], roots: Map<string, { pid: number }>): Map<string, number> {
   return new Map(
     present.flatMap(({ name }) => {
-      const pid = roots.get(runsAs(name))?.pid;
+      const pid = roots.get(name)?.pid;
       return pid !== undefined && readTree(pid).length > 0 ? [[name, pid] as const] : [];
     }),
   );

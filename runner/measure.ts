@@ -4,7 +4,7 @@ import { conduct } from "./conduct.ts";
 import { requireDescriptors } from "./descriptors.ts";
 import { requireWritable } from "./disk.ts";
 import { EXIT } from "./failure.ts";
-import { folderOf, JOURNALS, ROOT, RUN_FOLDERS } from "./folders.ts";
+import { JOURNALS, ROOT, RUNS } from "./folders.ts";
 import { removeLeftovers } from "./guard/clean.ts";
 import { alone } from "./guard/lock.ts";
 import { boundSeconds, within } from "./guard/watchdog.ts";
@@ -17,7 +17,6 @@ import { pastOf } from "./resume/past.ts";
 import { salvage } from "./resume/salvage.ts";
 import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
 import { type Assembled, assemble, writeRun } from "./run-file.ts";
-import { reportSelfCheck } from "./self-check/report.ts";
 import { selfTest } from "./self-test/self-test.ts";
 import { fleetOf, type Setup, setUp } from "./setup.ts";
 
@@ -36,10 +35,10 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
     reportPlan(plan, all);
     return EXIT.complete;
   }
-  await requireWritable(folderOf(plan), "the run file");
+  await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return alone(async () => {
-    await removeLeftovers(setup.engine, RUN_FOLDERS);
+    await removeLeftovers(setup.engine, [RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
     return within(seconds, interruption, (signal) => observe(setup, earlier, signal));
   });
@@ -76,7 +75,6 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
 
 async function conclude({ run, file }: Assembled): Promise<number> {
   reportRun(run);
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), file))}`);
-  if (run.plan.name === "self-check") reportSelfCheck(run);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

@@ -17,16 +17,15 @@ const MOST_BURSTS = 20_000;
  * @throws Failure (usage) when a service or endpoint that was asked for is not declared, or bursts without end
  */
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
-  const name = options.selfCheck ? "self-check" : options.plan;
   const chosen = choose(options.targets, services);
   const targets = chosen.filter(({ role }) => role === "measured");
   if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, came none", EXIT.usage);
-  const sizes = sizesOf(options, PLANS[name], targets);
+  const sizes = sizesOf(options, PLANS[options.plan], targets);
   const sweeps = sweepsOf(targets, options.endpoints, sizes);
   const repetitions = options.repetitions ?? sizes.repetitions;
   refuseTooMany(sweeps, repetitions);
   return planSchema.parse({
-    name,
+    name: options.plan,
     targets: targets.map((target) => target.name),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
     targetSeconds: sizes.documentSeconds,
@@ -34,7 +33,6 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     repetitions,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
-    planted: null,
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: 4,
     roundTripSamples: 20,

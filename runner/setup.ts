@@ -11,13 +11,14 @@ import { CACHE, ROOT } from "./folders.ts";
 import type { Begun } from "./journal.ts";
 import { targetCores } from "./observe/cores.ts";
 import { makePlan } from "./plan.ts";
-import { twinned } from "./self-check/twin.ts";
 import { modelSteps, type Step, steps } from "./steps.ts";
 
 /** All that is decided before anything is started. */
 export interface Setup {
   /** The Compose file. */
   file: string;
+  /** Where local processes are started, and find `targets/`: the folder of the file. */
+  project: string;
   plan: Plan;
   services: Service[];
   variables: Variables;
@@ -39,21 +40,18 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
   const cores = await targetCores(asked.cores);
   const { services: declared, variables } = await readServices(file, cores);
-  const { plan, services } = planned(begun?.plan ?? makePlan(options, declared), declared);
-  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
-  const engine = await findEngine();
-  return { file, plan, services, variables, todo, cores, engine, ...chooseWay(asked.on, engine) };
-}
-
-function planned(plan: Plan, declared: Service[]): { plan: Plan; services: Service[] } {
+  const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
   );
-  return plan.name === "self-check" ? twinned(plan, services, 1) : { plan, services };
+  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
+  const engine = await findEngine();
+  const project = path.dirname(file);
+  return { file, project, plan, services, variables, todo, cores, engine, ...chooseWay(asked.on, engine) };
 }
 
 /** The services of a setup, not up yet. */
-export async function fleetOf({ way, file, variables, cores }: Setup): Promise<Fleet> {
+export async function fleetOf({ way, file, project, variables, cores }: Setup): Promise<Fleet> {
   if (way === "compose") return composeFleet(file, variables);
-  return processFleet({ project: path.dirname(file), cacheFolder: CACHE, cores, pinned: await canPin() });
+  return processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() });
 }

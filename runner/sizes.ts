@@ -15,8 +15,8 @@ export interface Sizes {
   repetitions: number;
 }
 
-/** The named plans: the document's own sizes, the same steps made short, and one target against itself. */
-export const PLANS: Record<"full" | "quick" | "self-check", Sizes> = {
+/** The named plans: the document's own sizes, and the same steps made short. */
+export const PLANS: Record<"full" | "quick", Sizes> = {
   full: {
     documentSeconds: 2,
     otherSeconds: 1,
@@ -37,17 +37,6 @@ export const PLANS: Record<"full" | "quick" | "self-check", Sizes> = {
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
-  },
-  "self-check": {
-    documentSeconds: 0.1,
-    otherSeconds: 0.1,
-    ioSeconds: 0.1,
-    calibrationSamples: 20,
-    levels: [1, 2, 3],
-    aroundWorkers: false,
-    ioLevels: [1, 2, 3],
-    // Eighteen pairs with the levels: fewer would miss a planted tenth too often where single bursts are slow.
-    repetitions: 6,
   },
 };
 

@@ -23,16 +23,30 @@ const first = z.looseObject({
   ),
 });
 
+/** What schema 2 said besides: whether a slowdown was planted, which no run that was written ever had. */
+const second = z.looseObject({ schema: z.literal(2), plan: z.looseObject({ planted: z.null().optional() }) });
+
 /**
- * Brings the value of an older run file up to the current schema. What that schema did not record is null or empty;
- * a value that is not shaped as the older schema says is returned as it is, for the parser to speak of.
+ * Brings the value of an older run file up to the current schema, one after the other. What a schema did not record is
+ * null or empty; a value that is not shaped as its schema says is returned as it is, for the parser to speak of.
  */
 export function migrate(value: unknown): unknown {
-  const old = first.safeParse(value);
-  return old.success ? fromFirst(old.data) : value;
+  return fromSecond(fromFirst(value));
 }
 
-function fromFirst({ plan, environment, ...run }: z.infer<typeof first>) {
+function fromSecond(value: unknown): unknown {
+  const old = second.safeParse(value);
+  if (!old.success) return value;
+  const { planted: _, ...plan } = old.data.plan;
+  return { ...old.data, schema: 3, plan };
+}
+
+function fromFirst(value: unknown): unknown {
+  const old = first.safeParse(value);
+  return old.success ? toSecond(old.data) : value;
+}
+
+function toSecond({ plan, environment, ...run }: z.infer<typeof first>) {
   const { levels, ...kept } = plan;
   const { loadAverageBefore, ...machine } = environment;
   const workSeconds = plan.targetSeconds;
@@ -40,7 +54,7 @@ function fromFirst({ plan, environment, ...run }: z.infer<typeof first>) {
   return {
     ...run,
     schema: 2,
-    plan: { ...kept, models: [], seed: null, planted: null, sweeps },
+    plan: { ...kept, models: [], seed: null, sweeps },
     environment: { ...machine, frequency: null, limits: null, revision: null },
     images: [],
     conditions: { before: conditions(loadAverageBefore), after: null },

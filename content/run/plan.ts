@@ -12,7 +12,7 @@ export const sweepSchema = z.object({
 
 /** What a run set out to do, in full: a run can be repeated from it. */
 export const planSchema = z.object({
-  name: z.enum(["full", "quick", "self-check"]),
+  name: z.enum(["full", "quick"]),
   targets: z.array(targetName).min(1),
   /** Services that are started for the comparison of process models only. */
   models: z.array(targetName),
@@ -23,8 +23,6 @@ export const planSchema = z.object({
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
   sweeps: z.array(sweepSchema),
-  /** A target that is asked for so many times the work of the others, to see whether that is found. */
-  planted: z.object({ target: targetName, factor: z.number().positive() }).nullable(),
   requestTimeoutSeconds: seconds,
   warmUpRequests: count,
   roundTripSamples: count,

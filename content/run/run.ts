@@ -7,7 +7,7 @@ import { targetSchema } from "./target.ts";
 import { count, seconds, spokenText, targetName, text } from "./units.ts";
 
 /** The version of the run file that this code writes. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** A run's name: also its file's name, so it can hold nothing that leaves a folder. */
 export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);

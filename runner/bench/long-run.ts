@@ -20,7 +20,7 @@ const ID = "20260102T030405Z-full-processes";
 const sweep = { target: NAME, endpoint: "async-iobound", workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], targetSeconds: 1, calibrationSamples: 1, repetitions: bursts },
-  ...{ seed: 1, sweeps: [sweep], planted: null, requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
+  ...{ seed: 1, sweeps: [sweep], requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
 };
 const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
 const service: Service = { ...about, endpoints: [sweep.endpoint], tree: [], port, command: [], environment: {} };

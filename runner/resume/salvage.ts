@@ -1,6 +1,6 @@
 import path from "node:path";
 import { EXIT, Failure } from "../failure.ts";
-import { folderOf } from "../folders.ts";
+import { RUNS } from "../folders.ts";
 import { readJournal } from "../journal.ts";
 import { reportRun } from "../report/summary.ts";
 import { assemble, writeRun } from "../run-file.ts";
@@ -21,7 +21,7 @@ export async function salvage(id: string): Promise<number> {
     );
   const { run, file } = await assemble(await readJournal(journal));
   reportRun(run);
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(folderOf(run.plan), file))}`);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   console.log(`${past.observations.length} observations are kept; the run is marked ${run.status}.`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

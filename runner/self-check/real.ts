@@ -1,82 +1,63 @@
 import path from "node:path";
-import type { Plan } from "../../content/run/plan.ts";
+import type { Way } from "../../content/run/environment.ts";
+import type { MeasureOptions } from "../arguments.ts";
+import { bringUp } from "../bring-up.ts";
 import { EXIT, Failure } from "../failure.ts";
-import { canPin, processFleet } from "../fleet/processes.ts";
-import { readServices, type Service } from "../fleet/services.ts";
+import { ROOT } from "../folders.ts";
 import type { Entry, Journal } from "../journal.ts";
-import { targetCores } from "../observe/cores.ts";
-import { makePlan } from "../plan.ts";
+import { pastOf } from "../resume/past.ts";
 import { Sequence } from "../sequence.ts";
+import { fleetOf, type Setup, setUp } from "../setup.ts";
 import { steps } from "../steps.ts";
-import type { Trial } from "./trials.ts";
-import { twinned } from "./twin.ts";
+import { requireSlowed, slowed, type Trial } from "./trials.ts";
+import { writeTwins } from "./twins.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
+const TARGET = "fastapianalytics";
 /** Work in small units, so that a tenth more of it can be asked for exactly. */
 const ENDPOINT = "sync-cpubound?work=python";
-const TARGET = "fastapianalytics";
+/** Half of the seconds is what this endpoint is asked for: it is none of the document's own. */
+const SIZES = { targetSeconds: 0.2, levels: [1, 2, 3] };
+/** Eighteen pairs with the levels: fewer would miss a planted tenth too often where single bursts are slow. */
+const REPETITIONS = 6;
 
-/** A target that is up, and what its comparisons are planned from. */
-export interface Bed {
-  services: Service[];
-  /** One comparison of the target with itself, the second name asked for `factor` times the work. */
-  trial: (factor: number, seed: number) => Promise<Trial>;
+/** What a run would be asked for that compares one service with itself: both in a Compose file written for it. */
+export async function askForTwins(folder: string): Promise<MeasureOptions> {
+  const { file, names } = await writeTwins(path.join(ROOT, "docker-compose.yml"), TARGET, folder);
+  const asked = { plan: "quick" as const, file, targets: names, endpoints: [ENDPOINT], ...SIZES };
+  return { ...asked, repetitions: REPETITIONS, seed: 0, dryRun: false };
 }
 
-/** The plan of one comparison: one endpoint of one target, short. */
-export async function selfCheckPlan(seed: number): Promise<{ plan: Plan; services: Service[] }> {
-  const { services } = await readServices(path.join(ROOT, "docker-compose.yml"), await targetCores(undefined));
-  const options = {
-    plan: "quick" as const,
-    selfCheck: true,
-    targets: [TARGET],
-    endpoints: [ENDPOINT],
-    dryRun: false,
-    seed,
-  };
-  return { plan: makePlan(options, services), services };
+/** All that is decided before anything is started, as for a run. */
+export async function setUpTwins(folder: string, on?: Way): Promise<Setup> {
+  const setup = await setUp({ ...(await askForTwins(folder)), ...(on && { on }) }, null);
+  return { ...setup, project: ROOT };
 }
 
-/** Brings the target up as a local process, lets it be compared with itself, and brings it down whatever happens. */
-export async function withBed<T>(signal: AbortSignal, use: (bed: Bed) => Promise<T>): Promise<T> {
-  const cores = await targetCores(undefined);
-  const { services } = await selfCheckPlan(0);
-  const chosen = services.filter(({ name }) => name === TARGET);
-  const cacheFolder = path.join(ROOT, ".benchbook");
-  const fleet = processFleet({ project: ROOT, cacheFolder, cores, pinned: await canPin() });
+/**
+ * One comparison with the code that measures a run: starts both, asks the second for `factor` times the work, and stops
+ * them. They are started anew each time, because what differs between two starts is part of what a run compares.
+ */
+export async function measureTrial(setup: Setup, factor: number, seed: number, signal: AbortSignal): Promise<Trial> {
+  const plan = slowed({ ...setup.plan, seed }, factor);
+  const { services } = setup;
+  const todo = steps(plan, services, setup.cores.length).filter(
+    (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
+  );
+  const journal = inMemory();
+  const fleet = await fleetOf(setup);
   try {
-    const [absent] = await fleet.up(chosen, signal);
-    if (absent) throw new Failure(`${absent.name}: ${absent.reason}`, EXIT.unable);
-    const trial = (factor: number, seed: number) => measureTrial({ chosen, cores: cores.length, factor, seed, signal });
-    return await use({ services: chosen, trial });
+    const present = await bringUp({ fleet, journal, before: pastOf([]).brought, signal }, services);
+    if (present.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
+    await new Sequence({ plan, journal, signal }, QUIET).take(todo, present);
   } finally {
     await fleet.down();
   }
+  const trial = { plan, observations: pastOf(await journal.entries()).observations };
+  requireSlowed(trial, factor);
+  return trial;
 }
 
-interface Asked {
-  chosen: Service[];
-  cores: number;
-  factor: number;
-  seed: number;
-  signal: AbortSignal;
-}
-
-/** Measures one comparison with the code that measures a run, and keeps what it wrote down. */
-async function measureTrial({ chosen, cores, factor, seed, signal }: Asked): Promise<Trial> {
-  const { plan, services } = twinned((await selfCheckPlan(seed)).plan, chosen, factor);
-  const journal = inMemory();
-  const todo = steps(plan, services, cores).filter(
-    (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
-  );
-  const quiet = { begin: () => {}, end: () => {}, close: () => {} };
-  const sequence = new Sequence({ plan, journal, signal }, quiet);
-  await sequence.take(todo, { services, rootPids: new Map(), clock: "shared" });
-  const observations = (await journal.entries()).flatMap((entry) =>
-    "observation" in entry ? [entry.observation] : [],
-  );
-  return { plan, observations };
-}
+const QUIET = { begin: () => {}, end: () => {}, close: () => {} };
 
 function inMemory(): Journal {
   const entries: Entry[] = [];

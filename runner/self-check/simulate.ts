@@ -9,18 +9,16 @@ const DRIFT = 0.01;
 const SLOW_SHARE = 0.05;
 const SLOW_FACTOR = 1.3;
 
-/** One comparison of a serial server with itself as planned, the second name `factor` times slower, in a seeded order. */
-export function simulateTrial(plan: Plan, factor: number, seed: number): Trial {
+/** One comparison of two serial servers that take as long as planned, but for noise, in a seeded order. */
+export function simulateTrial(plan: Plan, seed: number): Trial {
   const random = seededRandom(seed);
   let drift = 0;
   const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {
-    const all = plan.sweeps.flatMap((sweep, index) =>
-      sweep.levels.map((level) => ({ sweep, level, slower: index === 1 ? factor : 1 })),
-    );
-    return shuffled(all, seed + repetition).map(({ sweep, level, slower }) => {
+    const all = plan.sweeps.flatMap((sweep) => sweep.levels.map((level) => ({ sweep, level })));
+    return shuffled(all, seed + repetition).map(({ sweep, level }) => {
       drift += DRIFT * normal(random);
       const slow = random() < SLOW_SHARE ? SLOW_FACTOR : 1;
-      const seconds = level * sweep.workSeconds * slower * slow * Math.exp(drift + SPREAD * normal(random));
+      const seconds = level * sweep.workSeconds * slow * Math.exp(drift + SPREAD * normal(random));
       return burstOf(sweep, level, repetition, seconds);
     });
   });

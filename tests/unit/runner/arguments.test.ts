@@ -7,7 +7,7 @@ const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...wo
 
 describe("the command line", () => {
   it("measures with the full plan when nothing is said", () => {
-    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false, selfCheck: false } });
+    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false } });
   });
 
   it("reports with the quick plan when nothing is said", () => {
@@ -29,7 +29,6 @@ describe("the command line", () => {
       seed: 7,
       requestTimeout: 9,
       file: "other.yml",
-      selfCheck: false,
       cores: [0, 1],
       dryRun: true,
     });

@@ -10,7 +10,7 @@ const VALUED = [
   ...["--plan", "--on", "--file", "--targets", "--endpoints", "--target-seconds", "--repetitions", "--levels"],
   ...["--io-levels", "--seed", "--request-timeout", "--cores", "--time-limit", "--resume", "--salvage"],
 ];
-const SWITCHES = ["--self-check", "--dry-run"];
+const SWITCHES = ["--dry-run"];
 const RUNS = { numRuns: 1500, seed: 20_261_124 };
 
 let tried = 0;
@@ -64,7 +64,6 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   timeLimit: (value) => isSeconds(value, BOUNDS.timeLimitSeconds),
   resume: (value) => value === true || runId.safeParse(value).success,
   salvage: (value) => runId.safeParse(value).success,
-  selfCheck: (value) => typeof value === "boolean",
   dryRun: (value) => typeof value === "boolean",
 };
 

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
-import { parseRun } from "../../../../content/run/parse.ts";
+import { encodeRun, parseRun } from "../../../../content/run/parse.ts";
 import first from "./schema-1.json" with { type: "json" };
+import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
 const sealed = async (run: object) => JSON.stringify({ ...run, digest: await digestOf(run) });
@@ -9,7 +10,7 @@ const sealed = async (run: object) => JSON.stringify({ ...run, digest: await dig
 it("reads a file of schema 1 as a run of today, with what it did not record left open", async () => {
   const run = await parseRun(await sealed(first), FILE);
   expect(run).toMatchObject({
-    schema: 2,
+    schema: 3,
     plan: { models: [], seed: null, sweeps: [{ workSeconds: 0.25, levels: [1, 2] }] },
     environment: { revision: null },
     conditions: { before: { loadAverage: 0.1 }, after: null },
@@ -37,4 +38,22 @@ it("still notices that a file of schema 1 was changed after it was written", asy
 
 it("says of a file of schema 1 that is not shaped as one where it is wrong", async () => {
   await expect(parseRun(await sealed({ ...first, targets: "none" }), FILE)).rejects.toThrow(/^.*at /);
+});
+
+it("reads a file of schema 2 as it was, without the slowdown that no run ever had planted", async () => {
+  const { digest: _, ...today } = await encodeRun(await smallRun());
+  const second = { ...today, schema: 2, plan: { ...today.plan, planted: null } };
+  expect(await parseRun(await sealed(second), FILE)).toEqual({
+    ...(await parseRun(await sealed(today), FILE)),
+    digest: await digestOf(second),
+  });
+});
+
+it("refuses a run of schema 2 that is no measurement of what it says", async () => {
+  const { digest: _, ...today } = await encodeRun(await smallRun());
+  const planted = { target: "fastapianalytics", factor: 1.1 };
+  const slowed = sealed({ ...today, schema: 2, plan: { ...today.plan, planted } });
+  await expect(parseRun(await slowed, FILE)).rejects.toThrow(/at schema: /);
+  const twins = sealed({ ...today, schema: 2, plan: { ...today.plan, planted: null, name: "self-check" } });
+  await expect(parseRun(await twins, FILE)).rejects.toThrow(/at plan\.name: /);
 });

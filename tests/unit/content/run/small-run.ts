@@ -6,7 +6,7 @@ import { ENVIRONMENT } from "../../../fixture/environment.ts";
 export async function smallRun(): Promise<Run> {
   const content: Omit<Run, "digest"> = {
     $schema: "../run/run.schema.json",
-    schema: 2,
+    schema: 3,
     id: "20260102T030405Z-quick-processes",
     startedAt: "2026-01-02T03:04:05.000Z",
     status: "incomplete",
@@ -19,7 +19,6 @@ export async function smallRun(): Promise<Run> {
       repetitions: 1,
       seed: 1,
       sweeps: [{ target: "fastapianalytics", endpoint: "sync-cpubound", workSeconds: 0.25, levels: [1, 2] }],
-      planted: null,
       requestTimeoutSeconds: 300,
       warmUpRequests: 4,
       roundTripSamples: 20,

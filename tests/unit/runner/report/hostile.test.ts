@@ -8,7 +8,6 @@ import { lastLines } from "../../../../runner/fleet/log.ts";
 import { reportPlan } from "../../../../runner/report/plan.ts";
 import { showProgress } from "../../../../runner/report/progress.ts";
 import { reportRun } from "../../../../runner/report/summary.ts";
-import { reportSelfCheck } from "../../../../runner/self-check/report.ts";
 import { steps } from "../../../../runner/steps.ts";
 import { hostileFile } from "../../../fixture/hostile.ts";
 import { threeServices } from "../services.fixture.ts";
@@ -32,7 +31,6 @@ afterEach(() => vi.restoreAllMocks());
 describe("a run in which every text is hostile", () => {
   it.each([
     ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
-    ["self-check", () => reportSelfCheck(run), "Self-check: "],
     ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2)), "Plan quick"],
     ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
     [

@@ -1,23 +1,67 @@
-import { readFile } from "node:fs/promises";
-import { expect, it } from "vitest";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Plan } from "../../../../content/run/plan.ts";
 import { limitsOf, selfCheckSchema } from "../../../../content/run/self-check.ts";
+import { readServices, type Service } from "../../../../runner/fleet/services.ts";
 import { makePlan } from "../../../../runner/plan.ts";
+import { askForTwins } from "../../../../runner/self-check/real.ts";
 import { simulateTrial } from "../../../../runner/self-check/simulate.ts";
-import { judge } from "../../../../runner/self-check/trials.ts";
-import { runsAs, twinned } from "../../../../runner/self-check/twin.ts";
-import { threeServices } from "../services.fixture.ts";
+import { judge, requireSlowed, slowed } from "../../../../runner/self-check/trials.ts";
 
-const options = { plan: "quick" as const, selfCheck: true, targets: ["fastapianalytics"], dryRun: false, seed: 1 };
-const twin = twinned(makePlan(options, threeServices), threeServices, 1);
+let folder = "";
+let services: Service[] = [];
+let plan: Plan;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "benchbook-"));
+  const asked = await askForTwins(folder);
+  ({ services } = await readServices(asked.file ?? "", [0, 1]));
+  plan = makePlan(asked, services);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
 const trials = (count: number, factor: number) =>
-  Array.from({ length: count }, (_, index) => simulateTrial(twin.plan, factor, 5000 + 10 * index));
+  Array.from({ length: count }, (_, index) => simulateTrial(slowed(plan, factor), 5000 + 10 * index));
 
-it("measures one target under two names, which are one service", () => {
-  expect(twin.plan.targets).toEqual(["fastapianalytics", "fastapianalytics-again"]);
-  expect(twin.plan.sweeps.map(({ target }) => target)).toEqual(twin.plan.targets);
-  const [first, again] = twin.services.filter(({ name }) => name.startsWith("fastapi"));
-  expect(again?.port).toBe(first?.port);
-  expect(twin.plan.targets.map(runsAs)).toEqual(["fastapianalytics", "fastapianalytics"]);
+it("measures one program started twice, alike but for name and port", () => {
+  const [first, again] = services;
+  expect(services).toHaveLength(2);
+  expect(plan.targets).toEqual([first?.name, again?.name]);
+  expect(again?.port).not.toBe(first?.port);
+  const portless = services.map(({ command, port }) => command.map((word) => word.replace(String(port), "PORT")));
+  expect(portless[0]).toEqual(portless[1]);
+  expect(again).toEqual({
+    ...first,
+    ...{ name: again?.name, label: again?.label, port: again?.port, command: again?.command },
+  });
+});
+
+it("plans the same bursts for both, and a tenth more work where a slowdown is planted", () => {
+  const [first, again] = plan.sweeps;
+  expect(again).toEqual({ ...first, target: again?.target });
+  expect(slowed(plan, 1)).toEqual(plan);
+  const [, slower] = slowed(plan, 1.1).sweeps;
+  expect(slower?.workSeconds).toBeCloseTo(1.1 * (first?.workSeconds ?? 0), 9);
+  expect(slowed(plan, 1.1).sweeps[0]).toEqual(first);
+});
+
+it.each([
+  [20, 22, true],
+  [10, 11, true],
+  [7, 8, true],
+  [3, 3, false],
+  [5, 6, false],
+])("takes %i and %i iterations for a tenth more work: %s", (first, second, holds) => {
+  const simulated = simulateTrial(plan, 1);
+  const observations = simulated.observations.map((seen) =>
+    seen.kind === "burst" ? { ...seen, iterations: seen.target === plan.targets[0] ? first : second } : seen,
+  );
+  const judged = () => requireSlowed({ plan, observations }, 1.1);
+  if (holds) expect(judged).not.toThrow();
+  else expect(judged).toThrow(`got ${second} iterations after ${first}`);
 });
 
 it("finds a target to differ from itself no more often than one time in twenty", () => {
