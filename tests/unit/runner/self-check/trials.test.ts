@@ -4,40 +4,25 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../content/run/plan.ts";
 import { limitsOf, selfCheckSchema } from "../../../../content/run/self-check.ts";
-import { readServices, type Service } from "../../../../runner/fleet/services.ts";
+import { readServices } from "../../../../runner/fleet/services.ts";
 import { makePlan } from "../../../../runner/plan.ts";
 import { askForTwins } from "../../../../runner/self-check/real.ts";
 import { simulateTrial } from "../../../../runner/self-check/simulate.ts";
 import { judge, requireSlowed, slowed } from "../../../../runner/self-check/trials.ts";
 
 let folder = "";
-let services: Service[] = [];
 let plan: Plan;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "benchbook-"));
   const asked = await askForTwins(folder);
-  ({ services } = await readServices(asked.file ?? "", [0, 1]));
-  plan = makePlan(asked, services);
+  plan = makePlan(asked, (await readServices(asked.file ?? "", [0, 1])).services);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
 
 const trials = (count: number, factor: number) =>
   Array.from({ length: count }, (_, index) => simulateTrial(slowed(plan, factor), 5000 + 10 * index));
-
-it("measures one program started twice, alike but for name and port", () => {
-  const [first, again] = services;
-  expect(services).toHaveLength(2);
-  expect(plan.targets).toEqual([first?.name, again?.name]);
-  expect(again?.port).not.toBe(first?.port);
-  const portless = services.map(({ command, port }) => command.map((word) => word.replace(String(port), "PORT")));
-  expect(portless[0]).toEqual(portless[1]);
-  expect(again).toEqual({
-    ...first,
-    ...{ name: again?.name, label: again?.label, port: again?.port, command: again?.command },
-  });
-});
 
 it("plans the same bursts for both, and a tenth more work where a slowdown is planted", () => {
   const [first, again] = plan.sweeps;

@@ -1,0 +1,35 @@
+import { rm } from "node:fs/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { findEngine } from "../../../runner/fleet/way.ts";
+import { measureTrial, setUpTwins } from "../../../runner/self-check/real.ts";
+import { scratchFolder } from "./command.ts";
+
+const engine = await findEngine();
+const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+const { signal } = new AbortController();
+
+let folder = "";
+beforeEach(async () => {
+  folder = await scratchFolder();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Measures a short comparison, and returns its bursts. */
+async function compare(on: "compose" | "processes") {
+  const setup = await setUpTwins(folder, on);
+  const sweeps = setup.plan.sweeps.map((sweep) => ({ ...sweep, levels: [1] }));
+  const { observations } = await measureTrial({ ...setup, plan: { ...setup.plan, sweeps } }, 1, 1, signal);
+  const bursts = observations.flatMap((seen) => (seen.kind === "burst" && !seen.cold ? [seen] : []));
+  expect(new Set(bursts.map(({ target }) => target))).toEqual(new Set(setup.plan.targets));
+  expect(new Set(bursts.map(({ iterations }) => iterations)).size).toBe(1);
+  return bursts;
+}
+
+it("compares two groups of processes of the same program", async () => {
+  const bursts = await compare("processes");
+  expect(new Set(bursts.map(({ requests }) => requests[0]?.work?.pid)).size).toBe(2);
+});
+
+it.skipIf(skipped)("compares two containers of the same image where Compose is to be had", async () => {
+  expect(await compare("compose")).not.toEqual([]);
+});
