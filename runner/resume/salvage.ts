@@ -16,7 +16,7 @@ export async function salvage(id: string): Promise<number> {
   const { file: journal, past } = await findUnfinished(id);
   if (past.brought.targets.length === 0 || past.observations.length === 0)
     throw new Failure(
-      `run ${id}: expected observations to keep, came none: it was ended before it measured`,
+      `run ${id}: expected observations to keep, got none: it was ended before it measured`,
       EXIT.incomplete,
     );
   const { run, file } = await assemble(await readJournal(journal));

@@ -48,6 +48,6 @@ function ask(command: string, args: string[]) {
 
 /** @throws Error when the audit failed for another reason than that nobody answered */
 function whyUnreachable(program: string, said: string): string {
-  if (!UNREACHABLE.test(said)) throw new Error(`${program}: expected a report, came ${said.trim().slice(0, 300)}`);
+  if (!UNREACHABLE.test(said)) throw new Error(`${program}: expected a report, got ${said.trim().slice(0, 300)}`);
   return `${program}: the advisory service does not answer here`;
 }

@@ -125,6 +125,6 @@ it("refuses to salvage a run that observed nothing", async () => {
   const [name = ""] = await readdir(place.journals);
   const { exitCode, lines } = await measure("--salvage", path.basename(name, ".ndjson"));
   expect(exitCode).toBe(1);
-  expect(lines.at(-1)).toMatch(/expected observations to keep, came none/);
+  expect(lines.at(-1)).toMatch(/expected observations to keep, got none/);
   expect(await readdir(place.runs)).toEqual([]);
 });
