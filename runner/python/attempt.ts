@@ -1,6 +1,10 @@
+import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
+import { visible } from "../../content/run/visible.ts";
 
 const WITHIN_SECONDS = 600;
+const LINES = 6;
+const LONGEST = 500;
 
 /** How a program is run that is part of an installation. */
 export interface Manner {
@@ -27,5 +31,12 @@ export async function attempt([program = "", ...args]: string[], manner: Manner 
   signal?.throwIfAborted();
   if (done.exitCode === 0) return undefined;
   if (done.timedOut) return `nothing within ${WITHIN_SECONDS} s`;
-  return JSON.stringify((done.all || done.shortMessage || "").trim().slice(-500));
+  return `"${lastWords(done.all || done.shortMessage || "")}"`;
+}
+
+/** The end of what a program said, in one line, without that it tried again. */
+function lastWords(all: string): string {
+  const lines = visible(stripVTControlCharacters(all)).split("\n");
+  const said = lines.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("WARNING:"));
+  return said.slice(-LINES).join(" ").slice(-LONGEST);
 }

@@ -26,19 +26,20 @@ export async function findUv(wanted: Installation): Promise<{ command: string } 
   return missing === undefined ? { command } : { missing };
 }
 
-/** uv reads none of pip's settings; where packages come from is the one that it cannot do without. */
+/** What pip was told of its index, for uv, which reads none of pip's settings: where it is, and whom to trust there. */
 export function uvEnvironment(): Record<string, string> {
-  const { PIP_INDEX_URL, UV_DEFAULT_INDEX = PIP_INDEX_URL } = process.env;
-  return UV_DEFAULT_INDEX ? { UV_DEFAULT_INDEX } : {};
+  const { PIP_INDEX_URL, UV_DEFAULT_INDEX = PIP_INDEX_URL, PIP_CERT, SSL_CERT_FILE = PIP_CERT } = process.env;
+  return { ...(UV_DEFAULT_INDEX && { UV_DEFAULT_INDEX }), ...(SSL_CERT_FILE && { SSL_CERT_FILE }) };
 }
 
 async function fetchUv(wanted: Installation, folder: string): Promise<string | undefined> {
   const draft = `${folder}.${process.pid}`;
   const pip = await findPip(wanted);
-  // Never from its source, which is compiled for minutes: where there is no wheel, pip is faster.
-  const flags = ["--quiet", "--disable-pip-version-check", "--no-compile", "--only-binary", ":all:", "--target", draft];
+  // Never from its source, which is compiled for minutes, and not tried for long: pip can do without it.
+  const flags = ["--quiet", "--disable-pip-version-check", "--retries=1", "--only-binary=:all:", "--no-compile"];
+  const pinned = ["--require-hashes", "--requirement", PINNED];
   try {
-    const missing = await attempt([...pip, "install", ...flags, "--require-hashes", "--requirement", PINNED], {
+    const missing = await attempt([...pip, "install", ...flags, "--target", draft, ...pinned], {
       signal: wanted.signal,
     });
     // Whoever finds it finds all of it; another process may have been faster.

@@ -16,7 +16,7 @@ case "$PRETEND_LACKS:$*" in
   *venv*:"-m venv "*) echo "No module named venv"; exit 1 ;;
   *:"-m venv --without-pip "*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
   *ensurepip*:"-m ensurepip") echo "ensurepip is not available"; exit 1 ;;
-  *uv-wheel*:"-m pip "*" --target "*) echo "no matching distribution"; exit 1 ;;
+  *uv-wheel*:"-m pip "*" --target "*) printf 'WARNING: once more\n\nno matching\n  distribution\n'; exit 1 ;;
   *:"-m pip "*" --target "*) mkdir -p "$(target "$@")/bin" && cp "$0" "$(target "$@")/bin/uv" ;;
   *uv-fails*:"pip install "*) echo "the index does not answer"; exit 1 ;;
   *pip-fails*:"-m pip "*" install "*) echo "hashes do not match"; exit 1 ;;
@@ -67,7 +67,7 @@ it("installs uv once for all environments, pinned by hash and never built from i
   expect(await installations()).toHaveLength(2);
   const fetched = (await asked()).filter((line) => line.includes(" --target "));
   expect(fetched).toEqual([
-    expect.stringMatching(/--only-binary :all: .*--require-hashes --requirement \S+requirements-uv\.txt$/),
+    expect.stringMatching(/--only-binary=:all: .*--require-hashes --requirement \S+requirements-uv\.txt$/),
   ]);
 });
 
@@ -116,10 +116,17 @@ it.each([
   await expect(refused).rejects.toThrow(new RegExp(`got "${reason}"; .*python3-venv`));
 });
 
-it("takes packages from the index that pip was told of", async () => {
+it("takes packages from the index that pip was told of, and trusts whom pip does", () => {
   vi.stubEnv("PIP_INDEX_URL", "http://127.0.0.1:1/simple");
-
-  expect(uvEnvironment()).toEqual({ UV_DEFAULT_INDEX: "http://127.0.0.1:1/simple" });
+  vi.stubEnv("PIP_CERT", "/certificates.pem");
+  vi.stubEnv("SSL_CERT_FILE", undefined);
+  vi.stubEnv("UV_DEFAULT_INDEX", undefined);
+  expect(uvEnvironment()).toEqual({
+    UV_DEFAULT_INDEX: "http://127.0.0.1:1/simple",
+    SSL_CERT_FILE: "/certificates.pem",
+  });
+  vi.stubEnv("UV_DEFAULT_INDEX", "http://127.0.0.1:2/simple");
+  expect(uvEnvironment()).toMatchObject({ UV_DEFAULT_INDEX: "http://127.0.0.1:2/simple" });
 });
 
 it("stops when it is told to, and leaves nothing that would count as made", async () => {
