@@ -38,5 +38,5 @@ export async function attempt([program = "", ...args]: string[], manner: Manner 
 function lastWords(all: string): string {
   const lines = visible(stripVTControlCharacters(all)).split("\n");
   const said = lines.map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("WARNING:"));
-  return said.slice(-LINES).join(" ").slice(-LONGEST);
+  return said.slice(-LINES).join(" ").slice(-LONGEST).trim();
 }
