@@ -1,5 +1,5 @@
-import probabilityOfF from "@stdlib/stats-base-dists-f-cdf";
 import { type AtLevel, counterexample } from "./levels-within.ts";
+import { noncentralF } from "./noncentral-f.ts";
 import type { SweepRatio } from "./sweep-ratio.ts";
 
 /** Whether two sweeps are shown to be alike, overall and level by level. */
@@ -52,15 +52,11 @@ function boundOf(byLevel: readonly AtLevel[], confidence: number): number {
   return to;
 }
 
-/**
- * How probably the differences are as small as found, or smaller, were their root mean square so large: the noncentral F
- * distribution, as Patnaik (Biometrika 36 (1949)) makes it a central one.
- */
+/** How probably the differences are as small as found, or smaller, were their root mean square so large. */
 function probabilityBelow(byLevel: readonly AtLevel[], rootMeanSquare: number): number {
   const levels = byLevel.length;
-  const freedom = Math.min(...byLevel.map((one) => one.freedom));
+  const freedom = { above: levels, below: Math.min(...byLevel.map((one) => one.freedom)) };
   const found = byLevel.reduce((sum, { estimate, standardError }) => sum + (estimate / standardError) ** 2, 0) / levels;
   const shift = byLevel.reduce((sum, { standardError }) => sum + (rootMeanSquare / standardError) ** 2, 0);
-  const like = (levels + shift) ** 2 / (levels + 2 * shift);
-  return probabilityOfF((found * levels) / (levels + shift), like, freedom);
+  return noncentralF(found, freedom, shift);
 }
