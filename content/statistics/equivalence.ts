@@ -1,5 +1,6 @@
 import { type AtLevel, counterexample } from "./levels-within.ts";
 import { noncentralF } from "./noncentral-f.ts";
+import { mean } from "./pooled-spread.ts";
 import type { SweepRatio } from "./sweep-ratio.ts";
 
 /** Whether two sweeps are shown to be alike, overall and level by level. */
@@ -25,10 +26,12 @@ export interface Equivalence {
 export function equivalence({ overall, byLevel }: SweepRatio, margin: number, confidence = 0.95): Equivalence {
   const reach = Math.log1p(margin);
   const bounds = { low: -reach, high: reach };
-  const atMost = boundOf(byLevel, confidence);
+  const rootMeanSquare = Math.sqrt(mean(byLevel.map(({ estimate }) => estimate ** 2)));
+  // What looks less than the noise alone would make it has no bound of its own.
+  const atMost = Math.max(rootMeanSquare, boundOf(byLevel, confidence));
   const isInside = overall.low >= bounds.low && overall.high <= bounds.high;
   return {
-    rootMeanSquare: Math.sqrt(byLevel.reduce((sum, { estimate }) => sum + estimate ** 2, 0) / byLevel.length),
+    rootMeanSquare,
     atMost,
     isShown: isInside && atMost <= reach,
     refutedAt: counterexample(byLevel, bounds, confidence),

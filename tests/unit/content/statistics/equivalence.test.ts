@@ -38,6 +38,14 @@ it("takes sweeps that do not scatter for what they are", () => {
   expect(ratio && equivalence(ratio, MARGIN)).toMatchObject({ isShown: true, refutedAt: null });
 });
 
+it("does not bound the differences by less than they are, however little they look beside the noise", () => {
+  const noisy = (shift: number) => [1, 2, 3].map((level) => ({ level, seconds: [level * 0.9, level * (1.1 + shift)] }));
+  const ratio = sweepRatio(noisy(0), noisy(0.001));
+  const found = ratio && equivalence(ratio, MARGIN);
+  expect(found?.rootMeanSquare).toBeGreaterThan(0);
+  expect(found?.atMost).toBeGreaterThanOrEqual(found?.rootMeanSquare ?? 1);
+});
+
 describe("simulated", () => {
   it("shows equal sweeps to be alike at 3% noise in nearly all full plans", () => {
     expect(judged(PLANS.full, 0.03, () => 1).shown).toBeGreaterThan(0.95);
