@@ -34,6 +34,8 @@ const SEEN_ALONE = { bursts: 4, times: 1.5 };
  *
  * Simulated, the interval covers in 94.6 to 95.2 of 100 where all levels scatter alike. Where level 1 scatters twice as
  * much as level 10, it covers in 82 (7 × 3 bursts) and 90 (4 × 2), but in 94.5 to 95.2 once level 1 has twice as many.
+ * Three times as many cost little and decide most: with the stored run's noise, "within ten percent" in 96 of 100 quick
+ * plans where it was 55.
  *
  * @param levels in any order; times that are not positive and finite are missing, and so are levels without any
  * @returns null without level 1, without a larger one, or with one repetition
