@@ -41,20 +41,23 @@ export function doubtsOf(burst: Judged): string[] {
   return doubts.flatMap(([applies, reason]) => (applies ? [reason] : []));
 }
 
-function lastSent(requests: RequestRecord[]): number {
+/** When the last request of a burst was sent; Infinity when one never was. */
+export function lastSent(requests: RequestRecord[]): number {
   return Math.max(...requests.map(({ sentSeconds }) => sentSeconds ?? Number.POSITIVE_INFINITY));
 }
 
-function firstAnswered(requests: RequestRecord[]): number {
+/** When the first answer of a burst began; 0 when one never came. */
+export function firstAnswered(requests: RequestRecord[]): number {
   return Math.min(...requests.map(({ firstByteSeconds }) => firstByteSeconds ?? 0));
 }
 
-function makespanOf(requests: RequestRecord[]): number {
+/** Seconds until the last byte of the last answer. */
+export function makespanOf(requests: RequestRecord[]): number {
   return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0));
 }
 
 /** On one clock, work begins after it was asked for and ends before it is answered. */
-function isOrdered(requests: RequestRecord[]): boolean {
+export function isOrdered(requests: RequestRecord[]): boolean {
   return requests.every(({ sentSeconds, firstByteSeconds, work }) => {
     const moments = [sentSeconds ?? 0, work?.beganSeconds ?? 0, work?.endedSeconds ?? 0, firstByteSeconds ?? 0];
     return moments.every((moment, index) => index === 0 || moment >= (moments[index - 1] ?? 0));

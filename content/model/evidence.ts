@@ -15,6 +15,8 @@ export interface LevelEvidence {
 
 /** All that a fit needs to know of the bursts. */
 export interface Evidence {
+  /** How many bursts there are, those left out not counted. */
+  bursts: number;
   levels: LevelEvidence[];
   /** The squared log deviation within levels that no model can explain: the mean over all bursts. */
   within: number;
@@ -37,7 +39,7 @@ export function evidenceOf(bursts: readonly MeasuredBurst[]): Evidence {
     }));
   const meansAt = new Map(levels.map(({ level, logMeans }) => [level, logMeans]));
   const within = mean(logs.map((one) => meanSquaredDifference(one, meansAt.get(one.length) ?? [])));
-  return { levels, within };
+  return { bursts: logs.length, levels, within };
 }
 
 /** The mean of squared differences of two lists of the same length. */

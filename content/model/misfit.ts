@@ -1,20 +1,26 @@
 import { type Evidence, type LevelEvidence, meanSquaredDifference } from "./evidence.ts";
 import { completions } from "./serve.ts";
 
-/** What a fit seeks: slots, cores (either may be Infinity) and the overhead of a request. */
+/** What a fit seeks: slots, cores (either may be Infinity) and overheads. */
 export interface Candidate {
   slots: number;
   cores: number;
+  /** What handing one request over takes, one after the other. */
   overheadSeconds: number;
+  /** What every request of a burst takes from all of them: an event loop works breadth first. None where not sought. */
+  sharedSeconds?: number;
 }
 
 /**
  * The logarithms of the completions that a candidate predicts for a burst, ascending. One request alone takes its
- * overhead and its service, so the service is what the overhead leaves of the measured seconds alone.
+ * overheads and its service, so the service is what these leave of the measured seconds alone. A shared overhead delays
+ * each of n requests by n times itself: the first is answered late too.
  */
 export function predictedLogs(requests: number, candidate: Candidate, aloneSeconds: number): number[] {
-  const serviceSeconds = aloneSeconds - candidate.overheadSeconds;
-  return completions({ requests, ...candidate, serviceSeconds }).map(Math.log);
+  const { sharedSeconds = 0, ...server } = candidate;
+  const serviceSeconds = aloneSeconds - server.overheadSeconds - sharedSeconds;
+  const delay = requests * sharedSeconds;
+  return completions({ requests, ...server, serviceSeconds }).map((seconds) => Math.log(seconds + delay));
 }
 
 /** How far a candidate is from one level: the mean of (ln measured − ln predicted)² over its requests. */

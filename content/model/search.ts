@@ -3,9 +3,20 @@ import type { Evidence } from "./evidence.ts";
 import type { Law } from "./law.ts";
 import { type Candidate, misfit } from "./misfit.ts";
 import { refine } from "./refine.ts";
+import { withSharedOverhead } from "./shared-overhead.ts";
 
 /** How many coarse fits of a law are refined: the best of them may not stay the best. */
 const REFINED = 2;
+
+/** What a search is held to. */
+export interface Limits {
+  aloneSeconds: number;
+  wholeCores: number;
+  /** The largest level: more slots make no difference. */
+  most: number;
+  /** Whether an overhead that all requests of a burst share is sought too. */
+  sharesOverhead?: boolean;
+}
 
 /**
  * The best fit of each law that the levels allow, the best law first: a coarse grid, then the best of each law refined
@@ -14,7 +25,7 @@ const REFINED = 2;
 export function bestOfLaws(
   evidence: Evidence,
   nameOf: (candidate: Candidate) => Law,
-  limits: { aloneSeconds: number; wholeCores: number; most: number },
+  { sharesOverhead = false, ...limits }: Limits,
 ): Scored[] {
   const { aloneSeconds, wholeCores } = limits;
   const byLaw = Map.groupBy(coarseFits(evidence, aloneSeconds, wholeCores), nameOf);
@@ -24,9 +35,10 @@ export function bestOfLaws(
       allows: (candidate: Candidate) => nameOf(candidate) === law,
       misfit: (candidate: Candidate) => misfit(evidence, candidate, aloneSeconds),
     };
-    return beginnings(coarse)
+    const best = beginnings(coarse)
       .map((from) => refine(from, search))
       .reduce((least, one) => (one.misfit < least.misfit ? one : least));
+    return sharesOverhead ? withSharedOverhead(best, search) : best;
   });
   return refined.toSorted((a, b) => a.misfit - b.misfit);
 }

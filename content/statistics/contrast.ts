@@ -1,32 +1,73 @@
 import quantileOfT from "@stdlib/stats-base-dists-t-quantile";
+import { mean, pooledSpread } from "./pooled-spread.ts";
 
 /** A weighted sum of group means and its interval, in the unit of the values. */
 export interface Contrast {
   estimate: number;
   low: number;
   high: number;
+  standardError: number;
+  /** Degrees of freedom of the standard error; a fraction where two spreads are combined. */
+  freedom: number;
+}
+
+/** Values of one group, and how their mean counts. */
+export interface Weighted {
+  values: readonly number[];
+  weight: number;
 }
 
 /**
  * A weighted sum of the means of groups that share one spread, with the interval by Student's t and the spread pooled
  * within the groups (Montgomery, "Design and Analysis of Experiments", section 3.5: contrasts).
  *
- * @param groups the values of each group with its weight
+ * @param groups the values of each group with its weight; values that are no finite numbers are missing
  * @returns null for an empty group, and when no group has two values to see the spread from
  */
-export function contrast(
-  groups: readonly { values: readonly number[]; weight: number }[],
-  confidence = 0.95,
-): Contrast | null {
-  const freedom = groups.reduce((sum, { values }) => sum + values.length - 1, 0);
-  if (groups.some(({ values }) => values.length === 0) || freedom < 1) return null;
-  const means = groups.map(({ values }) => values.reduce((sum, value) => sum + value, 0) / values.length);
-  const squares = groups.reduce(
-    (sum, { values }, at) => sum + values.reduce((inner, value) => inner + (value - (means[at] ?? value)) ** 2, 0),
-    0,
-  );
-  const estimate = groups.reduce((sum, { weight }, at) => sum + weight * (means[at] ?? 0), 0);
-  const variance = groups.reduce((sum, { values, weight }) => sum + weight ** 2 / values.length, 0);
-  const reach = quantileOfT((1 + confidence) / 2, freedom) * Math.sqrt((squares / freedom) * variance);
-  return { estimate, low: estimate - reach, high: estimate + reach };
+export function contrast(groups: readonly Weighted[], confidence = 0.95): Contrast | null {
+  return contrastOfSamples([groups], confidence);
+}
+
+/**
+ * The same over several samples, each a list of groups with a spread of their own. Their variances are added and their
+ * degrees of freedom combined after Satterthwaite (Biometrics Bulletin 2 (1946); for two means it is Welch's test), so
+ * that a noisy sweep may be compared with a quiet one.
+ *
+ * @returns null for an empty group, and when any sample has no group of two values
+ */
+export function contrastOfSamples(samples: readonly (readonly Weighted[])[], confidence = 0.95): Contrast | null {
+  const parts = samples.map(partOf);
+  if (parts.length === 0 || parts.some((part) => part === null)) return null;
+  const known = parts.filter((part) => part !== null);
+  const estimate = known.reduce((sum, part) => sum + part.estimate, 0);
+  const variance = known.reduce((sum, part) => sum + part.variance, 0);
+  const standardError = Math.sqrt(variance);
+  const freedom = combinedFreedom(known, variance);
+  const reach = quantileOfT((1 + confidence) / 2, freedom) * standardError;
+  return { estimate, low: estimate - reach, high: estimate + reach, standardError, freedom };
+}
+
+interface Part {
+  estimate: number;
+  variance: number;
+  freedom: number;
+}
+
+/** What one sample adds; null where a group is empty or nothing is known of the spread. */
+function partOf(groups: readonly Weighted[]): Part | null {
+  const present = groups.map(({ values, weight }) => ({ values: values.filter(Number.isFinite), weight }));
+  const spread = pooledSpread(present.map(({ values }) => values));
+  if (spread === null || present.some(({ values }) => values.length === 0)) return null;
+  const scale = present.reduce((sum, { values, weight }) => sum + weight ** 2 / values.length, 0);
+  return {
+    estimate: present.reduce((sum, { values, weight }) => sum + weight * mean(values), 0),
+    variance: spread.standardDeviation ** 2 * scale,
+    freedom: spread.freedom,
+  };
+}
+
+/** Where nothing scatters at all, all degrees of freedom are one spread's. */
+function combinedFreedom(parts: readonly Part[], variance: number): number {
+  if (!(variance > 0)) return parts.reduce((sum, { freedom }) => sum + freedom, 0);
+  return variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.freedom, 0);
 }

@@ -1,5 +1,6 @@
 import type { Burst } from "../../content/run/observations.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
+import { normal } from "../../content/statistics/normal.ts";
 import { seededRandom, shuffled } from "../../content/statistics/random.ts";
 import type { Trial } from "./trials.ts";
 
@@ -23,11 +24,6 @@ export function simulateTrial(plan: Plan, seed: number): Trial {
     });
   });
   return { plan: { ...plan, seed }, observations };
-}
-
-/** A normal deviate: Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958. */
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 function burstOf({ target, endpoint }: Sweep, level: number, repetition: number, seconds: number): Burst {

@@ -8,7 +8,7 @@ import { publishedScatter } from "./bursts.ts";
 import { type Compared, type Comparisons, judge, sayNumber } from "./verdict.ts";
 
 const WISHED_RULE =
-  "One request with a target's own iterations, as a share of the seconds wished for: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst.";
+  "One request with a target's own iterations, as a share of the seconds wished for: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.";
 const CALIBRATION_RULE =
   "How long an iteration takes on a target, beside FastAPI. Only means without any spread were published, and the document itself says that they do not compare servers: nothing is decided.";
 

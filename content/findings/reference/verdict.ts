@@ -26,12 +26,13 @@ export interface Comparisons {
 
 /** What holds for every comparison that has a range. */
 export const RULE =
-  "Machines differ, so only shapes and ratios are compared, never seconds. Nearly everything published is a single sample: what counts is the range in which another such sample would lie with 95% probability (Student's t). A quantity is reproduced when our whole interval lies in that range, differs when it lies wholly outside, and is undecided otherwise. It is also undecided where the range holds what a server of another kind would give, since such a range can tell nothing.";
+  "Machines differ, so only shapes and ratios are compared, never seconds. Nearly everything published is a single sample: what counts is the range in which another such sample would lie with 95% probability (Student's t). A quantity is reproduced when our whole interval lies in that range, differs when it lies wholly outside, and is undecided otherwise. It is also undecided where the range holds what a server of another kind would give, or where no such server is known: to lie in a range that excludes nothing tells little.";
 
 /**
  * The verdict on an interval of ours and the range in which another published sample would lie.
  *
- * @param rivals what servers of another kind would give: a range that holds one of them cannot reproduce anything
+ * @param rivals what servers of another kind would give: a range that holds one of them cannot reproduce anything, nor
+ *   one of which nobody knows what it would exclude
  */
 export function judge(ours: Interval | null, range: Interval, rivals: number[]): Pick<Compared, "verdict" | "why"> {
   const said = `range ${sayRange(range)}`;
@@ -41,8 +42,9 @@ export function judge(ours: Interval | null, range: Interval, rivals: number[]):
   const rival = rivals.find((one) => one >= range.low && one <= range.high);
   if (rival !== undefined)
     return { verdict: "undecided", why: `${said} also holds ${sayNumber(rival)}, which another kind of server gives` };
-  const clear = rivals.length > 0 ? `, clear of ${rivals.map(sayNumber).join(" and ")}` : "";
-  return { verdict: "reproduced", why: `inside ${said}${clear}` };
+  if (rivals.length === 0)
+    return { verdict: "undecided", why: `inside ${said}, which tells little: it excludes no rival` };
+  return { verdict: "reproduced", why: `inside ${said}, clear of ${rivals.map(sayNumber).join(" and ")}` };
 }
 
 /** A number to three digits, or that there is none. */

@@ -1,17 +1,17 @@
-import { type CoresFit, fitCores, relativeTotal } from "../../model/totals.ts";
+import { type CoresFit, fitCores, relativeTotal, type Total } from "../../model/totals.ts";
 import { PUBLISHED, publishedSweep } from "../../reference/published.ts";
 import type { Run } from "../../run/run.ts";
-import { contrast } from "../../statistics/contrast.ts";
-import { reachOfMean } from "../../statistics/prediction.ts";
+import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
 import { lawsOf } from "../laws.ts";
-import { labelOf, sweepsOf } from "../sweeps.ts";
+import { labelOf } from "../sweeps.ts";
+import { ownGrowth } from "./own-growth.ts";
 import { type Compared, type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 /** The endpoint of the document's sweeps of blocking calls. */
 export const BLOCKING = "sync-cpubound";
 
 const RULE =
-  "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The document's cores are unknown, and its bursts have totals only: cores are fitted to these, with the workers as slots. Its shape is then expected anew for our workers and our whole cores, with the scatter that its totals have about the fit. A server that answers all at once would give 1, a serial one the mean of the levels.";
+  "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the document's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.";
 const CORES_RULE =
   "Fitted to the document's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.";
 
@@ -46,30 +46,48 @@ export function coresAtWork(run: Run): Comparisons {
 }
 
 function growth(run: Run, target: string): Compared[] {
-  const fit = publishedCores(target);
-  if (!fit) return [];
-  const theirs = publishedSweep(BLOCKING, target);
-  const server = serverOf(run, target);
-  const found = measured(
-    run,
-    target,
-    theirs.map(({ level }) => level),
-  );
-  const levels = found?.levels ?? theirs.map(({ level }) => level).filter((level) => level > 1);
-  const [alone, ...larger] = theirs.map(({ wallSeconds }) => wallSeconds);
-  const said = geometric(larger.map((seconds) => seconds / (alone ?? seconds)));
-  const expected = geometric(levels.map((level) => relativeTotal(level, server)));
-  const reach = Math.exp(reachOfMean(fit.spread, { freedom: theirs.length - 2, count: 1, again: levels.length }));
-  const range = { low: expected / reach, high: expected * reach };
+  const theirs = publishedSweep(BLOCKING, target).map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
+  const published = PUBLISHED.targets.find(({ name }) => name === target);
+  const levels = theirs.map(({ level }) => level);
+  const found = ownGrowth(run, { endpoint: BLOCKING, target }, levels, () => 1);
+  const ours = { workers: serverOf(run, target).slots, levels: found?.levels ?? levels.filter((level) => level > 1) };
+  const expected = carriedOver(theirs, published?.workers ?? 0, ours);
+  if (!expected) return [];
+  const isSame = expected.value === expected.published;
   return [
     {
       ...{ endpoint: BLOCKING, target },
       quantity: `${labelOf(run, target)}: larger bursts over one request`,
-      published: `${sayNumber(said)}; ${sayNumber(expected)} with ${server.slots} workers on ${server.cores} cores`,
-      ours: found ? sayEstimate(found.growth, found.interval) : sayNumber(null),
-      ...judge(found?.interval ?? null, range, [1, geometric(levels)]),
+      published: `${sayNumber(expected.published)}${isSame ? "" : `; ${sayNumber(expected.value)} carried over`}`,
+      ours: sayEstimate(found?.estimate, found),
+      ...judge(found, expected, [1, geometric(ours.levels)]),
     },
   ];
+}
+
+/**
+ * The published growth of a server of several workers, the same carried over to other workers and levels by the fit of
+ * its own totals, and where that of a single sample would lie, scattering as the totals do about the fit.
+ *
+ * @returns null where cores cannot be fitted, or without a total of one
+ */
+export function carriedOver(
+  theirs: Total[],
+  workers: number,
+  ours: { workers: number; levels: number[] },
+): (Prediction & { published: number }) | null {
+  const fit = fitCores(theirs, workers);
+  const alone = theirs.find(({ level }) => level === 1);
+  if (!fit || !alone) return null;
+  const larger = theirs.filter(({ level }) => level > 1);
+  const predicted = (slots: number, levels: number[]) =>
+    geometric(levels.map((level) => relativeTotal(level, { slots, cores: fit.cores })));
+  const published = geometric(larger.map(({ seconds }) => seconds / alone.seconds));
+  const isSame = ours.workers === workers && larger.every(({ level }, at) => level === ours.levels[at]);
+  const levels = larger.map(({ level }) => level);
+  const value = isSame ? published : (published * predicted(ours.workers, ours.levels)) / predicted(workers, levels);
+  const reach = Math.exp(reachOfMean(fit.spread, { freedom: theirs.length - 2, count: 1, again: larger.length }));
+  return { published, value, low: value / reach, high: value * reach };
 }
 
 /** Our workers, and the whole cores that they may use. */
@@ -77,22 +95,6 @@ export function serverOf(run: Run, target: string): { slots: number; cores: numb
   const published = PUBLISHED.targets.find(({ name }) => name === target);
   const slots = run.targets.find(({ name }) => name === target)?.workers ?? published?.workers ?? 1;
   return { slots, cores: run.environment.targetCores.length };
-}
-
-/** The growth of a run's own sweep at some levels, with its interval; null where it has no burst of one or no other. */
-function measured(run: Run, target: string, among: number[]) {
-  const series = sweepsOf(run, BLOCKING).find((one) => one.target === target);
-  const groups = (series?.levels ?? []).filter(({ level, seconds }) => among.includes(level) && seconds.length > 0);
-  const larger = groups.filter(({ level }) => level > 1);
-  if (larger.length === 0 || larger.length === groups.length) return null;
-  const logs = groups.map(({ level, seconds }) => ({
-    values: seconds.map(Math.log),
-    weight: level === 1 ? -1 : 1 / larger.length,
-  }));
-  const found = contrast(logs);
-  if (!found) return null;
-  const interval = { low: Math.exp(found.low), high: Math.exp(found.high) };
-  return { growth: Math.exp(found.estimate), interval, levels: larger.map(({ level }) => level) };
 }
 
 /** The geometric mean of positive numbers. */

@@ -1,5 +1,6 @@
 import type { MeasuredBurst } from "../../../../content/model/evidence.ts";
 import { completions, type Server } from "../../../../content/model/serve.ts";
+import { normal } from "../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../content/statistics/random.ts";
 
 export const ALONE_SECONDS = 0.2;
@@ -7,7 +8,6 @@ export const ALONE_SECONDS = 0.2;
 /** Three bursts at each level of a server with known parameters, with 2 % of lognormal noise on every completion. */
 export function planted(levels: number[], server: Partial<Server>, seed = 1): MeasuredBurst[] {
   const random = seededRandom(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const overheadSeconds = server.overheadSeconds ?? 0;
   const serviceSeconds = ALONE_SECONDS - overheadSeconds;
   const whole = { slots: Number.POSITIVE_INFINITY, cores: Number.POSITIVE_INFINITY, ...server };
@@ -15,7 +15,7 @@ export function planted(levels: number[], server: Partial<Server>, seed = 1): Me
     [0, 1, 2].map(() => ({
       level,
       completions: completions({ ...whole, requests: level, serviceSeconds, overheadSeconds })
-        .map((seconds) => seconds * Math.exp(0.02 * normal()))
+        .map((seconds) => seconds * Math.exp(0.02 * normal(random)))
         .sort((a, b) => a - b),
     })),
   );

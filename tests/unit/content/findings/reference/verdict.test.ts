@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { judge } from "../../../../../content/findings/reference/verdict.ts";
 
 const range = { low: 0.8, high: 1.2 };
-const verdict = (ours: { low: number; high: number } | null, rivals: number[] = []) =>
+const verdict = (ours: { low: number; high: number } | null, rivals: number[] = [0]) =>
   judge(ours, range, rivals).verdict;
 
 it("calls reproduced what lies wholly in the range", () => {
@@ -12,7 +12,14 @@ it("calls reproduced what lies wholly in the range", () => {
 
 it("says which other kinds of server the range is clear of", () => {
   expect(judge({ low: 1, high: 1 }, range, [0, 0.5]).why).toBe("inside range 0.800 to 1.20, clear of 0 and 0.500");
-  expect(judge({ low: 1, high: 1 }, range, []).why).toBe("inside range 0.800 to 1.20");
+});
+
+it("reproduces nothing by a range of which nobody knows what it excludes", () => {
+  expect(judge({ low: 1, high: 1 }, range, [])).toEqual({
+    verdict: "undecided",
+    why: "inside range 0.800 to 1.20, which tells little: it excludes no rival",
+  });
+  expect(verdict({ low: 2, high: 2 }, [])).toBe("differs");
 });
 
 it("calls different what lies wholly outside", () => {
