@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { interpolate } from "../../../../runner/fleet/interpolate.ts";
+import { interpolate } from "../../../../../../runner/fleet/compose-file/syntax/interpolate.ts";
 
 it("replaces variables in every string, however deep", () => {
   expect(interpolate({ a: ["--port", "${PORT:-5000}"], b: { c: "${PORT}" }, d: 3 }, { PORT: "7" })).toEqual({
