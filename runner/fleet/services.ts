@@ -126,7 +126,7 @@ async function within<T>(reader: Reader, path: Path, read: () => T): Promise<T> 
     const [issue] = cause.issues;
     const inner = (issue?.path ?? []).map((key) => (typeof key === "symbol" ? String(key) : key));
     const reason = (issue?.message ?? "").replace(/^Invalid input: /, "").replace(", received ", ", got ");
-    return refuse(reader, [...path, ...inner], reason);
+    return refuse(reader, [...path, ...inner], `${reason}; CONTRIBUTING.md describes it`);
   }
 }
 

@@ -51,7 +51,8 @@ export function composeReader(file: string): Reader {
       };
     },
     async blocks(variables) {
-      const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]);
+      // A draft has no variables, and so needs none that follow from the blocks. A few files cannot be read so.
+      const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]).catch(() => ask(variables, []));
       return mapValues(draftSchema.parse(draft).services, (service) => service?.["x-benchbook"]);
     },
     async place(at) {

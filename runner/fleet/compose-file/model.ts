@@ -9,11 +9,13 @@ import { type Branch, branchOf } from "./syntax/tree.ts";
  * @throws Failure (usage) naming the file and the line that is not as expected
  */
 export async function loadModel(file: string, loading: Loading): Promise<Branch> {
-  const model = await included(await loadFile(file, loading), file, loading, loadModel);
-  const all = branchOf(model, "services");
+  const { services, ...model } = await loadFile(file, loading);
+  const all = branchOf({ services }, "services");
   const names = Object.keys(all);
   const merged = await Promise.all(
     names.map(async (name) => [name, await extended(name, all, { file, loading, extending: [] })]),
   );
-  return names.length > 0 ? { ...model, services: Object.fromEntries(merged) } : model;
+  // What is no map of services is left for the schema to refuse.
+  const own = names.length > 0 ? { services: Object.fromEntries(merged) } : services !== undefined && { services };
+  return included({ ...model, ...own }, file, loading, loadModel);
 }

@@ -1,4 +1,4 @@
-import { type Lookup, substitute } from "./interpolate.ts";
+import { type Interpolation, type Lookup, substitute } from "./interpolate.ts";
 
 /** Variables by name. */
 export type Variables = Record<string, string>;
@@ -27,10 +27,18 @@ export function parseEnvFile(text: string, lookup: Lookup): Variables {
     if (!read)
       throw new RangeError(`line ${lineAt(all, rest)}: expected quotes that are closed, got ${firstLine(rest)}`);
     rest = read.rest;
-    const value = "value" in read ? (read.isLiteral ? read.value : substitute(read.value, how)) : lookup(key);
+    const value = "value" in read ? resolved(read, how, () => lineAt(all, rest)) : lookup(key);
     if (value !== undefined) found[key] = value;
   }
   return found;
+}
+
+function resolved({ value, isLiteral }: Value, how: Interpolation, line: () => number): string {
+  try {
+    return isLiteral ? value : substitute(value, how);
+  } catch (cause) {
+    throw new RangeError(`line ${line()}: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
 }
 
 /** The text from the next thing that is neither space nor a comment. */

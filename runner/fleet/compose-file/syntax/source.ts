@@ -85,7 +85,10 @@ function takeResets(document: Document): Path[] {
 function unreadable(file: string, cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
   const [start] = cause instanceof YAMLError ? (cause.linePos ?? []) : [];
-  const reason = firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
+  const isSeveral = cause instanceof YAMLError && cause.code === "MULTIPLE_DOCS";
+  const reason = isSeveral
+    ? "expected one document, got several, which only Compose reads"
+    : firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
   return wrong(start ? `${file}:${start.line}` : file, start ? `column ${start.col}: ${reason}` : reason);
 }
 
@@ -95,7 +98,7 @@ function unreadable(file: string, cause: unknown): Failure {
  * @param place the file, with the line where it is known
  */
 export function wrong(place: string, reason: string): Failure {
-  return new Failure(`${place}: ${firstLine(reason)}; correct it as CONTRIBUTING.md describes`, EXIT.usage);
+  return new Failure(`${place}: ${firstLine(reason)}`, EXIT.usage);
 }
 
 function firstLine(text: string): string {
