@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Way } from "../../content/run/environment.ts";
 import { targetName } from "../../content/run/units.ts";
 import { composeReader } from "./compose-file/compose-reader.ts";
@@ -6,8 +5,8 @@ import type { Config, Declared, Reader } from "./compose-file/config.ts";
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import { wrong } from "./compose-file/syntax/source.ts";
-import type { Path } from "./compose-file/syntax/tree.ts";
 import { type Block, blockSchema, rawBlockSchema } from "./declared.ts";
+import { parsed, refuse } from "./refusal.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
@@ -63,8 +62,8 @@ function locally(reader: Reader, variables: Variables, all: Ported[]): (service:
 async function rawBlocks(reader: Reader, variables: Variables) {
   const declared = Object.entries(await reader.blocks(variables)).filter(([, block]) => block !== undefined);
   const blocks = declared.map(async ([name, block]) => {
-    await within(reader, ["services", name], () => targetName.parse(name));
-    return [name, await within(reader, ["services", name, "x-benchbook"], () => rawBlockSchema.parse(block))] as const;
+    await parsed(reader, ["services", name], targetName, name);
+    return [name, await parsed(reader, ["services", name, "x-benchbook"], rawBlockSchema, block)] as const;
   });
   return Object.fromEntries(await Promise.all(blocks));
 }
@@ -104,7 +103,7 @@ interface Reading {
 async function resolve({ reader, way, cores }: Reading, { name, port }: Ported, config: Config): Promise<Service> {
   const at = ["services", name];
   const declared = config.services[name];
-  const block = await within(reader, [...at, "x-benchbook"], () => blockSchema.parse(declared?.["x-benchbook"]));
+  const block = await parsed(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
   if (way === "processes" && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
@@ -115,21 +114,4 @@ async function resolve({ reader, way, cores }: Reading, { name, port }: Ported, 
     workers: workersOf(block, cores),
     environment: Object.fromEntries(environment) as Record<string, string>,
   };
-}
-
-/** Reads a part of the file; what is thrown then names the file, the line and the part. */
-async function within<T>(reader: Reader, path: Path, read: () => T): Promise<T> {
-  try {
-    return read();
-  } catch (cause) {
-    if (!(cause instanceof z.ZodError)) throw cause;
-    const [issue] = cause.issues;
-    const inner = (issue?.path ?? []).map((key) => (typeof key === "symbol" ? String(key) : key));
-    const reason = (issue?.message ?? "").replace(/^Invalid input: /, "").replace(", received ", ", got ");
-    return refuse(reader, [...path, ...inner], `${reason}; CONTRIBUTING.md describes it`);
-  }
-}
-
-async function refuse(reader: Reader, path: Path, reason: string): Promise<never> {
-  throw wrong(await reader.place(path), `at ${z.core.toDotPath(path)}: ${reason}`);
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readSource, type Source, wrong } from "./syntax/source.ts";
 import { branchOf, type Path } from "./syntax/tree.ts";
 
@@ -35,16 +36,11 @@ export class Sources {
 
   /** Makes the error for a place of the whole project. */
   refuse(path: Path, reason: string): Error {
-    return wrong(this.place(path), `at ${dotted(path)}: ${reason}`);
+    return wrong(this.place(path), `at ${z.core.toDotPath(path)}: ${reason}`);
   }
-}
-
-/** A path as it is said: `services.a.ports[0]`. */
-export function dotted(path: Path): string {
-  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${key}`)).join("");
 }
 
 /** Makes the errors for places of one file. */
 export function refusing({ file, line }: Source): (path: Path, reason: string) => Error {
-  return (path, reason) => wrong(`${file}:${line(path).line}`, `at ${dotted(path)}: ${reason}`);
+  return (path, reason) => wrong(`${file}:${line(path).line}`, `at ${z.core.toDotPath(path)}: ${reason}`);
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Document, isScalar, LineCounter, parseDocument, visit, YAMLError } from "yaml";
+import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../../../failure.ts";
 import { lineOf } from "./line.ts";
@@ -51,6 +51,7 @@ function sourceOf(file: string, text: string): Source {
 /** What the parser lets pass and Compose does not: keys that are no text, and aliases of nothing. */
 function misread(document: Document): { offset: number; reason: string }[] {
   const found: { offset: number; reason: string }[] = [];
+  const anchors = new Set<string>();
   visit(document, {
     Pair(_, { key }) {
       // The key `<<` is a symbol.
@@ -58,10 +59,13 @@ function misread(document: Document): { offset: number; reason: string }[] {
       const reason = `expected a key that is text, got ${String(key.value)}; put it in quotes`;
       found.push({ offset: key.range?.[0] ?? 0, reason });
     },
-    Alias(_, alias) {
-      if (alias.resolve(document)) return;
-      const reason = `expected an anchor &${alias.source} before its alias, got none`;
-      found.push({ offset: alias.range?.[0] ?? 0, reason });
+    Node(_, node) {
+      if (!isAlias(node)) anchors.add(node.anchor ?? "");
+      else if (!anchors.has(node.source))
+        found.push({
+          offset: node.range?.[0] ?? 0,
+          reason: `expected an anchor &${node.source} before its alias, got none`,
+        });
     },
   });
   return found;
