@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../../failure.ts";
-import { parseEnvFile, type Variables } from "./syntax/env-file.ts";
+import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
 import { wrong } from "./syntax/source.ts";
 
 /** The name of the Compose project that the targets are run as. */
@@ -33,7 +33,7 @@ export async function environmentOf(folder: string, variables: Variables): Promi
 export async function inheriting(environment: Variables, files: string[]): Promise<Variables> {
   const found: Variables = {};
   for (const file of files) {
-    const more = await readEnvFile(file, (name) => environment[name] ?? found[name]);
+    const more = await readEnvFile(file, (name) => valueIn(environment, name) ?? valueIn(found, name));
     Object.assign(found, more);
   }
   return { ...found, ...environment };

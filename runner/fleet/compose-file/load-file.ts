@@ -1,6 +1,6 @@
 import { normalise } from "./normalise.ts";
 import { refusing, type Sources } from "./sources.ts";
-import type { Variables } from "./syntax/env-file.ts";
+import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { interpolate } from "./syntax/interpolate.ts";
 import { type Branch, branchOf, mapValues, type Tree } from "./syntax/tree.ts";
 
@@ -21,7 +21,7 @@ export async function loadFile(file: string, loading: Loading): Promise<Branch> 
   const source = await loading.sources.of(file);
   const { environment, draft, folder } = loading;
   const refuse = refusing(source);
-  const how = { lookup: (name: string) => environment[name], draft };
+  const how = { lookup: (name: string) => valueIn(environment, name), draft };
   const model = mapValues(source.value, (value, key) => interpolate(value, how, refuse, [key]));
   const long = (service: Tree, name: string) => {
     try {

@@ -7,7 +7,7 @@ import { environmentOf, readEnvFile } from "./environment.ts";
 import { loadModel } from "./model.ts";
 import { againstSchema } from "./schema.ts";
 import { Sources } from "./sources.ts";
-import type { Variables } from "./syntax/env-file.ts";
+import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/tree.ts";
 
@@ -86,10 +86,10 @@ async function variablesOf(
     if (format) throw refuse(`expected no format, of which ours reads only the usual one, got ${format}`);
     if (!required && !existsSync(file)) continue;
     if (!existsSync(file)) throw refuse(`expected ${file} to be there, got nothing; write it, or say required: false`);
-    Object.assign(found, await readEnvFile(file, (name) => found[name] ?? environment[name]));
+    Object.assign(found, await readEnvFile(file, (name) => valueIn(found, name) ?? valueIn(environment, name)));
   }
   const own = mapValues(branchOf(service, "environment"), (value, name) =>
-    value === null ? (environment[name] ?? null) : String(value),
+    value === null ? (valueIn(environment, name) ?? null) : String(value),
   );
   return { ...found, ...own };
 }

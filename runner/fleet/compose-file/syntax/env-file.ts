@@ -3,6 +3,11 @@ import { type Interpolation, type Lookup, substitute } from "./interpolate.ts";
 /** Variables by name. */
 export type Variables = Record<string, string>;
 
+/** The value of a variable, where it is set. */
+export function valueIn(variables: Variables, name: string): string | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
+}
+
 const KEY = /^(?:export\s+)?(?<key>[\p{L}\p{N}_.[\]-]+)[^\S\n]*(?<sign>[=:\n]|$)[^\S\n]*/u;
 const ESCAPES: Record<string, string> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 
@@ -17,7 +22,7 @@ const ESCAPES: Record<string, string> = { a: "\x07", b: "\b", f: "\f", n: "\n", 
 export function parseEnvFile(text: string, lookup: Lookup): Variables {
   const all = text.replace(/^\uFEFF/, "");
   const found: Variables = {};
-  const how = { lookup: (name: string) => lookup(name) ?? found[name] };
+  const how = { lookup: (name: string) => lookup(name) ?? valueIn(found, name) };
   for (let rest = statement(all); rest !== ""; rest = statement(rest)) {
     const { 0: whole = "", groups = {} } = KEY.exec(rest) ?? {};
     const { key = "", sign } = groups;

@@ -11,7 +11,8 @@ export interface Interpolation {
 
 /**
  * Replaces the variables in every string below a place of a Compose file, as Compose does: `$NAME`, `${NAME}`,
- * `:-` `-` `:?` `?` `:+` `+` with a text that may hold variables itself, and `$$` for a dollar.
+ * `:-` `-` `:?` `?` `:+` `+` with a text that may hold variables itself, and `$$` for a dollar. One that begins none of
+ * them stays.
  *
  * @param refuse makes the error for a string that cannot be interpolated
  */
@@ -35,7 +36,7 @@ const VARIABLE = /^\$(?:(?<dollar>\$)|(?<plain>[_a-z][_a-z0-9]*)|\{(?<name>[_a-z
 /**
  * Replaces the variables in one string.
  *
- * @throws RangeError for a variable that is demanded and not set, and for a dollar that begins no variable
+ * @throws RangeError for a variable that is demanded and not set, and for a brace that holds no variable
  */
 export function substitute(text: string, how: Interpolation): string {
   let done = "";
@@ -52,6 +53,7 @@ function first(text: string, how: Interpolation): { value: string; length: numbe
   const { 0: whole = "", groups = {} } = VARIABLE.exec(text) ?? {};
   const { dollar, plain, name, operator } = groups;
   if (dollar) return { value: "$", length: 2 };
+  if (!dollar && !plain && text[1] !== "{") return { value: "$", length: 1 };
   if (plain) return { value: how.lookup(plain) ?? "", length: whole.length };
   const end = name ? closing(text) : -1;
   const argument = text.slice(whole.length, end);

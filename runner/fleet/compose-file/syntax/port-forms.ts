@@ -16,7 +16,7 @@ export interface Port {
  */
 export function shortPort(written: Tree): Port[] {
   const { groups } =
-    /^(?:(?<ip>.*?):)??(?:(?<host>[\d-]*):)?(?<target>[\d-]+)(?:\/(?<protocol>\w+))?$/.exec(String(written)) ?? {};
+    /^(?:(?:(?<ip>.*):)?(?<host>[\d-]*):)?(?<target>[\d-]+)(?:\/(?<protocol>\w+))?$/.exec(String(written)) ?? {};
   const { ip = "", host = "", target = "", protocol = "tcp" } = groups ?? {};
   const [targets, hosts] = [range(target), host === "" ? [] : range(host)];
   const address = ip.replace(/^\[(.*)\]$/, "$1");

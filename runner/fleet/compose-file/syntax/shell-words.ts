@@ -15,7 +15,7 @@ interface State {
 /**
  * Splits a command that is written as one string into words, as Compose does.
  *
- * Compose does not ask a shell, and its rules are no shell's: a backslash within double quotes always escapes, `$(…)`
+ * Compose does not ask a shell, and its rules are no shell's: a backslash escapes within all quotes but single ones, `$(…)`
  * and backticks are kept as they are, and from an operator (`;`, `&`, `|`, `<`, `>`) on the rest is dropped. That is
  * why no package for a shell's words does. Source of the rules: mattn/go-shellwords, which Compose uses.
  *
@@ -41,7 +41,7 @@ function isOutside({ open, isEscaped }: State): boolean {
 }
 
 function take(state: State, character: string): void {
-  if (state.isEscaped) keep(state, state.open === "`" || state.open === ")" ? `\\${character}` : character);
+  if (state.isEscaped) keep(state, character);
   else if (character === "\\" && state.open !== "'") state.isEscaped = true;
   else if (SPACE.test(character) && !state.open) endWord(state);
   else if (SPACE.test(character)) state.word += character;
