@@ -22,8 +22,12 @@ const validate = new Ajv({ strict: false, verbose: true, validateFormats: false 
  */
 export function againstSchema(project: Tree): { path: Path; reason: string } | undefined {
   if (validate(project)) return undefined;
-  const [deepest] = (validate.errors ?? []).toSorted((a, b) => depth(b) - depth(a));
-  return deepest && { path: pathOf(deepest), reason: reasonOf(deepest) };
+  const [deepest, ...others] = (validate.errors ?? []).toSorted((a, b) => depth(b) - depth(a));
+  if (!deepest) return undefined;
+  const forms = others.filter(
+    ({ keyword, instancePath }) => keyword === "type" && instancePath === deepest.instancePath,
+  );
+  return { path: pathOf(deepest), reason: reasonOf(deepest, forms) };
 }
 
 /** That several forms are allowed says less than what is wrong with one of them. */
@@ -37,12 +41,14 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): Path {
   return keyword === "additionalProperties" ? [...path, String(params.additionalProperty)] : path;
 }
 
-function reasonOf({ keyword, params, data, message = "" }: ErrorObject): string {
+/** @param forms what else may stand there, each of another type */
+function reasonOf({ keyword, params, data, message = "" }: ErrorObject, forms: ErrorObject[]): string {
   if (keyword === "additionalProperties")
     return `expected a key that the Compose specification knows, got ${JSON.stringify(params.additionalProperty)}`;
   if (keyword === "required") return `expected ${params.missingProperty} in it, got none`;
   const got = JSON.stringify(data)?.slice(0, 60);
-  const isUnquoted = String(params.type) === "string" && /number|boolean/.test(typeof data);
-  const expected = keyword === "type" ? [params.type].flat().join(" or ") : message.replace(/^must (be )?/, "");
-  return `expected ${expected}, got ${got}${isUnquoted ? "; put it in quotes" : ""}`;
+  if (keyword !== "type") return `expected ${message.replace(/^must (be )?/, "")}, got ${got}`;
+  const types = [...new Set([params, ...forms.map((form) => form.params)].flatMap(({ type }) => type))];
+  const isUnquoted = types.includes("string") && /number|boolean/.test(typeof data);
+  return `expected ${types.join(" or ")}, got ${got}${isUnquoted ? "; put it in quotes" : ""}`;
 }

@@ -33,7 +33,9 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
     const text = `services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    command: a\n    x-benchbook: ${block}\n`;
     await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
       for (const way of ["compose", "processes"] as const)
-        await expect(readServices(file, [0], way)).rejects.toThrow(`${file}:6: at services.a["x-benchbook"].wrokers: expected `);
+        await expect(readServices(file, [0], way)).rejects.toThrow(
+          `${file}:6: at services.a["x-benchbook"].wrokers: expected `,
+        );
     });
   });
 
