@@ -39,7 +39,7 @@ export async function included(model: Branch, file: string, loading: Loading, lo
   if (!asked.success) throw refuse(["include"], "expected a list of files, each with its path");
   for (const [index, one] of asked.data.entries()) {
     const at = ["include", index];
-    if (one.path.length > 1) throw refuse(at, "expected one path, got several, of which ours reads only one");
+    if (one.path.length > 1) throw refuse(at, "expected one path, got several, which only Compose reads");
     const found = await locate(one, { ...loading, including: [...loading.including, file] }, (reason) =>
       refuse(at, reason),
     );

@@ -50,6 +50,7 @@ function resolved(document: Document, node: unknown): unknown {
   return isAlias(node) ? node.resolve(document) : node;
 }
 
+/** A key as it is written: the value of `<<` is a symbol. */
 function keyOf({ key }: Pair): string {
-  return String(isScalar(key) ? key.value : key);
+  return String(isScalar(key) ? (key.source ?? key.value) : key);
 }
