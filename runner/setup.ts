@@ -2,10 +2,10 @@ import path from "node:path";
 import type { Plan } from "../content/run/plan.ts";
 import type { MeasureOptions } from "./arguments.ts";
 import { composeFleet } from "./fleet/compose.ts";
+import type { Variables } from "./fleet/compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet/fleet.ts";
 import { canPin, processFleet } from "./fleet/processes.ts";
 import { readServices, type Service } from "./fleet/services.ts";
-import type { Variables } from "./fleet/variables.ts";
 import { chooseWay, type Engine, findEngine } from "./fleet/way.ts";
 import { CACHE, ROOT } from "./folders.ts";
 import type { Begun } from "./journal.ts";
@@ -39,15 +39,16 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
   const cores = await targetCores(asked.cores);
-  const { services: declared, variables } = await readServices(file, cores);
+  const engine = await findEngine();
+  const chosen = chooseWay(asked.on, engine);
+  const { services: declared, variables } = await readServices(file, cores, chosen.way);
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
   );
   const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
-  const engine = await findEngine();
   const project = path.dirname(file);
-  return { file, project, plan, services, variables, todo, cores, engine, ...chooseWay(asked.on, engine) };
+  return { file, project, plan, services, variables, todo, cores, engine, ...chosen };
 }
 
 /** The services of a setup, not up yet. */

@@ -3,23 +3,24 @@ import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../failure.ts";
 import { removeMarked } from "../guard/containers.ts";
 import { OWNER, OWNER_LABEL } from "../guard/owner.ts";
+import { composeCall } from "./compose-file/compose-reader.ts";
+import { PROJECT } from "./compose-file/environment.ts";
+import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Absence, Fleet, Root } from "./fleet.ts";
 import { waitUntilHealthy } from "./health.ts";
 import { lastLines } from "./log.ts";
 import { requireFreePorts } from "./ports.ts";
 import type { Service } from "./services.ts";
-import type { Variables } from "./variables.ts";
 
-const PROJECT = "benchbook";
 const BUILD_SECONDS = 900;
 const HEALTH_SECONDS = 60;
 
 /** The services as containers of one Compose project, each marked with who started it. */
 export function composeFleet(file: string, variables: Variables): Fleet {
+  const call = composeCall(file, variables);
   const compose: Compose = (args, options = {}) =>
-    execa("docker", ["compose", "--project-name", PROJECT, "--file", file, ...args], {
-      // All profiles, so that whatever is up is also found when it is to go down.
-      env: { ...variables, COMPOSE_PROFILES: "*" },
+    execa("docker", [...call.args, ...args], {
+      ...call.options,
       timeout: 120_000,
       reject: false,
       ...options,
@@ -62,7 +63,7 @@ async function refuseForeign(): Promise<void> {
   const foreign = lines.flatMap(([name, owner]) => (name && owner !== OWNER ? [name] : []));
   if (foreign.length === 0) return;
   throw new Failure(
-    `expected no containers of the Compose project ${PROJECT} but this run's, came ${foreign.join(", ")}; ` +
+    `expected no containers of the Compose project ${PROJECT} but this run's, got ${foreign.join(", ")}; ` +
       `remove them: docker compose --project-name ${PROJECT} down`,
     EXIT.unable,
   );

@@ -12,9 +12,6 @@ const workersShape = {
   workersPerCore: z.int().positive().max(MOST_WORKERS).optional(),
 };
 
-/** The command of a service, which both ways of running start. */
-export const commandSchema = z.array(z.string(), "expected a command as a list, came none").min(1);
-
 /** The `x-benchbook` block of a service: what Compose has no word for. */
 export const blockSchema = z
   .strictObject({
@@ -31,7 +28,7 @@ export const blockSchema = z
   })
   .refine(({ role, endpoints }) => role === "upstream" || endpoints.length > 0, {
     path: ["endpoints"],
-    message: "expected at least one endpoint to ask, came none",
+    message: "expected at least one endpoint to ask, got none",
   })
   .refine(({ tree }) => tree.every(({ below }) => !below || tree.some(({ role }) => role === below)), {
     path: ["tree"],
@@ -41,22 +38,7 @@ export const blockSchema = z
 /** The block before its variables are replaced, as far as they have to be known for that. */
 export const rawBlockSchema = z.looseObject(workersShape);
 
-/** A Compose file as far as the runner reads it. */
-export const composeFileSchema = z.object({
-  services: z.record(
-    z.string(),
-    z.object({
-      command: z.array(z.string()).optional(),
-      environment: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-      ports: z.array(z.string()).default([]),
-      "x-benchbook": rawBlockSchema.optional(),
-    }),
-  ),
-});
-
 /** See {@link blockSchema}. */
 export type Block = z.infer<typeof blockSchema>;
-/** See {@link composeFileSchema}. */
-export type ComposeFile = z.infer<typeof composeFileSchema>;
 /** See {@link rawBlockSchema}. */
 export type RawBlock = z.infer<typeof rawBlockSchema>;

@@ -13,7 +13,7 @@ export async function requireFreePorts(services: Service[]): Promise<void> {
     if (await isFree(port)) continue;
     const choice = `${variableName(name)}_PORT=<another>`;
     throw new Failure(
-      `${name}: expected port ${port} on 127.0.0.1 to be free, but it is in use; free it or set ${choice}`,
+      `${name}: expected port ${port} on 127.0.0.1 to be free, but it is in use; free it, or publish another in the Compose file (ours takes ${choice})`,
       EXIT.unable,
     );
   }

@@ -1,15 +1,20 @@
+import type { Way } from "../../content/run/environment.ts";
 import { targetName } from "../../content/run/units.ts";
-import { EXIT, Failure } from "../failure.ts";
-import { readComposeFile, refusal } from "./compose-file.ts";
-import { type Block, blockSchema, type ComposeFile, commandSchema } from "./declared.ts";
-import { interpolate } from "./interpolate.ts";
-import { type Variables, variableName, variablesOf, workersOf } from "./variables.ts";
+import { composeReader } from "./compose-file/compose-reader.ts";
+import type { Config, Declared, Reader } from "./compose-file/config.ts";
+import { ownReader } from "./compose-file/own-reader.ts";
+import type { Variables } from "./compose-file/syntax/env-file.ts";
+import { wrong } from "./compose-file/syntax/source.ts";
+import { type Block, blockSchema, rawBlockSchema } from "./declared.ts";
+import { parsed, refuse } from "./refusal.ts";
+import { coresOf, variableName, variablesOf, workersOf } from "./variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
 export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "tree"> {
   name: string;
   workers: number;
   port: number;
+  /** What a local process is started with: entrypoint and command. */
   command: string[];
   environment: Record<string, string>;
 }
@@ -18,71 +23,95 @@ export interface Service extends Pick<Block, "label" | "role" | "family" | "endp
 type Ported = Pick<Service, "name" | "port">;
 
 /**
- * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file.
+ * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file, then
+ * those of files that it includes. The others are left to Compose.
  *
  * @param cores the cores the targets may use; worker counts follow from how many there are
+ * @param way who reads the file: Compose itself where it runs the services, else our own reader
  * @throws Failure (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,
   cores: number[],
+  way: Way = "processes",
 ): Promise<{ services: Service[]; variables: Variables }> {
-  const raw = await readComposeFile(file);
+  const reader = way === "compose" ? composeReader(file) : ownReader(file);
+  const raw = await rawBlocks(reader, coresOf(cores));
   const variables = variablesOf(raw, cores);
-  const names = Object.keys(raw.services).filter((name) => raw.services[name]?.["x-benchbook"]);
-  for (const name of names) within(file, ["services", name], () => targetName.parse(name));
-  const ported: Ported[] = names.map((name) => ({ name, port: portOf(file, name, raw, variables) }));
-  refuseSharedPorts(file, ported);
-  // Local processes reach each other on loopback, where containers use names.
-  const addresses = ported.map(({ name, port }) => [`${variableName(name)}_ADDRESS`, `127.0.0.1:${port}`]);
-  const here = { ...variables, ...Object.fromEntries(addresses), BENCHBOOK_HOST: "127.0.0.1" };
-  const services = ported.map((service) => resolve(file, service, raw, here, cores.length));
+  const config = await reader.config(variables);
+  const names = await inOrder(Object.keys(raw), reader);
+  const ported: Ported[] = [];
+  for (const name of names) ported.push({ name, port: await portOf(reader, name, config, ported) });
+  const read = way === "compose" ? async () => config : locally(reader, variables, ported);
+  const services: Service[] = [];
+  for (const service of ported)
+    services.push(await resolve({ reader, way, cores: cores.length }, service, await read(service)));
   if (!services.some(({ role }) => role === "measured"))
-    throw new Failure(`${file}: expected a service with an x-benchbook block to measure, came none`, EXIT.usage);
+    throw wrong(file, "expected a service with an x-benchbook block to measure, got none");
   return { services, variables };
 }
 
+/** Reads the file as it is for one local process: they reach each other on loopback, where containers use names. */
+function locally(reader: Reader, variables: Variables, all: Ported[]): (service: Ported) => Promise<Config> {
+  const addresses = all.map(({ name, port }) => [`${variableName(name)}_ADDRESS`, `127.0.0.1:${port}`]);
+  const here = { ...variables, ...Object.fromEntries(addresses), BENCHBOOK_HOST: "127.0.0.1" };
+  return ({ port }) => reader.config({ ...here, BENCHBOOK_PORT: String(port) });
+}
+
+/** The blocks of the services that have one, as far as they have to be known before variables are replaced. */
+async function rawBlocks(reader: Reader, variables: Variables) {
+  const declared = Object.entries(await reader.blocks(variables)).filter(([, block]) => block !== undefined);
+  const blocks = declared.map(async ([name, block]) => {
+    await parsed(reader, ["services", name], targetName, name);
+    return [name, await parsed(reader, ["services", name, "x-benchbook"], rawBlockSchema, block)] as const;
+  });
+  return Object.fromEntries(await Promise.all(blocks));
+}
+
+/** Names in the order of the file, and after them in that of the alphabet: Compose has an order of its own. */
+async function inOrder(names: string[], reader: Reader): Promise<string[]> {
+  const order = (await reader.order()).filter((name) => names.includes(name));
+  return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
+}
+
 /** The loopback port of a service: the first that it publishes, and none of them may be open to others. */
-function portOf(file: string, name: string, raw: ComposeFile, variables: Variables): number {
+async function portOf(reader: Reader, name: string, config: Config, others: Ported[]): Promise<number> {
   const at = ["services", name, "ports"];
-  const published = within(file, at, () => interpolate(raw.services[name]?.ports ?? [], variables));
-  const ports = published.map((one) => Number(/^127\.0\.0\.1:(\d+):\d+$/.exec(one)?.[1]));
-  const wrong = ports.findIndex((port) => !(port > 0 && port < 65_536));
-  const [first] = ports;
-  if (first !== undefined && wrong < 0) return first;
-  const came = first === undefined ? "none" : JSON.stringify(published[wrong]);
-  throw refusal(file, new RangeError(`expected a port as 127.0.0.1:PORT:PORT, came ${came}`), at);
+  const ports = (config.services[name]?.ports ?? []).filter(({ protocol }) => protocol === "tcp");
+  const open = config.services[name]?.ports.find(({ host_ip }) => host_ip !== "127.0.0.1");
+  const port = Number(ports[0]?.published);
+  const expected = "expected a port on loopback alone, as 127.0.0.1:PORT:PORT";
+  if (open) return refuse(reader, at, `${expected}, got ${said(open)}`);
+  if (!ports[0] || !(port > 0 && port < 65_536))
+    return refuse(reader, at, `${expected}, got ${ports[0] ? said(ports[0]) : "none"}`);
+  const other = others.find((one) => one.port === port);
+  if (!other) return port;
+  return refuse(reader, at, `expected a port that no other service has, got ${port}, which is ${other.name}'s`);
 }
 
-function refuseSharedPorts(file: string, ported: { name: string; port: number }[]): void {
-  for (const [index, { name, port }] of ported.entries()) {
-    const other = ported.slice(0, index).find((one) => one.port === port);
-    if (!other) continue;
-    const reason = new RangeError(`expected a port that no other service has, came ${port}, which is ${other.name}'s`);
-    throw refusal(file, reason, ["services", name, "ports"]);
-  }
+function said({ host_ip, published, target, protocol }: Declared["ports"][number]): string {
+  const host = host_ip?.includes(":") ? `[${host_ip}]` : host_ip;
+  return `"${[host, published, `${target}`].filter(Boolean).join(":")}${protocol === "tcp" ? "" : `/${protocol}`}"`;
 }
 
-function resolve(file: string, service: Ported, raw: ComposeFile, here: Variables, cores: number): Service {
-  const { name, port } = service;
+interface Reading {
+  reader: Reader;
+  way: Way;
+  cores: number;
+}
+
+async function resolve({ reader, way, cores }: Reading, { name, port }: Ported, config: Config): Promise<Service> {
   const at = ["services", name];
-  const read = within(file, at, () => interpolate(raw.services[name], { ...here, BENCHBOOK_PORT: String(port) }));
-  const block = within(file, [...at, "x-benchbook"], () => blockSchema.parse(read?.["x-benchbook"]));
+  const declared = config.services[name];
+  const block = await parsed(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
+  const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
+  if (way === "processes" && command.length === 0)
+    return refuse(reader, at, "expected a command to start a local process with, got none");
+  const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
   const { label, role, family, endpoints, tree } = block;
-  const command = within(file, [...at, "command"], () => commandSchema.parse(read?.command));
-  const environment = Object.entries(read?.environment ?? {}).map(([key, value]) => [key, String(value)]);
   return {
     ...{ name, label, role, family, endpoints, tree, port, command },
     workers: workersOf(block, cores),
-    environment: Object.fromEntries(environment),
+    environment: Object.fromEntries(environment) as Record<string, string>,
   };
-}
-
-/** Reads a part of a file; what is thrown then names the file and the part. */
-function within<T>(file: string, path: string[], read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw refusal(file, cause, path);
-  }
 }

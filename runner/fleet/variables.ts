@@ -1,20 +1,22 @@
-import type { ComposeFile, RawBlock } from "./declared.ts";
+import type { Variables } from "./compose-file/syntax/env-file.ts";
+import type { RawBlock } from "./declared.ts";
 
-/** The variables that the Compose file is read with; the very same go to `docker compose`. */
-export type Variables = Record<string, string>;
+/**
+ * The cores the targets may use, and the workers of each that has a block.
+ *
+ * @param blocks the blocks by service, none of them with variables for its workers
+ */
+export function variablesOf(blocks: Record<string, RawBlock>, cores: number[]): Variables {
+  const workers = Object.entries(blocks).map(([name, block]) => [
+    `${variableName(name)}_WORKERS`,
+    String(workersOf(block, cores.length)),
+  ]);
+  return { ...coresOf(cores), ...Object.fromEntries(workers) };
+}
 
-/** The cores the targets may use, the workers of each that has a block, and the ports that were chosen for them. */
-export function variablesOf(raw: ComposeFile, cores: number[]): Variables {
-  const workers = Object.entries(raw.services).flatMap(([name, service]) => {
-    const block = service["x-benchbook"];
-    return block ? [[`${variableName(name)}_WORKERS`, String(workersOf(block, cores.length))]] : [];
-  });
-  return {
-    ...chosenPorts(),
-    BENCHBOOK_CPUSET: cores.join(","),
-    BENCHBOOK_CORES: String(cores.length),
-    ...Object.fromEntries(workers),
-  };
+/** The variables that do not follow from what the file declares. */
+export function coresOf(cores: number[]): Variables {
+  return { BENCHBOOK_CPUSET: cores.join(","), BENCHBOOK_CORES: String(cores.length) };
 }
 
 /** The workers of a service: as declared, or so many for each core and one more. */
@@ -25,9 +27,4 @@ export function workersOf({ workers, workersPerCore }: RawBlock, cores: number):
 /** The name that a service's variables begin with: `flask-1x` is `FLASK_1X`. */
 export function variableName(service: string): string {
   return service.toUpperCase().replaceAll("-", "_");
-}
-
-function chosenPorts(): Variables {
-  const given = Object.entries(process.env).filter(([name, value]) => /^[A-Z0-9_]+_PORT$/.test(name) && value);
-  return Object.fromEntries(given) as Variables;
 }

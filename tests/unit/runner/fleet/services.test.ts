@@ -1,16 +1,10 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { readServices } from "../../../../runner/fleet/services.ts";
+import { withFiles } from "../../../fixture/compose-files/corpus.ts";
 
 const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
-
-async function file(text: string): Promise<string> {
-  const name = path.join(await mkdtemp(path.join(os.tmpdir(), "benchbook-")), "docker-compose.yml");
-  await writeFile(name, text);
-  return name;
-}
 
 it("reads the targets of our Compose file, with k × cores + 1 workers for Flask", async () => {
   const { services, variables } = await readServices(OURS, [0, 1, 2, 3]);
@@ -44,8 +38,60 @@ it("tells a local process where the slow service is, and every service which pro
   expect(services.filter(({ role }) => role === "process-model")).toHaveLength(6);
 });
 
-it("leaves out services that are no targets", async () => {
-  const target = '{ports: ["127.0.0.1:1:5000"], command: [x], x-benchbook: {label: A, family: f, endpoints: [e]}}';
-  const { services } = await readServices(await file(`services: {database: {command: [db]}, a: ${target}}`), [0]);
+/** A service to measure, on one line, on the port 5001. */
+const target = (more = "command: [serve]") =>
+  `{ image: x, ports: ["127.0.0.1:5001:5000"], ${more}, x-benchbook: { label: A, family: f, endpoints: [e] } }`;
+
+const read = (files: Record<string, string>) => withFiles({ files }, (file) => readServices(file, [0, 1]));
+
+it("leaves out services that are no targets, whatever is in them", async () => {
+  const database = '{ image: db, environment: [A=b, C], ports: ["5432:5432", 80], command: -c "x" }';
+  const { services } = await read({ "docker-compose.yml": `services: { db: ${database}, a: ${target()} }` });
   expect(services.map(({ name }) => name)).toEqual(["a"]);
+});
+
+it("starts a local process with the entrypoint and the command, and without what has no value", async () => {
+  const more = "entrypoint: [python, -m], command: app --port 80, environment: [A=b, NOWHERE]";
+  const { services } = await read({ "docker-compose.yml": `services: { a: ${target(more)} }` });
+  expect(services).toMatchObject([{ command: ["python", "-m", "app", "--port", "80"] }]);
+  expect(services[0]?.environment).toEqual({ A: "b" });
+});
+
+it("puts services of included files after the file's own, by name", async () => {
+  const include = "include: [more.yml]";
+  const { services } = await read({
+    "docker-compose.yml": `${include}\nservices:\n  z: ${target()}\n  b: ${target().replace("5001", "5002")}`,
+    "more.yml": `services:\n  y: ${target().replace("5001", "5003")}\n  c: ${target().replace("5001", "5004")}`,
+  });
+  expect(services.map(({ name }) => name)).toEqual(["z", "b", "c", "y"]);
+});
+
+describe("the ports are those that the file comes to", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  const ports = async (env: string) => {
+    const files = { ".env": env, "docker-compose.yml": await readFile(OURS, "utf8") };
+    const { services } = await read(files);
+    return services.filter(({ role }) => role === "measured").map(({ port, command }) => [port, command.join(" ")]);
+  };
+
+  it("with a variable of .env beside it", async () => {
+    expect(await ports("FASTAPIANALYTICS_PORT=6001\n")).toMatchObject([
+      [6001, expect.stringContaining("--port=6001 ")],
+      [5002, expect.stringContaining("--bind=127.0.0.1:5002 ")],
+      [5003, expect.stringContaining("--bind=127.0.0.1:5003 ")],
+    ]);
+  });
+
+  it("with a variable of the caller before it", async () => {
+    vi.stubEnv("FASTAPIANALYTICS_PORT", "6002");
+    expect((await ports("FASTAPIANALYTICS_PORT=6001\n"))[0]).toMatchObject([6002, expect.anything()]);
+  });
+
+  it("unless .env is disabled, or another is named", async () => {
+    vi.stubEnv("COMPOSE_DISABLE_ENV_FILE", "1");
+    expect((await ports("FASTAPIANALYTICS_PORT=6001\n"))[0]).toMatchObject([5001, expect.anything()]);
+    vi.stubEnv("COMPOSE_ENV_FILES", "absent.env");
+    await expect(ports("")).rejects.toThrow(/absent\.env: ENOENT/);
+  });
 });

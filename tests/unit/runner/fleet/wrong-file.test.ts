@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { Failure } from "../../../../runner/failure.ts";
 import { readServices } from "../../../../runner/fleet/services.ts";
@@ -11,6 +11,7 @@ const SERVICE = { command: ["serve"], ports: ["127.0.0.1:5990:5000"], "x-benchbo
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
 const file = path.join(folder, "docker-compose.yml");
+afterAll(() => rm(folder, { recursive: true }));
 
 /** The message of the refusal: one line with exit code 2 that names the file and says what to do. */
 async function refusal(text: string): Promise<string> {
@@ -21,8 +22,9 @@ async function refusal(text: string): Promise<string> {
   expect(exitCode).toBe(2);
   expect(message).not.toContain("\n");
   expect(message.length).toBeLessThan(600);
-  expect(message.startsWith(`${file}: `)).toBe(true);
-  return message.slice(file.length + 2);
+  const [, place] = /^(:\d+)?: /.exec(message.slice(file.length)) ?? [];
+  expect(message.startsWith(`${file}${place ?? ""}: `)).toBe(true);
+  return message.slice(file.length);
 }
 
 const services = (some: Record<string, unknown>) => stringify({ services: some });
@@ -36,15 +38,15 @@ it("reads the service that the wrong ones below are made from", async () => {
 
 describe("a file that is no Compose file is refused with", () => {
   it.each([
-    ["a bracket left open", "services:\n  a: [\n", /^line \d+, column \d+: Flow sequence/],
-    ["a tab as indentation", "services:\n\ta: 1\n", /^line 2, column 1: /],
-    ["a key twice", "services:\n  a: {}\n  a: {}\n", /^line 3, column 3: Map keys must be unique/],
-    ["two documents", "a: 1\n---\nb: 2\n", /multiple documents/],
-    ["an alias of nothing", "services: *nothing\n", /Unresolved alias/],
-    ["nothing in it", "", /expected object, received null/],
-    ["a list", "- a\n", /expected object, received array/],
-    ["no services", "version: 3\n", /^at services: /],
-    ["services that are text", "services: none\n", /^at services: /],
+    ["a bracket left open", "services:\n  a: [\n", /^:3: column 1: Flow sequence/],
+    ["a tab as indentation", "services:\n\ta: 1\n", /^:2: column 1: /],
+    ["a key twice", "services:\n  a: {}\n  a: {}\n", /^:3: column 3: Map keys must be unique/],
+    ["two documents", "a: 1\n---\nb: 2\n", /^:2: .*expected one document, got several/],
+    ["an alias of nothing", "services: *nothing\n", /^:1: expected an anchor &nothing/],
+    ["nothing in it", "", /^: expected a map with services/],
+    ["a list", "- a\n", /^: expected a map with services/],
+    ["no services", "x-a: 3\n", /^: expected a service with an x-benchbook block/],
+    ["services that are text", "services: none\n", /^:1: at services: expected object, got "none"/],
     ["half a megabyte of nesting", `services: ${"[".repeat(5e5)}`, /\S/],
     ["more than anybody would write", `# ${"x".repeat(1e6)}\n`, /expected at most 1000000 characters/],
   ])("%s", async (_, text, message) => expect(await refusal(text)).toMatch(message));
@@ -54,9 +56,7 @@ describe("a file that is no Compose file is refused with", () => {
       const below = level === 0 ? "x" : `*l${level - 1}`;
       return `l${level}: &l${level} [${Array(12).fill(below).join(", ")}]`;
     });
-    const began = performance.now();
     expect(await refusal(`${levels.join("\n")}\nservices: *l11\n`)).toContain("Excessive alias count");
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it("a name under which nothing is", async () => {
@@ -67,38 +67,62 @@ describe("a file that is no Compose file is refused with", () => {
 
 describe("a service is refused by its name and the place in it with", () => {
   it.each([
-    ["a name that no run file can hold", services({ "A.b": SERVICE }), /^at services\["A\.b"\]: /],
+    ["a name that no run file can hold", services({ "A.b": SERVICE }), /^:2: at services\["A\.b"\]: /],
     [
       "no command",
       service({ command: undefined }),
-      /^at services\.a\.command: expected a command as a list, came none/,
+      /^:2: at services\.a: expected a command to start a local process with, got none/,
     ],
-    ["an empty command", service({ command: [] }), /^at services\.a\.command: /],
-    ["a command in one string", service({ command: "serve it" }), /^at services\.a\.command: .*array/],
-    ["an environment as a list", service({ environment: ["A=b"] }), /^at services\.a\.environment: .*record/],
-    ["a list as a variable", service({ environment: { A: [] } }), /^at services\.a\.environment\.A: /],
-    ["no port", service({ ports: [] }), /^at services\.a\.ports: expected a port as 127\.0\.0\.1:PORT:PORT, came none/],
-    ["a port open to others", service({ ports: ["5990:5000"] }), /^at services\.a\.ports: .*came "5990:5000"/],
+    ["an empty command", service({ command: [] }), /^:2: at services\.a: expected a command/],
+    [
+      "a number in its command",
+      service({ command: ["serve", 3] }),
+      /^:5: at services\.a\.command\[1\]: .*got 3; put it in quo/,
+    ],
+    [
+      "a list as a variable",
+      service({ environment: { A: [] } }),
+      /^:14: at services\.a\.environment\.A: expected string or/,
+    ],
+    [
+      "no port",
+      service({ ports: [] }),
+      /^:5: at services\.a\.ports: expected a port on loopback alone, as 127\.0\.0\.1:PORT:PORT, got none/,
+    ],
+    ["a port open to others", service({ ports: ["5990:5000"] }), /^:5: at services\.a\.ports: .*got "5990:5000"/],
     [
       "a second port open to others",
       service({ ports: ["127.0.0.1:5990:5000", "0.0.0.0:5991:5001"] }),
-      /^at services\.a\.ports: .*came "0\.0\.0\.0:5991:5001"/,
+      /^:5: at services\.a\.ports: .*got "0\.0\.0\.0:5991:5001"/,
     ],
-    ["a port that is none", service({ ports: ["127.0.0.1:65536:5000"] }), /^at services\.a\.ports: .*65536/],
-    ["a port that is a number", service({ ports: [5000] }), /^at services\.a\.ports\[0\]: .*string/],
-    ["a port of another service", services({ b: SERVICE, a: SERVICE }), /^at services\.a\.ports: .*5990, which is b's/],
+    ["a port that is none", service({ ports: ["127.0.0.1:65536:5000"] }), /^:5: at services\.a\.ports: .*65536/],
+    ["a port that is inside only", service({ ports: [5000] }), /^:5: at services\.a\.ports: .*got "5000"/],
     [
-      "a variable without a value",
-      service({ command: ["${NOWHERE}"] }),
-      /^at services\.a: expected a value for \$\{NOW/,
+      "a port of another protocol",
+      service({ ports: ["127.0.0.1:5990:5000/udp"] }),
+      /^:5: at services\.a\.ports: .*got none/,
     ],
-    ["a variable in another form", service({ command: ["${A:?no}"] }), /^at services\.a: expected \$\{NAME\} or/],
+    [
+      "a port of another service",
+      services({ b: SERVICE, a: SERVICE }),
+      /^:5: at services\.a\.ports: .*5990, which is b's/,
+    ],
+    [
+      "a variable that is demanded and has no value",
+      service({ command: ["${NOWHERE?}"] }),
+      /^:4: at services\.a\.command\[0\]: expected a value for NOWHERE, got none/,
+    ],
+    [
+      "a variable in no known form",
+      service({ command: ["${A:no}"] }),
+      /^:4: at services\.a\.command\[0\]: expected \$\{NAME/,
+    ],
   ])("%s", async (_, text, message) => expect(await refusal(text)).toMatch(message));
 });
 
 describe("a block is refused by its service and the place in it with", () => {
   it.each([
-    ["a list in its place", service({ "x-benchbook": [] }), /^at services\.a\["?x-benchbook"?\]: /],
+    ["a list in its place", service({ "x-benchbook": [] }), /^:7: at services\.a\["?x-benchbook"?\]: /],
     ["no label", block({ label: undefined }), /x-benchbook"\]\.label: /],
     ["a label longer than a run file's", block({ label: "x".repeat(81) }), /x-benchbook"\]\.label: /],
     ["a family that is a number", block({ family: 7 }), /x-benchbook"\]\.family: /],
@@ -108,7 +132,11 @@ describe("a block is refused by its service and the place in it with", () => {
     ["no workers at all", block({ workers: 0 }), /x-benchbook"\]\.workers: /],
     ["more workers than any machine", block({ workers: 1e6 }), /x-benchbook"\]\.workers: /],
     ["workers in words", block({ workersPerCore: "two" }), /x-benchbook"\]\.workersPerCore: /],
-    ["a word that nobody knows", block({ wrokers: 2 }), /x-benchbook"\]: Unrecognized key: "wrokers"/],
+    [
+      "a word that nobody knows",
+      block({ wrokers: 2 }),
+      /^:13: .*x-benchbook"\]\.wrokers: expected a key that is known here, got "wrokers"; CONTR/,
+    ],
     ["a tree that is no list", block({ tree: {} }), /x-benchbook"\]\.tree: /],
     ["a count in words", block({ tree: [{ role: "r", count: "two" }] }), /x-benchbook"\]\.tree\[0\]\.count: /],
     [
@@ -116,7 +144,11 @@ describe("a block is refused by its service and the place in it with", () => {
       block({ tree: [{ role: "r", count: 1, below: "s" }] }),
       /x-benchbook"\]\.tree: expected every/,
     ],
-  ])("%s", async (_, text, message) => expect(await refusal(text)).toMatch(message));
+  ])("%s", async (_, text, message) => {
+    const said = await refusal(text);
+    expect(said).toMatch(/^:\d+: at services\.a\["x-benchbook"\].*: expected .*(, got |one that is declared too)/);
+    expect(said).toMatch(message);
+  });
 
   it("nothing to measure in the whole file", async () => {
     const aside = { ...SERVICE, "x-benchbook": { label: "U", role: "upstream" } };

@@ -1,0 +1,83 @@
+import path from "node:path";
+import { execa } from "execa";
+import { parse } from "yaml";
+import { z } from "zod";
+import { configSchema, type Reader } from "./config.ts";
+import { PROJECT } from "./environment.ts";
+import { ownReader } from "./own-reader.ts";
+import { Sources } from "./sources.ts";
+import type { Variables } from "./syntax/env-file.ts";
+import { wrong } from "./syntax/source.ts";
+import { mapValues, type Tree } from "./syntax/tree.ts";
+
+const ANSWER_SECONDS = 60;
+
+/** How `docker compose` is called for a file: the words before its command, and the environment. */
+export function composeCall(file: string, variables: Variables) {
+  const folder = path.dirname(file);
+  return {
+    args: ["compose", "--project-name", PROJECT, "--file", file],
+    options: {
+      // Another `.env` than the one beside the file is read where the caller is, by some versions.
+      cwd: folder,
+      // All profiles, so that whatever is up is also found when it is to go down.
+      env: { ...variables, PWD: folder, COMPOSE_PROFILES: "*" },
+    },
+  };
+}
+
+/** Asks Compose itself what a file comes to. */
+export function composeReader(file: string): Reader {
+  const sources = new Sources(file);
+  const ask = async (variables: Variables, flags: string[]): Promise<Tree> => {
+    const { args, options } = composeCall(file, variables);
+    const told = await execa("docker", [...args, "config", ...flags], {
+      ...options,
+      timeout: ANSWER_SECONDS * 1000,
+      reject: false,
+    });
+    if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
+    // Compose tells no lines: where our own reader refuses the file too, it does.
+    await ownReader(file).config(variables);
+    throw wrong(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
+  };
+  return {
+    async config(variables) {
+      // Neither form has all: JSON leaves out our block in some versions, and YAML a line break that begins a text.
+      const [yaml, json] = await Promise.all([ask(variables, []), ask(variables, ["--format", "json"])]);
+      const [blocks, all] = [yaml, json].map((one) => configSchema.parse(withDollars(one)).services);
+      return {
+        services: mapValues(all ?? {}, (one, name) => ({ ...one, "x-benchbook": blocks?.[name]?.["x-benchbook"] })),
+      };
+    },
+    async blocks(variables) {
+      // A draft has no variables, and so needs none that follow from the blocks. A few files cannot be read so.
+      const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]).catch(() => ask(variables, []));
+      return mapValues(draftSchema.parse(draft).services, (service) => service?.["x-benchbook"]);
+    },
+    async place(at) {
+      // What Compose could read and we cannot has no line.
+      return sources.of(file).then(
+        () => sources.place(at),
+        () => file,
+      );
+    },
+    order: () => sources.order().catch(() => []),
+  };
+}
+
+const draftSchema = z.object({ services: z.record(z.string(), z.looseObject({}).nullable()).default({}) });
+
+/** Compose writes every dollar twice, so that what it writes can be read as a Compose file again. */
+function withDollars(value: Tree): Tree {
+  if (typeof value === "string") return value.replaceAll("$$", "$");
+  if (Array.isArray(value)) return value.map(withDollars);
+  if (typeof value !== "object" || value === null) return value;
+  return mapValues(value as Record<string, Tree>, withDollars);
+}
+
+/** What a failed command says, in one line, without its warnings. */
+function saidBy(text: string): string {
+  const lines = text.split("\n").filter((line) => !/level=warning/.test(line));
+  return lines.join(" ").replace(/\s+/g, " ").trim();
+}

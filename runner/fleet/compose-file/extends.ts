@@ -1,0 +1,65 @@
+import path from "node:path";
+import { z } from "zod";
+import { type Loading, loadFile } from "./load-file.ts";
+import { mergeServices, without } from "./merge.ts";
+import { refusing } from "./sources.ts";
+import { type Branch, branchOf, isBranch, type Tree } from "./syntax/tree.ts";
+
+/** Where a service stands that extends another, and what led there. */
+interface At {
+  file: string;
+  loading: Loading;
+  extending: string[];
+}
+
+const extendsSchema = z.union([
+  z.string().transform((service) => ({ service, file: undefined })),
+  z.object({ service: z.string(), file: z.string().optional() }),
+]);
+
+/**
+ * A service over the one that it extends, which may extend another itself.
+ *
+ * @param services all services of its file
+ * @throws Failure (usage) for one that is not there, and for two that extend each other
+ */
+export async function extended(name: string, services: Branch, at: At): Promise<Tree> {
+  const service = services[name];
+  if (!isBranch(service) || service.extends === undefined) return service;
+  const { extends: said, ...over } = service;
+  const source = await at.loading.sources.of(at.file);
+  const place = ["services", name, "extends"];
+  const refuse = (reason: string) => refusing(source)(place, reason);
+  const asked = extendsSchema.safeParse(said);
+  if (!asked.success)
+    throw refuse(`expected the name of a service, or its file and service, got ${JSON.stringify(said)}`);
+  const mark = `${at.file} ${name}`;
+  if (at.extending.includes(mark)) throw refuse("expected services that do not extend each other in a circle");
+  const base = await baseOf(asked.data, services, { ...at, extending: [...at.extending, mark] });
+  if (!isBranch(base)) throw refuse(`expected a service ${asked.data.service} to extend, got none of that name`);
+  const resets = source.resets.flatMap(([first, second, ...rest]) =>
+    first === "services" && second === name ? [rest] : [],
+  );
+  const under = without(base, resets) as Branch;
+  if (under["x-benchbook"] && over["x-benchbook"])
+    throw refuse(
+      "expected one x-benchbook block, got another in what is extended: versions of Compose merge them differently",
+    );
+  try {
+    return mergeServices(under, over);
+  } catch (cause) {
+    throw refuse(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+async function baseOf(
+  { service, file }: z.infer<typeof extendsSchema>,
+  services: Branch,
+  { loading, ...at }: At,
+): Promise<Tree> {
+  if (!file) return extended(service, services, { ...at, loading });
+  const other = path.resolve(loading.folder, file);
+  const there = { ...loading, folder: path.dirname(other) };
+  const others = branchOf(await loadFile(other, there), "services");
+  return extended(service, others, { ...at, file: other, loading: there });
+}

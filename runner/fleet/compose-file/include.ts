@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { inheriting } from "./environment.ts";
+import type { Loading } from "./load-file.ts";
+import { refusing } from "./sources.ts";
+import { type Branch, branchOf } from "./syntax/tree.ts";
+
+const textOrList = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const includeSchema = z.array(
+  z.union([
+    z.string().transform((one) => ({ path: [one], env_file: undefined, project_directory: undefined })),
+    z.object({
+      path: textOrList,
+      env_file: textOrList.optional(),
+      project_directory: z.string().optional(),
+    }),
+  ]),
+);
+
+type Include = z.infer<typeof includeSchema>[number];
+
+/** Reads a file with all that it includes and extends. */
+type Load = (file: string, loading: Loading) => Promise<Branch>;
+
+/** What of an included file becomes part of the one that includes it. */
+const RESOURCES = ["services", "volumes", "networks", "secrets", "configs", "models"];
+
+/**
+ * A file with the services and the rest of all that it includes.
+ *
+ * @throws Failure (usage) for a file that includes itself, and for a name that two of them use
+ */
+export async function included(model: Branch, file: string, loading: Loading, load: Load): Promise<Branch> {
+  const { include, ...result } = model;
+  if (include === undefined || include === null) return result;
+  const refuse = refusing(await loading.sources.of(file));
+  const asked = includeSchema.safeParse(include);
+  if (!asked.success) throw refuse(["include"], "expected a list of files, each with its path");
+  for (const [index, one] of asked.data.entries()) {
+    const at = ["include", index];
+    if (one.path.length > 1) throw refuse(at, "expected one path, got several, which only Compose reads");
+    const found = await locate(one, { ...loading, including: [...loading.including, file] }, (reason) =>
+      refuse(at, reason),
+    );
+    const other = await load(found.file, found.loading);
+    for (const kind of RESOURCES) {
+      const [own, theirs] = [branchOf(result, kind), branchOf(other, kind)];
+      const twice = Object.keys(theirs).find((name) => name in own);
+      if (twice) throw refuse(at, `expected ${kind} of other names than here, got ${kind}.${twice} in both`);
+      if (Object.keys(theirs).length > 0) result[kind] = { ...own, ...theirs };
+    }
+  }
+  return result;
+}
+
+/** The file that is included, and how it is read: with a folder and variables of its own. */
+async function locate(
+  { path: [first = ""], env_file, project_directory }: Include,
+  loading: Loading,
+  refuse: (reason: string) => Error,
+): Promise<{ file: string; loading: Loading }> {
+  const file = path.resolve(loading.folder, first);
+  if (loading.including.includes(file)) throw refuse("expected files that do not include each other in a circle");
+  const folder = project_directory ? path.resolve(loading.folder, project_directory) : path.dirname(file);
+  const beside = path.join(folder, ".env");
+  const files = env_file?.map((one) => path.resolve(loading.folder, one)) ?? (existsSync(beside) ? [beside] : []);
+  const environment = await inheriting(loading.environment, files);
+  return { file, loading: { ...loading, folder, environment } };
+}

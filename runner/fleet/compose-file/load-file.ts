@@ -1,0 +1,39 @@
+import { normalise } from "./normalise.ts";
+import { refusing, type Sources } from "./sources.ts";
+import { type Variables, valueIn } from "./syntax/env-file.ts";
+import { interpolate } from "./syntax/interpolate.ts";
+import { type Branch, branchOf, mapValues, type Tree } from "./syntax/tree.ts";
+
+/** How the files of a project are read. */
+export interface Loading {
+  sources: Sources;
+  environment: Variables;
+  /** Whether a variable that is demanded may be missing. */
+  draft: boolean;
+  /** What paths are relative to. */
+  folder: string;
+  /** The files that led here by including each other. */
+  including: string[];
+}
+
+/** One file with its variables replaced, its services in long form, and nothing merged yet. */
+export async function loadFile(file: string, loading: Loading): Promise<Branch> {
+  const source = await loading.sources.of(file);
+  const { environment, draft, folder } = loading;
+  const refuse = refusing(source);
+  const how = { lookup: (name: string) => valueIn(environment, name), draft };
+  const model = mapValues(source.value, (value, key) => interpolate(value, how, refuse, [key]));
+  const long = (service: Tree, name: string) => {
+    try {
+      return normalise(service, folder);
+    } catch (cause) {
+      throw refuse(["services", name, "ports"], cause instanceof Error ? cause.message : String(cause));
+    }
+  };
+  return "services" in model && model.services ? { ...model, services: services(model, long) } : model;
+}
+
+function services(model: Branch, long: (service: Tree, name: string) => Tree): Tree {
+  const found = branchOf(model, "services");
+  return Object.keys(found).length > 0 ? mapValues(found, long) : model.services;
+}

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { messageOf } from "../../failure.ts";
+import { type Config, configSchema, type Reader } from "./config.ts";
+import { environmentOf, readEnvFile } from "./environment.ts";
+import { loadModel } from "./model.ts";
+import { againstSchema } from "./schema.ts";
+import { Sources } from "./sources.ts";
+import { type Variables, valueIn } from "./syntax/env-file.ts";
+import { shellWords } from "./syntax/shell-words.ts";
+import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/tree.ts";
+
+/** Reads a Compose file without Compose, to what `docker compose config` makes of it. */
+export function ownReader(file: string): Reader {
+  const sources = new Sources(file);
+  const folder = path.dirname(file);
+  const load = async (variables: Variables, draft: boolean) => {
+    const environment = await environmentOf(folder, variables);
+    const model = await loadModel(file, { sources, environment, draft, folder, including: [] });
+    const found = againstSchema(model);
+    if (found) throw sources.refuse(found.path, found.reason);
+    return { services: branchOf(model, "services"), environment };
+  };
+  return {
+    async config(variables) {
+      const { services, environment } = await load(variables, false);
+      return resolved(services, environment, (at, reason) => sources.refuse(at, reason));
+    },
+    async blocks(variables) {
+      const { services } = await load(variables, true);
+      return mapValues(services, (service) => (isBranch(service) ? service["x-benchbook"] : undefined));
+    },
+    place: async (at) => sources.place(at),
+    order: () => sources.order(),
+  };
+}
+
+type Refuse = (path: Path, reason: string) => Error;
+
+async function resolved(services: Branch, environment: Variables, refuse: Refuse): Promise<Config> {
+  const all = Object.entries(services).map(async ([name, service]) => {
+    const at = ["services", name];
+    const own = isBranch(service) ? service : {};
+    const words = (key: string) => commandOf(own[key], (reason) => refuse([...at, key], reason));
+    return [
+      name,
+      {
+        ...own,
+        command: words("command"),
+        entrypoint: words("entrypoint"),
+        environment: await variablesOf(own, environment, (reason) => refuse([...at, "env_file"], reason)),
+      },
+    ];
+  });
+  return configSchema.parse({ services: Object.fromEntries(await Promise.all(all)) });
+}
+
+function commandOf(command: Tree, refuse: (reason: string) => Error): Tree {
+  if (typeof command !== "string") return command ?? null;
+  try {
+    return shellWords(command);
+  } catch (cause) {
+    throw refuse(messageOf(cause));
+  }
+}
+
+const envFilesSchema = z
+  .array(
+    z.object({
+      path: z.string(),
+      required: z.union([z.boolean(), z.stringbool()]).default(true),
+      format: z.string().optional(),
+    }),
+  )
+  .default([]);
+
+/** The variables of a service: of its files, and over them its own, where one without a value takes the caller's. */
+async function variablesOf(
+  service: Branch,
+  environment: Variables,
+  refuse: (reason: string) => Error,
+): Promise<Branch> {
+  const found: Variables = {};
+  for (const { path: file, required, format } of envFilesSchema.parse(service.env_file)) {
+    if (format) throw refuse(`expected no format, of which ours reads only the usual one, got ${format}`);
+    if (!required && !existsSync(file)) continue;
+    if (!existsSync(file)) throw refuse(`expected ${file} to be there, got nothing; write it, or say required: false`);
+    Object.assign(found, await readEnvFile(file, (name) => valueIn(found, name) ?? valueIn(environment, name)));
+  }
+  const own = mapValues(branchOf(service, "environment"), (value, name) =>
+    value === null ? (valueIn(environment, name) ?? null) : String(value),
+  );
+  return { ...found, ...own };
+}

@@ -1,0 +1,40 @@
+import { type Document, Scalar, visit } from "yaml";
+
+/**
+ * Gives the plain scalars of a document the values that Compose's YAML parser reads: `0777` is octal there, `1_000` a
+ * number, and a number that is shown as text is shown as Go does.
+ */
+export function readScalars(document: Document): void {
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type === Scalar.PLAIN && node.tag === undefined) node.value = valueAs(node.source ?? "", node.value);
+    },
+  });
+}
+
+const LARGEST = 2n ** 64n;
+
+function valueAs(source: string, value: unknown): unknown {
+  const digits = source.replaceAll("_", "");
+  const [, sign = "", number = ""] = /^([-+]?)(.*)$/s.exec(digits) ?? [];
+  if (/^0[0-7]+$/.test(number)) return whole(sign, `0o${number}`);
+  if (/^(?:0|[1-9]\d*|0b[01]+|0o[0-7]+|0x[\da-f]+)$/i.test(number)) return whole(sign, number);
+  if (/^(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i.test(number)) return float(Number(digits));
+  if (/^\d{4}-\d\d-\d\d$/.test(source)) return `${source} 00:00:00 +0000 UTC`;
+  return value;
+}
+
+/** A number that is too long for JavaScript stays text. */
+function whole(sign: string, number: string): unknown {
+  const value = sign === "-" ? -BigInt(number) : BigInt(number);
+  if (value >= LARGEST || value <= -LARGEST) return float(Number(value));
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}
+
+/** Go shows a million that is written as a fraction with an exponent, JavaScript only numbers of 22 digits. */
+function float(value: number): unknown {
+  const [mantissa, exponent = "0"] = value.toExponential().split("e");
+  const power = Number(exponent);
+  if (value === 0 || (power >= -4 && power < 6)) return value;
+  return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}

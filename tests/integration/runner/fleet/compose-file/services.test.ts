@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { readServices, type Service } from "../../../../../runner/fleet/services.ts";
+import { findEngine } from "../../../../../runner/fleet/way.ts";
+import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
+import { ROOT } from "../../command.ts";
+
+const engine = await findEngine();
+const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+
+/** What of a service does not depend on how it is run: addresses do. */
+const lasting = ({ command: _, environment: __, ...service }: Service) => service;
+
+describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
+  it("has the same services on the same ports as when it is read without, in the same order", async () => {
+    const files = {
+      "docker-compose.yml": await readFile(path.join(ROOT, "docker-compose.yml"), "utf8"),
+      ".env": "FASTAPIANALYTICS_PORT=6001\n",
+    };
+    await withFiles({ files }, async (file) => {
+      const asked = await readServices(file, [0, 1], "compose");
+      const own = await readServices(file, [0, 1], "processes");
+      expect(asked.services.map(lasting)).toEqual(own.services.map(lasting));
+      expect(asked.services.find(({ name }) => name === "fastapianalytics")?.port).toBe(6001);
+      expect(asked.variables).toEqual(own.variables);
+    });
+  });
+
+  it("is refused with the same sentence by both where a block is wrong", async () => {
+    const block = "{ label: A, endpoints: [e], wrokers: 2 }";
+    const text = `services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    command: a\n    x-benchbook: ${block}\n`;
+    await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
+      for (const way of ["compose", "processes"] as const)
+        await expect(readServices(file, [0], way)).rejects.toThrow(
+          `${file}:6: at services.a["x-benchbook"].wrokers: expected `,
+        );
+    });
+  });
+
+  it("may leave the command to the image, which a local process cannot", async () => {
+    const text =
+      'services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    x-benchbook: { label: A, endpoints: [e] }\n';
+    await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
+      expect((await readServices(file, [0], "compose")).services).toMatchObject([{ name: "a", command: [] }]);
+      await expect(readServices(file, [0])).rejects.toThrow("expected a command to start a local process with");
+    });
+  });
+});
