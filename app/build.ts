@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { RunFileError } from "../content/run/parse.ts";
 import { visible } from "../content/run/visible.ts";
+import { BasePathError, basePath } from "./base-path.ts";
 import { finish } from "./finish/finish.ts";
 import { checkRuns, LibraryError, readArticle } from "./library.ts";
 import { ArticleError } from "./mdx/compile.ts";
@@ -17,6 +18,7 @@ const UNFINISHED = `.benchbook/site-${process.pid}`;
 
 /** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
+  const base = basePath();
   const address = absolute("/");
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
@@ -29,7 +31,7 @@ async function build(): Promise<number> {
   }
   const exitCode = await exportChecked();
   if (exitCode === 0) {
-    await finish(UNFINISHED, process.env.BASE_PATH ?? "");
+    await finish(UNFINISHED, base);
     await rm(OUT, { recursive: true, force: true });
     await rename(UNFINISHED, OUT);
   }
@@ -55,22 +57,30 @@ async function exportChecked(): Promise<number> {
   return exported;
 }
 
+/** What the export says while it works is shown; why it failed is said once, in one sentence where that is known. */
 async function exportSite(cancelSignal: AbortSignal): Promise<number> {
   const result = await execa("next", ["build"], {
     preferLocal: true,
-    stdio: "inherit",
+    stdin: "inherit",
+    stdout: ["inherit", "pipe"],
+    stderr: "pipe",
     reject: false,
     cancelSignal,
     env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: UNFINISHED },
   });
   if (result.exitCode === undefined) throw result;
+  const known = result.exitCode === 0 ? undefined : /\bArticleError: (.+)$/m.exec(result.stderr)?.[1];
+  if (known) throw new ArticleError(known);
+  if (result.stderr) console.error(result.stderr);
   return result.exitCode;
 }
 
 try {
   process.exitCode = await build();
 } catch (thrown) {
-  const known = [LibraryError, RunFileError, ArticleError, SiteUrlError].some((kind) => thrown instanceof kind);
+  const known = [LibraryError, RunFileError, ArticleError, SiteUrlError, BasePathError].some(
+    (kind) => thrown instanceof kind,
+  );
   console.error(known ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { type Browser, chromium } from "@playwright/test";
+import { basePath } from "./base-path.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
 import { LibraryError, readArticle } from "./library.ts";
 import { serve } from "./serve.ts";
@@ -26,7 +27,7 @@ async function pdf(): Promise<number> {
 }
 
 async function print(browser: Browser, file: string): Promise<void> {
-  const site = await serve("out", { port: 0, basePath: process.env.BASE_PATH ?? "" });
+  const site = await serve("out", { port: 0, basePath: basePath() });
   try {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(site.url, { waitUntil: "networkidle" });

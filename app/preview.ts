@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { basePath } from "./base-path.ts";
 import { type Served, serve } from "./serve.ts";
 
 const FIRST_PORT = 4173;
@@ -36,7 +37,7 @@ function usualPorts(): number[] {
 
 async function serveOn(ports: number[]): Promise<Served | undefined> {
   for (const port of ports) {
-    const served = await serve("out", { port, basePath: process.env.BASE_PATH ?? "" }).catch(unlessTaken);
+    const served = await serve("out", { port, basePath: basePath() }).catch(unlessTaken);
     if (served) return served;
   }
   return undefined;

@@ -2,6 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import Table from "cli-table3";
+import { basePath } from "./base-path.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
 
 // Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
@@ -45,7 +46,7 @@ function cell(bytes: number, budget: number): { said: string; isOver: boolean } 
 /** The bytes of each kind on a first load, as a host sends them: fonts and pictures are compressed as they are. */
 async function weigh(page: string): Promise<Weights> {
   const weights: Weights = { html: 0, script: 0, style: 0, font: 0, image: 0 };
-  for (const { kind, file } of await firstLoadOf(page, { folder: OUT, basePath: process.env.BASE_PATH ?? "" })) {
+  for (const { kind, file } of await firstLoadOf(page, { folder: OUT, basePath: basePath() })) {
     const content = await readFile(path.join(OUT, file));
     weights[kind] += /\.(?:woff2?|png|jpe?g|webp|avif)$/.test(file) ? content.length : gzipSync(content).length;
   }
