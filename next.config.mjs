@@ -5,7 +5,17 @@ import { basePath } from "./app/base-path.ts";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.NEXT_IGNORE_INCORRECT_LOCKFILE = "1";
 
-const base = basePath();
+/** What the addresses of the site begin with; a wrong one is said in one sentence, and nothing is begun. */
+function checkedBasePath() {
+  try {
+    return basePath();
+  } catch (thrown) {
+    console.error(`benchbook: ${thrown instanceof Error ? thrown.message : thrown}`);
+    process.exit(1);
+  }
+}
+
+const base = checkedBasePath();
 
 /** @type {import("next").NextConfig} */
 export default {

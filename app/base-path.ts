@@ -1,5 +1,7 @@
+import { Refusal } from "./refusal.ts";
+
 /** BASE_PATH cannot be used; the message says what it has to be. */
-export class BasePathError extends Error {
+export class BasePathError extends Refusal {
   override name = "BasePathError";
 }
 

@@ -1,20 +1,21 @@
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
-import { RunFileError } from "../content/run/parse.ts";
-import { visible } from "../content/run/visible.ts";
-import { BasePathError, basePath } from "./base-path.ts";
+import { basePath } from "./base-path.ts";
+import { exportFault } from "./export-fault.ts";
 import { finish } from "./finish/finish.ts";
-import { checkRuns, LibraryError, readArticle } from "./library.ts";
-import { ArticleError } from "./mdx/compile.ts";
+import { checkRuns, readArticle } from "./library.ts";
 import { plainArticle } from "./mdx/plain.ts";
+import { runProgram } from "./program.ts";
+import { Refusal } from "./refusal.ts";
 import { reportClaims } from "./report-claims.ts";
-import { absolute, SiteUrlError } from "./site.ts";
+import { absolute } from "./site.ts";
 
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;
+const FAILURE = ".benchbook/build-failure.txt";
 
 /** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
@@ -57,7 +58,7 @@ async function exportChecked(): Promise<number> {
   return exported;
 }
 
-/** What the export says while it works is shown; why it failed is said once, in one sentence where that is known. */
+/** What the export says while it works is shown; why it failed is said in one sentence, and whole in a file. */
 async function exportSite(cancelSignal: AbortSignal): Promise<number> {
   const result = await execa("next", ["build"], {
     preferLocal: true,
@@ -69,18 +70,12 @@ async function exportSite(cancelSignal: AbortSignal): Promise<number> {
     env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: UNFINISHED },
   });
   if (result.exitCode === undefined) throw result;
-  const known = result.exitCode === 0 ? undefined : /\bArticleError: (.+)$/m.exec(result.stderr)?.[1];
-  if (known) throw new ArticleError(known);
-  if (result.stderr) console.error(result.stderr);
-  return result.exitCode;
+  if (result.exitCode === 0) {
+    if (result.stderr) console.error(result.stderr);
+    return 0;
+  }
+  await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
+  throw new Refusal(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
 }
 
-try {
-  process.exitCode = await build();
-} catch (thrown) {
-  const known = [LibraryError, RunFileError, ArticleError, SiteUrlError, BasePathError].some(
-    (kind) => thrown instanceof kind,
-  );
-  console.error(known ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
-  process.exitCode = 1;
-}
+await runProgram(build);

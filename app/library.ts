@@ -7,11 +7,12 @@ import { type Run, runId, runSchema } from "../content/run/run.ts";
 import { type SelfCheck, selfCheckSchema } from "../content/run/self-check.ts";
 import { ARTICLE_FILE } from "./mdx/article-error.ts";
 import { frontMatterOf } from "./mdx/front-matter.ts";
+import { Refusal } from "./refusal.ts";
 
 export { ARTICLE_FILE };
 
 /** There is nothing to build from; the message says what to do. */
-export class LibraryError extends Error {
+export class LibraryError extends Refusal {
   override name = "LibraryError";
 }
 
@@ -24,7 +25,7 @@ export async function runIds(): Promise<string[]> {
   const names = await readdir(runsFolder()).catch(() => []);
   const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
   if (ids.length === 0)
-    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
+    throw new LibraryError('content/runs: expected a run to write about, got none; run "pnpm measure" first');
   return ids.toSorted().reverse();
 }
 
@@ -104,7 +105,7 @@ async function parseFile(name: string): Promise<Run> {
 
 async function readText(name: string): Promise<string> {
   return readFile(path.join(runsFolder(), name), "utf8").catch((cause: NodeJS.ErrnoException) => {
-    throw new LibraryError(`content/runs/${name}: expected a file that can be read, came ${cause.code}`);
+    throw new LibraryError(`content/runs/${name}: expected a file that can be read, got ${cause.code}`);
   });
 }
 
@@ -114,7 +115,7 @@ async function readText(name: string): Promise<string> {
  * @throws LibraryError for an id that is none, such as one that would leave the folder
  */
 export async function rawRun(id: string): Promise<string> {
-  if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, came ${JSON.stringify(id)}`);
+  if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, got ${JSON.stringify(id)}`);
   return readText(`${id}.json`);
 }
 

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { basePath } from "./base-path.ts";
 import { href } from "./href.ts";
 import { readTitle } from "./library.ts";
+import { Refusal } from "./refusal.ts";
 
 /** The article in one sentence, for those who look for it. */
 export const DESCRIPTION =
   "FastAPI under Uvicorn against Flask under Gunicorn: what one blocking call does to an asynchronous server, measured by a program that anyone can run again.";
 
 /** SITE_URL cannot be used; the message says what it has to be. */
-export class SiteUrlError extends Error {
+export class SiteUrlError extends Refusal {
   override name = "SiteUrlError";
 }
 

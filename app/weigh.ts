@@ -4,6 +4,8 @@ import { gzipSync } from "node:zlib";
 import Table from "cli-table3";
 import { basePath } from "./base-path.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
+import { runProgram } from "./program.ts";
+import { Refusal } from "./refusal.ts";
 
 // Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
@@ -16,11 +18,9 @@ const BUDGET: Weights = { html: 90, script: 5, style: 15, font: 70, image: 5 };
 /** A run's own page has every table there is, and nobody comes to it first. */
 const RUN_PAGE_HTML = 150;
 
-const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
-if (pages.length === 0) {
-  console.error('benchbook: expected a built site in out/, came none; run "pnpm build" first');
-  process.exitCode = 1;
-} else {
+async function weighAll(): Promise<number> {
+  const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
+  if (pages.length === 0) throw new Refusal('expected a built site in out/, got none; run "pnpm build" first');
   const table = new Table({ head: ["page", ...KINDS.map((kind) => `${kind}, kB`)], style: { head: [], border: [] } });
   let over = 0;
   for (const page of pages) {
@@ -30,8 +30,8 @@ if (pages.length === 0) {
     table.push([page, ...cells.map(({ said }) => said)]);
   }
   console.log(table.toString());
-  if (over > 0) console.error(`benchbook: expected every first load within its budget, came ${over} over; see above`);
-  process.exitCode = over > 0 ? 1 : 0;
+  if (over > 0) throw new Refusal(`expected every first load within its budget, got ${over} over; see above`);
+  return 0;
 }
 
 function budgetOf(page: string, kind: keyof Weights): number {
@@ -52,3 +52,5 @@ async function weigh(page: string): Promise<Weights> {
   }
   return weights;
 }
+
+await runProgram(weighAll);

@@ -1,8 +1,10 @@
+import { Refusal } from "../refusal.ts";
+
 /** The article's source, from the folder of the project. */
 export const ARTICLE_FILE = "content/article.mdx";
 
 /** The article cannot be published; the message names the file and, where it is known, line and column. */
-export class ArticleError extends Error {
+export class ArticleError extends Refusal {
   override name = "ArticleError";
 }
 
