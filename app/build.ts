@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
@@ -74,6 +74,7 @@ async function exportSite(cancelSignal: AbortSignal): Promise<number> {
     if (result.stderr) console.error(result.stderr);
     return 0;
   }
+  await mkdir(path.dirname(FAILURE), { recursive: true });
   await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
   throw new Refusal(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
 }
