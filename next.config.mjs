@@ -1,6 +1,21 @@
 import { availableParallelism } from "node:os";
+import { basePath } from "./app/base-path.ts";
 
-const basePath = process.env.BASE_PATH ?? "";
+// A build asks the network for nothing: neither to tell what it did nor to look after a lockfile.
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+process.env.NEXT_IGNORE_INCORRECT_LOCKFILE = "1";
+
+/** What the addresses of the site begin with; a wrong one is said in one sentence, and nothing is begun. */
+function checkedBasePath() {
+  try {
+    return basePath();
+  } catch (thrown) {
+    console.error(`benchbook: ${thrown instanceof Error ? thrown.message : thrown}`);
+    process.exit(1);
+  }
+}
+
+const base = checkedBasePath();
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -8,10 +23,10 @@ export default {
   // With this kind of output it is where the site goes, not what the build keeps for itself.
   ...(process.env.BENCHBOOK_EXPORT && { distDir: process.env.BENCHBOOK_EXPORT }),
   trailingSlash: true,
-  basePath,
+  basePath: base,
   // Next leaves one core free and starts a second worker only for many more pages than a site of runs has.
   experimental: { cpus: availableParallelism(), staticGenerationMinPagesPerWorker: 8 },
-  env: { BASE_PATH: basePath },
+  env: { BASE_PATH: base },
   // Loaded by Node and not bundled: they bring a native program or are drawn with on the server only.
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],
   // `pnpm types` checks the whole project, tests included.

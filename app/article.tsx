@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import type { Run } from "../content/run/run.ts";
 import { Figure, NoFigure } from "./figures/figure.tsx";
 import { type FigureProps, forEachFigure } from "./figures/of-run/figures.ts";
+import type { ComponentName } from "./mdx/check/components.ts";
 import { compileArticle } from "./mdx/compile.ts";
-import type { ComponentName } from "./mdx/components.ts";
+import { atPlace } from "./mdx/placed.ts";
 import { Cite } from "./prose/cite.tsx";
 import { Claim } from "./prose/claim.tsx";
 import { Command } from "./prose/command.tsx";
@@ -39,7 +40,7 @@ export async function Article({ source, run }: { source: string; run: Run }) {
 }
 
 function componentsFor(run: Run) {
-  return {
+  const components = {
     Value: about(run, Value),
     Claim: about(run, Claim),
     Fixed,
@@ -64,12 +65,14 @@ function componentsFor(run: Run) {
     Excerpt,
     SelfCheck,
     Cite: about(run, Cite),
-    pre: Command,
-    h2: SectionHeading,
-    h3: PartHeading,
-    table: Scrolling,
     // The text is checked against the same names before it is compiled.
-  } satisfies Record<ComponentName | "table" | "pre" | "h2" | "h3", unknown>;
+  } satisfies Record<ComponentName, unknown>;
+  const placed = Object.entries(components).map(([name, draw]) => [
+    name,
+    // What each needs was checked with the text, which is not typed.
+    atPlace(name, draw as (props: object) => ReactNode | Promise<ReactNode>),
+  ]);
+  return { ...Object.fromEntries(placed), pre: Command, h2: SectionHeading, h3: PartHeading, table: Scrolling };
 }
 
 /** A table of the text, which scrolls where the window is narrower than it is. */

@@ -1,22 +1,25 @@
-import { rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
-import { RunFileError } from "../content/run/parse.ts";
-import { visible } from "../content/run/visible.ts";
+import { basePath } from "./base-path.ts";
+import { exportFault } from "./export-fault.ts";
 import { finish } from "./finish/finish.ts";
-import { checkRuns, LibraryError, readArticle } from "./library.ts";
-import { ArticleError } from "./mdx/compile.ts";
+import { checkRuns, readArticle } from "./library.ts";
 import { plainArticle } from "./mdx/plain.ts";
+import { runProgram } from "./program.ts";
+import { Refusal } from "./refusal.ts";
 import { reportClaims } from "./report-claims.ts";
-import { absolute, SiteUrlError } from "./site.ts";
+import { absolute } from "./site.ts";
 
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;
+const FAILURE = ".benchbook/build-failure.txt";
 
 /** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
+  const base = basePath();
   const address = absolute("/");
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
@@ -29,7 +32,7 @@ async function build(): Promise<number> {
   }
   const exitCode = await exportChecked();
   if (exitCode === 0) {
-    await finish(UNFINISHED, process.env.BASE_PATH ?? "");
+    await finish(UNFINISHED, base);
     await rm(OUT, { recursive: true, force: true });
     await rename(UNFINISHED, OUT);
   }
@@ -55,22 +58,25 @@ async function exportChecked(): Promise<number> {
   return exported;
 }
 
+/** What the export says while it works is shown; why it failed is said in one sentence, and whole in a file. */
 async function exportSite(cancelSignal: AbortSignal): Promise<number> {
   const result = await execa("next", ["build"], {
     preferLocal: true,
-    stdio: "inherit",
+    stdin: "inherit",
+    stdout: ["inherit", "pipe"],
+    stderr: "pipe",
     reject: false,
     cancelSignal,
     env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: UNFINISHED },
   });
   if (result.exitCode === undefined) throw result;
-  return result.exitCode;
+  if (result.exitCode === 0) {
+    if (result.stderr) console.error(result.stderr);
+    return 0;
+  }
+  await mkdir(path.dirname(FAILURE), { recursive: true });
+  await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
+  throw new Refusal(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
 }
 
-try {
-  process.exitCode = await build();
-} catch (thrown) {
-  const known = [LibraryError, RunFileError, ArticleError, SiteUrlError].some((kind) => thrown instanceof kind);
-  console.error(known ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
-  process.exitCode = 1;
-}
+await runProgram(build);

@@ -1,4 +1,6 @@
+import { basePath } from "./base-path.ts";
+
 /** An address within the site, below the base path it was built for: Next adds that to its own links only. */
 export function href(path: string): string {
-  return `${process.env.BASE_PATH ?? ""}${path}`;
+  return `${basePath()}${path}`;
 }

@@ -2,8 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { sourceSans, sourceSerif } from "./fonts/faces.ts";
 import { href } from "./href.ts";
+import { readTitle } from "./library.ts";
 import { ThemeSwitch } from "./prose/theme-switch.tsx";
-import { DESCRIPTION, TITLE } from "./site.ts";
+import { DESCRIPTION } from "./site.ts";
 import "./fonts/fallback.css";
 import "./theme.css";
 import "./styles.css";
@@ -15,10 +16,9 @@ import "./prose/code.css";
 import "./print.css";
 
 /** The site's own description, for pages that have none. */
-export const metadata: Metadata = {
-  title: { default: TITLE, template: "%s · Benchbook" },
-  description: DESCRIPTION,
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: { default: await readTitle(), template: "%s · Benchbook" }, description: DESCRIPTION };
+}
 
 /** The colour of the browser around the page. */
 export const viewport: Viewport = {

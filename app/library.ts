@@ -5,24 +5,27 @@ import { migrate } from "../content/run/migrate.ts";
 import { parseRun } from "../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../content/run/run.ts";
 import { type SelfCheck, selfCheckSchema } from "../content/run/self-check.ts";
+import { ARTICLE_FILE } from "./mdx/article-error.ts";
+import { frontMatterOf } from "./mdx/front-matter.ts";
+import { Refusal } from "./refusal.ts";
+
+export { ARTICLE_FILE };
 
 /** There is nothing to build from; the message says what to do. */
-export class LibraryError extends Error {
+export class LibraryError extends Refusal {
   override name = "LibraryError";
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
 // What exports the site looks at every digest itself, meanwhile, and throws the site away when one is wrong.
 const isChecked = process.env.BENCHBOOK_EXPORT !== undefined;
-/** The article's source, from the folder of the project. */
-export const ARTICLE_FILE = "content/article.mdx";
 
 /** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
 export async function runIds(): Promise<string[]> {
   const names = await readdir(runsFolder()).catch(() => []);
   const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
   if (ids.length === 0)
-    throw new LibraryError('content/runs: expected a run to write about, came none; run "pnpm measure" first');
+    throw new LibraryError('content/runs: expected a run to write about, got none; run "pnpm measure" first');
   return ids.toSorted().reverse();
 }
 
@@ -102,7 +105,7 @@ async function parseFile(name: string): Promise<Run> {
 
 async function readText(name: string): Promise<string> {
   return readFile(path.join(runsFolder(), name), "utf8").catch((cause: NodeJS.ErrnoException) => {
-    throw new LibraryError(`content/runs/${name}: expected a file that can be read, came ${cause.code}`);
+    throw new LibraryError(`content/runs/${name}: expected a file that can be read, got ${cause.code}`);
   });
 }
 
@@ -112,18 +115,45 @@ async function readText(name: string): Promise<string> {
  * @throws LibraryError for an id that is none, such as one that would leave the folder
  */
 export async function rawRun(id: string): Promise<string> {
-  if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, came ${JSON.stringify(id)}`);
+  if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, got ${JSON.stringify(id)}`);
   return readText(`${id}.json`);
 }
 
-/** The article's source, and the run it is about: the newest of any plan, complete or not, unless it names one. */
-export async function readArticle(): Promise<{ source: string; run: Run }> {
-  const ids = await runIds();
+/** The article's source, and what it says about itself. */
+async function articleText(): Promise<{ source: string; title: string; pinned: string | undefined }> {
   const source = await readFile(path.resolve(ARTICLE_FILE), "utf8");
-  const id = /^---\n(?:.*\n)*?run: *(\S+)\n(?:.*\n)*?---/.exec(source)?.[1] ?? ids[0];
+  const { title, run } = frontMatterOf(source).front;
+  if (!title) throw new LibraryError(`${ARTICLE_FILE}: expected front matter with a title, got none`);
+  return { source, title, pinned: run };
+}
+
+/**
+ * The article's title, which is the site's.
+ *
+ * @throws ArticleError for front matter that cannot be used, LibraryError for one without a title
+ */
+export async function readTitle(): Promise<string> {
+  return (await articleText()).title;
+}
+
+/**
+ * The name of the run that the article is about: the newest of any plan, complete or not, unless it names one.
+ *
+ * @throws LibraryError where it names one that is not stored, and as {@link readTitle}
+ */
+export async function articleRunId(): Promise<{ id: string; isPinned: boolean }> {
+  const ids = await runIds();
+  const { pinned } = await articleText();
+  const id = pinned ?? ids[0];
   if (!id || !ids.includes(id))
-    throw new LibraryError(`${ARTICLE_FILE}: expected run "${id}" in content/runs, came ${ids.join(", ")}`);
-  return { source, run: await readRun(id) };
+    throw new LibraryError(`${ARTICLE_FILE}: expected run "${id}" in content/runs, got ${ids.join(", ")}`);
+  return { id, isPinned: pinned !== undefined };
+}
+
+/** The article's source and title, and the run it is about; throws as {@link articleRunId} does. */
+export async function readArticle(): Promise<{ source: string; title: string; run: Run }> {
+  const [{ source, title }, { id }] = await Promise.all([articleText(), articleRunId()]);
+  return { source, title, run: await readRun(id) };
 }
 
 /** What the last self-check found; null where none was stored. */

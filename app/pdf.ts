@@ -1,7 +1,9 @@
 import { access } from "node:fs/promises";
 import { type Browser, chromium } from "@playwright/test";
+import { basePath } from "./base-path.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
-import { LibraryError, readArticle } from "./library.ts";
+import { readArticle } from "./library.ts";
+import { runProgram } from "./program.ts";
 import { serve } from "./serve.ts";
 
 const FOOTER = `<p style="width:100%;margin:0 17mm;font:8pt sans-serif;color:#55585f;text-align:right">
@@ -13,7 +15,7 @@ async function pdf(): Promise<number> {
     () => true,
     () => false,
   );
-  if (!isBuilt) return refuse('expected a built site in out/, came none; run "pnpm build" first');
+  if (!isBuilt) return refuse('expected a built site in out/, got none; run "pnpm build" first');
   const executablePath = chromiumNamed() ?? (await chromiumThere());
   if (!executablePath) return refuse("expected a Chromium, found none; install one, or name one in CHROMIUM_PATH");
   const file = `out/benchbook-${(await readArticle()).run.id}.pdf`;
@@ -26,7 +28,7 @@ async function pdf(): Promise<number> {
 }
 
 async function print(browser: Browser, file: string): Promise<void> {
-  const site = await serve("out", { port: 0, basePath: process.env.BASE_PATH ?? "" });
+  const site = await serve("out", { port: 0, basePath: basePath() });
   try {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(site.url, { waitUntil: "networkidle" });
@@ -56,9 +58,4 @@ function refuse(message: string): number {
   return 1;
 }
 
-try {
-  process.exitCode = await pdf();
-} catch (thrown) {
-  console.error(thrown instanceof LibraryError ? `benchbook: ${thrown.message}` : thrown);
-  process.exitCode = 1;
-}
+await runProgram(pdf);

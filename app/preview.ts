@@ -1,20 +1,23 @@
 import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { basePath } from "./base-path.ts";
+import { runProgram } from "./program.ts";
 import { type Served, serve } from "./serve.ts";
 
 const FIRST_PORT = 4173;
 const TRIES = 20;
 
 /** Serves the built site until it is interrupted; the exit code is 2 for wrong usage, 1 when it cannot serve. */
-async function preview(): Promise<void> {
+async function preview(): Promise<number | undefined> {
   const port = askedPort();
   if (port === null) return refuse("expected nothing, or --port and a port from 1 to 65535", 2);
-  if (!(await isBuilt())) return refuse('expected a built site in out/, came none; run "pnpm build" first', 1);
+  if (!(await isBuilt())) return refuse('expected a built site in out/, got none; run "pnpm build" first', 1);
   const site = await serveOn(port === undefined ? usualPorts() : [port]);
   if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
   console.log(`The article is at ${site.url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void site.close().then(() => process.exit(0)));
+  return undefined;
 }
 
 /** The port that was asked for: undefined for none, null for something that is no port. */
@@ -36,7 +39,7 @@ function usualPorts(): number[] {
 
 async function serveOn(ports: number[]): Promise<Served | undefined> {
   for (const port of ports) {
-    const served = await serve("out", { port, basePath: process.env.BASE_PATH ?? "" }).catch(unlessTaken);
+    const served = await serve("out", { port, basePath: basePath() }).catch(unlessTaken);
     if (served) return served;
   }
   return undefined;
@@ -53,9 +56,9 @@ async function isBuilt(): Promise<boolean> {
   );
 }
 
-function refuse(message: string, exitCode: number): void {
+function refuse(message: string, exitCode: number): number {
   console.error(`benchbook: ${message}`);
-  process.exitCode = exitCode;
+  return exitCode;
 }
 
-await preview();
+await runProgram(preview);

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
+import { basePath } from "./base-path.ts";
 import { href } from "./href.ts";
+import { readTitle } from "./library.ts";
+import { Refusal } from "./refusal.ts";
 
-/** The article's title, which is the site's. */
-export const TITLE = "What asynchrony buys: FastAPI and Flask, measured";
 /** The article in one sentence, for those who look for it. */
 export const DESCRIPTION =
   "FastAPI under Uvicorn against Flask under Gunicorn: what one blocking call does to an asynchronous server, measured by a program that anyone can run again.";
 
 /** SITE_URL cannot be used; the message says what it has to be. */
-export class SiteUrlError extends Error {
+export class SiteUrlError extends Refusal {
   override name = "SiteUrlError";
 }
 
@@ -22,28 +23,29 @@ export function absolute(path: string): string | null {
   const given = process.env.SITE_URL;
   if (!given) return null;
   if (!/^https?:$/.test(URL.parse(given)?.protocol ?? ""))
-    throw new SiteUrlError(`expected SITE_URL to be like https://example.org, came "${given}"`);
-  const basePath = process.env.BASE_PATH ?? "";
+    throw new SiteUrlError(`expected SITE_URL to be like https://example.org, got "${given}"`);
+  const base = basePath();
   const site = given.replace(/\/+$/, "");
-  return `${basePath && site.endsWith(basePath) ? site.slice(0, -basePath.length) : site}${href(path)}`;
+  return `${base && site.endsWith(base) ? site.slice(0, -base.length) : site}${href(path)}`;
 }
 
 /** What a page says about itself to those who link to it; whole addresses only where they are known. */
-export function metadataFor(page: { title?: string; description?: string; path: string }): Metadata {
+export async function metadataFor(page: { title?: string; description?: string; path: string }): Promise<Metadata> {
   const { title, description = DESCRIPTION, path } = page;
+  const ofSite = await readTitle();
   const url = absolute(path);
   const image = absolute("/og.png");
   return {
-    title: title ?? { absolute: TITLE },
+    title: title ?? { absolute: ofSite },
     description,
     alternates: { ...(url && { canonical: url }), types: { "application/atom+xml": href("/feed.xml") } },
     openGraph: {
       type: title ? "website" : "article",
       siteName: "Benchbook",
-      title: title ?? TITLE,
+      title: title ?? ofSite,
       description,
       ...(url && { url }),
-      ...(image && { images: [{ url: image, width: 1200, height: 630, alt: TITLE }] }),
+      ...(image && { images: [{ url: image, width: 1200, height: 630, alt: ofSite }] }),
     },
     twitter: { card: "summary_large_image" },
   };

@@ -2,7 +2,10 @@ import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import Table from "cli-table3";
+import { basePath } from "./base-path.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
+import { runProgram } from "./program.ts";
+import { Refusal } from "./refusal.ts";
 
 // Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
 const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
@@ -15,11 +18,9 @@ const BUDGET: Weights = { html: 90, script: 5, style: 15, font: 70, image: 5 };
 /** A run's own page has every table there is, and nobody comes to it first. */
 const RUN_PAGE_HTML = 150;
 
-const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
-if (pages.length === 0) {
-  console.error('benchbook: expected a built site in out/, came none; run "pnpm build" first');
-  process.exitCode = 1;
-} else {
+async function weighAll(): Promise<number> {
+  const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
+  if (pages.length === 0) throw new Refusal('expected a built site in out/, got none; run "pnpm build" first');
   const table = new Table({ head: ["page", ...KINDS.map((kind) => `${kind}, kB`)], style: { head: [], border: [] } });
   let over = 0;
   for (const page of pages) {
@@ -29,8 +30,8 @@ if (pages.length === 0) {
     table.push([page, ...cells.map(({ said }) => said)]);
   }
   console.log(table.toString());
-  if (over > 0) console.error(`benchbook: expected every first load within its budget, came ${over} over; see above`);
-  process.exitCode = over > 0 ? 1 : 0;
+  if (over > 0) throw new Refusal(`expected every first load within its budget, got ${over} over; see above`);
+  return 0;
 }
 
 function budgetOf(page: string, kind: keyof Weights): number {
@@ -45,9 +46,11 @@ function cell(bytes: number, budget: number): { said: string; isOver: boolean } 
 /** The bytes of each kind on a first load, as a host sends them: fonts and pictures are compressed as they are. */
 async function weigh(page: string): Promise<Weights> {
   const weights: Weights = { html: 0, script: 0, style: 0, font: 0, image: 0 };
-  for (const { kind, file } of await firstLoadOf(page, { folder: OUT, basePath: process.env.BASE_PATH ?? "" })) {
+  for (const { kind, file } of await firstLoadOf(page, { folder: OUT, basePath: basePath() })) {
     const content = await readFile(path.join(OUT, file));
     weights[kind] += /\.(?:woff2?|png|jpe?g|webp|avif)$/.test(file) ? content.length : gzipSync(content).length;
   }
   return weights;
 }
+
+await runProgram(weighAll);

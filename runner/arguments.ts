@@ -1,24 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { runId } from "../content/run/run.ts";
-import { MOST_TOGETHER } from "../content/run/units.ts";
 import { visible } from "../content/run/visible.ts";
+import { BOUNDS } from "./bounds.ts";
 import { EXIT, Failure } from "./failure.ts";
-
-/** The ranges of values, each with its reason. */
-export const BOUNDS = {
-  /** An hour of work in one request: its answer would come within the longest timeout in a small burst only. */
-  targetSeconds: 3600,
-  repetitions: 1000,
-  together: MOST_TOGETHER,
-  /** Levels in one list: a sweep of more is a sweep of two things. */
-  levels: 100,
-  /** A day; beyond 24 days a timer of Node would go off at once. */
-  requestTimeoutSeconds: 86_400,
-  /** A week: the largest plan there may be takes less. */
-  timeLimitSeconds: 604_800,
-  seed: 999_999_999,
-  core: 4095,
-} as const;
+import { AFTER_HELP, HELP } from "./help.ts";
 
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
@@ -77,27 +62,20 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
 
 function measureFlags(command: Command): Command {
   return command
-    .addOption(new Option("--on <way>", "how to run the targets").choices(["compose", "processes"]))
-    .option("--file <path>", "the Compose file that says what the targets are", fileName)
-    .option("--targets <names>", "only these services, comma separated", names)
-    .option("--endpoints <names>", "only these endpoints, comma separated", names)
-    .option("--target-seconds <s>", "seconds of work in one request", secondsUpTo(BOUNDS.targetSeconds))
-    .option("--repetitions <n>", "how often each sweep is measured", wholeNumber(1, BOUNDS.repetitions))
-    .option("--levels <list>", "requests sent together, comma separated", levels)
-    .option("--io-levels <list>", "the same for requests that wait for another service", levels)
-    .option("--seed <n>", "what the order of bursts is drawn from", wholeNumber(0, BOUNDS.seed))
-    .option(
-      "--request-timeout <s>",
-      "seconds after which a request is given up",
-      secondsUpTo(BOUNDS.requestTimeoutSeconds),
-    )
-    .option("--cores <list>", "cores the targets may use, comma separated", cores)
-    .option(
-      "--time-limit <s>",
-      "seconds after which the run is ended, its journal kept",
-      secondsUpTo(BOUNDS.timeLimitSeconds),
-    )
-    .option("--dry-run", "print the plan and its estimated duration, measure nothing", false);
+    .addOption(new Option("--on <way>", HELP.on).choices(["compose", "processes"]))
+    .option("--file <path>", HELP.file, fileName)
+    .option("--targets <names>", HELP.targets, names)
+    .option("--endpoints <names>", HELP.endpoints, names)
+    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.targetSeconds))
+    .option("--repetitions <n>", HELP.repetitions, wholeNumber(1, BOUNDS.repetitions))
+    .option("--levels <list>", HELP.levels, levels)
+    .option("--io-levels <list>", HELP.ioLevels, levels)
+    .option("--seed <n>", HELP.seed, wholeNumber(0, BOUNDS.seed))
+    .option("--request-timeout <s>", HELP.requestTimeout, secondsUpTo(BOUNDS.requestTimeoutSeconds))
+    .option("--cores <list>", HELP.cores, cores)
+    .option("--time-limit <s>", HELP.timeLimit, secondsUpTo(BOUNDS.timeLimitSeconds))
+    .option("--dry-run", "print the plan and its estimated duration, measure nothing", false)
+    .addHelpText("after", AFTER_HELP);
 }
 
 /** A run that was begun has its plan: what is said of it besides could only contradict. */

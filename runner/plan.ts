@@ -1,6 +1,7 @@
 import { endpointName, workOf } from "../content/run/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../content/run/plan.ts";
-import { BOUNDS, type MeasureOptions } from "./arguments.ts";
+import type { MeasureOptions } from "./arguments.ts";
+import { BOUNDS } from "./bounds.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Service } from "./fleet/services.ts";
 import { PLANS, type Sizes, severalWorkers } from "./sizes.ts";

@@ -8,11 +8,13 @@ import { RunHead } from "../prose/head.tsx";
 import { metadataFor } from "../site.ts";
 
 /** What the page says about itself. */
-export const metadata: Metadata = metadataFor({
-  title: "Claims",
-  description: "Every claim of the article, with the verdict of its run and the numbers that led to it.",
-  path: "/claims/",
-});
+export function generateMetadata(): Promise<Metadata> {
+  return metadataFor({
+    title: "Claims",
+    description: "Every claim of the article, with the verdict of its run and the numbers that led to it.",
+    path: "/claims/",
+  });
+}
 
 /** Every claim of the article, with the run's verdict and the numbers it rests on. */
 export default async function Page() {

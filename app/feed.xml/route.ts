@@ -1,8 +1,8 @@
 import { Feed } from "feed";
 import { changesBetween } from "../../content/findings/changes.ts";
 import { href } from "../href.ts";
-import { type ListedRun, listRuns } from "../library.ts";
-import { absolute, DESCRIPTION, TITLE } from "../site.ts";
+import { type ListedRun, listRuns, readTitle } from "../library.ts";
+import { absolute, DESCRIPTION } from "../site.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
@@ -14,7 +14,7 @@ const NOWHERE = "http://site.invalid";
 export async function GET(): Promise<Response> {
   const runs = await listRuns();
   const feed = new Feed({
-    title: TITLE,
+    title: await readTitle(),
     description: DESCRIPTION,
     id: absolute("/") ?? "urn:benchbook",
     link: at("/"),

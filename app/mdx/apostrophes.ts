@@ -1,7 +1,7 @@
 import type { Node, Parent, Text } from "mdast";
 import { visit } from "unist-util-visit";
-import { isElement } from "./element.ts";
-import { READ } from "./typed-digits.ts";
+import { isProse } from "./check/components.ts";
+import { isElement } from "./check/element.ts";
 
 /** Sets the apostrophes of the prose as they are set in print; code keeps what it is typed with. A plugin for remark. */
 export function curlApostrophes() {
@@ -10,12 +10,13 @@ export function curlApostrophes() {
       if (node.type === "text") (node as Text).value = curled((node as Text).value);
       if (!isElement(node)) return;
       for (const one of node.attributes)
-        if (one.type === "mdxJsxAttribute" && READ.has(one.name) && typeof one.value === "string")
+        if (one.type === "mdxJsxAttribute" && isProse(node.name, one.name) && typeof one.value === "string")
           one.value = curled(one.value);
     });
   };
 }
 
-function curled(text: string): string {
+/** A text with its apostrophes as they are set in print. */
+export function curled(text: string): string {
   return text.replace(/(?<=\w)'/g, "’");
 }

@@ -4,19 +4,18 @@ import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
 import { TESTS } from "../../content/findings/claims/tests.ts";
-import { ARTICLE_FILE } from "../library.ts";
 import { curlApostrophes } from "./apostrophes.ts";
+import { ARTICLE_FILE, ArticleError, articleErrorAt, oneLine } from "./article-error.ts";
+import { checkArticle } from "./check/check.ts";
+import { readVocabulary } from "./check/vocabulary.ts";
 import { readExcerpts } from "./excerpts.ts";
+import { frontMatterOf } from "./front-matter.ts";
 import { nameHeadings, type Section } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
-import { refuseTypedDigits } from "./typed-digits.ts";
-import { refuseUnknownNames } from "./unknown-names.ts";
-import { readVocabulary } from "./vocabulary.ts";
+import { readPictures } from "./pictures.ts";
+import { tellPlaces } from "./placed.ts";
 
-/** The article cannot be compiled; the message names the file, line and column. */
-export class ArticleError extends Error {
-  override name = "ArticleError";
-}
+export { ArticleError };
 
 /** The article as a component, and the sections it has. */
 export interface CompiledArticle {
@@ -27,15 +26,16 @@ export interface CompiledArticle {
 /**
  * Compiles the article's text; the tests of claims are known to it by their names.
  *
- * @throws ArticleError for a syntax error, a digit that was typed into the prose, a figure without a name, an excerpt of
- *   something that is not there, or the name of a component, value, test, target or endpoint that there is none of
+ * @throws ArticleError for a syntax error, a number that was typed, code that computes, a figure without a name, an excerpt
+ *   or a picture of something that is not there, and an element, attribute or name that there is none of
  */
 export async function compileArticle(source: string): Promise<CompiledArticle> {
   const contents: Section[] = [];
+  const { text } = frontMatterOf(source);
   try {
     const vocabulary = await readVocabulary();
     const { code } = await bundleMDX({
-      source,
+      source: text,
       // What fails is said once, by whoever called.
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
       mdxOptions: (options) => ({
@@ -43,32 +43,37 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
         remarkPlugins: [
           ...(options.remarkPlugins ?? []),
           remarkGfm,
-          refuseTypedDigits,
-          refuseUnknownNames(vocabulary),
+          checkArticle(vocabulary),
           numberFigures,
           readExcerpts,
+          readPictures,
           curlApostrophes,
           [nameHeadings, { contents }],
+          tellPlaces,
         ],
       }),
     });
     return { Text: getMDXComponent(code, TESTS), contents };
   } catch (cause) {
-    throw new ArticleError(sayWhere(cause));
+    throw errorOf(cause);
   }
 }
 
-const pluginError = z.object({ line: z.number(), column: z.number(), cause: z.object({ reason: z.string() }) });
+const pluginError = z.object({
+  line: z.number().optional(),
+  column: z.number().optional(),
+  cause: z.object({ reason: z.string() }),
+});
 const bundleError = z.object({ errors: z.array(z.object({ detail: pluginError })).min(1) });
 
-const frontMatterError = z.object({ reason: z.string(), mark: z.object({ line: z.number(), column: z.number() }) });
+/** Where a tag was opened, as its parser says of one that is not closed: the end of the text would help nobody. */
+const OPENED = / \((\d+):(\d+)-\d+:\d+\)/;
 
 /** esbuild wraps what a plugin said about the text; the first error is the one to mend. */
-function sayWhere(cause: unknown): string {
-  const front = frontMatterError.safeParse(cause).data;
-  // Its lines are counted from 0, and from the one below the dashes.
-  if (front) return `${ARTICLE_FILE}:${front.mark.line + 2}:${front.mark.column + 1}: ${front.reason}`;
+function errorOf(cause: unknown): ArticleError {
   const first = bundleError.safeParse(cause).data?.errors[0]?.detail;
-  if (!first) return `${ARTICLE_FILE}: ${cause instanceof Error ? cause.message : String(cause)}`;
-  return `${ARTICLE_FILE}:${first.line}:${first.column}: ${first.cause.reason}`;
+  if (!first) return new ArticleError(`${ARTICLE_FILE}: ${oneLine(cause instanceof Error ? cause.message : cause)}`);
+  const { reason } = first.cause;
+  const [, line = first.line ?? 1, column = first.column ?? 1] = OPENED.exec(reason) ?? [];
+  return articleErrorAt({ line: Number(line), column: Number(column) }, reason.replace(OPENED, ""));
 }

@@ -13,11 +13,15 @@ export class ExcerptError extends Error {
  */
 export function excerptOf(source: string, { path, parts }: { path: string; parts: string }): string {
   const partOf = path.endsWith(".py") ? pythonFunction : yamlPart;
-  const found = parts.split(" ").map((part) => {
-    const lines = partOf(source, part);
-    if (!lines) throw new ExcerptError(`expected ${part} in ${path}, found none`);
-    return withoutIndentation(lines);
-  });
+  const found = parts
+    .trim()
+    .split(/\s+/)
+    .map((part) => {
+      // A name is looked for as it is, and none has what would mean something to a search.
+      const lines = /^[\w.-]+$/.test(part) ? partOf(source, part) : null;
+      if (!lines) throw new ExcerptError(`expected ${part} in ${path}, got none`);
+      return withoutIndentation(lines);
+    });
   return found.join("\n\n");
 }
 

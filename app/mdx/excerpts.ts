@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { attributeOf, give, isElement } from "./element.ts";
+import { attributeOf, give, isElement } from "./check/element.ts";
 import { ExcerptError, excerptOf } from "./excerpt.ts";
 
 /**
@@ -11,24 +12,25 @@ import { ExcerptError, excerptOf } from "./excerpt.ts";
  * A plugin for remark, which fails the article with line and column where there is no such file or part.
  */
 export function readExcerpts() {
-  return (tree: Node, file: VFile): void => {
+  return (tree: Node, article: VFile): void => {
     visit(tree as Parent, (node) => {
       if (!isElement(node) || node.name !== "Excerpt") return;
       try {
-        const path = attributeOf(node, "file") ?? "";
-        give(node, "code", excerptOf(read(path), { path, parts: attributeOf(node, "of") ?? "" }));
+        const file = attributeOf(node, "file") ?? "";
+        give(node, "code", excerptOf(read(file), { path: file, parts: attributeOf(node, "of") ?? "" }));
       } catch (cause) {
-        if (cause instanceof ExcerptError) file.fail(`<Excerpt>: ${cause.message}`, node);
+        if (cause instanceof ExcerptError) article.fail(`<Excerpt>: ${cause.message}`, node);
         throw cause;
       }
     });
   };
 }
 
-function read(path: string): string {
+function read(file: string): string {
   try {
-    return readFileSync(path, "utf8");
+    if (path.isAbsolute(file) || path.normalize(file).startsWith("..")) throw new Error("outside of the project");
+    return readFileSync(file, "utf8");
   } catch {
-    throw new ExcerptError(`expected a file of the project, came "${path}"`);
+    throw new ExcerptError(`expected a file of the project, got "${file}"`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { attributeOf, type Element, give, isElement } from "./element.ts";
+import { attributeOf, type Element, give, isElement } from "./check/element.ts";
 
 /** The components of the article that are figures. */
 export const NUMBERED = new Set([
@@ -30,7 +30,7 @@ export function numberFigures() {
       if (!NUMBERED.has(node.name ?? "")) return;
       const id = attributeOf(node, "id");
       if (!id || numbers.has(id))
-        file.fail(`<${node.name}>: expected an id that no other figure has, came ${JSON.stringify(id)}`, node);
+        file.fail(`<${node.name}>: expected an id that no other figure has, got ${JSON.stringify(id)}`, node);
       numbers.set(id, String(numbers.size + 1));
       give(node, "number", numbers.get(id));
     });
@@ -38,7 +38,7 @@ export function numberFigures() {
       const number = numbers.get(attributeOf(node, "figure") ?? "");
       if (!number)
         file.fail(
-          `<See>: expected figure as one of ${[...numbers.keys()].join(", ")}, came ${JSON.stringify(attributeOf(node, "figure"))}`,
+          `<See>: expected figure as one of ${[...numbers.keys()].join(", ")}, got ${JSON.stringify(attributeOf(node, "figure"))}`,
           node,
         );
       give(node, "number", number);

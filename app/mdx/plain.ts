@@ -7,6 +7,7 @@ import { lookUp, sayValue } from "../../content/findings/values.ts";
 import type { Run } from "../../content/run/run.ts";
 import { type ClaimProps, wordingFor } from "../prose/wording.ts";
 import { compileArticle } from "./compile.ts";
+import { atPlace } from "./placed.ts";
 
 // Loaded by Node, outside the bundle: the server's own React cannot render to a string.
 const load = createRequire(path.join(process.cwd(), "package.json"));
@@ -41,7 +42,13 @@ export async function plainArticle(source: string, run: Run): Promise<PlainArtic
     return createElement("span", null, sentence, ` [${judged.verdict}: ${judged.evidence}]`);
   };
   const see = ({ number }: { number: string }) => `figure ${number}`;
-  const components = { ...silent(source), Claim: claim, Law: law, See: see, Value: value };
+  const components = {
+    ...silent(source),
+    Claim: atPlace("Claim", claim),
+    Law: atPlace("Law", law),
+    See: see,
+    Value: atPlace("Value", value),
+  };
   return { text: plain(renderToStaticMarkup(createElement(Text, { components }))), claims };
 }
 

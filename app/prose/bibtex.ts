@@ -1,12 +1,11 @@
 import type { Run } from "../../content/run/run.ts";
-import { TITLE } from "../site.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** A reference to the article about a run, for BibTeX; the run's digest says which numbers are meant. */
-export function bibtexOf(run: Run, url: string | null): string {
+export function bibtexOf(run: Run, { title, url }: { title: string; url: string | null }): string {
   const fields = [
-    ["title", `{${TITLE}}`],
+    ["title", `{${title}}`],
     ["author", "{Benchbook}"],
     ["year", run.startedAt.slice(0, 4)],
     ["month", MONTHS[Number(run.startedAt.slice(5, 7)) - 1] ?? ""],

@@ -1,13 +1,14 @@
 import type { Run } from "../../content/run/run.ts";
+import { readTitle } from "../library.ts";
 import { absolute } from "../site.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { Command } from "./command.tsx";
 
 /** How to cite the article about a run. */
-export function Cite({ run }: { run: Run }) {
+export async function Cite({ run }: { run: Run }) {
   return (
     <Command name="BibTeX">
-      <code>{bibtexOf(run, absolute("/"))}</code>
+      <code>{bibtexOf(run, { title: await readTitle(), url: absolute("/") })}</code>
     </Command>
   );
 }

@@ -2,25 +2,27 @@ import type { Metadata } from "next";
 import { type Change, changesBetween } from "../../content/findings/changes.ts";
 import { Table } from "../figures/table.tsx";
 import { href } from "../href.ts";
-import { type ListedRun, listRuns } from "../library.ts";
+import { articleRunId, type ListedRun, listRuns } from "../library.ts";
 import { metadataFor } from "../site.ts";
 
 /** What the page says about itself. */
-export const metadata: Metadata = metadataFor({
-  title: "Published runs",
-  description: "Every stored run, and what changed against the one before it.",
-  path: "/runs/",
-});
+export function generateMetadata(): Promise<Metadata> {
+  return metadataFor({
+    title: "Published runs",
+    description: "Every stored run, and what changed against the one before it.",
+    path: "/runs/",
+  });
+}
 
 /** A change log of the stored runs, the newest first. */
 export default async function Page() {
-  const runs = await listRuns();
+  const [runs, about] = await Promise.all([listRuns(), articleRunId()]);
   return (
     <article>
       <h1>Published runs</h1>
       <p>
-        Every run that is stored, the newest first, and what was different from the one before it. The article is about
-        the first of them.
+        Every run that is stored, the newest first, and what was different from the one before it. The article is about{" "}
+        {about.isPinned ? "one that it names" : "the newest"}: <a href={href(`/runs/${about.id}/`)}>{about.id}</a>.
       </p>
       {runs.map((run, place) => (
         <Entry key={run.id} run={run} before={runs[place + 1]} />

@@ -33,7 +33,10 @@ export const durationsSchema = z.object({
 /** Where a run was cut short and gone on with: the targets were started anew, and the run's clock stood still. */
 export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.iso.datetime() });
 
-/** A run: raw observations and the circumstances they were made in, and nothing that can be computed from them. */
+/**
+ * A run: raw observations, the circumstances they were made in, and what was decided on the way and steered it (iterations,
+ * the doubts about a burst, durations); no median, law or comparison.
+ */
 export const runSchema = z.object({
   $schema: text(200),
   schema: z.literal(SCHEMA),

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { basePath } from "../../app/base-path.ts";
 import { type Served, serve } from "../../app/serve.ts";
 import { pageKindsOf } from "../e2e/pages.ts";
 import { inspect, medianScores, type Scores } from "./lighthouse.ts";
@@ -10,7 +11,7 @@ const OUT = process.env.BENCHBOOK_OUT ?? "out";
 const HEAD = ["page", "performance", "accessibility", "best practices", "SEO", "layout shift"];
 
 const { values } = parseArgs({ options: { looks: { type: "string", default: "3" } } });
-const site = await serve(OUT, { port: 0, basePath: process.env.BASE_PATH ?? "" });
+const site = await serve(OUT, { port: 0, basePath: basePath() });
 const table = new Table({ head: HEAD, style: { head: [], border: [] } });
 const faults: string[] = [];
 for (const page of pageKindsOf(OUT).filter((one) => one !== "nowhere/")) {

@@ -24,7 +24,7 @@ async function store(over: Partial<Run>): Promise<void> {
 }
 
 it("says what to do when there is no run", async () => {
-  await expect(readRuns()).rejects.toThrow('expected a run to write about, came none; run "pnpm measure" first');
+  await expect(readRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
 });
 
 it("writes about the newest run, even when it is incomplete", async () => {
@@ -48,7 +48,7 @@ it("refuses a copy of a run under another name", async () => {
 it("says of what has the name of a run file and is none that it cannot be read", async () => {
   await mkdir(path.join(folder, "20260101T000000Z-full-compose.json"));
   await expect(readRuns()).rejects.toThrow(
-    new LibraryError("content/runs/20260101T000000Z-full-compose.json: expected a file that can be read, came EISDIR"),
+    new LibraryError("content/runs/20260101T000000Z-full-compose.json: expected a file that can be read, got EISDIR"),
   );
 });
 

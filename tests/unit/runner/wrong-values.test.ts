@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { runId } from "../../../content/run/run.ts";
-import { BOUNDS, type MeasureOptions, parseArguments } from "../../../runner/arguments.ts";
+import { type MeasureOptions, parseArguments } from "../../../runner/arguments.ts";
+import { BOUNDS } from "../../../runner/bounds.ts";
 import { Failure } from "../../../runner/failure.ts";
 import { makePlan } from "../../../runner/plan.ts";
 import { threeServices } from "./services.fixture.ts";

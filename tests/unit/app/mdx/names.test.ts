@@ -30,35 +30,35 @@ it("takes names that there are", async () => {
 
 describe("is refused in one line, with file, line and column:", () => {
   it.each([
-    ["an unknown component", "so <Vaule of='cores'/>", 4, /<Vaule>: expected a component among Activity.*came "Vaule"/],
-    ["one that has parts", "so <Value.Of x='1'/>", 4, /came "Value\.Of"/],
+    ["an unknown component", "so <Vaule of='cores'/>", 4, /<Vaule>: expected a component among Activity.*got "Vaule"/],
+    ["one that has parts", "so <Value.Of x='1'/>", 4, /got "Value\.Of"/],
     ["one inside an expression", "so {<Vaule/>}", 5, /<Vaule>: expected a component/],
     ["a value without a name", "so <Value/>", 4, /expected of="…"/],
-    ["an unknown value", 'so <Value of="totl.x"/>', 11, /<Value>: expected a value among cores.*came "totl"/],
-    ["a value that only objects have", 'so <Value of="constructor"/>', 11, /came "constructor"/],
+    ["an unknown value", 'so <Value of="totl.x"/>', 11, /<Value>: expected a value among cores.*got "totl"/],
+    ["a value that only objects have", 'so <Value of="constructor"/>', 11, /got "constructor"/],
     ["a value of no target", 'so <Value of="workers.djangoanalytics"/>', 11, /expected a target or.*"djangoanalytics"/],
-    ["a value of no endpoint", 'so <Value of="total.sync-cpu.flask1xanalytics.5"/>', 11, /came "sync-cpu"/],
-    ["a level that is none", 'so <Value of="total.sync-cpubound.flask1xanalytics.x"/>', 11, /came "x"/],
-    ["a value inside an expression", 'a {<Value of="totl"/>}', 11, /came "totl"/],
-    ["a figure of no endpoint", '<Sweep id="a" endpoint="sync-io" title="t" />', 15, /<Sweep>: .*came "sync-io"/],
-    ["one among several", '<Sweeps id="a" endpoints={["sync-io"]} title="t" />', 28, /came "sync-io"/],
+    ["a value of no endpoint", 'so <Value of="total.sync-cpu.flask1xanalytics.5"/>', 11, /got "sync-cpu"/],
+    ["a level that is none", 'so <Value of="total.sync-cpubound.flask1xanalytics.x"/>', 11, /got "x"/],
+    ["a value inside an expression", 'a {<Value of="totl"/>}', 11, /got "totl"/],
+    ["a figure of no endpoint", '<Sweep id="a" endpoint="sync-io" title="t" />', 15, /<Sweep>: .*got "sync-io"/],
+    ["one among several", '<Sweeps id="a" endpoints={["sync-io"]} title="t" />', 28, /got "sync-io"/],
     ["a figure of no target", '<SweepsOfTarget id="a" target="django" />', 24, /expected a target among .*"django"/],
     ["a claim without a test", "so <Claim>yes</Claim>", 4, /expected that=\{…\} with a test among fasterThan/],
-    ["a claim whose test is text", 'so <Claim that="lawIs">yes</Claim>', 4, /expected that=\{…\} with a test/],
-    ["a claim that names its test only", "so <Claim that={lawIs}>yes</Claim>", 4, /expected that=\{…\}/],
+    ["a claim whose test is text", 'so <Claim that="lawIs">yes</Claim>', 11, /expected that=\{…\} with a test/],
+    ["a claim that names its test only", "so <Claim that={lawIs}>yes</Claim>", 11, /expected that=\{…\}/],
     ["an unknown test", 'so <Claim that={lawWas("a.b", "flat")}>yes</Claim>', 17, /expected a test among.*"lawWas"/],
     [
       "too little for a test",
       'so <Claim that={lawIs("sync-cpubound.flask1xanalytics")}>a</Claim>',
       17,
-      /given 2.*came 1/,
+      /given 2.*got 1/,
     ],
     ["an unknown law", 'so <Claim that={lawIs("sync-cpubound.flask1xanalytics", "flatt")}>a</Claim>', 17, /"flatt"/],
-    ["a sweep of no endpoint", 'so <Claim that={lawIs("cpu.flask1xanalytics", "flat")}>a</Claim>', 17, /came "cpu"/],
-    ["a sweep of no target", 'so <Claim that={lawIs("sync-cpubound.django", "flat")}>a</Claim>', 17, /came "django"/],
-    ["a service that is none", 'so <Claim that={processCountIs("django", 1)}>a</Claim>', 17, /came "django"/],
+    ["a sweep of no endpoint", 'so <Claim that={lawIs("cpu.flask1xanalytics", "flat")}>a</Claim>', 17, /got "cpu"/],
+    ["a sweep of no target", 'so <Claim that={lawIs("sync-cpubound.django", "flat")}>a</Claim>', 17, /got "django"/],
+    ["a service that is none", 'so <Claim that={processCountIs("django", 1)}>a</Claim>', 17, /got "django"/],
     ["a name that stands for nothing", "so {seconds} pass", 5, /expected a test among.*"seconds"/],
-    ["a tag left open", "so <Value of='cores'>", 1, /closing tag/i],
+    ["a tag left open", "so <Value of='cores'>", 4, /closing tag/i],
     ["an expression left open", "so {lawIs(", 11, /expression/i],
     ["an attribute without a value", "so <Value of=/>", 14, /value/i],
   ])("%s", async (_, line, column, message) => {
@@ -68,12 +68,12 @@ describe("is refused in one line, with file, line and column:", () => {
   });
 
   it("an import", async () => {
-    expect(await refusal('---\nt: 1\n---\n\nimport fs from "node:fs"\n')).toMatch(
+    expect(await refusal('---\ntitle: t\n---\n\nimport fs from "node:fs"\n')).toMatch(
       /^content\/article\.mdx:5:1: expected prose/,
     );
   });
 
   it("front matter that is none", async () => {
-    expect(await refusal('---\nrun: 1\ntitle: "a\n---\n\ntext\n')).toMatch(/^content\/article\.mdx:\d+:\d+: /);
+    expect(await refusal('---\nrun: a\ntitle: "a\n---\n\ntext\n')).toMatch(/^content\/article\.mdx:\d+:\d+: /);
   });
 });

@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { TESTS } from "../../content/findings/claims/tests.ts";
-import { LOOKUPS } from "../../content/findings/lookups.ts";
-import { LAWS } from "../../content/model/law.ts";
-import { workKindSchema } from "../../content/run/endpoint.ts";
-import { treeSchema } from "../../content/run/observations.ts";
+import { TESTS } from "../../../content/findings/claims/tests.ts";
+import { LOOKUPS } from "../../../content/findings/lookups.ts";
+import { LAWS } from "../../../content/model/law.ts";
+import { workKindSchema } from "../../../content/run/endpoint.ts";
+import { treeSchema } from "../../../content/run/observations.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
+const SERVICES = ["targets", "models"];
 
 const declaredSchema = z.object({
   services: z.record(
@@ -60,6 +61,18 @@ export function testFault(name: string): string | undefined {
   return Object.hasOwn(TESTS, name) ? undefined : among("a test", Object.keys(TESTS), name);
 }
 
+/** What is wrong with the services whose processes are asked for. */
+export function servicesFault(name: string): string | undefined {
+  return SERVICES.includes(name) ? undefined : among("services", SERVICES, name);
+}
+
+/** What is wrong with where a link leads: a page takes a reader somewhere, and runs nothing. */
+export function addressFault(address: string): string | undefined {
+  const scheme = /^\s*([a-z][a-z\d+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === undefined || ["http", "https", "mailto"].includes(scheme)) return undefined;
+  return `expected an address of the web or within the site, got ${JSON.stringify(address.slice(0, 100))}`;
+}
+
 /** What is wrong with a word that a claim's test is given: a sweep, an endpoint, a target, a law, or its own workers. */
 export function givenFault(word: string, vocabulary: Vocabulary): string | undefined {
   const [endpoint = "", target, ...surplus] = word.split(".");
@@ -71,5 +84,5 @@ export function givenFault(word: string, vocabulary: Vocabulary): string | undef
 }
 
 function among(what: string, known: Iterable<string>, came: string): string {
-  return `expected ${what} among ${[...known].join(", ")}, came ${JSON.stringify(came.slice(0, 100))}`;
+  return `expected ${what} among ${[...known].join(", ")}, got ${JSON.stringify(came.slice(0, 100))}`;
 }

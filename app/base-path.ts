@@ -1,0 +1,24 @@
+import { Refusal } from "./refusal.ts";
+
+/** BASE_PATH cannot be used; the message says what it has to be. */
+export class BasePathError extends Refusal {
+  override name = "BasePathError";
+}
+
+const SEGMENT = /^(?!\.{1,2}$)[\w.~-]+$/;
+
+/**
+ * What the addresses of the site begin with: BASE_PATH with one slash before it and none behind, or nothing for the root.
+ *
+ * @throws BasePathError for one that is no path of plain names
+ */
+export function basePath(): string {
+  // Written out whole, since Next replaces just this where it bundles for browsers.
+  const given = process.env.BASE_PATH ?? "";
+  const segments = given.split("/").filter((one) => one !== "");
+  const wrong = segments.find((one) => !SEGMENT.test(one));
+  if (wrong === undefined) return segments.map((one) => `/${one}`).join("");
+  throw new BasePathError(
+    `expected BASE_PATH to be like /name, of letters, digits, "-", "_", "." and "~", got ${JSON.stringify(given)}`,
+  );
+}

@@ -1,0 +1,44 @@
+/** A number that was typed, and where it begins in its text. */
+export interface TypedNumber {
+  text: string;
+  index: number;
+}
+
+/** Digits of any script, fractions, Roman and circled ones; and two that Unicode counts as pictures. */
+const NUMERIC = /[\p{N}\u{1f51f}\u{1f4af}]/u;
+
+function isNumeric(character: string): boolean {
+  return NUMERIC.test(character) || NUMERIC.test(character.normalize("NFKC"));
+}
+
+/** The first number in words that are read. */
+export function numberIn(words: string): TypedNumber | null {
+  let found: TypedNumber | null = null;
+  let index = 0;
+  for (const character of words) {
+    if (isNumeric(character) || (found && /[.,]/.test(character))) found ??= { text: "", index };
+    else if (found) return found;
+    if (found) found.text += character;
+    index += character.length;
+  }
+  return found;
+}
+
+const QUANTITY = /^[("'[±~≈<>+−-]*\p{N}[\p{N}.,'_/×:^–-]*[\p{L}%°‰]{0,3}[)"'\].,;:]*$/u;
+/** A flag or an operator, after which a number is what something is set to. */
+const TAKES_VALUE = /^--?[\w-]+$|[=+*/<>-]$/;
+
+/** The first number that stands in code as it would in prose: not within a name and not as a value of something. */
+export function numberInCode(code: string): TypedNumber | null {
+  let before = "";
+  for (const { 0: word, index } of code.matchAll(/\S+/g)) {
+    if (QUANTITY.test(word.normalize("NFKC")) && !TAKES_VALUE.test(before)) return { text: word, index };
+    before = word;
+  }
+  return null;
+}
+
+/** What is said of a typed number. */
+export function typedNumberFault(text: string): string {
+  return `expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, got "${text}"`;
+}

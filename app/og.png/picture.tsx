@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { ImageResponse } from "next/og";
+import { drawable } from "../fonts/drawable.ts";
+
+/** The light theme's colours of the targets, in their order. */
+const COLOURS = ["#0067a8", "#c24e00", "#007a5a", "#a8507f", "#8a6d00", "#3a3a3a"];
+const SIZE = { width: 1200, height: 630 };
+
+/** What the picture for links says. */
+export interface Pictured {
+  title: string;
+  /** What the bars are. */
+  heading: string;
+  bars: { label: string; seconds: number | null }[];
+  source: string;
+}
+
+/** Draws the picture for links as PNG; what its fonts lack is said otherwise, or the drawer would ask the network for it. */
+export async function drawPicture({ title, heading, bars, source }: Pictured): Promise<Response> {
+  const fonts = await Promise.all([face("serif-4", 600), face("sans-3", 400), face("sans-3", 600)]);
+  const said = {
+    title: drawable(title),
+    heading: drawable(heading),
+    bars: bars.map(({ label, seconds }) => ({ label: drawable(label), seconds })),
+    source: drawable(source),
+  };
+  return new ImageResponse(<Picture {...said} />, { ...SIZE, fonts });
+}
+
+function Picture({ title, heading, bars, source }: Pictured) {
+  const longest = Math.max(...bars.map(({ seconds }) => seconds ?? 0));
+  return (
+    <div style={FRAME}>
+      <div style={{ display: "flex", flexDirection: "column", fontFamily: "serif-4", fontSize: 68, lineHeight: 1.1 }}>
+        {title.split(/(?<=:) /).map((line, place) => (
+          <div key={place}>{line}</div>
+        ))}
+      </div>
+      <div style={{ display: "flex", flexDirection: "column", gap: 14 }}>
+        <div style={{ color: "#55585f", marginBottom: 6 }}>{heading}</div>
+        {bars.map((bar, place) => (
+          <Bar key={place} {...bar} longest={longest} colour={COLOURS[place % COLOURS.length] ?? "#3a3a3a"} />
+        ))}
+      </div>
+      <div style={{ color: "#55585f" }}>{source}</div>
+    </div>
+  );
+}
+
+interface BarProps {
+  label: string;
+  seconds: number | null;
+  longest: number;
+  colour: string;
+}
+
+function Bar({ label, seconds, longest, colour }: BarProps) {
+  return (
+    <div style={{ display: "flex", alignItems: "center" }}>
+      <div style={{ width: 260, fontWeight: 600, color: colour }}>{label}</div>
+      <div style={{ width: seconds === null ? 0 : 640 * (seconds / longest), height: 38, background: colour }} />
+      <div style={{ marginLeft: 16 }}>{seconds === null ? "not measured" : `${seconds.toPrecision(3)} s`}</div>
+    </div>
+  );
+}
+
+const FRAME = {
+  display: "flex",
+  flexDirection: "column",
+  justifyContent: "space-between",
+  width: "100%",
+  height: "100%",
+  padding: "64px 72px",
+  background: "#fffefb",
+  color: "#1c1d20",
+  fontFamily: "sans-3",
+  fontSize: 28,
+} as const;
+
+/** A face from the fonts' packages: this drawer reads no WOFF2, which is what pages have. */
+async function face(name: "serif-4" | "sans-3", weight: 400 | 600) {
+  const { resolve } = createRequire(path.join(process.cwd(), "package.json"));
+  const file = `@fontsource/source-${name}/files/source-${name}-latin-${weight}-normal.woff`;
+  return { name, weight, style: "normal" as const, data: await readFile(resolve(file)) };
+}
