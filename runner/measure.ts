@@ -18,6 +18,7 @@ import { salvage } from "./resume/salvage.ts";
 import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
 import { type Assembled, assemble, writeRun } from "./run-file.ts";
 import { reportSelfCheck } from "./self-check/report.ts";
+import { largestLevels } from "./self-test/cost.ts";
 import { selfTest } from "./self-test/self-test.ts";
 import { fleetOf, type Setup, setUp } from "./setup.ts";
 
@@ -60,8 +61,10 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
       await journal.append(
         earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
       );
-      await journal.append({ selfTest: await selfTest(signal) });
-      await conduct({ fleet, journal, plan, services, todo, past, signal });
+      const ground = { levels: largestLevels(plan), cores: cores.length };
+      const tested = await selfTest(signal, ground);
+      await journal.append({ selfTest: tested });
+      await conduct({ costs: tested.costs, fleet, journal, plan, services, todo, past, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

@@ -2,6 +2,7 @@ import { type WorkKind, workOf } from "../content/run/endpoint.ts";
 import type { Tree } from "../content/run/observations.ts";
 import type { Plan, Sweep } from "../content/run/plan.ts";
 import { shuffled } from "../content/statistics/random.ts";
+import { burstSeconds, calibrationSeconds } from "./expected.ts";
 import type { Service } from "./fleet/services.ts";
 
 /** One observation to make, with a guess at how long it takes. */
@@ -14,15 +15,18 @@ export type Step = { target: string; estimateSeconds: number } & (
   | { kind: "burst"; sweep: Sweep; level: number; repetition: number; cold: boolean }
 );
 
-const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.03, python: 0.006, wait: 0 };
-const SNAPSHOT_SECONDS = 0.8;
-const TREE_SECONDS = 0.05;
-const LOAD_SECONDS = 0.8;
+const SNAPSHOT_SECONDS = 0.7;
+const TREE_SECONDS = 0.005;
+const LOAD_SECONDS = 0.9;
 
 /** The endpoint that every target serves and that a request alone is measured on. */
 export const BASELINE_ENDPOINT = "sync-cpubound";
 
-/** Every step on the measured targets in the order of measuring, never two targets at once. */
+/**
+ * Every step on the measured targets in the order of measuring, never two targets at once.
+ *
+ * @param cores that the targets have, for the estimates: a part of one where their time is limited
+ */
 export function steps(plan: Plan, services: Service[], cores: number): Step[] {
   const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
   return [
@@ -59,7 +63,7 @@ function calibrations(plan: Plan, repetition: number): Step[] {
     return [...new Set(kinds)]
       .filter((work) => work !== "wait")
       .map((work): Step => {
-        const estimateSeconds = ITERATION_SECONDS[work] * plan.calibrationSamples;
+        const estimateSeconds = calibrationSeconds(work, plan.calibrationSamples + plan.warmUpRequests);
         return { kind: "calibration", target, work, repetition, estimateSeconds };
       });
   });
@@ -88,17 +92,8 @@ function burst(
   cores: number,
 ): Step {
   const workers = services.find((service) => service.name === sweep.target)?.workers ?? 1;
-  const slots = Math.min(level, slotsOf(sweep.endpoint, workers, cores));
-  const estimateSeconds = (sweep.workSeconds * level) / slots;
+  const estimateSeconds = burstSeconds(sweep, level, { workers, cores });
   return { kind: "burst", target: sweep.target, sweep, level, repetition, cold, estimateSeconds };
-}
-
-/** How many requests are expected to get on side by side: only for the estimate of the time that is left. */
-function slotsOf(endpoint: string, workers: number, cores: number): number {
-  if (endpoint.startsWith("async-")) return Number.POSITIVE_INFINITY;
-  if (endpoint === "threadpool-iobound") return 40;
-  if (endpoint === "threadpool-cpubound" || endpoint.startsWith("processpool-")) return cores;
-  return workOf(endpoint) === "wait" ? workers : Math.min(workers, cores);
 }
 
 /** The estimated seconds of some steps together. */

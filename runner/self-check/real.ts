@@ -69,8 +69,8 @@ async function measureTrial({ chosen, cores, factor, seed, signal }: Asked): Pro
   const todo = steps(plan, services, cores).filter(
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
-  const quiet = { begin: () => {}, end: () => {}, close: () => {} };
-  const sequence = new Sequence({ plan, journal, signal }, quiet);
+  const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
+  const sequence = new Sequence({ plan, costs: [], journal, signal }, quiet);
   await sequence.take(todo, { services, rootPids: new Map(), clock: "shared" });
   const observations = (await journal.entries()).flatMap((entry) =>
     "observation" in entry ? [entry.observation] : [],

@@ -37,5 +37,8 @@ test("a raw file is a run that says which schema it follows", async ({ page, req
   const raw = await request.get(
     new URL((await page.locator(".run-head a").first().getAttribute("href")) ?? "", site.url).href,
   );
-  expect(await raw.json()).toMatchObject({ schema: 2, $schema: expect.stringContaining("run.schema.json") });
+  expect(await raw.json()).toMatchObject({
+    schema: expect.any(Number),
+    $schema: expect.stringContaining("run.schema.json"),
+  });
 });

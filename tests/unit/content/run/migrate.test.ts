@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
-import { parseRun } from "../../../../content/run/parse.ts";
+import { encodeRun, parseRun } from "../../../../content/run/parse.ts";
 import first from "./schema-1.json" with { type: "json" };
+import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
 const sealed = async (run: object) => JSON.stringify({ ...run, digest: await digestOf(run) });
@@ -9,7 +10,7 @@ const sealed = async (run: object) => JSON.stringify({ ...run, digest: await dig
 it("reads a file of schema 1 as a run of today, with what it did not record left open", async () => {
   const run = await parseRun(await sealed(first), FILE);
   expect(run).toMatchObject({
-    schema: 2,
+    schema: 3,
     plan: { models: [], seed: null, sweeps: [{ workSeconds: 0.25, levels: [1, 2] }] },
     environment: { revision: null },
     conditions: { before: { loadAverage: 0.1 }, after: null },
@@ -37,4 +38,17 @@ it("still notices that a file of schema 1 was changed after it was written", asy
 
 it("says of a file of schema 1 that is not shaped as one where it is wrong", async () => {
   await expect(parseRun(await sealed({ ...first, targets: "none" }), FILE)).rejects.toThrow(/^.*at /);
+});
+
+it("reads a file of schema 2 as a run that asked for what its plan says", async () => {
+  const { amounts: _, ...run } = await encodeRun(await smallRun());
+  const { given: __, ...plan } = run.plan;
+  const selfTest = { tookSeconds: 1, knownAnswers: [], crippledCaughtBy: ["late"] };
+  const { digest: ___, ...old } = { ...run, schema: 2, plan, selfTest };
+  expect(await parseRun(await sealed(old), FILE)).toMatchObject({
+    schema: 3,
+    plan: { given: [], targetSeconds: 0.25 },
+    selfTest: { ...selfTest, costs: [] },
+    amounts: [],
+  });
 });

@@ -6,7 +6,7 @@ import { ENVIRONMENT } from "../../../fixture/environment.ts";
 export async function smallRun(): Promise<Run> {
   const content: Omit<Run, "digest"> = {
     $schema: "../run/run.schema.json",
-    schema: 2,
+    schema: 3,
     id: "20260102T030405Z-quick-processes",
     startedAt: "2026-01-02T03:04:05.000Z",
     status: "incomplete",
@@ -23,6 +23,7 @@ export async function smallRun(): Promise<Run> {
       requestTimeoutSeconds: 300,
       warmUpRequests: 4,
       roundTripSamples: 20,
+      given: [],
     },
     environment: ENVIRONMENT,
     images: [],
@@ -40,6 +41,7 @@ export async function smallRun(): Promise<Run> {
         information: null,
       },
     ],
+    amounts: [],
     iterations: [{ target: "fastapianalytics", work: "matrix", workSeconds: 0.25, iterations: 12 }],
     observations: [
       {

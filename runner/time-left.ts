@@ -1,0 +1,112 @@
+import type { Step } from "./steps.ts";
+
+/** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
+const SHARE_PER_STEP = 0.03;
+const SECONDS_PER_STEP = 0.3;
+
+/** What steps of one group took, and what they had been expected to. */
+interface Pace {
+  took: number;
+  expected: number;
+  steps: number;
+}
+
+/**
+ * How long the rest of a run is going to take. What is known of a step, its expectation, is corrected by how long
+ * steps took that are like it: the same burst before, then others of its sweep, then others of its kind. Each of
+ * these counts as much as the steps it has, and the wider one beside it as one step.
+ */
+export class TimeLeft {
+  readonly #steps: Step[];
+  readonly #now: () => number;
+  readonly #paces = new Map<string, Pace>();
+  #expect: ((step: Step) => number) | null = null;
+  #done = 0;
+  #lastEnd: number;
+  #shown: { at: number; seconds: number } | null = null;
+  /** Seconds in which nothing is measured, but that are still to come. */
+  pauseSeconds = 0;
+
+  /** @param now seconds on a clock that never goes back */
+  constructor(steps: Step[], now: () => number) {
+    this.#steps = steps;
+    this.#now = now;
+    this.#lastEnd = now();
+  }
+
+  /** What every step is expected to take, once the calibrations have told. */
+  know(expect: (step: Step) => number): void {
+    this.#expect = expect;
+  }
+
+  /** Steps go on from now: what was before belongs to none. */
+  goOn(): void {
+    this.#lastEnd = this.#now();
+  }
+
+  /** A step has ended, and all that comes with it. */
+  ended(step: Step): void {
+    const now = this.#now();
+    const [took, expected] = [now - this.#lastEnd, this.#expectation(step)];
+    for (const group of groupsOf(step)) {
+      const pace = this.#paces.get(group) ?? { took: 0, expected: 0, steps: 0 };
+      this.#paces.set(group, {
+        took: pace.took + took,
+        expected: pace.expected + expected,
+        steps: pace.steps + 1,
+      });
+    }
+    this.#lastEnd = now;
+    this.#done += 1;
+  }
+
+  /** Seconds, which never jump; null as long as the calibrations have not told what to expect. */
+  seconds(): number | null {
+    if (!this.#expect) return null;
+    const now = this.#now();
+    const estimated = this.estimated();
+    const before = this.#shown && Math.max(0, this.#shown.seconds - (now - this.#shown.at));
+    const most = SECONDS_PER_STEP + SHARE_PER_STEP * (this.#shown?.seconds ?? 0);
+    const seconds = before === null ? estimated : before + Math.min(most, Math.max(-most, estimated - before));
+    this.#shown = { at: now, seconds };
+    return seconds;
+  }
+
+  /** Seconds as they are estimated now. */
+  estimated(): number {
+    const rest = this.#steps.slice(this.#done);
+    return rest.reduce((sum, step) => sum + this.#expectation(step) * this.#pace(groupsOf(step)), this.pauseSeconds);
+  }
+
+  #expectation(step: Step): number {
+    return this.#expect?.(step) ?? step.estimateSeconds;
+  }
+
+  /** How many times as long as expected steps take, by the narrowest group that any of was seen. */
+  #pace(groups: string[]): number {
+    return groups.reduceRight((wider, group) => {
+      const pace = this.#paces.get(group);
+      if (!pace) return wider;
+      const one = pace.expected / pace.steps;
+      return (pace.took + wider * one) / (pace.expected + one);
+    }, 1);
+  }
+}
+
+/** What a step has in common with others, the narrowest first. */
+function groupsOf(step: Step): string[] {
+  switch (step.kind) {
+    case "burst": {
+      const { sweep, level, cold, target } = step;
+      const kind = cold ? "cold" : "burst";
+      const way = `${kind} ${sweep.endpoint}`;
+      return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind];
+    }
+    case "calibration":
+      return [`${step.kind} ${step.target} ${step.work}`, step.kind];
+    case "tree":
+      return [`${step.kind} ${step.phase}`];
+    default:
+      return [step.kind];
+  }
+}
