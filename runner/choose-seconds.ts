@@ -11,6 +11,8 @@ export const LEAST_ITERATIONS = 10;
 const MARGIN = 1.5;
 /** Most bursts cost at most that, and what is still refused is fired again. */
 const COSTLY = 0.75;
+/** A machine that is held back now and then holds nearly every longer burst back. */
+const LATE = 0.9;
 /** Chosen seconds are whole multiples of this. */
 const STEP_SECONDS = 0.01;
 
@@ -55,7 +57,11 @@ function byClient(costs: Cost[], level: number): Bound | undefined {
   if (mine.length === 0) return undefined;
   const usual = (of: (cost: Cost) => number) => quantile(mine.map(of), COSTLY);
   const cpu = usual(({ cpuSeconds }) => cpuSeconds);
-  const lag = usual(({ loopLagSeconds }) => loopLagSeconds);
+  // How late the client is does not depend on how many requests it makes, but on what else the cores do.
+  const lag = quantile(
+    costs.map(({ loopLagSeconds }) => loopLagSeconds),
+    LATE,
+  );
   const held = usual(({ heldSeconds }) => heldSeconds);
   const seconds = MARGIN * Math.max(cpu / CPU_SHARE, lag / LAG_SHARE, held / QUEUE_SHARE);
   const cost = `${say(cpu)} of CPU, is ${say(lag)} late and holds a request for ${say(held)}`;

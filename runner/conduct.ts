@@ -1,5 +1,5 @@
 import type { Plan } from "../content/run/plan.ts";
-import type { Cost } from "../content/run/self-test.ts";
+import type { Ground } from "../content/run/self-test.ts";
 import { bringUp, type Yard } from "./bring-up.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Fleet } from "./fleet/fleet.ts";
@@ -21,7 +21,8 @@ export interface Conduct {
   fleet: Fleet;
   journal: Journal;
   plan: Plan;
-  costs: Cost[];
+  /** What the self-test found. */
+  ground: Ground;
   services: Service[];
   todo: { targets: Step[]; models: Step[] };
   /** What the run's journal says when it is gone on with. */
@@ -31,11 +32,11 @@ export interface Conduct {
 
 /** Brings the targets up, takes every step that was not taken yet, and brings them down again whatever happens. */
 export async function conduct(about: Conduct): Promise<void> {
-  const { fleet, journal, plan, costs, past, signal } = about;
+  const { fleet, journal, plan, ground, past, signal } = about;
   const taken = takenFrom(past, plan);
   const todo = { targets: remaining(about.todo.targets, taken), models: remaining(about.todo.models, taken) };
   const progress = showProgress([...todo.targets, ...todo.models]);
-  const sequence = new Sequence({ plan, costs, journal, signal }, progress, taken);
+  const sequence = new Sequence({ plan, ground, journal, signal }, progress, taken);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;
   let stopping = began;

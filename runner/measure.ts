@@ -61,10 +61,9 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
       await journal.append(
         earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
       );
-      const ground = { levels: largestLevels(plan), cores: cores.length };
-      const tested = await selfTest(signal, ground);
+      const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });
-      await conduct({ costs: tested.costs, fleet, journal, plan, services, todo, past, signal });
+      await conduct({ ground: tested, fleet, journal, plan, services, todo, past, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

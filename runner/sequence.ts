@@ -1,8 +1,9 @@
 import type { Burst, Calibration, Observation } from "../content/run/observations.ts";
 import type { Plan } from "../content/run/plan.ts";
-import type { Cost } from "../content/run/self-test.ts";
+import type { Ground } from "../content/run/self-test.ts";
 import { Amounts } from "./amounts.ts";
 import { complaint } from "./complaint.ts";
+import { expectedSeconds } from "./expected.ts";
 import type { Bench } from "./experiments/experiment.ts";
 import { follow, observe, precede } from "./experiments/observe.ts";
 import type { Service } from "./fleet/services.ts";
@@ -16,13 +17,13 @@ import { isFirstCalibration, NOTHING, type Taken } from "./resume/taken.ts";
 import type { Step } from "./steps.ts";
 
 /** What the first burst on an endpoint is, and no other. */
-const FIRST = { level: 1, repetition: 0, cold: true, estimateSeconds: 0 };
+const FIRST = { level: 1, repetition: 0, cold: true, serving: { workers: 1, cores: 1 }, estimateSeconds: 0 };
 
 /** What a sequence of steps needs to run. */
 export interface Setting {
   plan: Plan;
-  /** What bursts cost the client, as far as that is known: amounts are chosen from it. */
-  costs: Cost[];
+  /** What is known of the client and the machine: amounts are chosen from it. */
+  ground: Ground;
   journal: Journal;
   signal: AbortSignal;
 }
@@ -69,7 +70,7 @@ export class Sequence {
     try {
       this.#origin = undefined;
       this.#progress.goOn(pauseSeconds);
-      if (this.#amounts.chosen) this.#progress.know(this.#amounts);
+      if (this.#amounts.chosen) this.#know();
       await this.#warmAgain(present);
       for (const step of steps) await this.#take(step, present);
     } finally {
@@ -148,9 +149,14 @@ export class Sequence {
 
   /** Chooses how much work is asked for, once for the run: whoever goes on with it finds it in the journal. */
   async #choose(): Promise<void> {
-    const chosen = this.#amounts.choose(this.#setting.costs, this.#calibrations);
+    const chosen = this.#amounts.choose(this.#setting.ground.costs, this.#calibrations);
     await this.#setting.journal.append({ chosen });
-    this.#progress.know(this.#amounts);
+    this.#know();
+  }
+
+  #know(): void {
+    const { availableCores } = this.#setting.ground;
+    this.#progress.know((step) => expectedSeconds(step, this.#amounts, availableCores));
   }
 
   async #skip(step: Step): Promise<void> {

@@ -9,7 +9,6 @@ import type { Variables } from "./fleet/variables.ts";
 import { chooseWay, type Engine, findEngine } from "./fleet/way.ts";
 import { CACHE, ROOT } from "./folders.ts";
 import type { Begun } from "./journal.ts";
-import { limits } from "./observe/control-group.ts";
 import { targetCores } from "./observe/cores.ts";
 import { makePlan } from "./plan.ts";
 import { twinned } from "./self-check/twin.ts";
@@ -41,8 +40,7 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const cores = await targetCores(asked.cores);
   const { services: declared, variables } = await readServices(file, cores);
   const { plan, services } = planned(begun?.plan ?? makePlan(options, declared), declared);
-  const allowed = Math.min(cores.length, (await limits()).cpuQuotaCores ?? Number.POSITIVE_INFINITY);
-  const todo = { targets: steps(plan, services, allowed), models: modelSteps(plan) };
+  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
   const engine = await findEngine();
   return { file, plan, services, variables, todo, cores, engine, ...chooseWay(asked.on, engine) };
 }

@@ -2,7 +2,7 @@ import { type WorkKind, workOf } from "../content/run/endpoint.ts";
 import type { Tree } from "../content/run/observations.ts";
 import type { Plan, Sweep } from "../content/run/plan.ts";
 import { shuffled } from "../content/statistics/random.ts";
-import { burstSeconds, calibrationSeconds } from "./expected.ts";
+import { burstSeconds, calibrationSeconds, type Serving } from "./expected.ts";
 import type { Service } from "./fleet/services.ts";
 
 /** One observation to make, with a guess at how long it takes. */
@@ -12,7 +12,7 @@ export type Step = { target: string; estimateSeconds: number } & (
   | { kind: "snapshot" }
   | { kind: "tree"; phase: Tree["phase"] }
   | { kind: "single"; sweep: Sweep }
-  | { kind: "burst"; sweep: Sweep; level: number; repetition: number; cold: boolean }
+  | { kind: "burst"; sweep: Sweep; level: number; repetition: number; cold: boolean; serving: Serving }
 );
 
 const SNAPSHOT_SECONDS = 0.7;
@@ -22,11 +22,7 @@ const LOAD_SECONDS = 0.9;
 /** The endpoint that every target serves and that a request alone is measured on. */
 export const BASELINE_ENDPOINT = "sync-cpubound";
 
-/**
- * Every step on the measured targets in the order of measuring, never two targets at once.
- *
- * @param cores that the targets have, for the estimates: a part of one where their time is limited
- */
+/** Every step on the measured targets in the order of measuring, never two targets at once. */
 export function steps(plan: Plan, services: Service[], cores: number): Step[] {
   const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
   return [
@@ -92,8 +88,9 @@ function burst(
   cores: number,
 ): Step {
   const workers = services.find((service) => service.name === sweep.target)?.workers ?? 1;
-  const estimateSeconds = burstSeconds(sweep, level, { workers, cores });
-  return { kind: "burst", target: sweep.target, sweep, level, repetition, cold, estimateSeconds };
+  const serving = { workers, cores };
+  const estimateSeconds = burstSeconds(sweep, level, serving);
+  return { kind: "burst", target: sweep.target, sweep, level, repetition, cold, serving, estimateSeconds };
 }
 
 /** The estimated seconds of some steps together. */

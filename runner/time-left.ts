@@ -3,18 +3,20 @@ import type { Step } from "./steps.ts";
 /** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
 const SHARE_PER_STEP = 0.03;
 const SECONDS_PER_STEP = 0.3;
+/** Shorter than any step. */
+const LEAST_SECONDS = 0.0001;
 
-/** What steps of one group took, and what they had been expected to. */
+/** How many times as long as expected the steps of one group took: the sum of its logarithms. */
 interface Pace {
-  took: number;
-  expected: number;
+  logarithms: number;
   steps: number;
 }
 
 /**
  * How long the rest of a run is going to take. What is known of a step, its expectation, is corrected by how long
  * steps took that are like it: the same burst before, then others of its sweep, then others of its kind. Each of
- * these counts as much as the steps it has, and the wider one beside it as one step.
+ * these counts as much as the steps it has, and the wider one beside it as one step. Means are of logarithms, so that
+ * one step that was held up does not count for many.
  */
 export class TimeLeft {
   readonly #steps: Step[];
@@ -47,14 +49,10 @@ export class TimeLeft {
   /** A step has ended, and all that comes with it. */
   ended(step: Step): void {
     const now = this.#now();
-    const [took, expected] = [now - this.#lastEnd, this.#expectation(step)];
+    const logarithm = Math.log(Math.max(LEAST_SECONDS, now - this.#lastEnd) / this.#expectation(step));
     for (const group of groupsOf(step)) {
-      const pace = this.#paces.get(group) ?? { took: 0, expected: 0, steps: 0 };
-      this.#paces.set(group, {
-        took: pace.took + took,
-        expected: pace.expected + expected,
-        steps: pace.steps + 1,
-      });
+      const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
+      this.#paces.set(group, { logarithms: logarithms + logarithm, steps: steps + 1 });
     }
     this.#lastEnd = now;
     this.#done += 1;
@@ -84,12 +82,11 @@ export class TimeLeft {
 
   /** How many times as long as expected steps take, by the narrowest group that any of was seen. */
   #pace(groups: string[]): number {
-    return groups.reduceRight((wider, group) => {
-      const pace = this.#paces.get(group);
-      if (!pace) return wider;
-      const one = pace.expected / pace.steps;
-      return (pace.took + wider * one) / (pace.expected + one);
-    }, 1);
+    const logarithm = groups.reduceRight((wider, group) => {
+      const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
+      return (logarithms + wider) / (steps + 1);
+    }, 0);
+    return Math.exp(logarithm);
   }
 }
 

@@ -16,7 +16,7 @@ export function migrateSecond(value: unknown): unknown {
     ...run,
     schema: 3,
     plan: { ...plan, given: [] },
-    selfTest: selfTest && { ...selfTest, costs: [] },
+    selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],
   };
 }

@@ -20,6 +20,9 @@ export const knownAnswerSchema = z.object({
  */
 export const costSchema = z.object({ level, cpuSeconds: seconds, loopLagSeconds: seconds, heldSeconds: seconds });
 
+/** The CPU seconds in a second that one busy process got alone, and as many as the targets have cores got together. */
+export const availableCoresSchema = z.object({ alone: z.number().positive(), together: z.number().positive() });
+
 /** The instrument measuring known answers before a run, and whether a client crippled on purpose was caught. */
 export const selfTestSchema = z.object({
   tookSeconds: seconds,
@@ -28,10 +31,14 @@ export const selfTestSchema = z.object({
   crippledCaughtBy: z.array(text(400)),
   /** Bursts of the plan's largest levels, several of each; empty in runs that are older than them. */
   costs: z.array(costSchema),
+  /** Null where it is not known. */
+  availableCores: availableCoresSchema.nullable(),
 });
 
 /** See {@link selfTestSchema}. */
 export type SelfTest = z.infer<typeof selfTestSchema>;
+/** What a self-test found of the machine and the client: amounts and estimates are made from it. */
+export type Ground = Pick<SelfTest, "costs" | "availableCores">;
 /** See {@link costSchema}. */
 export type Cost = z.infer<typeof costSchema>;
 /** See {@link knownAnswerSchema}. */

@@ -45,7 +45,7 @@ try {
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new Sequence({ plan, costs: [], journal, signal }, quiet).take(todo, present);
+  await new Sequence({ plan, ground: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, present);
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

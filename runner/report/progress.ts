@@ -1,6 +1,5 @@
 import logUpdate from "log-update";
 import prettyMilliseconds from "pretty-ms";
-import type { Amounts } from "../amounts.ts";
 import { monotonicSeconds } from "../load/clock.ts";
 import type { Step } from "../steps.ts";
 import { TimeLeft } from "../time-left.ts";
@@ -9,8 +8,8 @@ import { TimeLeft } from "../time-left.ts";
 export interface Progress {
   /** Steps go on from now; so many seconds are going to pass later in which nothing is measured. */
   goOn(pauseSeconds: number): void;
-  /** How much work is asked for is chosen: from now on the time left is known. */
-  know(amounts: Amounts): void;
+  /** How much work is asked for is chosen: from now on it is known how long every step should take. */
+  know(expect: (step: Step) => number): void;
   begin(step: Step): void;
   end(step: Step): void;
   close(): void;
@@ -25,8 +24,8 @@ export function showProgress(todo: Step[]): Progress {
       left.goOn();
       left.pauseSeconds = pauseSeconds;
     },
-    know(amounts) {
-      left.know((step) => expectedWith(amounts, step));
+    know(expect) {
+      left.know(expect);
       logUpdate.clear();
       console.log(`Measuring takes about another ${duration(left.estimated())}, as the calibrations were.`);
     },
@@ -43,12 +42,6 @@ export function showProgress(todo: Step[]): Progress {
     },
     close: () => logUpdate.clear(),
   };
-}
-
-/** Seconds that a step is expected to take: those of the wanted amounts, corrected by what was chosen and calibrated. */
-export function expectedWith(amounts: Amounts, step: Step): number {
-  if (!("sweep" in step)) return step.estimateSeconds;
-  return (step.estimateSeconds * amounts.expectedSeconds(step.sweep)) / step.sweep.workSeconds;
 }
 
 /** Seconds as a person says them. */

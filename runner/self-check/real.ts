@@ -70,7 +70,7 @@ async function measureTrial({ chosen, cores, factor, seed, signal }: Asked): Pro
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
   const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
-  const sequence = new Sequence({ plan, costs: [], journal, signal }, quiet);
+  const sequence = new Sequence({ plan, ground: { costs: [], availableCores: null }, journal, signal }, quiet);
   await sequence.take(todo, { services, rootPids: new Map(), clock: "shared" });
   const observations = (await journal.entries()).flatMap((entry) =>
     "observation" in entry ? [entry.observation] : [],

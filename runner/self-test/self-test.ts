@@ -8,7 +8,7 @@ import { burst } from "../load/burst.ts";
 import { monotonicSeconds } from "../load/clock.ts";
 import { microseconds } from "../load/record.ts";
 import { type Asked, sendThrough } from "../load/request.ts";
-import { costsOf } from "./cost.ts";
+import { type Asked as AskedGround, groundOf } from "./cost.ts";
 import { KNOWN, type Known, wrongness } from "./known.ts";
 
 const SERVER = path.join(import.meta.dirname, "known-answers.ts");
@@ -18,21 +18,15 @@ const TIMEOUT_SECONDS = 3;
 /** Other work on the machine can delay a burst; an instrument that is wrong is wrong every time. */
 const TRIES = 3;
 
-/** What the client's costs are asked for. */
-export interface Ground {
-  levels: number[];
-  cores: number;
-}
-
 /**
  * Measures servers with known answers, in a process of their own, through the very code that measures the targets, and
  * once more with a client that is crippled on purpose; then finds out what bursts of some levels cost the client.
  *
- * @param ground the levels, and how many cores the targets keep busy
+ * @param asked the levels, and how many cores the targets keep busy
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
  * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
-export async function selfTest(signal: AbortSignal, ground: Ground, serverScript = SERVER): Promise<SelfTest> {
+export async function selfTest(signal: AbortSignal, asked: AskedGround, serverScript = SERVER): Promise<SelfTest> {
   const began = monotonicSeconds();
   const server = execa(process.execPath, [serverScript], { reject: false, cancelSignal: signal });
   try {
@@ -44,8 +38,8 @@ export async function selfTest(signal: AbortSignal, ground: Ground, serverScript
     for (const known of KNOWN) knownAnswers.push(await untilRight(() => measureKnown(known, volley)));
     const crippledCaughtBy = await crippled(volley);
     refuseWrong(knownAnswers, crippledCaughtBy);
-    const costs = await costsOf(volleyAt(volley, "parallel"), ground.levels, ground.cores);
-    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, costs };
+    const ground = await groundOf(volleyAt(volley, "parallel"), asked);
+    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, ...ground };
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof Failure) throw thrown;

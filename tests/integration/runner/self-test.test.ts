@@ -18,7 +18,7 @@ async function lying(from: string, to: string): Promise<string> {
 }
 
 it("measures servers with known answers right, and catches the crippled client, within five seconds", async () => {
-  const { tookSeconds, knownAnswers, crippledCaughtBy, costs } = await selfTest(signal, ground);
+  const { tookSeconds, knownAnswers, crippledCaughtBy, costs, availableCores } = await selfTest(signal, ground);
   expect(knownAnswers.map(({ server, wrong }) => [server, wrong])).toEqual([
     ["serial", null],
     ["parallel", null],
@@ -27,6 +27,8 @@ it("measures servers with known answers right, and catches the crippled client, 
   expect(crippledCaughtBy.join()).toMatch(/not all requests were on the wire/);
   expect(costs.map(({ level }) => level)).toEqual([...Array(6).fill(41), ...Array(6).fill(5)]);
   expect(costs.every(({ cpuSeconds, heldSeconds }) => cpuSeconds > 0 && heldSeconds > 0)).toBe(true);
+  expect(availableCores?.alone).toBeGreaterThan(0);
+  expect(availableCores?.together).toBeLessThan(2.2);
   expect(tookSeconds).toBeLessThan(5);
 });
 

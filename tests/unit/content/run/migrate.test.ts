@@ -48,7 +48,7 @@ it("reads a file of schema 2 as a run that asked for what its plan says", async 
   expect(await parseRun(await sealed(old), FILE)).toMatchObject({
     schema: 3,
     plan: { given: [], targetSeconds: 0.25 },
-    selfTest: { ...selfTest, costs: [] },
+    selfTest: { ...selfTest, costs: [], availableCores: null },
     amounts: [],
   });
 });
