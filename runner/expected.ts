@@ -44,7 +44,8 @@ export function burstSeconds(
   available: AvailableCores = null,
 ): number {
   const overhead = REQUEST_SECONDS + TOGETHER_SECONDS * level;
-  if (workOf(endpoint) === "wait") return workSeconds * Math.ceil(level / waitingSlots(endpoint, workers)) + overhead;
+  if (workOf(endpoint) === "wait")
+    return workSeconds * Math.ceil(level / Math.min(level, waitingSlots(endpoint, workers))) + overhead;
   const slots = Math.min(level, computingSlots(endpoint, workers, cores));
   return (workSeconds * level) / coresFor(slots, cores, available) + overhead;
 }

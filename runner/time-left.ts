@@ -1,8 +1,8 @@
 import type { Step } from "./steps.ts";
 
 /** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
-const SHARE_PER_STEP = 0.03;
-const SECONDS_PER_STEP = 0.3;
+const SHARE_PER_STEP = 0.04;
+const SECONDS_PER_STEP = 1;
 /** Shorter than any step. */
 const LEAST_SECONDS = 0.0001;
 
