@@ -2,6 +2,7 @@ import { type WorkKind, workOf } from "../content/run/endpoint.ts";
 import type { Sweep } from "../content/run/plan.ts";
 import type { Ground } from "../content/run/self-test.ts";
 import type { Amounts } from "./amounts.ts";
+import { LOAD, loadLevel } from "./experiments/load.ts";
 import type { Step } from "./steps.ts";
 
 /** What steps take when nothing has been measured yet: figures of a current machine. */
@@ -22,10 +23,18 @@ export interface Serving {
 
 /** Seconds that a step is expected to take once amounts are chosen, on as many cores as were found to be to be had. */
 export function expectedSeconds(step: Step, amounts: Amounts, available: AvailableCores): number {
+  if (step.kind === "tree" && step.phase === "load") return loadSeconds(step.serving, available);
   if (!("sweep" in step)) return step.estimateSeconds;
   const sweep = { ...step.sweep, workSeconds: amounts.expectedSeconds(step.sweep) };
   if (step.kind === "single") return sweep.workSeconds / coresFor(1, 1, available);
   return burstSeconds(sweep, step.level, step.serving, available);
+}
+
+/** Seconds of the burst under which processes are looked at: see {@link LOAD}. */
+export function loadSeconds(serving: Serving, available: AvailableCores = null): number {
+  const level = loadLevel(serving.workers);
+  const sweep = { target: "", endpoint: "sync-cpubound", workSeconds: LOAD.seconds, levels: [level] };
+  return burstSeconds(sweep, level, serving, available);
 }
 
 /** Seconds of so many calibration samples. */
@@ -65,5 +74,6 @@ function computingSlots(endpoint: string, workers: number, cores: number): numbe
 /** The cores that so many computing threads get together. */
 function coresFor(threads: number, cores: number, available: AvailableCores): number {
   const { alone, together } = available ?? { alone: 1, together: cores };
-  return Math.min(threads * alone, Math.max(alone, together));
+  // One alone gets no less than its share of what all get: others worked meanwhile.
+  return Math.min(threads * Math.max(alone, together / cores), Math.max(alone, together));
 }

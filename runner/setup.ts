@@ -40,7 +40,7 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const cores = await targetCores(asked.cores);
   const { services: declared, variables } = await readServices(file, cores);
   const { plan, services } = planned(begun?.plan ?? makePlan(options, declared), declared);
-  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
+  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const engine = await findEngine();
   return { file, plan, services, variables, todo, cores, engine, ...chooseWay(asked.on, engine) };
 }

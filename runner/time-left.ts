@@ -1,4 +1,4 @@
-import type { Step } from "./steps.ts";
+import { BASELINE_ENDPOINT, type Step } from "./steps.ts";
 
 /** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
 const SHARE_PER_STEP = 0.04;
@@ -49,7 +49,8 @@ export class TimeLeft {
   /** A step has ended, and all that comes with it. */
   ended(step: Step): void {
     const now = this.#now();
-    const logarithm = Math.log(Math.max(LEAST_SECONDS, now - this.#lastEnd) / this.#expectation(step));
+    const took = Math.max(LEAST_SECONDS, now - this.#lastEnd);
+    const logarithm = Math.log(took / this.#expectation(step));
     for (const group of groupsOf(step)) {
       const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
       this.#paces.set(group, { logarithms: logarithms + logarithm, steps: steps + 1 });
@@ -73,7 +74,11 @@ export class TimeLeft {
   /** Seconds as they are estimated now. */
   estimated(): number {
     const rest = this.#steps.slice(this.#done);
-    return rest.reduce((sum, step) => sum + this.#expectation(step) * this.#pace(groupsOf(step)), this.pauseSeconds);
+    return rest.reduce((sum, step) => sum + this.#predicted(step), this.pauseSeconds);
+  }
+
+  #predicted(step: Step): number {
+    return this.#expectation(step) * this.#pace(groupsOf(step));
   }
 
   #expectation(step: Step): number {
@@ -102,7 +107,8 @@ function groupsOf(step: Step): string[] {
     case "calibration":
       return [`${step.kind} ${step.target} ${step.work}`, step.kind];
     case "tree":
-      return [`${step.kind} ${step.phase}`];
+      // Under load it is a burst, of a target that none was seen of.
+      return step.phase === "load" ? ["tree load", `burst ${BASELINE_ENDPOINT}`, "burst"] : ["tree"];
     default:
       return [step.kind];
   }

@@ -9,7 +9,7 @@ import { threeServices } from "../services.fixture.ts";
 
 const made = makePlan({ plan: "quick", dryRun: false, seed: 3 }, threeServices);
 const plan = { ...made, models: ["uvicornreload"] };
-const all = [...steps(plan, threeServices, 2), ...modelSteps(plan)];
+const all = [...steps(plan, threeServices, 2), ...modelSteps(plan, threeServices, 2)];
 
 /** An observation as a step leaves it, without what nobody asks for here. */
 function seen(step: Step, order: number, more: object = {}): Observation {
