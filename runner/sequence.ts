@@ -58,6 +58,7 @@ export class Sequence {
     this.#taken = taken;
     this.#order = taken.observations;
     this.#lastEndSeconds = taken.seconds;
+    if (taken.chosen) this.#know();
   }
 
   /**
@@ -70,7 +71,6 @@ export class Sequence {
     try {
       this.#origin = undefined;
       this.#progress.goOn(pauseSeconds);
-      if (this.#amounts.chosen) this.#know();
       await this.#warmAgain(present);
       for (const step of steps) await this.#take(step, present);
     } finally {
