@@ -14,7 +14,7 @@ import { Sequence } from "./sequence.ts";
 import type { Step } from "./steps.ts";
 
 /** Bringing a process model up takes about so long, when targets took longer because images or packages were made. */
-const MODEL_SECONDS = 1;
+const MODEL_SECONDS = 2;
 
 /** What is to be conducted: a plan as steps, on services that are not up yet. */
 export interface Conduct {
