@@ -1,3 +1,4 @@
+import { workOf } from "../content/run/endpoint.ts";
 import { BASELINE_ENDPOINT, type Step } from "./steps.ts";
 
 /** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
@@ -102,13 +103,15 @@ function groupsOf(step: Step): string[] {
       const { sweep, level, cold, target } = step;
       const kind = cold ? "cold" : "burst";
       const way = `${kind} ${sweep.endpoint}`;
-      return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind];
+      return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, `requests ${workOf(sweep.endpoint)}`];
     }
     case "calibration":
       return [`${step.kind} ${step.target} ${step.work}`, step.kind];
     case "tree":
       // Under load it is a burst, of a target that none was seen of.
-      return step.phase === "load" ? ["tree load", `burst ${BASELINE_ENDPOINT}`, "burst"] : ["tree"];
+      return step.phase === "load" ? ["tree load", `burst ${BASELINE_ENDPOINT}`, "burst", "requests matrix"] : ["tree"];
+    case "single":
+      return ["single", "requests matrix"];
     default:
       return [step.kind];
   }
