@@ -1,34 +1,54 @@
 import type { WorkKind } from "../content/run/endpoint.ts";
 import { workOf } from "../content/run/endpoint.ts";
-import type { Calibration } from "../content/run/observations.ts";
+import type { Amount, Calibration } from "../content/run/observations.ts";
 import type { Plan, Sweep } from "../content/run/plan.ts";
 import type { Run } from "../content/run/run.ts";
+import type { Cost } from "../content/run/self-test.ts";
+import { chooseSeconds } from "./choose-seconds.ts";
 import { iterationsFor } from "./experiments/calibrate.ts";
+import { timeoutFor } from "./plan.ts";
 
 type Decided = Run["iterations"][number];
 
-/** How much work requests ask for: decided once from each target's first calibration, and then fixed. */
+/** How much work requests ask for: seconds of every kind, and the iterations that take them on each target. */
+export interface Chosen {
+  amounts: Amount[];
+  iterations: Decided[];
+}
+
+/** How much work requests ask for: chosen once from the self-test and each target's first calibration, then fixed. */
 export class Amounts {
   readonly #plan: Plan;
-  readonly #decided: Decided[];
+  #chosen: Chosen | null;
 
-  /** @param decided what was decided earlier in the same run */
-  constructor(plan: Plan, decided: readonly Decided[] = []) {
+  /** @param chosen what was chosen earlier in the same run */
+  constructor(plan: Plan, chosen: Chosen | null = null) {
     this.#plan = plan;
-    this.#decided = [...decided];
+    this.#chosen = chosen;
   }
 
-  /** Decides the iterations for every duration that the plan wants of this kind of work; none when nothing counted. */
-  decide({ target, work, samples }: Pick<Calibration, "target" | "work" | "samples">): Decided[] {
-    const durations = this.#plan.sweeps
-      .filter(({ endpoint }) => workOf(endpoint) === work)
-      .map((one) => one.workSeconds);
-    const fresh = [...new Set(durations)].flatMap((workSeconds): Decided[] => {
-      const iterations = iterationsFor(workSeconds, samples);
-      return iterations === undefined ? [] : [{ target, work, workSeconds, iterations }];
+  /** What was chosen; null before it was. */
+  get chosen(): Chosen | null {
+    return this.#chosen;
+  }
+
+  /** The plan with the seconds that were chosen for it. */
+  get plan(): Plan {
+    return carriedOut(this.#plan, this.#chosen?.amounts ?? []);
+  }
+
+  /** Chooses from what bursts cost the client and how long iterations took; a target that answered none has none. */
+  choose(costs: Cost[], calibrations: Calibration[]): Chosen {
+    const amounts = chooseSeconds(this.#plan, costs, calibrations);
+    const iterations = calibrations.flatMap(({ target, work, samples }) => {
+      const durations = new Set(amounts.filter((one) => one.work === work).map((one) => one.chosenSeconds));
+      return [...durations].flatMap((workSeconds): Decided[] => {
+        const fitting = iterationsFor(workSeconds, samples);
+        return fitting === undefined ? [] : [{ target, work, workSeconds, iterations: fitting }];
+      });
     });
-    this.#decided.push(...fresh);
-    return fresh;
+    this.#chosen = { amounts, iterations };
+    return this.#chosen;
   }
 
   /** What one request alone asks for: the target's own iterations. Undefined when it was not calibrated. */
@@ -41,17 +61,54 @@ export class Amounts {
    * equal work for all as in the document. Undefined when none was.
    */
   shared(sweep: Sweep): number | undefined {
-    return workOf(sweep.endpoint) === "wait" ? Math.round(sweep.workSeconds * 1000) : this.#find(sweep, () => true);
+    const isWait = workOf(sweep.endpoint) === "wait";
+    return isWait ? Math.round(this.#secondsOf(sweep) * 1000) : this.#find(sweep, () => true);
+  }
+
+  /** The seconds that a request of a burst is expected to take alone on its target. */
+  expectedSeconds(sweep: Sweep): number {
+    const [shared, own] = [this.shared(sweep), this.own(sweep)];
+    return this.#secondsOf(sweep) * (shared !== undefined && own !== undefined ? shared / own : 1);
   }
 
   /** The iterations of a kind of work that take about so many seconds; undefined when none was calibrated. */
   forSeconds(work: WorkKind, seconds: number): number | undefined {
-    const known = this.#decided.find((one) => one.work === work);
+    const known = this.#chosen?.iterations.find((one) => one.work === work);
     return known && Math.max(1, Math.round((known.iterations * seconds) / known.workSeconds));
   }
 
-  #find({ endpoint, workSeconds }: Sweep, wanted: (decided: Decided) => boolean): number | undefined {
-    const work: WorkKind = workOf(endpoint);
-    return this.#decided.find((one) => one.work === work && one.workSeconds === workSeconds && wanted(one))?.iterations;
+  #secondsOf({ endpoint, workSeconds }: Sweep): number {
+    return chosenFor(this.#chosen?.amounts ?? [], workOf(endpoint), workSeconds);
   }
+
+  #find(sweep: Sweep, wanted: (decided: Decided) => boolean): number | undefined {
+    const [work, seconds] = [workOf(sweep.endpoint), this.#secondsOf(sweep)];
+    const found = this.#chosen?.iterations.find(
+      (one) => one.work === work && one.workSeconds === seconds && wanted(one),
+    );
+    return found?.iterations;
+  }
+}
+
+/** A plan with the seconds that were chosen in place of the wanted ones, and time enough for the longest burst. */
+export function carriedOut(plan: Plan, amounts: Amount[]): Plan {
+  const sweeps = plan.sweeps.map((sweep) => ({
+    ...sweep,
+    workSeconds: chosenFor(amounts, workOf(sweep.endpoint), sweep.workSeconds),
+  }));
+  const isTimeoutGiven = plan.given.includes("requestTimeoutSeconds");
+  return {
+    ...plan,
+    sweeps,
+    targetSeconds: chosenFor(amounts, "matrix", plan.targetSeconds),
+    requestTimeoutSeconds: isTimeoutGiven
+      ? plan.requestTimeoutSeconds
+      : Math.max(plan.requestTimeoutSeconds, timeoutFor(sweeps)),
+  };
+}
+
+function chosenFor(amounts: Amount[], work: WorkKind, wantedSeconds: number): number {
+  return (
+    amounts.find((one) => one.work === work && one.wantedSeconds === wantedSeconds)?.chosenSeconds ?? wantedSeconds
+  );
 }

@@ -5,9 +5,10 @@ import { createInterface } from "node:readline";
 import type { Conditions, Environment, Image } from "../content/run/environment.ts";
 import type { Observation } from "../content/run/observations.ts";
 import type { Plan } from "../content/run/plan.ts";
-import type { Durations, Failure as Lack, Run } from "../content/run/run.ts";
+import type { Durations, Failure as Lack } from "../content/run/run.ts";
 import type { SelfTest } from "../content/run/self-test.ts";
 import type { Target } from "../content/run/target.ts";
+import type { Chosen } from "./amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "./disk.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Service } from "./fleet/services.ts";
@@ -40,7 +41,8 @@ export type Entry =
   | { selfTest: SelfTest }
   | { brought: Brought }
   | { conditions: { before: Conditions } | { after: Conditions } }
-  | { observation: Observation; iterations: Run["iterations"]; failure: Lack | null }
+  | { chosen: Chosen }
+  | { observation: Observation; failure: Lack | null }
   | { skipped: Lack }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };

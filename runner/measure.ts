@@ -17,6 +17,7 @@ import { pastOf } from "./resume/past.ts";
 import { salvage } from "./resume/salvage.ts";
 import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
 import { type Assembled, assemble, writeRun } from "./run-file.ts";
+import { largestLevels } from "./self-test/cost.ts";
 import { selfTest } from "./self-test/self-test.ts";
 import { fleetOf, type Setup, setUp } from "./setup.ts";
 
@@ -59,8 +60,9 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
       await journal.append(
         earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
       );
-      await journal.append({ selfTest: await selfTest(signal) });
-      await conduct({ fleet, journal, plan, services, todo, past, signal });
+      const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
+      await journal.append({ selfTest: tested });
+      await conduct({ ground: tested, fleet, journal, plan, services, todo, past, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

@@ -37,7 +37,16 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: 4,
     roundTripSamples: 20,
+    given: givenIn(options),
   });
+}
+
+/** What was asked for and is otherwise made to fit the machine. */
+function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given"] {
+  return [
+    ...(targetSeconds === undefined ? [] : ["targetSeconds" as const]),
+    ...(requestTimeout === undefined ? [] : ["requestTimeoutSeconds" as const]),
+  ];
 }
 
 function refuseTooMany(sweeps: Sweep[], repetitions: number): void {
@@ -94,8 +103,8 @@ function amountOf(endpoint: string, sizes: Sizes): { workSeconds: number; levels
   return { workSeconds: isDocuments ? sizes.documentSeconds : sizes.otherSeconds, levels: [...sizes.levels] };
 }
 
-/** Serial service of the largest burst, with room for a machine that slows down threefold. */
-function timeoutFor(sweeps: Sweep[]): number {
+/** Seconds: serial service of the largest burst, with room for a machine that slows down threefold. */
+export function timeoutFor(sweeps: Sweep[]): number {
   const longest = Math.max(...sweeps.map(({ workSeconds, levels }) => 3 * workSeconds * Math.max(...levels)));
   return Math.min(BOUNDS.requestTimeoutSeconds, Math.max(LEAST_TIMEOUT_SECONDS, longest));
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Observation } from "../content/run/observations.ts";
 import { encodeRun } from "../content/run/parse.ts";
 import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../content/run/run.ts";
+import { carriedOut } from "./amounts.ts";
 import { requireWritable, unwritable, writeWhole } from "./disk.ts";
 import type { Entry } from "./journal.ts";
 import { microseconds } from "./load/record.ts";
@@ -22,12 +23,14 @@ export interface Assembled {
  */
 export async function assemble(entries: Entry[]): Promise<Assembled> {
   const past = pastOf(entries);
-  const { id, startedAt, plan, environment } = past.begun ?? {};
-  const { selfTest, conditions, iterations, observations, failures, interruptions } = past;
+  const { id, startedAt, plan: wanted, environment } = past.begun ?? {};
+  const { amounts, iterations } = past.chosen ?? { amounts: [], iterations: [] };
+  const plan = wanted && carriedOut(wanted, amounts);
+  const { selfTest, conditions, observations, failures, interruptions } = past;
   const { targets, images } = past.brought;
   const content = {
     ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(past), plan, environment },
-    ...{ images, conditions, selfTest, targets, iterations, observations, failures, interruptions },
+    ...{ images, conditions, selfTest, targets, amounts, iterations, observations, failures, interruptions },
     durations: durationsOf(past),
   } as Omit<Run, "digest">;
   const file = await encodeRun(withoutPrivate(content));

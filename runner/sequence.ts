@@ -1,7 +1,9 @@
-import type { Burst, Observation } from "../content/run/observations.ts";
+import type { Burst, Calibration, Observation } from "../content/run/observations.ts";
 import type { Plan } from "../content/run/plan.ts";
+import type { Ground } from "../content/run/self-test.ts";
 import { Amounts } from "./amounts.ts";
 import { complaint } from "./complaint.ts";
+import { expectedSeconds } from "./expected.ts";
 import type { Bench } from "./experiments/experiment.ts";
 import { follow, observe, precede } from "./experiments/observe.ts";
 import type { Service } from "./fleet/services.ts";
@@ -11,15 +13,17 @@ import { type Clock, microseconds } from "./load/record.ts";
 import type { Progress } from "./report/progress.ts";
 import { identityOf } from "./resume/identity.ts";
 import { isToBeRepeated } from "./resume/repeats.ts";
-import { NOTHING, type Taken } from "./resume/taken.ts";
+import { isFirstCalibration, NOTHING, type Taken } from "./resume/taken.ts";
 import type { Step } from "./steps.ts";
 
 /** What the first burst on an endpoint is, and no other. */
-const FIRST = { level: 1, repetition: 0, cold: true, estimateSeconds: 0 };
+const FIRST = { level: 1, repetition: 0, cold: true, serving: { workers: 1, cores: 1 }, estimateSeconds: 0 };
 
 /** What a sequence of steps needs to run. */
 export interface Setting {
   plan: Plan;
+  /** What is known of the client and the machine: amounts are chosen from it. */
+  ground: Ground;
   journal: Journal;
   signal: AbortSignal;
 }
@@ -39,6 +43,7 @@ export class Sequence {
   readonly #amounts: Amounts;
   readonly #progress: Progress;
   readonly #taken: Taken;
+  readonly #calibrations: Calibration[];
   #order: number;
   /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
   #origin: number | undefined;
@@ -47,16 +52,25 @@ export class Sequence {
   /** @param taken what was taken of the plan before, when an interrupted run is gone on with */
   constructor(setting: Setting, progress: Progress, taken: Taken = NOTHING) {
     this.#setting = setting;
-    this.#amounts = new Amounts(setting.plan, taken.iterations);
+    this.#amounts = new Amounts(setting.plan, taken.chosen);
+    this.#calibrations = [...taken.calibrations];
     this.#progress = progress;
     this.#taken = taken;
     this.#order = taken.observations;
     this.#lastEndSeconds = taken.seconds;
+    if (taken.chosen) this.#know();
   }
 
-  /** Takes some steps, on the services that are up. */
-  async take(steps: Step[], present: Present): Promise<void> {
+  /**
+   * Takes some steps, on the services that are up. The run's clock stands still between two calls: bringing services
+   * up is no measuring.
+   *
+   * @param pauseSeconds expected until the next call, for the time that is left
+   */
+  async take(steps: Step[], present: Present, pauseSeconds = 0): Promise<void> {
     try {
+      this.#origin = undefined;
+      this.#progress.goOn(pauseSeconds);
       await this.#warmAgain(present);
       for (const step of steps) await this.#take(step, present);
     } finally {
@@ -80,6 +94,7 @@ export class Sequence {
 
   async #take(step: Step, present: Present): Promise<void> {
     this.#setting.signal.throwIfAborted();
+    if (!this.#amounts.chosen && needsAmounts(step)) await this.#choose();
     const bench = this.#benchFor(step, present);
     if (!bench) await this.#skip(step);
     else {
@@ -96,7 +111,8 @@ export class Sequence {
   #benchFor(step: Step, { services, rootPids, clock }: Present): Bench | undefined {
     const service = services.find(({ name }) => name === step.target);
     if (!service || !this.#isKnown(step)) return undefined;
-    const { plan, signal } = this.#setting;
+    const { signal } = this.#setting;
+    const { plan } = this.#amounts;
     return { service, plan, amounts: this.#amounts, clock, rootPid: rootPids.get(service.name) ?? null, signal };
   }
 
@@ -107,7 +123,7 @@ export class Sequence {
 
   async #observe(bench: Bench, step: Step, attempt: number): Promise<"again" | "done"> {
     const started = monotonicSeconds();
-    this.#origin ??= started - this.#taken.seconds;
+    this.#origin ??= started - this.#lastEndSeconds;
     const seen = await observe(bench, step, attempt);
     this.#setting.signal.throwIfAborted();
     const ended = monotonicSeconds();
@@ -127,9 +143,20 @@ export class Sequence {
   async #keep(observation: Observation, isLast: boolean): Promise<void> {
     const message = isLast ? complaint(observation) : undefined;
     const failure = message ? { target: observation.target, stage: stageOf(observation), message } : null;
-    const isFirst = observation.kind === "calibration" && observation.repetition === 0;
-    const iterations = isFirst ? this.#amounts.decide(observation) : [];
-    await this.#setting.journal.append({ observation, iterations, failure });
+    if (isFirstCalibration(observation)) this.#calibrations.push(observation);
+    await this.#setting.journal.append({ observation, failure });
+  }
+
+  /** Chooses how much work is asked for, once for the run: whoever goes on with it finds it in the journal. */
+  async #choose(): Promise<void> {
+    const chosen = this.#amounts.choose(this.#setting.ground.costs, this.#calibrations);
+    await this.#setting.journal.append({ chosen });
+    this.#know();
+  }
+
+  #know(): void {
+    const { availableCores } = this.#setting.ground;
+    this.#progress.know((step) => expectedSeconds(step, this.#amounts, availableCores));
   }
 
   async #skip(step: Step): Promise<void> {
@@ -138,6 +165,11 @@ export class Sequence {
     const message = "not measured: the target is not up or was not calibrated";
     await this.#setting.journal.append({ skipped: { target: step.target, stage: step.kind, message } });
   }
+}
+
+/** Whether a step comes after the first calibrations. */
+function needsAmounts(step: Step): boolean {
+  return step.kind !== "roundTrip" && !(step.kind === "calibration" && step.repetition === 0);
 }
 
 function stageOf(observation: Observation): string {

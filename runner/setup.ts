@@ -46,7 +46,7 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
   );
-  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan) };
+  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
   return { file, project, plan, services, variables, todo, cores, engine, ...chosen };
 }

@@ -2,6 +2,7 @@ import { type WorkKind, workOf } from "../content/run/endpoint.ts";
 import type { Tree } from "../content/run/observations.ts";
 import type { Plan, Sweep } from "../content/run/plan.ts";
 import { shuffled } from "../content/statistics/random.ts";
+import { burstSeconds, calibrationSeconds, loadSeconds, type Serving } from "./expected.ts";
 import type { Service } from "./fleet/services.ts";
 
 /** One observation to make, with a guess at how long it takes. */
@@ -9,15 +10,13 @@ export type Step = { target: string; estimateSeconds: number } & (
   | { kind: "roundTrip" }
   | { kind: "calibration"; work: WorkKind; repetition: number }
   | { kind: "snapshot" }
-  | { kind: "tree"; phase: Tree["phase"] }
+  | { kind: "tree"; phase: Tree["phase"]; serving: Serving }
   | { kind: "single"; sweep: Sweep }
-  | { kind: "burst"; sweep: Sweep; level: number; repetition: number; cold: boolean }
+  | { kind: "burst"; sweep: Sweep; level: number; repetition: number; cold: boolean; serving: Serving }
 );
 
-const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.03, python: 0.006, wait: 0 };
-const SNAPSHOT_SECONDS = 0.8;
-const TREE_SECONDS = 0.05;
-const LOAD_SECONDS = 0.8;
+const SNAPSHOT_SECONDS = 0.7;
+const TREE_SECONDS = 0.005;
 
 /** The endpoint that every target serves and that a request alone is measured on. */
 export const BASELINE_ENDPOINT = "sync-cpubound";
@@ -31,25 +30,34 @@ export function steps(plan: Plan, services: Service[], cores: number): Step[] {
     ),
     ...calibrations(plan, 0),
     ...plan.targets.map((target): Step => ({ kind: "snapshot", target, estimateSeconds: SNAPSHOT_SECONDS })),
-    ...trees(plan.targets, "idle"),
+    ...trees(plan.targets, "idle", services, cores),
     ...singles(plan),
     ...plan.sweeps.map((sweep) => burst(sweep, 1, 0, true, services, cores)),
     ...repetitions.flatMap((repetition) => [
       ...(repetition > 0 ? calibrations(plan, repetition) : []),
       ...interleaved(plan, repetition, services, cores),
     ]),
-    ...trees(plan.targets, "after"),
+    ...trees(plan.targets, "after", services, cores),
   ];
 }
 
 /** Every step on the process models, each looked at when idle, under load and after. */
-export function modelSteps(plan: Plan): Step[] {
-  return plan.models.flatMap((model) => (["idle", "load", "after"] as const).flatMap((phase) => trees([model], phase)));
+export function modelSteps(plan: Plan, services: Service[], cores: number): Step[] {
+  return plan.models.flatMap((model) =>
+    (["idle", "load", "after"] as const).flatMap((phase) => trees([model], phase, services, cores)),
+  );
 }
 
-function trees(targets: string[], phase: Tree["phase"]): Step[] {
-  const estimateSeconds = phase === "load" ? LOAD_SECONDS : TREE_SECONDS;
-  return targets.map((target) => ({ kind: "tree", target, phase, estimateSeconds }));
+function trees(targets: string[], phase: Tree["phase"], services: Service[], cores: number): Step[] {
+  return targets.map((target) => {
+    const serving = servingOf(target, services, cores);
+    const estimateSeconds = phase === "load" ? loadSeconds(serving) : TREE_SECONDS;
+    return { kind: "tree", target, phase, serving, estimateSeconds };
+  });
+}
+
+function servingOf(target: string, services: Service[], cores: number): Serving {
+  return { workers: services.find(({ name }) => name === target)?.workers ?? 1, cores };
 }
 
 /** A calibration of every kind of work that a target is going to be asked for. */
@@ -59,7 +67,7 @@ function calibrations(plan: Plan, repetition: number): Step[] {
     return [...new Set(kinds)]
       .filter((work) => work !== "wait")
       .map((work): Step => {
-        const estimateSeconds = ITERATION_SECONDS[work] * plan.calibrationSamples;
+        const estimateSeconds = calibrationSeconds(work, plan.calibrationSamples + plan.warmUpRequests);
         return { kind: "calibration", target, work, repetition, estimateSeconds };
       });
   });
@@ -87,18 +95,9 @@ function burst(
   services: Service[],
   cores: number,
 ): Step {
-  const workers = services.find((service) => service.name === sweep.target)?.workers ?? 1;
-  const slots = Math.min(level, slotsOf(sweep.endpoint, workers, cores));
-  const estimateSeconds = (sweep.workSeconds * level) / slots;
-  return { kind: "burst", target: sweep.target, sweep, level, repetition, cold, estimateSeconds };
-}
-
-/** How many requests are expected to get on side by side: only for the estimate of the time that is left. */
-function slotsOf(endpoint: string, workers: number, cores: number): number {
-  if (endpoint.startsWith("async-")) return Number.POSITIVE_INFINITY;
-  if (endpoint === "threadpool-iobound") return 40;
-  if (endpoint === "threadpool-cpubound" || endpoint.startsWith("processpool-")) return cores;
-  return workOf(endpoint) === "wait" ? workers : Math.min(workers, cores);
+  const serving = servingOf(sweep.target, services, cores);
+  const estimateSeconds = burstSeconds(sweep, level, serving);
+  return { kind: "burst", target: sweep.target, sweep, level, repetition, cold, serving, estimateSeconds };
 }
 
 /** The estimated seconds of some steps together. */

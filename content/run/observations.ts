@@ -31,6 +31,17 @@ export const iterationsSchema = z.object({
   iterations: z.int().positive(),
 });
 
+/**
+ * How many seconds of a kind of work a request asks for: what the plan wanted, what was chosen for this machine and
+ * this client, and why. The plan of the run has what was chosen.
+ */
+export const amountSchema = z.object({
+  work: workKindSchema,
+  wantedSeconds: z.number().positive(),
+  chosenSeconds: z.number().positive(),
+  reason: text(400),
+});
+
 /** A row of `top`, as its columns say; memory in bytes, CPU as a share of one core. */
 export const processRowSchema = z.object({
   pid: count,
@@ -101,6 +112,8 @@ export const observationSchema = z.discriminatedUnion("kind", [
   burstSchema,
 ]);
 
+/** See {@link amountSchema}. */
+export type Amount = z.infer<typeof amountSchema>;
 /** See {@link observationSchema}. */
 export type Observation = z.infer<typeof observationSchema>;
 /** See {@link burstSchema}. */

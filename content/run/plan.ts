@@ -10,7 +10,10 @@ export const sweepSchema = z.object({
   levels: z.array(level).min(1),
 });
 
-/** What a run set out to do, in full: a run can be repeated from it. */
+/** Of a plan, what may be asked for and is otherwise decided for the machine. */
+const givenSchema = z.enum(["targetSeconds", "requestTimeoutSeconds"]);
+
+/** What a run set out to do, in full and with the amounts that were chosen for it: a run can be repeated from it. */
 export const planSchema = z.object({
   name: z.enum(["full", "quick"]),
   targets: z.array(targetName).min(1),
@@ -26,6 +29,8 @@ export const planSchema = z.object({
   requestTimeoutSeconds: seconds,
   warmUpRequests: count,
   roundTripSamples: count,
+  /** What was asked for in so many words, and is kept as given; empty in runs older than that distinction. */
+  given: z.array(givenSchema),
 });
 
 /** See {@link planSchema}. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
-import { iterationsSchema, observationSchema } from "./observations.ts";
+import { amountSchema, iterationsSchema, observationSchema } from "./observations.ts";
 import { planSchema } from "./plan.ts";
 import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
@@ -21,7 +21,8 @@ export const failureSchema = z.object({
 
 /**
  * How long the run took; measuring is from the first observation's start to the last one's end, without the time that
- * it was interrupted. Bringing up and tearing down are those of its last part, null where that part never ended.
+ * it was interrupted or brought up process models. Bringing up and tearing down are those of its last part, null where
+ * that part never ended; bringing up the process models counts as bringing up since schema 3.
  */
 export const durationsSchema = z.object({
   bringUpSeconds: seconds.nullable(),
@@ -53,6 +54,8 @@ export const runSchema = z.object({
   /** Null in runs older than the self-test. */
   selfTest: selfTestSchema.nullable(),
   targets: z.array(targetSchema).min(1),
+  /** Empty in runs that were older than the choice: they asked for what their plan says. */
+  amounts: z.array(amountSchema),
   iterations: z.array(iterationsSchema),
   observations: z.array(observationSchema),
   failures: z.array(failureSchema),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clientSchema } from "./client.ts";
 import { requestsSchema } from "./columns.ts";
-import { seconds, text } from "./units.ts";
+import { level, seconds, text } from "./units.ts";
 
 /** One burst on a server whose answers are known: what was expected, what was measured. */
 export const knownAnswerSchema = z.object({
@@ -14,15 +14,32 @@ export const knownAnswerSchema = z.object({
   wrong: text(400).nullable(),
 });
 
+/**
+ * What one burst of `level` requests cost the client while other work kept every core busy: its CPU time, the longest
+ * that its event loop was late, and the longest that a request took from being made to being sent.
+ */
+export const costSchema = z.object({ level, cpuSeconds: seconds, loopLagSeconds: seconds, heldSeconds: seconds });
+
+/** The CPU seconds in a second that one busy process got alone, and as many as the targets have cores got together. */
+export const availableCoresSchema = z.object({ alone: z.number().positive(), together: z.number().positive() });
+
 /** The instrument measuring known answers before a run, and whether a client crippled on purpose was caught. */
 export const selfTestSchema = z.object({
   tookSeconds: seconds,
   knownAnswers: z.array(knownAnswerSchema),
   /** What gave the crippled client away; empty when nothing did, which fails the test. */
   crippledCaughtBy: z.array(text(400)),
+  /** Bursts of the plan's largest levels, several of each; empty in runs that are older than them. */
+  costs: z.array(costSchema),
+  /** Null where it is not known. */
+  availableCores: availableCoresSchema.nullable(),
 });
 
 /** See {@link selfTestSchema}. */
 export type SelfTest = z.infer<typeof selfTestSchema>;
+/** What a self-test found of the machine and the client: amounts and estimates are made from it. */
+export type Ground = Pick<SelfTest, "costs" | "availableCores">;
+/** See {@link costSchema}. */
+export type Cost = z.infer<typeof costSchema>;
 /** See {@link knownAnswerSchema}. */
 export type KnownAnswer = z.infer<typeof knownAnswerSchema>;

@@ -21,11 +21,12 @@ const sweep = { target: NAME, endpoint: "async-iobound", workSeconds: MILLISECON
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], targetSeconds: 1, calibrationSamples: 1, repetitions: bursts },
   ...{ seed: 1, sweeps: [sweep], requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
+  given: [],
 };
 const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
 const service: Service = { ...about, endpoints: [sweep.endpoint], tree: [], port, command: [], environment: {} };
 const present = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
-const quiet = { begin: () => {}, end: () => {}, close: () => {} };
+const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const setting = { way: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
@@ -44,7 +45,7 @@ try {
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new Sequence({ plan, journal, signal }, quiet).take(todo, present);
+  await new Sequence({ plan, ground: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, present);
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

@@ -6,7 +6,7 @@ import { series } from "../load/burst.ts";
 import type { Bench, Unplaced } from "./experiment.ts";
 
 /** The most iterations that a target accepts. */
-const MOST_ITERATIONS = 10_000;
+const MOST_ITERATIONS = 10_000_000;
 
 /** Sequential requests of one iteration each: how long one iteration takes on this target, here and now. */
 export async function calibrate(bench: Bench, work: WorkKind, repetition: number): Promise<Unplaced<Calibration>> {
@@ -31,13 +31,14 @@ function iterate({ service, plan, clock, signal }: Bench, work: WorkKind, sample
 }
 
 /**
- * The iterations that fill `workSeconds` on a target: the wanted seconds over the median seconds of one iteration, cut
- * to a whole number as in the document, which took the mean; the median is not moved by one slow sample.
+ * The iterations that fill `workSeconds` on a target: the wanted seconds over the median seconds of one iteration,
+ * rounded. The document took the mean and cut: the median is not moved by one slow sample, and cutting would miss what
+ * is wanted by up to a whole iteration.
  *
  * @returns undefined when no sample was verified
  */
 export function iterationsFor(workSeconds: number, samples: RequestRecord[]): number | undefined {
   const seconds = samples.flatMap(({ work }) => (work ? [work.serviceSeconds] : []));
   if (seconds.length === 0) return undefined;
-  return Math.min(MOST_ITERATIONS, Math.max(1, Math.trunc(workSeconds / median(seconds))));
+  return Math.min(MOST_ITERATIONS, Math.max(1, Math.round(workSeconds / median(seconds))));
 }

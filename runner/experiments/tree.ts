@@ -4,11 +4,7 @@ import { readTree } from "../observe/tree.ts";
 import { BASELINE_ENDPOINT } from "../steps.ts";
 import type { Bench, Unplaced } from "./experiment.ts";
 import { volley } from "./fire.ts";
-
-/** How long a target is kept busy to look at it under load, and how far into that the look is taken. */
-const LOAD_SECONDS = 0.3;
-const INTO_LOAD_SECONDS = 0.15;
-const LEAST_REQUESTS = 3;
+import { LOAD, loadLevel } from "./load.ts";
 
 /** The processes of a target seen from outside: a blocked server cannot report on itself. */
 export async function lookAtTree(bench: Bench, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
@@ -22,10 +18,10 @@ export async function lookAtTree(bench: Bench, phase: Tree["phase"]): Promise<Un
 
 /** Looks while more requests are served than the target has workers. */
 async function underLoad(bench: Bench): Promise<Tree["processes"]> {
-  const level = Math.max(LEAST_REQUESTS, bench.service.workers + 1);
-  const iterations = bench.amounts.forSeconds("matrix", LOAD_SECONDS) ?? 1;
+  const level = loadLevel(bench.service.workers);
+  const iterations = bench.amounts.forSeconds("matrix", LOAD.seconds) ?? 1;
   const done = volley(bench, BASELINE_ENDPOINT, iterations, level);
-  await sleep(INTO_LOAD_SECONDS * 1000, undefined, { signal: bench.signal }).catch(() => {});
+  await sleep(LOAD.lookAfterSeconds * 1000, undefined, { signal: bench.signal }).catch(() => {});
   const processes = look(bench);
   await done;
   return processes;

@@ -15,7 +15,8 @@ export function reportPlan(plan: Plan, todo: Step[]): void {
         `                ${endpoint} on ${target}: ${levels.join(", ")} at once, ${workSeconds} s each`,
     ),
     ...(plan.models.length > 0 ? [`  models        processes of ${plan.models.join(", ")}`] : []),
-    `Estimated: about ${duration(estimate(todo))} once the targets are up.`,
+    `Estimated: about ${duration(estimate(todo))} once the targets are up, at the wanted seconds on a current machine;`,
+    "  a slower one may need longer work, which its self-test and calibration say before the bursts begin.",
   ];
   console.log(lines.join("\n"));
 }

@@ -1,10 +1,15 @@
 import logUpdate from "log-update";
 import prettyMilliseconds from "pretty-ms";
 import { monotonicSeconds } from "../load/clock.ts";
-import { estimate, type Step } from "../steps.ts";
+import type { Step } from "../steps.ts";
+import { TimeLeft } from "../time-left.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {
+  /** Steps go on from now; so many seconds are going to pass later in which nothing is measured. */
+  goOn(pauseSeconds: number): void;
+  /** How much work is asked for is chosen: from now on it is known how long every step should take. */
+  know(expect: (step: Step) => number): void;
   begin(step: Step): void;
   end(step: Step): void;
   close(): void;
@@ -12,28 +17,31 @@ export interface Progress {
 
 /** A live line on a terminal, plain lines elsewhere. */
 export function showProgress(todo: Step[]): Progress {
-  const began = monotonicSeconds();
-  const total = estimate(todo);
+  const left = new TimeLeft(todo, monotonicSeconds);
   let done = 0;
-  let estimated = 0;
   return {
+    goOn(pauseSeconds) {
+      left.goOn();
+      left.pauseSeconds = pauseSeconds;
+    },
+    know(expect) {
+      left.know(expect);
+      logUpdate.clear();
+      console.log(`Measuring takes about another ${duration(left.estimated())}, as the calibrations were.`);
+    },
     begin(step) {
-      const line = `[${done + 1}/${todo.length}] ${describeStep(step)} · ${left(monotonicSeconds() - began, estimated, total)} left`;
+      const seconds = left.seconds();
+      const rest = seconds === null ? "" : ` · ${duration(seconds)} left`;
+      const line = `[${done + 1}/${todo.length}] ${describeStep(step)}${rest}`;
       if (process.stdout.isTTY) logUpdate(line);
       else console.log(line);
     },
     end(step) {
       done += 1;
-      estimated += step.estimateSeconds;
+      left.ended(step);
     },
     close: () => logUpdate.clear(),
   };
-}
-
-/** The time left: the estimate of what is to come, corrected by how the estimate has held so far. */
-function left(elapsedSeconds: number, estimatedSeconds: number, totalSeconds: number): string {
-  const pace = estimatedSeconds > 1 ? elapsedSeconds / estimatedSeconds : 1;
-  return duration((totalSeconds - estimatedSeconds) * pace);
 }
 
 /** Seconds as a person says them. */

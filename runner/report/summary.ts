@@ -15,8 +15,18 @@ export function reportRun(run: Run): void {
       table.push([target, endpoint, `${workSeconds} s`, ...levels.map((level) => cell(run, target, endpoint, level))]);
     console.log(table.toString());
   }
+  for (const line of chosen(run)) console.log(line);
   console.log(timing(run));
   for (const line of lost(run)) console.log(line);
+}
+
+/** A line for every amount that is not what the plan wanted. */
+function chosen({ amounts }: Run): string[] {
+  return amounts.flatMap(({ work, wantedSeconds, chosenSeconds, reason }) =>
+    chosenSeconds === wantedSeconds
+      ? []
+      : [`Chosen: ${chosenSeconds} s of ${work} in place of ${wantedSeconds} s: ${reason}`],
+  );
 }
 
 /** Sweeps in groups that fit one table. */

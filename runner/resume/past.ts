@@ -1,7 +1,8 @@
 import type { Conditions } from "../../content/run/environment.ts";
 import type { Observation } from "../../content/run/observations.ts";
-import type { Failure, Interruption, Run } from "../../content/run/run.ts";
+import type { Failure, Interruption } from "../../content/run/run.ts";
 import type { SelfTest } from "../../content/run/self-test.ts";
+import type { Chosen } from "../amounts.ts";
 import type { Begun, Brought, Entry } from "../journal.ts";
 
 /** What a journal says of a run so far. */
@@ -11,7 +12,8 @@ export interface Past {
   brought: Brought;
   conditions: { before: Conditions | null; after: Conditions | null };
   observations: Observation[];
-  iterations: Run["iterations"];
+  /** How much work requests ask for; null before it was chosen. */
+  chosen: Chosen | null;
   failures: Failure[];
   interruptions: Interruption[];
   ended: Extract<Entry, { ended: unknown }>["ended"] | null;
@@ -27,16 +29,17 @@ export function pastOf(entries: Entry[]): Past {
 
 function nothing(): Past {
   return {
-    ...{ begun: null, selfTest: null, ended: null, isWritten: false },
+    ...{ begun: null, selfTest: null, chosen: null, ended: null, isWritten: false },
     brought: { targets: [], images: [], failures: [] },
     conditions: { before: null, after: null },
-    ...{ observations: [], iterations: [], failures: [], interruptions: [] },
+    ...{ observations: [], failures: [], interruptions: [] },
   };
 }
 
 function add(past: Past, entry: Entry): void {
   if ("begun" in entry) past.begun = entry.begun;
   if ("selfTest" in entry) past.selfTest = entry.selfTest;
+  if ("chosen" in entry) past.chosen = entry.chosen;
   if ("conditions" in entry) past.conditions = { ...past.conditions, ...entry.conditions };
   if ("skipped" in entry) past.failures.push(entry.skipped);
   if ("ended" in entry) past.ended = entry.ended;
@@ -50,7 +53,6 @@ function add(past: Past, entry: Entry): void {
   }
   if ("observation" in entry) {
     past.observations.push(entry.observation);
-    past.iterations.push(...entry.iterations);
     if (entry.failure) past.failures.push(entry.failure);
   }
 }

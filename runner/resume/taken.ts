@@ -1,5 +1,6 @@
+import type { Calibration, Observation } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import type { Run } from "../../content/run/run.ts";
+import type { Chosen } from "../amounts.ts";
 import { measuringSeconds } from "../run-file.ts";
 import type { Step } from "../steps.ts";
 import { identityOf } from "./identity.ts";
@@ -15,14 +16,23 @@ export interface Taken {
   observations: number;
   /** Seconds on the run's clock when the last observation ended. */
   seconds: number;
-  iterations: Run["iterations"];
+  /** The first calibrations, and what was chosen from them. */
+  calibrations: Calibration[];
+  chosen: Chosen | null;
 }
 
 /** Nothing was taken yet. */
-export const NOTHING: Taken = { done: new Set(), attempts: new Map(), observations: 0, seconds: 0, iterations: [] };
+export const NOTHING: Taken = {
+  done: new Set(),
+  attempts: new Map(),
+  observations: 0,
+  seconds: 0,
+  calibrations: [],
+  chosen: null,
+};
 
 /** What a run's past says of the steps of its plan. */
-export function takenFrom({ observations, iterations, failures }: Past, plan: Plan): Taken {
+export function takenFrom({ observations, chosen, failures }: Past, plan: Plan): Taken {
   const done = new Set<string>();
   const attempts = new Map<string, number>();
   for (const observation of observations) {
@@ -34,8 +44,14 @@ export function takenFrom({ observations, iterations, failures }: Past, plan: Pl
   // A single request that could not be sent has no observation: that it was given up is written down as a failure.
   for (const { stage, target } of failures)
     if (stage === "single" && target) done.add(JSON.stringify(["single", target]));
+  const calibrations = observations.filter(isFirstCalibration);
   const seconds = measuringSeconds(observations);
-  return { done, attempts, observations: observations.length, seconds, iterations };
+  return { done, attempts, observations: observations.length, seconds, calibrations, chosen };
+}
+
+/** Whether an observation is what amounts are chosen from. */
+export function isFirstCalibration(observation: Observation): observation is Calibration {
+  return observation.kind === "calibration" && observation.repetition === 0;
 }
 
 /** The steps that are not done with yet. */

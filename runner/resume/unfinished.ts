@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Environment } from "../../content/run/environment.ts";
+import { planSchema } from "../../content/run/plan.ts";
 import { runId } from "../../content/run/run.ts";
 import { EXIT, Failure } from "../failure.ts";
 import { JOURNALS } from "../folders.ts";
@@ -32,13 +33,18 @@ export async function findUnfinished(id: string | undefined): Promise<Earlier> {
   for (const one of id === undefined ? ids.toReversed() : [id]) {
     const file = path.join(JOURNALS, `${one}.ndjson`);
     const past = pastOf(await readJournal(file));
-    if (past.begun?.services && !past.isWritten) return { file, begun: past.begun, past };
+    if (past.begun && isReadable(past.begun) && !past.isWritten) return { file, begun: past.begun, past };
     if (id !== undefined) throw unusable(id, past);
   }
   throw new Failure(
     "expected a run that was begun and is not finished, came none; begin one: pnpm measure",
     EXIT.usage,
   );
+}
+
+/** A journal of an older Benchbook has another plan, or no services. */
+function isReadable({ services, plan }: Partial<Begun>): boolean {
+  return services !== undefined && planSchema.safeParse(plan).success;
 }
 
 function unusable(id: string, { isWritten }: Past): Failure {

@@ -48,7 +48,7 @@ export async function measureTrial(setup: Setup, factor: number, seed: number, s
   try {
     const present = await bringUp({ fleet, journal, before: pastOf([]).brought, signal }, services);
     if (present.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
-    await new Sequence({ plan, journal, signal }, QUIET).take(todo, present);
+    await new Sequence({ plan, ground: GROUND, journal, signal }, QUIET).take(todo, present);
   } finally {
     await fleet.down();
   }
@@ -57,7 +57,8 @@ export async function measureTrial(setup: Setup, factor: number, seed: number, s
   return trial;
 }
 
-const QUIET = { begin: () => {}, end: () => {}, close: () => {} };
+const GROUND = { costs: [], availableCores: null };
+const QUIET = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 
 function inMemory(): Journal {
   const entries: Entry[] = [];

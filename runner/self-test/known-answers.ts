@@ -50,7 +50,8 @@ const server = createServer((request, response) => {
   else response.writeHead(404).end();
 });
 
-server.listen(0, "127.0.0.1", () => {
+// As many as the largest burst may be waiting to be accepted.
+server.listen({ port: 0, host: "127.0.0.1", backlog: 1024 }, () => {
   const address = server.address();
   console.log(typeof address === "object" ? address?.port : address);
 });

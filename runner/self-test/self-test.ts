@@ -8,6 +8,7 @@ import { burst } from "../load/burst.ts";
 import { monotonicSeconds } from "../load/clock.ts";
 import { microseconds } from "../load/record.ts";
 import { type Asked, sendThrough } from "../load/request.ts";
+import { type Asked as AskedGround, groundOf } from "./cost.ts";
 import { KNOWN, type Known, wrongness } from "./known.ts";
 
 const SERVER = path.join(import.meta.dirname, "known-answers.ts");
@@ -19,12 +20,13 @@ const TRIES = 3;
 
 /**
  * Measures servers with known answers, in a process of their own, through the very code that measures the targets, and
- * once more with a client that is crippled on purpose.
+ * once more with a client that is crippled on purpose; then finds out what bursts of some levels cost the client.
  *
+ * @param asked the levels, and how many cores the targets keep busy
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
  * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
-export async function selfTest(signal: AbortSignal, serverScript = SERVER): Promise<SelfTest> {
+export async function selfTest(signal: AbortSignal, asked: AskedGround, serverScript = SERVER): Promise<SelfTest> {
   const began = monotonicSeconds();
   const server = execa(process.execPath, [serverScript], { reject: false, cancelSignal: signal });
   try {
@@ -35,9 +37,9 @@ export async function selfTest(signal: AbortSignal, serverScript = SERVER): Prom
     const knownAnswers: KnownAnswer[] = [];
     for (const known of KNOWN) knownAnswers.push(await untilRight(() => measureKnown(known, volley)));
     const crippledCaughtBy = await crippled(volley);
-    const tested = { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy };
-    refuseWrong(tested);
-    return tested;
+    refuseWrong(knownAnswers, crippledCaughtBy);
+    const ground = await groundOf(volleyAt(volley, "parallel"), asked);
+    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, ...ground };
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof Failure) throw thrown;
@@ -92,7 +94,7 @@ async function crippled(where: Where): Promise<string[]> {
   }
 }
 
-function refuseWrong({ knownAnswers, crippledCaughtBy }: SelfTest): void {
+function refuseWrong(knownAnswers: KnownAnswer[], crippledCaughtBy: string[]): void {
   const wrong = knownAnswers.find((known) => known.wrong !== null);
   if (wrong)
     throw new Failure(

@@ -41,7 +41,10 @@ export async function problemsOf(place: Place): Promise<{ run: Run | null; probl
     () => null,
   );
   if (!run) return { run, problems: ["there is no run file"] };
-  const planned = [...steps(plan, services, environment.targetCores.length), ...modelSteps(plan)];
+  const planned = [
+    ...steps(plan, services, environment.targetCores.length),
+    ...modelSteps(plan, services, environment.targetCores.length),
+  ];
   const missing = remaining(planned, takenFrom({ ...past, observations: run.observations }, plan)).length;
   const orders = run.observations.map(({ order }) => order);
   return {

@@ -5,6 +5,7 @@ import { selfTest } from "../../../runner/self-test/self-test.ts";
 import { ROOT, scratchFolder } from "./command.ts";
 
 const { signal } = new AbortController();
+const ground = { levels: [41, 5], cores: 2 };
 
 /** The known-answer server with one thing changed: what it answers is then not what is known. */
 async function lying(from: string, to: string): Promise<string> {
@@ -16,15 +17,18 @@ async function lying(from: string, to: string): Promise<string> {
   return file;
 }
 
-it("measures servers with known answers right, and catches the crippled client, within five seconds", async () => {
-  const { tookSeconds, knownAnswers, crippledCaughtBy } = await selfTest(signal);
+it("measures servers with known answers right, and catches the crippled client", async () => {
+  const { knownAnswers, crippledCaughtBy, costs, availableCores } = await selfTest(signal, ground);
   expect(knownAnswers.map(({ server, wrong }) => [server, wrong])).toEqual([
     ["serial", null],
     ["parallel", null],
     ["two workers", null],
   ]);
   expect(crippledCaughtBy.join()).toMatch(/not all requests were on the wire/);
-  expect(tookSeconds).toBeLessThan(5);
+  expect(costs.map(({ level }) => level)).toEqual([...Array(6).fill(41), ...Array(6).fill(5)]);
+  expect(costs.every(({ cpuSeconds, heldSeconds }) => cpuSeconds > 0 && heldSeconds > 0)).toBe(true);
+  expect(availableCores?.alone).toBeGreaterThan(0);
+  expect(availableCores?.together).toBeLessThan(2.2);
 });
 
 it.each([
@@ -47,7 +51,7 @@ it.each([
     /the serial server is measured wrong/,
   ],
 ])("stops with exit code 3 when the server %s", async (_, from, to, message) => {
-  await expect(selfTest(signal, await lying(from, to))).rejects.toMatchObject({
+  await expect(selfTest(signal, ground, await lying(from, to))).rejects.toMatchObject({
     exitCode: 3,
     message: expect.stringMatching(message),
   });
@@ -56,7 +60,7 @@ it.each([
 it("stops with exit code 3 when the server does not start", async () => {
   const file = path.join(await scratchFolder(), "server.ts");
   await writeFile(file, "process.exit(1);\n");
-  await expect(selfTest(signal, file)).rejects.toMatchObject({
+  await expect(selfTest(signal, ground, file)).rejects.toMatchObject({
     exitCode: 3,
     message: expect.stringMatching(/self-test: expected a known-answer server/),
   });

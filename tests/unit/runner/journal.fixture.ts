@@ -11,13 +11,13 @@ export const scratchFolder = () => mkdtemp(path.join(os.tmpdir(), "benchbook-"))
 /** The journal of the small run, up to the end of its observations; `message` is what failed, if anything did. */
 export async function journalOf(message = "", given?: Run): Promise<Journal> {
   const run = given ?? (await smallRun());
-  const { id, startedAt, plan, environment, targets, iterations } = run;
+  const { id, startedAt, plan, environment, targets, amounts, iterations } = run;
   const journal = await openJournal(await scratchFolder(), id);
   await journal.append({ begun: { id, startedAt, file: "docker-compose.yml", services: [], plan, environment } });
   const failures = message ? [{ target: null, stage: "bring-up", message }] : [];
   await journal.append({ brought: { targets, images: [], failures } });
-  for (const [index, observation] of run.observations.entries())
-    await journal.append({ observation, iterations: index === 0 ? iterations : [], failure: null });
+  for (const observation of run.observations) await journal.append({ observation, failure: null });
+  await journal.append({ chosen: { amounts, iterations } });
   return journal;
 }
 

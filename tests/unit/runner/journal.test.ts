@@ -5,7 +5,12 @@ import { journalOf } from "./journal.fixture.ts";
 
 it("reads back what was appended, in order, as soon as it was", async () => {
   const journal = await journalOf();
-  expect((await journal.entries()).map((entry) => Object.keys(entry)[0])).toEqual(["begun", "brought", "observation"]);
+  expect((await journal.entries()).map((entry) => Object.keys(entry)[0])).toEqual([
+    "begun",
+    "brought",
+    "observation",
+    "chosen",
+  ]);
   await journal.append({ writtenAt: "now" });
   expect((await readJournal(journal.file)).at(-1)).toEqual({ writtenAt: "now" });
   await journal.close();
@@ -15,7 +20,7 @@ it.each([1, 100, 70_000])("does without a last line that was torn after %i bytes
   const journal = await journalOf();
   await journal.close();
   await appendFile(journal.file, `{"observation":"${"x".repeat(bytes)}`.slice(0, bytes));
-  expect(await readJournal(journal.file)).toHaveLength(3);
+  expect(await readJournal(journal.file)).toHaveLength(4);
 });
 
 it("cuts a torn line off before it goes on, so that the next one is whole", async () => {
@@ -25,7 +30,7 @@ it("cuts a torn line off before it goes on, so that the next one is whole", asyn
   const again = await reopenJournal(journal.file);
   await again.append({ writtenAt: "later" });
   await again.close();
-  expect(await readJournal(journal.file)).toHaveLength(4);
+  expect(await readJournal(journal.file)).toHaveLength(5);
   expect(await readFile(journal.file, "utf8")).toMatch(/\n\{"writtenAt":"later"\}\n$/);
 });
 

@@ -53,3 +53,13 @@ it("says where it was cut short and gone on with, once however often that was tr
   ]);
   await journal.close();
 });
+
+it("has the seconds that were chosen in its plan, and beside it what was wanted and why", async () => {
+  const journal = await endedJournal();
+  const amount = { work: "matrix" as const, wantedSeconds: 0.25, chosenSeconds: 0.4, reason: "slow" };
+  await journal.append({ chosen: { amounts: [amount], iterations: [] } });
+  const { run } = await assemble(await journal.entries());
+  expect(run.plan).toMatchObject({ targetSeconds: 0.4, sweeps: [{ workSeconds: 0.4 }] });
+  expect(run.amounts).toEqual([amount]);
+  await journal.close();
+});

@@ -22,6 +22,7 @@ export async function smallRun(): Promise<Run> {
       requestTimeoutSeconds: 300,
       warmUpRequests: 4,
       roundTripSamples: 20,
+      given: [],
     },
     environment: ENVIRONMENT,
     images: [],
@@ -39,6 +40,7 @@ export async function smallRun(): Promise<Run> {
         information: null,
       },
     ],
+    amounts: [],
     iterations: [{ target: "fastapianalytics", work: "matrix", workSeconds: 0.25, iterations: 12 }],
     observations: [
       {

@@ -9,7 +9,7 @@ import { threeServices } from "../services.fixture.ts";
 
 const made = makePlan({ plan: "quick", dryRun: false, seed: 3 }, threeServices);
 const plan = { ...made, models: ["uvicornreload"] };
-const all = [...steps(plan, threeServices, 2), ...modelSteps(plan)];
+const all = [...steps(plan, threeServices, 2), ...modelSteps(plan, threeServices, 2)];
 
 /** An observation as a step leaves it, without what nobody asks for here. */
 function seen(step: Step, order: number, more: object = {}): Observation {
@@ -19,7 +19,7 @@ function seen(step: Step, order: number, more: object = {}): Observation {
 }
 
 const journal = (observations: Observation[]) =>
-  pastOf(observations.map((observation) => ({ observation, iterations: [], failure: null })));
+  pastOf(observations.map((observation) => ({ observation, failure: null })));
 const burst = all.find((step) => step.kind === "burst" && !step.cold) as Step;
 
 it("tells every step of a plan from every other", () => {
@@ -54,4 +54,13 @@ it("does not write down again that a single request was given up", () => {
   const single = all.find((step) => step.kind === "single") as Step;
   const past = pastOf([{ skipped: { target: single.target, stage: "single", message: "not measured" } }]);
   expect(remaining([single], takenFrom(past, plan))).toEqual([]);
+});
+
+it("keeps what was chosen, and the first calibrations as long as nothing was", () => {
+  const calibrations = all.filter((step) => step.kind === "calibration");
+  const observed = journal(calibrations.map((step, index) => seen(step, index)));
+  const first = calibrations.filter((step) => step.repetition === 0);
+  expect(takenFrom(observed, plan)).toMatchObject({ chosen: null, calibrations: { length: first.length } });
+  const chosen = { amounts: [], iterations: [] };
+  expect(takenFrom({ ...observed, chosen }, plan).chosen).toBe(chosen);
 });

@@ -1,0 +1,9 @@
+import type { Calibration } from "../../../content/run/observations.ts";
+import { calibration } from "../../fixture/observed.ts";
+
+/** The first calibration of a target, whose iterations of matrix work take about so many seconds. */
+export function calibrationOf(target: string, seconds: number): Calibration {
+  const known = calibration(target, "matrix", 0, seconds / 0.025);
+  if (known.kind !== "calibration") throw new Error("expected a calibration");
+  return known;
+}
