@@ -6,6 +6,9 @@ import { Table } from "../figures/table.tsx";
 import { ReproducedAs } from "./reproduced.tsx";
 import { Printed } from "./scroll.tsx";
 
+/** For a column that the target's `top` does not have. */
+const NOT_LISTED = "–";
+
 const mebibytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
 
 /** The processes of every target at rest, and what `top` printed. */
@@ -36,10 +39,10 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
         rows={snapshot.rows.map((row) => [
           row.pid,
           row.command,
-          row.state,
-          row.cpuShare.toFixed(3),
-          mebibytes(row.residentBytes),
-          row.cpuTime,
+          row.state ?? NOT_LISTED,
+          row.cpuShare?.toFixed(3) ?? NOT_LISTED,
+          row.residentBytes === null ? NOT_LISTED : mebibytes(row.residentBytes),
+          row.cpuTime ?? NOT_LISTED,
         ])}
       />
       <details>

@@ -110,5 +110,7 @@ function law(run: Run, endpoint: string, target: string) {
 /** Processes as the target lists them itself, without the `top` that does: for runs that did not look from outside. */
 function listed(run: Run, target: string): number | null {
   const own = run.observations.find((seen) => seen.kind === "snapshot" && seen.target === target);
-  return own?.kind === "snapshot" && !own.error ? own.rows.filter(({ command }) => command !== "top").length : null;
+  if (own?.kind !== "snapshot" || own.error) return null;
+  // Some list only the name of a program, some its arguments too.
+  return own.rows.filter(({ command }) => !/^top(?:\s|$)/.test(command)).length;
 }

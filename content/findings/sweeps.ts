@@ -1,6 +1,6 @@
 import type { Run } from "../run/run.ts";
 import { type MedianInterval, medianInterval } from "../statistics/median-interval.ts";
-import { outliers } from "../statistics/outliers.ts";
+import { FEWEST_FOR_OUTLIERS, outliers } from "../statistics/outliers.ts";
 import { median } from "../statistics/quantile.ts";
 import { burstsOn, distrust, makespan } from "./bursts.ts";
 
@@ -11,8 +11,8 @@ export interface SweepLevel {
   medianSeconds: number | null;
   /** Null with fewer than six bursts: those are shown as points. */
   interval: MedianInterval | null;
-  /** Bursts far from the others: reported, and counted all the same. */
-  outlierSeconds: number[];
+  /** Bursts far from the others: reported, and counted all the same. Null with fewer than ten, which cannot tell. */
+  outlierSeconds: number[] | null;
   requestsPerSecond: number | null;
   /** The most processes that the target was seen to have during these bursts; null where they cannot be seen. */
   processes: number | null;
@@ -57,11 +57,16 @@ function levelOf(level: number, bursts: ReturnType<typeof burstsOn>): SweepLevel
     seconds,
     medianSeconds,
     interval: medianInterval(seconds),
-    outlierSeconds: outliers(seconds).flatMap((place) => seconds[place] ?? []),
+    outlierSeconds: outlierSeconds(seconds),
     requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
     processes: mostProcesses(bursts),
     distrusted: bursts.flatMap((burst) => distrust(burst) ?? []),
   };
+}
+
+function outlierSeconds(seconds: number[]): number[] | null {
+  if (seconds.length < FEWEST_FOR_OUTLIERS) return null;
+  return outliers(seconds).flatMap((place) => seconds[place] ?? []);
 }
 
 function mostProcesses(bursts: ReturnType<typeof burstsOn>): number | null {

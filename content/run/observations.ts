@@ -42,18 +42,21 @@ export const amountSchema = z.object({
   reason: text(400),
 });
 
-/** A row of `top`, as its columns say; memory in bytes, CPU as a share of one core. */
+/** A row of `top`; memory in bytes, CPU as a share of one core; null for a column that it was not asked for. */
 export const processRowSchema = z.object({
   pid: count,
   command: text(200),
-  state: text(4),
-  cpuShare: coreShare,
-  residentBytes: count,
-  virtualBytes: count,
-  cpuTime: text(20),
+  state: text(4).nullable(),
+  cpuShare: coreShare.nullable(),
+  residentBytes: count.nullable(),
+  virtualBytes: count.nullable(),
+  cpuTime: text(20).nullable(),
 });
 
-/** The processes of a target at rest, as it says itself: `top` as it was printed, and its rows parsed. */
+/**
+ * The processes of a target at rest, as it says itself: all rows that `top` printed and its text, without names of
+ * users; or, when one line of it was not understood, none of it and why.
+ */
 export const snapshotSchema = z.object({
   kind: z.literal("snapshot"),
   ...placed,

@@ -1,3 +1,5 @@
+import { binomialCumulative, binomialQuantile } from "./binomial.ts";
+
 /** An interval of a median, in the sample's unit, and the probability with which such an interval holds the median. */
 export interface MedianInterval {
   low: number;
@@ -23,13 +25,8 @@ export function medianInterval(sample: readonly number[], confidence = 0.95): Me
 
 /** The highest k of which both tails together stay within what may be missed; 0 when there is none. */
 function deepestRank(n: number, mayMiss: number): { rank: number; missed: number } {
-  let rank = 0;
-  let missed = 0;
-  let term = 2 * 0.5 ** n;
-  while (rank < n / 2 && missed + term <= mayMiss) {
-    missed += term;
-    term *= (n - rank) / (rank + 1);
-    rank += 1;
-  }
-  return { rank, missed };
+  const missedAt = (rank: number) => 2 * binomialCumulative(rank - 1, n, 0.5);
+  const quantile = binomialQuantile(mayMiss / 2, n, 0.5);
+  const rank = missedAt(quantile + 1) <= mayMiss ? quantile + 1 : quantile;
+  return { rank, missed: missedAt(rank) };
 }

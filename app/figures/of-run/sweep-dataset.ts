@@ -1,5 +1,6 @@
 import { publishedTimes } from "../../../content/findings/reference/scaled.ts";
 import { aloneSeconds, type SweepLevel, type SweepSeries } from "../../../content/findings/sweeps.ts";
+import { FEWEST_FOR_OUTLIERS } from "../../../content/statistics/outliers.ts";
 import type { Cell, Column, Dataset } from "../dataset.ts";
 import type { DrawnSweep } from "./sweep-lines.ts";
 
@@ -14,7 +15,7 @@ const COLUMNS: Column[] = [
   { name: "requests/s", decimals: 3 },
   { name: "processes", missing: "not visible" },
   { name: "each burst", unit: "s", missing: "none" },
-  { name: "far off, but counted", unit: "s", missing: "none" },
+  { name: "far off, but counted", unit: "s", missing: `fewer than ${FEWEST_FOR_OUTLIERS} bursts` },
   { name: "not counted", missing: "none" },
 ];
 
@@ -43,7 +44,7 @@ export function sweepDataset(sweeps: (Pick<DrawnSweep, "series" | "endpoint"> & 
       at.requestsPerSecond,
       at.processes,
       listed(at.seconds),
-      listed(at.outlierSeconds),
+      at.outlierSeconds && (listed(at.outlierSeconds) ?? "none"),
       at.distrusted.join("; ") || null,
       ...(isFitted ? [law?.fit?.law ?? null] : []),
       ...(isPublished ? beside(series, at, endpoint) : []),

@@ -10,6 +10,9 @@ it.each([
   { n: 15, low: 4, high: 12, coverage: 0.9648438 },
   { n: 20, low: 6, high: 15, coverage: 0.9586105 },
   { n: 25, low: 8, high: 18, coverage: 0.9567147 },
+  // Half to the power of so many is below the smallest number there is.
+  { n: 1075, low: 505, high: 571, coverage: 0.9559335 },
+  { n: 20_000, low: 9861, high: 10_140, coverage: 0.9514875 },
 ])("takes the $low. and the $high. of $n values", ({ n, low, high, coverage }) => {
   const interval = medianInterval(ranksUpTo(n));
   expect(interval).toMatchObject({ low, high });

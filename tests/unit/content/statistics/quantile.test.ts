@@ -22,5 +22,12 @@ it("leaves the sample as it was", () => {
 
 it("refuses an empty sample and a probability that is none", () => {
   expect(() => median([])).toThrow(/at least one number/);
-  expect(() => quantile([1], 1.5)).toThrow(/expected a probability from 0 to 1, came 1.5/);
+  expect(() => quantile([1], 1.5)).toThrow(/expected a probability from 0 to 1, got 1.5/);
+});
+
+it("stays between two numbers whose difference is beyond what a number can be", () => {
+  expect(quantile([1e308, -1e308], 0.5)).toBe(0);
+  expect(quantile([1e308, -1e308], 0.75)).toBe(5e307);
+  expect(quantile([1e308, 1e308], 0.3)).toBe(1e308);
+  expect(quantile([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 1], 0.75)).toBe(Number.POSITIVE_INFINITY);
 });
