@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { PythonMissing, preparePython } from "../../../../runner/fleet/python.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 
 /** Answers as a Python would, notes what it was asked, and lacks what PRETEND_LACKS says. */
 const PRETENDED = `#!/bin/sh
@@ -21,7 +21,7 @@ let folder = "";
 let requirements = "";
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "benchbook-"));
+  folder = await scratchFolder();
   requirements = path.join(folder, "requirements.txt");
   const python = path.join(folder, "pretended-python");
   await writeFile(requirements, "numpy==2.0.0\n");
@@ -34,10 +34,9 @@ beforeEach(async () => {
   vi.spyOn(console, "log").mockReturnValue();
 });
 
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  await rm(folder, { recursive: true });
 });
 
 const prepare = () => preparePython({ requirements, cacheFolder: path.join(folder, "cache") });

@@ -1,13 +1,13 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { readServices } from "../../../../runner/fleet/services.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
 
 async function file(text: string): Promise<string> {
-  const name = path.join(await mkdtemp(path.join(os.tmpdir(), "benchbook-")), "docker-compose.yml");
+  const name = path.join(await scratchFolder(), "docker-compose.yml");
   await writeFile(name, text);
   return name;
 }

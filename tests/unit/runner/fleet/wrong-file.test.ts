@@ -1,15 +1,15 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { Failure } from "../../../../runner/failure.ts";
 import { readServices } from "../../../../runner/fleet/services.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const BLOCK = { label: "A", family: "f", endpoints: ["sync-cpubound"], workers: 1 };
 const SERVICE = { command: ["serve"], ports: ["127.0.0.1:5990:5000"], "x-benchbook": BLOCK };
 
-const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+const folder = await scratchFolder();
 const file = path.join(folder, "docker-compose.yml");
 
 /** The message of the refusal: one line with exit code 2 that names the file and says what to do. */
@@ -54,9 +54,7 @@ describe("a file that is no Compose file is refused with", () => {
       const below = level === 0 ? "x" : `*l${level - 1}`;
       return `l${level}: &l${level} [${Array(12).fill(below).join(", ")}]`;
     });
-    const began = performance.now();
     expect(await refusal(`${levels.join("\n")}\nservices: *l11\n`)).toContain("Excessive alias count");
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it("a name under which nothing is", async () => {
