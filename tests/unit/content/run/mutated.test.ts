@@ -1,12 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import { type Mutant, mutants } from "../../../fixture/mutations.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { storedFile } from "../../../fixture/stored.ts";
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
-const REAL = new URL("../../../../content/runs/20261124T115859625Z-quick-processes.json", import.meta.url);
 const PLACE = /: at [\w$.[\]"-]+|: at the top|expected a whole JSON document, came \d+ characters/;
 
 /** What came of a mutant: the slowest of them all is told. */
@@ -37,7 +36,7 @@ function isFriendly(thrown: unknown): boolean {
 it.each([
   ["a small run", 9200, async () => fileOf(await smallRun())],
   ["the fixture", 300, async () => fileOf(await fixtureRun())],
-  ["a real run", 500, () => readFile(REAL, "utf8")],
+  ["a real run", 500, () => storedFile("quick")],
 ])(
   "reads every mutant of %s, or refuses it in one line that names file and place",
   async (name, count, source) => {
