@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { Failure } from "../../../runner/failure.ts";
 import { selfTest } from "../../../runner/self-test/self-test.ts";
-import { ROOT, scratchFolder } from "./command.ts";
+import { ROOT, scratchFolder, untilLetIn } from "./command.ts";
 
 const { signal } = new AbortController();
 
@@ -16,15 +17,20 @@ async function lying(from: string, to: string): Promise<string> {
   return file;
 }
 
-it("measures servers with known answers right, and catches the crippled client, within five seconds", async () => {
-  const { tookSeconds, knownAnswers, crippledCaughtBy } = await selfTest(signal);
+it("measures servers with known answers right, and catches the crippled client", async () => {
+  const { knownAnswers, crippledCaughtBy } = await untilLetIn(
+    () => selfTest(signal).catch((thrown: unknown) => thrown as Failure),
+    (ended) => (ended instanceof Failure ? `benchbook: ${ended.message}` : ""),
+  ).then((ended) => {
+    if (ended instanceof Failure) throw ended;
+    return ended;
+  });
   expect(knownAnswers.map(({ server, wrong }) => [server, wrong])).toEqual([
     ["serial", null],
     ["parallel", null],
     ["two workers", null],
   ]);
   expect(crippledCaughtBy.join()).toMatch(/not all requests were on the wire/);
-  expect(tookSeconds).toBeLessThan(5);
 });
 
 it.each([
