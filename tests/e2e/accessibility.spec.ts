@@ -11,7 +11,7 @@ for (const path of pagesOf(OUT))
     page,
     site,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(site.url + path);
     for (const width of WIDTHS) for (const theme of THEMES) await expectNothing(page, width, theme);

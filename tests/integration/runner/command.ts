@@ -5,7 +5,7 @@ import { execa, type ResultPromise } from "execa";
 import { expect } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { OWNER_VARIABLE } from "../../../runner/guard/owner.ts";
+import { OWNER_VARIABLE, pidOf } from "../../../runner/guard/owner.ts";
 import { unexplained } from "../../../runner/torture/held-up.ts";
 import { type Moment, type Place, type Ran, run } from "../../../runner/torture/run.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
@@ -29,6 +29,9 @@ export interface Machine {
   onlyCore?: number;
 }
 
+/** PIDs of the runs that this file has started. */
+const runners = new Set<number>();
+
 /** Folders for the run files and the journals of a test, outside the project. */
 export async function scratchPlace(): Promise<Place> {
   const folder = await scratchFolder();
@@ -46,12 +49,14 @@ export function startMeasure(
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const pinned = onlyCore === undefined ? command : ["taskset", "--cpu-list", String(onlyCore), ...command];
   const [program = "", ...args] = pinned;
-  return execa(program, args, {
+  const measuring = execa(program, args, {
     cwd: ROOT,
     env: { BENCHBOOK_RUNS: runs, BENCHBOOK_JOURNALS: journals },
     all: true,
     reject: false,
   });
+  runners.add(measuring.pid ?? 0);
+  return measuring;
 }
 
 /** Runs `measure` to its end. */
@@ -77,11 +82,17 @@ export function runIn(place: Place, flags: string[], killAt: Moment | null): Pro
   return untilLetIn(
     async () => {
       // Nothing is left of a run that was refused: its journal would be taken for that of the run to come.
-      if (!flags.some((flag) => GOES_ON.has(flag))) await rm(place.journals, { recursive: true, force: true });
-      return run(place, flags, killAt);
+      if (!flags.some((flag) => GOES_ON.has(flag))) await empty(place.journals);
+      const ran = await run(place, flags, killAt);
+      runners.add(ran.pid);
+      return ran;
     },
     ({ lines }) => lines.join("\n"),
   );
+}
+
+async function empty(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) await rm(path.join(folder, name));
 }
 
 const GOES_ON = new Set(["--resume", "--salvage"]);
@@ -119,17 +130,18 @@ export function expectWhole({ exitCode, run: made }: { exitCode?: number | null;
   expect([exitCode, made?.status], said).toEqual(made?.failures.length === 0 ? [0, "complete"] : [1, "incomplete"]);
 }
 
-/** PIDs of the servers of this project that runs have started on this machine. */
+/** PIDs of the servers of this project that runs of this test file have started, those that were killed included. */
 export async function runningServers(): Promise<string[]> {
   const { stdout } = await execa("pgrep", ["--full", "targets\\.(fastapi|flask|upstream)\\.app:app"], {
     reject: false,
   });
-  const marked = await Promise.all(stdout.split("\n").filter(Boolean).map(isOfRun));
-  return marked.flatMap((pid) => pid ?? []);
+  const ofRuns = await Promise.all(stdout.split("\n").filter(Boolean).map(ofRun));
+  return ofRuns.flatMap((pid) => pid ?? []);
 }
 
-/** The PID of a process that carries a run's mark; undefined for any other, such as one that another test has started. */
-async function isOfRun(pid: string): Promise<string | undefined> {
-  const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-  return environment.includes(`${OWNER_VARIABLE}=`) ? pid : undefined;
+/** The PID of a process that a run of this file has started: what a run starts carries its mark. */
+async function ofRun(pid: string): Promise<string | undefined> {
+  const variables = (await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0");
+  const owner = variables.find((one) => one.startsWith(`${OWNER_VARIABLE}=`))?.slice(OWNER_VARIABLE.length + 1);
+  return runners.has(pidOf(owner ?? "") ?? 0) ? pid : undefined;
 }
