@@ -9,7 +9,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/stages/*.test.ts"],
-          testTimeout: 30_000,
+          setupFiles: ["tests/prepare/scratch.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -18,8 +20,10 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          setupFiles: ["tests/prepare/scratch.ts"],
+          // Nothing is judged by these: they end what would never end, also on a slow machine that does other things.
+          testTimeout: 900_000,
+          hookTimeout: 1_500_000,
         },
       },
     ],

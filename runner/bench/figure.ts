@@ -3,7 +3,8 @@ export interface Figure {
   what: string;
   value: number | null;
   unit: string;
-  limit: number;
+  /** Null for what depends on the machine, which is shown and not judged. */
+  limit: number | null;
   /** Whether the limit is the most or the least that is allowed. */
   bound: "at most" | "at least";
   note?: string;
@@ -11,6 +12,6 @@ export interface Figure {
 
 /** Whether a figure keeps to its limit; undefined where there is none. */
 export function holds({ value, limit, bound }: Figure): boolean | undefined {
-  if (value === null) return undefined;
+  if (value === null || limit === null) return undefined;
   return bound === "at most" ? value <= limit : value >= limit;
 }

@@ -33,7 +33,7 @@ function row(figure: Figure): string[] {
   return [
     what,
     value === null ? "not measured" : `${value.toPrecision(3)} ${unit}`,
-    `${bound} ${limit} ${unit}`,
+    limit === null ? "" : `${bound} ${limit} ${unit}`,
     kept === undefined ? "" : kept ? "yes" : "no",
     note,
   ];

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { execa } from "execa";
 
-const START_MILLISECONDS = 5000;
+const START_MILLISECONDS = 60_000;
 
 /** Runs a server script that prints its port in a process of its own, for as long as it is used. */
 export async function withServer<T>(

@@ -5,8 +5,11 @@ import path from "node:path";
 import { EXIT, Failure, messageOf } from "../failure.ts";
 import { lives, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
 
-/** One for the whole machine: two clones of the project would spoil each other's measurements, too. */
-const LOCK = path.join(os.tmpdir(), "benchbook.lock");
+/**
+ * One for the whole machine, wherever a session has its own temporary files: two clones of the project would spoil each
+ * other's measurements, too.
+ */
+export const LOCK = path.join(process.platform === "win32" ? os.tmpdir() : "/tmp", "benchbook.lock");
 const TRIES = 5;
 
 /**

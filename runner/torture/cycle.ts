@@ -45,7 +45,8 @@ export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
   for (const moment of moments) struck.push(await strike(place, moment));
   const { last, refusals } = await finish(place);
   const { run: made, problems } = await problemsOf(place);
-  if (last && last.exitCode !== 0) problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
+  if (last && last.exitCode !== (made?.status === "complete" ? 0 : 1))
+    problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
   const { processes, files } = await lookForLeft(place, [...struck.map(({ ran }) => ran.pid), last?.pid ?? 0]);
   problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
   return struck

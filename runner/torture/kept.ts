@@ -8,6 +8,7 @@ import { withoutPrivate } from "../private.ts";
 import { type Past, pastOf } from "../resume/past.ts";
 import { remaining, takenFrom } from "../resume/taken.ts";
 import { modelSteps, steps } from "../steps.ts";
+import { unexplained } from "./held-up.ts";
 import type { Place } from "./run.ts";
 
 /** What the newest journal says; null when there is none that says how its run was begun. */
@@ -30,6 +31,11 @@ export function lost(before: Past, run: Run): number {
   ).length;
 }
 
+/** Whether a run has all of its plan but what other work on the machine kept it from. */
+export function isWhole(run: Run): boolean {
+  return run.status === "complete" || (run.status === "incomplete" && unexplained(run).length === 0);
+}
+
 /** What is wrong with a run that was killed and gone on with; nothing ever should be. */
 export async function problemsOf(place: Place): Promise<{ run: Run | null; problems: string[] }> {
   const past = await newestPast(place);
@@ -50,7 +56,7 @@ export async function problemsOf(place: Place): Promise<{ run: Run | null; probl
   return {
     run,
     problems: [
-      ...(run.status === "complete" ? [] : [`its status is ${run.status}`]),
+      ...(isWhole(run) ? [] : [`its status is ${run.status}`]),
       ...(isDeepStrictEqual(run.plan, plan) ? [] : ["its plan is another one"]),
       ...(missing === 0 ? [] : [`${missing} steps of its plan are missing`]),
       ...(orders.every((order, index) => order === index) ? [] : ["its order has gaps"]),

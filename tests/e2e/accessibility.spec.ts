@@ -1,17 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pagesOf, unfold } from "./pages.ts";
-import { expect, test } from "./site.ts";
+import { expect, OUT, test } from "./site.ts";
 
 const WIDTHS = [360, 1280];
 const THEMES = ["light", "dark"] as const;
 
-for (const path of pagesOf("out"))
+for (const path of pagesOf(OUT))
   test(`axe finds nothing on /${path}, in both themes, narrow and wide, as it comes and unfolded`, async ({
     page,
     site,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(site.url + path);
     for (const width of WIDTHS) for (const theme of THEMES) await expectNothing(page, width, theme);

@@ -54,7 +54,6 @@ test("the click that woke the page is not lost, nor is the next one", async ({ p
 });
 
 test("a click counts once, whenever it comes while the page wakes", async ({ page, site }) => {
-  test.setTimeout(60_000);
   for (const milliseconds of [0, 30, 60, 90, 120, 150, 180, 210, 240, 300, 400]) {
     await page.goto(site.url);
     const toggle = direct(page).getByRole("button", { name: /^Flask, 3/ });

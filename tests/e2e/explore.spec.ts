@@ -72,31 +72,6 @@ test.describe("on a touch screen", () => {
   });
 });
 
-test("a figure is live within half a second of being reached for", async ({ browser, site }) => {
-  const took: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    const page = await browser.newPage();
-    await page.goto(site.url, { waitUntil: "networkidle" });
-    took.push(await page.locator("#figure-direct .drawing").evaluate(secondsUntilLive));
-    await page.close();
-  }
-  const median = took.toSorted((a, b) => a - b)[2] ?? Infinity;
-  test
-    .info()
-    .annotations.push({ type: "seconds until live", description: took.map((one) => one.toFixed(3)).join(" ") });
-  expect(median, `of ${took.join(" ")}`).toBeLessThan(0.5);
-});
-
-/** Reaches for a drawing with the keyboard's means, and waits until it is live; in the browser's own time. */
-async function secondsUntilLive(drawing: HTMLElement | SVGElement): Promise<number> {
-  const began = performance.now();
-  const isLive = Promise.withResolvers<void>();
-  new MutationObserver(() => isLive.resolve()).observe(drawing, { attributeFilter: ["data-live"] });
-  drawing.focus();
-  await isLive.promise;
-  return (performance.now() - began) / 1000;
-}
-
 test("nothing moves for readers who want no motion", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(site.url);

@@ -1,22 +1,7 @@
-import { access, readdir } from "node:fs/promises";
-import { test as base, expect, type Page } from "@playwright/test";
-import { type Served, serve } from "../../app/serve.ts";
-
-const FOLDER = ".benchbook/hostile";
-
-const test = base.extend<object, { site: Served }>({
-  site: [
-    async ({}, use) => {
-      await access(`${FOLDER}/index.html`).catch(() => {
-        throw new Error(`expected an exported site in ${FOLDER}, came none; "pnpm test build" makes it`);
-      });
-      const served = await serve(FOLDER, { port: 0, basePath: "" });
-      await use(served);
-      await served.close();
-    },
-    { scope: "worker" },
-  ],
-});
+import { readdir } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { SITES } from "../site/sites.ts";
+import { expect, test } from "./site.ts";
 
 /** Everything that must not happen on a page, as it happens. */
 async function alarms(page: Page, home: string): Promise<string[]> {
@@ -45,16 +30,19 @@ async function alarms(page: Page, home: string): Promise<string[]> {
 }
 
 async function addresses(): Promise<string[]> {
-  const runs = await readdir(`${FOLDER}/runs`, { withFileTypes: true });
+  const runs = await readdir(`${SITES.hostile.out}/runs`, { withFileTypes: true });
   return ["", "claims/", "runs/", ...runs.filter((one) => one.isDirectory()).map(({ name }) => `runs/${name}/`)];
 }
 
-test("nothing that a run says comes alive on any page, at rest or when it is reached for", async ({ page, site }) => {
-  const heard = await alarms(page, site.url);
+test("nothing that a run says comes alive on any page, at rest or when it is reached for", async ({
+  page,
+  hostile,
+}) => {
+  const heard = await alarms(page, hostile.url);
   const pages = await addresses();
   expect(pages.length).toBeGreaterThan(3);
   for (const address of pages) {
-    await page.goto(site.url + address, { waitUntil: "networkidle" });
+    await page.goto(hostile.url + address, { waitUntil: "networkidle" });
     for (const drawing of await page.locator("figure .drawing").all()) {
       await drawing.scrollIntoViewIfNeeded();
       await drawing.hover();
@@ -71,13 +59,13 @@ test("nothing that a run says comes alive on any page, at rest or when it is rea
   expect(heard).toEqual([]);
 });
 
-test("all of it is there to be read, with signs in place of what steers", async ({ page, site }) => {
+test("all of it is there to be read, with signs in place of what steers", async ({ page, hostile }) => {
   for (const address of await addresses()) {
-    await page.goto(site.url + address);
+    await page.goto(hostile.url + address);
     const text = await page.locator("body").textContent();
     expect(text).not.toMatch(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
   }
-  await page.goto(`${site.url}${(await addresses()).at(-1)}`);
+  await page.goto(`${hostile.url}${(await addresses()).at(-1)}`);
   await expect(page.locator("main")).toContainText("<script data-hostile>alert(1)</script>␛[2J");
   await expect(page.locator("figure svg").first()).toContainText(/[<>␛�]/);
 });

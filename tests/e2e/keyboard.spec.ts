@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { pageKindsOf } from "./pages.ts";
-import { expect, test } from "./site.ts";
+import { expect, OUT, test } from "./site.ts";
 
 const FOCUSABLE = "a[href], button, input, select, summary, [tabindex='0']";
 
-for (const path of pageKindsOf("out"))
+for (const path of pageKindsOf(OUT))
   test(`a keyboard comes by everything on /${path}, sees where it is and gets out again`, async ({ page, site }) => {
     test.slow();
     await page.emulateMedia({ reducedMotion: "reduce" });

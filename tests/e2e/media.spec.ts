@@ -1,7 +1,7 @@
 import { pagesOf, unfold } from "./pages.ts";
-import { expect, test } from "./site.ts";
+import { expect, OUT, test } from "./site.ts";
 
-const pages = pagesOf("out");
+const pages = pagesOf(OUT);
 
 test("nothing moves for readers who asked for that", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

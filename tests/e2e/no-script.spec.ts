@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { pagesOf } from "./pages.ts";
-import { expect, test } from "./site.ts";
+import { expect, OUT, test } from "./site.ts";
 
 test("without JavaScript every page has the same text, figures, tables and links as with it", async ({
   browser,
@@ -11,7 +11,7 @@ test("without JavaScript every page has the same text, figures, tables and links
     browser.newPage({ javaScriptEnabled: false }),
     browser.newPage({ javaScriptEnabled: true }),
   ]);
-  for (const path of pagesOf("out")) {
+  for (const path of pagesOf(OUT)) {
     await plain.goto(site.url + path);
     await running.goto(site.url + path);
     expect(await contentOf(plain), path).toEqual(await contentOf(running));

@@ -3,12 +3,15 @@ import { defineConfig } from "@playwright/test";
 
 const isRoot = process.getuid?.() === 0;
 
-/** Browser tests on the exported site, which `pnpm build` has to have made. */
+/** Browser tests on exported sites, which `pnpm test build` has to have made. */
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: path.resolve(".benchbook/playwright"),
-  workers: 1,
-  timeout: 30_000,
+  workers: 2,
+  fullyParallel: true,
+  // Nothing is judged by these: they end what would never end, also on a slow machine that does other things.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: "list",
   use: {
     launchOptions: {

@@ -1,24 +1,31 @@
 import { access } from "node:fs/promises";
 import { test as base } from "@playwright/test";
 import { type Served, serve } from "../../app/serve.ts";
+import { SITES } from "../site/sites.ts";
 
-/** The exported sites that the tests look at: the stored runs', and one about a run with gaps, below a base path. */
+/** The folder of the site that is about measured runs. */
+export const OUT = SITES.stored.out;
+
+/** The exported sites that the tests look at: about measured runs, about one with gaps, and about a hostile one. */
 export interface Sites {
   site: Served;
   incomplete: Served;
+  hostile: Served;
 }
 
 /** Tests that are given the exported sites, each served on a port of its own. */
 export const test = base.extend<object, Sites>({
-  site: [async ({}, use) => serveWhile("out", "", use), { scope: "worker" }],
-  incomplete: [async ({}, use) => serveWhile(".benchbook/incomplete", "/benchbook", use), { scope: "worker" }],
+  site: [async ({}, use) => serveWhile("stored", use), { scope: "worker" }],
+  incomplete: [async ({}, use) => serveWhile("incomplete", use), { scope: "worker" }],
+  hostile: [async ({}, use) => serveWhile("hostile", use), { scope: "worker" }],
 });
 
-async function serveWhile(folder: string, basePath: string, use: (served: Served) => Promise<void>): Promise<void> {
-  await access(`${folder}/index.html`).catch(() => {
-    throw new Error(`expected an exported site in ${folder}, came none; "pnpm test build" makes it`);
+async function serveWhile(name: keyof typeof SITES, use: (served: Served) => Promise<void>): Promise<void> {
+  const { out, basePath } = SITES[name];
+  await access(`${out}/index.html`).catch(() => {
+    throw new Error(`expected an exported site in ${out}, got none; "pnpm test build" makes it`);
   });
-  const served = await serve(folder, { port: 0, basePath });
+  const served = await serve(out, { port: 0, basePath });
   await use(served);
   await served.close();
 }

@@ -38,7 +38,8 @@ test("a theme that was chosen lasts, and is there before anything else was paint
   for (const path of ALL_PAGES) {
     await page.goto(site.url + path, { waitUntil: "load" });
     await expect(page.getByLabel("Dark")).toBeChecked();
-    await page.waitForTimeout(200);
+    // Some frames on, whenever they come.
+    await page.waitForFunction(() => (window as unknown as { grounds: string[] }).grounds.length > 5);
     expect(new Set(await groundsOf(page))).toEqual(new Set([DARK]));
   }
   await page.getByText("Auto", { exact: true }).click();

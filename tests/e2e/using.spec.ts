@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { SITES } from "../site/sites.ts";
 import { complaintsOf, pageKindsOf, pagesOf, unfold } from "./pages.ts";
-import { expect, test } from "./site.ts";
+import { expect, OUT, test } from "./site.ts";
 
-for (const path of pageKindsOf("out"))
+for (const path of pageKindsOf(OUT))
   test(`nothing is amiss while everything on /${path} is used`, async ({ page, site }) => {
     test.slow();
     const said = await complaintsOf(page);
@@ -12,7 +13,7 @@ for (const path of pageKindsOf("out"))
     expect(withoutMissingPage(said, path)).toEqual([]);
   });
 
-for (const path of pagesOf(".benchbook/incomplete"))
+for (const path of pagesOf(SITES.incomplete.out))
   test(`nothing is amiss while everything below a base path is used, /${path}`, async ({ page, incomplete }) => {
     test.slow();
     const said = await complaintsOf(page);

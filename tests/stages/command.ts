@@ -1,28 +1,31 @@
 import path from "node:path";
 import { execa } from "execa";
 import type { Counts } from "./result.ts";
+import type { Output } from "./stage.ts";
 
 /** The folder of the project, where every command of a stage runs. */
 export const ROOT = path.resolve(import.meta.dirname, "../..");
 
-/** A command of a stage: its program with arguments, the time it may take, and what it adds to the environment. */
+/**
+ * A command of a stage: its program with arguments, and what it adds to the environment. The time is no limit for what
+ * is tested: it ends what would never end, on a machine that is slow and does other things.
+ */
 export interface Command {
   argv: [string, ...string[]];
   withinSeconds: number;
   env?: Record<string, string>;
+  cwd?: string;
 }
 
-/** Runs a command with its output shown as it comes; undefined when it succeeded, else why it did not. */
-export async function runCommand({ argv, withinSeconds, env = {} }: Command): Promise<string | undefined> {
+/** Runs a command with its output shown or kept; undefined when it succeeded, else why it did not. */
+export async function runCommand(command: Command, output: Output): Promise<string | undefined> {
+  const { argv, withinSeconds, env = {}, cwd = ROOT } = command;
   const [program, ...args] = argv;
   const ended = await execa(program, args, {
-    cwd: ROOT,
-    preferLocal: true,
-    stdio: ["ignore", "inherit", "inherit"],
-    env,
-    reject: false,
-    timeout: withinSeconds * 1000,
+    ...{ cwd, env, preferLocal: true, localDir: ROOT, reject: false, timeout: withinSeconds * 1000 },
+    ...(output === "live" ? { stdio: ["ignore", "inherit", "inherit"] } : { stdin: "ignore", all: true }),
   });
+  if (output !== "live" && ended.all) output.push(String(ended.all));
   if (ended.exitCode === 0) return undefined;
   const spoken = [path.basename(program), ...args.slice(0, 3)].join(" ");
   if (ended.timedOut) return `${spoken} did not end within ${withinSeconds} s`;
@@ -30,10 +33,10 @@ export async function runCommand({ argv, withinSeconds, env = {} }: Command): Pr
 }
 
 /** Commands that are one check each: every one counts as passed or failed. */
-export async function checkCommands(commands: Command[]): Promise<Counts> {
+export async function checkCommands(commands: Command[], output: Output): Promise<Counts> {
   const reasons: string[] = [];
   for (const command of commands) {
-    const reason = await runCommand(command);
+    const reason = await runCommand(command, output);
     if (reason) reasons.push(reason);
   }
   const counts = { passed: commands.length - reasons.length, failed: reasons.length };

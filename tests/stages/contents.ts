@@ -1,5 +1,8 @@
+import { SITES } from "../site/sites.ts";
 import { runAudit } from "./audit.ts";
+import { buildSites } from "./build.ts";
 import { checkCommands } from "./command.ts";
+import { testElsewhere } from "./elsewhere.ts";
 import { runPlaywright } from "./playwright.ts";
 import { runPytest } from "./pytest.ts";
 import { checkPython } from "./python.ts";
@@ -11,35 +14,44 @@ export const STAGES: Stage[] = [
   {
     name: "lint",
     about: "Biome: style, import rules, cycles",
-    check: () => checkCommands([{ argv: ["biome", "check", "."], withinSeconds: 120 }]),
+    check: (output) => checkCommands([{ argv: ["biome", "check", "."], withinSeconds: 600 }], output),
   },
   {
     name: "types",
     about: "TypeScript, strict",
-    check: () => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 180 }]),
+    check: (output) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], output),
   },
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
-  { name: "unit", about: "no network, no Docker", check: () => runVitest("unit", 300) },
-  { name: "integration", about: "real targets, both ways of running", check: () => runVitest("integration", 1800) },
+  { name: "unit", about: "no network, no Docker", check: (output) => runVitest({ project: "unit" }, output) },
+  { name: "elsewhere", about: "the unit tests where only another run is stored", check: testElsewhere },
+  {
+    name: "integration",
+    about: "real targets, both ways of running",
+    beside: true,
+    check: (output) => runVitest({ project: "integration" }, output),
+  },
   {
     name: "build",
-    about: "the site, exported: about a run with gaps, a hostile one, then the stored runs; what its pages weigh",
-    check: () =>
-      checkCommands([
-        { argv: [process.execPath, "tests/fixture/incomplete.ts"], withinSeconds: 300 },
-        { argv: [process.execPath, "tests/fixture/hostile-site.ts"], withinSeconds: 300 },
-        { argv: [process.execPath, "app/build.ts"], withinSeconds: 300 },
-        { argv: [process.execPath, "app/weigh.ts"], withinSeconds: 60 },
-      ]),
+    about: "sites about runs of the tests, what the pages of one weigh, and a site about whatever is stored",
+    check: buildSites,
   },
-  { name: "e2e", about: "the exported site in a browser", needs: "build", check: runPlaywright },
+  { name: "e2e", about: "the exported sites in a browser", needs: "build", check: runPlaywright },
   {
     name: "inspect",
     about: "Lighthouse on a page of each kind, once",
     needs: "build",
-    check: () =>
-      checkCommands([{ argv: [process.execPath, "tests/site/inspect.ts", "--looks", "1"], withinSeconds: 300 }]),
+    check: (output) =>
+      checkCommands(
+        [
+          {
+            argv: [process.execPath, "tests/site/inspect.ts", "--looks", "1"],
+            env: { BENCHBOOK_OUT: SITES.stored.out, BASE_PATH: SITES.stored.basePath },
+            withinSeconds: 1800,
+          },
+        ],
+        output,
+      ),
   },
 ];

@@ -30,6 +30,36 @@ it("goes on after a failed stage, and leaves out only what needs it", async () =
   expect(results[1]?.remark).toBe("not run, because build failed");
 });
 
+it("starts a stage that runs beside the others before them, and still tells of all in their order", async () => {
+  const order: string[] = [];
+  const turn = Promise.withResolvers<void>();
+  const noting = (name: string, until?: Promise<void>): Stage => ({
+    ...stage(name, 0),
+    check: async () => {
+      order.push(name);
+      await until;
+      return { passed: 1, failed: 0 };
+    },
+  });
+  const last: Stage = { ...stage("unit", 0), check: async () => ({ passed: Number(turn.resolve() ?? 1), failed: 0 }) };
+  const results = await runStages([noting("lint"), { ...noting("integration", turn.promise), beside: true }, last]);
+  expect(order).toEqual(["integration", "lint"]);
+  expect(results.map(({ name }) => name)).toEqual(["lint", "integration", "unit"]);
+});
+
+it("shows in one piece what a stage said among several", async () => {
+  const saying = (name: string): Stage => ({
+    ...stage(name, 0),
+    check: async (output) => {
+      if (output !== "live") output.push(`${name} speaks`, `${name} ends`);
+      return { passed: 1, failed: 0 };
+    },
+  });
+  await runStages([saying("lint"), { ...saying("integration"), beside: true }]);
+  const printed = vi.mocked(console.log).mock.calls.map(([text]) => String(text));
+  expect(printed).toContain("\n── lint: pretended\nlint speaks\nlint ends");
+});
+
 it("counts a stage that throws as failed, with its message", async () => {
   const check = () => Promise.reject(new Error("no Python"));
   const [result] = await runStages([{ name: "pytest", about: "pretended", check }]);

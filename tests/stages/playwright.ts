@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findChromium } from "../prepare/chromium.ts";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts } from "./result.ts";
+import type { Output } from "./stage.ts";
 
 const specSchema = z.object({
   title: z.string(),
@@ -23,15 +24,18 @@ const suiteSchema = z.object({
 const reportSchema = z.object({ suites: z.array(suiteSchema) });
 
 /** Opens the exported site in a Chromium and counts the tests. */
-export async function runPlaywright(): Promise<Counts> {
+export async function runPlaywright(output: Output): Promise<Counts> {
   const reportFile = reportFileOf("playwright.json");
-  return runTests({
-    argv: ["playwright", "test", "--config", "tests/e2e/playwright.config.ts", "--reporter", "list,json"],
-    env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
-    withinSeconds: 600,
-    reportFile,
-    count: countPlaywright,
-  });
+  return runTests(
+    {
+      argv: ["playwright", "test", "--config", "tests/e2e/playwright.config.ts", "--reporter", "list,json"],
+      env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+      withinSeconds: 7200,
+      reportFile,
+      count: countPlaywright,
+    },
+    output,
+  );
 }
 
 /** Counts Playwright's JSON report; a test that only passed when tried again did not pass. */

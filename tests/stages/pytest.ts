@@ -1,17 +1,17 @@
 import { developmentPython } from "../prepare/python.ts";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts, Skipped } from "./result.ts";
+import type { Output } from "./stage.ts";
 
 /** Runs the tests of the targets' applications. */
-export async function runPytest(): Promise<Counts> {
+export async function runPytest(output: Output): Promise<Counts> {
   const { python } = await developmentPython();
   const reportFile = reportFileOf("pytest.xml");
-  return runTests({
-    argv: [python, "-m", "pytest", "-c", "targets/pyproject.toml", "-q", "-rs", `--junitxml=${reportFile}`],
-    withinSeconds: 300,
-    reportFile,
-    count: countJunit,
-  });
+  const flags = ["-c", "targets/pyproject.toml", "-q", "-rs", `--junitxml=${reportFile}`];
+  return runTests(
+    { argv: [python, "-m", "pytest", ...flags], withinSeconds: 1800, reportFile, count: countJunit },
+    output,
+  );
 }
 
 /** Counts a JUnit report as pytest writes it: a `testcase` per test, empty when it passed. */

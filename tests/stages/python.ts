@@ -1,17 +1,21 @@
 import { developmentPython } from "../prepare/python.ts";
 import { checkCommands } from "./command.ts";
 import type { Counts } from "./result.ts";
+import type { Output } from "./stage.ts";
 
 const SOURCES = ["targets", "tests/targets"];
 const CONFIG = "targets/pyproject.toml";
 
 /** The targets' Python: linted, formatted and typed; three checks. */
-export async function checkPython(): Promise<Counts> {
+export async function checkPython(output: Output): Promise<Counts> {
   const { python } = await developmentPython();
   const commands = [
     ["ruff", "check", "--config", CONFIG, ...SOURCES],
     ["ruff", "format", "--check", "--config", CONFIG, ...SOURCES],
     ["mypy", "--config-file", CONFIG, ...SOURCES],
   ];
-  return checkCommands(commands.map((args) => ({ argv: [python, "-m", ...args], withinSeconds: 180 })));
+  return checkCommands(
+    commands.map((args) => ({ argv: [python, "-m", ...args], withinSeconds: 900 })),
+    output,
+  );
 }

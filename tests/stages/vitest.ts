@@ -4,22 +4,32 @@ import { composeRequired } from "../prepare/engine.ts";
 import { ROOT } from "./command.ts";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts } from "./result.ts";
+import type { Output } from "./stage.ts";
+
+const WITHIN_SECONDS = 7200;
 
 const tallySchema = z.array(
   z.object({ title: z.string(), state: z.enum(["passed", "failed", "skipped", "pending"]), reason: z.string() }),
 );
 
-/** Runs one project of vitest.config.ts and counts its tests. */
-export function runVitest(project: string, withinSeconds: number): Promise<Counts> {
-  const reportFile = reportFileOf(`vitest-${project}.json`);
-  const tally = path.join(ROOT, "tests/stages/vitest-tally.ts");
-  return runTests({
-    argv: ["vitest", "run", "--project", project, "--reporter", "default", "--reporter", tally],
-    env: { BENCHBOOK_TALLY: reportFile },
-    withinSeconds,
-    reportFile,
-    count: (report) => countTally(report, composeRequired),
-  });
+/** Runs one project of vitest.config.ts, in this folder or in a copy of it, and counts its tests. */
+export function runVitest(
+  { project, folder = ROOT }: { project: string; folder?: string },
+  output: Output,
+): Promise<Counts> {
+  const reportFile = reportFileOf(`vitest-${project}${folder === ROOT ? "" : "-elsewhere"}.json`);
+  const tally = path.join(folder, "tests/stages/vitest-tally.ts");
+  return runTests(
+    {
+      argv: ["vitest", "run", "--project", project, "--reporter", "default", "--reporter", tally],
+      env: { BENCHBOOK_TALLY: reportFile },
+      cwd: folder,
+      withinSeconds: WITHIN_SECONDS,
+      reportFile,
+      count: (report) => countTally(report, composeRequired),
+    },
+    output,
+  );
 }
 
 /**

@@ -87,22 +87,23 @@ class serving:  # noqa: N801 - it reads as a verb where it is used
             port: int = free.getsockname()[1]
         command = [sys.executable, "-m", "uvicorn", self.app, f"--port={port}", "--log-level=warning"]
         self.process = subprocess.Popen(command)
-        for _ in range(200):
+        for _ in range(1200):
             if answers(port):
                 return port, self.process
             time.sleep(0.05)
-        message = f"expected {self.app} to answer within 10 s, came nothing"
+        self.process.kill()
+        message = f"expected {self.app} to answer within 60 s, got nothing"
         raise AssertionError(message)
 
     def __exit__(self, *_: object) -> None:
         """End it."""
         self.process.terminate()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=60)
 
 
 def answers(port: int) -> bool:
     """Whether a server on this port answers its health endpoint."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=1)
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
     try:
         connection.request("GET", "/test/health")
         return connection.getresponse().status == 200

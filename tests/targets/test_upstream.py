@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 import aiohttp
 import pytest
 
 from targets.workload.waiting import UpstreamError, verify
+from tests.targets.conftest import serving
 
 
-def test_it_waits_for_many_at_once(upstream: str) -> None:
-    """Eighty waits take as long as one, with room for eighty connections."""
-    took = asyncio.run(waits(upstream, 80, 200))
-    assert 0.2 <= took < 0.6
+def test_it_waits_for_many_at_once() -> None:
+    """Eighty waits of a minute have been sent, and do not keep a short one from being answered."""
+    with serving("targets.upstream.app:app") as (port, process):
+        assert asyncio.run(waiting_beside_a_short_one(f"http://127.0.0.1:{port}/wait", 80)) == 80
+        # Nobody waits for the end of the long ones.
+        process.kill()
 
 
-async def waits(upstream: str, requests: int, milliseconds: int) -> float:
-    """Seconds until all of some waits have been answered."""
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        began = time.monotonic()
-        await asyncio.gather(*(wait(session, f"{upstream}/wait/{milliseconds}") for _ in range(requests)))
-        return time.monotonic() - began
+def test_fastapi_awaits_more_of_them_than_it_has_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads would be used up by forty, and the short one would have to wait for one of them."""
+    with serving("targets.upstream.app:app") as (slow, upstream):
+        monkeypatch.setenv("UPSTREAM_URL", f"http://127.0.0.1:{slow}")
+        with serving("targets.fastapi.app:app") as (port, process):
+            assert asyncio.run(waiting_beside_a_short_one(f"http://127.0.0.1:{port}/test/async-iobound", 41)) == 41
+            process.kill()
+        upstream.kill()
+
+
+async def waiting_beside_a_short_one(address: str, requests: int) -> int:
+    """How many of some long waits are still being waited for when a short one, sent after all of them, is answered."""
+    sent = asyncio.Semaphore(0)
+
+    async def note_sent(*_: object) -> None:
+        sent.release()
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_headers_sent.append(note_sent)
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector, trace_configs=[trace]) as session:
+        long = [asyncio.create_task(wait(session, f"{address}/60000")) for _ in range(requests)]
+        for _ in range(requests):
+            await sent.acquire()
+        await wait(session, f"{address}/1")
+        waiting = sum(not task.done() for task in long)
+        for task in long:
+            task.cancel()
+        await asyncio.gather(*long, return_exceptions=True)
+        return waiting
 
 
 async def wait(session: aiohttp.ClientSession, address: str) -> None:

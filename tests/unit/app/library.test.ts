@@ -1,16 +1,16 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { LibraryError, rawRun, readArticle, readRuns } from "../../../app/library.ts";
 import { digestOf } from "../../../content/run/digest.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
 import { smallRun } from "../content/run/small-run.ts";
 
 let folder = "";
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+  folder = await scratchFolder();
   process.env.BENCHBOOK_RUNS = folder;
 });
 

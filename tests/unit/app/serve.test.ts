@@ -1,24 +1,21 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Served, serve } from "../../../app/serve.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
 
 let folder: string;
 let served: Served;
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "served-"));
+  folder = await scratchFolder();
   await writeFile(path.join(folder, "index.html"), "the article ".repeat(500));
   await writeFile(path.join(folder, "404.html"), "no such page");
   await writeFile(path.join(folder, "_headers"), "/*\n  X-Said: everywhere\n/kept/*\n  Cache-Control: immutable\n");
   served = await serve(folder, { port: 0, basePath: "/name" });
 });
 
-afterEach(async () => {
-  await served.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => served.close());
 
 it("compresses what is worth it, as hosts do", async () => {
   const zipped = await fetch(served.url, { headers: { "accept-encoding": "gzip" } });

@@ -1,12 +1,9 @@
-import { mkdtemp } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import type { Run } from "../../../content/run/run.ts";
 import { type Journal, openJournal } from "../../../runner/journal.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
 import { smallRun } from "../content/run/small-run.ts";
 
-/** A folder that is the test's own. */
-export const scratchFolder = () => mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+export { scratchFolder };
 
 /** The journal of the small run, up to the end of its observations; `message` is what failed, if anything did. */
 export async function journalOf(message = "", given?: Run): Promise<Journal> {

@@ -1,8 +1,7 @@
-import { rm } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildSite, type Pages } from "../build-site.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Measured, measure, ROOT } from "../command.ts";
+import { drawSite, type Pages } from "../draw-site.tsx";
 import { projectWith, type TestService } from "../project.ts";
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
@@ -26,7 +25,6 @@ const names = Object.keys(HOW) as (keyof typeof HOW)[];
 describe("a run with hostile targets", () => {
   let measured: Measured;
   let pages: Pages;
-  let file: string;
 
   beforeAll(async () => {
     const services = [...names, "exits"].map((how, index): [string, TestService] => {
@@ -35,13 +33,11 @@ describe("a run with hostile targets", () => {
       const label = `<b data-hostile>${how}</b>\u001b[31m\u202e`;
       return [how, { command, port, label, endpoints: ["sync-cpubound"] }];
     });
-    file = await projectWith(Object.fromEntries(services));
+    const file = await projectWith(Object.fromEntries(services));
     const flags = "--plan quick --on processes --target-seconds 0.05 --levels 1,2 --repetitions 1 --request-timeout 2";
     measured = await measure(...flags.split(" "), "--file", file);
-    pages = await buildSite(measured);
+    pages = await drawSite(measured);
   });
-
-  afterAll(() => rm(path.dirname(file), { recursive: true, force: true }));
 
   it.each(names)("records of the one that answers with %s why nothing of it counts", (how) => {
     const said = measured.run?.failures.filter(({ target, stage }) => target === how && stage.includes("n = 2"));

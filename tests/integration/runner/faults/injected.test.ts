@@ -1,16 +1,16 @@
-import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import type { Way } from "../../../../content/run/environment.ts";
 import type { Burst } from "../../../../content/run/observations.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/way.ts";
-import { ROOT, scratchFolder, startMeasure } from "../command.ts";
+import { ROOT, scratchFolder, scratchPlace, startMeasure } from "../command.ts";
 import { type Fault, inject } from "./inject.ts";
 
 const engine = await findEngine();
@@ -70,8 +70,8 @@ interface Faulted {
 
 /** Measures, and does to each target what its name says in the middle of its first warm burst. */
 async function measureFaulted(way: Way, file: string): Promise<Faulted> {
-  const folder = await scratchFolder();
-  const measuring = startMeasure(folder, [...FLAGS.split(" "), "--on", way, "--file", file]);
+  const place = await scratchPlace();
+  const measuring = startMeasure(place, [...FLAGS.split(" "), "--on", way, "--file", file]);
   const injected = new Map<string, string>();
   let undo: (() => Promise<void>) | undefined;
   for await (const line of createInterface({ input: measuring.stdout })) {
@@ -88,9 +88,8 @@ async function measureFaulted(way: Way, file: string): Promise<Faulted> {
     undo = await inject(fault, way, { name: target, port: FIRST_PORT + 1 + index });
   }
   const { exitCode, all } = await measuring;
-  const [name = ""] = await readdir(folder);
-  const run = await parseRun(await readFile(path.join(folder, name), "utf8"), name);
-  await rm(folder, { recursive: true, force: true });
+  const [name = ""] = await readdir(place.runs);
+  const run = await parseRun(await readFile(path.join(place.runs, name), "utf8"), name);
   return { exitCode, output: all, run, injected };
 }
 
@@ -102,16 +101,12 @@ function stageOf({ endpoint, level, repetition }: Burst): string {
 for (const way of ["processes", "compose"] as const) {
   const skipped = way === "compose" && !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
   describe.skipIf(skipped)(`a run through ${way} whose targets meet faults`, () => {
-    let file: string;
     let faulted: Faulted;
 
     beforeAll(async () => {
-      file = await project(way);
-      faulted = await measureFaulted(way, file);
+      faulted = await measureFaulted(way, await project(way));
       console.log(`${faulted.injected.size} faults injected into a run through ${way}`);
     });
-
-    afterAll(() => rm(path.dirname(file), { recursive: true, force: true }));
 
     const warm = (fault: Fault | "well") =>
       faulted.run.observations

@@ -1,10 +1,9 @@
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations.ts";
-import { buildSite } from "../build-site.ts";
 import { type Measured, measure, ROOT } from "../command.ts";
+import { drawSite } from "../draw-site.tsx";
 import { projectWith, type TestService } from "../project.ts";
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
@@ -26,7 +25,6 @@ const names = Object.keys(HOW) as (keyof typeof HOW)[];
 
 describe("a run with a target for every way to misbehave", () => {
   let measured: Measured;
-  let file: string;
 
   beforeAll(async () => {
     const services = names.map((how, index) => {
@@ -34,13 +32,12 @@ describe("a run with a target for every way to misbehave", () => {
       const command = ["python3", SERVER, how, "127.0.0.1", String(port)];
       return [how, { command, port, label: `A target: ${how}`, endpoints: ["sync-cpubound"] }] as [string, TestService];
     });
-    file = await projectWith(Object.fromEntries(services));
+    const file = await projectWith(Object.fromEntries(services));
     const flags = "--plan quick --on processes --target-seconds 0.05 --levels 1,3 --repetitions 1 --request-timeout 1";
     measured = await measure(...flags.split(" "), "--file", file);
   });
 
   afterAll(async () => {
-    await rm(path.dirname(file), { recursive: true, force: true });
     expect((await execa("pgrep", ["--full", SERVER], { reject: false })).stdout).toBe("");
   });
 
@@ -96,7 +93,7 @@ describe("a run with a target for every way to misbehave", () => {
   });
 
   it("is an article that shows every gap with its reason", async () => {
-    const pages = await buildSite(measured);
+    const pages = await drawSite(measured);
     for (const how of names.filter((name) => HOW[name] !== null)) {
       expect(pages.article).toContain(`Not measured or not counted, A target: ${how}`);
       expect(pages.run).toContain(`A target: ${how}`);

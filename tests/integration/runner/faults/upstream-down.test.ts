@@ -1,17 +1,14 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations.ts";
 import { type Measured, measure } from "../command.ts";
 import { projectWith } from "../project.ts";
 
 const environment = { UPSTREAM_URL: "http://127.0.0.1:9", OPENBLAS_NUM_THREADS: "1" };
 let measured: Measured;
-let file: string;
 
 beforeAll(async () => {
   const [fastapi, flask] = [5970, 5971];
-  file = await projectWith({
+  const file = await projectWith({
     fastapi: {
       command: ["uvicorn", "targets.fastapi.app:app", `--port=${fastapi}`, "--log-level=error"],
       ...{ environment, port: fastapi, label: "FastAPI alone" },
@@ -25,8 +22,6 @@ beforeAll(async () => {
   const flags = "--plan quick --on processes --target-seconds 0.05 --levels 1 --io-levels 2 --repetitions 1 --seed 1";
   measured = await measure(...flags.split(" "), "--file", file);
 });
-
-afterAll(() => rm(path.dirname(file), { recursive: true, force: true }));
 
 const bursts = () => measured.run?.observations.filter((seen): seen is Burst => seen.kind === "burst") ?? [];
 

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
@@ -8,6 +7,7 @@ import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import { processFleet } from "../../../../runner/fleet/processes.ts";
 import type { Service } from "../../../../runner/fleet/services.ts";
 import { findEngine } from "../../../../runner/fleet/way.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
 const engine = await findEngine();
@@ -41,7 +41,7 @@ describe("a target that does not come up", () => {
   it.skipIf(skipped)(
     "is told with its last log lines when it is a container of Compose, which is removed",
     async () => {
-      const file = path.join(await mkdtemp(path.join(os.tmpdir(), "benchbook-")), "docker-compose.yml");
+      const file = path.join(await scratchFolder(), "docker-compose.yml");
       const service = { image: "python:3.13-slim", command: failing.command, ports: ["127.0.0.1:5987:5000"] };
       await writeFile(file, JSON.stringify({ services: { failing: service } }));
       fleet = composeFleet(file, {});

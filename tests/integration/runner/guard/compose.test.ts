@@ -3,8 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { findEngine } from "../../../../runner/fleet/way.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
 import { SHORT } from "../../../../runner/torture/cycle.ts";
-import { run } from "../../../../runner/torture/run.ts";
-import { journalsOf, scratchFolder, startMeasure } from "../command.ts";
+import { runIn, scratchPlace, startMeasure, wholeRun } from "../command.ts";
 
 const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
@@ -28,15 +27,14 @@ afterEach(async () => {
 
 describe.skipIf(skipped)("a run through Compose that is killed", () => {
   it("is cleared away by the next start through Compose, which leaves alone what only looks like it", async () => {
-    const runs = await scratchFolder();
-    const place = { runs, journals: journalsOf(runs) };
-    await run(place, flags, { stage: "bursts", seconds: 0.1 });
+    const place = await scratchPlace();
+    await runIn(place, flags, { stage: "bursts", seconds: 0 });
     const left = await ours();
     expect(left.toSorted()).toEqual(["benchbook-fastapianalytics-1", "benchbook-upstream-1"]);
     await stranger("benchbook-flask1xanalytics-1", "com.docker.compose.service=flask1xanalytics");
     await stranger("benchbook-of-the-living", `${OWNER_LABEL}=${OWNER}`);
-    const { exitCode, lines } = await run(place, ["--resume"], null);
-    expect(exitCode, lines.join("\n")).toBe(0);
+    const { exitCode, lines } = await runIn(place, ["--resume"], null);
+    await wholeRun(place, exitCode, lines.join("\n"));
     const removed = lines.find((line) => line.startsWith("Removed what a run that was killed had left")) ?? "";
     for (const name of [...left, "benchbook_default"]) expect(removed).toContain(name);
     expect(await ours()).toEqual([]);
@@ -46,7 +44,7 @@ describe.skipIf(skipped)("a run through Compose that is killed", () => {
 
   it("is not begun through Compose beside containers of its project that somebody else has started", async () => {
     await stranger("somebody-elses", PROJECT);
-    const { exitCode, all } = await startMeasure(await scratchFolder(), flags);
+    const { exitCode, all } = await startMeasure(await scratchPlace(), flags);
     expect(exitCode).toBe(3);
     expect(all).toMatch(/expected no containers of the Compose project benchbook but this run's, came somebody-elses/);
     expect(await ours()).toEqual(["somebody-elses"]);

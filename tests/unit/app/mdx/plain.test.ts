@@ -1,17 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { readArticle } from "../../../../app/library.ts";
 import { plainArticle } from "../../../../app/mdx/plain.ts";
+import { parseRun } from "../../../../content/run/parse.ts";
 import { nothingBlocks } from "../../../fixture/at-once.ts";
 import { gappedRun } from "../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
+import { storedFile } from "../../../fixture/stored.ts";
 
 const source = await readFile("content/article.mdx", "utf8");
 const golden = (name: string) => `../../../golden/${name}.txt`;
 
 describe("the article's text", () => {
-  it("reads well about the stored run", async () => {
-    const { run } = await readArticle();
+  it("reads well about a stored run", async () => {
+    const run = await parseRun(await storedFile("newest"), "the stored run");
     await expect((await plainArticle(source, run)).text).toMatchFileSnapshot(golden("stored"));
   });
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { mutants } from "../../../fixture/mutations.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const WANTED = 30;
 const MOST_TRIED = 2000;
@@ -18,13 +18,12 @@ const FILE = "mutant.json";
 let folder = "";
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+  folder = await scratchFolder();
   process.env.BENCHBOOK_RUNS = folder;
 });
 
-afterEach(async () => {
+afterEach(() => {
   delete process.env.BENCHBOOK_RUNS;
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The markup of a run's own page, from its file as the site reads it. */
@@ -65,4 +64,4 @@ it("draws the page and the article of every mutant that is a run, with no number
   }
   expect(broken).toEqual([]);
   expect(drawn).toBe(WANTED);
-}, 180_000);
+}, 900_000);

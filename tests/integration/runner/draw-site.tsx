@@ -1,0 +1,48 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import type { ReactNode } from "react";
+import { prerenderToNodeStream } from "react-dom/static";
+import Article from "../../../app/page.tsx";
+import RunPage from "../../../app/runs/[id]/page.tsx";
+import { encodeRun } from "../../../content/run/parse.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import type { Measured } from "./command.ts";
+
+/** The text of the pages about a run, without markup. */
+export interface Pages {
+  article: string;
+  run: string;
+  /** The markup of the article. */
+  html: string;
+}
+
+/** Draws the pages about a measured run from its file, as a build does. That a build exports them is tested elsewhere. */
+export async function drawSite({ run }: Pick<Measured, "run">): Promise<Pages> {
+  if (!run) throw new Error("expected a run to draw pages about, got none");
+  const runs = await scratchFolder();
+  await writeFile(path.join(runs, `${run.id}.json`), JSON.stringify(await encodeRun(run)));
+  const before = process.env.BENCHBOOK_RUNS;
+  process.env.BENCHBOOK_RUNS = runs;
+  try {
+    const html = await markupOf(<Article />);
+    const page = await markupOf(<RunPage params={Promise.resolve({ id: run.id })} />);
+    return { html, article: textOf(html), run: textOf(page) };
+  } finally {
+    if (before === undefined) delete process.env.BENCHBOOK_RUNS;
+    else process.env.BENCHBOOK_RUNS = before;
+  }
+}
+
+async function markupOf(page: ReactNode): Promise<string> {
+  return text((await prerenderToNodeStream(page)).prelude);
+}
+
+function textOf(html: string): string {
+  return html
+    .replace(/<script[\s\S]*?<\/script>/g, "")
+    .replace(/<!-- -->/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, " ");
+}

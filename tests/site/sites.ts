@@ -1,0 +1,55 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { parseRun } from "../../content/run/parse.ts";
+import { gappedRun } from "../fixture/gapped.ts";
+import { hostileFile } from "../fixture/hostile.ts";
+import { OFFLINE } from "../fixture/offline-env.ts";
+import { fileOf } from "../fixture/run.ts";
+import { storedFiles } from "../fixture/stored.ts";
+
+/** A site that is built for the tests alone: about what runs, and where its host would have it. */
+export interface TestSite {
+  /** Where it is exported to. */
+  out: string;
+  basePath: string;
+  /** Its whole address, where it is to know that. */
+  siteUrl?: string;
+  /** The run files that it is about, by their names. */
+  files(): Promise<Record<string, string>>;
+}
+
+/** The sites that tests look at. None of them knows what is stored in content/runs. */
+export const SITES = {
+  /** Runs that were measured, as any reader would have them. */
+  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
+  /** A run with a gap of every kind, below a base path as a project's page on a shared host is. */
+  incomplete: {
+    out: ".benchbook/sites/incomplete",
+    basePath: "/benchbook",
+    siteUrl: "https://example.org",
+    files: async () => named(await fileOf(await gappedRun())),
+  },
+  /** A run in which every text is hostile. */
+  hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
+} satisfies Record<string, TestSite>;
+
+async function named(file: string): Promise<Record<string, string>> {
+  return { [`${(await parseRun(file, "a run of the tests")).id}.json`]: file };
+}
+
+/** Builds a site of the tests; returns the exit code and what the build said, without colours. */
+export async function buildTestSite({ out, basePath, siteUrl, files }: TestSite): Promise<[number, string]> {
+  const runs = path.resolve(`${out}-runs`);
+  await rm(runs, { recursive: true, force: true });
+  await mkdir(runs, { recursive: true });
+  for (const [name, text] of Object.entries(await files())) await writeFile(path.join(runs, name), text);
+  // A base path means the same without its slash; and a build that asks another machine for anything ends there.
+  const env = { BENCHBOOK_RUNS: runs, BENCHBOOK_OUT: out, BASE_PATH: basePath.slice(1), SITE_URL: siteUrl ?? "" };
+  const { exitCode, all } = await execa(process.execPath, ["app/build.ts"], {
+    all: true,
+    reject: false,
+    env: { NO_COLOR: "1", FORCE_COLOR: "0", ...env, ...OFFLINE },
+  });
+  return [exitCode ?? 1, all];
+}
