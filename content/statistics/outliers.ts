@@ -16,8 +16,8 @@ export const FEWEST_FOR_OUTLIERS = 10;
  * "Detecting outliers", Journal of Experimental Social Psychology 49 (2013). They are for reporting, not for dropping.
  *
  * @param sample numbers of any one unit, in any order
- * @returns indices into the sample, ascending; none for fewer than ten values, and none when half of the sample or
- *   more are one and the same value: the deviation is then 0 and would condemn whatever differs at all
+ * @returns indices into the sample, ascending; none for fewer than ten values, and none when more than half of the
+ *   sample are one and the same value: the deviation is then 0 and would condemn whatever differs at all
  */
 export function outliers(sample: readonly number[]): number[] {
   if (sample.length < FEWEST_FOR_OUTLIERS) return [];
