@@ -1,4 +1,4 @@
-import type { Activity } from "../../content/findings/activity.ts";
+import type { Activity } from "../../content/findings/bursts/activity.ts";
 import { SIZE, shortened, THEME, targetClass } from "./drawing.ts";
 import type { Mark } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";

@@ -1,4 +1,4 @@
-import type { CalibrationSpread } from "../../content/findings/calibrations.ts";
+import type { CalibrationSpread } from "../../content/findings/calibration/calibrations.ts";
 import { SIZE, shortened, THEME, targetClass } from "./drawing.ts";
 import type { Mark } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";

@@ -1,5 +1,5 @@
 import type { Run } from "../../content/run/run.ts";
-import type { Dataset } from "./dataset.ts";
+import type { Dataset } from "../tables/dataset.ts";
 import type { FigureData } from "./kinds.ts";
 
 /** What a figure shows of a run: its title, what is drawn, how to read it, and the numbers behind it. */

@@ -1,9 +1,9 @@
-import { href } from "../href.ts";
+import { href } from "../address/href.ts";
+import { DataTable } from "../tables/data-table.tsx";
 import type { FigureContent } from "./content.ts";
 import { draw } from "./draw.ts";
 import { FORMS, type Form, pathOf } from "./files.ts";
 import { LiveFigure } from "./live.tsx";
-import { DataTable } from "./table.tsx";
 
 /** What names a figure: the id that links know it by, its number in the text, and its title. */
 export interface FigureHead {

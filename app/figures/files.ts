@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { type Dataset, headOf } from "./dataset.ts";
+import { type Dataset, headOf } from "../tables/dataset.ts";
 
 /** What a file of numbers says about where they come from. */
 export interface Origin {

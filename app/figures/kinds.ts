@@ -1,6 +1,6 @@
-import type { Activity } from "../../content/findings/activity.ts";
-import type { CalibrationSpread } from "../../content/findings/calibrations.ts";
-import type { Waterfall } from "../../content/findings/waterfall.ts";
+import type { Activity } from "../../content/findings/bursts/activity.ts";
+import type { Waterfall } from "../../content/findings/bursts/waterfall.ts";
+import type { CalibrationSpread } from "../../content/findings/calibration/calibrations.ts";
 import { activityProps, marksOfActivity } from "./activity.tsx";
 import { calibrationProps, marksOfCalibration } from "./calibration.tsx";
 import type { Mark } from "./marks.ts";

@@ -1,4 +1,4 @@
-import type { Waterfall, WaterfallRow } from "../../content/findings/waterfall.ts";
+import type { Waterfall, WaterfallRow } from "../../content/findings/bursts/waterfall.ts";
 import { SIZE, saySeconds, shortened, THEME, targetClass } from "./drawing.ts";
 import type { Mark } from "./marks.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";

@@ -1,11 +1,11 @@
 import type { Observation } from "../../content/run/observations.ts";
 import { roundTrips } from "../load/round-trip.ts";
-import type { Step } from "../steps.ts";
-import { calibrate, warmCalibration } from "./calibrate.ts";
+import type { Step } from "../plan/steps.ts";
+import { fireBurst, fireSingle, warmUp } from "./burst/fire.ts";
+import { calibrate, warmCalibration } from "./calibration/calibrate.ts";
 import type { Bench, Unplaced } from "./experiment.ts";
-import { fireBurst, fireSingle, warmUp } from "./fire.ts";
-import { snapshot } from "./snapshot.ts";
-import { lookAtTree } from "./tree.ts";
+import { lookAtTree } from "./process-tree/process-tree.ts";
+import { snapshot } from "./snapshot/snapshot.ts";
 
 type Seen = Unplaced<Observation>;
 

@@ -1,4 +1,4 @@
-import type { Engine } from "../fleet/way.ts";
+import type { Engine } from "../fleet/backend.ts";
 import { removeMarked } from "./containers.ts";
 import { killMarked, removeUnfinished } from "./leftovers.ts";
 import { lives, OWNER } from "./owner.ts";

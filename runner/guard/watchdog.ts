@@ -1,7 +1,7 @@
 import type { Plan } from "../../content/run/plan.ts";
-import { EXIT, Failure } from "../failure.ts";
-import { endAtOnce } from "../interruption.ts";
-import { estimate, type Step } from "../steps.ts";
+import { estimate, type Step } from "../plan/steps.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { endAtOnce } from "./interruption.ts";
 
 /** Images that are built, twice: of the targets and of the process models. */
 const BRING_UP_SECONDS = 2 * 1000;

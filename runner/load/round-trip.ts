@@ -1,5 +1,5 @@
 import type { RequestRecord } from "../../content/run/request.ts";
-import { monotonicSeconds } from "./clock.ts";
+import { monotonicSeconds } from "../program/clock.ts";
 import { microseconds } from "./record.ts";
 import { type Asked, send } from "./request.ts";
 

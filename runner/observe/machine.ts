@@ -3,7 +3,7 @@ import os from "node:os";
 import undici from "undici/package.json" with { type: "json" };
 import type { Environment, Way } from "../../content/run/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
-import type { Engine } from "../fleet/way.ts";
+import type { Engine } from "../fleet/backend.ts";
 import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";
 import { revision } from "./revision.ts";

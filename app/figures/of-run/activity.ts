@@ -1,6 +1,6 @@
-import { type Activity, activityOn, coldActivity } from "../../../content/findings/activity.ts";
+import { type Activity, activityOn, coldActivity } from "../../../content/findings/bursts/activity.ts";
+import type { Cell, Column } from "../../tables/dataset.ts";
 import type { FigureOf } from "../content.ts";
-import type { Cell, Column } from "../dataset.ts";
 
 const MEBIBYTE = 1024 ** 2;
 

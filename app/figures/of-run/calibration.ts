@@ -1,7 +1,7 @@
-import { calibrationsOf } from "../../../content/findings/calibrations.ts";
-import { publishedOf } from "../../../content/reference/published.ts";
+import { publishedOf } from "../../../content/baselines/published.ts";
+import { calibrationsOf } from "../../../content/findings/calibration/calibrations.ts";
+import type { Column } from "../../tables/dataset.ts";
 import type { FigureOf } from "../content.ts";
-import type { Column } from "../dataset.ts";
 
 const COLUMNS: Column[] = [
   { name: "target" },

@@ -1,7 +1,7 @@
-import { publishedTimes } from "../../../content/findings/reference/scaled.ts";
-import { aloneSeconds, type SweepLevel, type SweepSeries } from "../../../content/findings/sweeps.ts";
+import { publishedTimes } from "../../../content/findings/baseline/scaled.ts";
+import { aloneSeconds, type SweepLevel, type SweepSeries } from "../../../content/findings/bursts/sweeps.ts";
 import { FEWEST_FOR_OUTLIERS } from "../../../content/statistics/outliers.ts";
-import type { Cell, Column, Dataset } from "../dataset.ts";
+import type { Cell, Column, Dataset } from "../../tables/dataset.ts";
 import type { DrawnSweep } from "./sweep-lines.ts";
 
 const COLUMNS: Column[] = [

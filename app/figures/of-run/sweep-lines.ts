@@ -1,6 +1,6 @@
+import { lawsOf, predictedSeconds, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
+import { type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
-import { lawsOf, predictedSeconds, type SweepLaw } from "../../../content/findings/laws.ts";
-import { type SweepSeries, sweepsOf } from "../../../content/findings/sweeps.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { SweepLine } from "../sweep-line.ts";
 

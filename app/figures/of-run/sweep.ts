@@ -1,6 +1,6 @@
-import { reproducedOn } from "../../../content/findings/reference/reproduction.ts";
-import { type ScaledSweep, scaledSweeps } from "../../../content/findings/reference/scaled.ts";
-import { type SerialLaw, serialLawOf } from "../../../content/findings/serial-law.ts";
+import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
+import { type ScaledSweep, scaledSweeps } from "../../../content/findings/baseline/scaled.ts";
+import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
 import { workOf } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { FigureContent, FigureOf } from "../content.ts";

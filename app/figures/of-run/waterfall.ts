@@ -1,8 +1,8 @@
+import { placeOf } from "../../../content/findings/bursts/sweeps.ts";
+import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/bursts/waterfall.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
-import { placeOf } from "../../../content/findings/sweeps.ts";
-import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/waterfall.ts";
+import type { Cell, Column } from "../../tables/dataset.ts";
 import type { FigureContent, FigureOf } from "../content.ts";
-import type { Cell, Column } from "../dataset.ts";
 
 const CAPTION =
   "A row is a request, in the order of the answers: the thin bar from sending to answer, the thick one while a worker was at it. Workers are numbered by their first answer; overlapping thick bars share the cores.";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type Dataset, sayCell } from "../../../../app/figures/dataset.ts";
 import { fileOf, pathOf } from "../../../../app/figures/files.ts";
+import { type Dataset, sayCell } from "../../../../app/tables/dataset.ts";
 
 const dataset: Dataset = {
   columns: [{ name: "target" }, { name: "median", unit: "s", decimals: 3 }],

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { sweepsOf } from "../../../../content/findings/sweeps.ts";
+import { sweepsOf } from "../../../../content/findings/bursts/sweeps.ts";
+import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { lookUp, sayValue } from "../../../../content/findings/values.ts";
-import { waterfallsOf } from "../../../../content/findings/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { smallRun } from "../run/small-run.ts";
-import { burstOf, request } from "./bursts.fixture.ts";
+import { burstOf, request } from "./bursts/bursts.fixture.ts";
 
 const one = burstOf([request(0.002, 0.198)]);
 const two = burstOf([request(0.002, 0.198), request(0.198, 0.398)]);

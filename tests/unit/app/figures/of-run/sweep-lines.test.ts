@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { linesOfTarget, linesOn, linesOnEach } from "../../../../../app/figures/of-run/sweep-lines.ts";
 import { waterfallsOfTarget } from "../../../../../app/figures/of-run/waterfall.ts";
-import { placeOf } from "../../../../../content/findings/sweeps.ts";
+import { placeOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const run = await fixtureRun();

@@ -1,0 +1,20 @@
+import type { Run } from "../../run/run.ts";
+import { aloneSeconds, sweepsOf } from "./sweeps.ts";
+
+/** The serial law of a run: n requests served one after the other take n times the seconds of one. */
+export interface SerialLaw {
+  /** The label of the target that the one request was measured on. */
+  label: string;
+  aloneSeconds: number;
+}
+
+/**
+ * The serial law from one request alone, called directly, on the target that serves from a single event loop: the
+ * median of its bursts of one. Null when the run has no such burst.
+ */
+export function serialLawOf(run: Run): SerialLaw | null {
+  const single = run.targets.find(({ family }) => family === "fastapi")?.name;
+  const series = sweepsOf(run, "sync-cpubound").find(({ target }) => target === single);
+  const alone = aloneSeconds(series);
+  return series && alone !== null ? { label: series.label, aloneSeconds: alone } : null;
+}
