@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Run } from "../../content/run/run.ts";
-import { Figure, NoFigure } from "../figures/figure.tsx";
-import { type FigureProps, forEachFigure } from "../figures/of-run/figures.ts";
+import { Figure, NoFigure } from "../figures/frame/figure.tsx";
+import { type FigureProps, forEachFigure } from "../figures/registry.ts";
 import { Scroll } from "../tables/scroll.tsx";
 import { Cite } from "./elements/cite.tsx";
 import { Claim } from "./elements/claim.tsx";

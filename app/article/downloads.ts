@@ -1,12 +1,12 @@
-import { FORMS, type Form, fileOf } from "../figures/files.ts";
-import { figuresOfRun, type NamedFigure } from "../figures/of-run/run-page.ts";
+import { figuresOfRun, type IdentifiedFigure } from "../figures/run-figures.ts";
 import { readArticle } from "../library/library.ts";
+import { FORMATS, type Format, fileOf } from "../tables/dataset-files.ts";
 import { figuresOfArticle } from "./mdx/figures.ts";
 
 /** A file with the numbers of one figure. */
 export interface Download {
   run: string;
-  /** Its name, which ends in its form. */
+  /** Its name, which ends in its format. */
   file: string;
   type: string;
   text: string;
@@ -27,13 +27,13 @@ async function makeDownloads(): Promise<Download[]> {
   return figures.flatMap((figure) => filesOf(run.id, figure));
 }
 
-function filesOf(run: string, { id, content }: NamedFigure): Download[] {
+function filesOf(run: string, { id, content }: IdentifiedFigure): Download[] {
   if (!content) return [];
   const origin = { run, figure: id, title: content.title };
-  return (Object.keys(FORMS) as Form[]).map((form) => ({
+  return (Object.keys(FORMATS) as Format[]).map((format) => ({
     run,
-    file: `${id}.${form}`,
-    type: FORMS[form],
-    text: fileOf(content.dataset, origin, form),
+    file: `${id}.${format}`,
+    type: FORMATS[format],
+    text: fileOf(content.dataset, origin, format),
   }));
 }

@@ -1,10 +1,10 @@
+import type { Judged } from "../../../content/findings/claims/verdict.ts";
 import type { Run } from "../../../content/run/run.ts";
-import type { JudgedClaim } from "../mdx/plain.ts";
 import { abstractOf } from "./abstract-parts.ts";
 import { Value } from "./value.tsx";
 
 /** The article in a paragraph, as the run has it. */
-export function Abstract({ run, claims }: { run: Run; claims: JudgedClaim[] }) {
+export function Abstract({ run, claims }: { run: Run; claims: Pick<Judged, "verdict">[] }) {
   return (
     <section className="abstract" aria-labelledby="abstract">
       <h2 id="abstract">Abstract</h2>

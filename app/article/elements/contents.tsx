@@ -1,4 +1,9 @@
-import type { Section } from "../mdx/headings.ts";
+/** A part of the text that the table of contents lists: a section, or one within it. */
+export interface Section {
+  id: string;
+  title: string;
+  within: Section[];
+}
 
 /** The table of contents: follows the reader where there is room beside the text, else folds away. */
 export function Contents({ sections }: { sections: Section[] }) {

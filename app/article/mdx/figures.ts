@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Run } from "../../../content/run/run.ts";
-import { type FigureProps, forEachFigure } from "../../figures/of-run/figures.ts";
-import type { NamedFigure } from "../../figures/of-run/run-page.ts";
+import { type FigureProps, forEachFigure } from "../../figures/registry.ts";
+import type { IdentifiedFigure } from "../../figures/run-figures.ts";
 import { compileArticle } from "./compile.ts";
 import { silent } from "./plain.ts";
 
@@ -10,11 +10,11 @@ import { silent } from "./plain.ts";
 const load = createRequire(path.join(process.cwd(), "package.json"));
 
 /** The figures that the article shows of a run, in the order of the text. */
-export async function figuresOfArticle(source: string, run: Run): Promise<NamedFigure[]> {
+export async function figuresOfArticle(source: string, run: Run): Promise<IdentifiedFigure[]> {
   const { Text } = await compileArticle(source);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
-  const figures: NamedFigure[] = [];
+  const figures: IdentifiedFigure[] = [];
   const noting = forEachFigure((contentOf) => (props: FigureProps) => {
     figures.push({ id: props.id, title: props.title ?? "", content: contentOf(run, props) });
     return null;

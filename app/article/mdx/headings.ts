@@ -2,13 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Heading, Node, Parent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-
-/** A part of the text that the table of contents lists: a section, or one within it. */
-export interface Section {
-  id: string;
-  title: string;
-  within: Section[];
-}
+import type { Section } from "../elements/contents.tsx";
 
 /**
  * Gives every heading an anchor made of its words, and collects sections and those within them.

@@ -1,18 +1,10 @@
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { FIGURE_NAMES } from "../../figures/registry.ts";
 import { attributeOf, type Element, give, isElement } from "./check/element.ts";
 
-/** The components of the article that are figures. */
-export const NUMBERED = new Set([
-  "Calibration",
-  "Sweep",
-  "Sweeps",
-  "SweepsOfTarget",
-  "Waterfall",
-  "WaterfallsOfTarget",
-  "Activity",
-]);
+const NAMES = new Set<string>(FIGURE_NAMES);
 
 /**
  * Numbers the figures in the order of the text, and tells every `<See figure="…"/>` the number of the one it names.
@@ -27,7 +19,7 @@ export function numberFigures() {
     visit(tree as Parent, (node) => {
       if (!isElement(node)) return;
       if (node.name === "See") seen.push(node);
-      if (!NUMBERED.has(node.name ?? "")) return;
+      if (!NAMES.has(node.name ?? "")) return;
       const id = attributeOf(node, "id");
       if (!id || numbers.has(id))
         file.fail(`<${node.name}>: expected an id that no other figure has, got ${JSON.stringify(id)}`, node);

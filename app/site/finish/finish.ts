@@ -10,7 +10,7 @@ const STATIC = "_next/static/deferred";
 
 /**
  * Makes an exported site ready for static hosts: every page gets a policy and, in place of its scripts, one small
- * loader that brings them when a reader reaches for something.
+ * loader that brings them when a reader interacts with something.
  *
  * @param folder the exported site
  * @param basePath what the site's addresses begin with; empty for the root of a host
@@ -33,8 +33,10 @@ interface Site {
 
 async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
   const { html, inline, external } = withoutScripts(await readFile(file, "utf8"));
-  // A page on which nothing wakes never needs the framework.
-  const needed = html.includes("data-wakes") ? [`${basePath}/${await storePayload(folder, inline)}`, ...external] : [];
+  // A page on which nothing is hydrated never needs the framework.
+  const needed = html.includes("data-hydrates")
+    ? [`${basePath}/${await storePayload(folder, inline)}`, ...external]
+    : [];
   const sources = needed.join(" ");
   // Not deferred: the reader's theme has to be known before the first paint, which waits for the styles anyway.
   const script = `<script src="${basePath}/${loader}"${sources && ` data-load="${sources}"`}></script>`;

@@ -1,25 +1,14 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
-import type { Run } from "../../run/run.ts";
-import { aloneSeconds, labelOf, placeOf, sweepsOf } from "../bursts/sweeps.ts";
+import { publishedSweep } from "../../baselines/published.ts";
+import { aloneSeconds, type BurstTotal, type SweepSeries } from "../bursts/sweeps.ts";
 
-/** A published sweep scaled to a run: its totals as if one request alone had taken what it takes in the run. */
-export interface ScaledSweep {
-  target: string;
-  label: string;
-  /** The place of the run's own sweep, which decides its colour. */
-  place: number;
-  points: { level: number; seconds: number }[];
-}
-
-/** The published sweeps on one endpoint whose targets a run has measured there, each scaled to its own single request. */
-export function scaledSweeps(run: Run, endpoint: string): ScaledSweep[] {
-  const own = sweepsOf(run, endpoint);
-  return PUBLISHED.targets.flatMap(({ name }) => {
-    const alone = aloneSeconds(own.find(({ target }) => target === name));
-    const points = inUnitsOfOne(endpoint, name).map(({ level, times }) => ({ level, seconds: times * (alone ?? 0) }));
-    if (alone === null || points.length === 0) return [];
-    return [{ target: name, label: labelOf(run, name), place: placeOf(run, name), points }];
-  });
+/**
+ * The published totals of a sweep as if one request alone had taken what it takes in the run; none where the sweep was
+ * not published or has no burst of one.
+ */
+export function publishedTotals(sweep: SweepSeries): BurstTotal[] {
+  const alone = aloneSeconds(sweep);
+  if (alone === null) return [];
+  return inUnitsOfOne(sweep.endpoint, sweep.target).map(({ level, times }) => ({ level, seconds: times * alone }));
 }
 
 /** A published total in units of one request alone; null where the document has none. */

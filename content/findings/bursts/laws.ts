@@ -3,7 +3,7 @@ import { completions } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
 import { burstsOn, distrust } from "./bursts.ts";
-import { aloneSeconds, sweepsOf } from "./sweeps.ts";
+import { aloneSeconds, type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
 
 /** The law that one sweep was found to follow: null where too little of it was measured. */
 export interface SweepLaw {
@@ -33,6 +33,16 @@ export function predictedSeconds({ aloneSeconds: alone, fit }: SweepLaw, request
   const { slots, slotsAtLeast, cores, overheadSeconds } = fit;
   const server = { slots: slotsAtLeast ? Infinity : slots, cores: cores ?? Infinity, overheadSeconds };
   return completions({ requests, ...server, serviceSeconds: alone - overheadSeconds }).at(-1) ?? null;
+}
+
+/** What a fitted law predicts for every burst up to the largest of a sweep; none without a law. */
+export function predictedTotals(law: SweepLaw | undefined, sweep: SweepSeries): BurstTotal[] {
+  if (!law?.fit) return [];
+  const largest = Math.max(...sweep.levels.map(({ level }) => level));
+  return Array.from({ length: largest }, (_, index) => index + 1).flatMap((level) => {
+    const seconds = predictedSeconds(law, level);
+    return seconds === null ? [] : [{ level, seconds: Math.round(seconds * 1e4) / 1e4 }];
+  });
 }
 
 function fitAll(run: Run, endpoint: string): SweepLaw[] {

@@ -5,6 +5,9 @@ import { aloneSeconds, sweepsOf } from "./sweeps.ts";
 export interface SerialLaw {
   /** The label of the target that the one request was measured on. */
   label: string;
+  endpoint: string;
+  /** Seconds of work that the one request asked for. */
+  workSeconds: number;
   aloneSeconds: number;
 }
 
@@ -16,5 +19,7 @@ export function serialLawOf(run: Run): SerialLaw | null {
   const single = run.targets.find(({ family }) => family === "fastapi")?.name;
   const series = sweepsOf(run, "sync-cpubound").find(({ target }) => target === single);
   const alone = aloneSeconds(series);
-  return series && alone !== null ? { label: series.label, aloneSeconds: alone } : null;
+  if (!series || alone === null) return null;
+  const { label, endpoint, workSeconds } = series;
+  return { label, endpoint, workSeconds, aloneSeconds: alone };
 }

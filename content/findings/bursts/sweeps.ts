@@ -1,3 +1,4 @@
+import type { Burst } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
 import { type MedianInterval, medianInterval } from "../../statistics/median-interval.ts";
 import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
@@ -19,9 +20,13 @@ export interface SweepLevel {
   distrusted: string[];
 }
 
-/** How one target's total time grows with the number of requests sent together. */
+/** What a burst of so many requests took, or is predicted or published to take. */
+export type BurstTotal = Pick<Burst, "level"> & { seconds: number };
+
+/** How one target's total time on one endpoint grows with the number of requests sent together. */
 export interface SweepSeries {
   target: string;
+  endpoint: string;
   label: string;
   /** The target's place in the run, which decides its colour everywhere. */
   place: number;
@@ -37,6 +42,7 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
     .filter((sweep) => sweep.endpoint === endpoint)
     .map(({ target, levels, workSeconds }) => ({
       target,
+      endpoint,
       label: labelOf(run, target),
       place: placeOf(run, target),
       workSeconds,
@@ -49,7 +55,7 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
     }));
 }
 
-function levelOf(level: number, bursts: ReturnType<typeof burstsOn>): SweepLevel {
+function levelOf(level: number, bursts: Burst[]): SweepLevel {
   const seconds = bursts.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
   const medianSeconds = seconds.length > 0 ? median(seconds) : null;
   return {
@@ -69,7 +75,7 @@ function outlierSeconds(seconds: number[]): number[] | null {
   return outliers(seconds).flatMap((place) => seconds[place] ?? []);
 }
 
-function mostProcesses(bursts: ReturnType<typeof burstsOn>): number | null {
+function mostProcesses(bursts: Burst[]): number | null {
   const counts = bursts.flatMap(({ usage }) =>
     usage
       ? usage.treeAtSeconds.map((_, look) => usage.processes.filter(({ threads }) => threads[look] !== null).length)

@@ -1,23 +1,17 @@
 import type { Burst } from "../../run/observations.ts";
+import type { RequestRecord } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import { burstsOn, distrust, levelsOf } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import { labelOf, placeOf } from "./sweeps.ts";
 
-/** One request of a burst: when it was on the wire, when work was done for it and by which worker, when it was back. */
-export interface WaterfallRow {
-  /** The request's place by the end of its answer, from 1. */
-  place: number;
-  sentSeconds: number;
-  endSeconds: number | null;
-  /** Null when the clocks of client and target are two, and the work cannot be placed. */
-  served: { beganSeconds: number; endedSeconds: number } | null;
+/** A request as it was stored; its work is null, too, where client and target have a clock each. */
+export interface ServedRequest extends RequestRecord {
   /** The worker by order of first appearance, from 1; null when no answer came. */
   worker: number | null;
-  error: string | null;
 }
 
-/** One burst of one target, request by request; without rows where no burst was measured. */
+/** One burst of one target, in the order of the answers; without requests where no burst was measured. */
 export interface Waterfall {
   target: string;
   label: string;
@@ -27,7 +21,7 @@ export interface Waterfall {
   note: string | null;
   /** The most requests that the server says it worked on at the same moment; null when it did not say. */
   concurrency: number | null;
-  rows: WaterfallRow[];
+  requests: ServedRequest[];
 }
 
 /** A sweep to show one burst of, and what to call it. */
@@ -70,8 +64,8 @@ export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[]
     const burst = mine.find((one) => distrust(one) === null) ?? mine[0];
     const named = { target, label, place, level };
     return burst
-      ? { ...named, note: distrust(burst), concurrency: concurrencyOf(burst), rows: rowsOf(burst) }
-      : { ...named, note: "not measured", concurrency: null, rows: [] };
+      ? { ...named, note: distrust(burst), concurrency: concurrencyOf(burst), requests: servedRequests(burst) }
+      : { ...named, note: "not measured", concurrency: null, requests: [] };
   });
 }
 
@@ -84,18 +78,12 @@ function levelFor(levels: number[], sweeps: Burst[][], atMost: number): number {
   return small.length > 0 ? Math.max(...small) : Math.min(...shared);
 }
 
-function rowsOf(burst: Burst): WaterfallRow[] {
-  const byEnd = burst.requests.toSorted((a, b) => (a.lastByteSeconds ?? Infinity) - (b.lastByteSeconds ?? Infinity));
-  const workers = [...new Set(byEnd.flatMap(({ work }) => (work ? [work.pid] : [])))];
-  return byEnd.map((request, index) => ({
-    place: index + 1,
-    sentSeconds: request.sentSeconds ?? request.createdSeconds,
-    endSeconds: request.lastByteSeconds,
-    served:
-      request.work && burst.clock === "shared"
-        ? { beganSeconds: request.work.beganSeconds, endedSeconds: request.work.endedSeconds }
-        : null,
+function servedRequests({ requests, clock }: Burst): ServedRequest[] {
+  const answered = requests.toSorted((a, b) => (a.lastByteSeconds ?? Infinity) - (b.lastByteSeconds ?? Infinity));
+  const workers = [...new Set(answered.flatMap(({ work }) => (work ? [work.pid] : [])))];
+  return answered.map((request) => ({
+    ...request,
+    work: clock === "shared" ? request.work : null,
     worker: request.work ? workers.indexOf(request.work.pid) + 1 : null,
-    error: request.error,
   }));
 }

@@ -38,8 +38,8 @@ it("refuses a name that means nothing, listing those that do", () => {
 it("numbers workers by their first answer and leaves work unplaced when the clocks are two", () => {
   const burst = burstOf([request(0, 0.3, 12), request(0, 0.2, 11)]);
   const [shared] = waterfallsOf({ ...run, observations: [burst] }, "sync-cpubound");
-  expect(shared?.rows.map(({ worker }) => worker)).toEqual([1, 2]);
-  expect(shared?.rows[0]?.served).toEqual({ beganSeconds: 0, endedSeconds: 0.2 });
+  expect(shared?.requests.map(({ worker }) => worker)).toEqual([1, 2]);
+  expect(shared?.requests[0]?.work).toMatchObject({ beganSeconds: 0, endedSeconds: 0.2 });
   const [separate] = waterfallsOf({ ...run, observations: [{ ...burst, clock: "separate" }] }, "sync-cpubound");
-  expect(separate?.rows.map(({ served }) => served)).toEqual([null, null]);
+  expect(separate?.requests.map(({ work }) => work)).toEqual([null, null]);
 });

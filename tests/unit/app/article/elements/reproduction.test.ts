@@ -5,7 +5,7 @@ import { Processes } from "../../../../../app/article/elements/processes.tsx";
 import { Reproduction } from "../../../../../app/article/elements/reproduction.tsx";
 import { Tasks } from "../../../../../app/article/elements/tasks.tsx";
 import { ProcessCounts } from "../../../../../app/article/elements/trees.tsx";
-import { sweepOn } from "../../../../../app/figures/of-run/sweep.ts";
+import { sweepFigure } from "../../../../../app/figures/sweep/sweep-figure.ts";
 import { headOf } from "../../../../../app/tables/dataset.ts";
 import { reproductionOf, tallyOf } from "../../../../../content/findings/baseline/reproduction.ts";
 import { gappedRun, HOSTILE } from "../../../../fixture/gapped.ts";
@@ -44,10 +44,10 @@ describe("a table whose counterpart was published", () => {
   const cells = (markup: string) => [...markup.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text]) => text);
 
   it("has the total of a sweep in units of one request alone, ours beside the document's", () => {
-    const dataset = sweepOn(run, { title: "t", endpoint: "sync-cpubound" })?.dataset;
+    const dataset = sweepFigure(run, { title: "t", endpoint: "sync-cpubound" })?.dataset;
     expect(dataset?.columns.slice(-2).map(headOf)).toEqual([
-      "in units of one request alone",
-      "published, in units of one request alone",
+      "in units of one request",
+      "published, in units of one request",
     ]);
     expect(dataset?.rows[0]?.slice(-2)).toEqual([1, 1]);
     const last = dataset?.rows
@@ -55,7 +55,7 @@ describe("a table whose counterpart was published", () => {
       ?.slice(-2)
       .map((cell) => Number(cell).toFixed(2));
     expect(last).toEqual(["2.48", "1.93"]);
-    const waits = sweepOn(run, { title: "t", endpoint: "sync-iobound" })?.dataset;
+    const waits = sweepFigure(run, { title: "t", endpoint: "sync-iobound" })?.dataset;
     expect(waits?.columns.map(headOf).join()).not.toContain("published");
   });
 

@@ -1,15 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { figuresOfArticle } from "../../../../../app/article/mdx/figures.ts";
-import { NUMBERED } from "../../../../../app/article/mdx/number-figures.ts";
-import { FIGURES } from "../../../../../app/figures/of-run/figures.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const source = await readFile("content/article.mdx", "utf8");
-
-it("numbers every figure that there is, and nothing else", () => {
-  expect([...NUMBERED].toSorted()).toEqual(Object.keys(FIGURES).toSorted());
-});
 
 it("has the numbers of every figure of the article, in the order of the text", async () => {
   const figures = await figuresOfArticle(source, await fixtureRun());

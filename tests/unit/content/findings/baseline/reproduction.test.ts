@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { publishedSweep } from "../../../../../content/baselines/published.ts";
 import { publishedFor } from "../../../../../content/findings/baseline/processes.ts";
 import { reproducedOn, reproductionOf, tallyOf } from "../../../../../content/findings/baseline/reproduction.ts";
-import { publishedTimes, scaledSweeps } from "../../../../../content/findings/baseline/scaled.ts";
+import { publishedTimes, publishedTotals } from "../../../../../content/findings/baseline/scaled.ts";
 import { publishedGrowth } from "../../../../../content/findings/baseline/serial.ts";
 import { publishedTasks } from "../../../../../content/findings/baseline/tasks.ts";
 import { judge } from "../../../../../content/findings/baseline/verdict.ts";
 import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/workers.ts";
+import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
@@ -240,11 +241,12 @@ it("says nothing that is no number, whatever the run lacks", async () => {
 });
 
 it("scales a published sweep so that its one request takes what ours takes", () => {
-  const [fastapi] = scaledSweeps(run, "sync-cpubound");
-  expect(fastapi?.points[0]).toEqual({ level: 1, seconds: expect.closeTo(0.253, 3) });
-  expect(fastapi?.points[4]?.seconds).toBeCloseTo((0.253 * 9.365989138999794) / 1.9264696720001666, 3);
-  expect(scaledSweeps(run, "async-iobound")).toEqual([]);
-  expect(scaledSweeps(empty, "sync-cpubound")).toEqual([]);
+  const totals = (of: Run, endpoint: string) => sweepsOf(of, endpoint).map(publishedTotals);
+  const [fastapi] = totals(run, "sync-cpubound");
+  expect(fastapi?.[0]).toEqual({ level: 1, seconds: expect.closeTo(0.253, 3) });
+  expect(fastapi?.[4]?.seconds).toBeCloseTo((0.253 * 9.365989138999794) / 1.9264696720001666, 3);
+  expect(totals(run, "async-iobound").flat()).toEqual([]);
+  expect(totals(empty, "sync-cpubound").flat()).toEqual([]);
   expect(publishedTimes("sync-cpubound", "flask2xanalytics", 5)).toBeCloseTo(1.934, 3);
   expect(reproducedOn(run, "sync-cpubound").map(({ target }) => target)).toEqual([
     "fastapianalytics",
