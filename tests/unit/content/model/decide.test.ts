@@ -1,4 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { burstsOn, makespan } from "../../../../content/findings/bursts/bursts.ts";
 import { decideLaw } from "../../../../content/model/decide.ts";
@@ -9,6 +8,7 @@ import { parseRun } from "../../../../content/run/parse.ts";
 import { normal } from "../../../../content/statistics/normal.ts";
 import { median } from "../../../../content/statistics/quantile.ts";
 import { seededRandom } from "../../../../content/statistics/random.ts";
+import { storedFile } from "../../../fixture/stored.ts";
 import { PLANS } from "../statistics/simulated.fixture.ts";
 
 const wholeCores = 2;
@@ -107,8 +107,7 @@ it("decides nothing without repetitions, a larger burst or the seconds of one al
 });
 
 it("explains awaited waits of the stored full run to four percent with the shared overhead, five without", async () => {
-  const file = (await readdir("content/runs")).filter((name) => name.includes("20261124T150208620Z-full"))[0] ?? "";
-  const run = await parseRun(await readFile(`content/runs/${file}`, "utf8"), file, true);
+  const run = await parseRun(await storedFile("newest"), "the stored run", true);
   const awaited = burstsOn(run, "async-iobound");
   const bursts = awaited.map(({ level, requests }) => {
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { invalidBursts, invalidReasons } from "../../../../../content/findings/bursts/invalid-reasons.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Usage } from "../../../../../content/run/processes.ts";
 import type { RequestRecord } from "../../../../../content/run/request.ts";
+import { storedFiles } from "../../../../fixture/stored.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const CORES = 2;
@@ -59,14 +59,12 @@ describe("a burst", () => {
 
 it("leaves all but a few bursts of the stored runs valid: large waits that took long to send, and late loops", async () => {
   const counts = await Promise.all(
-    ["20261124T115859625Z-quick-processes", "20261124T115923546Z-full-compose", "20261124T150208620Z-full-compose"].map(
-      async (name) => {
-        const run = await parseRun(await readFile(`content/runs/${name}.json`, "utf8"), name, true);
-        return invalidBursts(run)
-          .map(({ burst }) => burst.level)
-          .toSorted((a, b) => a - b);
-      },
-    ),
+    Object.entries(await storedFiles()).map(async ([name, text]) => {
+      const run = await parseRun(text, name, true);
+      return invalidBursts(run)
+        .map(({ burst }) => burst.level)
+        .toSorted((a, b) => a - b);
+    }),
   );
   expect(counts).toEqual([[1], [], [1, 3, 40, 40, 40, 40, 80, 80]]);
 });

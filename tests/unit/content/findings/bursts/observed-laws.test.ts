@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { storedFile } from "../../../../fixture/stored.ts";
 
-const FILE = "20261124T150208620Z-full-compose.json";
-const run = await parseRun(await readFile(`content/runs/${FILE}`, "utf8"), FILE, true);
+const run = await parseRun(await storedFile("newest"), "the stored run", true);
 
 /** The law that the code of each target makes: what blocks a loop, a thread, a worker or nothing. */
 const KNOWN: Record<string, string> = {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { Side } from "../../../../../content/findings/bursts/comparison.ts";
 import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
@@ -13,10 +12,10 @@ import { growth } from "../../../../../content/statistics/growth.ts";
 import { mean, pooledSpread } from "../../../../../content/statistics/pooled-spread.ts";
 import { sweepRatio } from "../../../../../content/statistics/sweep-ratio.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
+import { storedFile } from "../../../../fixture/stored.ts";
 import { shareOf } from "../../statistics/simulated.fixture.ts";
 
-const FILE = "20261124T150208620Z-full-compose.json";
-const run = await parseRun(await readFile(`content/runs/${FILE}`, "utf8"), FILE, true);
+const run = await parseRun(await storedFile("newest"), "the stored run", true);
 const nameOf = ({ endpoint, target }: Side) => `${endpoint}.${target}`;
 const WORLDS = new Map(run.plan.sweeps.map((sweep) => [nameOf(sweep), worldOf(run, sweep)]));
 const known = (side: Side): World | null => WORLDS.get(nameOf(side)) ?? null;
