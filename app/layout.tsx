@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { href } from "./address/href.ts";
-import { DESCRIPTION } from "./address/site.ts";
 import { ThemeSwitch } from "./article/elements/theme-switch.tsx";
 import { readTitle } from "./library/library.ts";
+import { DESCRIPTION } from "./library/metadata.ts";
 import { sourceSans, sourceSerif } from "./site/fonts/faces.ts";
 import "./site/fonts/fallback.css";
 import "./theme.css";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { href } from "./address/href.ts";
-import { metadataFor } from "./address/site.ts";
 import { Article } from "./article/article.tsx";
 import { Abstract } from "./article/elements/abstract.tsx";
 import { RunHead } from "./article/elements/head.tsx";
 import { plainArticle } from "./article/mdx/plain.ts";
 import { readArticle } from "./library/library.ts";
+import { metadataFor } from "./library/metadata.ts";
 
 /** What the article says about itself. */
 export function generateMetadata(): Promise<Metadata> {

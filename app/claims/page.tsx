@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { href } from "../address/href.ts";
-import { metadataFor } from "../address/site.ts";
 import { Judgement } from "../article/elements/claim.tsx";
 import { RunHead } from "../article/elements/head.tsx";
 import { plainArticle } from "../article/mdx/plain.ts";
 import { readArticle } from "../library/library.ts";
+import { metadataFor } from "../library/metadata.ts";
 import { Table } from "../tables/data-table.tsx";
 
 /** What the page says about itself. */

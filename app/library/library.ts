@@ -6,8 +6,8 @@ import { parseRun } from "../../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../../content/run/run.ts";
 import { type SelfCheck, selfCheckSchema } from "../../content/run/self-check.ts";
 import { Refusal } from "../address/refusal.ts";
-import { ARTICLE_FILE } from "../article/mdx/article-error.ts";
-import { frontMatterOf } from "../article/mdx/front-matter.ts";
+import { ARTICLE_FILE } from "./article-error.ts";
+import { frontMatterOf } from "./front-matter.ts";
 
 export { ARTICLE_FILE };
 

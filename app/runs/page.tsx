@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { type Change, changesBetween } from "../../content/findings/changes.ts";
 import { href } from "../address/href.ts";
-import { metadataFor } from "../address/site.ts";
 import { articleRunId, type ListedRun, listRuns } from "../library/library.ts";
+import { metadataFor } from "../library/metadata.ts";
 import { Table } from "../tables/data-table.tsx";
 
 /** What the page says about itself. */

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { ARTICLE_FILE } from "../article/mdx/article-error.ts";
+import { ARTICLE_FILE } from "../library/article-error.ts";
 
 /**
  * Why an export failed, in one sentence: what the article says of itself with its place, or else the page and the first

@@ -4,8 +4,8 @@ import type { Amount, Calibration } from "../../content/run/observations.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { Cost } from "../../content/run/self-test.ts";
-import { iterationsFor } from "../experiments/calibration/calibrate.ts";
 import { chooseSeconds } from "./choose-seconds.ts";
+import { iterationsFor } from "./iterations.ts";
 import { timeoutFor } from "./make-plan.ts";
 
 type Decided = Run["iterations"][number];

@@ -1,10 +1,10 @@
 import { endpointName, workOf } from "../../content/run/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
-import type { MeasureOptions } from "../cli/arguments.ts";
 import type { Service } from "../fleet/services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
 import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
+import type { MeasureOptions } from "./options.ts";
 
 /** The document's timeout: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;

@@ -5,3 +5,8 @@
 export function monotonicSeconds(): number {
   return Number(process.hrtime.bigint()) / 1e9;
 }
+
+/** Seconds rounded to the microsecond: finer than any of this is known. */
+export function microseconds(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}

@@ -1,13 +1,14 @@
 import path from "node:path";
 import { largestLevels } from "../checks/self-test/cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
-import type { MeasureOptions } from "../cli/arguments.ts";
 import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
 import { removeLeftovers } from "../guard/clean.ts";
 import { alone } from "../guard/lock.ts";
-import { boundSeconds, within } from "../guard/watchdog.ts";
+import { within } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
+import type { MeasureOptions } from "../plan/options.ts";
+import { boundSeconds } from "../plan/time-limit.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT } from "../program/failure.ts";
@@ -49,8 +50,15 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
 async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
   const { file, plan, services, todo, cores, way, reason, engine } = setup;
   const fleet = await fleetOf(setup);
-  const environment = await machine({ way, reason, engine, targetCores: cores, pinned: fleet.pinned, project: ROOT });
-  if (earlier) requireSameGround(earlier.begun, setup, environment);
+  const environment = await machine({
+    way,
+    reason,
+    engine: engine.answers ? engine : null,
+    targetCores: cores,
+    pinned: fleet.pinned,
+    project: ROOT,
+  });
+  if (earlier) requireSameGround(earlier.begun, services, environment);
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);

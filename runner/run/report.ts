@@ -1,6 +1,6 @@
 import path from "node:path";
 import { execa } from "execa";
-import type { MeasureOptions } from "../cli/arguments.ts";
+import type { MeasureOptions } from "../plan/options.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { ROOT } from "../program/folders.ts";
 import { measure } from "./measure.ts";

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Plan } from "../../content/run/plan.ts";
-import type { MeasureOptions } from "../cli/arguments.ts";
 import { chooseWay, type Engine, findEngine } from "../fleet/backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { composeFleet } from "../fleet/compose-fleet.ts";
@@ -9,6 +8,7 @@ import { canPin, processFleet } from "../fleet/process-fleet.ts";
 import { readServices, type Service } from "../fleet/services.ts";
 import { targetCores } from "../observe/cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import type { MeasureOptions } from "../plan/options.ts";
 import { modelSteps, type Step, steps } from "../plan/steps.ts";
 import { CACHE, ROOT } from "../program/folders.ts";
 import type { Begun } from "./journal/journal.ts";

@@ -1,16 +1,15 @@
-import type { Burst, Calibration, Observation } from "../../content/run/observations.ts";
+import type { Burst, Calibration, Clock, Observation } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Ground } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";
-import type { Bench } from "../experiments/experiment.ts";
 import { complaint } from "../experiments/invalid-reason.ts";
 import { follow, observe, precede } from "../experiments/observe.ts";
 import type { Service } from "../fleet/services.ts";
-import { type Clock, microseconds } from "../load/record.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { expectedSeconds } from "../plan/expected-seconds.ts";
+import type { ExperimentContext } from "../plan/experiment-context.ts";
 import type { Step } from "../plan/steps.ts";
-import { monotonicSeconds } from "../program/clock.ts";
+import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import type { Journal } from "./journal/journal.ts";
 import { isFirstCalibration, NOTHING, type Taken } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
@@ -87,28 +86,28 @@ export class Sequence {
   async #warmAgain(present: Present): Promise<void> {
     for (const sweep of this.#setting.plan.sweeps) {
       const cold: Step = { kind: "burst", target: sweep.target, sweep, ...FIRST };
-      const bench = this.#benchFor(cold, present);
-      if (bench && this.#taken.done.has(identityOf(cold))) await follow(bench, cold);
+      const context = this.#contextFor(cold, present);
+      if (context && this.#taken.done.has(identityOf(cold))) await follow(context, cold);
     }
   }
 
   async #take(step: Step, present: Present): Promise<void> {
     this.#setting.signal.throwIfAborted();
     if (!this.#amounts.chosen && needsAmounts(step)) await this.#choose();
-    const bench = this.#benchFor(step, present);
-    if (!bench) await this.#skip(step);
+    const context = this.#contextFor(step, present);
+    if (!context) await this.#skip(step);
     else {
-      await precede(bench, step);
+      await precede(context, step);
       this.#progress.begin(step);
       const first = this.#taken.attempts.get(identityOf(step)) ?? 0;
-      for (let attempt = first; (await this.#observe(bench, step, attempt)) === "again"; attempt++);
-      await follow(bench, step);
+      for (let attempt = first; (await this.#observe(context, step, attempt)) === "again"; attempt++);
+      await follow(context, step);
     }
     this.#progress.end(step);
   }
 
-  /** A bench for a step, or undefined when its target is not up or the work was never calibrated. */
-  #benchFor(step: Step, { services, rootPids, clock }: Present): Bench | undefined {
+  /** A context for a step, or undefined when its target is not up or the work was never calibrated. */
+  #contextFor(step: Step, { services, rootPids, clock }: Present): ExperimentContext | undefined {
     const service = services.find(({ name }) => name === step.target);
     if (!service || !this.#isKnown(step)) return undefined;
     const { signal } = this.#setting;
@@ -121,10 +120,10 @@ export class Sequence {
     return step.kind !== "burst" || this.#amounts.shared(step.sweep) !== undefined;
   }
 
-  async #observe(bench: Bench, step: Step, attempt: number): Promise<"again" | "done"> {
+  async #observe(context: ExperimentContext, step: Step, attempt: number): Promise<"again" | "done"> {
     const started = monotonicSeconds();
     this.#origin ??= started - this.#lastEndSeconds;
-    const seen = await observe(bench, step, attempt);
+    const seen = await observe(context, step, attempt);
     this.#setting.signal.throwIfAborted();
     const ended = monotonicSeconds();
     this.#lastEndSeconds = microseconds(ended - this.#origin);

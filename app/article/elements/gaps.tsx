@@ -1,6 +1,6 @@
-import { labelOf } from "../../../content/findings/bursts/sweeps.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { labelOf } from "../../../content/run/target-label.ts";
 import { Printed } from "../../tables/scroll.tsx";
 
 const VERDICTS = {

@@ -1,7 +1,7 @@
 import { counterpartOf, publishedFor } from "../../../content/findings/baseline/processes.ts";
-import { labelOf } from "../../../content/findings/bursts/sweeps.ts";
 import type { Snapshot } from "../../../content/run/observations.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { labelOf } from "../../../content/run/target-label.ts";
 import { Table } from "../../tables/data-table.tsx";
 import { Printed } from "../../tables/scroll.tsx";
 import { ReproducedAs } from "./reproduced.tsx";

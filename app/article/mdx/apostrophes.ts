@@ -1,5 +1,6 @@
 import type { Node, Parent, Text } from "mdast";
 import { visit } from "unist-util-visit";
+import { curled } from "../../library/curled.ts";
 import { isProse } from "./check/components.ts";
 import { isElement } from "./check/element.ts";
 
@@ -14,9 +15,4 @@ export function curlApostrophes() {
           one.value = curled(one.value);
     });
   };
-}
-
-/** A text with its apostrophes as they are set in print. */
-export function curled(text: string): string {
-  return text.replace(/(?<=\w)'/g, "’");
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Definition, Node, Nodes, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { ARTICLE_FILE } from "./article-error.ts";
+import { ARTICLE_FILE } from "../../library/article-error.ts";
 import { isElement } from "./check/element.ts";
 
 const FOLDER = path.resolve(path.dirname(ARTICLE_FILE));

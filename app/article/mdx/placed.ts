@@ -1,6 +1,6 @@
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
-import { ARTICLE_FILE, ArticleError, oneLine } from "./article-error.ts";
+import { ARTICLE_FILE, ArticleError, oneLine } from "../../library/article-error.ts";
 import { COMPONENTS } from "./check/components.ts";
 import { give, isElement } from "./check/element.ts";
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { href } from "../../address/href.ts";
-import { metadataFor } from "../../address/site.ts";
 import { Environment } from "../../article/elements/environment.tsx";
 import { RunHead } from "../../article/elements/head.tsx";
 import { Processes } from "../../article/elements/processes.tsx";
@@ -8,6 +7,7 @@ import { Tasks } from "../../article/elements/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../article/elements/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/trust.tsx";
 import { readArticle, readRun, runIds } from "../../library/library.ts";
+import { metadataFor } from "../../library/metadata.ts";
 import { AllFigures, AllNumbers } from "../measured.tsx";
 
 interface Props {

@@ -1,9 +1,9 @@
 import { publishedOf, publishedTrial } from "../../baselines/published.ts";
 import type { Burst } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { burstsOn, distrust, makespan } from "../bursts/bursts.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 import type { Interval } from "../claims/verdict.ts";
 import { type Compared, type Comparisons, judge, sayNumber, sayRange } from "./verdict.ts";
 

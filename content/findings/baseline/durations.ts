@@ -1,7 +1,7 @@
 import { PUBLISHED, publishedOf } from "../../baselines/published.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 import { calibrationsOf } from "../calibration/calibrations.ts";
 import { wishedShare } from "../claims/counting.ts";
 import { publishedScatter } from "./bursts.ts";

@@ -1,9 +1,9 @@
 import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { burstsOn } from "../bursts/bursts.ts";
 import { compareSweeps, type Side } from "../bursts/comparison.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 import { type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 const RULE =

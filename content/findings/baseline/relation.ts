@@ -1,9 +1,10 @@
 import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
 import { relativeTotal } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { compareSweeps } from "../bursts/comparison.ts";
-import { labelOf, sweepsOf } from "../bursts/sweeps.ts";
+import { sweepsOf } from "../bursts/sweeps.ts";
 import { type Compared, type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 import { BLOCKING, geometric, publishedCores, SEVERAL, serverOf } from "./workers.ts";
 

@@ -1,9 +1,9 @@
 import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
 import { relativeTotal, type Total } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 import { sayEndpoint } from "../labels.ts";
 import { ownGrowth } from "./own-growth.ts";
 import { type Compared, type Comparisons, judge, sayEstimate } from "./verdict.ts";

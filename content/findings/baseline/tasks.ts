@@ -1,6 +1,6 @@
 import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
 import type { Run } from "../../run/run.ts";
-import { labelOf } from "../bursts/sweeps.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { tasksOf } from "../bursts/tasks.ts";
 import { type Compared, type Comparisons, sayNumber } from "./verdict.ts";
 

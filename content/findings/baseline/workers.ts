@@ -1,9 +1,9 @@
 import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
 import { type CoresFit, fitCores, relativeTotal, type Total } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
 import { lawsOf } from "../bursts/laws.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 import { ownGrowth } from "./own-growth.ts";
 import { type Compared, type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 

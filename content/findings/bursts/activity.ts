@@ -1,8 +1,8 @@
 import type { Burst } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf, placeOf } from "../../run/target-label.ts";
 import { withRoles } from "../processes/trees.ts";
 import { burstsOf, burstsOn, distrust, levelsOf } from "./bursts.ts";
-import { labelOf, placeOf } from "./sweeps.ts";
 
 /** One process during a burst: how busy it was between one look and the next. */
 export interface ActiveProcess {

@@ -1,6 +1,7 @@
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { burstsOf, makespan } from "./bursts.ts";
-import { aloneSeconds, labelOf, sweepsOf } from "./sweeps.ts";
+import { aloneSeconds, sweepsOf } from "./sweeps.ts";
 
 /** The first request ever on an endpoint, and what a warm one takes there. */
 export interface Cold {

@@ -2,17 +2,23 @@ import type { Run } from "../../run/run.ts";
 import { bootstrapInterval } from "../../statistics/bootstrap.ts";
 import { median } from "../../statistics/quantile.ts";
 import { leastSquares, slopeInterval } from "../../statistics/slope.ts";
-import type { Value } from "../values.ts";
 import { sweepsOf } from "./sweeps.ts";
 
 type Points = { x: number; y: number }[];
+
+/** A slope in its unit, with its interval where there is enough to tell one. */
+export interface Slope {
+  number: number | null;
+  unit: string;
+  interval?: { low: number; high: number } | null;
+}
 
 /**
  * How much longer a burst takes for each further request, in units of one request alone, from all bursts of a sweep.
  *
  * @param amongLevels only these levels, else all
  */
-export function slopeOf(run: Run, endpoint: string, target: string, amongLevels?: number[]): Value {
+export function slopeOf(run: Run, endpoint: string, target: string, amongLevels?: number[]): Slope {
   const unit = "× one request";
   const series = sweepsOf(run, endpoint).find((one) => one.target === target);
   if (!series) return { number: null, unit };
@@ -29,7 +35,7 @@ function inUnits(groups: Points[]): number | null {
 }
 
 /** Where there are too few bursts to draw from again: the interval of the line itself, with the time of one as it is. */
-function byLeastSquares(points: Points): Value["interval"] {
+function byLeastSquares(points: Points): Slope["interval"] {
   const isEnough = points.length > 2 && new Set(points.map(({ x }) => x)).size > 1 && alone(points).length > 0;
   if (!isEnough) return null;
   const { low, high } = slopeInterval(points);

@@ -1,5 +1,6 @@
 import type { Burst } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf, placeOf } from "../../run/target-label.ts";
 import { type MedianInterval, medianInterval } from "../../statistics/median-interval.ts";
 import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
 import { median } from "../../statistics/quantile.ts";
@@ -87,14 +88,4 @@ function mostProcesses(bursts: Burst[]): number | null {
 /** Seconds of one request alone at the head of a sweep: what the serial law n · T is drawn from. */
 export function aloneSeconds(series: SweepSeries | undefined): number | null {
   return series?.levels.find(({ level }) => level === 1)?.medianSeconds ?? null;
-}
-
-/** The label of a target, or its name when the run does not describe it. */
-export function labelOf(run: Run, target: string): string {
-  return run.targets.find(({ name }) => name === target)?.label ?? target;
-}
-
-/** The place of a target in its run, from 0. */
-export function placeOf(run: Run, target: string): number {
-  return Math.max(0, run.plan.targets.indexOf(target));
 }

@@ -1,9 +1,9 @@
 import type { Burst } from "../../run/observations.ts";
 import type { RequestRecord } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOn, distrust, levelsOf } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
-import { labelOf, placeOf } from "./sweeps.ts";
 
 /** A request as it was stored; its work is null, too, where client and target have a clock each. */
 export interface ServedRequest extends RequestRecord {

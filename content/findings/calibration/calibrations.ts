@@ -1,8 +1,8 @@
 import type { WorkKind } from "../../run/endpoint.ts";
 import type { Calibration } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf, placeOf } from "../../run/target-label.ts";
 import { quantile } from "../../statistics/quantile.ts";
-import { labelOf, placeOf } from "../bursts/sweeps.ts";
 
 /** How long one iteration took on a target: every verified sample in the order it was taken, and its quartiles. */
 export interface CalibrationSpread {

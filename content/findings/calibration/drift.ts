@@ -1,8 +1,8 @@
 import type { WorkKind } from "../../run/endpoint.ts";
 import type { Calibration } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import { median } from "../../statistics/quantile.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 
 /** A repetition whose calibration is off by more is flagged. */
 export const DRIFT_BOUND = 0.1;

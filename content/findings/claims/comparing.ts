@@ -1,8 +1,8 @@
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import type { Comparison } from "../../statistics/comparison.ts";
 import { levelsOf } from "../bursts/bursts.ts";
 import { compareSweeps } from "../bursts/comparison.ts";
-import { labelOf } from "../bursts/sweeps.ts";
 import { sayEndpoint } from "../labels.ts";
 import { above, inside, NOT_MEASURED, type SweepName, say, sideOf, type Test, type Verdict } from "./verdict.ts";
 

@@ -1,7 +1,7 @@
 import type { Tree } from "../../run/observations.ts";
 import type { Process, Role } from "../../run/processes.ts";
 import type { Run } from "../../run/run.ts";
-import { labelOf } from "../bursts/sweeps.ts";
+import { labelOf } from "../../run/target-label.ts";
 
 /** What a process is called that no declared role fits. */
 export const UNEXPECTED = "unexpected";

@@ -32,7 +32,7 @@ const setting = { way: "processes" as const, reason: "", targetCores: [0], pinne
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();
 try {
-  const environment = await machine({ ...setting, engine: { answers: false, reason: "" } });
+  const environment = await machine({ ...setting, engine: null });
   const journal = await openJournal(folder, ID);
   const startedAt = new Date().toISOString();
   await journal.append({ begun: { id: ID, startedAt, file: "", services: [service], plan, environment } });

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Way } from "../../../content/run/environment.ts";
-import type { MeasureOptions } from "../../cli/arguments.ts";
+import type { MeasureOptions } from "../../plan/options.ts";
 import { steps } from "../../plan/steps.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";

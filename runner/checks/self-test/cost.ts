@@ -5,9 +5,8 @@ import { workOf } from "../../../content/run/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Cost, Ground } from "../../../content/run/self-test.ts";
 import { burst, type Volley } from "../../load/burst.ts";
-import { microseconds } from "../../load/record.ts";
 import { readProcess } from "../../observe/tree.ts";
-import { monotonicSeconds } from "../../program/clock.ts";
+import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 
 /** Bursts of each level that count: enough to tell what is usual from what is not. */
 const BURSTS = 6;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Snapshot } from "../../../content/run/observations.ts";
 import { type Answer, send } from "../../load/request.ts";
 import { readTop } from "../../observe/top/read.ts";
-import type { Bench, Unplaced } from "../experiment.ts";
+import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
 
 const TOP_TIMEOUT_SECONDS = 30;
 const TEXT_LIMIT = 20_000;
@@ -10,7 +10,7 @@ const TEXT_LIMIT = 20_000;
 const body = z.union([z.object({ result: z.string().min(1) }), z.object({ error: z.string() })]);
 
 /** The target's own processes at rest, as its resource monitor prints them; that it cannot is kept as the reason. */
-export async function snapshot({ service, signal }: Bench): Promise<Unplaced<Snapshot>> {
+export async function snapshot({ service, signal }: ExperimentContext): Promise<Unplaced<Snapshot>> {
   return snapshotOf(
     await send({ port: service.port, path: "/test/resmon", timeoutSeconds: TOP_TIMEOUT_SECONDS, signal }),
   );

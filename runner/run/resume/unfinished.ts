@@ -3,11 +3,11 @@ import path from "node:path";
 import type { Environment } from "../../../content/run/environment.ts";
 import { planSchema } from "../../../content/run/plan.ts";
 import { runId } from "../../../content/run/run.ts";
+import type { Service } from "../../fleet/services.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { type Begun, readJournal } from "../journal/journal.ts";
 import { type Past, pastOf } from "../journal/journal-state.ts";
-import type { Setup } from "../set-up.ts";
 import { differences } from "./differences.ts";
 
 /** A run that was begun, and its journal. */
@@ -59,7 +59,7 @@ function unusable(id: string, { isWritten }: Past): Failure {
  *
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
-export function requireSameGround(begun: Begun, { services }: Setup, environment: Environment): void {
+export function requireSameGround(begun: Begun, services: Service[], environment: Environment): void {
   const changed = [
     ...differences(lasting(begun.environment), lasting(environment)),
     ...differences(named(begun.services), named(services)),
@@ -76,6 +76,6 @@ function lasting({ wayReason: _, frequency, ...environment }: Environment): unkn
   return { ...environment, frequency: frequency && { ...frequency, megahertz: null } };
 }
 
-function named(services: Setup["services"]): unknown {
+function named(services: Service[]): unknown {
   return { services: Object.fromEntries(services.map((service) => [service.name, service])) };
 }

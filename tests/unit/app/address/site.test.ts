@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { absolute, metadataFor, SiteUrlError } from "../../../../app/address/site.ts";
+import { absolute, SiteUrlError } from "../../../../app/address/site.ts";
+import { metadataFor } from "../../../../app/library/metadata.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 

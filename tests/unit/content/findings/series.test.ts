@@ -9,7 +9,8 @@ import { burstOf, request } from "./bursts/bursts.fixture.ts";
 const one = burstOf([request(0.002, 0.198)]);
 const two = burstOf([request(0.002, 0.198), request(0.198, 0.398)]);
 const failed = burstOf([request(0, 0.1), request(0, 0.1)], { doubts: ["a request failed: reset"] });
-const run: Run = { ...(await smallRun()), observations: [one, two, failed] };
+const small = await smallRun();
+const run: Run = { ...small, observations: [one, two, failed] };
 
 it("gathers a sweep level by level and says which bursts do not count", () => {
   const [series] = sweepsOf(run, "sync-cpubound");
@@ -29,6 +30,24 @@ it("finds the slope of a blocked server in units of one request", () => {
 it("says of a number that the run does not have that it was not measured", () => {
   expect(sayValue(lookUp(run, "total.sync-cpubound.flask1xanalytics.5"))).toBe("not measured");
   expect(sayValue(lookUp(run, "processes.fastapianalytics"))).toBe("not measured");
+});
+
+it.each(["top", "top -b -n 2"])("counts the processes that a target lists without its %s", (command) => {
+  const row = { state: "S", cpuShare: null, residentBytes: null, virtualBytes: null, cpuTime: null };
+  const rows = ["uvicorn", "topology", command].map((one, pid) => ({ ...row, pid, command: one }));
+  const observations = small.observations.map((seen) =>
+    seen.kind === "snapshot" ? { ...seen, rows, error: null } : seen,
+  );
+  expect(lookUp({ ...small, observations }, "processes.fastapianalytics").number).toBe(2);
+});
+
+it("names bursts that are far off only where ten or more can tell", () => {
+  const bursts = (count: number) =>
+    Array.from({ length: count }, (_, index) => burstOf([request(0, index === 0 ? 9 : 0.2 + index / 1000)]));
+  const farOff = (count: number) =>
+    sweepsOf({ ...run, observations: bursts(count) }, "sync-cpubound")[0]?.levels[0]?.outlierSeconds;
+  expect(farOff(9)).toBeNull();
+  expect(farOff(10)?.map((seconds) => Math.round(seconds))).toEqual([9]);
 });
 
 it("refuses a name that means nothing, listing those that do", () => {

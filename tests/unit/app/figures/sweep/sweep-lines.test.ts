@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { linesOfTarget, linesOn, linesOnEach } from "../../../../../app/figures/sweep/sweep-lines.ts";
-import { placeOf } from "../../../../../content/findings/bursts/sweeps.ts";
+import { placeOf } from "../../../../../content/run/target-label.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const run = await fixtureRun();

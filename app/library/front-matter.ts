@@ -1,10 +1,10 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { runId } from "../../../content/run/run.ts";
-import { curled } from "./apostrophes.ts";
+import { runId } from "../../content/run/run.ts";
+import { numberIn, typedNumberFault } from "../article/mdx/check/numbers.ts";
+import { placeIn } from "../article/mdx/check/place.ts";
 import { articleErrorAt } from "./article-error.ts";
-import { numberIn, typedNumberFault } from "./check/numbers.ts";
-import { placeIn } from "./check/place.ts";
+import { curled } from "./curled.ts";
 
 /** What the article says about itself above its text. */
 export interface FrontMatter {

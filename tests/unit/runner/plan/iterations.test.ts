@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { RequestRecord } from "../../../../../content/run/request.ts";
-import { iterationsFor } from "../../../../../runner/experiments/calibration/calibrate.ts";
+import type { RequestRecord } from "../../../../content/run/request.ts";
+import { iterationsFor } from "../../../../runner/plan/iterations.ts";
 
 const sample = (serviceSeconds: number | null): RequestRecord => ({
   createdSeconds: 0,

@@ -1,4 +1,4 @@
-import { Refusal } from "../../address/refusal.ts";
+import { Refusal } from "../address/refusal.ts";
 
 /** The article's source, from the folder of the project. */
 export const ARTICLE_FILE = "content/article.mdx";

@@ -1,10 +1,10 @@
+import type { Clock } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services.ts";
-import type { Clock } from "../load/record.ts";
-import type { Amounts } from "../plan/amounts.ts";
+import type { Amounts } from "./amounts.ts";
 
 /** What an experiment works with: the target it is about, the plan, and how much work to ask for. */
-export interface Bench {
+export interface ExperimentContext {
   service: Service;
   plan: Plan;
   amounts: Amounts;
