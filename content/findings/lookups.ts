@@ -1,13 +1,16 @@
 import type { WorkKind } from "../run/endpoint.ts";
 import type { Run } from "../run/run.ts";
+import type { Contrast } from "../statistics/contrast.ts";
+import { growth } from "../statistics/growth.ts";
 import { median } from "../statistics/quantile.ts";
+import { sweepRatio } from "../statistics/sweep-ratio.ts";
 import { burstsOn, levelsOf } from "./bursts/bursts.ts";
-import { compareSweeps } from "./bursts/comparison.ts";
 import { lawsOf } from "./bursts/laws.ts";
-import { slopeOf } from "./bursts/slope.ts";
+import { observedLawOf } from "./bursts/observed-laws.ts";
 import { aloneSeconds, sweepsOf } from "./bursts/sweeps.ts";
 import { calibrationsOf } from "./calibration/calibrations.ts";
 import { driftsOf } from "./calibration/drift.ts";
+import { processCountOf } from "./processes/process-count.ts";
 import { treesOf } from "./processes/trees.ts";
 import type { Value } from "./values.ts";
 
@@ -51,10 +54,7 @@ export const LOOKUPS: Record<string, Lookup> = {
     const took = verified.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []);
     return milliseconds(took.length > 0 ? median(took) : null);
   },
-  processes: (run, target = "", phase = "idle") => {
-    const look = treesOf(run, [target]).find((one) => one.phase === phase);
-    return plain(look?.processes?.length ?? listed(run, target));
-  },
+  processes: (run, target = "", phase = "idle") => plain(processCountOf(run, target, phase)),
   threads: (run, target = "", phase = "idle") => {
     const look = treesOf(run, [target]).find((one) => one.phase === phase);
     return plain(look?.processes ? Math.max(...look.processes.map(({ threads }) => threads)) : null);
@@ -73,12 +73,16 @@ export const LOOKUPS: Record<string, Lookup> = {
     return { number: found?.requestsPerSecond ?? null, unit: "requests/s", sample };
   },
   most: (run, endpoint = "sync-cpubound") => plain(levelsOf(run, endpoint).at(-1) ?? null),
-  slope: (run, endpoint = "", target = "") => slopeOf(run, endpoint, target),
-  ratio: (run, endpoint = "", target = "", otherEndpoint = "", otherTarget = "") => {
-    const found = compareSweeps(run, { endpoint, target }, { endpoint: otherEndpoint, target: otherTarget });
-    return { number: found?.ratio ?? null, unit: "times", interval: found };
+  // How many times n times one request alone bursts of n take, over all larger levels.
+  growth: (run, endpoint = "", target = "") => {
+    const found = growth(series(run, endpoint, target)?.levels ?? [], { shape: (level) => level });
+    return ratioOf(found?.overall);
   },
-  slots: (run, endpoint = "", target = "") => plain(law(run, endpoint, target)?.slots ?? null),
+  ratio: (run, endpoint = "", target = "", otherEndpoint = "", otherTarget = "") => {
+    const [first, second] = [series(run, endpoint, target), series(run, otherEndpoint, otherTarget)];
+    return ratioOf(sweepRatio(first?.levels ?? [], second?.levels ?? [], { among: (level) => level > 1 })?.overall);
+  },
+  slots: (run, endpoint = "", target = "") => plain(observedLawOf(run, { endpoint, target })?.concurrency ?? null),
   lawCores: (run, endpoint = "", target = "") => plain(law(run, endpoint, target)?.cores ?? null),
   overhead: (run, endpoint = "", target = "") => milliseconds(law(run, endpoint, target)?.overheadSeconds ?? null),
   drift: (run) => {
@@ -93,6 +97,13 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
 };
 
+/** A contrast of logarithms as a ratio with its interval. */
+function ratioOf(found: Contrast | null | undefined): Value {
+  if (!found) return { number: null, unit: "times" };
+  const { estimate, low, high } = found;
+  return { number: Math.exp(estimate), unit: "times", interval: { low: Math.exp(low), high: Math.exp(high) } };
+}
+
 function series(run: Run, endpoint: string, target: string) {
   return sweepsOf(run, endpoint).find((one) => one.target === target);
 }
@@ -105,12 +116,4 @@ function at(run: Run, endpoint: string, target: string, level: string) {
 
 function law(run: Run, endpoint: string, target: string) {
   return lawsOf(run, endpoint).find((one) => one.target === target)?.fit;
-}
-
-/** Processes as the target lists them itself, without the `top` that does: for runs that did not look from outside. */
-function listed(run: Run, target: string): number | null {
-  const own = run.observations.find((seen) => seen.kind === "snapshot" && seen.target === target);
-  if (own?.kind !== "snapshot" || own.error) return null;
-  // Some list only the name of a program, some its arguments too.
-  return own.rows.filter(({ command }) => !/^top(?:\s|$)/.test(command)).length;
 }

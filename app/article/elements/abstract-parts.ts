@@ -1,4 +1,5 @@
-import { fasterThan, noDifference } from "../../../content/findings/claims/comparing.ts";
+import { fasterThan } from "../../../content/findings/claims/kinds/faster-than.ts";
+import { noDifference } from "../../../content/findings/claims/kinds/no-difference.ts";
 import type { Judged, Test, Verdict } from "../../../content/findings/claims/verdict.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import { lookUp } from "../../../content/findings/values.ts";

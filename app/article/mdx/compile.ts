@@ -3,7 +3,7 @@ import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.
 import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
-import { TESTS } from "../../../content/findings/claims/tests.ts";
+import { TESTS } from "../../../content/findings/claims/kinds/tests.ts";
 import { ARTICLE_FILE, ArticleError, articleErrorAt, oneLine } from "../../library/article-error.ts";
 import { frontMatterOf } from "../../library/front-matter.ts";
 import type { Section } from "../elements/contents.tsx";

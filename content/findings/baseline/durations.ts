@@ -2,8 +2,8 @@ import { PUBLISHED, publishedOf } from "../../baselines/published.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
+import { wishedShare } from "../bursts/wished-share.ts";
 import { calibrationsOf } from "../calibration/calibrations.ts";
-import { wishedShare } from "../claims/counting.ts";
 import { publishedScatter } from "./bursts.ts";
 import { type Compared, type Comparisons, judge, sayNumber } from "./verdict.ts";
 

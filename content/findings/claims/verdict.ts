@@ -41,8 +41,3 @@ export function sideOf(name: SweepName): { endpoint: string; target: string } {
   const [endpoint = "", target = ""] = name.split(".");
   return { endpoint, target };
 }
-
-/** An interval with its estimate, to three digits. */
-export function say(estimate: number, { low, high }: Interval): string {
-  return `${estimate.toPrecision(3)}, 95% interval ${low.toPrecision(3)} to ${high.toPrecision(3)}`;
-}

@@ -1,4 +1,4 @@
-import { TESTS } from "../../../../content/findings/claims/tests.ts";
+import { TESTS } from "../../../../content/findings/claims/kinds/tests.ts";
 import { attributesOf, COMPONENTS, EMPTY } from "./components.ts";
 import { type Code, spanOf, type Written, type WrittenAttribute } from "./element.ts";
 import { checkClaim } from "./names.ts";

@@ -1,5 +1,5 @@
 import { visit as visitCode } from "estree-util-visit";
-import { TESTS } from "../../../../content/findings/claims/tests.ts";
+import { TESTS } from "../../../../content/findings/claims/kinds/tests.ts";
 import { type Code, spanOf, type WrittenAttribute } from "./element.ts";
 import { typedNumberFault } from "./numbers.ts";
 import type { Refuse } from "./refuse.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { TESTS } from "../../../../content/findings/claims/tests.ts";
+import { TESTS } from "../../../../content/findings/claims/kinds/tests.ts";
 import { LOOKUPS } from "../../../../content/findings/lookups.ts";
 import { LAWS } from "../../../../content/model/law.ts";
 import { workKindSchema } from "../../../../content/run/endpoint.ts";

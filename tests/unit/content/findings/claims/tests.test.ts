@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TESTS } from "../../../../../content/findings/claims/tests.ts";
+import { TESTS } from "../../../../../content/findings/claims/kinds/tests.ts";
 import type { Work } from "../../../../../content/run/request.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";

@@ -1,0 +1,23 @@
+import { burstsOn } from "../../bursts/bursts.ts";
+import { NOT_MEASURED, type SweepName, sideOf, type Test } from "../verdict.ts";
+
+/**
+ * The last request of a burst is sent before the first is answered, in every burst of a sweep: also in those that do not
+ * count, which may be just why. One burst in which it is not refutes it.
+ */
+export function allSentBeforeAnswered(sweep: SweepName): Test {
+  return (run) => {
+    const { endpoint, target } = sideOf(sweep);
+    const shares = burstsOn(run, endpoint)
+      .filter((burst) => burst.target === target && burst.level > 1)
+      .flatMap(({ requests }) => {
+        const sent = requests.flatMap(({ sentSeconds }) => sentSeconds ?? []);
+        const answered = requests.flatMap(({ firstByteSeconds }) => firstByteSeconds ?? []);
+        return answered.length > 0 ? [Math.max(...sent) / Math.min(...answered)] : [];
+      });
+    if (shares.length === 0) return NOT_MEASURED;
+    const most = Math.max(...shares);
+    const said = `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`;
+    return { verdict: most < 1 ? "holds" : "fails", evidence: `${said}, ${shares.length} bursts` };
+  };
+}

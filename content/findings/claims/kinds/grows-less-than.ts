@@ -1,0 +1,39 @@
+import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrast.ts";
+import { isTime, type LevelTimes } from "../../../statistics/growth.ts";
+import { sayDetectable, sayRatio } from "../say-ratio.ts";
+import { nameOf, timesOf } from "../sweep-times.ts";
+import { above, NOT_MEASURED, type SweepName, type Test } from "../verdict.ts";
+
+/**
+ * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
+ * measured by its own single requests, so that they may ask for different amounts of work.
+ */
+export function growsLessThan(first: SweepName, second: SweepName): Test {
+  return (run) => {
+    const [a, b] = [timesOf(run, first), timesOf(run, second)];
+    const levels = a.map(({ level }) => level).filter((level) => level > 1 && b.some((one) => one.level === level));
+    const found = differenceOfGrowths(a, b, levels);
+    if (!found) return NOT_MEASURED;
+    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
+    return { verdict: above(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}; ${sayDetectable(found)}` };
+  };
+}
+
+/** The logarithm of how many times as much the second grows as the first, over levels that all weigh the same. */
+function differenceOfGrowths(
+  first: readonly LevelTimes[],
+  second: readonly LevelTimes[],
+  levels: number[],
+): Contrast | null {
+  const has = (sweep: readonly LevelTimes[], level: number) =>
+    sweep.some((one) => one.level === level && one.seconds.some(isTime));
+  if (levels.length === 0 || ![1, ...levels].every((level) => has(first, level) && has(second, level))) return null;
+  const weightOf = (level: number) => (level === 1 ? -1 : levels.includes(level) ? 1 / levels.length : 0);
+  const sample = (sweep: readonly LevelTimes[], sign: number): Weighted[] =>
+    sweep.map(({ level, seconds }) => ({
+      values: seconds.filter(isTime).map(Math.log),
+      weight: sign * weightOf(level),
+    }));
+  const counted = (some: Weighted[]) => some.filter(({ values }) => values.length > 0);
+  return contrastOfSamples([counted(sample(first, -1)), counted(sample(second, 1))]);
+}

@@ -1,0 +1,34 @@
+import { equivalence } from "../../../statistics/equivalence.ts";
+import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
+import { sayDetectable, sayRatio } from "../say-ratio.ts";
+import { nameOf, timesOf } from "../sweep-times.ts";
+import { NOT_MEASURED, type SweepName, type Test, type Verdict } from "../verdict.ts";
+
+/**
+ * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
+ * 8% less at another are no equality.
+ *
+ * @param margin as a relative change: 0.05 is a twentieth
+ */
+export function noDifference(first: SweepName, second: SweepName, margin: number): Test {
+  return (run) => {
+    const found = sweepRatio(timesOf(run, first), timesOf(run, second));
+    if (!found) return NOT_MEASURED;
+    const { overall, levels } = found;
+    const { atMost } = equivalence(found, margin);
+    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
+    const apart = `levels differ by at most ${(Math.expm1(atMost) * 100).toPrecision(2)}% (root mean square)`;
+    const among = `n = ${levels.join(", ")}, margin ${margin * 100}%`;
+    return {
+      verdict: verdictOn(found, margin),
+      evidence: `${ratio}; ${apart}; ${among}; ${sayDetectable(overall, margin)}`,
+    };
+  };
+}
+
+function verdictOn(found: SweepRatio, margin: number): Verdict {
+  const { isShown, refutedAt } = equivalence(found, margin);
+  const reach = Math.log1p(margin);
+  if (refutedAt || found.overall.low > reach || found.overall.high < -reach) return "fails";
+  return isShown ? "holds" : "undecided";
+}

@@ -1,0 +1,41 @@
+import { labelOf } from "../../../run/target-label.ts";
+import { processCountOf } from "../../processes/process-count.ts";
+import { treesOf } from "../../processes/trees.ts";
+import { NOT_MEASURED, type Test } from "../verdict.ts";
+
+/** A service at rest is so many processes. */
+export function processCountIs(target: string, wanted: number): Test {
+  return (run) => {
+    const look = treesOf(run, [target]).find(({ phase }) => phase === "idle");
+    if (!look?.processes) return NOT_MEASURED;
+    const found = look.processes.length;
+    return { verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected; one look` };
+  };
+}
+
+/** A service at rest has so many processes beside its workers. */
+export function processesBeyondWorkersAre(target: string, wanted: number): Test {
+  return (run) => {
+    const found = processCountOf(run, target);
+    const workers = run.targets.find(({ name }) => name === target)?.workers;
+    if (found === null || workers === undefined) return NOT_MEASURED;
+    return {
+      verdict: found - workers === wanted ? "holds" : "fails",
+      evidence: `${found} processes with ${workers} workers, ${wanted} more expected; one look`,
+    };
+  };
+}
+
+/** Services have the processes that they are declared to have, whenever they were looked at. */
+export function processesAreAsDeclared(...targets: string[]): Test {
+  return (run) => {
+    const looks = treesOf(run, targets).filter(({ processes }) => processes !== null);
+    if (targets.some((target) => !looks.some((look) => look.target === target))) return NOT_MEASURED;
+    const wrong = looks.find(({ mismatches }) => mismatches.length > 0);
+    if (wrong) {
+      const { target, phase, mismatches } = wrong;
+      return { verdict: "fails", evidence: `${labelOf(run, target)}, ${phase}: ${mismatches.join("; ")}` };
+    }
+    return { verdict: "holds", evidence: `${looks.length} looks at ${targets.length} services, all as declared` };
+  };
+}

@@ -1,0 +1,36 @@
+import type { Burst } from "../../../run/observations.ts";
+import { burstsOn } from "../../bursts/bursts.ts";
+import { NOT_MEASURED, type Test } from "../verdict.ts";
+
+/** The smallest burst in which a request is served while two others can have become tasks. */
+const LEAST_LEVEL = 3;
+
+/**
+ * In every burst of three or more, several requests are tasks on the event loop at once, as the server tells it. The
+ * tasks that are always there are known from bursts of one, and do not count. One burst without them refutes it.
+ */
+export function severalTasksAtOnce(endpoint: string): Test {
+  return (run) => {
+    const bursts = burstsOn(run, endpoint);
+    const alone = bursts.filter(({ level }) => level === 1).flatMap(mostTasks);
+    const larger = bursts.filter(({ level }) => level >= LEAST_LEVEL);
+    const told = larger.flatMap((burst) => mostTasks(burst).map((most) => ({ level: burst.level, most })));
+    if (alone.length === 0 || told.length === 0 || told.length < larger.length) return NOT_MEASURED;
+    const always = Math.min(...alone) - 1;
+    const requests = told.map(({ level, most }) => ({ level, most: most - always }));
+    const short = requests.find(({ most }) => most < 2);
+    const fewest = Math.min(...requests.map(({ most }) => most));
+    const most = Math.max(...requests.map((one) => one.most));
+    const found = short ? `${short.most} in a burst of ${short.level}` : `${fewest} to ${most}`;
+    return {
+      verdict: short ? "fails" : "holds",
+      evidence: `${found} requests were tasks at once, beside the ${always} tasks that are always there; ${told.length} bursts`,
+    };
+  };
+}
+
+/** The most tasks that any answer of a burst found on the loop; nothing where none told. */
+function mostTasks({ requests }: Burst): number[] {
+  const told = requests.flatMap(({ work }) => work?.concurrentTasks ?? []);
+  return told.length > 0 ? [Math.max(...told)] : [];
+}

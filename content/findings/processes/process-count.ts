@@ -1,0 +1,16 @@
+import type { Run } from "../../run/run.ts";
+import { treesOf } from "./trees.ts";
+
+/** How many processes a target was, as seen from outside, or as it lists them itself where nobody could look. */
+export function processCountOf(run: Run, target: string, phase = "idle"): number | null {
+  const look = treesOf(run, [target]).find((one) => one.phase === phase);
+  return look?.processes?.length ?? listed(run, target);
+}
+
+/** Processes as the target lists them itself, without the `top` that does: for runs that did not look from outside. */
+function listed(run: Run, target: string): number | null {
+  const own = run.observations.find((seen) => seen.kind === "snapshot" && seen.target === target);
+  if (own?.kind !== "snapshot" || own.error) return null;
+  // Some list only the name of a program, some its arguments too.
+  return own.rows.filter(({ command }) => !/^top(?:\s|$)/.test(command)).length;
+}
