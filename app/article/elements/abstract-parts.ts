@@ -24,7 +24,7 @@ const FINDINGS: Finding[] = [
       undecided: "Whether Flask’s workers put it ahead of a single FastAPI process where requests compute stays open",
     },
     numbers: [
-      "over the whole sweep FastAPI takes ",
+      "over all bursts of more than one FastAPI takes ",
       { of: "ratio.sync-cpubound.flask1xanalytics.sync-cpubound.fastapianalytics" },
       " as long",
     ],

@@ -23,10 +23,6 @@ it("keeps a level that was planned and not measured, without a time", () => {
   expect(series?.levels[1]).toMatchObject({ level: 2, seconds: [], medianSeconds: null, distrusted: [] });
 });
 
-it("finds the slope of a blocked server in units of one request", () => {
-  expect(lookUp(run, "slope.sync-cpubound.fastapianalytics").number).toBeCloseTo(1);
-});
-
 it("says of a number that the run does not have that it was not measured", () => {
   expect(sayValue(lookUp(run, "total.sync-cpubound.flask1xanalytics.5"))).toBe("not measured");
   expect(sayValue(lookUp(run, "processes.fastapianalytics"))).toBe("not measured");

@@ -171,7 +171,7 @@ describe("is refused in one sentence, with line and column:", () => {
     ["code that computes", 'so {"ab".length} of', 5, /^expected words or elements in \{…\}/],
     ["a test that is not called", "so {lawIs.length} of", 5, /^expected words or elements/],
     ["code that chooses", 'so {true ? "a" : "b"} of', 5, /^expected words or elements/],
-    ["what a test cannot be given", "so <Claim that={slotsAre(lawIs, {})}>a</Claim>", 17, /text and numbers/],
+    ["what a test cannot be given", "so <Claim that={servesAtOnce(lawIs, {})}>a</Claim>", 17, /text and numbers/],
     ["an expression that is none", "so {1 +} of", 8, /./],
     ["an element that is not closed", "so <b>a", 4, /^Expected a closing tag for `<b>` before/],
     ["one around what follows", "\n<b>\n\nso", 1, /^Expected a closing tag for `<b>`$/],

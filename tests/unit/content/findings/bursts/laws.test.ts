@@ -19,7 +19,7 @@ it("has no serial law where no burst of one request was measured", () => {
 });
 
 it("shows a blocked server taking n times as long, and workers that share two cores taking half of that", () => {
-  expect(lookUp(run, "slope.sync-cpubound.fastapianalytics").number).toBeCloseTo(1, 1);
+  expect(lookUp(run, "growth.sync-cpubound.fastapianalytics").number).toBeCloseTo(1, 1);
   const five = sweepsOf(run, "sync-cpubound").map(({ levels }) => levels.at(-1)?.medianSeconds);
   expect(five).toEqual([expect.closeTo(1.253, 3), expect.closeTo(0.628, 3), expect.closeTo(0.628, 3)]);
 });
