@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { basePath } from "./app/base-path.ts";
+import { basePath } from "./app/address/base-path.ts";
 
 // A build asks the network for nothing: neither to tell what it did nor to look after a lockfile.
 process.env.NEXT_TELEMETRY_DISABLED = "1";

@@ -1,18 +1,20 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { sourceSans, sourceSerif } from "./fonts/faces.ts";
-import { href } from "./href.ts";
-import { readTitle } from "./library.ts";
-import { ThemeSwitch } from "./prose/theme-switch.tsx";
-import { DESCRIPTION } from "./site.ts";
-import "./fonts/fallback.css";
+import { href } from "./address/href.ts";
+import { ThemeSwitch } from "./article/elements/theme-switch.tsx";
+import { readTitle } from "./library/library.ts";
+import { DESCRIPTION } from "./library/metadata.ts";
+import { sourceSans, sourceSerif } from "./site/fonts/faces.ts";
+import "./site/fonts/fallback.css";
 import "./theme.css";
 import "./styles.css";
 import "./frame.css";
-import "./figures/styles.css";
-import "./prose/styles.css";
-import "./prose/margin.css";
-import "./prose/code.css";
+import "./figures/frame/figure.css";
+import "./figures/chart/chart.css";
+import "./figures/explore/explore.css";
+import "./article/elements/styles.css";
+import "./article/elements/margin.css";
+import "./article/elements/code.css";
 import "./print.css";
 
 /** The site's own description, for pages that have none. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { href } from "./href.ts";
+import { href } from "./address/href.ts";
 
 /** The page's title. */
 export const metadata: Metadata = { title: "No such page", robots: { index: false } };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Article } from "./article.tsx";
-import { href } from "./href.ts";
-import { readArticle } from "./library.ts";
-import { plainArticle } from "./mdx/plain.ts";
-import { Abstract } from "./prose/abstract.tsx";
-import { RunHead } from "./prose/head.tsx";
-import { metadataFor } from "./site.ts";
+import { href } from "./address/href.ts";
+import { Article } from "./article/article.tsx";
+import { Abstract } from "./article/elements/abstract.tsx";
+import { RunHead } from "./article/elements/head.tsx";
+import { plainArticle } from "./article/mdx/plain.ts";
+import { readArticle } from "./library/library.ts";
+import { metadataFor } from "./library/metadata.ts";
 
 /** What the article says about itself. */
 export function generateMetadata(): Promise<Metadata> {

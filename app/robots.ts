@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { absolute } from "./site.ts";
+import { absolute } from "./address/site.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
-import { href } from "./href.ts";
-import { listRuns } from "./library.ts";
-import { absolute } from "./site.ts";
+import { href } from "./address/href.ts";
+import { absolute } from "./address/site.ts";
+import { listRuns } from "./library/library.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

@@ -1,10 +1,10 @@
 import { visible } from "../content/run/visible.ts";
-import { parseArguments } from "./arguments.ts";
-import { EXIT, Failure, messageOf } from "./failure.ts";
-import { onInterruption } from "./interruption.ts";
-import { measure } from "./measure.ts";
-import { publish } from "./publish.ts";
-import { Stopped } from "./resume/kept.ts";
+import { parseArguments } from "./cli/arguments.ts";
+import { onInterruption } from "./guard/interruption.ts";
+import { EXIT, Failure, messageOf } from "./program/failure.ts";
+import { measure } from "./run/measure.ts";
+import { publish } from "./run/report.ts";
+import { Stopped } from "./run/resume/kept.ts";
 
 const interruption = onInterruption();
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Table } from "../figures/table.tsx";
-import { href } from "../href.ts";
-import { readArticle } from "../library.ts";
-import { plainArticle } from "../mdx/plain.ts";
-import { Judgement } from "../prose/claim.tsx";
-import { RunHead } from "../prose/head.tsx";
-import { metadataFor } from "../site.ts";
+import { href } from "../address/href.ts";
+import { Judgement } from "../article/elements/claim.tsx";
+import { RunHead } from "../article/elements/head.tsx";
+import { plainArticle } from "../article/mdx/plain.ts";
+import { readArticle } from "../library/library.ts";
+import { metadataFor } from "../library/metadata.ts";
+import { Table } from "../tables/data-table.tsx";
 
 /** What the page says about itself. */
 export function generateMetadata(): Promise<Metadata> {

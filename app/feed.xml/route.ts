@@ -1,8 +1,9 @@
 import { Feed } from "feed";
 import { changesBetween } from "../../content/findings/changes.ts";
-import { href } from "../href.ts";
-import { type ListedRun, listRuns, readTitle } from "../library.ts";
-import { absolute, DESCRIPTION } from "../site.ts";
+import { href } from "../address/href.ts";
+import { absolute } from "../address/site.ts";
+import { type ListedRun, listRuns, readTitle } from "../library/library.ts";
+import { DESCRIPTION } from "../library/metadata.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { ImageResponse } from "next/og";
-import { drawable } from "../fonts/drawable.ts";
+import { drawable } from "../site/fonts/drawable.ts";
 
 /** The light theme's colours of the targets, in their order. */
 const COLOURS = ["#0067a8", "#c24e00", "#007a5a", "#a8507f", "#8a6d00", "#3a3a3a"];

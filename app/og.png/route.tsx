@@ -1,6 +1,6 @@
-import { levelsOf } from "../../content/findings/bursts.ts";
-import { sweepsOf } from "../../content/findings/sweeps.ts";
-import { readArticle } from "../library.ts";
+import { levelsOf } from "../../content/findings/bursts/bursts.ts";
+import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
+import { readArticle } from "../library/library.ts";
 import { drawPicture } from "./picture.tsx";
 
 /** Drawn at build time. */

@@ -1,12 +1,12 @@
+import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../content/findings/labels.ts";
-import { sweepsOf } from "../../content/findings/sweeps.ts";
 import type { Run } from "../../content/run/run.ts";
-import { Figure, NoFigure } from "../figures/figure.tsx";
-import { anchor, endpointsOf, figuresOfRun } from "../figures/of-run/run-page.ts";
-import { sweepDataset } from "../figures/of-run/sweep-dataset.ts";
-import { DataTable } from "../figures/table.tsx";
-import { Laws } from "../prose/laws.tsx";
-import { Reproduction } from "../prose/reproduction.tsx";
+import { Laws } from "../article/elements/laws.tsx";
+import { Reproduction } from "../article/elements/reproduction.tsx";
+import { Figure, NoFigure } from "../figures/frame/figure.tsx";
+import { anchorOfEndpoint, endpointsOf, figuresOfRun } from "../figures/run-figures.ts";
+import { sweepDataset } from "../figures/sweep/sweep-table.ts";
+import { DataTable } from "../tables/data-table.tsx";
 
 /** Everything that can be drawn of a run, the laws fitted to it, and the document beside it. */
 export function AllFigures({ run }: { run: Run }) {
@@ -39,9 +39,9 @@ export function AllNumbers({ run }: { run: Run }) {
         <code>---</code> at the head of <code>content/article.mdx</code> it is about this one, with every figure.
       </p>
       {endpointsOf(run).map((endpoint) => (
-        <section key={endpoint} id={`total-${anchor(endpoint)}`}>
+        <section key={endpoint} id={`total-${anchorOfEndpoint(endpoint)}`}>
           <h2>Bursts of requests: {sayEndpoint(endpoint)}</h2>
-          <DataTable dataset={sweepDataset(sweepsOf(run, endpoint).map((series) => ({ series, endpoint })))} />
+          <DataTable dataset={sweepDataset(sweepsOf(run, endpoint))} />
         </section>
       ))}
     </>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { type Change, changesBetween } from "../../content/findings/changes.ts";
-import { Table } from "../figures/table.tsx";
-import { href } from "../href.ts";
-import { articleRunId, type ListedRun, listRuns } from "../library.ts";
-import { metadataFor } from "../site.ts";
+import { href } from "../address/href.ts";
+import { articleRunId, type ListedRun, listRuns } from "../library/library.ts";
+import { metadataFor } from "../library/metadata.ts";
+import { Table } from "../tables/data-table.tsx";
 
 /** What the page says about itself. */
 export function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
-import { burstsOn, distrust, levelsOf } from "./bursts.ts";
-import { labelOf } from "./sweeps.ts";
+import { labelOf } from "../run/target-label.ts";
+import { burstsOn, distrust, levelsOf } from "./bursts/bursts.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {

@@ -1,14 +1,14 @@
 import type { WorkKind } from "../run/endpoint.ts";
 import type { Run } from "../run/run.ts";
 import { median } from "../statistics/quantile.ts";
-import { burstsOn, levelsOf } from "./bursts.ts";
-import { calibrationsOf } from "./calibrations.ts";
-import { compareSweeps } from "./comparison.ts";
-import { driftsOf } from "./drift.ts";
-import { lawsOf } from "./laws.ts";
-import { slopeOf } from "./slope.ts";
-import { aloneSeconds, sweepsOf } from "./sweeps.ts";
-import { treesOf } from "./trees.ts";
+import { burstsOn, levelsOf } from "./bursts/bursts.ts";
+import { compareSweeps } from "./bursts/comparison.ts";
+import { lawsOf } from "./bursts/laws.ts";
+import { slopeOf } from "./bursts/slope.ts";
+import { aloneSeconds, sweepsOf } from "./bursts/sweeps.ts";
+import { calibrationsOf } from "./calibration/calibrations.ts";
+import { driftsOf } from "./calibration/drift.ts";
+import { treesOf } from "./processes/trees.ts";
 import type { Value } from "./values.ts";
 
 /** The words that a value's name is made of, such as `total.sync-cpubound.flask1xanalytics.5`. */

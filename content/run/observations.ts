@@ -117,6 +117,8 @@ export const observationSchema = z.discriminatedUnion("kind", [
 
 /** See {@link amountSchema}. */
 export type Amount = z.infer<typeof amountSchema>;
+/** See {@link clockSchema}. */
+export type Clock = z.infer<typeof clockSchema>;
 /** See {@link observationSchema}. */
 export type Observation = z.infer<typeof observationSchema>;
 /** See {@link burstSchema}. */

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { EXIT, Failure } from "../failure.ts";
+import { EXIT, Failure } from "../program/failure.ts";
 import type { Service } from "./services.ts";
 import { variableName } from "./variables.ts";
 

@@ -1,10 +1,9 @@
-import type { Engine } from "../fleet/way.ts";
 import { removeMarked } from "./containers.ts";
 import { killMarked, removeUnfinished } from "./leftovers.ts";
 import { lives, OWNER } from "./owner.ts";
 
 /** Removes what runs that were killed have left, by the marks they put on it, and says what that was. */
-export async function removeLeftovers(engine: Engine, folders: string[]): Promise<void> {
+export async function removeLeftovers(engine: { answers: boolean }, folders: string[]): Promise<void> {
   const isDead = (owner: string) => !lives(owner);
   const processes = await killMarked(isDead);
   const containers = engine.answers ? await removeMarked(isDead) : [];

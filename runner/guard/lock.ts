@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { link, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { EXIT, Failure, messageOf } from "../failure.ts";
+import { EXIT, Failure, messageOf } from "../program/failure.ts";
 import { lives, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { doubtsOf } from "../../content/findings/validity.ts";
+import { doubtsOf } from "../../content/findings/bursts/validity.ts";
 import { pathOf } from "../../content/run/endpoint.ts";
-import type { Single } from "../../content/run/observations.ts";
+import type { Clock, Single } from "../../content/run/observations.ts";
 import type { RequestRecord } from "../../content/run/request.ts";
 import { clientWatch } from "../observe/client.ts";
 import { usageWatch } from "../observe/usage.ts";
-import { monotonicSeconds } from "./clock.ts";
-import { type Clock, record } from "./record.ts";
+import { monotonicSeconds } from "../program/clock.ts";
+import { record } from "./record.ts";
 import { type Asked, type Prepared, prepare, send } from "./request.ts";
 
 /** Requests to send together. */

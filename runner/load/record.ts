@@ -1,9 +1,8 @@
+import type { Clock } from "../../content/run/observations.ts";
 import type { RequestRecord, Work } from "../../content/run/request.ts";
+import { microseconds } from "../program/clock.ts";
 import type { Answer } from "./request.ts";
 import { type Answered, verify } from "./verify.ts";
-
-/** One clock for client and target, or one each. */
-export type Clock = "shared" | "separate";
 
 /**
  * Turns the answers of one burst into records in seconds from `origin`.
@@ -43,9 +42,4 @@ function place(work: Answered, origin: number): Work {
     endedSeconds: microseconds(work.ended - origin),
     concurrentTasks: work.concurrent_tasks ?? null,
   };
-}
-
-/** Seconds rounded to the microsecond: finer than any of this is known. */
-export function microseconds(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
 }

@@ -1,6 +1,6 @@
 import { buildConnector, Client, type Dispatcher } from "undici";
-import { messageOf } from "../failure.ts";
-import { monotonicSeconds } from "./clock.ts";
+import { monotonicSeconds } from "../program/clock.ts";
+import { messageOf } from "../program/failure.ts";
 
 /** One request to make. */
 export interface Asked {

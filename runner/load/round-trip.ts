@@ -1,6 +1,5 @@
 import type { RequestRecord } from "../../content/run/request.ts";
-import { monotonicSeconds } from "./clock.ts";
-import { microseconds } from "./record.ts";
+import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { type Asked, send } from "./request.ts";
 
 /** Round trips on an endpoint that does nothing: what the path costs before any work is done. */

@@ -1,5 +1,5 @@
 import { Client, type Dispatcher } from "undici";
-import { monotonicSeconds } from "./clock.ts";
+import { monotonicSeconds } from "../program/clock.ts";
 
 /** A closed loop: so many connections that are kept, each sending its next request when its last was answered. */
 export interface Load {

@@ -3,7 +3,6 @@ import os from "node:os";
 import undici from "undici/package.json" with { type: "json" };
 import type { Environment, Way } from "../../content/run/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
-import type { Engine } from "../fleet/way.ts";
 import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";
 import { revision } from "./revision.ts";
@@ -12,7 +11,8 @@ import { revision } from "./revision.ts";
 export interface Setting {
   way: Way;
   reason: string;
-  engine: Engine;
+  /** The Docker engine that runs them, and its Compose; null where local processes are measured or none answers. */
+  engine: { version: string; compose: string } | null;
   targetCores: number[];
   pinned: boolean;
   /** The folder of the project, whose revision is recorded. */
@@ -21,7 +21,7 @@ export interface Setting {
 
 /** The machine and programs of a run; it names no host, user or path. */
 export async function machine(setting: Setting): Promise<Environment> {
-  const compose = setting.way === "compose" && setting.engine.answers ? setting.engine : undefined;
+  const compose = setting.way === "compose" ? setting.engine : null;
   return {
     way: setting.way,
     wayReason: setting.reason,

@@ -1,6 +1,5 @@
 import type { Usage } from "../../content/run/processes.ts";
-import { monotonicSeconds } from "../load/clock.ts";
-import { microseconds } from "../load/record.ts";
+import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { type Reading, type Rooted, readProcess, readTree } from "./tree.ts";
 
 const SAMPLE_MILLISECONDS = 100;

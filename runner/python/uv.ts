@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { ROOT } from "../folders.ts";
+import { ROOT } from "../program/folders.ts";
 import { attempt } from "./attempt.ts";
 import { exists } from "./exists.ts";
 import { findPip, type Installation } from "./pip.ts";

@@ -47,7 +47,7 @@ test("a pointer over a live figure is told the number there", async ({ page, sit
   await expect(drawing).toHaveAttribute("data-live", "yes");
   await drawing.hover({ position: { x: 400, y: 200 } });
   await drawing.hover({ position: { x: 410, y: 205 } });
-  await expect(drawing.locator(".tip")).toContainText(/n = \d+, median [\d.]+ s/);
+  await expect(drawing.locator(".tooltip")).toContainText(/n = \d+, median [\d.]+ s/);
 });
 
 test("a keyboard reaches a figure too", async ({ page, site }) => {

@@ -40,7 +40,7 @@ async function boxes(figure: Locator): Promise<number[][]> {
   );
 }
 
-test("the click that woke the page is not lost, nor is the next one", async ({ page, site }) => {
+test("the click that started the hydration is not lost, nor is the next one", async ({ page, site }) => {
   await page.goto(site.url);
   const figure = direct(page);
   // Both before anything could have been loaded: in one task of the page.
@@ -53,7 +53,7 @@ test("the click that woke the page is not lost, nor is the next one", async ({ p
   await expect(page).toHaveURL(/\?direct=off:flask1xanalytics;log#figure-direct$/);
 });
 
-test("a click counts once, whenever it comes while the page wakes", async ({ page, site }) => {
+test("a click counts once, whenever it comes while the page is hydrated", async ({ page, site }) => {
   for (const milliseconds of [0, 30, 60, 90, 120, 150, 180, 210, 240, 300, 400]) {
     await page.goto(site.url);
     const toggle = direct(page).getByRole("button", { name: /^Flask, 3/ });

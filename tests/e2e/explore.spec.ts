@@ -29,12 +29,12 @@ for (const width of [390, 1280])
       const mark = await drawing.locator("svg :is(.sample, .served, .busy)").first().boundingBox();
       if (!mark) throw new Error("expected something measured in the drawing");
       await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
-      await expect(drawing.locator(".tip")).toContainText(SAID[id] ?? /never/);
-      const [tip, frame] = [await drawing.locator(".tip").boundingBox(), await drawing.boundingBox()];
+      await expect(drawing.locator(".tooltip")).toContainText(SAID[id] ?? /never/);
+      const [tip, frame] = [await drawing.locator(".tooltip").boundingBox(), await drawing.boundingBox()];
       expect(tip?.x).toBeGreaterThanOrEqual((frame?.x ?? 1e6) - 1);
       expect((tip?.x ?? 1e6) + (tip?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0) + 1);
       await page.mouse.move(0, 0);
-      await expect(drawing.locator(".tip")).toHaveCount(0);
+      await expect(drawing.locator(".tooltip")).toHaveCount(0);
     });
 
     test(`keys go through the values of ${id} and say them, ${width} pixels wide`, async ({ page, site }) => {
@@ -55,20 +55,20 @@ for (const width of [390, 1280])
       expect(home).toBe(first);
       for (const other of [second, end, below]) expect(other).not.toBe(first);
       await page.keyboard.press("Escape");
-      await expect(drawing.locator(".tip")).toHaveCount(0);
+      await expect(drawing.locator(".tooltip")).toHaveCount(0);
     });
   }
 
 test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test("the tap that wakes a figure already shows the value there", async ({ page, site }) => {
+  test("the tap that makes a figure interactive already shows the value there", async ({ page, site }) => {
     await page.goto(site.url);
     const drawing = await drawingOf(page, "direct");
     const mark = await drawing.locator("svg .sample").first().boundingBox();
     await page.touchscreen.tap((mark?.x ?? 0) + 1, (mark?.y ?? 0) + 1);
     await expect(drawing).toHaveAttribute("data-live", "yes");
-    await expect(drawing.locator(".tip")).toContainText(SAID.direct ?? /never/);
+    await expect(drawing.locator(".tooltip")).toContainText(SAID.direct ?? /never/);
   });
 });
 

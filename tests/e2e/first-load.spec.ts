@@ -1,4 +1,4 @@
-import { firstLoadOf } from "../../app/first-load.ts";
+import { firstLoadOf } from "../../app/site/first-load.ts";
 import { pageKindsOf } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 

@@ -57,7 +57,7 @@ test.describe("without JavaScript", () => {
 async function contentOf(page: Page) {
   return page.evaluate(() => ({
     text: [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, figcaption)")]
-      .filter((one) => !one.closest("[data-wakes], [data-needs-script]"))
+      .filter((one) => !one.closest("[data-hydrates], [data-needs-script]"))
       .map((one) => one.textContent),
     drawings: document.querySelectorAll("figure svg").length,
     tables: document.querySelectorAll("table").length,

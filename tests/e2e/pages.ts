@@ -39,6 +39,6 @@ export async function unfold(page: Page): Promise<void> {
   await page.$$eval("details", (all) => {
     for (const one of all) one.open = true;
   });
-  for (const drawing of await page.locator("[data-wakes] .drawing").all()) await drawing.focus();
+  for (const drawing of await page.locator("[data-hydrates] .drawing").all()) await drawing.focus();
   await page.waitForFunction(() => document.querySelectorAll('[data-live="no"]').length === 0);
 }

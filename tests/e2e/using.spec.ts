@@ -38,7 +38,7 @@ test("the policy asks for nothing unsafe where scripts are concerned", async ({ 
 /** Hovers, focuses and presses whatever can be; links are only focused, other tests follow them. */
 async function useEverything(page: Page): Promise<void> {
   await unfold(page);
-  for (const one of await page.locator("[data-wakes] .drawing").all()) await one.hover();
+  for (const one of await page.locator("[data-hydrates] .drawing").all()) await one.hover();
   await page.evaluate(async () => {
     const usable = () => document.querySelectorAll<HTMLElement>("a, button, input, select, summary, [tabindex]");
     // What is used may bring or take away something, so the list is made anew each time.

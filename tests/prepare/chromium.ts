@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { chromiumNamed, chromiumThere, starts } from "../../app/chromium.ts";
+import { chromiumNamed, chromiumThere, starts } from "../../app/site/chromium.ts";
 import { aptInstall } from "./apt.ts";
 
 const DOWNLOAD_SECONDS = 120;

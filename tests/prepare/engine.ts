@@ -1,4 +1,4 @@
-import { findEngine } from "../../runner/fleet/way.ts";
+import { findEngine } from "../../runner/fleet/backend.ts";
 
 /** Whether Compose tests can run here; `reason` is what a skipped one says. */
 export type ComposeHere = { answers: true } | { answers: false; reason: string };

@@ -58,7 +58,7 @@ async function timeBuild(runs: RunText[]): Promise<number> {
   await mkdir(`${FOLDER}/runs`, { recursive: true });
   for (const [name, text] of runs) await writeFile(`${FOLDER}/runs/${name}`, text);
   const began = performance.now();
-  await execa(process.execPath, ["app/build.ts"], {
+  await execa(process.execPath, ["app/site/build.ts"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { BENCHBOOK_RUNS: `${FOLDER}/runs`, BENCHBOOK_OUT: `${FOLDER}/out` },
   });

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { basePath } from "../../app/base-path.ts";
-import { type Served, serve } from "../../app/serve.ts";
+import { basePath } from "../../app/address/base-path.ts";
+import { type Served, serve } from "../../app/site/serve.ts";
 import { pageKindsOf } from "../e2e/pages.ts";
 import { inspect, medianScores, type Scores } from "./lighthouse.ts";
 

@@ -14,13 +14,13 @@ export async function buildSites(output: Output): Promise<Counts> {
     (name): Command => ({ argv: [process.execPath, "tests/site/build.ts", name], withinSeconds: WITHIN_SECONDS }),
   );
   const weigh: Command = {
-    argv: [process.execPath, "app/weigh.ts"],
+    argv: [process.execPath, "app/site/weigh.ts"],
     withinSeconds: WITHIN_SECONDS,
     env: { BENCHBOOK_OUT: out, BASE_PATH: basePath },
   };
   // Not into out/, where the site may lie that somebody is looking at.
   const stored: Command = {
-    argv: [process.execPath, "app/build.ts"],
+    argv: [process.execPath, "app/site/build.ts"],
     withinSeconds: WITHIN_SECONDS,
     env: { BENCHBOOK_OUT: ".benchbook/sites/of-this-clone" },
   };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { href } from "../../href.ts";
-import { readArticle, readRun, runIds } from "../../library.ts";
-import { Environment } from "../../prose/environment.tsx";
-import { RunHead } from "../../prose/head.tsx";
-import { Processes } from "../../prose/processes.tsx";
-import { Tasks } from "../../prose/tasks.tsx";
-import { ProcessCounts, ProcessTrees } from "../../prose/trees.tsx";
-import { ColdAndWarm, Drift, SelfTest } from "../../prose/trust.tsx";
-import { metadataFor } from "../../site.ts";
+import { href } from "../../address/href.ts";
+import { Environment } from "../../article/elements/environment.tsx";
+import { RunHead } from "../../article/elements/head.tsx";
+import { Processes } from "../../article/elements/processes.tsx";
+import { Tasks } from "../../article/elements/tasks.tsx";
+import { ProcessCounts, ProcessTrees } from "../../article/elements/trees.tsx";
+import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/trust.tsx";
+import { readArticle, readRun, runIds } from "../../library/library.ts";
+import { metadataFor } from "../../library/metadata.ts";
 import { AllFigures, AllNumbers } from "../measured.tsx";
 
 interface Props {

@@ -1,9 +1,9 @@
 import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
 import type { Comparison } from "../../statistics/comparison.ts";
-import { levelsOf } from "../bursts.ts";
-import { compareSweeps } from "../comparison.ts";
+import { levelsOf } from "../bursts/bursts.ts";
+import { compareSweeps } from "../bursts/comparison.ts";
 import { sayEndpoint } from "../labels.ts";
-import { labelOf } from "../sweeps.ts";
 import { above, inside, NOT_MEASURED, type SweepName, say, sideOf, type Test, type Verdict } from "./verdict.ts";
 
 /** The first sweep takes less time than the second, over all levels together. */

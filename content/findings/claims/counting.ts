@@ -1,7 +1,7 @@
 import type { Run } from "../../run/run.ts";
-import { burstsOn } from "../bursts.ts";
-import { labelOf } from "../sweeps.ts";
-import { tasksOf } from "../tasks.ts";
+import { labelOf } from "../../run/target-label.ts";
+import { burstsOn } from "../bursts/bursts.ts";
+import { tasksOf } from "../bursts/tasks.ts";
 import { lookUp } from "../values.ts";
 import { type Interval, inside, NOT_MEASURED, type SweepName, sideOf, type Test } from "./verdict.ts";
 

@@ -1,6 +1,6 @@
 import type { Law } from "../../model/law.ts";
-import { lawsOf } from "../laws.ts";
-import { treesOf } from "../trees.ts";
+import { lawsOf } from "../bursts/laws.ts";
+import { treesOf } from "../processes/trees.ts";
 import { lookUp } from "../values.ts";
 import { inside, NOT_MEASURED, type SweepName, say, sideOf, type Test } from "./verdict.ts";
 

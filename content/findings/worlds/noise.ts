@@ -1,8 +1,8 @@
 import { workOf } from "../../run/endpoint.ts";
 import type { Run } from "../../run/run.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
-import type { Side } from "../comparison.ts";
-import { type SweepLevel, sweepsOf } from "../sweeps.ts";
+import type { Side } from "../bursts/comparison.ts";
+import { type SweepLevel, sweepsOf } from "../bursts/sweeps.ts";
 
 /** The standard deviation of ln seconds that bursts of one level have. */
 export type Noise = (level: number) => number;

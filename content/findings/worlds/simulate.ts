@@ -6,8 +6,8 @@ import type { RequestRecord } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
-import { burstsOf } from "../bursts.ts";
-import type { Side } from "../comparison.ts";
+import { burstsOf } from "../bursts/bursts.ts";
+import type { Side } from "../bursts/comparison.ts";
 import type { World } from "./world.ts";
 
 /** Two tasks are always on the loop beside those of the requests: the server's own. */

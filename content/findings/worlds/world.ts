@@ -2,9 +2,9 @@ import { decideLaw } from "../../model/decide.ts";
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "../bursts.ts";
-import type { Side } from "../comparison.ts";
-import { observedLawOf } from "../observed-laws.ts";
+import { burstsOn, distrust, makespan } from "../bursts/bursts.ts";
+import type { Side } from "../bursts/comparison.ts";
+import { observedLawOf } from "../bursts/observed-laws.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */

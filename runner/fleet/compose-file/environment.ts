@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { messageOf } from "../../failure.ts";
+import { messageOf } from "../../program/failure.ts";
 import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
 import { wrong } from "./syntax/source.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { messageOf } from "../../failure.ts";
+import { messageOf } from "../../program/failure.ts";
 import { type Config, configSchema, type Reader } from "./config.ts";
 import { environmentOf, readEnvFile } from "./environment.ts";
 import { loadModel } from "./model.ts";

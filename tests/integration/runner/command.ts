@@ -5,9 +5,9 @@ import { execa, type ResultPromise } from "execa";
 import { expect } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { unexplained } from "../../../runner/checks/crash-test/held-up.ts";
+import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run.ts";
 import { OWNER_VARIABLE, pidOf } from "../../../runner/guard/owner.ts";
-import { unexplained } from "../../../runner/torture/held-up.ts";
-import { type Moment, type Place, type Ran, run } from "../../../runner/torture/run.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 
 export { scratchFolder };

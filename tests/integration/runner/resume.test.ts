@@ -3,11 +3,11 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type Entry, readJournal } from "../../../runner/journal.ts";
-import { pastOf } from "../../../runner/resume/past.ts";
-import { SHORT } from "../../../runner/torture/cycle.ts";
-import { lost } from "../../../runner/torture/kept.ts";
-import type { Place } from "../../../runner/torture/run.ts";
+import { SHORT } from "../../../runner/checks/crash-test/cycle.ts";
+import { lost } from "../../../runner/checks/crash-test/kept.ts";
+import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
+import { pastOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, runningServers, scratchPlace, wholeRun } from "./command.ts";
 import { drawSite } from "./draw-site.tsx";
 

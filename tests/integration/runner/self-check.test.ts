@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { findEngine } from "../../../runner/fleet/way.ts";
-import { measureTrial, setUpTwins } from "../../../runner/self-check/real.ts";
+import { measureTrial, setUpTwins } from "../../../runner/checks/self-check/real.ts";
+import { findEngine } from "../../../runner/fleet/backend.ts";
 import { scratchFolder } from "./command.ts";
 
 const engine = await findEngine();

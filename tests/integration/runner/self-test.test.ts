@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { Failure } from "../../../runner/failure.ts";
-import { selfTest } from "../../../runner/self-test/self-test.ts";
+import { selfTest } from "../../../runner/checks/self-test/self-test.ts";
+import { Failure } from "../../../runner/program/failure.ts";
 import { ROOT, scratchFolder, untilLetIn } from "./command.ts";
 
 const { signal } = new AbortController();
@@ -11,7 +11,7 @@ const ground = { levels: [41, 5], cores: 2 };
 /** The known-answer server with one thing changed: what it answers is then not what is known. */
 async function lying(from: string, to: string): Promise<string> {
   const { readFile } = await import("node:fs/promises");
-  const text = await readFile(path.join(ROOT, "runner/self-test/known-answers.ts"), "utf8");
+  const text = await readFile(path.join(ROOT, "runner/checks/self-test/known-answers.ts"), "utf8");
   expect(text).toContain(from);
   const file = path.join(await scratchFolder(), "server.ts");
   await writeFile(file, text.replace(from, to));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { torture } from "../../../runner/torture/torture.ts";
+import { torture } from "../../../runner/checks/crash-test/crash-test.ts";
 
 it("loses nothing and leaves nothing when it is killed ten times, all over a run", async () => {
   const kills = await torture(10, 20, () => {});

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { runId } from "../../../content/run/run.ts";
-import { type MeasureOptions, parseArguments } from "../../../runner/arguments.ts";
-import { BOUNDS } from "../../../runner/bounds.ts";
-import { Failure } from "../../../runner/failure.ts";
-import { makePlan } from "../../../runner/plan.ts";
+import { parseArguments } from "../../../runner/cli/arguments.ts";
+import { BOUNDS } from "../../../runner/plan/bounds.ts";
+import { makePlan } from "../../../runner/plan/make-plan.ts";
+import type { MeasureOptions } from "../../../runner/plan/options.ts";
+import { Failure } from "../../../runner/program/failure.ts";
 import { threeServices } from "./services.fixture.ts";
 
 const VALUED = [

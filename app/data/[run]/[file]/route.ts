@@ -1,4 +1,4 @@
-import { readDownloads } from "../../../downloads.ts";
+import { readDownloads } from "../../../article/downloads.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

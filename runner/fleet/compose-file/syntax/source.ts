@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
-import { EXIT, Failure, messageOf } from "../../../failure.ts";
+import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { lineOf } from "./line.ts";
 import { readScalars } from "./scalars.ts";
 import { type Branch, isBranch, type Path, type Tree } from "./tree.ts";

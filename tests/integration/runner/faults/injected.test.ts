@@ -9,7 +9,7 @@ import type { Way } from "../../../../content/run/environment.ts";
 import type { Burst } from "../../../../content/run/observations.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { findEngine } from "../../../../runner/fleet/way.ts";
+import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { ROOT, scratchFolder, scratchPlace, startMeasure } from "../command.ts";
 import { type Fault, inject } from "./inject.ts";
 

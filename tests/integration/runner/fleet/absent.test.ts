@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
-import { composeFleet } from "../../../../runner/fleet/compose.ts";
+import { findEngine } from "../../../../runner/fleet/backend.ts";
+import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import { processFleet } from "../../../../runner/fleet/processes.ts";
+import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
 import type { Service } from "../../../../runner/fleet/services.ts";
-import { findEngine } from "../../../../runner/fleet/way.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");

@@ -5,11 +5,11 @@ import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { composeFleet } from "../../../../runner/fleet/compose.ts";
+import { findEngine } from "../../../../runner/fleet/backend.ts";
+import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import { processFleet } from "../../../../runner/fleet/processes.ts";
+import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
 import { readServices, type Service } from "../../../../runner/fleet/services.ts";
-import { findEngine } from "../../../../runner/fleet/way.ts";
 import { ROOT } from "../command.ts";
 
 const engine = await findEngine();

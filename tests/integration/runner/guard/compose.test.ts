@@ -1,8 +1,8 @@
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
-import { findEngine } from "../../../../runner/fleet/way.ts";
+import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
+import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
-import { SHORT } from "../../../../runner/torture/cycle.ts";
 import { runIn, scratchPlace, startMeasure, wholeRun } from "../command.ts";
 
 const engine = await findEngine();

@@ -3,8 +3,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
+import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../../runner/guard/owner.ts";
-import { SHORT } from "../../../../runner/torture/cycle.ts";
 import { ROOT, runIn, runningServers, scratchPlace, startMeasure, wholeRun } from "../command.ts";
 import { projectWith } from "../project.ts";
 

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { concurrencyOf } from "../../../../content/findings/concurrency.ts";
+import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
+import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { burst, series } from "../../../../runner/load/burst.ts";
-import { monotonicSeconds } from "../../../../runner/load/clock.ts";
-import { isHeldUp } from "../../../../runner/torture/held-up.ts";
+import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 
 /** What is asked for in every request; `together` answers once so many are there. */
 const ITERATIONS = 20;

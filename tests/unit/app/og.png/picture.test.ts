@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CHARACTERS } from "../../../../app/fonts/characters.ts";
-import { drawable } from "../../../../app/fonts/drawable.ts";
 import { drawPicture } from "../../../../app/og.png/picture.tsx";
+import { CHARACTERS } from "../../../../app/site/fonts/characters.ts";
+import { drawable } from "../../../../app/site/fonts/drawable.ts";
 
 const real = fetch;
 

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { articleRunId, readTitle } from "../../../../app/library.ts";
+import { articleRunId, readTitle } from "../../../../app/library/library.ts";
 import Page from "../../../../app/runs/page.tsx";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 

@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { renderToStaticMarkup } from "react-dom/server";
+import { prerender } from "react-dom/static";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { ARTICLE_FILE } from "../../../../app/library.ts";
-import { plainArticle } from "../../../../app/mdx/plain.ts";
+import { plainArticle } from "../../../../app/article/mdx/plain.ts";
+import { ARTICLE_FILE } from "../../../../app/library/library.ts";
 import Page from "../../../../app/runs/[id]/page.tsx";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
@@ -32,7 +32,12 @@ async function pageOf(run: Run, text: string): Promise<string> {
   await writeFile(file, text);
   const page = await Page({ params: Promise.resolve({ id: run.id }) });
   await rm(file);
-  return renderToStaticMarkup(page);
+  const failures: unknown[] = [];
+  // Figures are loaded while they are drawn, which takes a renderer that waits for them.
+  const { prelude } = await prerender(page, { onError: (cause) => void failures.push(cause) });
+  const markup = await new Response(prelude).text();
+  if (failures.length > 0) throw failures[0];
+  return markup;
 }
 
 async function readable(text: string): Promise<Run | undefined> {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { coldOf } from "../../../../content/findings/cold.ts";
-import { compareSweeps } from "../../../../content/findings/comparison.ts";
+import { coldOf } from "../../../../content/findings/bursts/cold.ts";
+import { compareSweeps } from "../../../../content/findings/bursts/comparison.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 const run = await fixtureRun();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lawsOf, predictedSeconds } from "../../../../content/findings/laws.ts";
+import { lawsOf, predictedSeconds } from "../../../../content/findings/bursts/laws.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 const run = await fixtureRun();

@@ -1,15 +1,16 @@
 import { expect, it } from "vitest";
-import { sweepsOf } from "../../../../content/findings/sweeps.ts";
+import { sweepsOf } from "../../../../content/findings/bursts/sweeps.ts";
+import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { lookUp, sayValue } from "../../../../content/findings/values.ts";
-import { waterfallsOf } from "../../../../content/findings/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { smallRun } from "../run/small-run.ts";
-import { burstOf, request } from "./bursts.fixture.ts";
+import { burstOf, request } from "./bursts/bursts.fixture.ts";
 
 const one = burstOf([request(0.002, 0.198)]);
 const two = burstOf([request(0.002, 0.198), request(0.198, 0.398)]);
 const failed = burstOf([request(0, 0.1), request(0, 0.1)], { doubts: ["a request failed: reset"] });
-const run: Run = { ...(await smallRun()), observations: [one, two, failed] };
+const small = await smallRun();
+const run: Run = { ...small, observations: [one, two, failed] };
 
 it("gathers a sweep level by level and says which bursts do not count", () => {
   const [series] = sweepsOf(run, "sync-cpubound");
@@ -31,6 +32,24 @@ it("says of a number that the run does not have that it was not measured", () =>
   expect(sayValue(lookUp(run, "processes.fastapianalytics"))).toBe("not measured");
 });
 
+it.each(["top", "top -b -n 2"])("counts the processes that a target lists without its %s", (command) => {
+  const row = { state: "S", cpuShare: null, residentBytes: null, virtualBytes: null, cpuTime: null };
+  const rows = ["uvicorn", "topology", command].map((one, pid) => ({ ...row, pid, command: one }));
+  const observations = small.observations.map((seen) =>
+    seen.kind === "snapshot" ? { ...seen, rows, error: null } : seen,
+  );
+  expect(lookUp({ ...small, observations }, "processes.fastapianalytics").number).toBe(2);
+});
+
+it("names bursts that are far off only where ten or more can tell", () => {
+  const bursts = (count: number) =>
+    Array.from({ length: count }, (_, index) => burstOf([request(0, index === 0 ? 9 : 0.2 + index / 1000)]));
+  const farOff = (count: number) =>
+    sweepsOf({ ...run, observations: bursts(count) }, "sync-cpubound")[0]?.levels[0]?.outlierSeconds;
+  expect(farOff(9)).toBeNull();
+  expect(farOff(10)?.map((seconds) => Math.round(seconds))).toEqual([9]);
+});
+
 it("refuses a name that means nothing, listing those that do", () => {
   expect(() => lookUp(run, "speed.of.light")).toThrow(/expected one of cores, .*came "speed"/);
 });
@@ -38,8 +57,8 @@ it("refuses a name that means nothing, listing those that do", () => {
 it("numbers workers by their first answer and leaves work unplaced when the clocks are two", () => {
   const burst = burstOf([request(0, 0.3, 12), request(0, 0.2, 11)]);
   const [shared] = waterfallsOf({ ...run, observations: [burst] }, "sync-cpubound");
-  expect(shared?.rows.map(({ worker }) => worker)).toEqual([1, 2]);
-  expect(shared?.rows[0]?.served).toEqual({ beganSeconds: 0, endedSeconds: 0.2 });
+  expect(shared?.requests.map(({ worker }) => worker)).toEqual([1, 2]);
+  expect(shared?.requests[0]?.work).toMatchObject({ beganSeconds: 0, endedSeconds: 0.2 });
   const [separate] = waterfallsOf({ ...run, observations: [{ ...burst, clock: "separate" }] }, "sync-cpubound");
-  expect(separate?.rows.map(({ served }) => served)).toEqual([null, null]);
+  expect(separate?.requests.map(({ work }) => work)).toEqual([null, null]);
 });

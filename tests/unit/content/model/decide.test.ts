@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { burstsOn, makespan } from "../../../../content/findings/bursts.ts";
+import { burstsOn, makespan } from "../../../../content/findings/bursts/bursts.ts";
 import { decideLaw } from "../../../../content/model/decide.ts";
 import type { MeasuredBurst } from "../../../../content/model/evidence.ts";
 import { fitLaw } from "../../../../content/model/fit.ts";

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { Failure } from "../../../../runner/failure.ts";
 import { readServices } from "../../../../runner/fleet/services.ts";
+import { Failure } from "../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const BLOCK = { label: "A", family: "f", endpoints: ["sync-cpubound"], workers: 1 };

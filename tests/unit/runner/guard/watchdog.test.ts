@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { boundSeconds, within } from "../../../../runner/guard/watchdog.ts";
-import { makePlan } from "../../../../runner/plan.ts";
-import { estimate, steps } from "../../../../runner/steps.ts";
+import { within } from "../../../../runner/guard/watchdog.ts";
+import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { estimate, steps } from "../../../../runner/plan/steps.ts";
+import { boundSeconds } from "../../../../runner/plan/time-limit.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const never = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findEngine } from "../../../../../runner/fleet/backend.ts";
 import { composeReader } from "../../../../../runner/fleet/compose-file/compose-reader.ts";
-import { findEngine } from "../../../../../runner/fleet/way.ts";
 import { answerOf, corpus } from "../../../../fixture/compose-files/corpus.ts";
 
 const engine = await findEngine();

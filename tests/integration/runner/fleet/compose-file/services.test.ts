@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { findEngine } from "../../../../../runner/fleet/backend.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/services.ts";
-import { findEngine } from "../../../../../runner/fleet/way.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { ROOT } from "../../command.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Side } from "../../../../../content/findings/comparison.ts";
-import { observedLawOf } from "../../../../../content/findings/observed-laws.ts";
-import { sweepsOf } from "../../../../../content/findings/sweeps.ts";
+import type { Side } from "../../../../../content/findings/bursts/comparison.ts";
+import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
+import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import { noiseOf } from "../../../../../content/findings/worlds/noise.ts";
 import { type Simulation, simulatedRun } from "../../../../../content/findings/worlds/simulate.ts";
 import { type World, worldOf } from "../../../../../content/findings/worlds/world.ts";
@@ -11,7 +11,7 @@ import { detectable } from "../../../../../content/statistics/detectable.ts";
 import { growth } from "../../../../../content/statistics/growth.ts";
 import { mean, pooledSpread } from "../../../../../content/statistics/pooled-spread.ts";
 import { sweepRatio } from "../../../../../content/statistics/sweep-ratio.ts";
-import { PLANS } from "../../../../../runner/sizes.ts";
+import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 import { storedFile } from "../../../../fixture/stored.ts";
 import { shareOf } from "../../statistics/simulated.fixture.ts";
 

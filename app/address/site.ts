@@ -1,0 +1,24 @@
+import { basePath } from "./base-path.ts";
+import { href } from "./href.ts";
+import { Refusal } from "./refusal.ts";
+
+/** SITE_URL cannot be used; the message says what it has to be. */
+export class SiteUrlError extends Refusal {
+  override name = "SiteUrlError";
+}
+
+/**
+ * The whole address of a page or file of the site: below SITE_URL, which may end with the base path or not.
+ *
+ * @returns null where SITE_URL is not set: then nobody knows where the site will be
+ * @throws SiteUrlError where it is no address of the web
+ */
+export function absolute(path: string): string | null {
+  const given = process.env.SITE_URL;
+  if (!given) return null;
+  if (!/^https?:$/.test(URL.parse(given)?.protocol ?? ""))
+    throw new SiteUrlError(`expected SITE_URL to be like https://example.org, got "${given}"`);
+  const base = basePath();
+  const site = given.replace(/\/+$/, "");
+  return `${base && site.endsWith(base) ? site.slice(0, -base.length) : site}${href(path)}`;
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import type { Run } from "../../content/run/run.ts";
+import { Figure, NoFigure } from "../figures/frame/figure.tsx";
+import { type FigureProps, forEachFigure } from "../figures/registry.ts";
+import { Scroll } from "../tables/scroll.tsx";
+import { Cite } from "./elements/cite.tsx";
+import { Claim } from "./elements/claim.tsx";
+import { Command } from "./elements/command.tsx";
+import { Contents } from "./elements/contents.tsx";
+import { Environment } from "./elements/environment.tsx";
+import { Excerpt } from "./elements/excerpt.tsx";
+import { Fixed } from "./elements/fixed.tsx";
+import { PartHeading, SectionHeading } from "./elements/heading.tsx";
+import { Law } from "./elements/law.tsx";
+import { Laws } from "./elements/laws.tsx";
+import { Note } from "./elements/note.tsx";
+import { Processes } from "./elements/processes.tsx";
+import { Reproduction } from "./elements/reproduction.tsx";
+import { See } from "./elements/see.tsx";
+import { SelfCheck } from "./elements/self-check.tsx";
+import { Tasks } from "./elements/tasks.tsx";
+import { ProcessCounts, ProcessTrees } from "./elements/trees.tsx";
+import { ColdAndWarm, Drift, SelfTest } from "./elements/trust.tsx";
+import { Value } from "./elements/value.tsx";
+import type { ComponentName } from "./mdx/check/components.ts";
+import { compileArticle } from "./mdx/compile.ts";
+import { atPlace } from "./mdx/placed.ts";
+
+/** The article's text about a run: MDX, compiled at build time, with components that know the run. */
+export async function Article({ source, run }: { source: string; run: Run }) {
+  const { Text, contents } = await compileArticle(source);
+  return (
+    <>
+      <Contents sections={contents} />
+      <div className="text">
+        <Text components={componentsFor(run)} />
+      </div>
+    </>
+  );
+}
+
+function componentsFor(run: Run) {
+  const components = {
+    Value: about(run, Value),
+    Claim: about(run, Claim),
+    Fixed,
+    See,
+    ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
+      const content = contentOf(run, { id, number, ...asked });
+      if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
+      return <Figure run={run.id} id={id} number={number} content={content} />;
+    }),
+    Law: about(run, Law),
+    Laws: about(run, Laws),
+    ProcessCounts: about(run, ProcessCounts),
+    ProcessTrees: about(run, ProcessTrees),
+    SelfTest: about(run, SelfTest),
+    Drift: about(run, Drift),
+    ColdAndWarm: about(run, ColdAndWarm),
+    Processes: about(run, Processes),
+    Reproduction: about(run, Reproduction),
+    Tasks: about(run, Tasks),
+    Environment: about(run, Environment),
+    Note,
+    Excerpt,
+    SelfCheck,
+    Cite: about(run, Cite),
+    // The text is checked against the same names before it is compiled.
+  } satisfies Record<ComponentName, unknown>;
+  const placed = Object.entries(components).map(([name, draw]) => [
+    name,
+    // What each needs was checked with the text, which is not typed.
+    atPlace(name, draw as (props: object) => ReactNode | Promise<ReactNode>),
+  ]);
+  return { ...Object.fromEntries(placed), pre: Command, h2: SectionHeading, h3: PartHeading, table: Scrolling };
+}
+
+/** A table of the text, which scrolls where the window is narrower than it is. */
+function Scrolling({ children }: { children?: ReactNode }) {
+  return (
+    <Scroll>
+      <table>{children}</table>
+    </Scroll>
+  );
+}
+
+/** The same component without its run, which the article's text does not have to name. */
+function about<P extends { run: Run }>(run: Run, draw: (props: P) => ReactNode): (props: Omit<P, "run">) => ReactNode {
+  return (props) => draw({ ...props, run } as P);
+}

@@ -1,0 +1,68 @@
+import { counterpartOf, publishedFor } from "../../../content/findings/baseline/processes.ts";
+import type { Snapshot } from "../../../content/run/observations.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { labelOf } from "../../../content/run/target-label.ts";
+import { Table } from "../../tables/data-table.tsx";
+import { Printed } from "../../tables/scroll.tsx";
+import { ReproducedAs } from "./reproduced.tsx";
+
+/** For a column that the target's `top` does not have. */
+const NOT_LISTED = "–";
+
+const mebibytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
+
+/** The processes of every target at rest, and what `top` printed. */
+export function Processes({ run }: { run: Run }) {
+  return run.plan.targets.map((target) => {
+    const snapshot = run.observations.find(
+      (seen): seen is Snapshot => seen.kind === "snapshot" && seen.target === target,
+    );
+    return (
+      <section key={target} className="processes">
+        <h4>{labelOf(run, target)}</h4>
+        <Published run={run} target={target} />
+        {snapshot && snapshot.error === null ? (
+          <Listing snapshot={snapshot} />
+        ) : (
+          <p className="missing">Not measured: {snapshot?.error ?? "the target was not up"}</p>
+        )}
+      </section>
+    );
+  });
+}
+
+function Listing({ snapshot }: { snapshot: Snapshot }) {
+  return (
+    <>
+      <Table
+        head={["process", "command", "state", "CPU, share of a core", "resident, MiB", "CPU time"]}
+        rows={snapshot.rows.map((row) => [
+          row.pid,
+          row.command,
+          row.state ?? NOT_LISTED,
+          row.cpuShare?.toFixed(3) ?? NOT_LISTED,
+          row.residentBytes === null ? NOT_LISTED : mebibytes(row.residentBytes),
+          row.cpuTime ?? NOT_LISTED,
+        ])}
+      />
+      <details>
+        <summary>As top printed it</summary>
+        <Printed>{snapshot.top}</Printed>
+      </details>
+    </>
+  );
+}
+
+/** What the document listed for the target, without its `top`, beside the service here that was started the same way. */
+function Published({ run, target }: { run: Run; target: string }) {
+  const counterpart = counterpartOf(target);
+  const row = publishedFor(run, counterpart);
+  if (!row) return null;
+  const started = counterpart === target ? "" : `, started as ${labelOf(run, counterpart)} is here`;
+  return (
+    <p>
+      Published: {row.published}
+      {started}. <ReproducedAs {...row} />
+    </p>
+  );
+}

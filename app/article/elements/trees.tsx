@@ -1,0 +1,69 @@
+import { publishedFor } from "../../../content/findings/baseline/processes.ts";
+import { type TreeFinding, treesOf } from "../../../content/findings/processes/trees.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { Table } from "../../tables/data-table.tsx";
+import { ReproducedAs } from "./reproduced.tsx";
+
+const MEBIBYTE = 1024 ** 2;
+
+/** How many processes each service has when idle, under load and after, beside what it is declared to have. */
+export function ProcessCounts({ run }: { run: Run }) {
+  const services = run.targets.filter(({ name }) => treesOf(run, [name]).length > 0);
+  const rows = services.map(({ name, label, tree }) => {
+    const found = treesOf(run, [name]);
+    const declared = tree.map(({ role, count, lazy }) => `${count} ${role}${lazy ? " once needed" : ""}`).join(", ");
+    const mismatches = [...new Set(found.flatMap((one) => one.mismatches))];
+    return [
+      label,
+      declared || "nothing",
+      ...(["idle", "load", "after"] as const).map((phase) => countIn(found, phase)),
+      mismatches.join("; ") || "as declared",
+      <Published key="published" run={run} service={name} />,
+    ];
+  });
+  return (
+    <Table head={["service", "declared", "idle", "under load", "after", "found", "published, idle"]} rows={rows} />
+  );
+}
+
+/** What the document had of a service that was started the same way, and what came of comparing it. */
+function Published({ run, service }: { run: Run; service: string }) {
+  const row = publishedFor(run, service);
+  if (!row) return "none";
+  return (
+    <>
+      {row.published} <ReproducedAs {...row} />
+    </>
+  );
+}
+
+function countIn(found: TreeFinding[], phase: TreeFinding["phase"]) {
+  const look = found.find((one) => one.phase === phase);
+  if (!look) return "not looked at";
+  return look.processes?.length ?? "not visible";
+}
+
+/** The processes of some services one by one, at each look: parents before their children. */
+export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }) {
+  const wanted = of === "targets" ? "measured" : "process-model";
+  const names = run.targets.filter(({ role }) => role === wanted).map(({ name }) => name);
+  const rows = treesOf(run, names).flatMap(({ label, phase, processes }) =>
+    (processes ?? []).map((one) => [
+      label,
+      phase === "load" ? "under load" : phase,
+      one.role,
+      one.pid,
+      one.parentPid ?? "none",
+      one.threads,
+      (one.residentBytes / MEBIBYTE).toFixed(0),
+      one.cpuSeconds.toFixed(2),
+    ]),
+  );
+  const head = ["service", "when", "role", "process", "parent", "threads", "memory, MiB", "CPU so far, s"];
+  return (
+    <details>
+      <summary>Every process, with its parent, threads, memory and CPU</summary>
+      <Table head={head} rows={rows} />
+    </details>
+  );
+}

@@ -1,0 +1,25 @@
+import { lookUp, saySpread, sayValue } from "../../../content/findings/values.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { href } from "../../address/href.ts";
+import { Reachable } from "./reachable.tsx";
+
+/**
+ * A number of the run in the text, by its name; says "not measured" where the run does not have it.
+ *
+ * Hovering, focusing or tapping shows its spread, its run and the raw data.
+ */
+export function Value({ run, of }: { run: Run; of: string }) {
+  const value = lookUp(run, of);
+  if (value.number === null) return <span className="value missing">{sayValue(value)}</span>;
+  const number = sayValue({ ...value, interval: null });
+  return (
+    <span className="value">
+      <Reachable className="number">{number}</Reachable>
+      {sayValue(value).slice(number.length)}
+      <span className="behind">
+        {saySpread(value) ?? "as it is"}; run of {run.startedAt.slice(0, 10)} (<code>{of}</code>),{" "}
+        <a href={href(`/runs/${run.id}/run.json`)}>raw data</a>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+/** The distance at which lines of label do not touch, also at the larger size that narrow windows get. */
+export const LABEL_GAP = 20;
+
+const LONGEST_LABEL = 24;
+
+/** A label short enough for a drawing; tables have it in full. */
+export function shortened(label: string): string {
+  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+}
+
+/** The margin that labels beside a drawing need, at the larger size that narrow windows get. */
+export function marginFor(labels: string[]): number {
+  return 24 + 12 * Math.max(0, ...labels.map((label) => shortened(label).length));
+}
+
+/** Seconds for reading: three significant digits. */
+export function formatSeconds(seconds: number): string {
+  return `${seconds.toPrecision(3)} s`;
+}
+
+/**
+ * Moves labels apart so that none covers another and all stay on the drawing, keeping their order. By hand: d3 has
+ * nothing for it, and what others wrote for it is no longer kept.
+ *
+ * @param positions the pixels at which the labels would stand, in any order
+ */
+export function separateLabels(positions: number[], height: number, gap = LABEL_GAP): number[] {
+  const order = positions.map((y, index) => ({ y, index })).toSorted((a, b) => b.y - a.y);
+  let last = Math.max(height, gap * positions.length) + gap / 2;
+  const up = order.map(({ y, index }) => {
+    last = Math.min(y, last - gap);
+    return { y: last, index };
+  });
+  // Whatever was pushed above the drawing goes back down, and pushes those below it.
+  let least = 0;
+  const placed = up.toReversed().map(({ y, index }) => {
+    const at = Math.max(y, least);
+    least = at + gap;
+    return { y: at, index };
+  });
+  return placed.toSorted((a, b) => a.index - b.index).map(({ y }) => y);
+}

@@ -1,0 +1,22 @@
+import type { LineProps } from "../chart/nivo.ts";
+import type { Mark } from "./marks.ts";
+
+/**
+ * How a kind of figure is drawn from its data, in a view of it: pure functions, the very same for the drawing made at
+ * build time and for the live one. The data is plain, so that it can cross from the build to the browser.
+ */
+export interface Drawing<Data, View> {
+  /** The view of a figure as long as nobody chose another. */
+  firstView(data: Data): View;
+  /** A view as the value of a query: only what differs from the first view; null where nothing does. */
+  queryOf(view: View, data: Data): string | null;
+  /** The view that a query's value asks for; null for one that asks for nothing that this figure has. */
+  viewOf(query: string, data: Data): View | null;
+  /** The props of nivo's line chart. */
+  propsOf(data: Data, view: View): LineProps;
+  /** Everything that has exact values, in the order in which keys go through it. */
+  marksOf(data: Data, view: View): Mark[];
+}
+
+/** For a kind of figure that leaves its reader nothing to choose. */
+export const ONLY_VIEW = { firstView: () => null, queryOf: () => null, viewOf: () => null };

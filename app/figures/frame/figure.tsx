@@ -1,0 +1,63 @@
+import { href } from "../../address/href.ts";
+import { DataTable } from "../../tables/data-table.tsx";
+import { FORMATS, type Format, pathOf } from "../../tables/dataset-files.ts";
+import type { FigureContent } from "./figure-content.ts";
+
+/** What names a figure: the id that links know it by, its number in the text, and its title. */
+export interface FigureHead {
+  id: string;
+  number: string | number;
+  title: string;
+}
+
+/** The anchor of a figure, from its name. */
+export function anchorOf(id: string): string {
+  return `figure-${id}`;
+}
+
+/** What stands in the place of a figure about something that a run did not set out to measure. */
+export function NoFigure({ id, number, title }: FigureHead) {
+  return (
+    <p id={anchorOf(id)} className="missing">
+      Figure {number}. {title}: not part of this run.
+    </p>
+  );
+}
+
+interface Props extends Omit<FigureHead, "title"> {
+  /** The name of the run it is about. */
+  run: string;
+  content: FigureContent;
+}
+
+/** A figure with its number, title and caption, and the numbers behind it as a table and as files. */
+export async function Figure({ run, id, number, content }: Props) {
+  const { title, caption, note, dataset, draw, live } = content;
+  const frame = {
+    ...{ id, anchor: anchorOf(id), number, svg: await draw() },
+    label: `Figure ${number}: ${title}; the numbers are in the table below`,
+    children: <Downloads run={run} figure={id} />,
+  };
+  return (
+    <figure id={anchorOf(id)}>
+      <p className="figure-title">
+        <b>Figure {number}.</b> {title}
+      </p>
+      {await live(frame)}
+      <figcaption>{caption}</figcaption>
+      <details>
+        <summary>{note ? `Notes and numbers of figure ${number}` : `The numbers of figure ${number}`}</summary>
+        {note && <p>{note}</p>}
+        <DataTable dataset={dataset} />
+      </details>
+    </figure>
+  );
+}
+
+function Downloads({ run, figure }: { run: string; figure: string }) {
+  return (Object.keys(FORMATS) as Format[]).map((format) => (
+    <a key={format} href={href(pathOf({ run, figure }, format))} download={`${run}-${figure}.${format}`}>
+      {format.toUpperCase()}
+    </a>
+  ));
+}

@@ -1,0 +1,35 @@
+import { activityFigures } from "./activity/activity-figure.ts";
+import { calibrationFigures } from "./calibration/calibration-figure.ts";
+import type { NamableFigure } from "./frame/figure-content.ts";
+import { sweepFigures } from "./sweep/sweep-figure.ts";
+import { waterfallFigures } from "./waterfall/waterfall-figure.ts";
+
+/**
+ * Every figure that the article can name, by its name there: the one list of figures. Each kind of figure is a folder
+ * here and a line below; whatever else has to know the names takes them from this list.
+ */
+export const FIGURES = {
+  ...activityFigures,
+  ...calibrationFigures,
+  ...sweepFigures,
+  ...waterfallFigures,
+} satisfies Record<string, NamableFigure>;
+
+/** The name of a figure in the article. */
+export type FigureName = keyof typeof FIGURES;
+
+/** The names of all figures. */
+export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
+
+/** Makes something of every figure: components that show one, or that only note what it has. */
+export function forEachFigure<T>(make: (contentOf: NamableFigure) => T): Record<FigureName, T> {
+  return Object.fromEntries(FIGURE_NAMES.map((name) => [name, make(FIGURES[name])])) as Record<FigureName, T>;
+}
+
+/** What the article gives every figure, beside the attributes that are the figure's own. */
+export interface FigureProps {
+  id: string;
+  /** Given when the article is compiled. */
+  number: string;
+  title?: string;
+}

@@ -1,0 +1,39 @@
+import type { Run } from "../../content/run/run.ts";
+import { calibrationFigure } from "./calibration/calibration-figure.ts";
+import type { FigureContent } from "./frame/figure-content.ts";
+import { sweepFigure } from "./sweep/sweep-figure.ts";
+import { waterfallFigure } from "./waterfall/waterfall-figure.ts";
+
+/** A figure with the id that links know it by; without content where the run has none. */
+export interface IdentifiedFigure {
+  id: string;
+  title: string;
+  content: FigureContent | null;
+}
+
+/** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured. */
+export function figuresOfRun(run: Run): IdentifiedFigure[] {
+  const calibration = calibrationFigure(run);
+  return [
+    { id: "calibration", title: calibration.title, content: calibration },
+    ...endpointsOf(run).flatMap((endpoint) => {
+      const name = anchorOfEndpoint(endpoint);
+      const total = `Total time of a burst on ${endpoint}`;
+      const requests = `One burst on ${endpoint}, request by request`;
+      return [
+        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint }) },
+        { id: `requests-${name}`, title: requests, content: waterfallFigure(run, { title: requests, endpoint }) },
+      ];
+    }),
+  ];
+}
+
+/** The endpoints that a run measured, in the order of its plan. */
+export function endpointsOf(run: Run): string[] {
+  return [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+}
+
+/** An endpoint's name as part of an anchor. */
+export function anchorOfEndpoint(endpoint: string): string {
+  return endpoint.replace("?work=", "-");
+}

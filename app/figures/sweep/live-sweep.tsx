@@ -1,0 +1,91 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { targetClass } from "../chart/chart-style.ts";
+import { Swatch } from "../chart/line-sign.tsx";
+import { type ControlsProps, LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
+import { sweepDrawing } from "./sweep-drawing.tsx";
+import type { SweepData } from "./sweep-lines.ts";
+import type { SweepView } from "./sweep-view.ts";
+
+/** The figure of sweeps in the browser, with its controls. */
+export function LiveSweep(props: LiveFigureProps<SweepData>) {
+  return <LiveFigure drawing={sweepDrawing} Controls={Controls} {...props} />;
+}
+
+const SCALES = [
+  { scale: "linear", name: "linear" },
+  { scale: "log", name: "logarithmic" },
+] as const;
+const QUANTITIES = [
+  { quantity: "time", name: "time" },
+  { quantity: "speedup", name: "speed-up" },
+] as const;
+
+/** What a reader can choose of a figure of sweeps: its lines, its scale, time or speed-up, and what was published. */
+function Controls({ data, view, change, number }: ControlsProps<SweepData, SweepView>) {
+  return (
+    <fieldset className="controls">
+      <legend className="visually-hidden">Options of figure {number}</legend>
+      <Group name="Lines">
+        {data.lines.map(({ id, label, place, sign }) => (
+          <Toggle
+            key={id}
+            isOn={!view.hidden.includes(id)}
+            onPress={() => change((last) => ({ ...last, hidden: toggled(last.hidden, id) }))}
+          >
+            <Swatch sign={sign} className={targetClass(place)} />
+            {label}
+          </Toggle>
+        ))}
+      </Group>
+      <Group name="Scale of the axes">
+        {SCALES.map(({ scale, name }) => (
+          <Toggle key={scale} isOn={view.scale === scale} onPress={() => change((last) => ({ ...last, scale }))}>
+            {name}
+          </Toggle>
+        ))}
+      </Group>
+      <Group name="Quantity">
+        {QUANTITIES.map(({ quantity, name }) => (
+          <Toggle
+            key={quantity}
+            isOn={view.quantity === quantity}
+            onPress={() => change((last) => ({ ...last, quantity }))}
+          >
+            {name}
+          </Toggle>
+        ))}
+      </Group>
+      {data.lines.some(({ published }) => published.length > 0) && (
+        <Group name="For comparison">
+          <Toggle isOn={view.published} onPress={() => change((last) => ({ ...last, published: !last.published }))}>
+            published
+          </Toggle>
+        </Group>
+      )}
+    </fieldset>
+  );
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <fieldset className="choices">
+      <legend className="visually-hidden">{name}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** A button and not a checkbox: a click that comes before hydration does nothing by itself, and is done again. */
+function Toggle({ isOn, onPress, children }: { isOn: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-pressed={isOn} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+function toggled(hidden: string[], id: string): string[] {
+  return hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
+import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
+import { workOf } from "../../../content/run/endpoint.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { captionOf, noteOf } from "./sweep-caption.ts";
+import { linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
+import { sweepDataset } from "./sweep-table.ts";
+import type { SweepView } from "./sweep-view.ts";
+
+const SWEEP: FigureKind<SweepData, SweepView> = {
+  drawing: async () => (await import("./sweep-drawing.tsx")).sweepDrawing,
+  Live: async () => (await import("./live-sweep.tsx")).LiveSweep,
+};
+
+const ofEndpoint = z.object({ title: z.string(), endpoint: z.string() });
+const ofEndpoints = z.object({ title: z.string(), endpoints: z.array(z.string()) });
+const ofTarget = ofEndpoints.extend({ target: z.string() });
+
+/** What is specific to one figure of sweeps. */
+interface Specifics {
+  title: string;
+  by: "target" | "endpoint";
+  serial?: SerialLaw | null;
+  verdicts?: string[];
+}
+
+/** How the total time of a burst grows with its size on one endpoint. */
+export function sweepFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndpoint>): FigureContent | null {
+  const lines = linesOn(run, endpoint);
+  const serial = serialLawOf(run);
+  // One request's time says something of others only where they are asked for the same work.
+  const isSameWork = lines.some(({ workSeconds }) => workSeconds === serial?.workSeconds);
+  const isComparable = serial && workOf(endpoint) === workOf(serial.endpoint) && isSameWork;
+  const data = {
+    lines,
+    serialSeconds: isComparable ? serial.aloneSeconds : null,
+    scale: workOf(endpoint) === "wait" ? ("log" as const) : ("linear" as const),
+  };
+  const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);
+  return figureOfSweeps(data, { title, by: "target", serial: isComparable ? serial : null, verdicts });
+}
+
+/** The same for several endpoints, of all targets that serve any of them. */
+export function sweepsFigure(run: Run, { title, endpoints }: z.infer<typeof ofEndpoints>): FigureContent | null {
+  const data = { lines: linesOnEach(run, endpoints), serialSeconds: null, scale: "log" as const };
+  return figureOfSweeps(data, { title, by: "target" });
+}
+
+/** The same for several endpoints of one target. */
+export function sweepsOfTarget(run: Run, { title, target, endpoints }: z.infer<typeof ofTarget>): FigureContent | null {
+  const data = { lines: linesOfTarget(run, target, endpoints), serialSeconds: null, scale: "linear" as const };
+  return figureOfSweeps(data, { title, by: "endpoint" });
+}
+
+/** The figures under the names that the article has for them. */
+export const sweepFigures = {
+  Sweep: namable(ofEndpoint, sweepFigure),
+  Sweeps: namable(ofEndpoints, sweepsFigure),
+  SweepsOfTarget: namable(ofTarget, sweepsOfTarget),
+};
+
+function figureOfSweeps(data: SweepData, { title, by, serial = null, verdicts = [] }: Specifics): FigureContent | null {
+  if (data.lines.length === 0) return null;
+  return figureOf(SWEEP, {
+    ...{ title, data },
+    caption: captionOf(data, by),
+    note: noteOf(data, serial, verdicts),
+    dataset: sweepDataset(data.lines),
+  });
+}

@@ -1,0 +1,68 @@
+import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
+import { lawsOf, predictedTotals } from "../../../content/findings/bursts/laws.ts";
+import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
+import { sayEndpoint } from "../../../content/findings/labels.ts";
+import type { Run } from "../../../content/run/run.ts";
+import type { Scale } from "../chart/axes.ts";
+import type { LineSign } from "../chart/line-sign.tsx";
+
+/** A sweep with what a figure draws beside it: the fitted law's predictions, and what was published. */
+export interface SweepLine extends SweepSeries {
+  /** Names it in addresses: the target, with the endpoint where a figure has several. */
+  id: string;
+  /** Tells it from other lines of the same colour, and without colour. */
+  sign: LineSign;
+  /** The name of the law that was fitted to it; null without one. */
+  law: string | null;
+  predicted: BurstTotal[];
+  /** What was published of the same sweep, scaled to this line's own burst of one. */
+  published: BurstTotal[];
+}
+
+/** What a figure of sweeps shows. */
+export interface SweepData {
+  lines: SweepLine[];
+  /** Seconds of one request, from which the serial law n · T is drawn; null where it is not. */
+  serialSeconds: number | null;
+  /** The scale of its axes as long as nobody chose another. */
+  scale: Scale;
+}
+
+/** The sweeps of all targets on one endpoint, named by target. */
+export function linesOn(run: Run, endpoint: string): SweepLine[] {
+  const laws = lawsOf(run, endpoint);
+  return sweepsOf(run, endpoint).map((series) => {
+    const law = laws.find(({ target }) => target === series.target);
+    return {
+      ...series,
+      id: series.target,
+      sign: series.place,
+      law: law?.fit?.law ?? null,
+      predicted: predictedTotals(law, series),
+      published: publishedTotals(series),
+    };
+  });
+}
+
+/** The sweeps of all targets on several endpoints, named by target and how the endpoint works. */
+export function linesOnEach(run: Run, endpoints: string[]): SweepLine[] {
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint));
+  return distinct(lines.map((line) => ({ ...line, label: sayTargetAndHow(line) })));
+}
+
+/** The sweeps of one target on several endpoints, named by endpoint. */
+export function linesOfTarget(run: Run, target: string, endpoints: string[]): SweepLine[] {
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint)).filter((line) => line.target === target);
+  return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(line.endpoint) })));
+}
+
+function sayTargetAndHow({ label, endpoint }: SweepLine): string {
+  const how = endpoint.split("-")[0];
+  const [short = ""] = label.split(",");
+  return how === "sync" ? label : `${short}, ${how}`;
+}
+
+/** Where one target has several lines, each gets an id and a sign of its own; the colour stays the target's. */
+function distinct(lines: SweepLine[]): SweepLine[] {
+  return lines.map((line, sign) => ({ ...line, sign, id: `${line.target}-${line.endpoint}` }));
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/bursts/waterfall.ts";
+import { sayEndpoint } from "../../../content/findings/labels.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { placeOf } from "../../../content/run/target-label.ts";
+import type { Cell, Column } from "../../tables/dataset.ts";
+import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+
+const WATERFALL: FigureKind<Waterfall[], null> = {
+  drawing: async () => (await import("./waterfall-drawing.tsx")).waterfallDrawing,
+  Live: async () => (await import("./live-waterfall.tsx")).LiveWaterfall,
+};
+
+const COLUMNS: Column[] = [
+  { name: "target" },
+  { name: "answer" },
+  { name: "sent", unit: "s", decimals: 3 },
+  { name: "work began", unit: "s", decimals: 3 },
+  { name: "work ended", unit: "s", decimals: 3 },
+  { name: "answered", unit: "s", decimals: 3 },
+  { name: "worker" },
+  { name: "error", missing: "none" },
+  { name: "most served at once", missing: "unknown" },
+];
+
+const ofEndpoint = z.object({ title: z.string(), endpoint: z.string() });
+const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: z.array(z.string()) });
+
+/** When each request of one burst waited and was served, and by whom, target by target. */
+export function waterfallFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndpoint>): FigureContent | null {
+  return figureOfBursts(title, waterfallsOf(run, endpoint));
+}
+
+/** The same for several endpoints of one target. */
+export function waterfallsOfTarget(
+  run: Run,
+  { title, target, endpoints }: z.infer<typeof ofTarget>,
+): FigureContent | null {
+  const planned = endpoints.filter((endpoint) =>
+    run.plan.sweeps.some((sweep) => sweep.target === target && sweep.endpoint === endpoint),
+  );
+  const place = placeOf(run, target);
+  const shown = planned.map((endpoint) => ({ target, endpoint, place, label: sayEndpoint(endpoint) }));
+  return figureOfBursts(title, waterfallsFor(run, shown));
+}
+
+/** The figures under the names that the article has for them. */
+export const waterfallFigures = {
+  Waterfall: namable(ofEndpoint, waterfallFigure),
+  WaterfallsOfTarget: namable(ofTarget, waterfallsOfTarget),
+};
+
+function figureOfBursts(title: string, bursts: Waterfall[]): FigureContent | null {
+  if (bursts.length === 0) return null;
+  return figureOf(WATERFALL, {
+    title,
+    data: bursts,
+    caption:
+      "When each request of one burst was waiting and when it was being served. Each row is a request, in the order of the answers: the thin bar runs from sending to answer, the thick bar while a worker was serving it.",
+    note: "Workers are numbered by their first answer. Where thick bars overlap, the requests share the cores.",
+    dataset: { columns: COLUMNS, rows: bursts.flatMap(rowsOf) },
+  });
+}
+
+function rowsOf({ label, requests, concurrency }: Waterfall): Cell[][] {
+  if (requests.length === 0) return [[label, ...Array<null>(COLUMNS.length - 1).fill(null)]];
+  return requests.map(({ sentSeconds, lastByteSeconds, work, worker, error }, index) => [
+    label,
+    index + 1,
+    sentSeconds,
+    work?.beganSeconds ?? null,
+    work?.endedSeconds ?? null,
+    lastByteSeconds,
+    worker,
+    error,
+    concurrency,
+  ]);
+}

@@ -1,0 +1,64 @@
+import { access } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { basePath } from "../address/base-path.ts";
+import { runProgram } from "./program.ts";
+import { type Served, serve } from "./serve.ts";
+
+const FIRST_PORT = 4173;
+const TRIES = 20;
+
+/** Serves the built site until it is interrupted; the exit code is 2 for wrong usage, 1 when it cannot serve. */
+async function preview(): Promise<number | undefined> {
+  const port = askedPort();
+  if (port === null) return refuse("expected nothing, or --port and a port from 1 to 65535", 2);
+  if (!(await isBuilt())) return refuse('expected a built site in out/, got none; run "pnpm build" first', 1);
+  const site = await serveOn(port === undefined ? usualPorts() : [port]);
+  if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
+  console.log(`The article is at ${site.url} (Ctrl-C ends it)`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void site.close().then(() => process.exit(0)));
+  return undefined;
+}
+
+/** The port that was asked for: undefined for none, null for something that is no port. */
+function askedPort(): number | null | undefined {
+  try {
+    const { values } = parseArgs({ options: { port: { type: "string" } } });
+    if (values.port === undefined) return undefined;
+    const port = Number(values.port);
+    return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The usual port, those above it, and at last any. */
+function usualPorts(): number[] {
+  return [...Array.from({ length: TRIES }, (_, above) => FIRST_PORT + above), 0];
+}
+
+async function serveOn(ports: number[]): Promise<Served | undefined> {
+  for (const port of ports) {
+    const served = await serve("out", { port, basePath: basePath() }).catch(unlessTaken);
+    if (served) return served;
+  }
+  return undefined;
+}
+
+function unlessTaken(thrown: NodeJS.ErrnoException): undefined {
+  if (thrown.code !== "EADDRINUSE" && thrown.code !== "EACCES") throw thrown;
+}
+
+async function isBuilt(): Promise<boolean> {
+  return access("out/index.html").then(
+    () => true,
+    () => false,
+  );
+}
+
+function refuse(message: string, exitCode: number): number {
+  console.error(`benchbook: ${message}`);
+  return exitCode;
+}
+
+await runProgram(preview);

@@ -1,0 +1,14 @@
+import { RunFileError } from "../../content/run/parse.ts";
+import { visible } from "../../content/run/visible.ts";
+import { Refusal } from "../address/refusal.ts";
+
+/** Runs a program to its exit code, which is 1 when it fails: with one sentence where its user can mend that. */
+export async function runProgram(program: () => Promise<number | undefined>): Promise<void> {
+  try {
+    process.exitCode = await program();
+  } catch (thrown) {
+    const isKnown = [Refusal, RunFileError].some((kind) => thrown instanceof kind);
+    console.error(isKnown ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,56 @@
+import { glob, readFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import Table from "cli-table3";
+import { basePath } from "../address/base-path.ts";
+import { Refusal } from "../address/refusal.ts";
+import { firstLoadOf, KINDS } from "./first-load.ts";
+import { runProgram } from "./program.ts";
+
+// Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
+const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
+const KILOBYTE = 1000;
+
+type Weights = Record<(typeof KINDS)[number], number>;
+
+/** Kilobytes of each kind that a first load may have; the one image of a page is the icon in its tab. */
+const BUDGET: Weights = { html: 90, script: 5, style: 15, font: 70, image: 5 };
+/** A run's own page has every table there is, and nobody comes to it first. */
+const RUN_PAGE_HTML = 150;
+
+async function weighAll(): Promise<number> {
+  const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
+  if (pages.length === 0) throw new Refusal('expected a built site in out/, got none; run "pnpm build" first');
+  const table = new Table({ head: ["page", ...KINDS.map((kind) => `${kind}, kB`)], style: { head: [], border: [] } });
+  let over = 0;
+  for (const page of pages) {
+    const weights = await weigh(page);
+    const cells = KINDS.map((kind) => cell(weights[kind], budgetOf(page, kind)));
+    over += cells.filter(({ isOver }) => isOver).length;
+    table.push([page, ...cells.map(({ said }) => said)]);
+  }
+  console.log(table.toString());
+  if (over > 0) throw new Refusal(`expected every first load within its budget, got ${over} over; see above`);
+  return 0;
+}
+
+function budgetOf(page: string, kind: keyof Weights): number {
+  return kind === "html" && /^runs\/[^/]+\//.test(page) ? RUN_PAGE_HTML : BUDGET[kind];
+}
+
+function cell(bytes: number, budget: number): { said: string; isOver: boolean } {
+  const isOver = bytes > budget * KILOBYTE;
+  return { said: `${(bytes / KILOBYTE).toFixed(1)} of ${budget}${isOver ? " OVER" : ""}`, isOver };
+}
+
+/** The bytes of each kind on a first load, as a host sends them: fonts and pictures are compressed as they are. */
+async function weigh(page: string): Promise<Weights> {
+  const weights: Weights = { html: 0, script: 0, style: 0, font: 0, image: 0 };
+  for (const { kind, file } of await firstLoadOf(page, { folder: OUT, basePath: basePath() })) {
+    const content = await readFile(path.join(OUT, file));
+    weights[kind] += /\.(?:woff2?|png|jpe?g|webp|avif)$/.test(file) ? content.length : gzipSync(content).length;
+  }
+  return weights;
+}
+
+await runProgram(weighAll);

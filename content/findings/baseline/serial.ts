@@ -1,0 +1,63 @@
+import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
+import { relativeTotal, type Total } from "../../model/totals.ts";
+import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
+import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
+import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
+import { sayEndpoint } from "../labels.ts";
+import { ownGrowth } from "./own-growth.ts";
+import { type Compared, type Comparisons, judge, sayEstimate } from "./verdict.ts";
+import { geometric } from "./workers.ts";
+
+const RULE =
+  "The total of n requests over n times one request, as the geometric mean over the levels above 1: a serial server gives 1. Every published total is a single sample; they scatter as the totals above 1 do about their own growth, and the range is for another such sweep. Ours is taken at the same levels. A server that answers all at once, or serves two at a time, would give much less.";
+
+/** The published sweeps of a blocked event loop beside the run's. */
+export function serialGrowth(run: Run): Comparisons {
+  const single = PUBLISHED.targets.filter(({ workers }) => workers === 1);
+  const rows = single.flatMap(({ name, endpoints }) => endpoints.flatMap((endpoint) => compared(run, endpoint, name)));
+  return { title: "Growth of the blocked server", rule: RULE, rows };
+}
+
+function compared(run: Run, endpoint: string, target: string): Compared[] {
+  const totals = publishedSweep(endpoint, target).map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
+  const published = publishedGrowth(totals);
+  if (!published) return [];
+  const levels = totals.map(({ level }) => level);
+  const found = ownGrowth(run, { endpoint, target }, levels, (level) => level);
+  return [
+    {
+      ...{ endpoint, target },
+      quantity: `${labelOf(run, target)}, ${sayEndpoint(endpoint)}: n requests over n times one`,
+      published: sayEstimate(published.value, null),
+      ours: sayEstimate(found?.estimate, found),
+      ...judge(found, published, rivalsAt(found?.levels ?? levels)),
+    },
+  ];
+}
+
+/**
+ * The growth T(n) / (n · T(1)) of single totals, as the geometric mean over the larger ones, and where that of another
+ * sweep of the same levels would lie, each total scattering as the larger ones do about their mean.
+ *
+ * @returns null for fewer than two totals above one request, or without one of one
+ */
+export function publishedGrowth(totals: Total[]): Prediction | null {
+  const alone = totals.find(({ level }) => level === 1);
+  const larger = totals.filter(({ level }) => level > 1).map(({ level, seconds }) => Math.log(seconds / level));
+  const spread = pooledSpread([larger]);
+  if (!alone || !spread) return null;
+  // Twice, as what was published scatters and so does the other sweep.
+  const { standardDeviation, freedom } = spread;
+  const reach = Math.SQRT2 * reachOfMean(standardDeviation, { freedom, count: 1, again: larger.length });
+  const value = mean(larger) - Math.log(alone.seconds);
+  return { value: Math.exp(value), low: Math.exp(value - reach), high: Math.exp(value + reach) };
+}
+
+/** What a server gives that answers everyone at once, and one that serves two at a time. */
+function rivalsAt(levels: number[]): number[] {
+  const larger = levels.filter((level) => level > 1);
+  return [Number.POSITIVE_INFINITY, 2].map((slots) =>
+    geometric(larger.map((level) => relativeTotal(level, { slots, cores: slots }) / level)),
+  );
+}

@@ -1,0 +1,91 @@
+import { decideLaw } from "../../model/decide.ts";
+import type { Law } from "../../model/law.ts";
+import { lawOf, type Stretch } from "../../model/observed-law.ts";
+import type { Burst } from "../../run/observations.ts";
+import type { Run } from "../../run/run.ts";
+import { contrast } from "../../statistics/contrast.ts";
+import { median } from "../../statistics/quantile.ts";
+import { burstsOn, distrust, makespan } from "./bursts.ts";
+import type { Side } from "./comparison.ts";
+import { concurrencyOf } from "./concurrency.ts";
+
+/** What a sweep's law is taken from, and what it is. */
+export interface ObservedLaw {
+  /** Null where it is undecided. */
+  law: Law | null;
+  /** The most requests worked on at the same moment, over all bursts; null where nothing shows it. */
+  concurrency: number | null;
+  /** The same for each level that was measured, ascending. */
+  byLevel: { level: number; concurrency: number | null }[];
+  /** Null where the server told no service times, or with one repetition. */
+  stretch: Stretch | null;
+  /** Whether it rests on completions only: no work intervals were told on the client's clock. Say so beside it. */
+  isWeaker: boolean;
+}
+
+/**
+ * The law of one sweep: from observed concurrency and stretch where client and server share a clock and every answer
+ * told its work interval; from completions alone, fitted and compared with the data, where not.
+ *
+ * @param counts whether a burst is valid
+ * @returns null where no burst of more than one was measured
+ */
+export function observedLawOf(
+  run: Pick<Run, "observations" | "environment">,
+  { target, endpoint }: Side,
+  counts: (burst: Burst) => boolean = (burst) => distrust(burst) === null,
+): ObservedLaw | null {
+  const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && counts(burst));
+  const levels = Map.groupBy(bursts, ({ level }) => level);
+  const largest = Math.max(0, ...levels.keys());
+  if (largest < 2) return null;
+  if (!bursts.every(tellsIntervals)) return fromCompletions(run, bursts);
+  const byLevel = [...levels]
+    .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
+    .toSorted((a, b) => a.level - b.level);
+  const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
+  const stretch = stretchOf([...levels.values()], largest);
+  return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
+}
+
+/** Whether every request of a burst has its work interval, on the client's clock. */
+export function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">): boolean {
+  return clock === "shared" && requests.every(({ work }) => work !== null);
+}
+
+/** The median service in bursts of the largest level over that of one request alone, from each burst's own median. */
+function stretchOf(levels: Burst[][], largest: number): Stretch | null {
+  const weights = new Map([
+    [largest, 1],
+    [1, -1],
+  ]);
+  if (!levels.some(([burst]) => burst?.level === 1)) return null;
+  const groups = levels.map((bursts) => ({
+    values: bursts.map(logService),
+    weight: weights.get(levelOf(bursts)) ?? 0,
+  }));
+  const found = contrast(groups);
+  return found && { ratio: Math.exp(found.estimate), low: Math.exp(found.low), high: Math.exp(found.high) };
+}
+
+function levelOf(bursts: Burst[]): number {
+  return bursts[0]?.level ?? 0;
+}
+
+function logService({ requests }: Burst): number {
+  return Math.log(median(requests.flatMap(({ work }) => work?.serviceSeconds ?? [])));
+}
+
+function fromCompletions(run: Pick<Run, "environment">, bursts: Burst[]): ObservedLaw {
+  const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
+  const measured = bursts.map(({ level, requests }) => {
+    return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
+  });
+  const decision = decideLaw(measured, {
+    aloneSeconds: alone.length > 0 ? median(alone) : null,
+    wholeCores: run.environment.targetCores.length,
+  });
+  const best = decision?.candidates.find(({ law }) => law === decision.law);
+  const concurrency = best && !best.slotsAtLeast ? best.slots : null;
+  return { law: decision?.law ?? null, concurrency, byLevel: [], stretch: null, isWeaker: true };
+}

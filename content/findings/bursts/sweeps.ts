@@ -1,0 +1,91 @@
+import type { Burst } from "../../run/observations.ts";
+import type { Run } from "../../run/run.ts";
+import { labelOf, placeOf } from "../../run/target-label.ts";
+import { type MedianInterval, medianInterval } from "../../statistics/median-interval.ts";
+import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
+import { median } from "../../statistics/quantile.ts";
+import { burstsOn, distrust, makespan } from "./bursts.ts";
+
+/** One level of a sweep: seconds of every trusted burst, what they say together, and why others do not count. */
+export interface SweepLevel {
+  level: number;
+  seconds: number[];
+  medianSeconds: number | null;
+  /** Null with fewer than six bursts: those are shown as points. */
+  interval: MedianInterval | null;
+  /** Bursts far from the others: reported, and counted all the same. Null with fewer than ten, which cannot tell. */
+  outlierSeconds: number[] | null;
+  requestsPerSecond: number | null;
+  /** The most processes that the target was seen to have during these bursts; null where they cannot be seen. */
+  processes: number | null;
+  distrusted: string[];
+}
+
+/** What a burst of so many requests took, or is predicted or published to take. */
+export type BurstTotal = Pick<Burst, "level"> & { seconds: number };
+
+/** How one target's total time on one endpoint grows with the number of requests sent together. */
+export interface SweepSeries {
+  target: string;
+  endpoint: string;
+  label: string;
+  /** The target's place in the run, which decides its colour everywhere. */
+  place: number;
+  /** Seconds of work that each request asked for. */
+  workSeconds: number;
+  levels: SweepLevel[];
+}
+
+/** The sweeps of all targets over one endpoint, as planned: a level that was not measured has no seconds. */
+export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
+  const bursts = burstsOn(run, endpoint);
+  return run.plan.sweeps
+    .filter((sweep) => sweep.endpoint === endpoint)
+    .map(({ target, levels, workSeconds }) => ({
+      target,
+      endpoint,
+      label: labelOf(run, target),
+      place: placeOf(run, target),
+      workSeconds,
+      levels: levels.map((level) =>
+        levelOf(
+          level,
+          bursts.filter((burst) => burst.target === target && burst.level === level),
+        ),
+      ),
+    }));
+}
+
+function levelOf(level: number, bursts: Burst[]): SweepLevel {
+  const seconds = bursts.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
+  const medianSeconds = seconds.length > 0 ? median(seconds) : null;
+  return {
+    level,
+    seconds,
+    medianSeconds,
+    interval: medianInterval(seconds),
+    outlierSeconds: outlierSeconds(seconds),
+    requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
+    processes: mostProcesses(bursts),
+    distrusted: bursts.flatMap((burst) => distrust(burst) ?? []),
+  };
+}
+
+function outlierSeconds(seconds: number[]): number[] | null {
+  if (seconds.length < FEWEST_FOR_OUTLIERS) return null;
+  return outliers(seconds).flatMap((place) => seconds[place] ?? []);
+}
+
+function mostProcesses(bursts: Burst[]): number | null {
+  const counts = bursts.flatMap(({ usage }) =>
+    usage
+      ? usage.treeAtSeconds.map((_, look) => usage.processes.filter(({ threads }) => threads[look] !== null).length)
+      : [],
+  );
+  return counts.length > 0 ? Math.max(...counts) : null;
+}
+
+/** Seconds of one request alone at the head of a sweep: what the serial law n · T is drawn from. */
+export function aloneSeconds(series: SweepSeries | undefined): number | null {
+  return series?.levels.find(({ level }) => level === 1)?.medianSeconds ?? null;
+}

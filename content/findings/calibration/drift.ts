@@ -1,0 +1,46 @@
+import type { WorkKind } from "../../run/endpoint.ts";
+import type { Calibration } from "../../run/observations.ts";
+import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
+import { median } from "../../statistics/quantile.ts";
+
+/** A repetition whose calibration is off by more is flagged. */
+export const DRIFT_BOUND = 0.1;
+
+/** How much longer an iteration took before a repetition than when the iterations were decided. */
+export interface Drift {
+  target: string;
+  label: string;
+  work: WorkKind;
+  repetition: number;
+  /** 0.1 is a tenth longer; null when either was not measured. */
+  change: number | null;
+  isFlagged: boolean;
+}
+
+/** The drift of every target and kind of work, repetition by repetition. */
+export function driftsOf(run: Run): Drift[] {
+  const calibrations = run.observations.filter((seen) => seen.kind === "calibration");
+  return calibrations
+    .filter(({ repetition }) => repetition > 0)
+    .map((later) => {
+      const first = calibrations.find(
+        ({ target, work, repetition }) => target === later.target && work === later.work && repetition === 0,
+      );
+      const [before, after] = [first && iterationSeconds(first), iterationSeconds(later)];
+      const change = before && after ? after / before - 1 : null;
+      const { target, work, repetition } = later;
+      const isFlagged = change !== null && Math.abs(change) > DRIFT_BOUND;
+      return { target, label: labelOf(run, target), work, repetition, change, isFlagged };
+    });
+}
+
+/** The repetitions, from 1, in which any target had drifted by more than is allowed. */
+export function flaggedRepetitions(run: Run): number[] {
+  return [...new Set(driftsOf(run).flatMap((one) => (one.isFlagged ? [one.repetition + 1] : [])))];
+}
+
+function iterationSeconds({ samples }: Calibration): number | null {
+  const seconds = samples.flatMap(({ work }) => (work ? [work.serviceSeconds] : []));
+  return seconds.length > 0 ? median(seconds) : null;
+}

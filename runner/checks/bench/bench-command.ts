@@ -1,0 +1,40 @@
+import Table from "cli-table3";
+import { onInterruption } from "../../guard/interruption.ts";
+import { alone } from "../../guard/lock.ts";
+import { EXIT, messageOf } from "../../program/failure.ts";
+import { type Figure, holds } from "./figure.ts";
+import { loadFigures } from "./load.ts";
+import { overheadFigures } from "./overhead.ts";
+import { rateFigures } from "./rate.ts";
+import { storedFigures } from "./stored.ts";
+
+// What measuring costs, beside its limits: from the newest stored full run, and measured here and now.
+const signal = onInterruption();
+
+try {
+  const figures = await alone(async () => [
+    ...(await storedFigures()),
+    ...(await overheadFigures(signal)),
+    ...(await rateFigures(signal)),
+    ...(await loadFigures(signal)),
+  ]);
+  const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
+  for (const figure of figures) table.push(row(figure));
+  console.log(table.toString());
+  process.exitCode = figures.some((figure) => holds(figure) === false) ? EXIT.incomplete : EXIT.complete;
+} catch (thrown) {
+  console.error(`benchbook: ${messageOf(thrown)}`);
+  process.exitCode = signal.aborted ? EXIT.interrupted : EXIT.unable;
+}
+
+function row(figure: Figure): string[] {
+  const { what, value, unit, limit, bound, note = "" } = figure;
+  const kept = holds(figure);
+  return [
+    what,
+    value === null ? "not measured" : `${value.toPrecision(3)} ${unit}`,
+    limit === null ? "" : `${bound} ${limit} ${unit}`,
+    kept === undefined ? "" : kept ? "yes" : "no",
+    note,
+  ];
+}

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Service } from "../../fleet/services.ts";
+import { machine } from "../../observe/machine.ts";
+import { steps } from "../../plan/steps.ts";
+import { monotonicSeconds } from "../../program/clock.ts";
+import { openJournal } from "../../run/journal/journal.ts";
+import { assemble, writeRun } from "../../run/journal/run-file.ts";
+import { Sequence } from "../../run/step-runner.ts";
+
+// Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
+// what that took: memory, time and size. Port, bursts and requests in each are its arguments.
+const [port = 0, bursts = 1, level = 1] = process.argv.slice(2).map(Number);
+const MILLISECONDS = 2;
+const NAME = "known";
+const ID = "20260102T030405Z-full-processes";
+
+const sweep = { target: NAME, endpoint: "async-iobound", workSeconds: MILLISECONDS / 1000, levels: [level] };
+const plan: Plan = {
+  ...{ name: "full", targets: [NAME], models: [], targetSeconds: 1, calibrationSamples: 1, repetitions: bursts },
+  ...{ seed: 1, sweeps: [sweep], requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
+  given: [],
+};
+const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
+const service: Service = { ...about, endpoints: [sweep.endpoint], tree: [], port, command: [], environment: {} };
+const present = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
+const setting = { way: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
+
+const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
+const began = monotonicSeconds();
+try {
+  const environment = await machine({ ...setting, engine: null });
+  const journal = await openJournal(folder, ID);
+  const startedAt = new Date().toISOString();
+  await journal.append({ begun: { id: ID, startedAt, file: "", services: [service], plan, environment } });
+  const { endpoints, tree } = service;
+  await journal.append({
+    brought: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
+  });
+  const signal = new AbortController().signal;
+  // As cold bursts, which are never repeated: so short ones are mostly the client's own work, and would all be.
+  const todo = steps(plan, [service], 1).flatMap((step) =>
+    step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
+  );
+  await new Sequence({ plan, ground: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, present);
+  await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
+  const { run, file } = await assemble(await journal.entries());
+  await journal.close();
+  const requests = run.observations.flatMap((seen) => (seen.kind === "burst" ? seen.requests : []));
+  console.log(
+    JSON.stringify({
+      unrecorded: bursts * level - requests.length,
+      failed: requests.filter(({ error }) => error !== null).length,
+      seconds: monotonicSeconds() - began,
+      bytes: (await stat(await writeRun(folder, file))).size,
+      mostBytes: process.resourceUsage().maxRSS * 1024,
+    }),
+  );
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { cycle, type Kill, SHORT } from "./cycle.ts";
+import { moments, stageSeconds } from "./kill-plan.ts";
+import { type Place, run } from "./run.ts";
+
+/**
+ * Kills short runs at moments drawn from a seed, goes on with each, and says what became of them.
+ *
+ * @param tell is told of every kill
+ * @throws Failure when a run that nobody kills does not end well
+ */
+export async function torture(count: number, seed: number, tell: (kill: Kill, done: number) => void): Promise<Kill[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-torture-"));
+  const place: Place = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
+  const kills: Kill[] = [];
+  try {
+    for (const planned of moments(seed, stageSeconds(await undisturbed(place)))) {
+      for (const kill of await cycle(place, planned)) tell(kill, kills.push(kill));
+      if (kills.length >= count) return kills;
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return kills;
+}
+
+/** A run that makes the environment, and a second one that finds it warm and says how long each stage takes. */
+async function undisturbed(place: Place) {
+  await run(place, SHORT, null);
+  const ran = await run(place, SHORT, null);
+  if (ran.exitCode === EXIT.complete || ran.exitCode === EXIT.incomplete) return ran;
+  throw new Failure(
+    `expected a run that nobody kills to be complete, came ${ran.lines.slice(-3).join(" / ")}`,
+    EXIT.unable,
+  );
+}

@@ -1,0 +1,23 @@
+import { seededRandom } from "../../../content/statistics/random.ts";
+import type { Moment, Ran } from "./run.ts";
+import { STAGES, type Stage } from "./stage.ts";
+
+/** How often what goes on with a killed run is killed, too. */
+const AGAIN_SHARE = 0.2;
+
+/** How long each stage of an undisturbed run took. */
+export function stageSeconds({ began, seconds }: Pick<Ran, "began" | "seconds">): Record<Stage, number> {
+  const starts = STAGES.map((stage) => began[stage] ?? seconds);
+  const took = STAGES.map((stage, index) => [stage, (starts[index + 1] ?? seconds) - (starts[index] ?? 0)] as const);
+  return Object.fromEntries(took) as Record<Stage, number>;
+}
+
+/** Moments to kill a run at, for ever: the stages in turn, and a moment of each drawn from a seed. */
+export function* moments(seed: number, lasts: Record<Stage, number>): Generator<Moment[], never> {
+  const random = seededRandom(seed);
+  const within = (stage: Stage): Moment => ({ stage, seconds: random() * lasts[stage] });
+  for (let index = 0; ; index++) {
+    const first = within(STAGES[index % STAGES.length] ?? "bursts");
+    yield random() < AGAIN_SHARE ? [first, within("bring-up")] : [first];
+  }
+}

@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import path from "node:path";
+import { execa } from "execa";
+import { Client } from "undici";
+import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
+import { burst } from "../../load/burst.ts";
+import { type Asked, sendThrough } from "../../load/request.ts";
+import { microseconds, monotonicSeconds } from "../../program/clock.ts";
+import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { type Asked as AskedGround, groundOf } from "./cost.ts";
+import { KNOWN, type Known, wrongness } from "./known.ts";
+
+const SERVER = path.join(import.meta.dirname, "known-answers.ts");
+const REQUESTS = 5;
+const MILLISECONDS = 50;
+const TIMEOUT_SECONDS = 3;
+/** Other work on the machine can delay a burst; an instrument that is wrong is wrong every time. */
+const TRIES = 3;
+
+/**
+ * Measures servers with known answers, in a process of their own, through the very code that measures the targets, and
+ * once more with a client that is crippled on purpose; then finds out what bursts of some levels cost the client.
+ *
+ * @param asked the levels, and how many cores the targets keep busy
+ * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
+ * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
+ */
+export async function selfTest(signal: AbortSignal, asked: AskedGround, serverScript = SERVER): Promise<SelfTest> {
+  const began = monotonicSeconds();
+  const server = execa(process.execPath, [serverScript], { reject: false, cancelSignal: signal });
+  try {
+    const [printed] = await once(server.stdout, "data", {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(5000)]),
+    });
+    const volley = { port: Number(printed), signal };
+    const knownAnswers: KnownAnswer[] = [];
+    for (const known of KNOWN) knownAnswers.push(await untilRight(() => measureKnown(known, volley)));
+    const crippledCaughtBy = await crippled(volley);
+    refuseWrong(knownAnswers, crippledCaughtBy);
+    const ground = await groundOf(volleyAt(volley, "parallel"), asked);
+    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, ...ground };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof Failure) throw thrown;
+    throw new Failure(`self-test: expected a known-answer server to start, came ${messageOf(thrown)}`, EXIT.unable);
+  } finally {
+    server.kill();
+    await server;
+  }
+}
+
+interface Where {
+  port: number;
+  signal: AbortSignal;
+}
+
+const volleyAt = (where: Where, endpoint: string) => ({
+  ...where,
+  endpoint,
+  iterations: MILLISECONDS,
+  level: REQUESTS,
+  timeoutSeconds: TIMEOUT_SECONDS,
+  clock: "shared" as const,
+  rootPid: null,
+});
+
+async function untilRight(measure: () => Promise<KnownAnswer>): Promise<KnownAnswer> {
+  let measured = await measure();
+  for (let tries = 1; tries < TRIES && measured.wrong !== null; tries++) measured = await measure();
+  return measured;
+}
+
+async function measureKnown({ server, endpoint, slots }: Known, where: Where): Promise<KnownAnswer> {
+  const { client, requests, doubts } = await burst(volleyAt(where, endpoint));
+  const expectedSeconds = requests.map(
+    (_, index) => (Math.max(1, Math.ceil((index + 1) / slots)) * MILLISECONDS) / 1000,
+  );
+  const judged = wrongness(requests, expectedSeconds);
+  return { server, expectedSeconds, ...judged, client, requests, wrong: judged.wrong ?? doubts[0] ?? null };
+}
+
+/** All requests through one connection: on a server that serves any number at once this must look wrong. */
+async function crippled(where: Where): Promise<string[]> {
+  const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
+  try {
+    const { doubts } = await burst(volleyAt(where, "parallel"), (asked: Asked) => ({
+      fire: () => sendThrough(client, asked),
+      close: () => {},
+    }));
+    return doubts;
+  } finally {
+    await client.destroy();
+  }
+}
+
+function refuseWrong(knownAnswers: KnownAnswer[], crippledCaughtBy: string[]): void {
+  const wrong = knownAnswers.find((known) => known.wrong !== null);
+  if (wrong)
+    throw new Failure(
+      `self-test: the ${wrong.server} server is measured wrong: ${wrong.wrong}; nothing measured here could be trusted, so end other work on this machine and try again`,
+      EXIT.unable,
+    );
+  if (crippledCaughtBy.length === 0)
+    throw new Failure(
+      "self-test: expected a client with one connection to be caught, came a burst that looks valid; measuring with this build would not tell a slow client from a slow server",
+      EXIT.unable,
+    );
+}

@@ -1,0 +1,136 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { runId } from "../../content/run/run.ts";
+import { visible } from "../../content/run/visible.ts";
+import { BOUNDS } from "../plan/bounds.ts";
+import type { MeasureOptions } from "../plan/options.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { AFTER_HELP, HELP } from "./help.ts";
+
+/** A parsed command line. */
+export interface CommandLine {
+  name: "measure" | "report";
+  options: MeasureOptions;
+}
+
+/**
+ * Reads the command line once; undefined when only help was wanted.
+ *
+ * @throws Failure with exit code 2 for an unknown flag or a wrong value
+ */
+export function parseArguments(argv: string[]): CommandLine | undefined {
+  let parsed: CommandLine | undefined;
+  const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
+  measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
+    .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("full"))
+    .option("--resume [run]", "go on with a run that was cut short: the newest, or this one", aRun)
+    .option("--salvage <run>", "write a partial run file of a run that was cut short", aRun)
+    .action((options: MeasureOptions, command: Command) => {
+      refuseContradiction(command);
+      parsed = { name: "measure", options };
+    });
+  measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
+    .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("quick"))
+    .action((options: MeasureOptions) => {
+      parsed = { name: "report", options };
+    });
+  runParser(program, argv);
+  return parsed;
+}
+
+function measureFlags(command: Command): Command {
+  return command
+    .addOption(new Option("--on <way>", HELP.on).choices(["compose", "processes"]))
+    .option("--file <path>", HELP.file, fileName)
+    .option("--targets <names>", HELP.targets, names)
+    .option("--endpoints <names>", HELP.endpoints, names)
+    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.targetSeconds))
+    .option("--repetitions <n>", HELP.repetitions, wholeNumber(1, BOUNDS.repetitions))
+    .option("--levels <list>", HELP.levels, levels)
+    .option("--io-levels <list>", HELP.ioLevels, levels)
+    .option("--seed <n>", HELP.seed, wholeNumber(0, BOUNDS.seed))
+    .option("--request-timeout <s>", HELP.requestTimeout, secondsUpTo(BOUNDS.requestTimeoutSeconds))
+    .option("--cores <list>", HELP.cores, cores)
+    .option("--time-limit <s>", HELP.timeLimit, secondsUpTo(BOUNDS.timeLimitSeconds))
+    .option("--dry-run", "print the plan and its estimated duration, measure nothing", false)
+    .addHelpText("after", AFTER_HELP);
+}
+
+/** A run that was begun has its plan: what is said of it besides could only contradict. */
+function refuseContradiction(command: Command): void {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
+  const [lead] = given.filter(({ long }) => long === "--salvage" || long === "--resume").reverse();
+  if (!lead) return;
+  const allowed = lead.long === "--resume" ? ["--resume", "--time-limit", "--dry-run"] : ["--salvage"];
+  const other = given.find(({ long }) => !allowed.includes(long ?? ""));
+  if (other) command.error(`error: ${lead.long} takes the plan of its run, so ${other.long} cannot be given with it`);
+}
+
+function runParser(program: Command, argv: string[]): void {
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureOutput({ writeErr: () => {} });
+  try {
+    program.parse(argv);
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return;
+    const said = thrown.message === "(outputHelp)" ? "expected a command: measure or report" : thrown.message;
+    throw new Failure(`${inOneLine(said.replace(/^error: /, ""))} (see --help)`, EXIT.usage);
+  }
+}
+
+function aRun(text: string): string {
+  if (!runId.safeParse(text).success)
+    throw new InvalidArgumentError("expected the id of a run, such as 20260102T030405678Z-full-compose.");
+  return text;
+}
+
+/** What commander says quotes the value, which may be anything. */
+function inOneLine(message: string): string {
+  const line = visible(message).replace(/\s+/g, " ");
+  return line.length > 300 ? `${line.slice(0, 150)} … ${line.slice(-150)}` : line;
+}
+
+function names(text: string): string[] {
+  const list = text.split(",").map((name) => name.trim());
+  if (list.some((name) => name === "")) throw new InvalidArgumentError("expected names separated by commas.");
+  return [...new Set(list)];
+}
+
+function fileName(text: string): string {
+  if (text.trim() === "" || text.includes("\0")) throw new InvalidArgumentError("expected the path of a file.");
+  return text;
+}
+
+/** A number above 0 in plain digits, as a person writes seconds: not `0x10`, not `1e3`. */
+function secondsUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = /^(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})$/.test(text) ? Number(text) : 0;
+    if (value <= 0 || value > most) throw new InvalidArgumentError(`expected a number above 0, up to ${most}.`);
+    return value;
+  };
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+function levels(text: string): number[] {
+  const list = [...new Set(text.split(",").map((part) => wholeNumber(1, BOUNDS.together)(part.trim())))];
+  if (list.length > BOUNDS.levels) throw new InvalidArgumentError(`expected at most ${BOUNDS.levels} levels.`);
+  return list;
+}
+
+function cores(text: string): number[] {
+  const list = text.split(",").map((part) => part.trim());
+  if (list.some((part) => !/^[0-9]{1,4}$/.test(part) || Number(part) > BOUNDS.core))
+    throw new InvalidArgumentError("expected core numbers such as 0,1.");
+  return [...new Set(list.map(Number))];
+}

@@ -1,0 +1,66 @@
+import Table from "cli-table3";
+import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
+import type { Sweep } from "../../content/run/plan.ts";
+import type { Run } from "../../content/run/run.ts";
+import { duration } from "./progress.ts";
+
+/** Prints what a run found: the median time of every burst, and everything that could not be measured. */
+export function reportRun(run: Run): void {
+  console.log(`\nSeconds until the last of n requests sent together was answered (median of ${run.plan.repetitions}):`);
+  for (const sweeps of sameLevels(run.plan.sweeps)) {
+    const levels = sweeps[0]?.levels ?? [];
+    const head = ["target", "endpoint", "work", ...levels.map((level) => `n = ${level}`)];
+    const table = new Table({ head, style: { head: [], border: [] } });
+    for (const { target, endpoint, workSeconds } of sweeps)
+      table.push([target, endpoint, `${workSeconds} s`, ...levels.map((level) => cell(run, target, endpoint, level))]);
+    console.log(table.toString());
+  }
+  for (const line of chosen(run)) console.log(line);
+  console.log(timing(run));
+  for (const line of lost(run)) console.log(line);
+}
+
+/** A line for every amount that is not what the plan wanted. */
+function chosen({ amounts }: Run): string[] {
+  return amounts.flatMap(({ work, wantedSeconds, chosenSeconds, reason }) =>
+    chosenSeconds === wantedSeconds
+      ? []
+      : [`Chosen: ${chosenSeconds} s of ${work} in place of ${wantedSeconds} s: ${reason}`],
+  );
+}
+
+/** Sweeps in groups that fit one table. */
+function sameLevels(sweeps: Sweep[]): Sweep[][] {
+  return Object.values(Object.groupBy(sweeps, ({ levels }) => levels.join())).flatMap((group) =>
+    group ? [group] : [],
+  );
+}
+
+/** A line for every reason that something was not measured or does not count; the same one is said once. */
+function lost({ failures }: Run): string[] {
+  const alike = Object.values(Object.groupBy(failures, ({ target, message }) => `${target}: ${message}`));
+  return alike.flatMap((group) => {
+    const [first, ...others] = group ?? [];
+    if (!first) return [];
+    const more = others.length > 0 ? ` (and ${others.length} more alike)` : "";
+    return [`Not measured: ${first.target ?? "the run"}, ${first.stage}: ${first.message}${more}`];
+  });
+}
+
+function cell(run: Run, target: string, endpoint: string, level: number): string {
+  const sweep = sweepsOf(run, endpoint).find((series) => series.target === target);
+  const seconds = sweep?.levels.find((one) => one.level === level)?.medianSeconds ?? null;
+  return seconds === null ? "failed" : seconds.toFixed(3);
+}
+
+function timing({ durations }: Run): string {
+  const ratio = durations.observedSeconds > 0 ? durations.measuringSeconds / durations.observedSeconds : 0;
+  const { bringUpSeconds, measuringSeconds, tearDownSeconds } = durations;
+  const said = (seconds: number | null) => (seconds === null ? "unknown" : duration(seconds));
+  const parts = [
+    `Bring-up ${said(bringUpSeconds)}`,
+    `measuring ${duration(measuringSeconds)} (${ratio.toFixed(3)} × the time observed)`,
+    `tear-down ${said(tearDownSeconds)}`,
+  ];
+  return parts.join(", ");
+}

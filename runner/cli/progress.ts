@@ -1,0 +1,72 @@
+import logUpdate from "log-update";
+import prettyMilliseconds from "pretty-ms";
+import type { Step } from "../plan/steps.ts";
+import { TimeLeft } from "../plan/time-left.ts";
+import { monotonicSeconds } from "../program/clock.ts";
+
+/** A display of what is being measured, how much is done and how long the rest will take. */
+export interface Progress {
+  /** Steps go on from now; so many seconds are going to pass later in which nothing is measured. */
+  goOn(pauseSeconds: number): void;
+  /** How much work is asked for is chosen: from now on it is known how long every step should take. */
+  know(expect: (step: Step) => number): void;
+  begin(step: Step): void;
+  end(step: Step): void;
+  close(): void;
+}
+
+/** A live line on a terminal, plain lines elsewhere. */
+export function showProgress(todo: Step[]): Progress {
+  const left = new TimeLeft(todo, monotonicSeconds);
+  let done = 0;
+  return {
+    goOn(pauseSeconds) {
+      left.goOn();
+      left.pauseSeconds = pauseSeconds;
+    },
+    know(expect) {
+      left.know(expect);
+      logUpdate.clear();
+      console.log(`Measuring takes about another ${duration(left.estimated())}, as the calibrations were.`);
+    },
+    begin(step) {
+      const seconds = left.seconds();
+      const rest = seconds === null ? "" : ` · ${duration(seconds)} left`;
+      const line = `[${done + 1}/${todo.length}] ${describeStep(step)}${rest}`;
+      if (process.stdout.isTTY) logUpdate(line);
+      else console.log(line);
+    },
+    end(step) {
+      done += 1;
+      left.ended(step);
+    },
+    close: () => logUpdate.clear(),
+  };
+}
+
+/** Seconds as a person says them. */
+export function duration(seconds: number): string {
+  return prettyMilliseconds(Math.max(1, Math.round(seconds)) * 1000);
+}
+
+/** A step in words. */
+export function describeStep(step: Step): string {
+  switch (step.kind) {
+    case "roundTrip":
+      return `${step.target}: round trips of the path`;
+    case "calibration":
+      return `${step.target}: calibration of ${step.work} work`;
+    case "snapshot":
+      return `${step.target}: processes at rest, as it says`;
+    case "tree":
+      return `${step.target}: processes from outside, ${step.phase}`;
+    case "single":
+      return `${step.target}: one request alone`;
+    case "burst":
+      return `${step.target}: ${step.sweep.endpoint}, ${step.level} at once, ${when(step)}`;
+  }
+}
+
+function when({ cold, repetition }: { cold: boolean; repetition: number }): string {
+  return cold ? "cold" : `repetition ${repetition + 1}`;
+}

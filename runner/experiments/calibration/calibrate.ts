@@ -1,0 +1,40 @@
+import type { WorkKind } from "../../../content/run/endpoint.ts";
+import type { Calibration } from "../../../content/run/observations.ts";
+import type { RequestRecord } from "../../../content/run/request.ts";
+import { series } from "../../load/burst.ts";
+import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
+
+/** Sequential requests of one iteration each: how long one iteration takes on this target, here and now. */
+export async function calibrate(
+  context: ExperimentContext,
+  work: WorkKind,
+  repetition: number,
+): Promise<Unplaced<Calibration>> {
+  return {
+    kind: "calibration",
+    work,
+    repetition,
+    samples: await iterate(context, work, context.plan.calibrationSamples),
+  };
+}
+
+/** Single iterations that are thrown away: the first ones on a target that has been idle take longer. */
+export async function warmCalibration(context: ExperimentContext, work: WorkKind): Promise<void> {
+  await iterate(context, work, context.plan.warmUpRequests);
+}
+
+function iterate(
+  { service, plan, clock, signal }: ExperimentContext,
+  work: WorkKind,
+  samples: number,
+): Promise<RequestRecord[]> {
+  return series({
+    port: service.port,
+    path: work === "matrix" ? "/test/calibrate" : `/test/calibrate?work=${work}`,
+    iterations: 1,
+    samples,
+    timeoutSeconds: plan.requestTimeoutSeconds,
+    clock,
+    signal,
+  });
+}

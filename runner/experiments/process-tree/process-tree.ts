@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Tree } from "../../../content/run/observations.ts";
+import { readTree } from "../../observe/tree.ts";
+import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
+import { LOAD, loadLevel } from "../../plan/load-of-look.ts";
+import { BASELINE_ENDPOINT } from "../../plan/steps.ts";
+import { volley } from "../burst/fire.ts";
+
+/** The processes of a target seen from outside: a blocked server cannot report on itself. */
+export async function lookAtTree(context: ExperimentContext, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
+  const processes = phase === "load" ? await underLoad(context) : look(context);
+  const error =
+    processes.length > 0
+      ? null
+      : "expected the target's processes in /proc, came none: they cannot be seen from outside";
+  return { kind: "tree", phase, processes, error };
+}
+
+/** Looks while more requests are served than the target has workers. */
+async function underLoad(context: ExperimentContext): Promise<Tree["processes"]> {
+  const level = loadLevel(context.service.workers);
+  const iterations = context.amounts.forSeconds("matrix", LOAD.seconds) ?? 1;
+  const done = volley(context, BASELINE_ENDPOINT, iterations, level);
+  await sleep(LOAD.lookAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
+  const processes = look(context);
+  await done;
+  return processes;
+}
+
+function look({ rootPid }: ExperimentContext): Tree["processes"] {
+  return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
+}

@@ -1,0 +1,34 @@
+import { EXIT, messageOf } from "../program/failure.ts";
+import { endOwn } from "./clean.ts";
+
+/** A package manager passes Ctrl-C on to a process that has had it from the terminal: both are one. */
+const ONE_MILLISECONDS = 500;
+
+/**
+ * A signal that aborts when the process is asked to end: Ctrl-C, SIGTERM or a closed terminal. Asked once more, or after
+ * an error that nobody caught, it kills all that it has started and ends at once.
+ */
+export function onInterruption(): AbortSignal {
+  const controller = new AbortController();
+  let first: number | undefined;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      first ??= Date.now();
+      if (!controller.signal.aborted) controller.abort(new Error(`interrupted by ${signal}`));
+      else if (Date.now() - first > ONE_MILLISECONDS) void endAtOnce(EXIT.interrupted);
+    });
+  }
+  process.on("uncaughtException", (thrown) => {
+    console.error(`benchbook: unexpected: ${thrown instanceof Error ? thrown.stack : messageOf(thrown)}`);
+    void endAtOnce(EXIT.unable);
+  });
+  // Nobody reads any more, because the terminal was closed: that is no reason to leave anything running.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  return controller.signal;
+}
+
+/** Kills all that this process has started, and ends it. */
+export async function endAtOnce(exitCode: number): Promise<never> {
+  await endOwn();
+  process.exit(exitCode);
+}

@@ -1,7 +1,0 @@
-/**
- * Seconds on the machine's monotonic clock, from an origin that is arbitrary but one for all programs of one kernel:
- * Node's `process.hrtime` and Python's `time.monotonic` both read it.
- */
-export function monotonicSeconds(): number {
-  return Number(process.hrtime.bigint()) / 1e9;
-}

@@ -1,0 +1,114 @@
+import type { WorkKind } from "../../content/run/endpoint.ts";
+import { workOf } from "../../content/run/endpoint.ts";
+import type { Amount, Calibration } from "../../content/run/observations.ts";
+import type { Plan, Sweep } from "../../content/run/plan.ts";
+import type { Run } from "../../content/run/run.ts";
+import type { Cost } from "../../content/run/self-test.ts";
+import { chooseSeconds } from "./choose-seconds.ts";
+import { iterationsFor } from "./iterations.ts";
+import { timeoutFor } from "./make-plan.ts";
+
+type Decided = Run["iterations"][number];
+
+/** How much work requests ask for: seconds of every kind, and the iterations that take them on each target. */
+export interface Chosen {
+  amounts: Amount[];
+  iterations: Decided[];
+}
+
+/** How much work requests ask for: chosen once from the self-test and each target's first calibration, then fixed. */
+export class Amounts {
+  readonly #plan: Plan;
+  #chosen: Chosen | null;
+
+  /** @param chosen what was chosen earlier in the same run */
+  constructor(plan: Plan, chosen: Chosen | null = null) {
+    this.#plan = plan;
+    this.#chosen = chosen;
+  }
+
+  /** What was chosen; null before it was. */
+  get chosen(): Chosen | null {
+    return this.#chosen;
+  }
+
+  /** The plan with the seconds that were chosen for it. */
+  get plan(): Plan {
+    return carriedOut(this.#plan, this.#chosen?.amounts ?? []);
+  }
+
+  /** Chooses from what bursts cost the client and how long iterations took; a target that answered none has none. */
+  choose(costs: Cost[], calibrations: Calibration[]): Chosen {
+    const amounts = chooseSeconds(this.#plan, costs, calibrations);
+    const iterations = calibrations.flatMap(({ target, work, samples }) => {
+      const durations = new Set(amounts.filter((one) => one.work === work).map((one) => one.chosenSeconds));
+      return [...durations].flatMap((workSeconds): Decided[] => {
+        const fitting = iterationsFor(workSeconds, samples);
+        return fitting === undefined ? [] : [{ target, work, workSeconds, iterations: fitting }];
+      });
+    });
+    this.#chosen = { amounts, iterations };
+    return this.#chosen;
+  }
+
+  /** What one request alone asks for: the target's own iterations. Undefined when it was not calibrated. */
+  own(sweep: Sweep): number | undefined {
+    return this.#find(sweep, (decided) => decided.target === sweep.target);
+  }
+
+  /**
+   * What every request of a burst asks for: milliseconds, or the iterations of the first target that was calibrated,
+   * equal work for all as in the document. Undefined when none was.
+   */
+  shared(sweep: Sweep): number | undefined {
+    const isWait = workOf(sweep.endpoint) === "wait";
+    return isWait ? Math.round(this.#secondsOf(sweep) * 1000) : this.#find(sweep, () => true);
+  }
+
+  /** The seconds that a request of a burst is expected to take alone on its target. */
+  expectedSeconds(sweep: Sweep): number {
+    const [shared, own] = [this.shared(sweep), this.own(sweep)];
+    return this.#secondsOf(sweep) * (shared !== undefined && own !== undefined ? shared / own : 1);
+  }
+
+  /** The iterations of a kind of work that take about so many seconds; undefined when none was calibrated. */
+  forSeconds(work: WorkKind, seconds: number): number | undefined {
+    const known = this.#chosen?.iterations.find((one) => one.work === work);
+    return known && Math.max(1, Math.round((known.iterations * seconds) / known.workSeconds));
+  }
+
+  #secondsOf({ endpoint, workSeconds }: Sweep): number {
+    return chosenFor(this.#chosen?.amounts ?? [], workOf(endpoint), workSeconds);
+  }
+
+  #find(sweep: Sweep, wanted: (decided: Decided) => boolean): number | undefined {
+    const [work, seconds] = [workOf(sweep.endpoint), this.#secondsOf(sweep)];
+    const found = this.#chosen?.iterations.find(
+      (one) => one.work === work && one.workSeconds === seconds && wanted(one),
+    );
+    return found?.iterations;
+  }
+}
+
+/** A plan with the seconds that were chosen in place of the wanted ones, and time enough for the longest burst. */
+export function carriedOut(plan: Plan, amounts: Amount[]): Plan {
+  const sweeps = plan.sweeps.map((sweep) => ({
+    ...sweep,
+    workSeconds: chosenFor(amounts, workOf(sweep.endpoint), sweep.workSeconds),
+  }));
+  const isTimeoutGiven = plan.given.includes("requestTimeoutSeconds");
+  return {
+    ...plan,
+    sweeps,
+    targetSeconds: chosenFor(amounts, "matrix", plan.targetSeconds),
+    requestTimeoutSeconds: isTimeoutGiven
+      ? plan.requestTimeoutSeconds
+      : Math.max(plan.requestTimeoutSeconds, timeoutFor(sweeps)),
+  };
+}
+
+function chosenFor(amounts: Amount[], work: WorkKind, wantedSeconds: number): number {
+  return (
+    amounts.find((one) => one.work === work && one.wantedSeconds === wantedSeconds)?.chosenSeconds ?? wantedSeconds
+  );
+}

@@ -1,0 +1,89 @@
+import { CPU_SHARE, LAG_SHARE, QUEUE_SHARE } from "../../content/findings/bursts/validity.ts";
+import { type WorkKind, workOf } from "../../content/run/endpoint.ts";
+import type { Amount, Calibration } from "../../content/run/observations.ts";
+import type { Plan } from "../../content/run/plan.ts";
+import type { Cost } from "../../content/run/self-test.ts";
+import { median, quantile } from "../../content/statistics/quantile.ts";
+
+/** Fewer iterations could not be rounded to the wanted seconds within a twentieth. */
+export const LEAST_ITERATIONS = 10;
+/** Bursts on targets may cost the client that much more than those of the self-test. */
+const MARGIN = 1.5;
+/** Most bursts cost at most that, and what is still refused is fired again. */
+const COSTLY = 0.75;
+/** A machine that is held back now and then holds nearly every longer burst back. */
+const LATE = 0.9;
+/** Chosen seconds are whole multiples of this. */
+const STEP_SECONDS = 0.01;
+
+/** The least seconds that something allows, and what it is. */
+interface Bound {
+  seconds: number;
+  reason: string;
+}
+
+/**
+ * How many seconds of work requests ask for, so that no burst is refused for what the client costs and every request
+ * that computes has ten iterations: what the plan wants, or more where this machine needs it.
+ *
+ * @param costs what bursts cost the client in the self-test; without them nothing is known of it
+ * @param calibrations the first of every target and kind of work
+ */
+export function chooseSeconds(plan: Plan, costs: Cost[], calibrations: Calibration[]): Amount[] {
+  return wantedOf(plan).map(({ work, wantedSeconds, level }): Amount => {
+    const wanted = { seconds: wantedSeconds, reason: "as wanted" };
+    if (work !== "wait" && plan.given.includes("targetSeconds"))
+      return { work, wantedSeconds, chosenSeconds: wantedSeconds, reason: "as given with --target-seconds" };
+    const bounds = [byClient(costs, level), byIterations(calibrations, work)].filter((bound) => bound !== undefined);
+    const { seconds, reason } = bounds.reduce((most, bound) => (bound.seconds > most.seconds ? bound : most), wanted);
+    return { work, wantedSeconds, chosenSeconds: reason === wanted.reason ? seconds : roundedUp(seconds), reason };
+  });
+}
+
+/** Every kind of work with every number of seconds that a plan wants of it, and the largest burst that it is for. */
+function wantedOf({ sweeps }: Plan): { work: WorkKind; wantedSeconds: number; level: number }[] {
+  const alike = Object.values(Object.groupBy(sweeps, (sweep) => `${workOf(sweep.endpoint)} ${sweep.workSeconds}`));
+  return alike.flatMap((group = []) => {
+    const [first] = group;
+    const level = Math.max(...group.flatMap(({ levels }) => levels));
+    return first ? [{ work: workOf(first.endpoint), wantedSeconds: first.workSeconds, level }] : [];
+  });
+}
+
+/** What the largest burst costs the client must be small beside the shortest service of it. */
+function byClient(costs: Cost[], level: number): Bound | undefined {
+  const measured = Math.min(...costs.map((cost) => cost.level).filter((one) => one >= level));
+  const mine = costs.filter((cost) => cost.level === measured);
+  if (mine.length === 0) return undefined;
+  const usual = (of: (cost: Cost) => number) => quantile(mine.map(of), COSTLY);
+  const cpu = usual(({ cpuSeconds }) => cpuSeconds);
+  // How late the client is does not depend on how many requests it makes, but on what else the cores do.
+  const lag = quantile(
+    costs.map(({ loopLagSeconds }) => loopLagSeconds),
+    LATE,
+  );
+  const held = usual(({ heldSeconds }) => heldSeconds);
+  const seconds = MARGIN * Math.max(cpu / CPU_SHARE, lag / LAG_SHARE, held / QUEUE_SHARE);
+  const cost = `${say(cpu)} of CPU, is ${say(lag)} late and holds a request for ${say(held)}`;
+  return { seconds, reason: `with ${measured} requests together the client takes ${cost}: little beside longer work` };
+}
+
+/** Ten iterations on the slowest target must fit. */
+function byIterations(calibrations: Calibration[], work: WorkKind): Bound | undefined {
+  const medians = calibrations.flatMap((calibration) => {
+    const seconds = calibration.samples.flatMap(({ work: done }) => (done ? [done.serviceSeconds] : []));
+    return calibration.work === work && seconds.length > 0 ? [median(seconds)] : [];
+  });
+  if (medians.length === 0) return undefined;
+  const slowest = Math.max(...medians);
+  const reason = `${LEAST_ITERATIONS} iterations of ${say(slowest)} have to fit, on the slowest target`;
+  return { seconds: LEAST_ITERATIONS * slowest, reason };
+}
+
+function roundedUp(seconds: number): number {
+  return Number((Math.ceil(seconds / STEP_SECONDS - 1e-9) * STEP_SECONDS).toFixed(2));
+}
+
+function say(seconds: number): string {
+  return `${(seconds * 1000).toFixed(1)} ms`;
+}

@@ -1,0 +1,79 @@
+import { type WorkKind, workOf } from "../../content/run/endpoint.ts";
+import type { Sweep } from "../../content/run/plan.ts";
+import type { Ground } from "../../content/run/self-test.ts";
+import type { Amounts } from "./amounts.ts";
+import { LOAD, loadLevel } from "./load-of-look.ts";
+import type { Step } from "./steps.ts";
+
+/** What steps take when nothing has been measured yet: figures of a current machine. */
+const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.0018, python: 0.0015, wait: 0 };
+const REQUEST_SECONDS = 0.003;
+/** What a burst takes besides the work, for every request of it. */
+const TOGETHER_SECONDS = 0.0015;
+/** How many threads a plain endpoint gets. */
+const THREADS = 40;
+
+type AvailableCores = Ground["availableCores"];
+
+/** Who serves a target's requests. */
+export interface Serving {
+  workers: number;
+  cores: number;
+}
+
+/** Seconds that a step is expected to take once amounts are chosen, on as many cores as were found to be to be had. */
+export function expectedSeconds(step: Step, amounts: Amounts, available: AvailableCores): number {
+  if (step.kind === "tree" && step.phase === "load") return loadSeconds(step.serving, available);
+  if (!("sweep" in step)) return step.estimateSeconds;
+  const sweep = { ...step.sweep, workSeconds: amounts.expectedSeconds(step.sweep) };
+  if (step.kind === "single") return sweep.workSeconds / coresFor(1, 1, available);
+  return burstSeconds(sweep, step.level, step.serving, available);
+}
+
+/** Seconds of the burst under which processes are looked at: see {@link LOAD}. */
+export function loadSeconds(serving: Serving, available: AvailableCores = null): number {
+  const level = loadLevel(serving.workers);
+  const sweep = { target: "", endpoint: "sync-cpubound", workSeconds: LOAD.seconds, levels: [level] };
+  return burstSeconds(sweep, level, serving, available);
+}
+
+/** Seconds of so many calibration samples. */
+export function calibrationSeconds(work: WorkKind, samples: number): number {
+  return samples * (REQUEST_SECONDS + ITERATION_SECONDS[work]);
+}
+
+/**
+ * Seconds of a burst whose requests take `workSeconds` alone: only for the estimate of the time that is left. What the
+ * laws are is measured, and the article's models are not asked.
+ */
+export function burstSeconds(
+  { endpoint, workSeconds }: Sweep,
+  level: number,
+  { workers, cores }: Serving,
+  available: AvailableCores = null,
+): number {
+  const overhead = REQUEST_SECONDS + TOGETHER_SECONDS * level;
+  if (workOf(endpoint) === "wait")
+    return workSeconds * Math.ceil(level / Math.min(level, waitingSlots(endpoint, workers))) + overhead;
+  const slots = Math.min(level, computingSlots(endpoint, workers, cores));
+  return (workSeconds * level) / coresFor(slots, cores, available) + overhead;
+}
+
+function waitingSlots(endpoint: string, workers: number): number {
+  if (endpoint.startsWith("async-")) return Number.POSITIVE_INFINITY;
+  return endpoint.startsWith("threadpool-") ? THREADS : workers;
+}
+
+function computingSlots(endpoint: string, workers: number, cores: number): number {
+  if (endpoint.startsWith("processpool-")) return cores;
+  // Threads take turns where the work holds the interpreter's lock.
+  if (endpoint.startsWith("threadpool-")) return workOf(endpoint) === "matrix" ? THREADS : 1;
+  return workers;
+}
+
+/** The cores that so many computing threads get together. */
+function coresFor(threads: number, cores: number, available: AvailableCores): number {
+  const { alone, together } = available ?? { alone: 1, together: cores };
+  // One alone gets no less than its share of what all get: others worked meanwhile.
+  return Math.min(threads * Math.max(alone, together / cores), Math.max(alone, together));
+}

@@ -1,0 +1,110 @@
+import { endpointName, workOf } from "../../content/run/endpoint.ts";
+import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
+import type { Service } from "../fleet/services.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { BOUNDS } from "./bounds.ts";
+import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
+import type { MeasureOptions } from "./options.ts";
+
+/** The document's timeout: answers of a blocked server come late, and their waits add up. */
+const LEAST_TIMEOUT_SECONDS = 300;
+
+/** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
+const MOST_BURSTS = 20_000;
+
+/**
+ * Makes the plan of a run out of a named plan, what was asked for and the services that are declared.
+ *
+ * @throws Failure (usage) when a service or endpoint that was asked for is not declared, or bursts without end
+ */
+export function makePlan(options: MeasureOptions, services: Service[]): Plan {
+  const chosen = choose(options.targets, services);
+  const targets = chosen.filter(({ role }) => role === "measured");
+  if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, came none", EXIT.usage);
+  const sizes = sizesOf(options, PLANS[options.plan], targets);
+  const sweeps = sweepsOf(targets, options.endpoints, sizes);
+  const repetitions = options.repetitions ?? sizes.repetitions;
+  refuseTooMany(sweeps, repetitions);
+  return planSchema.parse({
+    name: options.plan,
+    targets: targets.map((target) => target.name),
+    models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
+    targetSeconds: sizes.documentSeconds,
+    calibrationSamples: sizes.calibrationSamples,
+    repetitions,
+    seed: options.seed ?? Math.floor(Math.random() * 1e9),
+    sweeps,
+    requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
+    warmUpRequests: 4,
+    roundTripSamples: 20,
+    given: givenIn(options),
+  });
+}
+
+/** What was asked for and is otherwise made to fit the machine. */
+function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given"] {
+  return [
+    ...(targetSeconds === undefined ? [] : ["targetSeconds" as const]),
+    ...(requestTimeout === undefined ? [] : ["requestTimeoutSeconds" as const]),
+  ];
+}
+
+function refuseTooMany(sweeps: Sweep[], repetitions: number): void {
+  const bursts = repetitions * sweeps.reduce((sum, { levels }) => sum + levels.length, 0);
+  if (bursts > MOST_BURSTS)
+    throw new Failure(
+      `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, came ${bursts}; ask for fewer`,
+      EXIT.usage,
+    );
+}
+
+function choose(asked: string[] | undefined, services: Service[]): Service[] {
+  const known = services.filter(({ role }) => role !== "upstream");
+  const unknown = asked?.find((name) => !known.some((service) => service.name === name));
+  if (unknown !== undefined) {
+    const names = known.map((service) => service.name).join(", ");
+    throw new Failure(`--targets: expected one of ${names}, came "${unknown}"`, EXIT.usage);
+  }
+  return asked ? known.filter((service) => asked.includes(service.name)) : known;
+}
+
+function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
+  const documentSeconds = options.targetSeconds ?? sizes.documentSeconds;
+  return {
+    ...sizes,
+    documentSeconds,
+    otherSeconds: options.targetSeconds === undefined ? sizes.otherSeconds : documentSeconds / 2,
+    levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
+    ioLevels: options.ioLevels ?? sizes.ioLevels,
+  };
+}
+
+/** One endpoint after the other, and for each all targets that serve it: the order of the document. */
+function sweepsOf(targets: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
+  const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints))];
+  const unknown = [...(asked ?? []), ...served].find(
+    (endpoint) => !served.includes(endpoint) || !endpointName.safeParse(endpoint).success,
+  );
+  if (unknown !== undefined)
+    throw new Failure(`--endpoints: expected some of ${served.join(", ")}, came "${unknown}"`, EXIT.usage);
+  return served
+    .filter((endpoint) => !asked || asked.includes(endpoint))
+    .flatMap((endpoint) =>
+      targets
+        .filter((target) => target.endpoints.includes(endpoint))
+        .map((target) => ({ target: target.name, endpoint, ...amountOf(endpoint, sizes) })),
+    );
+}
+
+/** The document's own sweeps ask for its seconds of work, all others for half; waiting has levels of its own. */
+function amountOf(endpoint: string, sizes: Sizes): { workSeconds: number; levels: number[] } {
+  if (workOf(endpoint) === "wait") return { workSeconds: sizes.ioSeconds, levels: [...sizes.ioLevels] };
+  const isDocuments = endpoint === "sync-cpubound" || endpoint === "badasync-cpubound";
+  return { workSeconds: isDocuments ? sizes.documentSeconds : sizes.otherSeconds, levels: [...sizes.levels] };
+}
+
+/** Seconds: serial service of the largest burst, with room for a machine that slows down threefold. */
+export function timeoutFor(sweeps: Sweep[]): number {
+  const longest = Math.max(...sweeps.map(({ workSeconds, levels }) => 3 * workSeconds * Math.max(...levels)));
+  return Math.min(BOUNDS.requestTimeoutSeconds, Math.max(LEAST_TIMEOUT_SECONDS, longest));
+}

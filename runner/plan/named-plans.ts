@@ -1,0 +1,48 @@
+import { MOST_TOGETHER } from "../../content/run/units.ts";
+import type { Service } from "../fleet/services.ts";
+
+/** How much a named plan measures. */
+export interface Sizes {
+  /** Seconds of work of one request in the document's own sweeps, and in all others that compute. */
+  documentSeconds: number;
+  otherSeconds: number;
+  ioSeconds: number;
+  calibrationSamples: number;
+  levels: readonly number[];
+  /** Whether levels just above and at twice each target's workers are added. */
+  aroundWorkers: boolean;
+  ioLevels: readonly number[];
+  repetitions: number;
+}
+
+/** The named plans: the document's own sizes, and the same steps made short. */
+export const PLANS: Record<"full" | "quick", Sizes> = {
+  full: {
+    documentSeconds: 2,
+    otherSeconds: 1,
+    ioSeconds: 0.2,
+    calibrationSamples: 50,
+    levels: [1, 2, 3, 4, 5, 10],
+    aroundWorkers: true,
+    // 40 is how many threads a plain endpoint gets by default: 41 and 80 show where they end.
+    ioLevels: [1, 2, 5, 10, 20, 40, 41, 80],
+    repetitions: 3,
+  },
+  quick: {
+    documentSeconds: 0.16,
+    otherSeconds: 0.08,
+    ioSeconds: 0.1,
+    calibrationSamples: 20,
+    levels: [1, 2, 3, 5],
+    aroundWorkers: false,
+    ioLevels: [1, 5, 41],
+    repetitions: 2,
+  },
+};
+
+/** Levels with `workers + 1` and `2 × workers` of every target that has several: one list for all targets. */
+export function severalWorkers(levels: readonly number[], targets: Service[]): number[] {
+  const several = targets.map(({ workers }) => workers).filter((workers) => workers > 1);
+  const around = several.flatMap((workers) => [workers + 1, 2 * workers]).filter((level) => level <= MOST_TOGETHER);
+  return [...new Set([...levels, ...around])].toSorted((a, b) => a - b);
+}

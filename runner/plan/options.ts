@@ -1,0 +1,23 @@
+/** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
+export interface MeasureOptions {
+  plan: "full" | "quick";
+  on?: "compose" | "processes";
+  /** The Compose file; its folder has the targets. */
+  file?: string;
+  targets?: string[];
+  endpoints?: string[];
+  targetSeconds?: number;
+  repetitions?: number;
+  levels?: number[];
+  ioLevels?: number[];
+  seed?: number;
+  requestTimeout?: number;
+  cores?: number[];
+  /** Goes on with a run: by its id, or with the newest that is not finished. */
+  resume?: string | true;
+  /** Makes a run file of what a run has observed, by its id. */
+  salvage?: string;
+  /** Seconds after which the run is ended. */
+  timeLimit?: number;
+  dryRun: boolean;
+}

@@ -1,0 +1,10 @@
+import path from "node:path";
+
+/** The folder of the project: everything is found from here. */
+export const ROOT = path.resolve(import.meta.dirname, "../..");
+/** What is made once and kept between runs, and belongs to no repository. */
+export const CACHE = path.join(ROOT, ".benchbook");
+/** One journal for every run that was begun. */
+export const JOURNALS = path.resolve(process.env.BENCHBOOK_JOURNALS ?? path.join(CACHE, "journals"));
+/** Where run files go. */
+export const RUNS = path.resolve(process.env.BENCHBOOK_RUNS ?? path.join(ROOT, "content/runs"));

@@ -1,0 +1,79 @@
+import type { Image } from "../../content/run/environment.ts";
+import type { Target } from "../../content/run/target.ts";
+import type { Absence, Fleet } from "../fleet/fleet.ts";
+import type { Service } from "../fleet/services.ts";
+import { readTree } from "../observe/tree.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import type { Brought, Journal } from "./journal/journal.ts";
+import { differences } from "./resume/differences.ts";
+import type { Present } from "./step-runner.ts";
+import { survey } from "./target-information.ts";
+
+/** Where services are brought up, and what came of it when the run was begun. */
+export interface Yard {
+  fleet: Fleet;
+  journal: Journal;
+  before: Brought;
+  signal: AbortSignal;
+}
+
+/**
+ * Starts services and writes down what did not come up and what the others say of themselves. When the run that is
+ * gone on with had them up before, they have to be what they were; what was absent then is left out.
+ *
+ * @throws Failure (the machine cannot) when a target is not what it was
+ */
+export async function bringUp({ fleet, journal, before, signal }: Yard, services: Service[]): Promise<Present> {
+  const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
+  const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
+  const absent = await fleet.up(wanted, signal);
+  for (const { name, reason } of absent) console.error(`${name}: ${reason}`);
+  const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
+  const targets = await survey(services, present, signal);
+  const roots = await fleet.roots();
+  const images = imagesOf(present, roots);
+  if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
+  else await journal.append({ brought: { targets, images, failures: failuresOf(absent) } });
+  const rootPids = visible(present, roots);
+  const clock = fleet.way === "processes" || rootPids.size > 0 ? "shared" : "separate";
+  return { services: present, rootPids, clock };
+}
+
+function failuresOf(absent: Absence[]): Brought["failures"] {
+  return absent.map(({ name, reason }) => ({ target: name, stage: "bring-up", message: reason }));
+}
+
+function requireSame(before: Brought, now: Brought): void {
+  const [absent] = now.failures;
+  if (absent) throw new Failure(`${absent.target} came up when the run was begun, and does not now`, EXIT.unable);
+  const changed = differences(summary(before), summary(now));
+  if (changed.length === 0) return;
+  throw new Failure(`the targets are not what they were when the run was begun:\n${changed.join("\n")}`, EXIT.unable);
+}
+
+/** Targets by name, and the images of those: a list would be compared by position. */
+function summary({ targets, images }: { targets: Target[]; images: Image[] }): unknown {
+  return Object.fromEntries(
+    targets.map((target) => [
+      target.name,
+      { ...target, image: images.find((image) => image.target === target.name)?.digest ?? null },
+    ]),
+  );
+}
+
+function imagesOf(present: Service[], roots: Map<string, { image: string | null }>): Image[] {
+  return present.flatMap(({ name }) => {
+    const image = roots.get(name)?.image;
+    return image ? [{ target: name, digest: image }] : [];
+  });
+}
+
+/** The first processes of the services, of those that this machine can see: containers may be in another kernel. */
+function visible(present: Service[], roots: Map<string, { pid: number }>): Map<string, number> {
+  return new Map(
+    present.flatMap(({ name }) => {
+      const pid = roots.get(name)?.pid;
+      return pid !== undefined && readTree(pid).length > 0 ? [[name, pid] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,149 @@
+import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import type { Conditions, Environment, Image } from "../../../content/run/environment.ts";
+import type { Observation } from "../../../content/run/observations.ts";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Durations, Failure as Lack } from "../../../content/run/run.ts";
+import type { SelfTest } from "../../../content/run/self-test.ts";
+import type { Target } from "../../../content/run/target.ts";
+import type { Service } from "../../fleet/services.ts";
+import type { Chosen } from "../../plan/amounts.ts";
+import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+
+/** How a run was begun: all that is needed to go on with it. */
+export interface Begun {
+  id: string;
+  startedAt: string;
+  /** The Compose file, as this machine knows it. */
+  file: string;
+  services: Service[];
+  plan: Plan;
+  environment: Environment;
+}
+
+/** What came of bringing services up: what they say of themselves, their images, and why others are absent. */
+export interface Brought {
+  targets: Target[];
+  images: Image[];
+  failures: Lack[];
+}
+
+/**
+ * What a journal holds, a line each, in the order in which it became known. What follows from an observation is in its
+ * line: a run that is killed has all of it or nothing.
+ */
+export type Entry =
+  | { begun: Begun }
+  | { resumedAt: string }
+  | { selfTest: SelfTest }
+  | { brought: Brought }
+  | { conditions: { before: Conditions } | { after: Conditions } }
+  | { chosen: Chosen }
+  | { observation: Observation; failure: Lack | null }
+  | { skipped: Lack }
+  | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
+  | { writtenAt: string };
+
+/** A run's observations on disk: every line is synced before the next thing is measured. */
+export interface Journal {
+  file: string;
+  append(entry: Entry): Promise<void>;
+  /** Everything that was appended, in order. */
+  entries(): Promise<Entry[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a new journal for a run.
+ *
+ * @throws Failure (the machine cannot) when it cannot be written
+ */
+export async function openJournal(folder: string, id: string): Promise<Journal> {
+  await requireWritable(folder, "the run's journal");
+  const file = path.join(folder, `${id}.ndjson`);
+  try {
+    const handle = await open(file, "ax");
+    await syncFolder(folder);
+    return journalIn(file, handle);
+  } catch (cause) {
+    throw unwritable("the run's journal", cause);
+  }
+}
+
+/**
+ * Opens the journal of a run that was cut short, to be gone on with; a last line that was torn is cut off.
+ *
+ * @throws Failure (the machine cannot) when it cannot be written
+ */
+export async function reopenJournal(file: string): Promise<Journal> {
+  try {
+    const handle = await open(file, "r+");
+    await handle.truncate(await wholeBytes(handle));
+    await handle.datasync();
+    await handle.close();
+    return journalIn(file, await open(file, "a"));
+  } catch (cause) {
+    throw unwritable("the run's journal", cause);
+  }
+}
+
+/**
+ * Reads a journal, without a last line that was torn.
+ *
+ * @throws Failure (the machine cannot) for any other line that is no entry
+ */
+export async function readJournal(file: string): Promise<Entry[]> {
+  const handle = await open(file, "r");
+  const whole = await wholeBytes(handle);
+  await handle.close();
+  if (whole === 0) return [];
+  const entries: Entry[] = [];
+  for await (const line of createInterface({ input: createReadStream(file, { end: whole - 1 }) }))
+    entries.push(parse(line, file, entries.length + 1));
+  return entries;
+}
+
+function journalIn(file: string, handle: FileHandle): Journal {
+  return {
+    file,
+    append: async (entry) => {
+      try {
+        await handle.appendFile(`${JSON.stringify(entry)}\n`);
+        await handle.datasync();
+      } catch (cause) {
+        throw unwritable("the run's journal", cause);
+      }
+    },
+    entries: () => readJournal(file),
+    close: () => handle.close(),
+  };
+}
+
+function parse(line: string, file: string, number: number): Entry {
+  try {
+    return JSON.parse(line) as Entry;
+  } catch {
+    const name = path.basename(file);
+    throw new Failure(
+      `${name}: expected an entry of a journal in line ${number}, came ${line.length} bytes that are none; it was changed after it was written`,
+      EXIT.unable,
+    );
+  }
+}
+
+/** The bytes up to the end of the last whole line: whatever is behind it was being written when the run was killed. */
+async function wholeBytes(handle: FileHandle): Promise<number> {
+  const step = 65_536;
+  let { size: end } = await handle.stat();
+  while (end > 0) {
+    const from = Math.max(0, end - step);
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(end - from), position: from });
+    const found = buffer.subarray(0, bytesRead).lastIndexOf("\n");
+    if (found >= 0) return from + found + 1;
+    end = from;
+  }
+  return 0;
+}

@@ -1,0 +1,76 @@
+import path from "node:path";
+import type { Observation } from "../../../content/run/observations.ts";
+import { encodeRun } from "../../../content/run/parse.ts";
+import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../../../content/run/run.ts";
+import { carriedOut } from "../../plan/amounts.ts";
+import { microseconds } from "../../program/clock.ts";
+import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
+import type { Entry } from "./journal.ts";
+import { type Past, pastOf } from "./journal-state.ts";
+import { withoutPrivate } from "./private.ts";
+
+/** A run in memory, and as its file has it. */
+export interface Assembled {
+  run: Run;
+  file: RunFile;
+}
+
+/**
+ * Makes a run out of its journal: valid against the schema, with its digest, and with nothing private in it. Of a
+ * journal that stops before the run ended, it is marked partial.
+ *
+ * @throws ZodError when the journal lacks a part of a run
+ */
+export async function assemble(entries: Entry[]): Promise<Assembled> {
+  const past = pastOf(entries);
+  const { id, startedAt, plan: wanted, environment } = past.begun ?? {};
+  const { amounts, iterations } = past.chosen ?? { amounts: [], iterations: [] };
+  const plan = wanted && carriedOut(wanted, amounts);
+  const { selfTest, conditions, observations, failures, interruptions } = past;
+  const { targets, images } = past.brought;
+  const content = {
+    ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(past), plan, environment },
+    ...{ images, conditions, selfTest, targets, amounts, iterations, observations, failures, interruptions },
+    durations: durationsOf(past),
+  } as Omit<Run, "digest">;
+  const file = await encodeRun(withoutPrivate(content));
+  return { file, run: await runSchema.parseAsync(file) };
+}
+
+function statusOf({ ended, failures }: Past): Run["status"] {
+  if (!ended) return "partial";
+  return failures.length === 0 ? "complete" : "incomplete";
+}
+
+function durationsOf({ ended, observations }: Past): Durations {
+  return {
+    bringUpSeconds: ended?.bringUpSeconds ?? null,
+    measuringSeconds: measuringSeconds(observations),
+    observedSeconds: microseconds(
+      observations.reduce((sum, { kind, tookSeconds }) => sum + (kind === "roundTrip" ? 0 : tookSeconds), 0),
+    ),
+    tearDownSeconds: ended?.tearDownSeconds ?? null,
+  };
+}
+
+/** Seconds on the run's clock from the first observation's start to the last one's end. */
+export function measuringSeconds(observations: Observation[]): number {
+  const last = observations.at(-1);
+  return last ? microseconds(last.startedSeconds + last.tookSeconds) : 0;
+}
+
+/**
+ * Writes a run to `<folder>/<id>.json`, whole or not at all, and returns the file's path.
+ *
+ * @throws Failure (the machine cannot) when it cannot be written
+ */
+export async function writeRun(folder: string, content: RunFile): Promise<string> {
+  const file = path.join(folder, `${content.id}.json`);
+  await requireWritable(folder, "the run file");
+  try {
+    await writeWhole(file, `${JSON.stringify(content)}\n`);
+  } catch (cause) {
+    throw unwritable("the run file", cause);
+  }
+  return file;
+}

@@ -1,0 +1,90 @@
+import path from "node:path";
+import { largestLevels } from "../checks/self-test/cost.ts";
+import { selfTest } from "../checks/self-test/self-test.ts";
+import { reportPlan } from "../cli/print-plan.ts";
+import { reportRun } from "../cli/print-summary.ts";
+import { removeLeftovers } from "../guard/clean.ts";
+import { alone } from "../guard/lock.ts";
+import { within } from "../guard/watchdog.ts";
+import { machine } from "../observe/machine.ts";
+import type { MeasureOptions } from "../plan/options.ts";
+import { boundSeconds } from "../plan/time-limit.ts";
+import { requireDescriptors } from "../program/descriptors.ts";
+import { requireWritable } from "../program/disk.ts";
+import { EXIT } from "../program/failure.ts";
+import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
+import { openJournal, reopenJournal } from "./journal/journal.ts";
+import { pastOf } from "./journal/journal-state.ts";
+import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
+import { stopped } from "./resume/kept.ts";
+import { salvage } from "./resume/salvage.ts";
+import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
+import { conduct } from "./run-plan.ts";
+import { fleetOf, type Setup, setUp } from "./set-up.ts";
+
+/** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
+export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
+  const { salvage: salvaged, resume } = options;
+  if (salvaged !== undefined) return alone(() => salvage(salvaged));
+  const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
+  const setup = await setUp(options, earlier?.begun ?? null);
+  const { way, reason, plan, todo } = setup;
+  if (earlier)
+    console.log(`Going on with run ${earlier.begun.id} after ${earlier.past.observations.length} observations.`);
+  console.log(`Running the targets through ${way === "compose" ? "Compose" : "local processes"}: ${reason}.`);
+  const all = [...todo.targets, ...todo.models];
+  if (options.dryRun) {
+    reportPlan(plan, all);
+    return EXIT.complete;
+  }
+  await requireWritable(RUNS, "the run file");
+  await requireDescriptors(plan);
+  return alone(async () => {
+    await removeLeftovers(setup.engine, [RUNS]);
+    const seconds = options.timeLimit ?? boundSeconds(plan, all);
+    return within(seconds, interruption, (signal) => observe(setup, earlier, signal));
+  });
+}
+
+/** Observes all that has not been observed yet, and makes a run file of it. */
+async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
+  const { file, plan, services, todo, cores, way, reason, engine } = setup;
+  const fleet = await fleetOf(setup);
+  const environment = await machine({
+    way,
+    reason,
+    engine: engine.answers ? engine : null,
+    targetCores: cores,
+    pinned: fleet.pinned,
+    project: ROOT,
+  });
+  if (earlier) requireSameGround(earlier.begun, services, environment);
+  const startedAt = new Date().toISOString();
+  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
+  const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
+  try {
+    const past = earlier?.past ?? pastOf([]);
+    if (!past.ended) {
+      await journal.append(
+        earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
+      );
+      const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
+      await journal.append({ selfTest: tested });
+      await conduct({ ground: tested, fleet, journal, plan, services, todo, past, signal });
+    }
+    const exitCode = await conclude(await assemble(await journal.entries()));
+    await journal.append({ writtenAt: new Date().toISOString() });
+    return exitCode;
+  } catch (thrown) {
+    // What was under way when the time was over, or on Ctrl-C, failed in its own words.
+    throw await stopped(signal.aborted ? signal.reason : thrown, journal);
+  } finally {
+    await journal.close();
+  }
+}
+
+async function conclude({ run, file }: Assembled): Promise<number> {
+  reportRun(run);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
+  return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
+}

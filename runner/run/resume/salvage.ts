@@ -1,0 +1,27 @@
+import path from "node:path";
+import { reportRun } from "../../cli/print-summary.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { RUNS } from "../../program/folders.ts";
+import { readJournal } from "../journal/journal.ts";
+import { assemble, writeRun } from "../journal/run-file.ts";
+import { findUnfinished } from "./unfinished.ts";
+
+/**
+ * Makes a run file out of what the journal of an interrupted run has; returns the exit code. The run can still be gone
+ * on with.
+ *
+ * @throws Failure when nothing was observed
+ */
+export async function salvage(id: string): Promise<number> {
+  const { file: journal, past } = await findUnfinished(id);
+  if (past.brought.targets.length === 0 || past.observations.length === 0)
+    throw new Failure(
+      `run ${id}: expected observations to keep, got none: it was ended before it measured`,
+      EXIT.incomplete,
+    );
+  const { run, file } = await assemble(await readJournal(journal));
+  reportRun(run);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
+  console.log(`${past.observations.length} observations are kept; the run is marked ${run.status}.`);
+  return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
+}

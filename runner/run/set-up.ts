@@ -1,0 +1,58 @@
+import path from "node:path";
+import type { Plan } from "../../content/run/plan.ts";
+import { chooseWay, type Engine, findEngine } from "../fleet/backend.ts";
+import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
+import { composeFleet } from "../fleet/compose-fleet.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import { canPin, processFleet } from "../fleet/process-fleet.ts";
+import { readServices, type Service } from "../fleet/services.ts";
+import { targetCores } from "../observe/cores.ts";
+import { makePlan } from "../plan/make-plan.ts";
+import type { MeasureOptions } from "../plan/options.ts";
+import { modelSteps, type Step, steps } from "../plan/steps.ts";
+import { CACHE, ROOT } from "../program/folders.ts";
+import type { Begun } from "./journal/journal.ts";
+
+/** All that is decided before anything is started. */
+export interface Setup {
+  /** The Compose file. */
+  file: string;
+  /** Where local processes are started, and find `targets/`: the folder of the file. */
+  project: string;
+  plan: Plan;
+  services: Service[];
+  variables: Variables;
+  todo: { targets: Step[]; models: Step[] };
+  cores: number[];
+  engine: Engine;
+  way: Fleet["way"];
+  reason: string;
+}
+
+/**
+ * Decides from what was asked for, or from how a run was begun that is gone on with.
+ *
+ * @throws Failure when what was asked for cannot be had
+ */
+export async function setUp(options: MeasureOptions, begun: Begun | null): Promise<Setup> {
+  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.way };
+  const asked = { ...options, ...again };
+  const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
+  const cores = await targetCores(asked.cores);
+  const engine = await findEngine();
+  const chosen = chooseWay(asked.on, engine);
+  const { services: declared, variables } = await readServices(file, cores, chosen.way);
+  const plan = begun?.plan ?? makePlan(options, declared);
+  const services = declared.filter(
+    ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
+  );
+  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
+  const project = path.dirname(file);
+  return { file, project, plan, services, variables, todo, cores, engine, ...chosen };
+}
+
+/** The services of a setup, not up yet. */
+export async function fleetOf({ way, file, project, variables, cores }: Setup): Promise<Fleet> {
+  if (way === "compose") return composeFleet(file, variables);
+  return processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() });
+}

@@ -1,0 +1,24 @@
+import { type Information, informationSchema, type Target } from "../../content/run/target.ts";
+import type { Service } from "../fleet/services.ts";
+import { send } from "../load/request.ts";
+
+/** Asks every target that is up what it is; one that does not say is kept without its information. */
+export async function survey(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
+  const targets: Target[] = [];
+  for (const service of services) {
+    const { name, label, family, role, endpoints, workers, tree } = service;
+    if (role === "upstream") continue;
+    const information = present.includes(service) ? await ask(service, signal) : null;
+    targets.push({ name, label, family, role, endpoints, workers, tree, information });
+  }
+  return targets;
+}
+
+async function ask(service: Service, signal: AbortSignal): Promise<Information | null> {
+  const answer = await send({ port: service.port, path: "/test/info", timeoutSeconds: 10, signal });
+  try {
+    return informationSchema.parse(JSON.parse(answer.body));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,265 @@
+import os from "node:os";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
+import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
+import { treesOf } from "../../../../content/findings/processes/trees.ts";
+import type { Way } from "../../../../content/run/environment.ts";
+import type { Burst, Observation, Snapshot } from "../../../../content/run/observations.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
+import { findEngine } from "../../../../runner/fleet/backend.ts";
+import { expectWhole, type Measured, measure, runningServers } from "../command.ts";
+
+const engine = await findEngine();
+const ENDPOINTS = [
+  ...["sync-cpubound", "badasync-cpubound", "threadpool-cpubound?work=python", "processpool-cpubound?work=python"],
+  ...["async-iobound", "threadpool-iobound", "sync-iobound"],
+];
+const sizes = "--target-seconds 0.12 --levels 1,5 --io-levels 1,40,41 --repetitions 3 --seed 11";
+const short = ["--plan", "quick", ...sizes.split(" "), "--endpoints", ENDPOINTS.join()];
+const cores = os.availableParallelism();
+
+const ways = [
+  { way: "processes", skipped: false },
+  { way: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
+] as const;
+
+/** The run of each way, for what is compared between them. */
+const runs: Partial<Record<Way, Run>> = {};
+
+for (const { way, skipped } of ways) {
+  const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+  describe.skipIf(skipped)(`a run through ${way}${why}`, () => {
+    let measured: Measured;
+
+    beforeAll(async () => {
+      measured = await measure(...short, "--on", way);
+      if (measured.run) runs[way] = measured.run;
+    });
+
+    afterEach(async () => expect(await runningServers()).toEqual([]));
+
+    const bursts = (target: string, endpoint: string, level = 5) =>
+      measured.run?.observations.filter(
+        (seen): seen is Burst =>
+          seen.kind === "burst" &&
+          !seen.cold &&
+          seen.target === target &&
+          seen.endpoint === endpoint &&
+          seen.level === level,
+      ) ?? [];
+    const works = (burst: Burst) =>
+      burst.requests.flatMap(({ work }) => (work ? [work] : [])).toSorted((a, b) => a.beganSeconds - b.beganSeconds);
+
+    it("is complete, says which way it was and why, and is written as one file", () => {
+      expect(measured.output).toMatch(
+        new RegExp(`^Running the targets through ${way === "compose" ? "Compose" : "local processes"}: `),
+      );
+      expectWhole(measured, measured.output);
+      expect(measured.run?.environment).toMatchObject({ way });
+      expect(measured.files).toEqual([`${measured.run?.id}.json`]);
+    });
+
+    it("kept every observation of the plan in order, each burst valid in the end or given up for other work here", () => {
+      const { observations = [], plan } = measured.run ?? {};
+      expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
+      const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
+      const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
+      expect(last.filter(({ doubts }) => doubts.some((doubt) => !isHeldUp(doubt)))).toEqual([]);
+      expect(last).toHaveLength(3 * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
+      expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
+      expect(plan?.seed).toBe(11);
+    });
+
+    it.each(["sync-cpubound", "badasync-cpubound"])(
+      "shows blocked FastAPI serving one at a time from one process on %s",
+      (endpoint) => {
+        const [burst] = bursts("fastapianalytics", endpoint);
+        const done = works(burst as Burst);
+        expect(done).toHaveLength(5);
+        expect(new Set(done.map(({ pid }) => pid)).size).toBe(1);
+        for (const [index, next] of done.slice(1).entries())
+          expect(next.beganSeconds).toBeGreaterThanOrEqual(done[index]?.endedSeconds ?? Infinity);
+      },
+    );
+
+    it.skipIf(cores < 2).each(["flask1xanalytics", "flask2xanalytics"])(
+      "shows %s serving side by side from several processes",
+      (target) => {
+        const all = bursts(target, "sync-cpubound");
+        expect(new Set(all.flatMap(works).map(({ pid }) => pid)).size).toBeGreaterThan(1);
+        expect(Math.max(...all.map((burst) => concurrencyOf(burst) ?? 0))).toBeGreaterThan(1);
+      },
+    );
+
+    it("reports the tasks on the loop where FastAPI hides the work, and nowhere else", () => {
+      const told = (endpoint: string) =>
+        bursts("fastapianalytics", endpoint).flatMap(({ requests }) =>
+          requests.map(({ work }) => work?.concurrentTasks),
+        );
+      expect(told("badasync-cpubound").every((tasks) => (tasks ?? 0) >= 1)).toBe(true);
+      expect(told("sync-cpubound").every((tasks) => tasks === null)).toBe(true);
+    });
+
+    it("lists a target's own processes only: the server, its workers and top", () => {
+      const rows = measured.run?.observations
+        .filter((seen): seen is Snapshot => seen.kind === "snapshot")
+        .map(({ rows }) => rows.filter(({ command }) => command !== "top").length);
+      const used = measured.run?.environment.targetCores.length ?? 0;
+      expect(rows).toEqual([1, used + 2, 2 * used + 2]);
+    });
+
+    it("serves waits side by side, those on threads never more than forty", () => {
+      const atOnce = (endpoint: string) =>
+        bursts("fastapianalytics", endpoint, 41).map((burst) => concurrencyOf(burst) ?? 0);
+      // How many of them meet is up to the machine; that those that are awaited have no limit has a test of its own.
+      expect(Math.max(...atOnce("async-iobound"))).toBeGreaterThan(1);
+      expect(Math.max(...atOnce("threadpool-iobound"))).toBeGreaterThan(1);
+      expect(Math.max(...atOnce("threadpool-iobound"))).toBeLessThanOrEqual(40);
+    });
+
+    it("works in processes of its own where FastAPI hands the work to its pool", () => {
+      const pids = (endpoint: string) =>
+        new Set(
+          bursts("fastapianalytics", endpoint)
+            .flatMap(works)
+            .map(({ pid }) => pid),
+        );
+      const [server] = pids("sync-cpubound");
+      expect(pids("processpool-cpubound?work=python").has(server ?? 0)).toBe(false);
+      expect(pids("threadpool-cpubound?work=python")).toEqual(new Set([server]));
+    });
+
+    it("watched every burst from outside, and saw the processes that answered", () => {
+      for (const burst of bursts("flask2xanalytics", "sync-cpubound")) {
+        const { usage, requests } = burst;
+        expect(
+          new Set([usage?.atSeconds, usage?.cpuSeconds, usage?.residentBytes].map((one) => one?.length)).size,
+        ).toBe(1);
+        expect(usage?.cpuSeconds).toEqual(usage?.cpuSeconds.toSorted((a, b) => a - b));
+        const seen = new Set(usage?.processes.map(({ pid }) => pid));
+        expect(requests.every(({ work }) => seen.has(work?.pid ?? 0))).toBe(true);
+      }
+    });
+
+    it("finds the processes of every service as they are declared, when idle, under load and after", () => {
+      const run = measured.run;
+      const names = run ? [...run.plan.targets, ...run.plan.models] : [];
+      const looks = run ? treesOf(run, names) : [];
+      expect(looks).toHaveLength(3 * 2 + 6 * 3);
+      expect(looks.flatMap(({ target, phase, mismatches }) => mismatches.map((one) => [target, phase, one]))).toEqual(
+        [],
+      );
+    });
+
+    it("tested the instrument first, and looked at the machine before and after", () => {
+      expect(measured.run?.selfTest?.knownAnswers.every(({ wrong }) => wrong === null)).toBe(true);
+      expect(measured.run?.conditions).toMatchObject({
+        before: { atSeconds: 0 },
+        after: { atSeconds: expect.any(Number) },
+      });
+      expect(measured.run?.environment.revision?.commit).toMatch(/^[0-9a-f]{40}$/);
+      const images = measured.run?.images.length ?? 0;
+      expect(way === "compose" ? images > 3 : images === 0).toBe(true);
+    });
+
+    it("finds one clock where client and target share a kernel", () => {
+      expect(new Set(measured.run?.observations.flatMap((seen) => ("clock" in seen ? [seen.clock] : [])))).toEqual(
+        new Set(["shared"]),
+      );
+    });
+
+    it("writes nothing private", () => {
+      const text = JSON.stringify({ ...measured.run, $schema: "" });
+      expect(text).not.toMatch(new RegExp(`\\b${RegExp.escape(os.hostname())}\\b`));
+      expect(text).not.toMatch(new RegExp(`\\b${RegExp.escape(os.userInfo().username)}\\b`));
+      expect(text).not.toContain(os.homedir());
+      expect(text).not.toMatch(/["\s](\/[\w.-]+){2,}/);
+    });
+
+    it("says how long bringing up, measuring and observing took", () => {
+      const { bringUpSeconds = 0, measuringSeconds = 0, observedSeconds = 0 } = measured.run?.durations ?? {};
+      expect(bringUpSeconds).toBeGreaterThan(0);
+      expect(measuringSeconds).toBeGreaterThanOrEqual(observedSeconds);
+    });
+  });
+}
+
+/** Whether a burst is another one fired again. */
+function isAgain(other: Observation, burst: Burst): boolean {
+  const place = ({ target, endpoint, level, repetition, cold }: Burst) =>
+    [target, endpoint, level, repetition, cold].join();
+  return other.kind === "burst" && other.attempt > burst.attempt && place(other) === place(burst);
+}
+
+describe.skipIf(ways.some(({ skipped }) => skipped))("the same sequence through Compose and through processes", () => {
+  /** Both runs; they were measured above. */
+  const both = (): Run[] => ways.map(({ way }) => runs[way] as Run);
+  /** The same of each, which has to be the same. */
+  const expectSame = (of: (run: Run) => unknown) => {
+    const [first, second] = both().map(of);
+    expect(second).toEqual(first);
+  };
+
+  it("has one plan and one seed", () => {
+    expectSame(({ plan }) => plan);
+    expectSame(({ schema, environment }) => [schema, environment.targetCores]);
+  });
+
+  it("takes the same steps in the same order", () => {
+    const step = (seen: Observation) => {
+      const { kind, target } = seen;
+      if (kind === "burst") return [kind, target, seen.endpoint, seen.level, seen.repetition, seen.cold];
+      if (kind === "tree") return [kind, target, seen.phase];
+      return kind === "calibration" ? [kind, target, seen.work, seen.repetition] : [kind, target];
+    };
+    // An invalid burst is fired again, which is chance: every step is compared once.
+    const isFirst = (seen: Observation) => seen.kind !== "burst" || seen.attempt === 0;
+    expectSame(({ observations }) => observations.filter(isFirst).map(step));
+    expect(both()[0]?.observations.length).toBeGreaterThan(100);
+  });
+
+  it("gets the same status from every request of every burst", () => {
+    const isLast = (seen: Burst, run: Run) => !run.observations.some((one) => isAgain(one, seen));
+    const statuses = (run: Run) =>
+      run.observations
+        .filter((seen): seen is Burst => seen.kind === "burst" && isLast(seen, run))
+        .map(({ requests }) => requests.map(({ status, error }) => [status, error]));
+    expectSame(statuses);
+    expect(new Set(both().flatMap(statuses).flat(2))).toEqual(new Set([200, null]));
+  });
+
+  it("has as many workers, processes and endpoints", () => {
+    expectSame(({ targets }) =>
+      targets.map(({ name, role, endpoints, workers, tree, information }) => ({
+        ...{ name, role, endpoints, workers, tree },
+        told: [information?.workers, information?.cores],
+      })),
+    );
+    expectSame((run) =>
+      treesOf(run, [...run.plan.targets, ...run.plan.models]).map(({ target, phase, processes }) => [
+        target,
+        phase,
+        processes?.map(({ role }) => role).toSorted(),
+      ]),
+    );
+  });
+
+  it("serves one by one or side by side, and looks for a law in the same sweeps", () => {
+    // Which law the times of so short a run follow is up to the machine; who was served beside whom is not.
+    const served = ({ observations }: Run) =>
+      Map.groupBy(
+        observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.level === 5),
+        ({ target, endpoint }) => `${target} ${endpoint}`,
+      );
+    expectSame((run) =>
+      [...served(run)]
+        .map(([sweep, bursts]) => [sweep, bursts.some((burst) => (concurrencyOf(burst) ?? 0) > 1)])
+        .toSorted(),
+    );
+    expectSame((run) =>
+      ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint)).map(({ target, endpoint }) => [target, endpoint]),
+    );
+    expect(both().flatMap((run) => ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint))).length).toBeGreaterThan(10);
+  });
+});

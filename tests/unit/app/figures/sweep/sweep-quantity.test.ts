@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { burstTotals, medianOf, pointsOf } from "../../../../../app/figures/sweep/sweep-quantity.ts";
+import { medianPath, mediansOf } from "../../../../../app/figures/sweep/sweep-series.tsx";
+import { lineOf, SWEEP } from "./sweep.fixture.ts";
+
+it("shows the speed-up of a burst as n times the line's own time alone, divided by its total", () => {
+  const line = lineOf("slow", { 1: [2], 2: [4, 2], 4: [2] });
+  const speedups = pointsOf(line, "speedup", burstTotals(line));
+  expect(speedups.map(({ y }) => y)).toEqual([1, 1, 2, 4]);
+  expect(line.levels.map((at) => medianOf(line, "speedup", at))).toEqual([1, 2, 4]);
+  expect(pointsOf(line, "speedup", line.predicted)).toEqual([{ x: 2, y: 1 }]);
+});
+
+it("has no speed-up without a burst of one", () => {
+  const line = lineOf("lost", { 2: [1] });
+  expect(pointsOf(line, "speedup", burstTotals(line))).toEqual([]);
+  expect(line.levels.map((at) => medianOf(line, "speedup", at))).toEqual([null]);
+  expect(pointsOf(line, "speedup", line.predicted)).toEqual([]);
+});
+
+it("joins nothing across a level that was not measured", () => {
+  const same = (value: number) => value;
+  const [slow] = SWEEP.lines;
+  const drawn = slow && medianPath(mediansOf(slow, "time"), { xScale: same, yScale: same });
+  expect(drawn).toBe("M1,2L2,4M4,8Z");
+});

@@ -1,0 +1,256 @@
+import { describe, expect, it } from "vitest";
+import { publishedSweep } from "../../../../../content/baselines/published.ts";
+import { publishedFor } from "../../../../../content/findings/baseline/processes.ts";
+import { reproducedOn, reproductionOf, tallyOf } from "../../../../../content/findings/baseline/reproduction.ts";
+import { publishedTimes, publishedTotals } from "../../../../../content/findings/baseline/scaled.ts";
+import { publishedGrowth } from "../../../../../content/findings/baseline/serial.ts";
+import { publishedTasks } from "../../../../../content/findings/baseline/tasks.ts";
+import { judge } from "../../../../../content/findings/baseline/verdict.ts";
+import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/workers.ts";
+import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
+import type { Run } from "../../../../../content/run/run.ts";
+import { normal } from "../../../../../content/statistics/normal.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
+import { nothingBlocks } from "../../../../fixture/at-once.ts";
+import { gappedRun } from "../../../../fixture/gapped.ts";
+import { processesOf, treeAt } from "../../../../fixture/observed.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+import { TARGETS } from "../../../../fixture/targets.ts";
+import { shareOf } from "../../statistics/simulated.fixture.ts";
+import { scattered, servedAtOnce, withTen } from "./reproduction.fixture.ts";
+
+const run = await fixtureRun();
+const different = await nothingBlocks();
+const none = { low: 0, high: 0 };
+const empty = { ...run, observations: [], iterations: [] };
+
+const [SERIAL, HIDDEN_SERIAL] = [
+  "called directly, matrices: n requests",
+  "hidden in a coroutine, matrices: n requests",
+];
+const HIDDEN = "hidden call over direct call";
+const [TEN, SUM] = ["a burst of 10 over", "server times of a burst of 5"];
+const [FLASK, FLASK_MORE] = ["Flask, 3 workers: larger bursts", "Flask, 5 workers: larger bursts"];
+
+function rowOf(of: Run, quantity: string) {
+  const found = reproductionOf(of)
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.quantity.includes(quantity));
+  expect(found).toHaveLength(1);
+  return found[0];
+}
+const verdictOf = (of: Run, quantity: string) => rowOf(of, quantity)?.verdict;
+
+// Computed apart from this code, by the formulas that the rules state.
+it.each([
+  [SERIAL, "0.908 to 1.04"],
+  [HIDDEN_SERIAL, "0.869 to 1.05"],
+  [HIDDEN, "0.900 to 1.11"],
+  [TEN, "7.28 to 12.3"],
+  [SUM, "0.950 to 1.05"],
+  [FLASK, "1.07 to 2.14"],
+  [FLASK_MORE, "0.882 to 2.60"],
+  ["over Flask, 3 workers", "1.08 to 1.71"],
+  ["over Flask, 5 workers", "1.06 to 2.10"],
+  ["FastAPI, 1 worker: one request over the wished", "0.702 to 1.16"],
+  ["Flask, 3 workers: one request over the wished", "0.493 to 0.814"],
+  ["Flask, 5 workers: one request over the wished", "0.367 to 0.607"],
+])("compares %s with the range %s", (quantity, range) => {
+  expect(rowOf(run, quantity)?.why).toContain(`range ${range}`);
+});
+
+describe("the published growth of the blocked server", () => {
+  const totals = (endpoint: string) =>
+    publishedSweep(endpoint, "fastapianalytics").map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
+
+  it("is in units of n times one request, with the range of another such sweep", () => {
+    // By hand: ln(T / n) of the hidden sweep is 0.70350, 0.68302, 0.66609, 0.66345 above 1 and 0.72685 at 1; the larger
+    // scatter by 0.018454, and t with 3 degrees of freedom is 3.182446.
+    const { value = 0, low, high } = publishedGrowth(totals("badasync-cpubound")) ?? {};
+    expect(value).toBeCloseTo(Math.exp(0.67902 - 0.72685), 3);
+    const reach = Math.SQRT2 * 3.182446 * 0.018454 * Math.sqrt(1.25);
+    expect([low, high]).toEqual([
+      expect.closeTo(value * Math.exp(-reach), 4),
+      expect.closeTo(value * Math.exp(reach), 4),
+    ]);
+    expect(publishedGrowth(totals("badasync-cpubound").slice(1))).toBeNull();
+  });
+
+  it("holds the growth of another sweep of the same server nineteen times of twenty", () => {
+    const random = seededRandom(11);
+    const sweep = () => [1, 2, 3, 4, 5].map((level) => ({ level, seconds: level * Math.exp(0.03 * normal(random)) }));
+    const hits = shareOf(4_000, () => {
+      const [range, again] = [publishedGrowth(sweep()), publishedGrowth(sweep())];
+      return range !== null && again !== null && again.value >= range.low && again.value <= range.high;
+    });
+    expect(hits).toBeGreaterThan(0.94);
+    expect(hits).toBeLessThan(0.96);
+  });
+
+  it("is reproduced by a serial server, differs from one that answers at once, and is undecided without data", () => {
+    for (const quantity of [SERIAL, HIDDEN_SERIAL])
+      expect(rowOf(run, quantity)).toMatchObject({
+        verdict: "reproduced",
+        why: expect.stringMatching(/clear of 0\.322 and 0\.585$/),
+      });
+    expect(verdictOf(different, SERIAL)).toBe("differs");
+    expect(verdictOf(empty, SERIAL)).toBe("undecided");
+  });
+
+  it("is undecided where our interval reaches out of the range", () => {
+    expect(verdictOf(scattered(run, "sync-cpubound", 1.5), SERIAL)).toBe("undecided");
+  });
+});
+
+describe("the hidden call", () => {
+  it("is compared under both readings of the iterations that the document does not state", () => {
+    expect(rowOf(run, HIDDEN)).toMatchObject({
+      published: "1.06 (65 direct) or 0.943 (58 direct)",
+      verdict: "reproduced",
+      why: expect.stringMatching(/clear of 0\.500$/),
+    });
+  });
+
+  it("differs when hiding the call makes a difference", () => {
+    expect(verdictOf(scattered(run, "badasync-cpubound", 1.5, "all"), HIDDEN)).toBe("differs");
+    expect(verdictOf(empty, HIDDEN)).toBe("undecided");
+  });
+});
+
+describe("the bursts beside the sweeps", () => {
+  it("are reproduced where a burst of ten takes about ten times one, and differ where it takes as long as one", () => {
+    expect(rowOf(run, TEN)).toMatchObject({ verdict: "undecided", published: "9.47", ours: "not measured" });
+    expect(rowOf(withTen(run), TEN)).toMatchObject({
+      verdict: "reproduced",
+      why: expect.stringMatching(/clear of 1 and 5$/),
+    });
+    const [first] = TARGETS;
+    const atOnce = TARGETS.map((one) =>
+      one === first ? { ...one, endpoints: { "sync-cpubound": { slots: 100, cores: 100 } } } : one,
+    );
+    expect(verdictOf(withTen(run, atOnce), TEN)).toBe("differs");
+  });
+
+  it("have server times that add up to the total, which those of a server that answers at once do not", () => {
+    expect(rowOf(run, SUM)).toMatchObject({ verdict: "reproduced", published: "0.997" });
+    expect(verdictOf(different, SUM)).toBe("differs");
+  });
+});
+
+describe("Flask behind its workers", () => {
+  it("is fitted with cores between two and three, which the run's are beside and not judged by", () => {
+    expect(publishedCores("flask1xanalytics")).toMatchObject({ cores: 2.36, low: 1.41, high: 3 });
+    expect(publishedCores("flask2xanalytics")).toMatchObject({ cores: 2.57, low: 1.35, high: 5 });
+    expect(publishedCores("fastapianalytics")).toBeNull();
+    expect(rowOf(run, "3 workers: cores at work")).toMatchObject({ ours: "2.00, 3 slots", verdict: "undecided" });
+  });
+
+  it("is reproduced by three workers on two cores, and differs where nothing queues or shares", () => {
+    expect(verdictOf(run, FLASK)).toBe("reproduced");
+    expect(verdictOf(servedAtOnce(run, "flask1xanalytics"), FLASK)).toBe("differs");
+  });
+
+  it("is centred on the published growth, so that another one is not reproduced", () => {
+    const theirs = publishedSweep("sync-cpubound", "flask1xanalytics").map(({ level, wallSeconds }) => {
+      return { level, seconds: wallSeconds };
+    });
+    const same = { workers: 3, levels: [2, 3, 4, 5] };
+    const range = (totals: typeof theirs) => carriedOver(totals, 3, same);
+    const steeper = theirs.map(({ level, seconds }) => ({ level, seconds: level === 1 ? seconds : 1.74 * seconds }));
+    expect(range(theirs)).toMatchObject({ value: expect.closeTo(1.695, 3), published: expect.closeTo(1.695, 3) });
+    expect(judge({ low: 1.77, high: 1.82 }, range(theirs) ?? none, [1]).verdict).toBe("reproduced");
+    expect(range(steeper)?.published).toBeCloseTo(2.95, 2);
+    expect(judge({ low: 1.77, high: 1.82 }, range(steeper) ?? none, [1]).verdict).toBe("differs");
+  });
+
+  it("is undecided with five workers: its totals scatter so much that a server without queues fits as well", () => {
+    expect(rowOf(run, FLASK_MORE)?.why).toMatch(/also holds 1,/);
+  });
+
+  it("is undecided where nothing of it was measured", async () => {
+    const gapped = await gappedRun();
+    expect(verdictOf(gapped, FLASK_MORE)).toBe("undecided");
+    expect(verdictOf(gapped, "FastAPI, 1 worker over Flask, 5 workers")).toBe("undecided");
+  });
+
+  it("is behind FastAPI by what workers and cores predict, and differs where FastAPI does not block", () => {
+    expect(verdictOf(run, "FastAPI, 1 worker over Flask, 5 workers")).toBe("reproduced");
+    expect(rowOf(run, "FastAPI, 1 worker over Flask, 3 workers")?.published).toMatch(
+      /^1\.44 \(by level 0\.863, 1\.43,/,
+    );
+    expect(verdictOf(servedAtOnce(run, "fastapianalytics"), "FastAPI, 1 worker over Flask, 3 workers")).toBe("differs");
+  });
+});
+
+describe("the processes at rest", () => {
+  it("are those of the same Flask, or what is beyond the workers where it has others", () => {
+    expect(verdictOf(run, "Flask, 3 workers: processes")).toBe("reproduced");
+    const other = (count: number) => ({
+      ...run,
+      targets: run.targets.map((one) => (one.name === "flask1xanalytics" ? { ...one, workers: 9 } : one)),
+      observations: [treeAt("flask1xanalytics", "idle", processesOf(count))],
+    });
+    expect(rowOf(other(9), "Flask, 3 workers: processes")).toMatchObject({ verdict: "reproduced", ours: "10" });
+    expect(verdictOf(other(8), "Flask, 3 workers: processes")).toBe("differs");
+  });
+
+  it("are those of Uvicorn with its reloader for FastAPI, and undecided in a run without it", () => {
+    expect(verdictOf(run, "uvicornreload: processes")).toBe("undecided");
+    const reloaded = { ...run, observations: [treeAt("uvicornreload", "idle", processesOf(2))] };
+    expect(rowOf(reloaded, "uvicornreload: processes")).toMatchObject({ verdict: "reproduced", ours: "3" });
+    expect(publishedFor(run, "uvicornreload")?.published).toBe("3 (1 uvicorn, 2 python3.13)");
+    expect(publishedFor(run, "fastapianalytics")).toBeUndefined();
+  });
+});
+
+it("finds tasks that grow with the burst to differ, and the same number at every level to be reproduced", () => {
+  const same = run.observations.map((seen) =>
+    seen.kind === "burst"
+      ? {
+          ...seen,
+          requests: seen.requests.map((one) => ({ ...one, work: one.work && { ...one.work, concurrentTasks: 5 } })),
+        }
+      : seen,
+  );
+  expect(rowOf(run, "tasks reported")).toMatchObject({ verdict: "differs", published: "4", ours: "3 to 7" });
+  expect(verdictOf({ ...run, observations: same }, "tasks reported")).toBe("reproduced");
+  expect(verdictOf(empty, "tasks reported")).toBe("undecided");
+  expect([publishedTasks("badasync-cpubound", 5), publishedTasks("badasync-cpubound", 6)]).toEqual([4, null]);
+});
+
+it("compares one request with the seconds wished for, by the scatter of the published server times", () => {
+  expect(rowOf(run, "FastAPI, 1 worker: one request over the wished")).toMatchObject({
+    verdict: "undecided",
+    why: expect.stringMatching(/which tells little/),
+  });
+  expect(verdictOf(run, "Flask, 3 workers: one request over the wished")).toBe("differs");
+  expect(verdictOf(empty, "Flask, 3 workers: one request over the wished")).toBe("undecided");
+});
+
+it("decides nothing by calibrations and cores, and nothing at all for a run without data or targets", () => {
+  const rows = (title: string) => reproductionOf(run).find((group) => group.title === title)?.rows ?? [];
+  for (const { verdict } of [...rows("Calibration"), ...rows("Cores")]) expect(verdict).toBe("undecided");
+  const bare = { ...empty, targets: [], plan: { ...run.plan, targets: [], sweeps: [] } };
+  for (const of of [empty, bare])
+    expect(tallyOf(reproductionOf(of))).toEqual({ reproduced: 0, differs: 0, undecided: 20 });
+});
+
+it("says nothing that is no number, whatever the run lacks", async () => {
+  for (const of of [run, different, empty, await gappedRun()])
+    expect(JSON.stringify(reproductionOf(of))).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+it("scales a published sweep so that its one request takes what ours takes", () => {
+  const totals = (of: Run, endpoint: string) => sweepsOf(of, endpoint).map(publishedTotals);
+  const [fastapi] = totals(run, "sync-cpubound");
+  expect(fastapi?.[0]).toEqual({ level: 1, seconds: expect.closeTo(0.253, 3) });
+  expect(fastapi?.[4]?.seconds).toBeCloseTo((0.253 * 9.365989138999794) / 1.9264696720001666, 3);
+  expect(totals(run, "async-iobound").flat()).toEqual([]);
+  expect(totals(empty, "sync-cpubound").flat()).toEqual([]);
+  expect(publishedTimes("sync-cpubound", "flask2xanalytics", 5)).toBeCloseTo(1.934, 3);
+  expect(reproducedOn(run, "sync-cpubound").map(({ target }) => target)).toEqual([
+    "fastapianalytics",
+    "flask1xanalytics",
+    "flask2xanalytics",
+  ]);
+});

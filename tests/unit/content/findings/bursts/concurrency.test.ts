@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { concurrencyOf } from "../../../../../content/findings/bursts/concurrency.ts";
+import { burstOf, request } from "./bursts.fixture.ts";
+
+it("is one where work follows work, even without a pause", () => {
+  expect(concurrencyOf(burstOf([request(0, 0.1), request(0.1, 0.2), request(0.2, 0.3)]))).toBe(1);
+});
+
+it("is the most that overlapped at any moment", () => {
+  expect(concurrencyOf(burstOf([request(0, 0.3), request(0.1, 0.2), request(0.15, 0.4), request(0.25, 0.5)]))).toBe(3);
+});
+
+it("is unknown where no answer was verified", () => {
+  expect(concurrencyOf(burstOf([request(0, 0.1, 7, { error: "reset", work: null })]))).toBeNull();
+});

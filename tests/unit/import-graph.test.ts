@@ -1,0 +1,92 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { median } from "d3-array";
+import { describe, expect, it } from "vitest";
+
+const SOURCES = globSync("{app,content,runner}/**/*.{ts,tsx,js,css}").toSorted();
+
+/** One file that imports another; types count as everything else does. */
+interface Import {
+  from: string;
+  to: string;
+}
+
+/** Every import of one file of the project by another, be it of types or only made when it is needed. */
+function importsOf(file: string): Import[] {
+  const statements = readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"$]+)"/g);
+  return [...statements].map(([, address = ""]) => ({ from: file, to: path.join(path.dirname(file), address) }));
+}
+
+/** The imports between folders that are part of a circle: what they import leads back to their own folder. */
+function circular(imports: Import[]): Import[] {
+  const between = imports.filter(({ from, to }) => path.dirname(from) !== path.dirname(to));
+  const imported = new Map<string, Set<string>>();
+  for (const { from, to } of between) {
+    const folder = path.dirname(from);
+    imported.set(folder, (imported.get(folder) ?? new Set()).add(path.dirname(to)));
+  }
+  const reached = (folder: string, seen = new Set<string>()): Set<string> => {
+    for (const next of imported.get(folder) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+    return seen;
+  };
+  const reachedBy = new Map([...imported.keys()].map((folder) => [folder, reached(folder)]));
+  return between.filter(({ from, to }) => reachedBy.get(path.dirname(to))?.has(path.dirname(from)));
+}
+
+describe("imports between folders", () => {
+  const imports = SOURCES.flatMap(importsOf);
+
+  it("are all found, and lead to files that there are", () => {
+    expect(imports.length).toBeGreaterThan(SOURCES.length);
+    expect(imports.filter(({ to }) => !existsSync(to))).toEqual([]);
+  });
+
+  it("go one way: no folder is imported by what it imports", () => {
+    expect(circular(imports).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it("are seen where they go in a circle, and only there", () => {
+    const circle = [
+      { from: "a/one.ts", to: "b/two.ts" },
+      { from: "b/two.ts", to: "b/deep/three.ts" },
+      { from: "b/deep/three.ts", to: "a/four.ts" },
+    ];
+    const others = [
+      { from: "a/one.ts", to: "a/four.ts" },
+      { from: "a/one.ts", to: "low/five.ts" },
+      { from: "high/six.ts", to: "a/one.ts" },
+    ];
+    expect(circular([...circle, ...others])).toEqual(circle);
+    expect(circular(others)).toEqual([]);
+  });
+});
+
+/** How many lines each file has. */
+function lengthsOf(files: string[]): { file: string; lines: number }[] {
+  return files.map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length - 1 }));
+}
+
+describe("files", () => {
+  it("have 250 lines at most", () => {
+    expect(lengthsOf(SOURCES).filter(({ lines }) => lines > 250)).toEqual([]);
+  });
+
+  it("have fewer than 60 lines in the median", () => {
+    expect(median(lengthsOf(SOURCES), ({ lines }) => lines)).toBeLessThan(60);
+  });
+});
+
+describe("folders", () => {
+  it("have a dozen files at most, unless CONTRIBUTING.md says why, and it speaks of no others", () => {
+    const byFolder = Object.groupBy(SOURCES, (file) => path.dirname(file));
+    const large = Object.entries(byFolder).flatMap(([folder, files = []]) => (files.length > 12 ? [folder] : []));
+    expect(large.toSorted()).toEqual(foldersWithReason().toSorted());
+  });
+});
+
+/** The folders in the table of CONTRIBUTING.md that says why they are large. */
+function foldersWithReason(): string[] {
+  const [, section = ""] = readFileSync("CONTRIBUTING.md", "utf8").split("\n### Folders of more than a dozen files\n");
+  const [table = ""] = section.split(/\n#+ /);
+  return [...table.matchAll(/^\| `([^`]+)\/` +\| \S/gm)].map(([, folder = ""]) => folder);
+}

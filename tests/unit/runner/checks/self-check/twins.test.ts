@@ -1,0 +1,47 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Twins, writeTwins } from "../../../../../runner/checks/self-check/twins.ts";
+import { readServices, type Service } from "../../../../../runner/fleet/services.ts";
+
+const FILE = "docker-compose.yml";
+const NAME = "flask1xanalytics";
+
+let folder = "";
+let twins: Twins;
+let services: Service[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "benchbook-"));
+  twins = await writeTwins(FILE, NAME, folder);
+  ({ services } = await readServices(twins.file, [0, 1]));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+it("declares one program twice, alike but for name, label and port", () => {
+  const [first, again] = services;
+  expect(services.map(({ name }) => name)).toEqual(twins.names);
+  expect(again?.port).not.toBe(first?.port);
+  const portless = services.map(({ command, port }) => command.map((word) => word.replace(String(port), "PORT")));
+  expect(portless[0]).toEqual(portless[1]);
+  expect(again).toEqual({
+    ...first,
+    ...{ name: again?.name, label: again?.label, port: again?.port, command: again?.command },
+  });
+});
+
+it("leaves the first as the other file declares it, but for what it depends on", async () => {
+  const declared = (await readServices(FILE, [0, 1])).services.find(({ name }) => name === NAME);
+  const environment = { ...declared?.environment, UPSTREAM_URL: "http://upstream:5000" };
+  expect(services[0]).toEqual({ ...declared, environment });
+});
+
+it("has both made from one image, which is built where the other file says", async () => {
+  const { services: written } = JSON.parse(await readFile(twins.file, "utf8"));
+  const [first, again] = twins.names.map((name) => written[name]);
+  expect(again.image).toBe(first.image);
+  expect(first.build.context).toBe(path.resolve("."));
+  expect(again.build).toBeUndefined();
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../../../runner/cli/arguments.ts";
+import type { Failure } from "../../../../runner/program/failure.ts";
+
+const ID = "20260102T030405678Z-full-compose";
+const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
+
+describe("the command line", () => {
+  it("measures with the full plan when nothing is said", () => {
+    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false } });
+  });
+
+  it("reports with the quick plan when nothing is said", () => {
+    expect(parse("report")?.options.plan).toBe("quick");
+  });
+
+  it("reads every flag into its own type", () => {
+    const words =
+      "--plan quick --on processes --targets a,b --target-seconds 0.5 --repetitions 2 --levels 1,2,2 --io-levels 40,41 --endpoints sync-cpubound?work=python --seed 7 --request-timeout 9 --file other.yml --cores 0,1 --dry-run";
+    expect(parse("measure", ...words.split(" "))?.options).toEqual({
+      plan: "quick",
+      on: "processes",
+      targets: ["a", "b"],
+      targetSeconds: 0.5,
+      repetitions: 2,
+      levels: [1, 2],
+      ioLevels: [40, 41],
+      endpoints: ["sync-cpubound?work=python"],
+      seed: 7,
+      requestTimeout: 9,
+      file: "other.yml",
+      cores: [0, 1],
+      dryRun: true,
+    });
+  });
+
+  it("goes on with the newest run or a named one, within a time", () => {
+    expect(parse("measure", "--resume")?.options).toMatchObject({ resume: true });
+    expect(parse("measure", "--resume", ID, "--time-limit", "60")?.options).toMatchObject({
+      resume: ID,
+      timeLimit: 60,
+    });
+    expect(parse("measure", "--salvage", ID)?.options).toMatchObject({ salvage: ID });
+  });
+
+  it.each([
+    ["an unknown flag", ["--speed", "9"], /unknown option '--speed'/],
+    ["an unknown plan", ["--plan", "huge"], /Allowed choices are full, quick/],
+    ["an unknown way", ["--on", "cloud"], /Allowed choices are compose, processes/],
+    ["a seed that is no number", ["--seed", "x"], /expected a whole number/],
+    ["level 0", ["--levels", "1,0"], /expected a whole number/],
+    ["a level that is text", ["--levels", "two"], /expected a whole number/],
+    ["no seconds of work", ["--target-seconds", "0"], /expected a number above 0/],
+    ["negative seconds of work", ["--target-seconds=-1"], /expected a number above 0/],
+    ["endless seconds of work", ["--target-seconds", "Infinity"], /expected a number above 0/],
+    ["no repetition", ["--repetitions", "0"], /expected a whole number/],
+    ["a nameless target", ["--targets", "a,,b"], /expected names/],
+    ["a core that is text", ["--cores", "first"], /expected core numbers/],
+    ["a surplus word", ["again"], /too many arguments/],
+    ["a run that leaves its folder", ["--resume", "../../etc/passwd"], /expected the id of a run/],
+    ["no run to salvage", ["--salvage"], /argument missing/],
+    [
+      "a run and a plan",
+      ["--resume", "--plan", "quick"],
+      /--resume takes the plan of its run, so --plan cannot be given/,
+    ],
+    ["a run and a seed", ["--resume", ID, "--seed", "1"], /so --seed cannot be given with it/],
+    ["a run to go on with and to salvage", ["--resume", "--salvage", ID], /so --resume cannot be given with it/],
+    ["a run to salvage in some time", ["--salvage", ID, "--time-limit", "9"], /so --time-limit cannot be given/],
+    ["no time at all", ["--time-limit", "0"], /expected a number above 0/],
+  ])("refuses %s in one line, as wrong usage", (_, words, message) => {
+    const refused = () => parse("measure", ...words);
+    expect(refused).toThrow(message);
+    expect(refused).toThrow(expect.objectContaining({ exitCode: 2 }) as Failure);
+    try {
+      refused();
+    } catch (thrown) {
+      expect((thrown as Failure).message).not.toContain("\n");
+    }
+  });
+});

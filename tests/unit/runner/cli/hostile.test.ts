@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { plainArticle } from "../../../../app/article/mdx/plain.ts";
+import { reportClaims } from "../../../../app/site/report-claims.ts";
+import { parseRun } from "../../../../content/run/parse.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { reportPlan } from "../../../../runner/cli/print-plan.ts";
+import { reportRun } from "../../../../runner/cli/print-summary.ts";
+import { showProgress } from "../../../../runner/cli/progress.ts";
+import { lastLines } from "../../../../runner/fleet/log.ts";
+import { steps } from "../../../../runner/plan/steps.ts";
+import { hostileFile } from "../../../fixture/hostile.ts";
+import { threeServices } from "../services.fixture.ts";
+
+/** What steers a terminal: every control but line feed and tab, and what turns the direction of writing. */
+const CONTROLS = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+
+let run: Run;
+let printed = "";
+
+beforeEach(async () => {
+  run = await parseRun(await hostileFile(), "hostile.json");
+  printed = "";
+  vi.spyOn(console, "log").mockImplementation((...words: unknown[]) => {
+    printed += `${words.join(" ")}\n`;
+  });
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("a run in which every text is hostile", () => {
+  it.each([
+    ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
+    ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2)), "Plan quick"],
+    ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
+    [
+      "table of claims",
+      async () => reportClaims((await plainArticle(await readFile("content/article.mdx", "utf8"), run)).claims),
+      "Claims: ",
+    ],
+  ])("prints its %s as text, of a bounded size", async (_, report, said) => {
+    await report();
+    expect(printed).toContain(said);
+    expect(CONTROLS.exec(printed)).toBeNull();
+    expect(printed.length).toBeLessThan(100_000);
+  });
+});
+
+describe("the end of a log", () => {
+  it("is fifteen lines of three hundred characters, without what steers a terminal", () => {
+    const line = `\u001b[31mred\u001b]52;c;aGk=\u0007\u009b2J\u202e${"x".repeat(1000)}\r`;
+    const log = lastLines(`${line}\n`.repeat(10_000));
+    expect(log.split("\n")).toHaveLength(15);
+    expect(Math.max(...log.split("\n").map(({ length }) => length))).toBe(302);
+    expect(CONTROLS.exec(log)).toBeNull();
+    expect(log).toContain("red");
+  });
+
+  it("is found in ten megabytes", () => {
+    // What looks at every character once is done at once; what starts over at each would not end.
+    expect(lastLines("\u001b]8;;".repeat(2_000_000)).length).toBeLessThan(400);
+  });
+});

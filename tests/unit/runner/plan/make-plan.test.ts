@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import type { Sweep } from "../../../../content/run/plan.ts";
+import type { Service } from "../../../../runner/fleet/services.ts";
+import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { estimate, modelSteps, type Step, steps } from "../../../../runner/plan/steps.ts";
+import { threeServices } from "../services.fixture.ts";
+
+const full = makePlan({ plan: "full", dryRun: false }, threeServices);
+const quick = makePlan({ plan: "quick", dryRun: false }, threeServices);
+
+describe("a plan", () => {
+  it("has the document's sizes when full", () => {
+    expect(full).toMatchObject({ targetSeconds: 2, calibrationSamples: 50, repetitions: 3 });
+    expect(new Set(full.sweeps.map(({ workSeconds }) => workSeconds))).toEqual(new Set([2]));
+  });
+
+  it("is short when quick, with the same sweeps", () => {
+    expect(quick).toMatchObject({ targetSeconds: 0.16, calibrationSamples: 20, repetitions: 2 });
+    const named = ({ target, endpoint }: Sweep) => `${endpoint} ${target}`;
+    expect(quick.sweeps.map(named)).toEqual(full.sweeps.map(named));
+  });
+
+  it("sweeps one endpoint over all targets that serve it before the next", () => {
+    expect(full.sweeps.map(({ target, endpoint }) => `${endpoint} ${target}`)).toEqual([
+      "sync-cpubound fastapianalytics",
+      "sync-cpubound flask1xanalytics",
+      "sync-cpubound flask2xanalytics",
+      "badasync-cpubound fastapianalytics",
+    ]);
+  });
+
+  it("waits at least as long as the document did, and longer for longer bursts", () => {
+    expect(full.requestTimeoutSeconds).toBe(300);
+    expect(makePlan({ plan: "full", targetSeconds: 60, dryRun: false }, threeServices).requestTimeoutSeconds).toBe(
+      1800,
+    );
+  });
+
+  it("has one list of levels for all: the document's, and just above and at twice each target's workers", () => {
+    expect(new Set(full.sweeps.map(({ levels }) => levels.join()))).toEqual(new Set(["1,2,3,4,5,6,10"]));
+  });
+
+  it("asks for half the document's seconds outside its own sweeps, and gives waiting levels of its own", () => {
+    const [fastapi, ...others] = threeServices;
+    const endpoints = ["sync-cpubound", "threadpool-cpubound?work=python", "async-iobound"];
+    const wider = makePlan({ plan: "full", dryRun: false }, [{ ...fastapi, endpoints } as Service, ...others]);
+    const ours = wider.sweeps.filter(({ target }) => target === "fastapianalytics");
+    expect(ours.map(({ workSeconds }) => workSeconds)).toEqual([2, 1, 0.2]);
+    expect(ours.at(-1)?.levels).toEqual([1, 2, 5, 10, 20, 40, 41, 80]);
+  });
+
+  it("refuses a target or an endpoint that is not declared, naming those that are", () => {
+    const wrong = (options: object) => () => makePlan({ plan: "full", dryRun: false, ...options }, threeServices);
+    expect(wrong({ targets: ["django"] })).toThrow(
+      /expected one of fastapianalytics, flask1xanalytics, flask2xanalytics, came "django"/,
+    );
+    expect(wrong({ endpoints: ["sleep"] })).toThrow(/expected some of sync-cpubound, badasync-cpubound, came "sleep"/);
+  });
+});
+
+const places = (all: Step[]) =>
+  all.flatMap((step) =>
+    step.kind === "burst"
+      ? [`${step.repetition} ${step.cold} ${step.sweep.target} ${step.sweep.endpoint} ${step.level}`]
+      : [],
+  );
+
+describe("the steps of a plan", () => {
+  const all = steps(full, threeServices, 2);
+
+  it("follow the document: path, calibration, processes, baseline, then bursts", () => {
+    expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
+      ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
+    );
+  });
+
+  it("begin every sweep with a cold burst, which is kept apart", () => {
+    const cold = all.slice(15, 19);
+    expect(cold.map((step) => step.kind === "burst" && step.cold && step.level)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("hold every level of every sweep in every repetition, calibrating anew in between", () => {
+    const bursts = all.filter((step) => step.kind === "burst" && !step.cold);
+    expect(new Set(places(bursts)).size).toBe(full.repetitions * 7 * 4);
+    expect(all.flatMap((step) => (step.kind === "calibration" ? [step.repetition] : []))).toEqual([
+      0, 0, 0, 1, 1, 1, 2, 2, 2,
+    ]);
+  });
+
+  it("interleave targets and levels in an order that the seed decides, another in each repetition", () => {
+    const seeded = (seed: number) => places(steps({ ...full, seed }, threeServices, 2));
+    expect(seeded(1)).toEqual(seeded(1));
+    expect(seeded(1)).not.toEqual(seeded(2));
+    const of = (repetition: number) =>
+      seeded(1).flatMap((place) => (place.startsWith(`${repetition} false`) ? [place.slice(2)] : []));
+    expect(of(0)).not.toEqual(of(1));
+    expect(of(0).toSorted()).toEqual(of(1).toSorted());
+  });
+
+  it("expect a blocked server to be serial and workers to share the cores", () => {
+    const five = all.filter(
+      (step) =>
+        step.kind === "burst" && step.level === 5 && step.sweep.endpoint === "sync-cpubound" && step.repetition === 0,
+    );
+    const seconds = new Map(five.map(({ target, estimateSeconds }) => [target, estimateSeconds]));
+    const close = (wanted: number) => expect.closeTo(wanted, 1);
+    expect(Object.fromEntries(seconds)).toEqual({
+      fastapianalytics: close(10),
+      flask1xanalytics: close(5),
+      flask2xanalytics: close(5),
+    });
+  });
+
+  it("look at each process model when idle, under load and after", () => {
+    const looks = modelSteps({ ...full, models: ["a", "b"] }, threeServices, 2);
+    expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
+      ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),
+    );
+  });
+
+  it("of the quick plan take less than a minute", () => {
+    expect(estimate(steps(quick, threeServices, 2))).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,26 @@
+import type { Run } from "../../../../../content/run/run.ts";
+import { type Journal, openJournal } from "../../../../../runner/run/journal/journal.ts";
+import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { smallRun } from "../../../content/run/small-run.ts";
+
+export { scratchFolder };
+
+/** The journal of the small run, up to the end of its observations; `message` is what failed, if anything did. */
+export async function journalOf(message = "", given?: Run): Promise<Journal> {
+  const run = given ?? (await smallRun());
+  const { id, startedAt, plan, environment, targets, amounts, iterations } = run;
+  const journal = await openJournal(await scratchFolder(), id);
+  await journal.append({ begun: { id, startedAt, file: "docker-compose.yml", services: [], plan, environment } });
+  const failures = message ? [{ target: null, stage: "bring-up", message }] : [];
+  await journal.append({ brought: { targets, images: [], failures } });
+  for (const observation of run.observations) await journal.append({ observation, failure: null });
+  await journal.append({ chosen: { amounts, iterations } });
+  return journal;
+}
+
+/** The same of a run that went to its end. */
+export async function endedJournal(message = ""): Promise<Journal> {
+  const journal = await journalOf(message);
+  await journal.append({ ended: { bringUpSeconds: 1, tearDownSeconds: 0.1 } });
+  return journal;
+}

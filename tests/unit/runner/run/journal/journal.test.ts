@@ -1,0 +1,50 @@
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { readJournal, reopenJournal } from "../../../../../runner/run/journal/journal.ts";
+import { journalOf } from "./journal.fixture.ts";
+
+it("reads back what was appended, in order, as soon as it was", async () => {
+  const journal = await journalOf();
+  expect((await journal.entries()).map((entry) => Object.keys(entry)[0])).toEqual([
+    "begun",
+    "brought",
+    "observation",
+    "chosen",
+  ]);
+  await journal.append({ writtenAt: "now" });
+  expect((await readJournal(journal.file)).at(-1)).toEqual({ writtenAt: "now" });
+  await journal.close();
+});
+
+it.each([1, 100, 70_000])("does without a last line that was torn after %i bytes", async (bytes) => {
+  const journal = await journalOf();
+  await journal.close();
+  await appendFile(journal.file, `{"observation":"${"x".repeat(bytes)}`.slice(0, bytes));
+  expect(await readJournal(journal.file)).toHaveLength(4);
+});
+
+it("cuts a torn line off before it goes on, so that the next one is whole", async () => {
+  const journal = await journalOf();
+  await journal.close();
+  await appendFile(journal.file, '{"observation":{"kind":"bur');
+  const again = await reopenJournal(journal.file);
+  await again.append({ writtenAt: "later" });
+  await again.close();
+  expect(await readJournal(journal.file)).toHaveLength(5);
+  expect(await readFile(journal.file, "utf8")).toMatch(/\n\{"writtenAt":"later"\}\n$/);
+});
+
+it("has nothing when its very first line was torn", async () => {
+  const journal = await journalOf();
+  await journal.close();
+  await writeFile(journal.file, '{"begun":');
+  expect(await readJournal(journal.file)).toEqual([]);
+});
+
+it("names the line that is no entry when it is not the last", async () => {
+  const journal = await journalOf();
+  await journal.close();
+  const [first = "", ...others] = (await readFile(journal.file, "utf8")).split("\n");
+  await writeFile(journal.file, [first, "garbage", ...others].join("\n"));
+  await expect(readJournal(journal.file)).rejects.toThrow(/expected an entry of a journal in line 2, came 7 bytes/);
+});

@@ -1,0 +1,19 @@
+import os from "node:os";
+import { expect, it } from "vitest";
+import { withoutPrivate } from "../../../../../runner/run/journal/private.ts";
+
+it("takes absolute paths and the host's name out of free text", () => {
+  const { message } = withoutPrivate({ message: `open /home/someone/secret/file.py failed on ${os.hostname()}` });
+  expect(message).toContain("open (path) failed");
+  expect(message).not.toContain(`on ${os.hostname()}`);
+});
+
+it("leaves addresses, fractions and endpoint names alone", () => {
+  const told = { message: "http://127.0.0.1:5001/test/health gave 1/2 of sync-cpubound/10" };
+  expect(withoutPrivate(told)).toEqual(told);
+});
+
+it("does not touch names that are not free text", () => {
+  const named = { target: os.userInfo().username, observations: [{ error: null }] };
+  expect(withoutPrivate(named)).toEqual(named);
+});

@@ -1,0 +1,30 @@
+import { access, readFile, writeFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { openJournal } from "../../../../../runner/run/journal/journal.ts";
+import { Stopped, stopped } from "../../../../../runner/run/resume/kept.ts";
+import { journalOf, scratchFolder } from "../journal/journal.fixture.ts";
+
+const ID = "20260102T030405Z-quick-processes";
+const cause = new Error("interrupted by SIGINT");
+
+it("says how many observations are kept, and how to go on", async () => {
+  const thrown = await stopped(cause, await journalOf());
+  expect(thrown).toBeInstanceOf(Stopped);
+  expect(thrown).toMatchObject({ cause, hint: expect.stringMatching(/^Nothing is lost: 1 observations are kept\./) });
+  expect((thrown as Stopped).hint).toContain(`pnpm measure --resume ${ID}`);
+  expect((thrown as Stopped).hint).toContain(`pnpm measure --salvage ${ID}`);
+});
+
+it("removes a journal that has no observation, and says only what happened", async () => {
+  const journal = await openJournal(await scratchFolder(), ID);
+  expect(await stopped(cause, journal)).toBe(cause);
+  await expect(access(journal.file)).rejects.toThrow();
+});
+
+it("keeps a journal that it cannot read", async () => {
+  const journal = await journalOf();
+  const text = await readFile(journal.file, "utf8");
+  await writeFile(journal.file, `garbage\n${text}`);
+  expect(await stopped(cause, journal)).toBe(cause);
+  await access(journal.file);
+});
