@@ -1,8 +1,6 @@
 import path from "node:path";
-import { z } from "zod";
 import { median } from "../../../content/statistics/quantile.ts";
 import { burst } from "../../load/burst.ts";
-import { send } from "../../load/request.ts";
 import { bareBurst } from "./bare.ts";
 import type { Figure } from "./figure.ts";
 import { withServer } from "./with-server.ts";
@@ -16,8 +14,8 @@ const LEVELS = [10, 80];
 const MOST_RATIO = 1.25;
 
 /**
- * What the client itself adds to a burst, against a server in another process that answers any number after a while:
- * over what sockets without a client add to the same burst, in turns, because the machine changes.
+ * What a burst takes beyond its work, against a server in another process that answers any number after a while: over
+ * what the same burst takes through sockets without a client, in turns, because the machine changes.
  */
 export async function overheadFigures(signal: AbortSignal): Promise<Figure[]> {
   return withServer(SERVER, signal, async (port) => {
@@ -46,44 +44,20 @@ async function overheadFigure(wanted: Wanted): Promise<Figure> {
   const [ours, bare] = [median(seconds.ours), median(seconds.bare)];
   const say = (one: number) => `${(1000 * one).toFixed(1)} ms`;
   return {
-    ...{ what: `client overhead of a burst of ${wanted.level}, over bare sockets'`, value: ours / bare, unit: "×" },
+    ...{ what: `burst of ${wanted.level} beyond its work, over bare sockets'`, value: ours / bare, unit: "×" },
     ...{ limit: MOST_RATIO, bound: "at most" },
     note: `${say(ours)} against ${say(bare)}, medians of ${BURSTS}; worst ${say(Math.max(...seconds.ours))}`,
   };
 }
 
-const served = z.object({ ended: z.number(), finished: z.number() });
-
-/** When the server's last work ended, and when it had handed its last answer over. */
-async function lastServed({ port, signal }: Wanted): Promise<z.infer<typeof served>> {
-  const { body } = await send({ port, path: "/last", timeoutSeconds: 60, signal });
-  return served.parse(JSON.parse(body));
+/** Seconds that a burst of ours takes beyond the work that its server does for all of it at once. */
+async function oursIn({ port, level, signal }: Wanted, milliseconds: number): Promise<number> {
+  const asked = { endpoint: "parallel", iterations: milliseconds, timeoutSeconds: 60 };
+  const { requests } = await burst({ port, level, ...asked, clock: "shared", rootPid: null, signal });
+  return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity)) - milliseconds / 1000;
 }
-
-/**
- * Seconds from a burst's start to its first sending, and from when the server had handed its last response over to when
- * the client had it.
- */
-async function oursIn(wanted: Wanted, milliseconds: number): Promise<number> {
-  const asked = { ...wanted, endpoint: "parallel", iterations: milliseconds, timeoutSeconds: 60 };
-  const { requests } = await burst({ ...asked, clock: "shared", rootPid: null });
-  const { ended, finished } = await lastServed(wanted);
-  const first = Math.min(...requests.map(({ sentSeconds }) => sentSeconds ?? Infinity));
-  const received = Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity));
-  const handedOver = Math.max(...requests.map(({ work }) => work?.endedSeconds ?? 0)) + finished - ended;
-  return first + Math.max(0, received - handedOver);
-}
-
-const told = z.object({ ended: z.number() });
 
 /** The same of bare sockets. */
-async function bareIn(wanted: Wanted, milliseconds: number): Promise<number> {
-  const { origin, firstSent, lastByte, bodies } = await bareBurst(
-    wanted.port,
-    `/test/parallel/${milliseconds}`,
-    wanted.level,
-  );
-  const { ended, finished } = await lastServed(wanted);
-  const handedOver = Math.max(...bodies.map((body) => told.parse(JSON.parse(body)).ended)) + finished - ended;
-  return firstSent - origin + Math.max(0, lastByte - handedOver);
+async function bareIn({ port, level }: Wanted, milliseconds: number): Promise<number> {
+  return (await bareBurst(port, `/test/parallel/${milliseconds}`, level)) - milliseconds / 1000;
 }

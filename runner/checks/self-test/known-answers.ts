@@ -2,8 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // A server with known answers, in a process of its own: it waits for the milliseconds that are asked for, with one
-// slot, two or any number of them, as the targets' awaited endpoint does; and tells at /last when work last ended and
-// when its answer had been handed over. It prints its port.
+// slot, two or any number of them, as the targets' awaited endpoint does. It prints its port.
 interface Slots {
   free: number;
   waiting: (() => void)[];
@@ -18,16 +17,12 @@ const SLOTS: Record<string, Slots> = {
   "async-iobound": unlimited,
 };
 
-/** When the last work ended, and when the last answer had been handed over. */
-const last = { ended: 0, finished: 0 };
-
 async function answer(slots: Slots, milliseconds: number, response: ServerResponse): Promise<void> {
   if (slots.free > 0) slots.free -= 1;
   else await new Promise<void>((resolve) => slots.waiting.push(resolve));
   const began = now();
   await sleep(milliseconds);
   const ended = now();
-  last.ended = ended;
   const next = slots.waiting.shift();
   if (next) next();
   else slots.free += 1;
@@ -40,10 +35,6 @@ function now(): number {
 }
 
 const server = createServer((request, response) => {
-  if (request.url === "/last") return void response.end(JSON.stringify(last));
-  response.once("finish", () => {
-    last.finished = now();
-  });
   const [, , how = "", milliseconds] = (request.url ?? "").split("/");
   const slots = SLOTS[how];
   if (slots) void answer(slots, Number(milliseconds), response);
