@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpointName } from "../../content/run/endpoint.ts";
+import { endpointSchema } from "../../content/run/endpoint.ts";
 import { roleSchema } from "../../content/run/processes.ts";
 import { targetSchema } from "../../content/run/target.ts";
 
@@ -19,7 +19,7 @@ export const blockSchema = z
     label: targetSchema.shape.label,
     role: serviceRole.default("measured"),
     family: targetSchema.shape.family.default("none"),
-    endpoints: z.array(endpointName).default([]),
+    endpoints: z.array(endpointSchema).default([]),
     ...workersShape,
     // A count may be a variable, which is replaced before it is read as a number.
     tree: z

@@ -30,7 +30,7 @@ export function linesOnEach(run: Run, endpoints: string[]): DrawnSweep[] {
 export function linesOfTarget(run: Run, target: string, endpoints: string[]): DrawnSweep[] {
   const sweeps = endpoints.flatMap((endpoint) => linesOn(run, endpoint));
   return signed(
-    sweeps.filter(({ series }) => series.target === target).map((one) => named(one, sayEndpoint(one.endpoint))),
+    sweeps.filter(({ series }) => series.target === target).map((one) => named(one, sayEndpoint(run, one.endpoint))),
   );
 }
 

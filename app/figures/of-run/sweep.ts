@@ -1,7 +1,6 @@
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type ScaledSweep, scaledSweeps } from "../../../content/findings/baseline/scaled.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
-import { workOf } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { FigureContent, FigureOf } from "../content.ts";
 import type { Scale } from "../scales.ts";
@@ -14,12 +13,13 @@ const READING =
 /** How the total time of a burst grows with its size on one endpoint. */
 export const sweepOn: FigureOf<{ title: string; endpoint: string }> = (run, { title, endpoint }) => {
   // The line of one by one is the direct call's, which asks for another duration than most endpoints do.
-  const law = isDocuments(endpoint) ? serialLawOf(run) : null;
-  const scale = workOf(endpoint) === "wait" ? "log" : "linear";
+  const isLong = isNotebooks(run, endpoint);
+  const law = isLong ? serialLawOf(run) : null;
+  const scale = isWait(run, endpoint) ? "log" : "linear";
   const published = scaledSweeps(run, endpoint);
   const sweeps = linesOn(run, endpoint).map((sweep) => withPublished(sweep, published));
   const content = contentOf(title, sweeps, scale, law?.aloneSeconds);
-  if (!content || !isDocuments(endpoint)) return content;
+  if (!content || !isLong) return content;
   return { ...content, caption: `${content.caption} ${sayLaw(law)} ${sayPublished(run, endpoint, published)}` };
 };
 
@@ -48,8 +48,14 @@ function contentOf(title: string, sweeps: DrawnSweep[], scale: Scale, aloneSecon
   return { title, figure, caption, dataset: sweepDataset(sweeps) };
 }
 
-function isDocuments(endpoint: string): boolean {
-  return endpoint === "sync-cpubound" || endpoint === "badasync-cpubound";
+function isWait(run: Run, endpoint: string): boolean {
+  return run.plan.sweeps.some((sweep) => sweep.endpoint === endpoint && sweep.work === "wait");
+}
+
+/** Whether it is one of the notebook's own, which ask for the seconds that the serial law is drawn for. */
+function isNotebooks(run: Run, endpoint: string): boolean {
+  const declared = run.targets.flatMap(({ endpoints }) => endpoints);
+  return declared.some(({ name, size }) => name === endpoint && size === "long");
 }
 
 function sayLaw(law: SerialLaw | null): string {

@@ -32,7 +32,7 @@ export const waterfallsOfTarget: FigureOf<{ title: string; target: string; endpo
     run.plan.sweeps.some((sweep) => sweep.target === target && sweep.endpoint === endpoint),
   );
   const place = placeOf(run, target);
-  const shown = planned.map((endpoint) => ({ target, endpoint, place, label: sayEndpoint(endpoint) }));
+  const shown = planned.map((endpoint) => ({ target, endpoint, place, label: sayEndpoint(run, endpoint) }));
   return contentOf(title, waterfallsFor(run, shown));
 };
 

@@ -55,5 +55,5 @@ function comparing(
 
 function name(run: Run, sweep: SweepName): string {
   const { endpoint, target } = sideOf(sweep);
-  return `${labelOf(run, target)} (${sayEndpoint(endpoint)})`;
+  return `${labelOf(run, target)} (${sayEndpoint(run, endpoint)})`;
 }

@@ -65,7 +65,12 @@ async function lastServed({ port, signal }: Wanted): Promise<z.infer<typeof serv
  * the client had it.
  */
 async function oursIn(wanted: Wanted, milliseconds: number): Promise<number> {
-  const asked = { ...wanted, endpoint: "parallel", iterations: milliseconds, timeoutSeconds: 60 };
+  const asked = {
+    ...wanted,
+    endpoint: { path: "/test/parallel/{amount}" },
+    iterations: milliseconds,
+    timeoutSeconds: 60,
+  };
   const { requests } = await burst({ ...asked, clock: "shared", rootPid: null });
   const { ended, finished } = await lastServed(wanted);
   const first = Math.min(...requests.map(({ sentSeconds }) => sentSeconds ?? Infinity));

@@ -1,6 +1,7 @@
 import type { Burst, Single } from "../../../content/run/observations.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
 import { burst, type Fired } from "../../load/burst.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
 import type { Bench, Unplaced } from "../experiment.ts";
 
 /** Which burst of a sweep to fire. */
@@ -44,6 +45,12 @@ export async function warmUp(bench: Bench, endpoint: string): Promise<void> {
 /** Sends requests together to a bench's target. */
 export function volley(bench: Bench, endpoint: string, iterations: number, level: number): Promise<Fired> {
   const { service, plan, clock, rootPid, signal } = bench;
+  const declared = service.endpoints.find(({ name }) => name === endpoint);
+  if (!declared)
+    throw new Failure(
+      `${service.name}: expected an endpoint ${endpoint} in x-benchbook, got none; declare it`,
+      EXIT.usage,
+    );
   const timeoutSeconds = plan.requestTimeoutSeconds;
-  return burst({ port: service.port, endpoint, iterations, level, timeoutSeconds, clock, rootPid, signal });
+  return burst({ port: service.port, endpoint: declared, iterations, level, timeoutSeconds, clock, rootPid, signal });
 }
