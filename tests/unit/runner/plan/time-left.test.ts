@@ -4,7 +4,7 @@ import type { Step } from "../../../../runner/plan/steps.ts";
 import { TimeLeft } from "../../../../runner/plan/time-left.ts";
 import { type EventLog, replay } from "../../../fixture/event-logs/replay.ts";
 
-const FOLDER = new URL("../../../fixture/event-logs", import.meta.url);
+const FOLDER = new URL("../../../fixture/event-logs/", import.meta.url);
 const names = (await readdir(FOLDER)).filter((name) => name.endsWith(".json"));
 const logOf = async (name: string) => JSON.parse(await readFile(new URL(name, FOLDER), "utf8")) as EventLog;
 
