@@ -30,6 +30,10 @@ export const blockSchema = z
     path: ["endpoints"],
     message: "expected at least one endpoint to ask, got none",
   })
+  .refine(({ endpoints }) => new Set(endpoints.map(({ name }) => name)).size === endpoints.length, {
+    path: ["endpoints"],
+    message: "expected every endpoint once, got a name twice",
+  })
   .refine(({ tree }) => tree.every(({ below }) => !below || tree.some(({ role }) => role === below)), {
     path: ["tree"],
     message: "expected every role below one that is declared too",

@@ -136,6 +136,7 @@ describe("a block is refused by its service and the place in it with", () => {
       /endpoints\[0\]\.path: expected a path with \{amount\}/,
     ],
     ["an endpoint that is only named", block({ endpoints: ["sync-cpubound"] }), /x-benchbook"\]\.endpoints\[0\]: /],
+    ["an endpoint twice", block({ endpoints: [ENDPOINT, ENDPOINT] }), /endpoints: expected every endpoint once/],
     ["work of no known kind", endpoint({ work: "query" }), /endpoints\[0\]\.work: .*"matrix"/],
     ["an executor of no known kind", endpoint({ executor: "fiber" }), /endpoints\[0\]\.executor: .*"event-loop"/],
     ["an endpoint without a label", endpoint({ label: undefined }), /endpoints\[0\]\.label: /],
