@@ -40,7 +40,7 @@ export function AllNumbers({ run }: { run: Run }) {
       </p>
       {endpointsOf(run).map((endpoint) => (
         <section key={endpoint} id={`total-${anchorOfEndpoint(endpoint)}`}>
-          <h2>Bursts of requests: {sayEndpoint(endpoint)}</h2>
+          <h2>Bursts of requests: {sayEndpoint(run, endpoint)}</h2>
           <DataTable dataset={sweepDataset(sweepsOf(run, endpoint))} />
         </section>
       ))}

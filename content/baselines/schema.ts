@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endpointName } from "../run/endpoint.ts";
 import {
   burstSchema,
   calibrationSchema,
@@ -57,7 +58,8 @@ export const referenceSchema = z.strictObject({
   plan: z.strictObject(planSchema.pick({ targetSeconds: true, calibrationSamples: true }).shape),
   targets: z.array(
     z.strictObject({
-      ...targetSchema.pick({ name: true, family: true, endpoints: true, workers: true }).shape,
+      ...targetSchema.pick({ name: true, family: true, workers: true }).shape,
+      endpoints: z.array(endpointName),
       /** What its processes at rest show: a reloader that watches the files, or workers. */
       startedWith: z.enum(["reload", "workers"]),
     }),

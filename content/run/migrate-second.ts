@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { HISTORICAL_ENDPOINTS } from "./historical-endpoints.ts";
 
 /** The parts of a run file of schema 2 that schema 3 has otherwise; all else passes through untouched. */
 const second = z.looseObject({
   schema: z.literal(2),
   /** Whether a slowdown was planted, which no run that was written ever had. */
-  plan: z.looseObject({ planted: z.null().optional() }),
+  plan: z.looseObject({
+    planted: z.null().optional(),
+    sweeps: z.array(z.looseObject({ endpoint: z.string().optional() })).optional(),
+  }),
+  targets: z.array(z.looseObject({ endpoints: z.array(z.string()).optional() })).optional(),
   selfTest: z.looseObject({}).nullable(),
 });
 
@@ -12,13 +17,24 @@ const second = z.looseObject({
 export function migrateSecond(value: unknown): unknown {
   const old = second.safeParse(value);
   if (!old.success) return value;
-  const { plan, selfTest, ...run } = old.data;
-  const { planted: _, ...kept } = plan;
+  const { plan, selfTest, targets, ...run } = old.data;
+  const { planted: _, sweeps, ...kept } = plan;
   return {
     ...run,
     schema: 3,
-    plan: { ...kept, given: [] },
+    plan: { ...kept, sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })), given: [] },
+    targets: targets?.map((target) => ({ ...target, endpoints: target.endpoints?.map(declared) })),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],
   };
+}
+
+/** An endpoint that never was stays a name, which the schema refuses with its place. */
+function declared(name: string) {
+  return HISTORICAL_ENDPOINTS.get(name) ?? name;
+}
+
+function kindOf(name = "") {
+  const known = HISTORICAL_ENDPOINTS.get(name);
+  return known && { work: known.work, executor: known.executor };
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { endpointName } from "./endpoint.ts";
+import { endpointName, executorSchema, workKindSchema } from "./endpoint.ts";
 import { count, level, seconds, targetName } from "./units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target, each request asking for `workSeconds` of work. */
 export const sweepSchema = z.object({
   target: targetName,
   endpoint: endpointName,
+  /** As the endpoint is declared. */
+  work: workKindSchema,
+  executor: executorSchema,
   workSeconds: z.number().positive(),
   levels: z.array(level).min(1),
 });

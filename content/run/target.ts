@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpointName } from "./endpoint.ts";
+import { endpointSchema } from "./endpoint.ts";
 import { roleSchema } from "./processes.ts";
 import { count, spokenText, targetName, text } from "./units.ts";
 
@@ -27,7 +27,7 @@ export const targetSchema = z.object({
   label: text(80),
   family: text(40),
   role: z.enum(["measured", "process-model"]),
-  endpoints: z.array(endpointName),
+  endpoints: z.array(endpointSchema),
   workers: count,
   /** The processes it is declared to have. */
   tree: z.array(roleSchema),

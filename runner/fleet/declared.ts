@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpointName } from "../../content/run/endpoint.ts";
+import { endpointSchema } from "../../content/run/endpoint.ts";
 import { roleSchema } from "../../content/run/processes.ts";
 import { targetSchema } from "../../content/run/target.ts";
 
@@ -19,7 +19,7 @@ export const blockSchema = z
     label: targetSchema.shape.label,
     role: serviceRole.default("measured"),
     family: targetSchema.shape.family.default("none"),
-    endpoints: z.array(endpointName).default([]),
+    endpoints: z.array(endpointSchema).default([]),
     ...workersShape,
     // A count may be a variable, which is replaced before it is read as a number.
     tree: z
@@ -29,6 +29,10 @@ export const blockSchema = z
   .refine(({ role, endpoints }) => role === "upstream" || endpoints.length > 0, {
     path: ["endpoints"],
     message: "expected at least one endpoint to ask, got none",
+  })
+  .refine(({ endpoints }) => new Set(endpoints.map(({ name }) => name)).size === endpoints.length, {
+    path: ["endpoints"],
+    message: "expected every endpoint once, got a name twice",
   })
   .refine(({ tree }) => tree.every(({ below }) => !below || tree.some(({ role }) => role === below)), {
     path: ["tree"],

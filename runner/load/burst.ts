@@ -1,5 +1,5 @@
 import { doubtsOf } from "../../content/findings/bursts/validity.ts";
-import { pathOf } from "../../content/run/endpoint.ts";
+import { type Endpoint, pathFor } from "../../content/run/endpoint.ts";
 import type { Clock, Single } from "../../content/run/observations.ts";
 import type { RequestRecord } from "../../content/run/request.ts";
 import { clientWatch } from "../observe/client.ts";
@@ -11,7 +11,7 @@ import { type Asked, type Prepared, prepare, send } from "./request.ts";
 /** Requests to send together. */
 export interface Volley {
   port: number;
-  endpoint: string;
+  endpoint: Pick<Endpoint, "path">;
   iterations: number;
   level: number;
   timeoutSeconds: number;
@@ -30,7 +30,7 @@ export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "do
  * @param making how one request is made; another way than the usual is there to prove that it would be caught
  */
 export async function burst(volley: Volley, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
-  const path = pathOf(volley.endpoint, volley.iterations);
+  const path = pathFor(volley.endpoint, volley.iterations);
   const ready = Array.from({ length: volley.level }, () => making({ ...volley, path }));
   const usage = usageWatch(volley.rootPid);
   const stop = clientWatch();

@@ -1,5 +1,4 @@
 import type { WorkKind } from "../../content/run/endpoint.ts";
-import { workOf } from "../../content/run/endpoint.ts";
 import type { Amount, Calibration } from "../../content/run/observations.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
@@ -61,7 +60,7 @@ export class Amounts {
    * equal work for all as in the document. Undefined when none was.
    */
   shared(sweep: Sweep): number | undefined {
-    const isWait = workOf(sweep.endpoint) === "wait";
+    const isWait = sweep.work === "wait";
     return isWait ? Math.round(this.#secondsOf(sweep) * 1000) : this.#find(sweep, () => true);
   }
 
@@ -77,12 +76,12 @@ export class Amounts {
     return known && Math.max(1, Math.round((known.iterations * seconds) / known.workSeconds));
   }
 
-  #secondsOf({ endpoint, workSeconds }: Sweep): number {
-    return chosenFor(this.#chosen?.amounts ?? [], workOf(endpoint), workSeconds);
+  #secondsOf({ work, workSeconds }: Sweep): number {
+    return chosenFor(this.#chosen?.amounts ?? [], work, workSeconds);
   }
 
   #find(sweep: Sweep, wanted: (decided: Decided) => boolean): number | undefined {
-    const [work, seconds] = [workOf(sweep.endpoint), this.#secondsOf(sweep)];
+    const [work, seconds] = [sweep.work, this.#secondsOf(sweep)];
     const found = this.#chosen?.iterations.find(
       (one) => one.work === work && one.workSeconds === seconds && wanted(one),
     );
@@ -94,7 +93,7 @@ export class Amounts {
 export function carriedOut(plan: Plan, amounts: Amount[]): Plan {
   const sweeps = plan.sweeps.map((sweep) => ({
     ...sweep,
-    workSeconds: chosenFor(amounts, workOf(sweep.endpoint), sweep.workSeconds),
+    workSeconds: chosenFor(amounts, sweep.work, sweep.workSeconds),
   }));
   const isTimeoutGiven = plan.given.includes("requestTimeoutSeconds");
   return {

@@ -1,5 +1,5 @@
 import { CPU_SHARE, LAG_SHARE, QUEUE_SHARE } from "../../content/findings/bursts/validity.ts";
-import { type WorkKind, workOf } from "../../content/run/endpoint.ts";
+import type { WorkKind } from "../../content/run/endpoint.ts";
 import type { Amount, Calibration } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Cost } from "../../content/run/self-test.ts";
@@ -42,11 +42,11 @@ export function chooseSeconds(plan: Plan, costs: Cost[], calibrations: Calibrati
 
 /** Every kind of work with every number of seconds that a plan wants of it, and the largest burst that it is for. */
 function wantedOf({ sweeps }: Plan): { work: WorkKind; wantedSeconds: number; level: number }[] {
-  const alike = Object.values(Object.groupBy(sweeps, (sweep) => `${workOf(sweep.endpoint)} ${sweep.workSeconds}`));
+  const alike = Object.values(Object.groupBy(sweeps, (sweep) => `${sweep.work} ${sweep.workSeconds}`));
   return alike.flatMap((group = []) => {
     const [first] = group;
     const level = Math.max(...group.flatMap(({ levels }) => levels));
-    return first ? [{ work: workOf(first.endpoint), wantedSeconds: first.workSeconds, level }] : [];
+    return first ? [{ work: first.work, wantedSeconds: first.workSeconds, level }] : [];
   });
 }
 

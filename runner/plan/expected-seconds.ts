@@ -1,4 +1,4 @@
-import { type WorkKind, workOf } from "../../content/run/endpoint.ts";
+import type { WorkKind } from "../../content/run/endpoint.ts";
 import type { Sweep } from "../../content/run/plan.ts";
 import type { Ground } from "../../content/run/self-test.ts";
 import type { Amounts } from "./amounts.ts";
@@ -14,6 +14,9 @@ const TOGETHER_SECONDS = 0.0015;
 const THREADS = 40;
 
 type AvailableCores = Ground["availableCores"];
+
+/** What a request of a sweep asks for, and what serves it. */
+type Asked = Pick<Sweep, "work" | "executor" | "workSeconds">;
 
 /** Who serves a target's requests. */
 export interface Serving {
@@ -33,8 +36,7 @@ export function expectedSeconds(step: Step, amounts: Amounts, available: Availab
 /** Seconds of the burst under which processes are looked at: see {@link LOAD}. */
 export function loadSeconds(serving: Serving, available: AvailableCores = null): number {
   const level = loadLevel(serving.workers);
-  const sweep = { target: "", endpoint: "sync-cpubound", workSeconds: LOAD.seconds, levels: [level] };
-  return burstSeconds(sweep, level, serving, available);
+  return burstSeconds({ work: "matrix", executor: "worker", workSeconds: LOAD.seconds }, level, serving, available);
 }
 
 /** Seconds of so many calibration samples. */
@@ -47,27 +49,27 @@ export function calibrationSeconds(work: WorkKind, samples: number): number {
  * laws are is measured, and the article's models are not asked.
  */
 export function burstSeconds(
-  { endpoint, workSeconds }: Sweep,
+  { work, executor, workSeconds }: Asked,
   level: number,
   { workers, cores }: Serving,
   available: AvailableCores = null,
 ): number {
   const overhead = REQUEST_SECONDS + TOGETHER_SECONDS * level;
-  if (workOf(endpoint) === "wait")
-    return workSeconds * Math.ceil(level / Math.min(level, waitingSlots(endpoint, workers))) + overhead;
-  const slots = Math.min(level, computingSlots(endpoint, workers, cores));
+  if (work === "wait")
+    return workSeconds * Math.ceil(level / Math.min(level, waitingSlots(executor, workers))) + overhead;
+  const slots = Math.min(level, computingSlots({ work, executor }, workers, cores));
   return (workSeconds * level) / coresFor(slots, cores, available) + overhead;
 }
 
-function waitingSlots(endpoint: string, workers: number): number {
-  if (endpoint.startsWith("async-")) return Number.POSITIVE_INFINITY;
-  return endpoint.startsWith("threadpool-") ? THREADS : workers;
+function waitingSlots(executor: Asked["executor"], workers: number): number {
+  if (executor === "event-loop") return Number.POSITIVE_INFINITY;
+  return executor === "thread" ? THREADS : workers;
 }
 
-function computingSlots(endpoint: string, workers: number, cores: number): number {
-  if (endpoint.startsWith("processpool-")) return cores;
+function computingSlots({ work, executor }: Pick<Asked, "work" | "executor">, workers: number, cores: number): number {
+  if (executor === "process") return cores;
   // Threads take turns where the work holds the interpreter's lock.
-  if (endpoint.startsWith("threadpool-")) return workOf(endpoint) === "matrix" ? THREADS : 1;
+  if (executor === "thread") return work === "matrix" ? THREADS : 1;
   return workers;
 }
 

@@ -1,4 +1,4 @@
-import { endpointName, workOf } from "../../content/run/endpoint.ts";
+import type { Endpoint } from "../../content/run/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
@@ -81,26 +81,27 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
 
 /** One endpoint after the other, and for each all targets that serve it: the order of the document. */
 function sweepsOf(targets: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
-  const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints))];
-  const unknown = [...(asked ?? []), ...served].find(
-    (endpoint) => !served.includes(endpoint) || !endpointName.safeParse(endpoint).success,
-  );
+  const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
+  const unknown = asked?.find((endpoint) => !served.includes(endpoint));
   if (unknown !== undefined)
     throw new Failure(`--endpoints: expected some of ${served.join(", ")}, came "${unknown}"`, EXIT.usage);
   return served
     .filter((endpoint) => !asked || asked.includes(endpoint))
     .flatMap((endpoint) =>
-      targets
-        .filter((target) => target.endpoints.includes(endpoint))
-        .map((target) => ({ target: target.name, endpoint, ...amountOf(endpoint, sizes) })),
+      targets.flatMap((target) =>
+        target.endpoints
+          .filter(({ name }) => name === endpoint)
+          .map((one) => ({ target: target.name, ...sweepOf(one, sizes) })),
+      ),
     );
 }
 
-/** The document's own sweeps ask for its seconds of work, all others for half; waiting has levels of its own. */
-function amountOf(endpoint: string, sizes: Sizes): { workSeconds: number; levels: number[] } {
-  if (workOf(endpoint) === "wait") return { workSeconds: sizes.ioSeconds, levels: [...sizes.ioLevels] };
-  const isDocuments = endpoint === "sync-cpubound" || endpoint === "badasync-cpubound";
-  return { workSeconds: isDocuments ? sizes.documentSeconds : sizes.otherSeconds, levels: [...sizes.levels] };
+/** Long requests ask for the seconds of the notebook's own sweeps, short ones for half; waiting has levels of its own. */
+function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {
+  const kind = { endpoint: name, work, executor };
+  if (work === "wait") return { ...kind, workSeconds: sizes.ioSeconds, levels: [...sizes.ioLevels] };
+  const workSeconds = size === "long" ? sizes.documentSeconds : sizes.otherSeconds;
+  return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 
 /** Seconds: serial service of the largest burst, with room for a machine that slows down threefold. */

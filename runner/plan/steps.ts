@@ -1,4 +1,4 @@
-import { type WorkKind, workOf } from "../../content/run/endpoint.ts";
+import type { WorkKind } from "../../content/run/endpoint.ts";
 import type { Tree } from "../../content/run/observations.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import { shuffled } from "../../content/statistics/random.ts";
@@ -63,7 +63,7 @@ function servingOf(target: string, services: Service[], cores: number): Serving 
 /** A calibration of every kind of work that a target is going to be asked for. */
 function calibrations(plan: Plan, repetition: number): Step[] {
   return plan.targets.flatMap((target) => {
-    const kinds = plan.sweeps.filter((sweep) => sweep.target === target).map(({ endpoint }) => workOf(endpoint));
+    const kinds = plan.sweeps.filter((sweep) => sweep.target === target).map(({ work }) => work);
     return [...new Set(kinds)]
       .filter((work) => work !== "wait")
       .map((work): Step => {

@@ -1,4 +1,3 @@
-import { workOf } from "../../content/run/endpoint.ts";
 import { BASELINE_ENDPOINT, type Step } from "./steps.ts";
 
 /** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
@@ -103,7 +102,7 @@ function groupsOf(step: Step): string[] {
       const { sweep, level, cold, target } = step;
       const kind = cold ? "cold" : "burst";
       const way = `${kind} ${sweep.endpoint}`;
-      return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, `requests ${workOf(sweep.endpoint)}`];
+      return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, `requests ${sweep.work}`];
     }
     case "calibration":
       return [`${step.kind} ${step.target} ${step.work}`, step.kind];

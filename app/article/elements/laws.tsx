@@ -8,11 +8,11 @@ const HEAD = ["target", "endpoint", "law", "slots", "cores", "overhead, ms", "er
 /** The law that each sweep follows, fitted to when its requests were answered. */
 export function Laws({ run, endpoints }: { run: Run; endpoints?: string[] }) {
   const all = endpoints ?? [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
-  return <Table head={HEAD} rows={all.flatMap((endpoint) => lawsOf(run, endpoint)).map(rowOf)} />;
+  return <Table head={HEAD} rows={all.flatMap((endpoint) => lawsOf(run, endpoint)).map((law) => rowOf(run, law))} />;
 }
 
-function rowOf({ label, endpoint, fit }: SweepLaw) {
-  const named = [label, sayEndpoint(endpoint)];
+function rowOf(run: Run, { label, endpoint, fit }: SweepLaw) {
+  const named = [label, sayEndpoint(run, endpoint)];
   if (!fit) return [...named, ...Array<string>(HEAD.length - 2).fill("not measured")];
   const { law, slots, slotsAtLeast, cores, overheadSeconds, residual, runnerUp, indistinguishable } = fit;
   return [

@@ -53,7 +53,7 @@ export function Drift({ run }: { run: Run }) {
 export function ColdAndWarm({ run }: { run: Run }) {
   const rows = coldOf(run).map(({ label, endpoint, coldSeconds, warmSeconds }) => [
     label,
-    sayEndpoint(endpoint),
+    sayEndpoint(run, endpoint),
     coldSeconds?.toFixed(3) ?? "not measured",
     warmSeconds?.toFixed(3) ?? "not measured",
   ]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
-import { workOf } from "../../../content/run/endpoint.ts";
+import type { WorkKind } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
@@ -32,14 +32,19 @@ export function sweepFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndp
   const serial = serialLawOf(run);
   // One request's time says something of others only where they are asked for the same work.
   const isSameWork = lines.some(({ workSeconds }) => workSeconds === serial?.workSeconds);
-  const isComparable = serial && workOf(endpoint) === workOf(serial.endpoint) && isSameWork;
+  const isComparable = serial && workOn(run, endpoint) === workOn(run, serial.endpoint) && isSameWork;
   const data = {
     lines,
     serialSeconds: isComparable ? serial.aloneSeconds : null,
-    scale: workOf(endpoint) === "wait" ? ("log" as const) : ("linear" as const),
+    scale: workOn(run, endpoint) === "wait" ? ("log" as const) : ("linear" as const),
   };
   const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);
   return figureOfSweeps(data, { title, by: "target", serial: isComparable ? serial : null, verdicts });
+}
+
+/** The kind of work that requests on an endpoint ask for; undefined where the run measured none. */
+function workOn(run: Run, endpoint: string): WorkKind | undefined {
+  return run.plan.sweeps.find((sweep) => sweep.endpoint === endpoint)?.work;
 }
 
 /** The same for several endpoints, of all targets that serve any of them. */

@@ -53,7 +53,7 @@ export function linesOnEach(run: Run, endpoints: string[]): SweepLine[] {
 /** The sweeps of one target on several endpoints, named by endpoint. */
 export function linesOfTarget(run: Run, target: string, endpoints: string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint)).filter((line) => line.target === target);
-  return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(line.endpoint) })));
+  return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(run, line.endpoint) })));
 }
 
 function sayTargetAndHow({ label, endpoint }: SweepLine): string {

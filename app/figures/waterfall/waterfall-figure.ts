@@ -40,7 +40,7 @@ export function waterfallsOfTarget(
     run.plan.sweeps.some((sweep) => sweep.target === target && sweep.endpoint === endpoint),
   );
   const place = placeOf(run, target);
-  const shown = planned.map((endpoint) => ({ target, endpoint, place, label: sayEndpoint(endpoint) }));
+  const shown = planned.map((endpoint) => ({ target, endpoint, place, label: sayEndpoint(run, endpoint) }));
   return figureOfBursts(title, waterfallsFor(run, shown));
 }
 

@@ -28,7 +28,7 @@ function compared(run: Run, endpoint: string, target: string): Compared[] {
   return [
     {
       ...{ endpoint, target },
-      quantity: `${labelOf(run, target)}, ${sayEndpoint(endpoint)}: n requests over n times one`,
+      quantity: `${labelOf(run, target)}, ${sayEndpoint(run, endpoint)}: n requests over n times one`,
       published: sayEstimate(published.value, null),
       ours: sayEstimate(found?.estimate, found),
       ...judge(found, published, rivalsAt(found?.levels ?? levels)),

@@ -14,7 +14,7 @@ export function timesOf(run: Run, sweep: SweepName): LevelTimes[] {
 /** What a sweep is called in evidence: its target and its endpoint. */
 export function nameOf(run: Run, sweep: SweepName): string {
   const { endpoint, target } = sideOf(sweep);
-  return `${labelOf(run, target)} (${sayEndpoint(endpoint)})`;
+  return `${labelOf(run, target)} (${sayEndpoint(run, endpoint)})`;
 }
 
 /** The workers of a sweep's target; undefined where the run does not have it. */

@@ -1,4 +1,3 @@
-import { workOf } from "../../run/endpoint.ts";
 import type { Run } from "../../run/run.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import type { Side } from "../bursts/comparison.ts";
@@ -24,8 +23,9 @@ export function noiseOf(run: Run, { endpoint, target }: Side): Noise | null {
 
 /** By level: the spread there over that of the whole sweep, as a root mean square over all sweeps of one kind of work. */
 function profileOf(run: Run, like: string): Map<number, number> {
-  const endpoints = new Set(run.plan.sweeps.map(({ endpoint }) => endpoint));
-  const sweeps = [...endpoints].filter((one) => workOf(one) === workOf(like)).flatMap((one) => sweepsOf(run, one));
+  const work = run.plan.sweeps.find(({ endpoint }) => endpoint === like)?.work;
+  const endpoints = new Set(run.plan.sweeps.filter((one) => one.work === work).map(({ endpoint }) => endpoint));
+  const sweeps = [...endpoints].flatMap((one) => sweepsOf(run, one));
   const scaled = sweeps.flatMap(({ levels }) => {
     const spread = pooledSpread(levels.map(logs))?.standardDeviation;
     return spread ? levels.map((one) => ({ level: one.level, values: logs(one).map((log) => log / spread) })) : [];

@@ -1,5 +1,4 @@
 import { serve } from "../../model/serve.ts";
-import { workOf } from "../../run/endpoint.ts";
 import type { Burst } from "../../run/observations.ts";
 import type { Plan, Sweep } from "../../run/plan.ts";
 import type { RequestRecord } from "../../run/request.ts";
@@ -52,10 +51,10 @@ function isOf(sweep: Sweep, { target, endpoint }: Side): boolean {
   return sweep.target === target && sweep.endpoint === endpoint;
 }
 
-function scaled(world: World | null, { endpoint, workSeconds }: Sweep, stored: Sweep): World | null {
+function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored: Sweep): World | null {
   if (!world) return null;
   const work = workSeconds / stored.workSeconds;
-  const overhead = workOf(endpoint) === "wait" ? 1 : work;
+  const overhead = kind === "wait" ? 1 : work;
   const { serviceSeconds, overheadSeconds } = world.server;
   const server = {
     ...world.server,

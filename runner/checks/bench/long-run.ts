@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import type { Endpoint } from "../../../content/run/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/services.ts";
 import { machine } from "../../observe/machine.ts";
@@ -17,14 +18,19 @@ const MILLISECONDS = 2;
 const NAME = "known";
 const ID = "20260102T030405Z-full-processes";
 
-const sweep = { target: NAME, endpoint: "async-iobound", workSeconds: MILLISECONDS / 1000, levels: [level] };
+const endpoint: Endpoint = {
+  ...{ name: "known", label: "Known answers", path: "/test/async-iobound/{amount}" },
+  ...{ work: "wait", executor: "event-loop", size: "short" },
+};
+const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.executor };
+const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], targetSeconds: 1, calibrationSamples: 1, repetitions: bursts },
   ...{ seed: 1, sweeps: [sweep], requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
   given: [],
 };
 const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
-const service: Service = { ...about, endpoints: [sweep.endpoint], tree: [], port, command: [], environment: {} };
+const service: Service = { ...about, endpoints: [endpoint], tree: [], port, command: [], environment: {} };
 const present = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
 const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const setting = { way: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };

@@ -52,7 +52,7 @@ async function overheadFigure(wanted: Wanted): Promise<Figure> {
 
 /** Seconds that a burst of ours takes beyond the work that its server does for all of it at once. */
 async function oursIn({ port, level, signal }: Wanted, milliseconds: number): Promise<number> {
-  const asked = { endpoint: "parallel", iterations: milliseconds, timeoutSeconds: 60 };
+  const asked = { endpoint: { path: "/test/parallel/{amount}" }, iterations: milliseconds, timeoutSeconds: 60 };
   const { requests } = await burst({ port, level, ...asked, clock: "shared", rootPid: null, signal });
   return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity)) - milliseconds / 1000;
 }

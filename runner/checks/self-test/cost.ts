@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
-import { workOf } from "../../../content/run/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Cost, Ground } from "../../../content/run/self-test.ts";
 import { burst, type Volley } from "../../load/burst.ts";
@@ -18,9 +17,7 @@ const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.no
 /** The largest bursts of a plan, of those that wait and of those that compute. */
 export function largestLevels({ sweeps }: Plan): number[] {
   const most = [true, false].map((waits) =>
-    Math.max(
-      ...sweeps.filter(({ endpoint }) => (workOf(endpoint) === "wait") === waits).flatMap(({ levels }) => levels),
-    ),
+    Math.max(...sweeps.filter(({ work }) => (work === "wait") === waits).flatMap(({ levels }) => levels)),
   );
   return [...new Set(most.filter(Number.isFinite))];
 }

@@ -56,7 +56,7 @@ interface Where {
 
 const volleyAt = (where: Where, endpoint: string) => ({
   ...where,
-  endpoint,
+  endpoint: { path: `/test/${endpoint}/{amount}` },
   iterations: MILLISECONDS,
   level: REQUESTS,
   timeoutSeconds: TIMEOUT_SECONDS,

@@ -2,6 +2,7 @@ import type { Burst, Single } from "../../../content/run/observations.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
 import { burst, type Fired } from "../../load/burst.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
 
 /** Which burst of a sweep to fire. */
 export interface Wanted {
@@ -49,6 +50,12 @@ export function volley(
   level: number,
 ): Promise<Fired> {
   const { service, plan, clock, rootPid, signal } = context;
+  const declared = service.endpoints.find(({ name }) => name === endpoint);
+  if (!declared)
+    throw new Failure(
+      `${service.name}: expected an endpoint ${endpoint} in x-benchbook, got none; declare it`,
+      EXIT.usage,
+    );
   const timeoutSeconds = plan.requestTimeoutSeconds;
-  return burst({ port: service.port, endpoint, iterations, level, timeoutSeconds, clock, rootPid, signal });
+  return burst({ port: service.port, endpoint: declared, iterations, level, timeoutSeconds, clock, rootPid, signal });
 }

@@ -43,7 +43,7 @@ const SERVICE = `
     x-benchbook:
       label: ${LABEL}
       family: bare
-      endpoints: [sync-cpubound]
+      endpoints: [*sync-cpubound]
       workers: 1
       tree: [{ role: server, count: 1 }]
 `;

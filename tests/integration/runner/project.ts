@@ -1,6 +1,7 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
+import { endpointsOf } from "../../fixture/endpoints.ts";
 import { ROOT, scratchFolder } from "./command.ts";
 
 /** A service of a Compose file that a test writes. */
@@ -24,7 +25,7 @@ export async function projectWith(services: Record<string, TestService>): Promis
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });
   const file = path.join(folder, "docker-compose.yml");
   const described = Object.entries(services).map(([name, { command, environment, port, ...block }]) => {
-    const about = { family: "test", workers: 1, ...block };
+    const about = { family: "test", workers: 1, ...block, endpoints: endpointsOf(...block.endpoints) };
     return [name, { command, environment, ports: [`127.0.0.1:${port}:5000`], "x-benchbook": about }];
   });
   await writeFile(file, stringify({ services: Object.fromEntries(described) }));

@@ -1,11 +1,12 @@
 import type { Service } from "../../../runner/fleet/services.ts";
+import { endpointsOf } from "../../fixture/endpoints.ts";
 
 const service = (name: string, workers: number, endpoints: string[], port: number): Service => ({
   name,
   label: name,
   family: name.startsWith("flask") ? "flask" : "fastapi",
   role: "measured",
-  endpoints,
+  endpoints: endpointsOf(...endpoints),
   tree: [],
   workers,
   port,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { TESTS } from "../../../../content/findings/claims/kinds/tests.ts";
 import { LOOKUPS } from "../../../../content/findings/lookups.ts";
 import { LAWS } from "../../../../content/model/law.ts";
-import { workKindSchema } from "../../../../content/run/endpoint.ts";
+import { endpointSchema, workKindSchema } from "../../../../content/run/endpoint.ts";
 import { treeSchema } from "../../../../content/run/observations.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
@@ -14,7 +14,7 @@ const SERVICES = ["targets", "models"];
 const declaredSchema = z.object({
   services: z.record(
     z.string(),
-    z.object({ "x-benchbook": z.object({ endpoints: z.array(z.string()).default([]) }).optional() }),
+    z.object({ "x-benchbook": z.object({ endpoints: z.array(endpointSchema).default([]) }).optional() }),
   ),
 });
 
@@ -31,7 +31,7 @@ export async function readVocabulary(): Promise<Vocabulary> {
   const blocks = services.flatMap(([name, { "x-benchbook": block }]) => (block ? [{ name, ...block }] : []));
   return {
     targets: new Set(blocks.map(({ name }) => name)),
-    endpoints: new Set(blocks.flatMap(({ endpoints }) => endpoints)),
+    endpoints: new Set(blocks.flatMap(({ endpoints }) => endpoints.map(({ name }) => name))),
   };
 }
 

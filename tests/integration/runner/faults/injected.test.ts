@@ -10,6 +10,7 @@ import type { Burst } from "../../../../content/run/observations.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { ROOT, scratchFolder, scratchPlace, startMeasure } from "../command.ts";
 import { type Fault, inject } from "./inject.ts";
 
@@ -50,7 +51,7 @@ async function project(way: Way): Promise<string> {
       volumes: [".:/project:ro"],
       command: ["python3", "misbehaving.py", how, ...where],
       ports: [`127.0.0.1:${FIRST_PORT + index}:5000`],
-      "x-benchbook": { label: `It is ${fault}`, family: "test", endpoints: ["sync-cpubound"], workers: 1 },
+      "x-benchbook": { label: `It is ${fault}`, family: "test", endpoints: endpointsOf("sync-cpubound"), workers: 1 },
     };
     return [nameOf(fault, way), service];
   });

@@ -7,6 +7,7 @@ import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
 import type { Service } from "../../../../runner/fleet/services.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
@@ -19,7 +20,7 @@ const failing: Service = {
   label: "Failing",
   family: "none",
   role: "measured",
-  endpoints: ["sync-cpubound"],
+  endpoints: endpointsOf("sync-cpubound"),
   tree: [],
   workers: 1,
   port: 5987,

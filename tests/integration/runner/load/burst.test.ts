@@ -26,7 +26,7 @@ afterAll(async () => {
 const fire = (endpoint: string, level: number, signal = new AbortController().signal, timeoutSeconds = 300) =>
   burst({
     port,
-    endpoint,
+    endpoint: { path: `/test/${endpoint}/{amount}` },
     level,
     iterations: ITERATIONS,
     timeoutSeconds,

@@ -5,6 +5,11 @@ import first from "./schema-1.json" with { type: "json" };
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
+/** A run of today with its endpoints as a file of schema 2 has them: names alone. */
+const named = (run: Pick<Awaited<ReturnType<typeof encodeRun>>, "plan" | "targets">) => ({
+  plan: { ...run.plan, sweeps: run.plan.sweeps.map(({ work: _, executor: __, ...sweep }) => sweep) },
+  targets: run.targets.map((target) => ({ ...target, endpoints: target.endpoints.map(({ name }) => name) })),
+});
 const sealed = async (run: object) => JSON.stringify({ ...run, digest: await digestOf(run) });
 
 it("reads a file of schema 1 as a run of today, with what it did not record left open", async () => {
@@ -42,24 +47,37 @@ it("says of a file of schema 1 that is not shaped as one where it is wrong", asy
 
 it("reads a file of schema 2 as it was, without the slowdown that no run ever had planted", async () => {
   const { amounts: _, ...run } = await encodeRun(await smallRun());
-  const { given: __, ...plan } = run.plan;
+  const { plan: asNamed, targets } = named(run);
+  const { given: __, ...plan } = asNamed;
   const selfTest = { tookSeconds: 1, knownAnswers: [], crippledCaughtBy: ["late"] };
-  const { digest: ___, ...old } = { ...run, schema: 2, plan: { ...plan, planted: null }, selfTest };
+  const { digest: ___, ...old } = { ...run, schema: 2, targets, plan: { ...plan, planted: null }, selfTest };
   const read = await parseRun(await sealed(old), FILE);
   expect(read.plan).not.toHaveProperty("planted");
   expect(read).toMatchObject({
     schema: 3,
-    plan: { given: [], targetSeconds: 0.25 },
+    plan: { given: [], targetSeconds: 0.25, sweeps: [{ work: "matrix", executor: "worker" }] },
+    targets: [
+      { endpoints: [{ label: "called directly, matrices", path: "/test/sync-cpubound/{amount}", size: "long" }] },
+    ],
     selfTest: { ...selfTest, costs: [], availableCores: null },
     amounts: [],
   });
 });
 
 it("refuses a run of schema 2 that is no measurement of what it says", async () => {
-  const { digest: _, ...today } = await encodeRun(await smallRun());
+  const { digest: _, ...run } = await encodeRun(await smallRun());
+  const today = { ...run, ...named(run) };
   const planted = { target: "fastapianalytics", factor: 1.1 };
   const slowed = sealed({ ...today, schema: 2, plan: { ...today.plan, planted } });
   await expect(parseRun(await slowed, FILE)).rejects.toThrow(/at schema: /);
   const twins = sealed({ ...today, schema: 2, plan: { ...today.plan, planted: null, name: "self-check" } });
   await expect(parseRun(await twins, FILE)).rejects.toThrow(/at plan\.name: /);
+});
+
+it("refuses an endpoint of schema 2 that never was, instead of guessing what it does", async () => {
+  const { digest: _, ...run } = await encodeRun(await smallRun());
+  const { plan, targets } = named(run);
+  const unknown = targets.map((target) => ({ ...target, endpoints: ["query-iobound"] }));
+  const old = sealed({ ...run, schema: 2, plan: { ...plan, planted: null }, targets: unknown });
+  await expect(parseRun(await old, FILE)).rejects.toThrow(/at targets\[?\.?0\]?\.endpoints/);
 });

@@ -1,5 +1,6 @@
 import { encodeRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
+import { endpointsOf, sweptOn } from "../../../fixture/endpoints.ts";
 import { ENVIRONMENT } from "../../../fixture/environment.ts";
 
 /** The smallest run that says something: one target, one observation, one thing that failed. */
@@ -18,7 +19,7 @@ export async function smallRun(): Promise<Run> {
       calibrationSamples: 20,
       repetitions: 1,
       seed: 1,
-      sweeps: [{ target: "fastapianalytics", endpoint: "sync-cpubound", workSeconds: 0.25, levels: [1, 2] }],
+      sweeps: [{ target: "fastapianalytics", ...sweptOn("sync-cpubound"), workSeconds: 0.25, levels: [1, 2] }],
       requestTimeoutSeconds: 300,
       warmUpRequests: 4,
       roundTripSamples: 20,
@@ -34,7 +35,7 @@ export async function smallRun(): Promise<Run> {
         label: "FastAPI",
         family: "fastapi",
         role: "measured",
-        endpoints: ["sync-cpubound"],
+        endpoints: endpointsOf("sync-cpubound"),
         workers: 1,
         tree: [],
         information: null,

@@ -40,7 +40,7 @@ it("tells a local process where the slow service is, and every service which pro
 
 /** A service to measure, on one line, on the port 5001. */
 const target = (more = "command: [serve]") =>
-  `{ image: x, ports: ["127.0.0.1:5001:5000"], ${more}, x-benchbook: { label: A, family: f, endpoints: [e] } }`;
+  `{ image: x, ports: ["127.0.0.1:5001:5000"], ${more}, x-benchbook: { label: A, family: f, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }] } }`;
 
 const read = (files: Record<string, string>) => withFiles({ files }, (file) => readServices(file, [0, 1]));
 

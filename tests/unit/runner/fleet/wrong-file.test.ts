@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { readServices } from "../../../../runner/fleet/services.ts";
 import { Failure } from "../../../../runner/program/failure.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
-const BLOCK = { label: "A", family: "f", endpoints: ["sync-cpubound"], workers: 1 };
+const [ENDPOINT] = endpointsOf("sync-cpubound");
+const BLOCK = { label: "A", family: "f", endpoints: [ENDPOINT], workers: 1 };
 const SERVICE = { command: ["serve"], ports: ["127.0.0.1:5990:5000"], "x-benchbook": BLOCK };
 
 const folder = await scratchFolder();
@@ -29,6 +31,7 @@ async function refusal(text: string): Promise<string> {
 const services = (some: Record<string, unknown>) => stringify({ services: some });
 const service = (over: Record<string, unknown>) => services({ a: { ...SERVICE, ...over } });
 const block = (over: Record<string, unknown>) => service({ "x-benchbook": { ...BLOCK, ...over } });
+const endpoint = (over: Record<string, unknown>) => block({ endpoints: [{ ...ENDPOINT, ...over }] });
 
 it("reads the service that the wrong ones below are made from", async () => {
   await writeFile(file, service({}));
@@ -81,7 +84,7 @@ describe("a service is refused by its name and the place in it with", () => {
     [
       "a list as a variable",
       service({ environment: { A: [] } }),
-      /^:14: at services\.a\.environment\.A: expected string or/,
+      /^:19: at services\.a\.environment\.A: expected string or/,
     ],
     [
       "no port",
@@ -126,7 +129,17 @@ describe("a block is refused by its service and the place in it with", () => {
     ["a label longer than a run file's", block({ label: "x".repeat(81) }), /x-benchbook"\]\.label: /],
     ["a family that is a number", block({ family: 7 }), /x-benchbook"\]\.family: /],
     ["no endpoint", block({ endpoints: [] }), /x-benchbook"\]\.endpoints: expected at least one endpoint to ask/],
-    ["an endpoint that leaves its path", block({ endpoints: ["../etc"] }), /x-benchbook"\]\.endpoints\[0\]: /],
+    ["an endpoint that leaves its path", endpoint({ path: "/../{amount}" }), /x-benchbook"\]\.endpoints\[0\]\.path: /],
+    [
+      "an endpoint that takes no amount",
+      endpoint({ path: "/test" }),
+      /endpoints\[0\]\.path: expected a path with \{amount\}/,
+    ],
+    ["an endpoint that is only named", block({ endpoints: ["sync-cpubound"] }), /x-benchbook"\]\.endpoints\[0\]: /],
+    ["an endpoint twice", block({ endpoints: [ENDPOINT, ENDPOINT] }), /endpoints: expected every endpoint once/],
+    ["work of no known kind", endpoint({ work: "query" }), /endpoints\[0\]\.work: .*"matrix"/],
+    ["an executor of no known kind", endpoint({ executor: "fiber" }), /endpoints\[0\]\.executor: .*"event-loop"/],
+    ["an endpoint without a label", endpoint({ label: undefined }), /endpoints\[0\]\.label: /],
     ["a role that there is none of", block({ role: "spectator" }), /x-benchbook"\]\.role: .*"measured"/],
     ["no workers at all", block({ workers: 0 }), /x-benchbook"\]\.workers: /],
     ["more workers than any machine", block({ workers: 1e6 }), /x-benchbook"\]\.workers: /],
@@ -134,7 +147,7 @@ describe("a block is refused by its service and the place in it with", () => {
     [
       "a word that nobody knows",
       block({ wrokers: 2 }),
-      /^:13: .*x-benchbook"\]\.wrokers: expected a key that is known here, got "wrokers"; CONTR/,
+      /^:18: .*x-benchbook"\]\.wrokers: expected a key that is known here, got "wrokers"; CONTR/,
     ],
     ["a tree that is no list", block({ tree: {} }), /x-benchbook"\]\.tree: /],
     ["a count in words", block({ tree: [{ role: "r", count: "two" }] }), /x-benchbook"\]\.tree\[0\]\.count: /],

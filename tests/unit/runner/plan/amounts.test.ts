@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Sweep } from "../../../../content/run/plan.ts";
 import { Amounts, carriedOut } from "../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { calibrationOf } from "../calibrations.fixture.ts";
 import { threeServices } from "../services.fixture.ts";
 
-const services = threeServices.map((service) => ({ ...service, endpoints: ["sync-cpubound", "sync-iobound"] }));
+const services = threeServices.map((service) => ({
+  ...service,
+  endpoints: endpointsOf("sync-cpubound", "sync-iobound"),
+}));
 const plan = makePlan({ plan: "quick", dryRun: false, seed: 1 }, services);
 const costs = Array.from({ length: 6 }, () => ({
   ...{ level: 41, cpuSeconds: 0.04, loopLagSeconds: 0, heldSeconds: 0 },

@@ -4,10 +4,14 @@ import type { Plan } from "../../../../content/run/plan.ts";
 import type { Cost } from "../../../../content/run/self-test.ts";
 import { chooseSeconds } from "../../../../runner/plan/choose-seconds.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { calibrationOf } from "../calibrations.fixture.ts";
 import { threeServices } from "../services.fixture.ts";
 
-const services = threeServices.map((service) => ({ ...service, endpoints: ["sync-cpubound", "sync-iobound"] }));
+const services = threeServices.map((service) => ({
+  ...service,
+  endpoints: endpointsOf("sync-cpubound", "sync-iobound"),
+}));
 const planOf = (options: object = {}) => makePlan({ plan: "quick", dryRun: false, ...options }, services);
 
 /** Six bursts of a level, of which so many cost the client much more. */

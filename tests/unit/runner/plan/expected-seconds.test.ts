@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { burstSeconds } from "../../../../runner/plan/expected-seconds.ts";
+import { sweptOn } from "../../../fixture/endpoints.ts";
 
 const QUIET = { alone: 1, together: 2 };
 const THIRD = { alone: 2 / 3, together: 2 / 3 };
 
 /** How many times as long as one request alone, without what comes on top of the work. */
 function times(endpoint: string, level: number, workers: number, available = QUIET): number {
-  const sweep = { target: "a", endpoint, workSeconds: 100, levels: [level] };
+  const sweep = { ...sweptOn(endpoint), workSeconds: 100 };
   return Math.round(burstSeconds(sweep, level, { workers, cores: 2 }, available)) / 100;
 }
 

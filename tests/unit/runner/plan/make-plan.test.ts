@@ -3,6 +3,7 @@ import type { Sweep } from "../../../../content/run/plan.ts";
 import type { Service } from "../../../../runner/fleet/services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { estimate, modelSteps, type Step, steps } from "../../../../runner/plan/steps.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const full = makePlan({ plan: "full", dryRun: false }, threeServices);
@@ -42,7 +43,7 @@ describe("a plan", () => {
 
   it("asks for half the document's seconds outside its own sweeps, and gives waiting levels of its own", () => {
     const [fastapi, ...others] = threeServices;
-    const endpoints = ["sync-cpubound", "threadpool-cpubound?work=python", "async-iobound"];
+    const endpoints = endpointsOf("sync-cpubound", "threadpool-cpubound?work=python", "async-iobound");
     const wider = makePlan({ plan: "full", dryRun: false }, [{ ...fastapi, endpoints } as Service, ...others]);
     const ours = wider.sweeps.filter(({ target }) => target === "fastapianalytics");
     expect(ours.map(({ workSeconds }) => workSeconds)).toEqual([2, 1, 0.2]);

@@ -29,7 +29,8 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
   });
 
   it("is refused with the same sentence by both where a block is wrong", async () => {
-    const block = "{ label: A, endpoints: [e], wrokers: 2 }";
+    const block =
+      '{ label: A, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }], wrokers: 2 }';
     const text = `services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    command: a\n    x-benchbook: ${block}\n`;
     await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
       for (const way of ["compose", "processes"] as const)
@@ -41,7 +42,7 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
 
   it("may leave the command to the image, which a local process cannot", async () => {
     const text =
-      'services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    x-benchbook: { label: A, endpoints: [e] }\n';
+      'services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    x-benchbook: { label: A, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }] }\n';
     await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
       expect((await readServices(file, [0], "compose")).services).toMatchObject([{ name: "a", command: [] }]);
       await expect(readServices(file, [0])).rejects.toThrow("expected a command to start a local process with");

@@ -5,7 +5,6 @@ import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import { noiseOf } from "../../../../../content/findings/worlds/noise.ts";
 import { type Simulation, simulatedRun } from "../../../../../content/findings/worlds/simulate.ts";
 import { type World, worldOf } from "../../../../../content/findings/worlds/world.ts";
-import { workOf } from "../../../../../content/run/endpoint.ts";
 import { encodeRun, parseRun } from "../../../../../content/run/parse.ts";
 import { detectable } from "../../../../../content/statistics/detectable.ts";
 import { growth } from "../../../../../content/statistics/growth.ts";
@@ -24,7 +23,7 @@ const known = (side: Side): World | null => WORLDS.get(nameOf(side)) ?? null;
 const QUICK: Simulation["plan"] = {
   repetitions: PLANS.quick.repetitions,
   sweeps: run.plan.sweeps.map((sweep) => {
-    const isWait = workOf(sweep.endpoint) === "wait";
+    const isWait = sweep.work === "wait";
     const levels = [...(isWait ? PLANS.quick.ioLevels : PLANS.quick.levels)];
     return { ...sweep, levels, workSeconds: isWait ? PLANS.quick.ioSeconds : PLANS.quick.otherSeconds };
   }),
