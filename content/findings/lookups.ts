@@ -7,7 +7,8 @@ import { sweepRatio } from "../statistics/sweep-ratio.ts";
 import { burstsOn, levelsOf } from "./bursts/bursts.ts";
 import { lawsOf } from "./bursts/laws.ts";
 import { observedLawOf } from "./bursts/observed-laws.ts";
-import { aloneSeconds, sweepsOf } from "./bursts/sweeps.ts";
+import { soloSeconds } from "./bursts/solo-seconds.ts";
+import { sweepsOf } from "./bursts/sweeps.ts";
 import { calibrationsOf } from "./calibration/calibrations.ts";
 import { driftsOf } from "./calibration/drift.ts";
 import { processCountOf } from "./processes/process-count.ts";
@@ -61,7 +62,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   alone: (run, endpoint = "", target = "") => {
     const found = series(run, endpoint, target);
-    return { ...seconds(aloneSeconds(found)), sample: found?.levels.find(({ level }) => level === 1)?.seconds };
+    return { ...seconds(soloSeconds(found)), sample: found?.levels.find(({ level }) => level === 1)?.seconds };
   },
   total: (run, endpoint = "", target = "", level = "") => {
     const found = at(run, endpoint, target, level);

@@ -1,4 +1,5 @@
-import { aloneSeconds, type BurstTotal, type SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
+import { soloSeconds } from "../../../content/findings/bursts/solo-seconds.ts";
+import type { BurstTotal, SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
 import type { SweepLine } from "./sweep-lines.ts";
 
 /** What a sweep shows of its bursts: how long they took, or how many times faster than one after the other. */
@@ -14,7 +15,7 @@ export const NO_SPEEDUP = "no speed-up without a burst of one";
  */
 export function quantityOf(line: SweepLine, quantity: Quantity, { level, seconds }: BurstTotal): number | null {
   if (quantity === "time") return seconds;
-  const alone = aloneSeconds(line);
+  const alone = soloSeconds(line);
   return alone === null || seconds <= 0 ? null : (level * alone) / seconds;
 }
 

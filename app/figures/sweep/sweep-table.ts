@@ -1,6 +1,6 @@
 import { publishedTimes } from "../../../content/findings/baseline/scaled.ts";
-import { aloneSeconds, type SweepLevel, type SweepSeries } from "../../../content/findings/bursts/sweeps.ts";
-import { FEWEST_FOR_OUTLIERS } from "../../../content/statistics/outliers.ts";
+import { soloSeconds } from "../../../content/findings/bursts/solo-seconds.ts";
+import type { SweepLevel, SweepSeries } from "../../../content/findings/bursts/sweeps.ts";
 import type { Cell, Column, Dataset } from "../../tables/dataset.ts";
 import type { SweepLine } from "./sweep-lines.ts";
 
@@ -15,7 +15,7 @@ const COLUMNS: Column[] = [
   { name: "requests/s", decimals: 3 },
   { name: "processes", missing: "not visible" },
   { name: "each burst", unit: "s", missing: "none" },
-  { name: "outliers (counted)", unit: "s", missing: `fewer than ${FEWEST_FOR_OUTLIERS} bursts` },
+  { name: "outliers (counted)", unit: "s", missing: "too few" },
   { name: "not counted", missing: "none" },
 ];
 
@@ -61,7 +61,7 @@ function rowOf({ label, endpoint }: SweepSeries, at: SweepLevel): Cell[] {
 
 /** A level's median and the published total, each in units of its own single request. */
 function inUnitsOfOne(sweep: SweepSeries, { level, medianSeconds }: SweepLevel): Cell[] {
-  const alone = aloneSeconds(sweep);
+  const alone = soloSeconds(sweep);
   const own = medianSeconds !== null && alone !== null ? medianSeconds / alone : null;
   return [own, publishedTimes(sweep.endpoint, sweep.target, level)];
 }

@@ -1,12 +1,13 @@
 import { publishedSweep } from "../../baselines/published.ts";
-import { aloneSeconds, type BurstTotal, type SweepSeries } from "../bursts/sweeps.ts";
+import { soloSeconds } from "../bursts/solo-seconds.ts";
+import type { BurstTotal, SweepSeries } from "../bursts/sweeps.ts";
 
 /**
  * The published totals of a sweep as if one request alone had taken what it takes in the run; none where the sweep was
  * not published or has no burst of one.
  */
 export function publishedTotals(sweep: SweepSeries): BurstTotal[] {
-  const alone = aloneSeconds(sweep);
+  const alone = soloSeconds(sweep);
   if (alone === null) return [];
   return inUnitsOfOne(sweep.endpoint, sweep.target).map(({ level, times }) => ({ level, seconds: times * alone }));
 }

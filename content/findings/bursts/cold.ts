@@ -1,7 +1,8 @@
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { burstsOf, makespan } from "./bursts.ts";
-import { aloneSeconds, sweepsOf } from "./sweeps.ts";
+import { soloSeconds } from "./solo-seconds.ts";
+import { sweepsOf } from "./sweeps.ts";
 
 /** The first request ever on an endpoint, and what a warm one takes there. */
 export interface Cold {
@@ -19,7 +20,7 @@ export function coldOf(run: Run): Cold[] {
     .map((burst) => {
       const { target, endpoint } = burst;
       const warm = sweepsOf(run, endpoint).find((series) => series.target === target);
-      const seconds = { coldSeconds: makespan(burst), warmSeconds: aloneSeconds(warm) };
+      const seconds = { coldSeconds: makespan(burst), warmSeconds: soloSeconds(warm) };
       return { target, label: labelOf(run, target), endpoint, ...seconds };
     });
 }

@@ -3,7 +3,8 @@ import { completions } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations.ts";
 import type { Run } from "../../run/run.ts";
 import { burstsOn, distrust } from "./bursts.ts";
-import { aloneSeconds, type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
+import { soloSeconds } from "./solo-seconds.ts";
+import { type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
 
 /** The law that one sweep was found to follow: null where too little of it was measured. */
 export interface SweepLaw {
@@ -49,7 +50,7 @@ function fitAll(run: Run, endpoint: string): SweepLaw[] {
   const wholeCores = run.environment.targetCores.length;
   return sweepsOf(run, endpoint).map((series) => {
     const { target, label } = series;
-    const alone = aloneSeconds(series);
+    const alone = soloSeconds(series);
     const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && distrust(burst) === null);
     const fit = fitLaw(bursts.map(measured), { aloneSeconds: alone, wholeCores });
     return { target, label, endpoint, aloneSeconds: alone, fit };

@@ -1,5 +1,6 @@
 import type { Run } from "../../run/run.ts";
-import { aloneSeconds, sweepsOf } from "./sweeps.ts";
+import { soloSeconds } from "./solo-seconds.ts";
+import { sweepsOf } from "./sweeps.ts";
 
 /** The serial law of a run: n requests served one after the other take n times the seconds of one. */
 export interface SerialLaw {
@@ -18,7 +19,7 @@ export interface SerialLaw {
 export function serialLawOf(run: Run): SerialLaw | null {
   const single = run.targets.find(({ family }) => family === "fastapi")?.name;
   const series = sweepsOf(run, "sync-cpubound").find(({ target }) => target === single);
-  const alone = aloneSeconds(series);
+  const alone = soloSeconds(series);
   if (!series || alone === null) return null;
   const { label, endpoint, workSeconds } = series;
   return { label, endpoint, workSeconds, aloneSeconds: alone };

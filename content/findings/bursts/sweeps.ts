@@ -84,8 +84,3 @@ function mostProcesses(bursts: Burst[]): number | null {
   );
   return counts.length > 0 ? Math.max(...counts) : null;
 }
-
-/** Seconds of one request alone at the head of a sweep: what the serial law n · T is drawn from. */
-export function aloneSeconds(series: SweepSeries | undefined): number | null {
-  return series?.levels.find(({ level }) => level === 1)?.medianSeconds ?? null;
-}
