@@ -30,9 +30,10 @@ export default async function Page() {
       <h1>What the article claims, tested on its run</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <p>
-        A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. The
-        bounds come from the law or from the document that the article grew out of, never from what a run happened to
-        give.
+        A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
+        most stands the smallest departure that this run would have noticed nine times in ten. Where that is more than
+        the margin, the claim could hardly have failed. Each is tested by itself: among so many, one or two may come out
+        wrong or undecided by chance.
       </p>
       <Table head={["claim", "as the article says it", "verdict and evidence"]} rows={rows} />
     </article>
