@@ -15,7 +15,7 @@ const COLUMNS: Column[] = [
   { name: "requests/s", decimals: 3 },
   { name: "processes", missing: "not visible" },
   { name: "each burst", unit: "s", missing: "none" },
-  { name: "outliers (counted)", unit: "s", missing: "too few" },
+  { name: "outliers", unit: "s", missing: "too few" },
   { name: "not counted", missing: "none" },
 ];
 

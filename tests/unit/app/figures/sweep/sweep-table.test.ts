@@ -12,7 +12,7 @@ function farOff(seconds: number[]) {
   const [series] = sweepsOf({ ...small, observations }, "sync-cpubound");
   if (!series) throw new Error("expected a sweep, got none");
   const { columns, rows } = sweepDataset([series]);
-  const place = columns.findIndex(({ name }) => name === "outliers (counted)");
+  const place = columns.findIndex(({ name }) => name === "outliers");
   return rows[0]?.[place] ?? columns[place]?.missing;
 }
 
