@@ -19,9 +19,9 @@ const FINDINGS: Finding[] = [
   {
     that: fasterThan("sync-cpubound.flask1xanalytics", "sync-cpubound.fastapianalytics"),
     said: {
-      holds: "Where requests compute, Flask is ahead of a single FastAPI process through its workers",
-      fails: "Where requests compute, Flask is not ahead of a single FastAPI process, against what its workers promise",
-      undecided: "Whether Flask’s workers put it ahead of a single FastAPI process where requests compute stays open",
+      holds: "Where requests compute, Flask with several workers is ahead of a single FastAPI process",
+      fails: "Where requests compute, Flask with several workers is not ahead of a single FastAPI process",
+      undecided: "Whether Flask with several workers is ahead of a single FastAPI process where requests compute stays open",
     },
     numbers: [
       "over all bursts of more than one FastAPI takes ",

@@ -20,7 +20,7 @@ describe("the abstract", () => {
   it("says what the run found, with its numbers", async () => {
     const text = said(await fixtureRun());
     expect(text).toMatch(
-      /Flask is ahead of a single FastAPI process through its workers: over all bursts of more than one FastAPI takes [\d.]+.times \(/,
+      /Flask with several workers is ahead of a single FastAPI process: over all bursts of more than one FastAPI takes [\d.]+.times \(/,
     );
     expect(text).toMatch(/with 41 at once, 0\.\d+.s against \d\.\d+.s\./);
     expect(text).not.toContain("not measured");
