@@ -21,7 +21,8 @@ const FINDINGS: Finding[] = [
     said: {
       holds: "Where requests compute, Flask with several workers is ahead of a single FastAPI process",
       fails: "Where requests compute, Flask with several workers is not ahead of a single FastAPI process",
-      undecided: "Whether Flask with several workers is ahead of a single FastAPI process where requests compute stays open",
+      undecided:
+        "Whether Flask with several workers is ahead of a single FastAPI process where requests compute stays open",
     },
     numbers: [
       "over all bursts of more than one FastAPI takes ",
