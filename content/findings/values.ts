@@ -19,7 +19,7 @@ export function lookUp(run: Run, name: string): Value {
   const [what = "", ...words] = name.split(".");
   const lookup = LOOKUPS[what];
   if (!lookup)
-    throw new RangeError(`<Value of="${name}"/>: expected one of ${Object.keys(LOOKUPS).join(", ")}, came "${what}"`);
+    throw new RangeError(`<Value of="${name}"/>: expected one of ${Object.keys(LOOKUPS).join(", ")}, got "${what}"`);
   return lookup(run, ...words);
 }
 

@@ -54,12 +54,12 @@ export async function encodeRun(run: Omit<Run, "digest">): Promise<RunFile> {
 
 function parseJson(text: string, file: string): unknown {
   if (text.length > LONGEST_FILE)
-    throw new RunFileError(`${file}: expected at most ${LONGEST_FILE} characters, came ${text.length}; remove it`);
+    throw new RunFileError(`${file}: expected at most ${LONGEST_FILE} characters, got ${text.length}; remove it`);
   try {
     return JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new RunFileError(`${file}: expected a whole JSON document, came ${text.length} characters: ${reason}`);
+    throw new RunFileError(`${file}: expected a whole JSON document, got ${text.length} characters: ${reason}`);
   }
 }
 
@@ -67,7 +67,7 @@ function refuseOtherSchema(value: unknown, file: string): void {
   const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
   if (typeof schema === "number" && Number.isInteger(schema) && schema >= 1 && schema <= SCHEMA) return;
   const hint = typeof schema === "number" && schema > SCHEMA ? "update Benchbook to read it" : "it is not a run file";
-  throw new RunFileError(`${file}: at schema: expected schema ${SCHEMA}, came ${brief(schema)}; ${hint}`);
+  throw new RunFileError(`${file}: at schema: expected schema ${SCHEMA}, got ${brief(schema)}; ${hint}`);
 }
 
 /** A value in a few words: what was written in place of a number may be as long and as deep as it likes. */

@@ -36,12 +36,12 @@ interface Visit {
 }
 
 function refusal({ value, depth, key }: Visit): string | undefined {
-  if (depth > DEEPEST) return `expected at most ${DEEPEST} levels of nesting, came more`;
-  if (key === "__proto__") return "expected a key that is no object's prototype, came __proto__";
-  if (typeof key === "string" && !key.isWellFormed()) return "expected a key of whole characters, came half a pair";
+  if (depth > DEEPEST) return `expected at most ${DEEPEST} levels of nesting, got more`;
+  if (key === "__proto__") return "expected a key that is no object's prototype, got __proto__";
+  if (typeof key === "string" && !key.isWellFormed()) return "expected a key of whole characters, got half a pair";
   if (typeof value === "number" && !Number.isFinite(value))
-    return "expected a finite number, came one beyond all bounds";
-  if (typeof value === "string" && !value.isWellFormed()) return "expected whole characters, came half a pair";
+    return "expected a finite number, got one beyond all bounds";
+  if (typeof value === "string" && !value.isWellFormed()) return "expected whole characters, got half a pair";
   return undefined;
 }
 

@@ -37,7 +37,7 @@ export function compare(logRatios: readonly number[], options: ComparisonOptions
   const { seed, confidence = 0.95, exactUpTo = 12 } = options;
   const pairs = logRatios.length;
   const wrong = logRatios.find((one) => !Number.isFinite(one));
-  if (wrong !== undefined) throw new RangeError(`expected finite log-ratios, came ${wrong}`);
+  if (wrong !== undefined) throw new RangeError(`expected finite log-ratios, got ${wrong}`);
   const possible = pairs <= exactUpTo ? 2 ** pairs : SAMPLED + 1;
   const rank = rejectedCount(possible, confidence);
   if (rank < 1) return null;

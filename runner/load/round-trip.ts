@@ -17,7 +17,7 @@ export async function roundTrips(asked: Asked, samples: number): Promise<Request
       firstByteSeconds: since(answer.firstByte),
       lastByteSeconds: since(answer.lastByte),
       status: answer.status,
-      error: answer.error ?? (answer.status === 200 ? null : `expected status 200, came ${answer.status}`),
+      error: answer.error ?? (answer.status === 200 ? null : `expected status 200, got ${answer.status}`),
       work: null,
     });
   }

@@ -20,11 +20,11 @@ export type Verified = { work: Answered; error: null } | { work: null; error: st
 export function verify(answer: Answer, iterations: number): Verified {
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
-  if (answer.status !== 200) return no(`expected status 200, came ${answer.status}: ${answer.body.slice(0, 200)}`);
+  if (answer.status !== 200) return no(`expected status 200, got ${answer.status}: ${answer.body.slice(0, 200)}`);
   const parsed = answered.safeParse(json(answer.body));
-  if (!parsed.success) return no(`expected an answer about work, came ${answer.body.slice(0, 200)}`);
+  if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);
   const work = parsed.data;
-  if (work.iterations !== iterations) return no(`expected ${iterations} iterations, came ${work.iterations}`);
+  if (work.iterations !== iterations) return no(`expected ${iterations} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");
   return { work, error: null };
 }

@@ -13,7 +13,7 @@ export async function targetCores(asked: number[] | undefined): Promise<number[]
   const allowed = await allowedCores();
   const missing = asked?.find((core) => !allowed.includes(core));
   if (missing !== undefined)
-    throw new Failure(`--cores: expected cores among ${allowed.join(",")}, came ${missing}`, EXIT.usage);
+    throw new Failure(`--cores: expected cores among ${allowed.join(",")}, got ${missing}`, EXIT.usage);
   return asked ?? allowed.slice(0, USUAL_CORES);
 }
 

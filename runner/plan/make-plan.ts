@@ -20,7 +20,7 @@ const MOST_BURSTS = 20_000;
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const chosen = choose(options.targets, services);
   const targets = chosen.filter(({ role }) => role === "measured");
-  if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, came none", EXIT.usage);
+  if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, got none", EXIT.usage);
   const sizes = sizesOf(options, PLANS[options.plan], targets);
   const sweeps = sweepsOf(targets, options.endpoints, sizes);
   const repetitions = options.repetitions ?? sizes.repetitions;
@@ -53,7 +53,7 @@ function refuseTooMany(sweeps: Sweep[], repetitions: number): void {
   const bursts = repetitions * sweeps.reduce((sum, { levels }) => sum + levels.length, 0);
   if (bursts > MOST_BURSTS)
     throw new Failure(
-      `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, came ${bursts}; ask for fewer`,
+      `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, got ${bursts}; ask for fewer`,
       EXIT.usage,
     );
 }
@@ -63,7 +63,7 @@ function choose(asked: string[] | undefined, services: Service[]): Service[] {
   const unknown = asked?.find((name) => !known.some((service) => service.name === name));
   if (unknown !== undefined) {
     const names = known.map((service) => service.name).join(", ");
-    throw new Failure(`--targets: expected one of ${names}, came "${unknown}"`, EXIT.usage);
+    throw new Failure(`--targets: expected one of ${names}, got "${unknown}"`, EXIT.usage);
   }
   return asked ? known.filter((service) => asked.includes(service.name)) : known;
 }
@@ -84,7 +84,7 @@ function sweepsOf(targets: Service[], asked: string[] | undefined, sizes: Sizes)
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));
   if (unknown !== undefined)
-    throw new Failure(`--endpoints: expected some of ${served.join(", ")}, came "${unknown}"`, EXIT.usage);
+    throw new Failure(`--endpoints: expected some of ${served.join(", ")}, got "${unknown}"`, EXIT.usage);
   return served
     .filter((endpoint) => !asked || asked.includes(endpoint))
     .flatMap((endpoint) =>

@@ -45,7 +45,7 @@ test.describe("where SITE_URL is known", () => {
 /** The texts of elements of an XML document; fails where it is none. */
 function valuesOf({ xml, tag }: { xml: string; tag: string }): string[] {
   const document = new DOMParser().parseFromString(xml, "application/xml");
-  if (document.querySelector("parsererror")) throw new Error(`expected XML, came ${xml.slice(0, 200)}`);
+  if (document.querySelector("parsererror")) throw new Error(`expected XML, got ${xml.slice(0, 200)}`);
   return [...document.getElementsByTagName(tag)].map((element) => element.textContent ?? "");
 }
 

@@ -41,7 +41,7 @@ async function storedRuns(): Promise<RunText[]> {
 /** Older than every other, so that the article stays about the same run. */
 async function furtherRuns(count: number): Promise<RunText[]> {
   const [largest] = (await storedRuns()).toSorted(([, a], [, b]) => b.length - a.length);
-  if (!largest) throw new Error('expected a stored run to copy, came none; run "pnpm measure" first');
+  if (!largest) throw new Error('expected a stored run to copy, got none; run "pnpm measure" first');
   const run = await parseRun(largest[1], largest[0]);
   return Promise.all(Array.from({ length: count }, (_, index) => copyOf(run, index)));
 }

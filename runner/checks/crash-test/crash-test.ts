@@ -33,7 +33,7 @@ async function undisturbed(place: Place) {
   const ran = await run(place, SHORT, null);
   if (ran.exitCode === EXIT.complete || ran.exitCode === EXIT.incomplete) return ran;
   throw new Failure(
-    `expected a run that nobody kills to be complete, came ${ran.lines.slice(-3).join(" / ")}`,
+    `expected a run that nobody kills to be complete, got ${ran.lines.slice(-3).join(" / ")}`,
     EXIT.unable,
   );
 }

@@ -69,7 +69,7 @@ export async function run(place: Place, flags: string[], killAt: Moment | null):
   ended.abort();
   if (exitCode === undefined && !(isKilled && signal === "SIGKILL")) {
     const came = originalMessage ?? `it was ended by ${signal ?? "something"}`;
-    throw new Failure(`expected the runner to start and to be killed by nobody else, came ${came}`, EXIT.unable);
+    throw new Failure(`expected the runner to start and to be killed by nobody else, got ${came}`, EXIT.unable);
   }
   return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
 }

@@ -32,7 +32,7 @@ export function wrongness(requests: RequestRecord[], expectedSeconds: number[]) 
   });
   const toleranceSeconds = tolerance(Math.max(...expectedSeconds));
   if (off < 0) return { toleranceSeconds, wrong: null };
-  const [wanted = 0, came = 0] = [expectedSeconds[off], answered[off]];
-  const wrong = `answer ${off + 1} expected after ${wanted.toFixed(3)} s ± ${tolerance(wanted).toFixed(3)} s, came after ${came.toFixed(3)} s`;
+  const [wanted = 0, got = 0] = [expectedSeconds[off], answered[off]];
+  const wrong = `answer ${off + 1} expected after ${wanted.toFixed(3)} s ± ${tolerance(wanted).toFixed(3)} s, got it after ${got.toFixed(3)} s`;
   return { toleranceSeconds, wrong };
 }

@@ -42,7 +42,7 @@ export async function selfTest(signal: AbortSignal, asked: AskedGround, serverSc
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof Failure) throw thrown;
-    throw new Failure(`self-test: expected a known-answer server to start, came ${messageOf(thrown)}`, EXIT.unable);
+    throw new Failure(`self-test: expected a known-answer server to start, got ${messageOf(thrown)}`, EXIT.unable);
   } finally {
     server.kill();
     await server;
@@ -102,7 +102,7 @@ function refuseWrong(knownAnswers: KnownAnswer[], crippledCaughtBy: string[]): v
     );
   if (crippledCaughtBy.length === 0)
     throw new Failure(
-      "self-test: expected a client with one connection to be caught, came a burst that looks valid; measuring with this build would not tell a slow client from a slow server",
+      "self-test: expected a client with one connection to be caught, got a burst that looks valid; measuring with this build would not tell a slow client from a slow server",
       EXIT.unable,
     );
 }

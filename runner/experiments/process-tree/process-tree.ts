@@ -12,7 +12,7 @@ export async function lookAtTree(context: ExperimentContext, phase: Tree["phase"
   const error =
     processes.length > 0
       ? null
-      : "expected the target's processes in /proc, came none: they cannot be seen from outside";
+      : "expected the target's processes in /proc, got none: they cannot be seen from outside";
   return { kind: "tree", phase, processes, error };
 }
 

@@ -128,7 +128,7 @@ function parse(line: string, file: string, number: number): Entry {
   } catch {
     const name = path.basename(file);
     throw new Failure(
-      `${name}: expected an entry of a journal in line ${number}, came ${line.length} bytes that are none; it was changed after it was written`,
+      `${name}: expected an entry of a journal in line ${number}, got ${line.length} bytes that are none; it was changed after it was written`,
       EXIT.unable,
     );
   }

@@ -29,17 +29,14 @@ export async function findUnfinished(id: string | undefined): Promise<Earlier> {
     .filter((name) => runId.safeParse(name).success)
     .toSorted();
   if (id !== undefined && !ids.includes(id))
-    throw new Failure(`expected a run that was begun here, came "${id}"; there is ${ids.at(-1) ?? "none"}`, EXIT.usage);
+    throw new Failure(`expected a run that was begun here, got "${id}"; there is ${ids.at(-1) ?? "none"}`, EXIT.usage);
   for (const one of id === undefined ? ids.toReversed() : [id]) {
     const file = path.join(JOURNALS, `${one}.ndjson`);
     const past = pastOf(await readJournal(file));
     if (past.begun && isReadable(past.begun) && !past.isWritten) return { file, begun: past.begun, past };
     if (id !== undefined) throw unusable(id, past);
   }
-  throw new Failure(
-    "expected a run that was begun and is not finished, came none; begin one: pnpm measure",
-    EXIT.usage,
-  );
+  throw new Failure("expected a run that was begun and is not finished, got none; begin one: pnpm measure", EXIT.usage);
 }
 
 /** A journal of an older Benchbook has another plan, or no services. */

@@ -15,7 +15,7 @@ it("refuses an unknown target in one line, with exit code 2", async () => {
   const { exitCode, output, files } = await measure("--targets", "django", "--dry-run");
   expect({ exitCode, files }).toEqual({ exitCode: 2, files: [] });
   expect(output.trim()).toBe(
-    'benchbook: --targets: expected one of fastapianalytics, flask1xanalytics, flask2xanalytics, uvicornreload, uvicornsingle, uvicornworkers, gunicornworkers, flaskdev, flaskreload, came "django"',
+    'benchbook: --targets: expected one of fastapianalytics, flask1xanalytics, flask2xanalytics, uvicornreload, uvicornsingle, uvicornworkers, gunicornworkers, flaskdev, flaskreload, got "django"',
   );
 });
 

@@ -78,6 +78,6 @@ async function process(port: number): Promise<Victim> {
       await execa("prlimit", ["--pid", pid, `--as=${usedBytes + MORE_BYTES}`]);
     },
     cut: () =>
-      Promise.reject(new Error("expected a container to cut off, came a process, which shares the machine's network")),
+      Promise.reject(new Error("expected a container to cut off, got a process, which shares the machine's network")),
   };
 }

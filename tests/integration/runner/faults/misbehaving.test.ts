@@ -12,12 +12,12 @@ const FIRST_PORT = 5950;
 /** How a target misbehaves, and what is to be said of it. */
 const HOW = {
   well: null,
-  error: /expected status 200, came 500: \{"error": "boom"\}/,
+  error: /expected status 200, got 500: \{"error": "boom"\}/,
   hangs: /timeout/i,
   closes: /closed/i,
   half: /does not match content-length/i,
-  garbled: /expected an answer about work, came \{so\}/,
-  other: /expected \d+ iterations, came \d+/,
+  garbled: /expected an answer about work, got \{so\}/,
+  other: /expected \d+ iterations, got \d+/,
   dies: /closed|ECONNRESET|ECONNREFUSED/i,
 } as const;
 

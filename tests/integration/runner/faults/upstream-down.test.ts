@@ -30,7 +30,7 @@ it("fails every wait with what was expected of the slow service, and says so", (
   expect(new Set(waits.map(({ endpoint }) => endpoint)).size).toBe(3);
   for (const { doubts } of waits)
     expect(doubts[0]).toMatch(
-      /expected status 200, came 502: \{"error":\s*"upstream: expected an answer after the wait/,
+      /expected status 200, got 502: \{"error":\s*"upstream: expected an answer after the wait/,
     );
   expect(measured.output).toMatch(/Not measured: fastapi, async-iobound, n = /);
   expect(measured.exitCode).toBe(1);

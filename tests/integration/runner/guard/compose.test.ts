@@ -46,7 +46,7 @@ describe.skipIf(skipped)("a run through Compose that is killed", () => {
     await stranger("somebody-elses", PROJECT);
     const { exitCode, all } = await startMeasure(await scratchPlace(), flags);
     expect(exitCode).toBe(3);
-    expect(all).toMatch(/expected no containers of the Compose project benchbook but this run's, came somebody-elses/);
+    expect(all).toMatch(/expected no containers of the Compose project benchbook but this run's, got somebody-elses/);
     expect(await ours()).toEqual(["somebody-elses"]);
   });
 });

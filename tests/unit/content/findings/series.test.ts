@@ -47,7 +47,7 @@ it("names bursts that are far off only where ten or more can tell", () => {
 });
 
 it("refuses a name that means nothing, listing those that do", () => {
-  expect(() => lookUp(run, "speed.of.light")).toThrow(/expected one of cores, .*came "speed"/);
+  expect(() => lookUp(run, "speed.of.light")).toThrow(/expected one of cores, .*got "speed"/);
 });
 
 it("numbers workers by their first answer and leaves work unplaced when the clocks are two", () => {

@@ -6,7 +6,7 @@ import { storedFile } from "../../../fixture/stored.ts";
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
-const PLACE = /: at [\w$.[\]"-]+|: at the top|expected a whole JSON document, came \d+ characters/;
+const PLACE = /: at [\w$.[\]"-]+|: at the top|expected a whole JSON document, got \d+ characters/;
 
 /** What came of a mutant: the slowest of them all is told. */
 interface Outcome extends Mutant {

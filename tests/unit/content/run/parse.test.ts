@@ -37,13 +37,13 @@ it("reads a run again whatever its white space and the order of its keys", async
 
 it("refuses a truncated file, and says how much of it there is", async () => {
   const cut = whole.slice(0, whole.length / 2);
-  expect(await refusal(cut)).toContain(`${FILE}: expected a whole JSON document, came ${cut.length} characters`);
-  expect(await refusal("")).toContain("came 0 characters");
+  expect(await refusal(cut)).toContain(`${FILE}: expected a whole JSON document, got ${cut.length} characters`);
+  expect(await refusal("")).toContain("got 0 characters");
 });
 
 it("refuses a newer schema with both numbers", async () => {
   const message = await refusal(await changed("schema", SCHEMA + 1));
-  expect(message).toContain(`expected schema ${SCHEMA}, came ${SCHEMA + 1}; update Benchbook`);
+  expect(message).toContain(`expected schema ${SCHEMA}, got ${SCHEMA + 1}; update Benchbook`);
 });
 
 it("refuses JSON that is not a run", async () => {

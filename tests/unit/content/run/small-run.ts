@@ -53,10 +53,10 @@ export async function smallRun(): Promise<Run> {
         phase: "idle",
         top: null,
         rows: [],
-        error: "expected top, came none",
+        error: "expected top, got none",
       },
     ],
-    failures: [{ target: "fastapianalytics", stage: "snapshot", message: "expected top, came none" }],
+    failures: [{ target: "fastapianalytics", stage: "snapshot", message: "expected top, got none" }],
     interruptions: [],
     durations: { bringUpSeconds: 1, measuringSeconds: 0.5, observedSeconds: 0.5, tearDownSeconds: 0.1 },
   };

@@ -23,7 +23,7 @@ describe("a document", () => {
     const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
     expect(await refusal(opening(`"extra":${deep(33)}`))).toMatch(/: at extra(\[0\])+: expected at most 32 levels/);
     expect(await refusal(opening(`"extra":${deep(1e6)}`))).toContain("expected at most 32 levels");
-    expect(await refusal(`{"schema":${deep(1e6)}}`)).toContain(`expected schema ${SCHEMA}, came a list`);
+    expect(await refusal(`{"schema":${deep(1e6)}}`)).toContain(`expected schema ${SCHEMA}, got a list`);
   });
 
   it.each([

@@ -30,13 +30,13 @@ describe("recorded answers", () => {
   });
 
   it.each([
-    ["another status", { status: 500, body: "boom" }, /expected status 200, came 500: boom/],
+    ["another status", { status: 500, body: "boom" }, /expected status 200, got 500: boom/],
     ["a failed connection", { error: "ECONNRESET" }, /ECONNRESET/],
     ["a body that is no JSON", { body: "<html>" }, /expected an answer about work/],
     [
       "other iterations",
       { body: answer(100.1, 101).body.replace('"iterations":3', '"iterations":4') },
-      /expected 3 iterations, came 4/,
+      /expected 3 iterations, got 4/,
     ],
     [
       "an end before the beginning",

@@ -53,9 +53,9 @@ describe("a plan", () => {
   it("refuses a target or an endpoint that is not declared, naming those that are", () => {
     const wrong = (options: object) => () => makePlan({ plan: "full", dryRun: false, ...options }, threeServices);
     expect(wrong({ targets: ["django"] })).toThrow(
-      /expected one of fastapianalytics, flask1xanalytics, flask2xanalytics, came "django"/,
+      /expected one of fastapianalytics, flask1xanalytics, flask2xanalytics, got "django"/,
     );
-    expect(wrong({ endpoints: ["sleep"] })).toThrow(/expected some of sync-cpubound, badasync-cpubound, came "sleep"/);
+    expect(wrong({ endpoints: ["sleep"] })).toThrow(/expected some of sync-cpubound, badasync-cpubound, got "sleep"/);
   });
 });
 

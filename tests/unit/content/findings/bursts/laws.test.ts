@@ -57,7 +57,7 @@ function withLevels(levels: number[]) {
 }
 
 function failedOf(requests: { error: string | null }[]) {
-  const failed = requests.map((one) => ({ ...one, error: "expected status 200, came 500" }));
+  const failed = requests.map((one) => ({ ...one, error: "expected status 200, got 500" }));
   return { requests: failed, samples: failed };
 }
 

@@ -46,5 +46,5 @@ it("names the line that is no entry when it is not the last", async () => {
   await journal.close();
   const [first = "", ...others] = (await readFile(journal.file, "utf8")).split("\n");
   await writeFile(journal.file, [first, "garbage", ...others].join("\n"));
-  await expect(readJournal(journal.file)).rejects.toThrow(/expected an entry of a journal in line 2, came 7 bytes/);
+  await expect(readJournal(journal.file)).rejects.toThrow(/expected an entry of a journal in line 2, got 7 bytes/);
 });
