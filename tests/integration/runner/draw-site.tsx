@@ -34,8 +34,21 @@ export async function drawSite({ run }: Pick<Measured, "run">): Promise<Pages> {
   }
 }
 
-async function markupOf(page: ReactNode): Promise<string> {
-  return text((await prerenderToNodeStream(page)).prelude);
+/** No page takes as long to draw as this, not even beside a measurement on a busy machine. */
+const HANG_SECONDS = 120;
+
+/**
+ * The markup of a page. Beside a busy browser stage one drawing was seen to wait for ever, with nothing under way: it is
+ * given up then, and drawn a second time; a page that hangs again fails.
+ */
+async function markupOf(page: ReactNode, attempts = 2): Promise<string> {
+  const hung = AbortSignal.timeout(HANG_SECONDS * 1000);
+  try {
+    return await text((await prerenderToNodeStream(page, { signal: hung })).prelude);
+  } catch (thrown) {
+    if (!hung.aborted || attempts === 1) throw thrown;
+    return markupOf(page, attempts - 1);
+  }
 }
 
 function textOf(html: string): string {
