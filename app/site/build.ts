@@ -6,7 +6,8 @@ import { basePath } from "../address/base-path.ts";
 import { Refusal } from "../address/refusal.ts";
 import { absolute } from "../address/site.ts";
 import { plainArticle } from "../article/mdx/plain.ts";
-import { checkRuns, readArticle } from "../library/library.ts";
+import { readArticles } from "../library/articles.ts";
+import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
 import { finish } from "./finish/finish.ts";
 import { runProgram } from "./program.ts";
@@ -23,9 +24,11 @@ async function build(): Promise<number> {
   const address = absolute("/");
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
-  const { source, run } = await readArticle();
-  console.log(`Writing about run ${run.id} (${run.status}).`);
-  const failing = reportClaims((await plainArticle(source, run)).claims);
+  let failing = 0;
+  for (const article of await readArticles()) {
+    console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
+    failing += reportClaims((await plainArticle(article, article.run)).claims);
+  }
   if (failing > 0 && isStrict()) {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
     return 1;

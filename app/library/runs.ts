@@ -4,12 +4,7 @@ import type { z } from "zod";
 import { migrate } from "../../content/run/migrate.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../../content/run/run.ts";
-import { type SelfCheck, selfCheckSchema } from "../../content/run/self-check.ts";
 import { Refusal } from "../address/refusal.ts";
-import { ARTICLE_FILE } from "./article-error.ts";
-import { frontMatterOf } from "./front-matter.ts";
-
-export { ARTICLE_FILE };
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends Refusal {
@@ -117,47 +112,4 @@ async function readText(name: string): Promise<string> {
 export async function rawRun(id: string): Promise<string> {
   if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, got ${JSON.stringify(id)}`);
   return readText(`${id}.json`);
-}
-
-/** The article's source, and what it says about itself. */
-async function articleText(): Promise<{ source: string; title: string; pinned: string | undefined }> {
-  const source = await readFile(path.resolve(ARTICLE_FILE), "utf8");
-  const { title, run } = frontMatterOf(source).front;
-  if (!title) throw new LibraryError(`${ARTICLE_FILE}: expected front matter with a title, got none`);
-  return { source, title, pinned: run };
-}
-
-/**
- * The article's title, which is the site's.
- *
- * @throws ArticleError for front matter that cannot be used, LibraryError for one without a title
- */
-export async function readTitle(): Promise<string> {
-  return (await articleText()).title;
-}
-
-/**
- * The name of the run that the article is about: the newest of any plan, complete or not, unless it names one.
- *
- * @throws LibraryError where it names one that is not stored, and as {@link readTitle}
- */
-export async function articleRunId(): Promise<{ id: string; isPinned: boolean }> {
-  const ids = await runIds();
-  const { pinned } = await articleText();
-  const id = pinned ?? ids[0];
-  if (!id || !ids.includes(id))
-    throw new LibraryError(`${ARTICLE_FILE}: expected run "${id}" in content/runs, got ${ids.join(", ")}`);
-  return { id, isPinned: pinned !== undefined };
-}
-
-/** The article's source and title, and the run it is about; throws as {@link articleRunId} does. */
-export async function readArticle(): Promise<{ source: string; title: string; run: Run }> {
-  const [{ source, title }, { id }] = await Promise.all([articleText(), articleRunId()]);
-  return { source, title, run: await readRun(id) };
-}
-
-/** What the last self-check found; null where none was stored. */
-export async function readSelfCheck(): Promise<SelfCheck | null> {
-  const text = await readFile(path.resolve("content/self-check.json"), "utf8").catch(() => null);
-  return text === null ? null : selfCheckSchema.parse(JSON.parse(text));
 }

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { LibraryError, rawRun, readArticle, readRuns } from "../../../../app/library/library.ts";
+import { LibraryError, rawRun, readRuns } from "../../../../app/library/runs.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
-import type { Run } from "../../../../content/run/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { smallRun } from "../../content/run/small-run.ts";
 
@@ -18,19 +17,8 @@ afterEach(() => {
   delete process.env.BENCHBOOK_RUNS;
 });
 
-async function store(over: Partial<Run>): Promise<void> {
-  const run = { ...(await smallRun()), ...over };
-  await writeFile(path.join(folder, `${run.id}.json`), JSON.stringify({ ...run, digest: await digestOf(run) }));
-}
-
 it("says what to do when there is no run", async () => {
   await expect(readRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
-});
-
-it("writes about the newest run, even when it is incomplete", async () => {
-  await store({ id: "20260101T000000Z-full-compose", startedAt: "2026-01-01T00:00:00.000Z", status: "complete" });
-  await store({ id: "20260102T000000Z-quick-processes", startedAt: "2026-01-02T00:00:00.000Z" });
-  expect((await readArticle()).run.id).toBe("20260102T000000Z-quick-processes");
 });
 
 it("names the file that cannot be read", async () => {
