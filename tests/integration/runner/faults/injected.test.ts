@@ -135,13 +135,13 @@ for (const way of ["processes", "compose"] as const) {
     });
 
     it("measures the target that nothing happened to as if nothing had", () => {
-      expect(warm("well").map(({ doubts }) => doubts)).toEqual([[], [], []]);
+      expect(warm("well").map(({ invalidReasons }) => invalidReasons)).toEqual([[], [], []]);
     });
 
     it("counts again what a target answers that goes on", () => {
       const [, ...later] = warm("paused");
       expect(later.length).toBeGreaterThan(0);
-      expect(later.map(({ doubts }) => doubts)).toEqual(later.map(() => []));
+      expect(later.map(({ invalidReasons }) => invalidReasons)).toEqual(later.map(() => []));
     });
 
     it("leaves none of them behind", async () => {

@@ -65,7 +65,7 @@ for (const { way, skipped } of ways) {
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
-      expect(last.filter(({ doubts }) => doubts.some((doubt) => !isHeldUp(doubt)))).toEqual([]);
+      expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
       expect(last).toHaveLength(3 * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);
