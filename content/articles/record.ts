@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpointName } from "../run/endpoint.ts";
+import { endpointName } from "../run/parts/endpoint.ts";
 import { runId } from "../run/run.ts";
-import { targetName } from "../run/units.ts";
+import { targetName } from "../run/parts/units.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
 
