@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { href } from "./address/href.ts";
-import { absolute } from "./address/site.ts";
+import { absolute } from "./address/site-url.ts";
 import { listRuns } from "./library/library.ts";
 
 /** Written at build time. */

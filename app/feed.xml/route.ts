@@ -1,7 +1,7 @@
 import { Feed } from "feed";
 import { changesBetween } from "../../content/findings/changes.ts";
 import { href } from "../address/href.ts";
-import { absolute } from "../address/site.ts";
+import { absolute } from "../address/site-url.ts";
 import { type ListedRun, listRuns, readTitle } from "../library/library.ts";
 import { DESCRIPTION } from "../library/metadata.ts";
 

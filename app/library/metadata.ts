@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { href } from "../address/href.ts";
-import { absolute } from "../address/site.ts";
+import { absolute } from "../address/site-url.ts";
 import { readTitle } from "./library.ts";
 
 /** The article in one sentence, for those who look for it. */

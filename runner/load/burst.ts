@@ -2,11 +2,11 @@ import { doubtsOf } from "../../content/findings/bursts/validity.ts";
 import { type Endpoint, pathFor } from "../../content/run/endpoint.ts";
 import type { Clock, Single } from "../../content/run/observations.ts";
 import type { RequestRecord } from "../../content/run/request.ts";
-import { clientWatch } from "../observe/client.ts";
-import { usageWatch } from "../observe/usage.ts";
+import { clientWatch } from "../observe/client-watch.ts";
+import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { record } from "./record.ts";
-import { type Asked, type Prepared, prepare, send } from "./request.ts";
+import { record } from "./record-answers.ts";
+import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
 
 /** Requests to send together. */
 export interface Volley {

@@ -4,7 +4,7 @@ import type { Ground } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";
 import { complaint } from "../experiments/invalid-reason.ts";
 import { follow, observe, precede } from "../experiments/observe.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { expectedSeconds } from "../plan/expected-seconds.ts";
 import type { ExperimentContext } from "../plan/experiment-context.ts";

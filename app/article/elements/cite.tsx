@@ -1,5 +1,5 @@
 import type { Run } from "../../../content/run/run.ts";
-import { absolute } from "../../address/site.ts";
+import { absolute } from "../../address/site-url.ts";
 import { readTitle } from "../../library/library.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { Command } from "./command.tsx";

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { unexplained } from "../../../runner/checks/crash-test/held-up.ts";
-import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run.ts";
+import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { OWNER_VARIABLE, pidOf } from "../../../runner/guard/owner.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 
