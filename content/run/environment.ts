@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, seconds, spokenText, targetName } from "./units.ts";
+import { count, seconds, spokenText, targetName } from "./parts/units.ts";
 
 /** How the targets were brought up. */
 export const backendSchema = z.enum(["compose", "processes"]);

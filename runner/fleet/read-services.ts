@@ -1,5 +1,5 @@
 import type { Backend } from "../../content/run/environment.ts";
-import { targetName } from "../../content/run/units.ts";
+import { targetName } from "../../content/run/parts/units.ts";
 import { type Block, blockSchema, rawBlockSchema } from "./benchbook-block.ts";
 import type { Config, Declared, Reader } from "./compose-file/compose-config.ts";
 import { composeReader } from "./compose-file/compose-reader.ts";

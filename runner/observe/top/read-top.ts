@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { ProcessRow } from "../../../content/run/observations.ts";
+import type { ProcessRow } from "../../../content/run/observations/snapshot.ts";
 import { withoutOwners } from "./owners.ts";
 import { beginsSummary, isKnownSummary, ofThreads } from "./summary.ts";
 import { type Column, columnsOf, unknownColumn } from "./top-columns.ts";

@@ -4,7 +4,9 @@ import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.t
 import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import type { Backend } from "../../../../content/run/environment.ts";
-import type { Burst, Observation, Snapshot } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
+import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
+import type { Observation } from "../../../../content/run/observations.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
