@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { addressOf, addressOfClaims } from "./address/articles.ts";
 import { href } from "./address/href.ts";
-import { absolute } from "./address/site.ts";
+import { absolute } from "./address/site-url.ts";
 import { listArticles } from "./library/articles.ts";
 import { listRuns } from "./library/runs.ts";
 

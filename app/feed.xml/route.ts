@@ -2,7 +2,7 @@ import { Feed } from "feed";
 import { changesBetween } from "../../content/findings/changes.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { absolute } from "../address/site.ts";
+import { absolute } from "../address/site-url.ts";
 import { type ListedArticle, listArticles } from "../library/articles.ts";
 import { readSite } from "../library/metadata.ts";
 import { type ListedRun, listRuns } from "../library/runs.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { addressOf, addressOfClaims, addressOfPicture } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { absolute } from "../address/site.ts";
+import { absolute } from "../address/site-url.ts";
 import { type ListedArticle, listArticles } from "./articles.ts";
 
 /** The site in one sentence, where it has several articles. */

@@ -57,7 +57,7 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
       </h2>
       <p className="source">
         {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through{" "}
-        {at.way === "compose" ? "Compose" : "local processes"}, on {at.processor}, {at.cores} cores, revision{" "}
+        {at.backend === "compose" ? "Compose" : "local processes"}, on {at.processor}, {at.cores} cores, revision{" "}
         {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
       </p>

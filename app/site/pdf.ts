@@ -5,7 +5,7 @@ import { basePath } from "../address/base-path.ts";
 import { listArticles } from "../library/articles.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
 import { runProgram } from "./program.ts";
-import { serve } from "./serve.ts";
+import { serve } from "./serve-site.ts";
 
 const FOOTER = `<p style="width:100%;margin:0 17mm;font:8pt sans-serif;color:#55585f;text-align:right">
   <span class="pageNumber"></span> of <span class="totalPages"></span></p>`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpointName } from "../run/parts/endpoint.ts";
-import { runId } from "../run/run.ts";
 import { targetName } from "../run/parts/units.ts";
+import { runId } from "../run/run.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
 

@@ -1,5 +1,5 @@
 import { addressOf } from "../../address/articles.ts";
-import { absolute } from "../../address/site.ts";
+import { absolute } from "../../address/site-url.ts";
 import type { StoredArticle } from "../../library/articles.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { Command } from "./command.tsx";

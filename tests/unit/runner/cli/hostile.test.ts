@@ -6,7 +6,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import { reportPlan } from "../../../../runner/cli/print-plan.ts";
 import { reportRun } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
-import { lastLines } from "../../../../runner/fleet/log.ts";
+import { lastLines } from "../../../../runner/fleet/last-log-lines.ts";
 import { steps } from "../../../../runner/plan/steps.ts";
 import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { hostileFile } from "../../../fixture/hostile.ts";
