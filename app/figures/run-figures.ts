@@ -15,7 +15,7 @@ export interface IdentifiedFigure {
 export function figuresOfRun(run: Run): IdentifiedFigure[] {
   const calibration = calibrationFigure(run);
   return [
-    { id: "calibration", title: calibration.title, content: calibration },
+    ...(calibration ? [{ id: "calibration", title: calibration.title, content: calibration }] : []),
     ...endpointsOf(run).flatMap((endpoint) => {
       const name = anchorOfEndpoint(endpoint);
       const total = `Total time of a burst on ${endpoint}`;
@@ -33,7 +33,7 @@ export function endpointsOf(run: Run): string[] {
   return [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
 }
 
-/** An endpoint's name as part of an anchor. */
+/** An endpoint's name as part of an anchor, which holds letters, digits and hyphens. */
 export function anchorOfEndpoint(endpoint: string): string {
-  return endpoint.replace("?work=", "-");
+  return endpoint.replace(/[^a-z0-9]+/g, "-");
 }

@@ -1,4 +1,5 @@
 import type { Burst } from "../run/observations/burst.ts";
+import { baselineOf, isCalibrated } from "../run/parts/endpoint.ts";
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
 import { burstsOn, invalidReason, levelsOf } from "./bursts/bursts.ts";
@@ -20,16 +21,18 @@ export function gapsOf(run: Run): Gap[] {
 function missingOf(run: Run, target: string): string[] {
   const mine = run.observations.filter((seen) => seen.target === target);
   if (mine.length === 0) return ["everything"];
-  const calibrated = mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
+  const sweeps = run.plan.sweeps.filter((sweep) => sweep.target === target);
+  const computes = sweeps.some(({ work }) => isCalibrated(work));
+  const baseline = baselineOf(run.targets.find(({ name }) => name === target));
+  const isAlone = sweeps.some(({ endpoint }) => endpoint === baseline?.name);
+  const calibrated = !computes || mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
   const listed = mine.some((seen) => seen.kind === "snapshot" && seen.error === null);
-  const alone = mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
+  const alone = !isAlone || mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
   return [
     ...(calibrated ? [] : ["calibration"]),
     ...(listed ? [] : ["processes at rest"]),
     ...(alone ? [] : ["one request alone"]),
-    ...run.plan.sweeps
-      .filter((sweep) => sweep.target === target)
-      .flatMap(({ endpoint }) => ofSweep(run, target, endpoint)),
+    ...sweeps.flatMap(({ endpoint }) => ofSweep(run, target, endpoint)),
   ];
 }
 

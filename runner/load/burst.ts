@@ -1,7 +1,7 @@
 import { invalidReasonsWhenMeasured } from "../../content/findings/bursts/validity.ts";
 import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
-import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
+import { type AskedEndpoint, pathFor } from "../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { clientWatch } from "../observe/client-watch.ts";
 import { usageWatch } from "../observe/usage-watch.ts";
@@ -12,8 +12,9 @@ import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
 /** Requests to send together. */
 export interface BurstRequest {
   port: number;
-  endpoint: Pick<Endpoint, "path">;
-  iterations: number;
+  endpoint: AskedEndpoint;
+  /** Iterations, or milliseconds to wait; null where the endpoint's work is fixed. */
+  amount: number | null;
   level: number;
   timeoutSeconds: number;
   clock: Clock;
@@ -31,8 +32,8 @@ export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "in
  * @param making how one request is made; another way than the usual is there to prove that it would be caught
  */
 export async function burst(request: BurstRequest, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
-  const path = pathFor(request.endpoint, request.iterations);
-  const ready = Array.from({ length: request.level }, () => making({ ...request, path }));
+  const asked = askedOf(request);
+  const ready = Array.from({ length: request.level }, () => making(asked));
   const usage = usageWatch(request.rootPid);
   const stop = clientWatch();
   const origin = monotonicSeconds();
@@ -40,7 +41,7 @@ export async function burst(request: BurstRequest, making: (asked: Asked) => Pre
   const client = stop();
   for (const one of ready) one.close();
   const { clock } = request;
-  const requests = record(answers, request.iterations, origin, clock);
+  const requests = record(answers, request, origin, clock);
   return {
     clock,
     client,
@@ -64,20 +65,23 @@ async function withoutStackTraces<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Requests that are sent one after the other, such as those of a calibration. */
-export interface Series extends Asked {
-  iterations: number;
-  samples: number;
-  clock: Clock;
+function askedOf({ port, endpoint, amount, timeoutSeconds, signal }: Omit<Series, "samples" | "clock">): Asked {
+  const { method, answer } = endpoint;
+  const path = pathFor(endpoint, amount);
+  return { port, method, path, mostBytes: answer.mostBytes, timeoutSeconds, signal };
 }
 
+/** Requests that are sent one after the other, such as those of a calibration. */
+export type Series = Omit<BurstRequest, "level" | "rootPid"> & { samples: number };
+
 /** Sends requests one after the other; each is recorded from its own start. */
-export async function series(asked: Series): Promise<RequestRecord[]> {
+export async function series(request: Series): Promise<RequestRecord[]> {
+  const asked = askedOf(request);
   const requests: RequestRecord[] = [];
-  while (requests.length < asked.samples) {
+  while (requests.length < request.samples) {
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
-    requests.push(...record([await send(asked)], asked.iterations, origin, asked.clock));
+    requests.push(...record([await send(asked)], request, origin, request.clock));
   }
   return requests;
 }

@@ -2,7 +2,9 @@ import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
 import { lawsOf, predictedTotals } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import type { Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { labelOf } from "../../../content/run/target-label.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
@@ -44,10 +46,10 @@ export function linesOn(run: Run, endpoint: string): SweepLine[] {
   });
 }
 
-/** The sweeps of all targets on several endpoints, named by target and how the endpoint works. */
+/** The sweeps of all targets on several endpoints, named by target, and by what serves it where a target has several. */
 export function linesOnEach(run: Run, endpoints: string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint));
-  return distinct(lines.map((line) => ({ ...line, label: sayTargetAndHow(line) })));
+  return distinct(clearly(clearly(lines, (line) => sayTargetAndExecutor(run, line)), (line) => sayBoth(run, line)));
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
@@ -56,10 +58,28 @@ export function linesOfTarget(run: Run, target: string, endpoints: string[]): Sw
   return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(run, line.endpoint) })));
 }
 
-function sayTargetAndHow({ label, endpoint }: SweepLine): string {
-  const how = endpoint.split("-")[0];
+/** What serves a sweep, in a word that fits beside its line. */
+const EXECUTORS: Record<Sweep["executor"], string> = {
+  "event-loop": "awaited",
+  thread: "on threads",
+  process: "in processes",
+  worker: "blocking",
+};
+
+/** Lines with another label where several have the same one. */
+function clearly(lines: SweepLine[], say: (line: SweepLine) => string): SweepLine[] {
+  const counts = Map.groupBy(lines, ({ label }) => label);
+  return lines.map((line) => ((counts.get(line.label)?.length ?? 0) > 1 ? { ...line, label: say(line) } : line));
+}
+
+function sayBoth(run: Run, { target, endpoint }: SweepLine): string {
+  return `${labelOf(run, target)}: ${sayEndpoint(run, endpoint)}`;
+}
+
+function sayTargetAndExecutor(run: Run, { target, label, endpoint }: SweepLine): string {
+  const sweep = run.plan.sweeps.find((one) => one.target === target && one.endpoint === endpoint);
   const [short = ""] = label.split(",");
-  return how === "sync" ? label : `${short}, ${how}`;
+  return sweep ? `${short}, ${EXECUTORS[sweep.executor]}` : label;
 }
 
 /** Where one target has several lines, each gets an id and a sign of its own; the colour stays the target's. */

@@ -1,4 +1,7 @@
 import type { Metadata } from "next";
+import { tasksOf } from "../../../content/findings/bursts/tasks.ts";
+import { sayEndpoint } from "../../../content/findings/labels.ts";
+import { endpointsOf } from "../../figures/run-figures.ts";
 import { href } from "../../address/href.ts";
 import { Environment } from "../../article/elements/environment.tsx";
 import { RunHead } from "../../article/elements/head.tsx";
@@ -35,12 +38,14 @@ export default async function Page({ params }: Props) {
       <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       {isArticles ? <AllFigures run={run} /> : <AllNumbers run={run} />}
-      {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (
-        <>
-          <h2>Tasks on the event loop</h2>
-          <Tasks run={run} endpoint="badasync-cpubound" />
-        </>
-      )}
+      {endpointsOf(run)
+        .filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null))
+        .map((endpoint) => (
+          <section key={endpoint}>
+            <h2>Tasks on the event loop: {sayEndpoint(run, endpoint)}</h2>
+            <Tasks run={run} endpoint={endpoint} />
+          </section>
+        ))}
       <h2>Processes</h2>
       <ProcessCounts run={run} />
       <ProcessTrees run={run} of="targets" />

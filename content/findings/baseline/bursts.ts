@@ -30,7 +30,7 @@ export function publishedScatter(): { spread: number; freedom: number } {
 
 function largeBurst(run: Run, level: number): Compared[] {
   const [burst, single] = [publishedTrial(TARGET, level), publishedOf("single", TARGET)];
-  if (!burst?.iterations || !single) return [];
+  if (!burst?.iterations || !single?.iterations) return [];
   const perIteration = single.serviceSeconds / single.iterations;
   const ratio = burst.wallSeconds / burst.iterations / perIteration;
   const { spread, freedom } = publishedScatter();

@@ -57,5 +57,5 @@ function possible(stated: number | null, ofHidden: number): number[] {
 }
 
 function iterationsOn(run: Run, { target, endpoint }: Side): number | undefined {
-  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations;
+  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations ?? undefined;
 }

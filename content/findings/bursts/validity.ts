@@ -23,7 +23,7 @@ export function invalidReasonsWhenMeasured(burst: Judged): string[] {
   const { requests, client } = burst;
   const failed = requests.filter(({ error }) => error !== null);
   if (failed[0]) return [`${failed.length} of ${requests.length} requests failed, the first with: ${failed[0].error}`];
-  const service = Math.min(...requests.map(({ work }) => work?.serviceSeconds ?? 0));
+  const service = Math.min(...requests.map(({ work }) => work?.serviceSeconds ?? makespanOf(requests)));
   const held = Math.max(
     ...requests.map(({ createdSeconds, sentSeconds }) => (sentSeconds ?? Infinity) - createdSeconds),
   );
@@ -59,7 +59,9 @@ export function makespanOf(requests: RequestRecord[]): number {
 /** On one clock, work begins after it was asked for and ends before it is answered. */
 export function isOrdered(requests: RequestRecord[]): boolean {
   return requests.every(({ sentSeconds, firstByteSeconds, work }) => {
-    const moments = [sentSeconds ?? 0, work?.beganSeconds ?? 0, work?.endedSeconds ?? 0, firstByteSeconds ?? 0];
+    // A server that says nothing of its work is known by its answers alone.
+    const told = work ? [work.beganSeconds, work.endedSeconds] : [];
+    const moments = [sentSeconds ?? 0, ...told, firstByteSeconds ?? 0];
     return moments.every((moment, index) => index === 0 || moment >= (moments[index - 1] ?? 0));
   });
 }

@@ -15,7 +15,7 @@ export type Trial = Pick<Run, "plan" | "observations">;
 /** The same plan with so many times the work for its second sweep, as if that target were slower. */
 export function slowed(plan: Plan, factor: number): Plan {
   const sweeps = plan.sweeps.map((sweep, index) =>
-    index === 1 ? { ...sweep, workSeconds: sweep.workSeconds * factor } : sweep,
+    index === 1 ? { ...sweep, workSeconds: sweep.workSeconds && sweep.workSeconds * factor } : sweep,
   );
   return { ...plan, sweeps };
 }
@@ -27,7 +27,7 @@ export function slowed(plan: Plan, factor: number): Plan {
  */
 export function requireSlowed({ plan, observations }: Trial, factor: number): void {
   const asked = plan.sweeps.map(({ target }) =>
-    observations.flatMap((seen) => (seen.kind === "burst" && seen.target === target ? [seen.iterations] : [])),
+    observations.flatMap((seen) => (seen.kind === "burst" && seen.target === target ? (seen.iterations ?? []) : [])),
   );
   const [first = 0, second = 0] = asked.map((iterations) => iterations[0]);
   if (Math.abs(second / first - factor) <= LARGEST_MISFIT) return;

@@ -47,7 +47,7 @@ export async function warmUp(context: ExperimentContext, endpoint: string): Prom
 export function sendBurst(
   context: ExperimentContext,
   endpoint: string,
-  iterations: number,
+  iterations: number | null,
   level: number,
 ): Promise<Fired> {
   const { service, plan, clock, rootPid, signal } = context;
@@ -58,5 +58,5 @@ export function sendBurst(
       EXIT.usage,
     );
   const timeoutSeconds = plan.requestTimeoutSeconds;
-  return burst({ port: service.port, endpoint: declared, iterations, level, timeoutSeconds, clock, rootPid, signal });
+  return burst({ port: service.port, endpoint: declared, amount: iterations, level, timeoutSeconds, clock, rootPid, signal });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { endpointOf } from "../../../fixture/endpoints.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
 import type { Answer } from "../../../../runner/load/send-request.ts";
 
@@ -14,9 +15,11 @@ const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answe
   ...over,
 });
 
+const asked = { endpoint: endpointOf("sync-cpubound"), amount: 3 };
+
 describe("recorded answers", () => {
   it("are placed in seconds from the burst's start when the clocks are one", () => {
-    const requests = record([answer(100.1, 101.4)], 3, 100, "shared");
+    const requests = record([answer(100.1, 101.4)], asked, 100, "shared");
     expect(requests[0]).toMatchObject({
       sentSeconds: 0.002,
       lastByteSeconds: 1.6,
@@ -25,7 +28,7 @@ describe("recorded answers", () => {
   });
 
   it("never subtract moments of two clocks: work then counts from its first beginning", () => {
-    const requests = record([answer(5000, 5001), answer(5001, 5002)], 3, 100, "separate");
+    const requests = record([answer(5000, 5001), answer(5001, 5002)], asked, 100, "separate");
     expect(requests.map(({ work }) => work?.beganSeconds)).toEqual([0, 1]);
   });
 
@@ -44,7 +47,7 @@ describe("recorded answers", () => {
       /end after it began/,
     ],
   ])("are not verified with %s", (_, over, message) => {
-    const [request] = record([answer(100.1, 101, over)], 3, 100, "shared");
+    const [request] = record([answer(100.1, 101, over)], asked, 100, "shared");
     expect(request?.error).toMatch(message);
     expect(request?.work).toBeNull();
   });
