@@ -1,4 +1,4 @@
-import { levelsOf } from "../../content/findings/bursts/bursts.ts";
+import { levelsOf, shownOn } from "../../content/findings/bursts/bursts.ts";
 import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
 import { readArticle } from "../library/library.ts";
 import { drawPicture } from "./picture.tsx";
@@ -12,10 +12,12 @@ const ENDPOINT = "sync-cpubound";
 export async function GET(): Promise<Response> {
   const { run, title } = await readArticle();
   const most = levelsOf(run, ENDPOINT).at(-1) ?? 0;
+  const shown = shownOn(run, ENDPOINT);
+  const sweeps = sweepsOf(run, ENDPOINT).filter(({ target }) => shown.includes(target));
   return drawPicture({
     title,
     heading: `${most} blocking requests at once: seconds until the last answer`,
-    bars: sweepsOf(run, ENDPOINT).map(({ label, levels }) => ({
+    bars: sweeps.map(({ label, levels }) => ({
       label,
       seconds: levels.find(({ level }) => level === most)?.medianSeconds ?? null,
     })),

@@ -9,6 +9,7 @@ const second = z.looseObject({
     planted: z.null().optional(),
     sweeps: z.array(z.looseObject({ endpoint: z.string().optional() })).optional(),
   }),
+  environment: z.looseObject({}).optional(),
   targets: z.array(z.looseObject({ endpoints: z.array(z.string()).optional() })).optional(),
   selfTest: z.looseObject({}).nullable(),
 });
@@ -17,12 +18,18 @@ const second = z.looseObject({
 export function migrateSecond(value: unknown): unknown {
   const old = second.safeParse(value);
   if (!old.success) return value;
-  const { plan, selfTest, targets, ...run } = old.data;
+  const { plan, environment, selfTest, targets, ...run } = old.data;
   const { planted: _, sweeps, ...kept } = plan;
   return {
     ...run,
     schema: 3,
-    plan: { ...kept, sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })), given: [] },
+    plan: {
+      ...kept,
+      controls: [],
+      sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })),
+      given: [],
+    },
+    environment: environment && { ...environment, upstreamCores: null },
     targets: targets?.map((target) => ({ ...target, endpoints: target.endpoints?.map(declared) })),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],

@@ -59,7 +59,7 @@ async function takeTargets(about: Conduct, sequence: Sequence, todo: Step[], mod
     about.services.filter(({ role }) => role !== "process-model"),
   );
   const bringUpSeconds = monotonicSeconds() - began;
-  if (!present.services.some(({ role }) => role === "measured"))
+  if (!present.services.some(({ name }) => about.plan.targets.includes(name)))
     throw new Failure("no target came up; see above", EXIT.unable);
   const look = () => conditions([...present.rootPids.values()], sequence.lastEndSeconds);
   await about.journal.append({ conditions: { before: await look() } });
