@@ -2,7 +2,7 @@ import type { Burst } from "../run/observations.ts";
 import type { Sweep } from "../run/plan.ts";
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
-import { burstsOn, distrust } from "./bursts/bursts.ts";
+import { burstsOn, invalidReason } from "./bursts/bursts.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {
@@ -46,5 +46,5 @@ function ofSweep(run: Run, { target, endpoint, levels }: Sweep): string[] {
 }
 
 function counted(bursts: Burst[], level: number): number {
-  return bursts.filter((burst) => burst.level === level && distrust(burst) === null).length;
+  return bursts.filter((burst) => burst.level === level && invalidReason(burst) === null).length;
 }

@@ -37,7 +37,7 @@ export function sweepFigure(run: Run, { title, endpoint, targets }: z.infer<type
   const isComparable = serial && workOn(run, endpoint) === workOn(run, serial.endpoint) && isSameWork;
   const data = {
     lines,
-    serialSeconds: isComparable ? serial.aloneSeconds : null,
+    serialSeconds: isComparable ? serial.soloSeconds : null,
     scale: workOn(run, endpoint) === "wait" ? ("log" as const) : ("linear" as const),
   };
   const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);

@@ -11,7 +11,8 @@ import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { ROOT, scratchFolder, scratchPlace, startMeasure } from "../command.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { ROOT, scratchPlace, startMeasure } from "../command.ts";
 import { type Fault, inject } from "./inject.ts";
 
 const engine = await findEngine();
@@ -135,13 +136,13 @@ for (const way of ["processes", "compose"] as const) {
     });
 
     it("measures the target that nothing happened to as if nothing had", () => {
-      expect(warm("well").map(({ doubts }) => doubts)).toEqual([[], [], []]);
+      expect(warm("well").map(({ invalidReasons }) => invalidReasons)).toEqual([[], [], []]);
     });
 
     it("counts again what a target answers that goes on", () => {
       const [, ...later] = warm("paused");
       expect(later.length).toBeGreaterThan(0);
-      expect(later.map(({ doubts }) => doubts)).toEqual(later.map(() => []));
+      expect(later.map(({ invalidReasons }) => invalidReasons)).toEqual(later.map(() => []));
     });
 
     it("leaves none of them behind", async () => {

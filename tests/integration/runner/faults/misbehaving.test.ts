@@ -55,7 +55,7 @@ describe("a run with a target for every way to misbehave", () => {
   it("goes on: the target that behaves has every burst, and each of them counts", () => {
     expect(
       warm("well")
-        .map(({ level, doubts }) => [level, doubts])
+        .map(({ level, invalidReasons }) => [level, invalidReasons])
         .toSorted(),
     ).toEqual([
       [1, []],
@@ -68,7 +68,7 @@ describe("a run with a target for every way to misbehave", () => {
     (how) => {
       const large = warm(how).filter(({ level }) => level === 3);
       expect(large.length).toBeGreaterThan(0);
-      expect(large.at(-1)?.doubts[0]).toMatch(HOW[how] ?? /never/);
+      expect(large.at(-1)?.invalidReasons[0]).toMatch(HOW[how] ?? /never/);
       expect(large.at(-1)?.requests).toHaveLength(3);
       const said = measured.run?.failures.filter(({ target, stage }) => target === how && stage.includes("n = 3"));
       expect(said).toMatchObject([

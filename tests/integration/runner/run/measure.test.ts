@@ -8,7 +8,9 @@ import type { Burst, Observation, Snapshot } from "../../../../content/run/obser
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
-import { expectWhole, type Measured, measure, runningServers } from "../command.ts";
+import { type Measured, measure } from "../command.ts";
+import { runningServers } from "../running-servers.ts";
+import { expectWhole } from "../whole-run.ts";
 
 const engine = await findEngine();
 const ENDPOINTS = [
@@ -65,7 +67,7 @@ for (const { way, skipped } of ways) {
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
-      expect(last.filter(({ doubts }) => doubts.some((doubt) => !isHeldUp(doubt)))).toEqual([]);
+      expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
       expect(last).toHaveLength(3 * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);

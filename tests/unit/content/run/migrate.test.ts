@@ -29,9 +29,9 @@ it("reads a file of schema 1 as a run of today, with what it did not record left
   ]);
 });
 
-it("doubts a burst of schema 1 in which a request failed", async () => {
+it("does not count a burst of schema 1 in which a request failed", async () => {
   const run = await parseRun(await sealed(first), FILE);
-  expect(run.observations.flatMap((seen) => (seen.kind === "burst" ? seen.doubts : []))).toEqual([
+  expect(run.observations.flatMap((seen) => (seen.kind === "burst" ? seen.invalidReasons : []))).toEqual([
     "a request failed: reset",
   ]);
 });
@@ -48,14 +48,14 @@ it("says of a file of schema 1 that is not shaped as one where it is wrong", asy
 it("reads a file of schema 2 as it was, without the slowdown that no run ever had planted", async () => {
   const { amounts: _, ...run } = await encodeRun(await smallRun());
   const { plan: asNamed, targets } = named(run);
-  const { given: __, ...plan } = asNamed;
+  const { given: __, controls: ____, ...plan } = asNamed;
   const selfTest = { tookSeconds: 1, knownAnswers: [], crippledCaughtBy: ["late"] };
   const { digest: ___, ...old } = { ...run, schema: 2, targets, plan: { ...plan, planted: null }, selfTest };
   const read = await parseRun(await sealed(old), FILE);
   expect(read.plan).not.toHaveProperty("planted");
   expect(read).toMatchObject({
     schema: 3,
-    plan: { given: [], targetSeconds: 0.25, sweeps: [{ work: "matrix", executor: "worker" }] },
+    plan: { given: [], controls: [], targetSeconds: 0.25, sweeps: [{ work: "matrix", executor: "worker" }] },
     targets: [
       { endpoints: [{ label: "called directly, matrices", path: "/test/sync-cpubound/{amount}", size: "long" }] },
     ],
