@@ -44,7 +44,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   single: (run, target = "") => {
     const single = run.observations.find(
-      (seen) => seen.kind === "single" && seen.target === target && seen.doubts.length === 0,
+      (seen) => seen.kind === "single" && seen.target === target && seen.invalidReasons.length === 0,
     );
     const request = single?.kind === "single" ? single.requests[0] : undefined;
     return seconds(request?.error === null ? request.lastByteSeconds : null);

@@ -83,7 +83,7 @@ const fired = {
   clock: clockSchema,
   client: clientSchema,
   /** Why the burst must not be counted; empty when it is valid. */
-  doubts: z.array(spokenText),
+  invalidReasons: z.array(spokenText),
   requests: requestsSchema,
   /** Null where the target's processes cannot be seen from outside. */
   usage: usageSchema.nullable(),

@@ -36,7 +36,7 @@ export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.is
 
 /**
  * A run: raw observations, the circumstances they were made in, and what was decided on the way and steered it (iterations,
- * the doubts about a burst, durations); no median, law or comparison.
+ * why a burst was not counted, durations); no median, law or comparison.
  */
 export const runSchema = z.object({
   $schema: text(200),

@@ -38,7 +38,7 @@ export const selfTestSchema = z.object({
 /** See {@link selfTestSchema}. */
 export type SelfTest = z.infer<typeof selfTestSchema>;
 /** What a self-test found of the machine and the client: amounts and estimates are made from it. */
-export type Ground = Pick<SelfTest, "costs" | "availableCores">;
+export type Capacity = Pick<SelfTest, "costs" | "availableCores">;
 /** See {@link costSchema}. */
 export type Cost = z.infer<typeof costSchema>;
 /** See {@link knownAnswerSchema}. */

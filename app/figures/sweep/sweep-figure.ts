@@ -35,7 +35,7 @@ export function sweepFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndp
   const isComparable = serial && workOn(run, endpoint) === workOn(run, serial.endpoint) && isSameWork;
   const data = {
     lines,
-    serialSeconds: isComparable ? serial.aloneSeconds : null,
+    serialSeconds: isComparable ? serial.soloSeconds : null,
     scale: workOn(run, endpoint) === "wait" ? ("log" as const) : ("linear" as const),
   };
   const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);

@@ -8,8 +8,8 @@ export function makespan(burst: Pick<Burst, "requests">): number | null {
 }
 
 /** Why a burst must not be counted, as was found when it was measured; null when it counts. */
-export function distrust(burst: Pick<Burst, "doubts">): string | null {
-  return burst.doubts[0] ?? null;
+export function invalidReason(burst: Pick<Burst, "invalidReasons">): string | null {
+  return burst.invalidReasons[0] ?? null;
 }
 
 /** All warm bursts of a run on one endpoint; the cold ones are kept apart. */

@@ -38,7 +38,7 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
     return sweep.levels.flatMap((level) =>
       Array.from({ length: plan.repetitions }, (_, repetition) => ({
         ...like,
-        ...{ level, repetition, attempt: 0, cold: false, doubts: [], usage: null },
+        ...{ level, repetition, attempt: 0, cold: false, invalidReasons: [], usage: null },
         client: { cpuShare: 0, loopLagSeconds: 0 },
         requests: simulatedRequests(level, world, { like, random }),
       })),

@@ -20,7 +20,7 @@ export async function fireSingle(context: ExperimentContext, sweep: Sweep): Prom
     kind: "single",
     endpoint: sweep.endpoint,
     iterations,
-    ...(await volley(context, sweep.endpoint, iterations, 1)),
+    ...(await sendBurst(context, sweep.endpoint, iterations, 1)),
   };
 }
 
@@ -33,17 +33,17 @@ export async function fireBurst(context: ExperimentContext, { sweep, ...wanted }
     endpoint,
     ...wanted,
     iterations,
-    ...(await volley(context, endpoint, iterations, wanted.level)),
+    ...(await sendBurst(context, endpoint, iterations, wanted.level)),
   };
 }
 
 /** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */
 export async function warmUp(context: ExperimentContext, endpoint: string): Promise<void> {
-  if (context.plan.warmUpRequests > 0) await volley(context, endpoint, 1, context.plan.warmUpRequests);
+  if (context.plan.warmUpRequests > 0) await sendBurst(context, endpoint, 1, context.plan.warmUpRequests);
 }
 
 /** Sends requests together to a context's target. */
-export function volley(
+export function sendBurst(
   context: ExperimentContext,
   endpoint: string,
   iterations: number,

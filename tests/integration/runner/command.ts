@@ -68,18 +68,24 @@ export async function measureOn(machine: Machine, flags: string[]): Promise<Meas
 
 const GOES_ON = new Set(["--resume", "--salvage"]);
 
-/** Runs `measure` to its end, or until the moment at which it is killed. */
-export function runIn(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
-  return untilLetIn(
+/**
+ * Runs `measure` to its end, or until the moment at which it is killed. Where it was refused at first because the machine
+ * was busy, its lines begin with what it said then: it may have removed something before that.
+ */
+export async function runIn(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
+  const lines: string[] = [];
+  const last = await untilLetIn(
     async () => {
       // Nothing is left of a run that was refused: its journal would be taken for that of the run to come.
       if (!flags.some((flag) => GOES_ON.has(flag))) await empty(place.journals);
       const ran = await run(place, flags, killAt);
       runners.add(ran.pid);
+      lines.push(...ran.lines);
       return ran;
     },
-    ({ lines }) => lines.join("\n"),
+    ({ lines: said }) => said.join("\n"),
   );
+  return { ...last, lines };
 }
 
 async function empty(folder: string): Promise<void> {

@@ -12,6 +12,6 @@ export function lastAttempts({ observations }: Pick<Run, "observations">): Burst
 }
 
 /** Why a burst does not count, but for what other work on the machine explains: empty for a target that behaves. */
-export function doubtsOfTarget({ doubts }: Burst): string[] {
-  return doubts.filter((doubt) => !isHeldUp(doubt));
+export function reasonsOfTarget({ invalidReasons }: Burst): string[] {
+  return invalidReasons.filter((reason) => !isHeldUp(reason));
 }

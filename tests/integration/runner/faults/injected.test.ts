@@ -11,7 +11,7 @@ import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT, scratchPlace, startMeasure } from "../command.ts";
-import { doubtsOfTarget, lastAttempts } from "../last-attempts.ts";
+import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { untilLetIn } from "../let-in.ts";
 import { runFilesIn } from "../run-files.ts";
 import { type Fault, inject } from "./inject.ts";
@@ -143,13 +143,13 @@ for (const way of ["processes", "compose"] as const) {
     });
 
     it("measures the target that nothing happened to as if nothing had", () => {
-      expect(last("well").map(doubtsOfTarget)).toEqual([[], [], []]);
+      expect(last("well").map(reasonsOfTarget)).toEqual([[], [], []]);
     });
 
     it("counts again what a target answers that goes on", () => {
       const [, ...later] = last("paused");
       expect(later.length).toBeGreaterThan(0);
-      expect(later.map(doubtsOfTarget)).toEqual(later.map(() => []));
+      expect(later.map(reasonsOfTarget)).toEqual(later.map(() => []));
     });
 
     it("leaves none of them behind", async () => {

@@ -5,7 +5,7 @@ import type { Burst } from "../../../../content/run/observations.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { type Measured, measure, ROOT } from "../command.ts";
 import { drawSite } from "../draw-site.tsx";
-import { doubtsOfTarget, lastAttempts } from "../last-attempts.ts";
+import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith, type TestService } from "../project.ts";
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
@@ -59,7 +59,7 @@ describe("a run with a target for every way to misbehave", () => {
   it("goes on: the target that behaves has every burst, and each of them counts", () => {
     expect(
       last("well")
-        .map((burst) => [burst.level, doubtsOfTarget(burst)])
+        .map((burst) => [burst.level, reasonsOfTarget(burst)])
         .toSorted(),
     ).toEqual([
       [1, []],
@@ -71,7 +71,7 @@ describe("a run with a target for every way to misbehave", () => {
     "records of the target that %s why its burst does not count",
     (how) => {
       const [large] = last(how).filter(({ level }) => level === 3);
-      expect(large?.doubts[0]).toMatch(HOW[how] ?? /never/);
+      expect(large?.invalidReasons[0]).toMatch(HOW[how] ?? /never/);
       expect(large?.requests).toHaveLength(3);
       const said = measured.run?.failures.filter(({ target, stage }) => target === how && stage.includes("n = 3"));
       expect(said).toMatchObject([
@@ -94,7 +94,7 @@ describe("a run with a target for every way to misbehave", () => {
     expect(attempts("hangs")).toEqual([0]);
     // Only other work on the machine can spoil one of a target that behaves.
     const again = warm("well").filter((burst) => !last("well").includes(burst));
-    expect(again.filter(({ doubts }) => !doubts.every(isHeldUp))).toEqual([]);
+    expect(again.filter(({ invalidReasons }) => !invalidReasons.every(isHeldUp))).toEqual([]);
   });
 
   it("is an article that shows every gap with its reason", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations.ts";
 import { type Measured, measure } from "../command.ts";
-import { doubtsOfTarget, lastAttempts } from "../last-attempts.ts";
+import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith } from "../project.ts";
 
 const environment = { UPSTREAM_URL: "http://127.0.0.1:9", OPENBLAS_NUM_THREADS: "1" };
@@ -29,8 +29,8 @@ const bursts = () => measured.run?.observations.filter((seen): seen is Burst => 
 it("fails every wait with what was expected of the slow service, and says so", () => {
   const waits = bursts().filter(({ endpoint }) => endpoint.endsWith("-iobound"));
   expect(new Set(waits.map(({ endpoint }) => endpoint)).size).toBe(3);
-  for (const { doubts } of waits)
-    expect(doubts[0]).toMatch(
+  for (const { invalidReasons } of waits)
+    expect(invalidReasons[0]).toMatch(
       /expected status 200, got 502: \{"error":\s*"upstream: expected an answer after the wait/,
     );
   expect(measured.output).toMatch(/Not measured: fastapi, async-iobound, n = /);
@@ -42,7 +42,7 @@ it("goes on with the requests that compute", () => {
   expect(
     computed
       .filter(({ endpoint }) => endpoint === "sync-cpubound")
-      .map((burst) => [burst.target, doubtsOfTarget(burst)])
+      .map((burst) => [burst.target, reasonsOfTarget(burst)])
       .toSorted(),
   ).toEqual([
     ["fastapi", []],

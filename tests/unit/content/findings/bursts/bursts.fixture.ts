@@ -37,7 +37,7 @@ export function burstOf(requests: RequestRecord[], over: Partial<Burst> = {}): B
     iterations: 9,
     clock: "shared",
     client: { cpuShare: 0.05, loopLagSeconds: 0.001 },
-    doubts: [],
+    invalidReasons: [],
     usage: null,
     attempt: 0,
     cold: false,
