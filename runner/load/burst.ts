@@ -1,7 +1,8 @@
 import { invalidReasonsWhenMeasured } from "../../content/findings/bursts/validity.ts";
-import { type Endpoint, pathFor } from "../../content/run/endpoint.ts";
-import type { Clock, Single } from "../../content/run/observations.ts";
-import type { RequestRecord } from "../../content/run/request.ts";
+import type { Single } from "../../content/run/observations/single.ts";
+import type { Clock } from "../../content/run/parts/clock.ts";
+import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
+import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { clientWatch } from "../observe/client.ts";
 import { usageWatch } from "../observe/usage.ts";
 import { monotonicSeconds } from "../program/clock.ts";

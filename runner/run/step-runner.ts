@@ -1,4 +1,7 @@
-import type { Burst, Calibration, Clock, Observation } from "../../content/run/observations.ts";
+import type { Burst } from "../../content/run/observations/burst.ts";
+import type { Calibration } from "../../content/run/observations/calibration.ts";
+import type { Observation } from "../../content/run/observations.ts";
+import type { Clock } from "../../content/run/parts/clock.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Capacity } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";

@@ -1,4 +1,4 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 
 /** Seconds from the start of a burst until its last request was answered; null when one was not. */

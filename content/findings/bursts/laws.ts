@@ -1,6 +1,6 @@
 import { type Fit, fitLaw, type MeasuredBurst } from "../../model/fit.ts";
 import { completions } from "../../model/serve.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { burstsOn, invalidReason } from "./bursts.ts";
 import { soloSeconds } from "./solo-seconds.ts";

@@ -1,7 +1,7 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type Stretch } from "../../model/observed-law.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";

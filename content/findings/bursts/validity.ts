@@ -1,5 +1,5 @@
-import type { Client } from "../../run/client.ts";
-import type { RequestRecord } from "../../run/request.ts";
+import type { Client } from "../../run/parts/client.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 
 /** What a burst is judged by. */
 export interface Judged {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Endpoint } from "../../../content/run/endpoint.ts";
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/services.ts";
 import { machine } from "../../observe/machine.ts";

@@ -1,4 +1,4 @@
-import type { Burst } from "../../../content/run/observations.ts";
+import type { Burst } from "../../../content/run/observations/burst.ts";
 import type { Plan, Sweep } from "../../../content/run/plan.ts";
 import { normal } from "../../../content/statistics/normal.ts";
 import { seededRandom, shuffled } from "../../../content/statistics/random.ts";

@@ -1,4 +1,4 @@
-import type { Burst } from "../../../content/run/observations.ts";
+import type { Burst } from "../../../content/run/observations/burst.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { isHeldUp } from "../../../runner/checks/crash-test/held-up.ts";
 

@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import type { Way } from "../../../../content/run/environment.ts";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";

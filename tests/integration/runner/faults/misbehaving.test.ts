@@ -1,7 +1,7 @@
 import path from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { type Measured, measure, ROOT } from "../command.ts";
 import { drawSite } from "../draw-site.tsx";

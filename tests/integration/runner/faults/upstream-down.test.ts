@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { type Measured, measure } from "../command.ts";
 import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith } from "../project.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { invalidReasonsWhenMeasured } from "../../../../../content/findings/bursts/validity.ts";
-import type { RequestRecord } from "../../../../../content/run/request.ts";
+import type { RequestRecord } from "../../../../../content/run/parts/request.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const serial = [request(0.01, 0.2), request(0.2, 0.4)];
