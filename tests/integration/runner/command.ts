@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import type { Run } from "../../../content/run/run.ts";
-import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run.ts";
+import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { untilLetIn } from "./let-in.ts";
 import { runFilesIn } from "./run-files.ts";

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Measuring, scratchPlace, startMeasure } from "./command.ts";
 import { untilLetIn } from "./let-in.ts";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Run } from "../../../content/run/run.ts";
 import { unexplained } from "../../../runner/checks/crash-test/held-up.ts";
-import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { runFilesIn } from "./run-files.ts";
 
 /** The run file that a run left, which measured all but what other work on the machine kept it from. */
