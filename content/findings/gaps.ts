@@ -1,7 +1,7 @@
 import type { Burst } from "../run/observations.ts";
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
-import { burstsOn, distrust, levelsOf } from "./bursts/bursts.ts";
+import { burstsOn, invalidReason, levelsOf } from "./bursts/bursts.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {
@@ -37,11 +37,11 @@ function missingOf(run: Run, target: string): string[] {
 function ofSweep(run: Run, target: string, endpoint: string): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return levelsOf(run, endpoint).flatMap((level) => {
-    const lacking = run.plan.repetitions - counted(bursts, level);
+    const lacking = run.plan.repetitions - counted(run, bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
   });
 }
 
-function counted(bursts: Burst[], level: number): number {
-  return bursts.filter((burst) => burst.level === level && distrust(burst) === null).length;
+function counted(run: Run, bursts: Burst[], level: number): number {
+  return bursts.filter((burst) => burst.level === level && invalidReason(run, burst) === null).length;
 }

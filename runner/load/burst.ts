@@ -1,4 +1,5 @@
-import { doubtsOf } from "../../content/findings/bursts/validity.ts";
+import { availableParallelism } from "node:os";
+import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
 import { type Endpoint, pathFor } from "../../content/run/endpoint.ts";
 import type { Clock, Single } from "../../content/run/observations.ts";
 import type { RequestRecord } from "../../content/run/request.ts";
@@ -40,7 +41,9 @@ export async function burst(volley: Volley, making: (asked: Asked) => Prepared =
   for (const one of ready) one.close();
   const { clock } = volley;
   const requests = record(answers, volley.iterations, origin, clock);
-  return { clock, client, requests, usage: usage(), doubts: doubtsOf({ clock, client, requests }) };
+  const observed = { clock, client, requests, usage: usage() };
+  // By the rule that judges it whenever it is read: what does not count is fired again at once.
+  return { ...observed, doubts: invalidReasons(observed, availableParallelism()) };
 }
 
 /**

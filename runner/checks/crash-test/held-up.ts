@@ -1,6 +1,6 @@
 import type { Run } from "../../../content/run/run.ts";
 
-/** How a burst is doubted whose client was held up, which other work on the machine does; see `doubtsOf`. */
+/** How a burst is doubted whose client was held up, which other work on the machine does; see `invalidReasons`. */
 const HELD_UP = /were on the wire before|waited .*in the client|event loop was late|the client (?:used|took)/;
 
 /** Whether other work on the machine explains why a burst does not count. */
