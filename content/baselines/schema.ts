@@ -1,16 +1,13 @@
 import { z } from "zod";
-import { endpointName } from "../run/endpoint.ts";
-import {
-  burstSchema,
-  calibrationSchema,
-  iterationsSchema,
-  processRowSchema,
-  singleSchema,
-  snapshotSchema,
-} from "../run/observations.ts";
+import { iterationsSchema } from "../run/amounts.ts";
+import { burstSchema } from "../run/observations/burst.ts";
+import { calibrationSchema } from "../run/observations/calibration.ts";
+import { singleSchema } from "../run/observations/single.ts";
+import { processRowSchema, snapshotSchema } from "../run/observations/snapshot.ts";
+import { endpointName } from "../run/parts/endpoint.ts";
+import { count, seconds } from "../run/parts/units.ts";
 import { planSchema } from "../run/plan.ts";
 import { targetSchema } from "../run/target.ts";
-import { count, seconds } from "../run/units.ts";
 
 /** Which part of a publication something is from: a series that belongs together, or something tried beside it. */
 const part = z.enum(["series", "trial"]);

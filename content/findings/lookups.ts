@@ -1,4 +1,4 @@
-import type { WorkKind } from "../run/endpoint.ts";
+import type { WorkKind } from "../run/parts/endpoint.ts";
 import type { Run } from "../run/run.ts";
 import type { Contrast } from "../statistics/contrast.ts";
 import { growth } from "../statistics/growth.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, seconds, spokenText, targetName } from "./units.ts";
+import { count, seconds, spokenText, targetName } from "./parts/units.ts";
 
 /** How the targets were brought up. */
 export const waySchema = z.enum(["compose", "processes"]);

@@ -11,13 +11,14 @@ const second = z.looseObject({
   }),
   targets: z.array(z.looseObject({ endpoints: z.array(z.string()).optional() })).optional(),
   selfTest: z.looseObject({}).nullable(),
+  observations: z.array(z.looseObject({ doubts: z.unknown().optional() })).optional(),
 });
 
 /** From schema 2 to 3; any other value is returned as it is. */
 export function migrateSecond(value: unknown): unknown {
   const old = second.safeParse(value);
   if (!old.success) return value;
-  const { plan, selfTest, targets, ...run } = old.data;
+  const { plan, selfTest, targets, observations, ...run } = old.data;
   const { planted: _, sweeps, ...kept } = plan;
   return {
     ...run,
@@ -26,6 +27,9 @@ export function migrateSecond(value: unknown): unknown {
     targets: targets?.map((target) => ({ ...target, endpoints: target.endpoints?.map(declared) })),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],
+    observations: observations?.map(({ doubts, ...seen }) =>
+      doubts === undefined ? seen : { ...seen, invalidReasons: doubts },
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { endpointSchema } from "../../content/run/endpoint.ts";
-import { roleSchema } from "../../content/run/processes.ts";
+import { endpointSchema } from "../../content/run/parts/endpoint.ts";
+import { roleSchema } from "../../content/run/parts/processes.ts";
 import { targetSchema } from "../../content/run/target.ts";
 
 /** What a service is there for: to be measured, to show its processes, or to be waited for by the others. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { visible } from "../../content/run/visible.ts";
+import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/request.ts";
 
 /** How a target that is coming up is watched. */

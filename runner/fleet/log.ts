@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { visible } from "../../content/run/visible.ts";
+import { visible } from "../../content/run/parts/visible.ts";
 
 const LINES = 15;
 

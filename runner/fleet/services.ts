@@ -1,5 +1,5 @@
 import type { Way } from "../../content/run/environment.ts";
-import { targetName } from "../../content/run/units.ts";
+import { targetName } from "../../content/run/parts/units.ts";
 import { composeReader } from "./compose-file/compose-reader.ts";
 import type { Config, Declared, Reader } from "./compose-file/config.ts";
 import { ownReader } from "./compose-file/own-reader.ts";

@@ -1,5 +1,5 @@
-import type { Clock } from "../../content/run/observations.ts";
-import type { RequestRecord, Work } from "../../content/run/request.ts";
+import type { Clock } from "../../content/run/parts/clock.ts";
+import type { RequestRecord, Work } from "../../content/run/parts/request.ts";
 import { microseconds } from "../program/clock.ts";
 import type { Answer } from "./request.ts";
 import { type Answered, verify } from "./verify.ts";

@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../content/run/request.ts";
+import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { type Asked, send } from "./request.ts";
 

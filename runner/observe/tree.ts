@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Process } from "../../content/run/processes.ts";
+import type { Process } from "../../content/run/parts/processes.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;

@@ -1,4 +1,4 @@
-import type { Usage } from "../../content/run/processes.ts";
+import type { Usage } from "../../content/run/parts/processes.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { type Reading, type Rooted, readProcess, readTree } from "./tree.ts";
 

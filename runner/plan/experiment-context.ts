@@ -1,4 +1,4 @@
-import type { Clock } from "../../content/run/observations.ts";
+import type { Clock } from "../../content/run/parts/clock.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services.ts";
 import type { Amounts } from "./amounts.ts";

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../content/run/endpoint.ts";
+import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services.ts";
 import { EXIT, Failure } from "../program/failure.ts";

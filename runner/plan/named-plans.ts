@@ -1,4 +1,4 @@
-import { MOST_TOGETHER } from "../../content/run/units.ts";
+import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
 import type { Service } from "../fleet/services.ts";
 
 /** How much a named plan measures. */

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { execa } from "execa";
-import { visible } from "../../content/run/visible.ts";
+import { visible } from "../../content/run/parts/visible.ts";
 
 const WITHIN_SECONDS = 600;
 const LINES = 6;

@@ -14,12 +14,12 @@ import { requireWritable } from "../program/disk.ts";
 import { EXIT } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { openJournal, reopenJournal } from "./journal/journal.ts";
-import { pastOf } from "./journal/journal-state.ts";
+import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { stopped } from "./resume/kept.ts";
 import { salvage } from "./resume/salvage.ts";
-import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
-import { conduct } from "./run-plan.ts";
+import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume/unfinished.ts";
+import { runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
 /** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
@@ -30,7 +30,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   const setup = await setUp(options, earlier?.begun ?? null);
   const { way, reason, plan, todo } = setup;
   if (earlier)
-    console.log(`Going on with run ${earlier.begun.id} after ${earlier.past.observations.length} observations.`);
+    console.log(`Going on with run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${way === "compose" ? "Compose" : "local processes"}: ${reason}.`);
   const all = [...todo.targets, ...todo.models];
   if (options.dryRun) {
@@ -58,19 +58,19 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
     pinned: fleet.pinned,
     project: ROOT,
   });
-  if (earlier) requireSameGround(earlier.begun, services, environment);
+  if (earlier) requireSameCircumstances(earlier.begun, services, environment);
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
   try {
-    const past = earlier?.past ?? pastOf([]);
-    if (!past.ended) {
+    const state = earlier?.state ?? journalStateOf([]);
+    if (!state.ended) {
       await journal.append(
         earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });
-      await conduct({ ground: tested, fleet, journal, plan, services, todo, past, signal });
+      await runPlan({ capacity: tested, fleet, journal, plan, services, todo, state, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

@@ -1,4 +1,4 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { invalidReasons, type Observed } from "./invalid-reasons.ts";
 

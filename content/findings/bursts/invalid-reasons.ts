@@ -1,5 +1,5 @@
-import type { Burst } from "../../run/observations.ts";
-import type { Usage } from "../../run/processes.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { Usage } from "../../run/parts/processes.ts";
 import { firstAnswered, isOrdered, lastSent, longestHeld, makespanOf, tailOf } from "./moments.ts";
 
 /**

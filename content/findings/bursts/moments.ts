@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../run/request.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 
 /** When the last request of a burst was sent; Infinity when one never was. */
 export function lastSent(requests: RequestRecord[]): number {

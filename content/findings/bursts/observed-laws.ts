@@ -1,7 +1,7 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type Stretch } from "../../model/observed-law.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
@@ -77,7 +77,7 @@ function fromCompletions(run: Pick<Run, "environment">, bursts: Burst[]): Observ
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
   const decision = decideLaw(measured, {
-    aloneSeconds: alone.length > 0 ? median(alone) : null,
+    soloSeconds: alone.length > 0 ? median(alone) : null,
     wholeCores: run.environment.targetCores.length,
   });
   const best = decision?.candidates.find(({ law }) => law === decision.law);

@@ -1,4 +1,4 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { type MedianInterval, medianInterval } from "../../statistics/median-interval.ts";

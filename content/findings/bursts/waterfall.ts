@@ -1,5 +1,5 @@
-import type { Burst } from "../../run/observations.ts";
-import type { RequestRecord } from "../../run/request.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOn, invalidReason, levelsOf } from "./bursts.ts";

@@ -28,11 +28,11 @@ export function worldOf(run: Run, side: Side): World | null {
   const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
   const [noise, observed] = [noiseOf(run, side), observedLawOf(run, side)];
   if (!noise || !observed || alone.length === 0) return null;
-  const aloneSeconds = median(alone);
+  const soloSeconds = median(alone);
   const measured = bursts.map(({ level, requests }) => {
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
-  const decision = decideLaw(measured, { aloneSeconds, wholeCores: run.environment.targetCores.length });
+  const decision = decideLaw(measured, { soloSeconds, wholeCores: run.environment.targetCores.length });
   const best = decision?.candidates.find(({ law }) => law === observed.law) ?? decision?.candidates[0];
   if (!best) return null;
   const { overheadSeconds, sharedSeconds } = best;
@@ -42,7 +42,7 @@ export function worldOf(run: Run, side: Side): World | null {
     // As many at once as the largest burst has is no limit that was seen.
     slots: slots >= most ? Number.POSITIVE_INFINITY : slots,
     cores: best.cores ?? Number.POSITIVE_INFINITY,
-    serviceSeconds: aloneSeconds - overheadSeconds - sharedSeconds,
+    serviceSeconds: soloSeconds - overheadSeconds - sharedSeconds,
     overheadSeconds,
   };
   return { server, sharedSeconds, noise, factor: () => 1 };

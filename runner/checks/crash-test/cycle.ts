@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { Past } from "../../run/journal/journal-state.ts";
-import { lost, newestPast, problemsOf, reportedDone } from "./kept.ts";
+import type { JournalState } from "../../run/journal/journal-state.ts";
+import { lost, newestState, problemsOf, reportedDone } from "./kept.ts";
 import { type Left, lookForLeft, unreadable } from "./left.ts";
 import { type Moment, type Place, type Ran, run } from "./run.ts";
 import { STAGES, type Stage } from "./stage.ts";
@@ -32,7 +32,7 @@ const TRIES = 4;
 
 interface Struck {
   ran: Ran;
-  past: Past | null;
+  state: JournalState | null;
   left: Left;
   problems: string[];
 }
@@ -51,11 +51,11 @@ export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
   problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
   return struck
     .filter(({ ran }) => ran.exitCode === null)
-    .map(({ ran, past, left, problems: seen }) => ({
+    .map(({ ran, state, left, problems: seen }) => ({
       stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
-      observations: past?.observations.length ?? 0,
+      observations: state?.observations.length ?? 0,
       left,
-      lost: past && made ? lost(past, made) : (past?.observations.length ?? 0),
+      lost: state && made ? lost(state, made) : (state?.observations.length ?? 0),
       refusals,
       problems: [...seen, ...problems],
     }));
@@ -72,18 +72,18 @@ async function finish(place: Place): Promise<{ last: Ran | null; refusals: numbe
 
 /** Runs until a moment, or to the end when it never comes, and looks at what is there then. */
 async function strike(place: Place, moment: Moment): Promise<Struck> {
-  const before = await newestPast(place);
+  const before = await newestState(place);
   const ran = (await goOn(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
-  const past = await newestPast(place);
-  const [kept, said] = [past?.observations.length ?? 0, (before?.observations.length ?? 0) + reportedDone(ran.lines)];
+  const state = await newestState(place);
+  const [kept, said] = [state?.observations.length ?? 0, (before?.observations.length ?? 0) + reportedDone(ran.lines)];
   const problems = await unreadable(place);
   if (kept < said) problems.push(`${said} steps were reported as done, and ${kept} are in the journal`);
-  return { ran, past, left: await lookForLeft(place, [ran.pid]), problems };
+  return { ran, state, left: await lookForLeft(place, [ran.pid]), problems };
 }
 
 /** Goes on with what was killed, or begins when there is nothing yet to go on with; null when it is finished. */
 async function goOn(place: Place, moment: Moment | null): Promise<Ran | null> {
-  const past = await newestPast(place);
-  if (past?.isWritten) return null;
-  return run(place, past ? ["--resume"] : SHORT, moment);
+  const state = await newestState(place);
+  if (state?.isWritten) return null;
+  return run(place, state ? ["--resume"] : SHORT, moment);
 }

@@ -5,18 +5,18 @@ import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { modelSteps, steps } from "../../plan/steps.ts";
 import { readJournal } from "../../run/journal/journal.ts";
-import { type Past, pastOf } from "../../run/journal/journal-state.ts";
+import { type JournalState, journalStateOf } from "../../run/journal/journal-state.ts";
 import { withoutPrivate } from "../../run/journal/private.ts";
-import { remaining, takenFrom } from "../../run/resume/completed-steps.ts";
+import { completedStepsOf, remaining } from "../../run/resume/completed-steps.ts";
 import { unexplained } from "./held-up.ts";
 import type { Place } from "./run.ts";
 
 /** What the newest journal says; null when there is none that says how its run was begun. */
-export async function newestPast(place: Place): Promise<Past | null> {
+export async function newestState(place: Place): Promise<JournalState | null> {
   const names = (await readdir(place.journals).catch(() => [])).toSorted();
   const newest = names.at(-1);
-  const past = newest ? pastOf(await readJournal(path.join(place.journals, newest))) : null;
-  return past?.begun ? past : null;
+  const state = newest ? journalStateOf(await readJournal(path.join(place.journals, newest))) : null;
+  return state?.begun ? state : null;
 }
 
 /** How many steps a run said that it was done with: all before the one that it began last. */
@@ -25,7 +25,7 @@ export function reportedDone(lines: string[]): number {
 }
 
 /** Observations that had been made and are not in the run file, or are there otherwise. */
-export function lost(before: Past, run: Run): number {
+export function lost(before: JournalState, run: Run): number {
   return before.observations.filter(
     (observation) => !isDeepStrictEqual(withoutPrivate(observation), run.observations[observation.order]),
   ).length;
@@ -38,9 +38,9 @@ export function isWhole(run: Run): boolean {
 
 /** What is wrong with a run that was killed and gone on with; nothing ever should be. */
 export async function problemsOf(place: Place): Promise<{ run: Run | null; problems: string[] }> {
-  const past = await newestPast(place);
-  if (!past?.begun) return { run: null, problems: ["there is no journal"] };
-  const { id, plan, services, environment } = past.begun;
+  const state = await newestState(place);
+  if (!state?.begun) return { run: null, problems: ["there is no journal"] };
+  const { id, plan, services, environment } = state.begun;
   const name = `${id}.json`;
   const run = await readFile(path.join(place.runs, name), "utf8").then(
     (text) => parseRun(text, name),
@@ -51,7 +51,7 @@ export async function problemsOf(place: Place): Promise<{ run: Run | null; probl
     ...steps(plan, services, environment.targetCores.length),
     ...modelSteps(plan, services, environment.targetCores.length),
   ];
-  const missing = remaining(planned, takenFrom({ ...past, observations: run.observations }, plan)).length;
+  const missing = remaining(planned, completedStepsOf({ ...state, observations: run.observations }, plan)).length;
   const orders = run.observations.map(({ order }) => order);
   return {
     run,

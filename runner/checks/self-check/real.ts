@@ -7,9 +7,9 @@ import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 import { bringUp } from "../../run/bring-up.ts";
 import type { Entry, Journal } from "../../run/journal/journal.ts";
-import { pastOf } from "../../run/journal/journal-state.ts";
+import { journalStateOf } from "../../run/journal/journal-state.ts";
 import { fleetOf, type Setup, setUp } from "../../run/set-up.ts";
-import { Sequence } from "../../run/step-runner.ts";
+import { StepRunner } from "../../run/step-runner.ts";
 import { requireSlowed, slowed, type Trial } from "./trials.ts";
 import { writeTwins } from "./twins.ts";
 
@@ -47,19 +47,19 @@ export async function measureTrial(setup: Setup, factor: number, seed: number, s
   const journal = inMemory();
   const fleet = await fleetOf(setup);
   try {
-    const present = await bringUp({ fleet, journal, before: pastOf([]).brought, signal }, services);
-    if (present.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
-    await new Sequence({ plan, ground: GROUND, journal, signal }, QUIET).take(todo, present);
+    const running = await bringUp({ fleet, journal, before: journalStateOf([]).started, signal }, services);
+    if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
+    await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, QUIET).take(todo, running);
   } finally {
     await fleet.down();
   }
   const environment = { cores: availableParallelism() };
-  const trial = { plan, environment, observations: pastOf(await journal.entries()).observations };
+  const trial = { plan, environment, observations: journalStateOf(await journal.entries()).observations };
   requireSlowed(trial, factor);
   return trial;
 }
 
-const GROUND = { costs: [], availableCores: null };
+const UNKNOWN = { costs: [], availableCores: null };
 const QUIET = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 
 function inMemory(): Journal {

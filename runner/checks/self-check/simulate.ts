@@ -1,4 +1,4 @@
-import type { Burst } from "../../../content/run/observations.ts";
+import type { Burst } from "../../../content/run/observations/burst.ts";
 import type { Plan, Sweep } from "../../../content/run/plan.ts";
 import { normal } from "../../../content/statistics/normal.ts";
 import { seededRandom, shuffled } from "../../../content/statistics/random.ts";
@@ -34,7 +34,7 @@ function burstOf({ target, endpoint }: Sweep, level: number, repetition: number,
   return {
     kind: "burst",
     ...{ order: 0, startedSeconds: 0, tookSeconds: seconds, target, endpoint, level, repetition },
-    ...{ attempt: 0, cold: false, iterations: 1, clock: "shared", doubts: [], usage: null },
+    ...{ attempt: 0, cold: false, iterations: 1, clock: "shared", invalidReasons: [], usage: null },
     client: { cpuShare: 0, loopLagSeconds: 0 },
     requests: Array.from({ length: level }, () => request),
   };

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Cost, Ground } from "../../../content/run/self-test.ts";
-import { burst, type Volley } from "../../load/burst.ts";
+import type { Capacity, Cost } from "../../../content/run/self-test.ts";
+import { type BurstRequest, burst } from "../../load/burst.ts";
 import { readProcess } from "../../observe/tree.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 
@@ -32,19 +32,19 @@ export interface Asked {
  * What bursts cost the client while every core of the targets is busy, because it shares the machine with them; and how
  * much of the cores is to be had at all.
  *
- * @param volley a burst on a server that answers any number of requests at once; its level is not looked at
+ * @param request a burst on a server that answers any number of requests at once; its level is not looked at
  */
-export async function groundOf(volley: Volley, { levels, cores }: Asked): Promise<Ground> {
+export async function measureCapacity(request: BurstRequest, { levels, cores }: Asked): Promise<Capacity> {
   const busy: ResultPromise[] = [];
   try {
-    await startBusy(busy, volley.signal);
+    await startBusy(busy, request.signal);
     const share = cpuWatch(busy);
-    await sleep(ALONE_MILLISECONDS, undefined, { signal: volley.signal });
+    await sleep(ALONE_MILLISECONDS, undefined, { signal: request.signal });
     const alone = share();
-    while (busy.length < cores) await startBusy(busy, volley.signal);
+    while (busy.length < cores) await startBusy(busy, request.signal);
     const shares = cpuWatch(busy);
     const costs: Cost[] = [];
-    for (const level of levels) costs.push(...(await costsAt({ ...volley, level })));
+    for (const level of levels) costs.push(...(await costsAt({ ...request, level })));
     const together = shares();
     return { costs, availableCores: alone && together ? { alone, together } : null };
   } finally {
@@ -67,19 +67,19 @@ function cpuWatch(processes: ResultPromise[]): () => number {
   return () => microseconds((used() - before) / (monotonicSeconds() - began));
 }
 
-async function costsAt(volley: Volley): Promise<Cost[]> {
+async function costsAt(request: BurstRequest): Promise<Cost[]> {
   // The first burst of so many makes the client warm, and is not what later ones cost.
-  await burst(volley);
+  await burst(request);
   const costs: Cost[] = [];
-  while (costs.length < BURSTS) costs.push(await costOf(volley));
+  while (costs.length < BURSTS) costs.push(await costOf(request));
   return costs;
 }
 
-async function costOf(volley: Volley): Promise<Cost> {
-  const { client, requests } = await burst(volley);
+async function costOf(request: BurstRequest): Promise<Cost> {
+  const { client, requests } = await burst(request);
   const seconds = Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0));
   const held = requests.map(({ createdSeconds, sentSeconds }) => (sentSeconds ?? seconds) - createdSeconds);
   const { cpuShare, loopLagSeconds } = client;
   const cpuSeconds = microseconds(cpuShare * seconds);
-  return { level: volley.level, cpuSeconds, loopLagSeconds, heldSeconds: microseconds(Math.max(...held)) };
+  return { level: request.level, cpuSeconds, loopLagSeconds, heldSeconds: microseconds(Math.max(...held)) };
 }

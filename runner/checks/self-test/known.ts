@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../../content/run/request.ts";
+import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { KnownAnswer } from "../../../content/run/self-test.ts";
 
 /** A known-answer server: how many requests it serves at once decides when each is answered. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Snapshot } from "../../../content/run/observations.ts";
+import type { Snapshot } from "../../../content/run/observations/snapshot.ts";
 import { type Answer, send } from "../../load/request.ts";
 import { readTop } from "../../observe/top/read.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";

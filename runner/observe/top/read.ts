@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { ProcessRow } from "../../../content/run/observations.ts";
+import type { ProcessRow } from "../../../content/run/observations/snapshot.ts";
 import { type Column, columnsOf, unknownColumn } from "./columns.ts";
 import { withoutOwners } from "./owners.ts";
 import { type Cells, readCells, toRow, unreadColumn } from "./row.ts";

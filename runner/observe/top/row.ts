@@ -1,4 +1,4 @@
-import type { ProcessRow } from "../../../content/run/observations.ts";
+import type { ProcessRow } from "../../../content/run/observations/snapshot.ts";
 import { type Column, NAMES } from "./columns.ts";
 import { nobody } from "./owners.ts";
 

@@ -6,7 +6,7 @@ import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import type { Way } from "../../../../content/run/environment.ts";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
@@ -136,13 +136,13 @@ for (const way of ["processes", "compose"] as const) {
     });
 
     it("measures the target that nothing happened to as if nothing had", () => {
-      expect(warm("well").map(({ doubts }) => doubts)).toEqual([[], [], []]);
+      expect(warm("well").map(({ invalidReasons }) => invalidReasons)).toEqual([[], [], []]);
     });
 
     it("counts again what a target answers that goes on", () => {
       const [, ...later] = warm("paused");
       expect(later.length).toBeGreaterThan(0);
-      expect(later.map(({ doubts }) => doubts)).toEqual(later.map(() => []));
+      expect(later.map(({ invalidReasons }) => invalidReasons)).toEqual(later.map(() => []));
     });
 
     it("leaves none of them behind", async () => {

@@ -4,7 +4,9 @@ import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.t
 import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import type { Way } from "../../../../content/run/environment.ts";
-import type { Burst, Observation, Snapshot } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
+import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
+import type { Observation } from "../../../../content/run/observations.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
@@ -67,7 +69,7 @@ for (const { way, skipped } of ways) {
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
-      expect(last.filter(({ doubts }) => doubts.some((doubt) => !isHeldUp(doubt)))).toEqual([]);
+      expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
       expect(last).toHaveLength(3 * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);

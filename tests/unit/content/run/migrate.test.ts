@@ -29,9 +29,9 @@ it("reads a file of schema 1 as a run of today, with what it did not record left
   ]);
 });
 
-it("doubts a burst of schema 1 in which a request failed", async () => {
+it("does not count a burst of schema 1 in which a request failed", async () => {
   const run = await parseRun(await sealed(first), FILE);
-  expect(run.observations.flatMap((seen) => (seen.kind === "burst" ? seen.doubts : []))).toEqual([
+  expect(run.observations.flatMap((seen) => (seen.kind === "burst" ? seen.invalidReasons : []))).toEqual([
     "a request failed: reset",
   ]);
 });

@@ -24,7 +24,7 @@ describe("a burst", () => {
     const idle = {
       client: { cpuShare: 0.06, loopLagSeconds: 0 },
       usage: using(0.5),
-      doubts: ["as an older rule had it"],
+      invalidReasons: ["as an older rule had it"],
     };
     expect(invalidReason(on(2), burstOf(serial, idle))).toBeNull();
     expect(invalidReason(on(2), burstOf(serial, { ...idle, usage: using(2) }))).toMatch(/^the client took 3%/);

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { burstsOf } from "../../../../../content/findings/bursts/bursts.ts";
 import { invalidReasons } from "../../../../../content/findings/bursts/invalid-reasons.ts";
 import { makespanOf } from "../../../../../content/findings/bursts/moments.ts";
-import type { Burst } from "../../../../../content/run/observations.ts";
+import type { Burst } from "../../../../../content/run/observations/burst.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
-import type { Usage } from "../../../../../content/run/processes.ts";
-import type { RequestRecord } from "../../../../../content/run/request.ts";
+import type { Usage } from "../../../../../content/run/parts/processes.ts";
+import type { RequestRecord } from "../../../../../content/run/parts/request.ts";
 import { storedFiles } from "../../../../fixture/stored.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 

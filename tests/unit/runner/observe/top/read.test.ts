@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ProcessRow } from "../../../../../content/run/observations.ts";
+import type { ProcessRow } from "../../../../../content/run/observations/snapshot.ts";
 import { readTop } from "../../../../../runner/observe/top/read.ts";
 
 const CORPUS = path.resolve(import.meta.dirname, "../../../../fixture/top");

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { TESTS } from "../../../../../../content/findings/claims/kinds/tests.ts";
 import type { SweepName, Test } from "../../../../../../content/findings/claims/verdict.ts";
 import { sideOf } from "../../../../../../content/findings/claims/verdict.ts";
-import type { Burst } from "../../../../../../content/run/observations.ts";
-import type { RequestRecord, Work } from "../../../../../../content/run/request.ts";
+import type { Burst } from "../../../../../../content/run/observations/burst.ts";
+import type { RequestRecord, Work } from "../../../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
 

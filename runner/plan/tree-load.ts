@@ -1,5 +1,5 @@
 /** How long a target is kept busy to look at it under load, and how far into that the look is taken. */
-export const LOAD = { seconds: 0.3, lookAfterSeconds: 0.15 } as const;
+export const TREE_LOAD = { seconds: 0.3, observeAfterSeconds: 0.15 } as const;
 
 const LEAST_REQUESTS = 3;
 
