@@ -4,11 +4,11 @@ import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
 import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../content/run/parts/request.ts";
-import { clientWatch } from "../observe/client.ts";
-import { usageWatch } from "../observe/usage.ts";
+import { clientWatch } from "../observe/client-watch.ts";
+import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { record } from "./record.ts";
-import { type Asked, type Prepared, prepare, send } from "./request.ts";
+import { record } from "./record-answers.ts";
+import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
 
 /** Requests to send together. */
 export interface BurstRequest {

@@ -7,7 +7,7 @@ import type { Capacity } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";
 import { invalidReason } from "../experiments/invalid-reason.ts";
 import { follow, observe, precede } from "../experiments/observe.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { expectedSeconds } from "../plan/expected-seconds.ts";
 import type { ExperimentContext } from "../plan/experiment-context.ts";

@@ -1,4 +1,4 @@
-import { publishedOf, publishedTrial } from "../../baselines/published.ts";
+import { publishedOf, publishedTrial } from "../../baselines/published-figures.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";

@@ -5,13 +5,13 @@ import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
 import { burst } from "../../load/burst.ts";
-import { type Asked, sendThrough } from "../../load/request.ts";
+import { type Asked, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
-import { type Asked as AskedCapacity, measureCapacity } from "./cost.ts";
-import { KNOWN, type Known, wrongness } from "./known.ts";
+import { type Asked as AskedCapacity, measureCapacity } from "./client-cost.ts";
+import { KNOWN, type Known, wrongness } from "./known-answer.ts";
 
-const SERVER = path.join(import.meta.dirname, "known-answers.ts");
+const SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
 const REQUESTS = 5;
 const MILLISECONDS = 50;
 const TIMEOUT_SECONDS = 3;
