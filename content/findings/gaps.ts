@@ -1,4 +1,4 @@
-import type { Burst } from "../run/observations.ts";
+import type { Burst } from "../run/observations/burst.ts";
 import type { Sweep } from "../run/plan.ts";
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
@@ -40,11 +40,11 @@ function missingOf(run: Run, target: string): string[] {
 function ofSweep(run: Run, { target, endpoint, levels }: Sweep): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return levels.flatMap((level) => {
-    const lacking = run.plan.repetitions - counted(bursts, level);
+    const lacking = run.plan.repetitions - counted(run, bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
   });
 }
 
-function counted(bursts: Burst[], level: number): number {
-  return bursts.filter((burst) => burst.level === level && invalidReason(burst) === null).length;
+function counted(run: Run, bursts: Burst[], level: number): number {
+  return bursts.filter((burst) => burst.level === level && invalidReason(run, burst) === null).length;
 }

@@ -9,9 +9,9 @@ const second = z.looseObject({
     planted: z.null().optional(),
     sweeps: z.array(z.looseObject({ endpoint: z.string().optional() })).optional(),
   }),
-  environment: z.looseObject({}).optional(),
   targets: z.array(z.looseObject({ endpoints: z.array(z.string()).optional() })).optional(),
   selfTest: z.looseObject({}).nullable(),
+  environment: z.looseObject({ way: z.unknown().optional(), wayReason: z.unknown().optional() }).optional(),
   observations: z.array(z.looseObject({ doubts: z.unknown().optional() })).optional(),
 });
 
@@ -19,7 +19,7 @@ const second = z.looseObject({
 export function migrateSecond(value: unknown): unknown {
   const old = second.safeParse(value);
   if (!old.success) return value;
-  const { plan, environment, selfTest, targets, observations, ...run } = old.data;
+  const { plan, selfTest, targets, environment, observations, ...run } = old.data;
   const { planted: _, sweeps, ...kept } = plan;
   return {
     ...run,
@@ -30,14 +30,18 @@ export function migrateSecond(value: unknown): unknown {
       sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })),
       given: [],
     },
-    environment: environment && { ...environment, upstreamCores: null },
     targets: targets?.map((target) => ({ ...target, endpoints: target.endpoints?.map(declared) })),
+    environment: environment && renamed(environment),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],
     observations: observations?.map(({ doubts, ...seen }) =>
       doubts === undefined ? seen : { ...seen, invalidReasons: doubts },
     ),
   };
+}
+
+function renamed({ way, wayReason, ...environment }: NonNullable<z.infer<typeof second>["environment"]>) {
+  return { ...environment, backend: way, backendReason: wayReason, upstreamCores: null };
 }
 
 /** An endpoint that never was stays a name, which the schema refuses with its place. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { amountSchema, iterationsSchema } from "./amounts.ts";
 import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
-import { amountSchema, iterationsSchema, observationSchema } from "./observations.ts";
+import { observationSchema } from "./observations.ts";
+import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
 import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
-import { count, seconds, spokenText, targetName, text } from "./units.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 3;

@@ -1,4 +1,4 @@
-import type { WorkKind } from "../../content/run/endpoint.ts";
+import type { WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Sweep } from "../../content/run/plan.ts";
 import type { Capacity } from "../../content/run/self-test.ts";
 import type { Amounts } from "./amounts.ts";

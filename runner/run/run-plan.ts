@@ -2,7 +2,7 @@ import type { Plan } from "../../content/run/plan.ts";
 import type { Capacity } from "../../content/run/self-test.ts";
 import { showProgress } from "../cli/progress.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { conditions } from "../observe/conditions.ts";
 import type { Step } from "../plan/steps.ts";
 import { monotonicSeconds } from "../program/clock.ts";

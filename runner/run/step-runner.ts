@@ -1,10 +1,13 @@
-import type { Burst, Calibration, Clock, Observation } from "../../content/run/observations.ts";
+import type { Burst } from "../../content/run/observations/burst.ts";
+import type { Calibration } from "../../content/run/observations/calibration.ts";
+import type { Observation } from "../../content/run/observations.ts";
+import type { Clock } from "../../content/run/parts/clock.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Capacity } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";
 import { invalidReason } from "../experiments/invalid-reason.ts";
 import { follow, observe, precede } from "../experiments/observe.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { expectedSeconds } from "../plan/expected-seconds.ts";
 import type { ExperimentContext } from "../plan/experiment-context.ts";

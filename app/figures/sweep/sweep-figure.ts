@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
-import type { WorkKind } from "../../../content/run/endpoint.ts";
+import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";

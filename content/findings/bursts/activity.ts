@@ -1,4 +1,4 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { withRoles } from "../processes/trees.ts";
@@ -31,7 +31,7 @@ export function activityOn(run: Run, endpoint: string): Activity[] {
   const most = Math.max(...levelsOf(run, endpoint));
   return shownOn(run, endpoint).map((target) => {
     const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && burst.level === most);
-    const burst = bursts.find((one) => invalidReason(one) === null);
+    const burst = bursts.find((one) => invalidReason(run, one) === null);
     return burst ? activityOf(run, burst) : unmeasured(run, { target, endpoint, level: most });
   });
 }

@@ -1,9 +1,9 @@
 import type { Run } from "../../run/run.ts";
 import { type Comparison, compare } from "../../statistics/comparison.ts";
-import { burstsOn, invalidReason, levelsOf, makespan } from "./bursts.ts";
+import { burstsOn, invalidReason, type Judging, levelsOf, makespan } from "./bursts.ts";
 
 /** What of a run a comparison needs. */
-type Measured = Pick<Run, "plan" | "observations">;
+type Measured = Pick<Run, "plan" | "observations"> & Judging;
 
 /** A sweep: an endpoint of a target. */
 export interface Side {
@@ -34,7 +34,7 @@ export function compareSweeps(run: Measured, first: Side, second: Side, amongLev
 function secondsOf(run: Measured, { target, endpoint }: Side, level: number, repetition: number): number | null {
   const burst = burstsOn(run, endpoint).find(
     (one) =>
-      one.target === target && one.level === level && one.repetition === repetition && invalidReason(one) === null,
+      one.target === target && one.level === level && one.repetition === repetition && invalidReason(run, one) === null,
   );
   return burst ? makespan(burst) : null;
 }

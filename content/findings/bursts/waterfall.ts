@@ -1,5 +1,5 @@
-import type { Burst } from "../../run/observations.ts";
-import type { RequestRecord } from "../../run/request.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOn, invalidReason, levelsOf, shownOn } from "./bursts.ts";
@@ -62,10 +62,15 @@ export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[]
   );
   return candidates.map(({ bursts, target, label, place }) => {
     const mine = bursts.filter((burst) => burst.level === level);
-    const burst = mine.find((one) => invalidReason(one) === null) ?? mine[0];
+    const burst = mine.find((one) => invalidReason(run, one) === null) ?? mine[0];
     const named = { target, label, place, level };
     return burst
-      ? { ...named, note: invalidReason(burst), concurrency: concurrencyOf(burst), requests: servedRequests(burst) }
+      ? {
+          ...named,
+          note: invalidReason(run, burst),
+          concurrency: concurrencyOf(burst),
+          requests: servedRequests(burst),
+        }
       : { ...named, note: "not measured", concurrency: null, requests: [] };
   });
 }

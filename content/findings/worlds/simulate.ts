@@ -1,7 +1,7 @@
 import { serve } from "../../model/serve.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Plan, Sweep } from "../../run/plan.ts";
-import type { RequestRecord } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";

@@ -1,4 +1,5 @@
-import type { Burst, Single } from "../../../content/run/observations.ts";
+import type { Burst } from "../../../content/run/observations/burst.ts";
+import type { Single } from "../../../content/run/observations/single.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
 import { burst, type Fired } from "../../load/burst.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";

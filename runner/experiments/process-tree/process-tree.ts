@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Tree } from "../../../content/run/observations.ts";
-import { readTree } from "../../observe/tree.ts";
+import type { Tree } from "../../../content/run/observations/process-tree.ts";
+import { readTree } from "../../observe/read-processes.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
 import { BASELINE_ENDPOINT } from "../../plan/steps.ts";
 import { loadLevel, TREE_LOAD } from "../../plan/tree-load.ts";

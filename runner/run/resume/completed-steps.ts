@@ -1,4 +1,5 @@
-import type { Calibration, Observation } from "../../../content/run/observations.ts";
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
+import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Chosen } from "../../plan/amounts.ts";
 import type { Step } from "../../plan/steps.ts";

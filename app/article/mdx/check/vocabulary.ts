@@ -5,8 +5,8 @@ import { z } from "zod";
 import { TESTS } from "../../../../content/findings/claims/kinds/tests.ts";
 import { LOOKUPS } from "../../../../content/findings/lookups.ts";
 import { LAWS } from "../../../../content/model/law.ts";
-import { endpointSchema, workKindSchema } from "../../../../content/run/endpoint.ts";
-import { treeSchema } from "../../../../content/run/observations.ts";
+import { treeSchema } from "../../../../content/run/observations/process-tree.ts";
+import { endpointSchema, workKindSchema } from "../../../../content/run/parts/endpoint.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
 const SERVICES = ["targets", "models"];
