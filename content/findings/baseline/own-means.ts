@@ -24,8 +24,8 @@ export function ownGrowth(
   shape: (level: number) => number,
 ): OwnMean | null {
   const series = sweepsOf(run, endpoint).find((one) => one.target === target);
-  const levels = (series?.levels ?? []).filter(({ level }) => level === 1 || among.includes(level));
-  const found = growth(levels, { shape });
+  const times = (series?.levels ?? []).filter(({ level }) => level === 1 || among.includes(level));
+  const found = growth(times, { shape });
   if (!found) return null;
   const levels = found.byLevel.map(({ level }) => level);
   return { ...asRatio(found.overall), levels };
@@ -40,8 +40,7 @@ export function ownRatio(run: Run, first: Side, second: Side, among: number[]): 
     ({ target, endpoint }) => sweepsOf(run, endpoint).find((series) => series.target === target)?.levels,
   );
   const found = sweepRatio(a, b, { among: (level) => among.includes(level) });
-  if (!found) return null;
-  return { ...asRatio(found.overall), levels: found.levels };
+  return found && { ...asRatio(found.overall), levels: found.levels };
 }
 
 function asRatio({ estimate, low, high }: Contrast): Omit<OwnMean, "levels"> {
