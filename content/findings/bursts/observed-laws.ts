@@ -6,8 +6,8 @@ import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "./bursts.ts";
-import type { Side } from "./comparison.ts";
 import { concurrencyOf } from "./concurrency.ts";
+import type { Side } from "./side.ts";
 
 /** What a sweep's law is taken from, and what it is. */
 export interface ObservedLaw {

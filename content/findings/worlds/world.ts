@@ -3,8 +3,8 @@ import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
 import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/comparison.ts";
 import { observedLawOf } from "../bursts/observed-laws.ts";
+import type { Side } from "../bursts/side.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */
