@@ -14,24 +14,24 @@ const LONG: Call[] = ["sync", "badasync"];
 
 const matrices = (call: Call): Endpoint =>
   endpointSchema.parse({
-  ...{ name: `${call}-cpubound`, label: `${CALLS[call].label}, matrices`, path: `/test/${call}-cpubound/{amount}` },
-  ...{ work: "matrix", executor: CALLS[call].executor, size: LONG.includes(call) ? "long" : "short" },
-  calibrationPath: "/test/calibrate",
-});
+    ...{ name: `${call}-cpubound`, label: `${CALLS[call].label}, matrices`, path: `/test/${call}-cpubound/{amount}` },
+    ...{ work: "matrix", executor: CALLS[call].executor, size: LONG.includes(call) ? "long" : "short" },
+    calibrationPath: "/test/calibrate",
+  });
 
 const python = (call: Call): Endpoint =>
   endpointSchema.parse({
-  ...{ name: `${call}-cpubound?work=python`, label: `${CALLS[call].label}, Python` },
-  ...{ path: `/test/${call}-cpubound/{amount}?work=python` },
-  ...{ work: "python", executor: CALLS[call].executor, size: "short" },
-  calibrationPath: "/test/calibrate?work=python",
-});
+    ...{ name: `${call}-cpubound?work=python`, label: `${CALLS[call].label}, Python` },
+    ...{ path: `/test/${call}-cpubound/{amount}?work=python` },
+    ...{ work: "python", executor: CALLS[call].executor, size: "short" },
+    calibrationPath: "/test/calibrate?work=python",
+  });
 
 const waiting = (call: Call): Endpoint =>
   endpointSchema.parse({
-  ...{ name: `${call}-iobound`, label: `${CALLS[call].label}, waiting`, path: `/test/${call}-iobound/{amount}` },
-  ...{ work: "wait", executor: CALLS[call].executor, size: "short" },
-});
+    ...{ name: `${call}-iobound`, label: `${CALLS[call].label}, waiting`, path: `/test/${call}-iobound/{amount}` },
+    ...{ work: "wait", executor: CALLS[call].executor, size: "short" },
+  });
 
 const COMPUTING: Call[] = ["sync", "badasync", "threadpool", "processpool"];
 const WAITING: Call[] = ["sync", "async", "badasync", "threadpool"];

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { tasksOf } from "../../../content/findings/bursts/tasks.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
-import { endpointsOf } from "../../figures/run-figures.ts";
 import { href } from "../../address/href.ts";
 import { Environment } from "../../article/elements/environment.tsx";
 import { RunHead } from "../../article/elements/head.tsx";
@@ -9,6 +8,7 @@ import { Processes } from "../../article/elements/processes.tsx";
 import { Tasks } from "../../article/elements/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../article/elements/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/trust.tsx";
+import { endpointsOf } from "../../figures/run-figures.ts";
 import { listArticles } from "../../library/articles.ts";
 import { metadataFor } from "../../library/metadata.ts";
 import { readRun, runIds } from "../../library/runs.ts";

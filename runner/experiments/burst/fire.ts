@@ -58,5 +58,14 @@ export function sendBurst(
       EXIT.usage,
     );
   const timeoutSeconds = plan.requestTimeoutSeconds;
-  return burst({ port: service.port, endpoint: declared, amount: iterations, level, timeoutSeconds, clock, rootPid, signal });
+  return burst({
+    port: service.port,
+    endpoint: declared,
+    amount: iterations,
+    level,
+    timeoutSeconds,
+    clock,
+    rootPid,
+    signal,
+  });
 }

@@ -3,8 +3,8 @@ import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
-import { answering } from "../../../../runner/checks/self-test/known-answer.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
+import { answering } from "../../../../runner/checks/self-test/known-answer.ts";
 import { burst, series } from "../../../../runner/load/burst.ts";
 import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 

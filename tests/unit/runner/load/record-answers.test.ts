@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { endpointOf } from "../../../fixture/endpoints.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
 import type { Answer } from "../../../../runner/load/send-request.ts";
+import { endpointOf } from "../../../fixture/endpoints.ts";
 
 const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answer => ({
   created: 100,
