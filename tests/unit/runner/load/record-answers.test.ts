@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
 import type { Answer } from "../../../../runner/load/send-request.ts";
 import { endpointOf } from "../../../fixture/endpoints.ts";
@@ -50,5 +51,21 @@ describe("recorded answers", () => {
     const [request] = record([answer(100.1, 101, over)], asked, 100, "shared");
     expect(request?.error).toMatch(message);
     expect(request?.work).toBeNull();
+  });
+
+  it("of fixed work need not say anything of it, and are judged by what is declared of them", () => {
+    const endpoint = endpointSchema.parse({
+      ...{ name: "query", label: "a query", path: "/customers", work: "fixed", executor: "event-loop" },
+      answer: { at: "/rows", equals: 10 },
+    });
+    const bodies = ['{"rows": 10}', '{"rows": 9}', "<html>"];
+    const answers = bodies.map((body) => answer(100.1, 101, { body }));
+    const requests = record(answers, { endpoint, amount: null }, 100, "shared");
+    expect(requests.map(({ work }) => work)).toEqual([null, null, null]);
+    expect(requests.map(({ error }) => error)).toEqual([
+      null,
+      'expected 10 at /rows, got 9: {"rows": 9}',
+      "expected 10 at /rows, got nothing: <html>",
+    ]);
   });
 });
