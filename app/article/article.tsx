@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import type { Run } from "../../content/run/run.ts";
 import { Figure, NoFigure } from "../figures/frame/figure.tsx";
 import { type FigureProps, forEachFigure } from "../figures/registry.ts";
+import type { StoredArticle } from "../library/articles.ts";
 import { Scroll } from "../tables/scroll.tsx";
+import { fileOfFigure } from "./downloads.ts";
 import { Cite } from "./elements/cite.tsx";
 import { Claim } from "./elements/claim.tsx";
 import { Command } from "./elements/command.tsx";
@@ -26,20 +28,21 @@ import type { ComponentName } from "./mdx/check/components.ts";
 import { compileArticle } from "./mdx/compile.ts";
 import { atPlace } from "./mdx/placed.ts";
 
-/** The article's text about a run: MDX, compiled at build time, with components that know the run. */
-export async function Article({ source, run }: { source: string; run: Run }) {
-  const { Text, contents } = await compileArticle(source);
+/** The text of an article about its run: MDX, compiled at build time, with components that know the run. */
+export async function Article({ article }: { article: StoredArticle }) {
+  const { Text, contents } = await compileArticle(article);
   return (
     <>
       <Contents sections={contents} />
       <div className="text">
-        <Text components={componentsFor(run)} />
+        <Text components={componentsFor(article)} />
       </div>
     </>
   );
 }
 
-function componentsFor(run: Run) {
+function componentsFor(article: StoredArticle) {
+  const { run, slug } = article;
   const components = {
     Value: about(run, Value),
     Claim: about(run, Claim),
@@ -48,7 +51,9 @@ function componentsFor(run: Run) {
     ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
       const content = contentOf(run, { id, number, ...asked });
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
-      return <Figure run={run.id} id={id} number={number} content={content} />;
+      return (
+        <Figure file={{ run: run.id, figure: fileOfFigure(slug, id) }} id={id} number={number} content={content} />
+      );
     }),
     Law: about(run, Law),
     Laws: about(run, Laws),
@@ -64,7 +69,7 @@ function componentsFor(run: Run) {
     Note,
     Excerpt,
     SelfCheck,
-    Cite: about(run, Cite),
+    Cite: of(article, Cite),
     // The text is checked against the same names before it is compiled.
   } satisfies Record<ComponentName, unknown>;
   const placed = Object.entries(components).map(([name, draw]) => [
@@ -87,4 +92,9 @@ function Scrolling({ children }: { children?: ReactNode }) {
 /** The same component without its run, which the article's text does not have to name. */
 function about<P extends { run: Run }>(run: Run, draw: (props: P) => ReactNode): (props: Omit<P, "run">) => ReactNode {
   return (props) => draw({ ...props, run } as P);
+}
+
+/** The same for a component that has to know the article. */
+function of(article: StoredArticle, draw: (props: { article: StoredArticle }) => ReactNode): () => ReactNode {
+  return () => draw({ article });
 }

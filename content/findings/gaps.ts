@@ -37,11 +37,11 @@ function missingOf(run: Run, target: string): string[] {
 function ofSweep(run: Run, target: string, endpoint: string): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return levelsOf(run, endpoint).flatMap((level) => {
-    const lacking = run.plan.repetitions - counted(bursts, level);
+    const lacking = run.plan.repetitions - counted(run, bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
   });
 }
 
-function counted(bursts: Burst[], level: number): number {
-  return bursts.filter((burst) => burst.level === level && invalidReason(burst) === null).length;
+function counted(run: Run, bursts: Burst[], level: number): number {
+  return bursts.filter((burst) => burst.level === level && invalidReason(run, burst) === null).length;
 }

@@ -1,13 +1,14 @@
-import { invalidReasonsWhenMeasured } from "../../content/findings/bursts/validity.ts";
+import { availableParallelism } from "node:os";
+import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
 import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../content/run/parts/request.ts";
-import { clientWatch } from "../observe/client.ts";
-import { usageWatch } from "../observe/usage.ts";
+import { clientWatch } from "../observe/client-watch.ts";
+import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { record } from "./record.ts";
-import { type Asked, type Prepared, prepare, send } from "./request.ts";
+import { record } from "./record-answers.ts";
+import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
 
 /** Requests to send together. */
 export interface BurstRequest {
@@ -41,13 +42,9 @@ export async function burst(request: BurstRequest, making: (asked: Asked) => Pre
   for (const one of ready) one.close();
   const { clock } = request;
   const requests = record(answers, request.iterations, origin, clock);
-  return {
-    clock,
-    client,
-    requests,
-    usage: usage(),
-    invalidReasons: invalidReasonsWhenMeasured({ clock, client, requests }),
-  };
+  const observed = { clock, client, requests, usage: usage() };
+  // By the rule that judges it whenever it is read: what does not count is fired again at once.
+  return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
 }
 
 /**

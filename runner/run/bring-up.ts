@@ -1,8 +1,8 @@
 import type { Image } from "../../content/run/environment.ts";
 import type { Target } from "../../content/run/target.ts";
 import type { Absence, Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/services.ts";
-import { readTree } from "../observe/tree.ts";
+import type { Service } from "../fleet/read-services.ts";
+import { readTree } from "../observe/read-processes.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
@@ -38,7 +38,7 @@ export async function bringUp(
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
   else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
   const rootPids = visible(present, roots);
-  const clock = fleet.way === "processes" || rootPids.size > 0 ? "shared" : "separate";
+  const clock = fleet.backend === "processes" || rootPids.size > 0 ? "shared" : "separate";
   return { services: present, rootPids, clock };
 }
 

@@ -3,7 +3,7 @@ import type { Capacity } from "../../content/run/self-test.ts";
 import { showProgress } from "../cli/progress.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, Failure } from "../program/failure.ts";

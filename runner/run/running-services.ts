@@ -1,5 +1,5 @@
 import type { Clock } from "../../content/run/parts/clock.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 
 /** Services that are up. */
 export interface RunningServices {

@@ -2,7 +2,7 @@ import type { Plan } from "../../content/run/plan.ts";
 import { shuffled } from "../../content/statistics/random.ts";
 import type { Experiment, Planned, Step } from "../experiments/common/experiment.ts";
 import { EXPERIMENTS, type PlannedStep } from "../experiments/registry.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
 

@@ -5,6 +5,7 @@ import { sayLaw } from "../../../content/findings/bursts/say-law.ts";
 import type { Judged } from "../../../content/findings/claims/verdict.ts";
 import { lookUp, sayValue } from "../../../content/findings/values.ts";
 import type { Run } from "../../../content/run/run.ts";
+import type { ArticleText } from "../../library/article-error.ts";
 import { type ClaimProps, wordingFor } from "../elements/wording.ts";
 import { compileArticle } from "./compile.ts";
 import { atPlace } from "./placed.ts";
@@ -26,9 +27,9 @@ export interface PlainArticle {
   claims: JudgedClaim[];
 }
 
-/** Renders the article's text about a run as plain text, and judges its claims on the way. */
-export async function plainArticle(source: string, run: Run): Promise<PlainArticle> {
-  const { Text } = await compileArticle(source);
+/** Renders an article's text about a run as plain text, and judges its claims on the way. */
+export async function plainArticle(article: ArticleText, run: Run): Promise<PlainArticle> {
+  const { Text } = await compileArticle(article);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const claims: JudgedClaim[] = [];
@@ -43,7 +44,7 @@ export async function plainArticle(source: string, run: Run): Promise<PlainArtic
   };
   const see = ({ number }: { number: string }) => `figure ${number}`;
   const components = {
-    ...silent(source),
+    ...silent(article.source),
     Claim: atPlace("Claim", claim),
     Law: atPlace("Law", law),
     See: see,

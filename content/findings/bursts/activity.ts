@@ -33,7 +33,7 @@ export function activityOn(run: Run, endpoint: string): Activity[] {
     .filter((sweep) => sweep.endpoint === endpoint)
     .map(({ target }) => {
       const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && burst.level === most);
-      const burst = bursts.find((one) => invalidReason(one) === null);
+      const burst = bursts.find((one) => invalidReason(run, one) === null);
       return burst ? activityOf(run, burst) : unmeasured(run, { target, endpoint, level: most });
     });
 }

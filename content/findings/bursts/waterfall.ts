@@ -61,10 +61,15 @@ export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[]
   );
   return candidates.map(({ bursts, target, label, place }) => {
     const mine = bursts.filter((burst) => burst.level === level);
-    const burst = mine.find((one) => invalidReason(one) === null) ?? mine[0];
+    const burst = mine.find((one) => invalidReason(run, one) === null) ?? mine[0];
     const named = { target, label, place, level };
     return burst
-      ? { ...named, note: invalidReason(burst), concurrency: concurrencyOf(burst), requests: servedRequests(burst) }
+      ? {
+          ...named,
+          note: invalidReason(run, burst),
+          concurrency: concurrencyOf(burst),
+          requests: servedRequests(burst),
+        }
       : { ...named, note: "not measured", concurrency: null, requests: [] };
   });
 }

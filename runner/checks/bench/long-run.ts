@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
@@ -33,7 +33,7 @@ const about = { name: NAME, label: "Known answers", family: "none", role: "measu
 const service: Service = { ...about, endpoints: [endpoint], tree: [], port, command: [], environment: {} };
 const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
 const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
-const setting = { way: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
+const setting = { backend: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();

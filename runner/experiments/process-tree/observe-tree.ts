@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
-import { readTree } from "../../observe/tree.ts";
+import { readTree } from "../../observe/read-processes.ts";
 import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { sendTogether } from "../common/send-together.ts";

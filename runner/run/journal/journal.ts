@@ -8,7 +8,7 @@ import type { Plan } from "../../../content/run/plan.ts";
 import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { Target } from "../../../content/run/target.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import type { Chosen } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Environment } from "../../../content/run/environment.ts";
 import { planSchema } from "../../../content/run/plan.ts";
 import { runId } from "../../../content/run/run.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { type Begun, JOURNAL_FORMAT, readJournal } from "../journal/journal.ts";
@@ -69,7 +69,7 @@ export function requireSameCircumstances(begun: Begun, services: Service[], envi
 }
 
 /** What of a machine has to stay as it is: not its speed at the moment, nor why one way of running was chosen. */
-function lasting({ wayReason: _, frequency, ...environment }: Environment): unknown {
+function lasting({ backendReason: _, frequency, ...environment }: Environment): unknown {
   return { ...environment, frequency: frequency && { ...frequency, megahertz: null } };
 }
 

@@ -3,9 +3,9 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { SHORT } from "../../../runner/checks/crash-test/cycle.ts";
-import { lost } from "../../../runner/checks/crash-test/kept.ts";
-import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
+import { lost } from "../../../runner/checks/crash-test/lost-observations.ts";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, scratchPlace } from "./command.ts";
@@ -119,7 +119,7 @@ describe("a run that was killed among its bursts", () => {
       lines: [`benchbook: run ${id} is finished: its run file is written; there is nothing to go on with`],
     });
     const { exitCode, lines } = await measure("--resume");
-    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/came none/) });
+    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/got none/) });
   });
 });
 

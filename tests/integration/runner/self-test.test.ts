@@ -13,7 +13,7 @@ const capacity = { levels: [41, 5], cores: 2 };
 /** The known-answer server with one thing changed: what it answers is then not what is known. */
 async function lying(from: string, to: string): Promise<string> {
   const { readFile } = await import("node:fs/promises");
-  const text = await readFile(path.join(ROOT, "runner/checks/self-test/known-answers.ts"), "utf8");
+  const text = await readFile(path.join(ROOT, "runner/checks/self-test/known-answer-server.ts"), "utf8");
   expect(text).toContain(from);
   const file = path.join(await scratchFolder(), "server.ts");
   await writeFile(file, text.replace(from, to));

@@ -2,7 +2,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
+import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";

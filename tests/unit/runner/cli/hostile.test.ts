@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { plainArticle } from "../../../../app/article/mdx/plain.ts";
 import { reportClaims } from "../../../../app/site/report-claims.ts";
@@ -7,8 +6,9 @@ import type { Run } from "../../../../content/run/run.ts";
 import { reportPlan } from "../../../../runner/cli/print-plan.ts";
 import { reportRun } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
-import { lastLines } from "../../../../runner/fleet/log.ts";
+import { lastLines } from "../../../../runner/fleet/last-log-lines.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
+import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { hostileFile } from "../../../fixture/hostile.ts";
 import { threeServices } from "../services.fixture.ts";
 
@@ -35,10 +35,7 @@ describe("a run in which every text is hostile", () => {
     ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
     [
       "table of claims",
-      async () =>
-        reportClaims(
-          (await plainArticle(await readFile("content/articles/fastapi-flask/article.mdx", "utf8"), run)).claims,
-        ),
+      async () => reportClaims((await plainArticle(await readFastapiFlask(), run)).claims),
       "Claims: ",
     ],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sweep } from "../../../../content/run/plan.ts";
-import type { Service } from "../../../../runner/fleet/services.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { threeServices } from "../services.fixture.ts";

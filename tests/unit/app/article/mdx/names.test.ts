@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
+import { articleText } from "../../../../fixture/article-text.ts";
 
 async function refusal(source: string): Promise<string> {
-  const thrown: unknown = await compileArticle(source).catch((cause: unknown) => cause);
+  const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(ArticleError);
   const { message } = thrown as ArticleError;
   expect(message).not.toContain("\n");
@@ -10,7 +11,7 @@ async function refusal(source: string): Promise<string> {
 }
 
 /** Some text with a line above it, so that both line and column have to be right. */
-const below = (line: string) => `---\ntitle: "t"\n---\n\n# text\n${line}\n`;
+const below = (line: string) => `text\n\ntext\n\n# text\n${line}\n`;
 const at = (column: number) => `content/articles/fastapi-flask/article.mdx:6:${column}: `;
 
 const CLAIM = 'a <Claim that={lawIs("sync-cpubound.fastapianalytics", "serial")} fails="no">yes</Claim> b';
@@ -25,7 +26,7 @@ it("takes names that there are", async () => {
     '<Claim that={noDifference("sync-cpubound.flask1xanalytics", "sync-cpubound.flask2xanalytics", 1 / 20)}>a</Claim>',
     '<Claim that={servesAtOnce("sync-iobound.flask1xanalytics", "workers")} fails={<>b <Value of="cores"/></>}>a</Claim>',
   ].join("\n\n");
-  await expect(compileArticle(source)).resolves.toMatchObject({ Text: expect.any(Function) });
+  await expect(compileArticle(articleText(source))).resolves.toMatchObject({ Text: expect.any(Function) });
 });
 
 describe("is refused in one line, with file, line and column:", () => {
@@ -68,14 +69,8 @@ describe("is refused in one line, with file, line and column:", () => {
   });
 
   it("an import", async () => {
-    expect(await refusal('---\ntitle: t\n---\n\nimport fs from "node:fs"\n')).toMatch(
-      /^content\/articles\/fastapi-flask\/article\.mdx:5:1: expected prose/,
-    );
-  });
-
-  it("front matter that is none", async () => {
-    expect(await refusal('---\nrun: a\ntitle: "a\n---\n\ntext\n')).toMatch(
-      /^content\/articles\/fastapi-flask\/article\.mdx:\d+:\d+: /,
+    expect(await refusal('text\n\nimport fs from "node:fs"\n')).toMatch(
+      /^content\/articles\/fastapi-flask\/article\.mdx:3:1: expected prose/,
     );
   });
 });
