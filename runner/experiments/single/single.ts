@@ -17,7 +17,7 @@ export const single: Experiment<SingleStep, Single> = {
   steps: {
     first: ({ plan }) =>
       plan.sweeps
-        .filter(({ endpoint }) => endpoint === BASELINE_ENDPOINT)
+        .filter(({ target, endpoint }) => endpoint === BASELINE_ENDPOINT && plan.targets.includes(target))
         .map((sweep) => ({ kind: "single", target: sweep.target, sweep, estimateSeconds: sweep.workSeconds })),
   },
   isObserving: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { estimate, modelSteps, steps } from "../../../../runner/schedule/steps.ts";
 import { threeServices } from "../services.fixture.ts";
@@ -65,6 +66,16 @@ describe("the steps of a plan", () => {
     expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
       ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),
     );
+  });
+
+  it("of a control are nothing but bursts", () => {
+    const [first] = threeServices;
+    const control = { ...first, name: "equal", role: "control" } as Service;
+    const services = [...threeServices, control];
+    const kinds = steps(makePlan({ plan: "quick", dryRun: false }, services), services, 2).flatMap(
+      ({ target, kind }) => (target === "equal" ? [kind] : []),
+    );
+    expect(new Set(kinds)).toEqual(new Set(["burst"]));
   });
 
   it("of the quick plan take less than a minute", () => {
