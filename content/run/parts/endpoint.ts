@@ -62,8 +62,11 @@ export type Endpoint = z.infer<typeof endpointSchema>;
 /** What there is to know of an endpoint to ask it and to judge its answer. */
 export type AskedEndpoint = Pick<Endpoint, "method" | "path" | "work"> & { answer: RightAnswer };
 
-/** Whether its amount follows from how long one iteration takes on a target, which a calibration finds out. */
-export function isCalibrated(work: WorkKind): boolean {
+/** The kinds of work whose amount follows from how long one iteration takes on a target: a calibration finds that out. */
+export type CalibratedWork = Extract<WorkKind, "matrix" | "python">;
+
+/** Whether a kind of work is calibrated. */
+export function isCalibrated(work: WorkKind): work is CalibratedWork {
   return work === "matrix" || work === "python";
 }
 
