@@ -25,10 +25,13 @@ export const executorSchema = z.enum(["event-loop", "thread", "process", "worker
 /** The part of a path that the amount of work takes the place of. */
 const AMOUNT = "{amount}";
 
+/** A path from the root, with nothing in it that leads out of it. */
 const pathSchema = z
   .string()
   .max(200)
-  .regex(/^\/[\w~.!*'()/{}?=&%:,;@+-]*$/, { message: "expected a path from the root, as /test/query" });
+  .regex(/^\/(?!\/)(?!(?:.*\/)?\.\.?(?:\/|$))[\w~.!*'()/{}?=&%:,;@+-]*$/, {
+    message: "expected a path from the root, as /test/query",
+  });
 
 /** An endpoint as it is declared: nothing about it follows from its name. */
 export const endpointSchema = z

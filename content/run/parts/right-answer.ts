@@ -20,7 +20,7 @@ export const rightAnswerSchema = z
   })
   .refine(({ at, equals }) => (at === undefined) === (equals === undefined), {
     path: ["equals"],
-    message: "expected `at` and `equals` together: where to look and what is there",
+    message: "expected `at` and `equals` together: where to look and what is there, got one of them",
   });
 
 /** See {@link rightAnswerSchema}. */

@@ -22,6 +22,7 @@ describe("a declared endpoint", () => {
     ["matrices without an amount", { work: "matrix" }, /path with \{amount\} in it once, got ./],
     ["fixed work with an amount", { path: "/customers/{amount}" }, /path with no \{amount\} in it/],
     ["a path that is none", { path: "customers" }, /expected a path from the root/],
+    ["a path that leads elsewhere", { path: "/a/../b" }, /expected a path from the root/],
     ["a method that there is not", { method: "LOOK" }, /method/],
     ["a key that there is not", { amount: "iterations" }, /amount/],
   ])("is refused with %s", (_, over, reason) => {
