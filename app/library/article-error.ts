@@ -1,7 +1,7 @@
 import { Refusal } from "../address/refusal.ts";
 
 /** The article's source, from the folder of the project. */
-export const ARTICLE_FILE = "content/article.mdx";
+export const ARTICLE_FILE = "content/articles/fastapi-flask/article.mdx";
 
 /** The article cannot be published; the message names the file and, where it is known, line and column. */
 export class ArticleError extends Refusal {

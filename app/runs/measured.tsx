@@ -36,7 +36,8 @@ export function AllNumbers({ run }: { run: Run }) {
     <>
       <p>
         The article is about another run, so this page has tables only. With <code>run: {run.id}</code> between lines of{" "}
-        <code>---</code> at the head of <code>content/article.mdx</code> it is about this one, with every figure.
+        <code>---</code> at the head of <code>content/articles/fastapi-flask/article.mdx</code> it is about this one,
+        with every figure.
       </p>
       {endpointsOf(run).map((endpoint) => (
         <section key={endpoint} id={`total-${anchorOfEndpoint(endpoint)}`}>

@@ -5,7 +5,9 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { measure, runningServers, scratchFolder, scratchPlace, startMeasure } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { measure, scratchPlace, startMeasure } from "./command.ts";
+import { runningServers } from "./running-servers.ts";
 
 const quick = ["--plan", "quick", "--on", "processes"];
 

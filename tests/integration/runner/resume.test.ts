@@ -8,8 +8,10 @@ import { lost } from "../../../runner/checks/crash-test/kept.ts";
 import type { Place } from "../../../runner/checks/crash-test/run.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { pastOf } from "../../../runner/run/journal/journal-state.ts";
-import { runIn, runningServers, scratchPlace, wholeRun } from "./command.ts";
+import { runIn, scratchPlace } from "./command.ts";
 import { drawSite } from "./draw-site.tsx";
+import { runningServers } from "./running-servers.ts";
+import { wholeRun } from "./whole-run.ts";
 
 let place: Place;
 let journal: string;

@@ -3,7 +3,9 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { selfTest } from "../../../runner/checks/self-test/self-test.ts";
 import { Failure } from "../../../runner/program/failure.ts";
-import { ROOT, scratchFolder, untilLetIn } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { ROOT } from "./command.ts";
+import { untilLetIn } from "./let-in.ts";
 
 const { signal } = new AbortController();
 const ground = { levels: [41, 5], cores: 2 };

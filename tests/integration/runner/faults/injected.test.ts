@@ -11,7 +11,8 @@ import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { ROOT, scratchFolder, scratchPlace, startMeasure } from "../command.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { ROOT, scratchPlace, startMeasure } from "../command.ts";
 import { type Fault, inject } from "./inject.ts";
 
 const engine = await findEngine();

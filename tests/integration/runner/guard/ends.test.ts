@@ -5,8 +5,10 @@ import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../../runner/guard/owner.ts";
-import { ROOT, runIn, runningServers, scratchPlace, startMeasure, wholeRun } from "../command.ts";
+import { ROOT, runIn, scratchPlace, startMeasure } from "../command.ts";
 import { projectWith } from "../project.ts";
+import { runningServers } from "../running-servers.ts";
+import { wholeRun } from "../whole-run.ts";
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
 const onLinux = process.platform === "linux";

@@ -5,7 +5,10 @@ import { afterEach, expect, it } from "vitest";
 import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
 import { pastOf } from "../../../../runner/run/journal/journal-state.ts";
-import { runIn, runningServers, scratchFolder, wholeRun } from "../command.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { runIn } from "../command.ts";
+import { runningServers } from "../running-servers.ts";
+import { wholeRun } from "../whole-run.ts";
 
 const mounted: string[] = [];
 const canMount = await tried();

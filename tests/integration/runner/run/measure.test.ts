@@ -8,7 +8,9 @@ import type { Burst, Observation, Snapshot } from "../../../../content/run/obser
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
-import { expectWhole, type Measured, measure, runningServers } from "../command.ts";
+import { type Measured, measure } from "../command.ts";
+import { runningServers } from "../running-servers.ts";
+import { expectWhole } from "../whole-run.ts";
 
 const engine = await findEngine();
 const ENDPOINTS = [

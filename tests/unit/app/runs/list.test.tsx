@@ -16,6 +16,7 @@ let folder = "";
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
   await mkdir(path.join(folder, "content/runs"), { recursive: true });
+  await mkdir(path.join(folder, "content/articles/fastapi-flask"), { recursive: true });
   for (const id of [OLDER, NEWER])
     await writeFile(path.join(folder, `content/runs/${id}.json`), await fileOf(await fixtureRun({ id })));
   process.chdir(folder);
@@ -27,7 +28,7 @@ afterEach(async () => {
 });
 
 async function write(front: string): Promise<void> {
-  await writeFile("content/article.mdx", `---\n${front}\n---\n\ntext\n`);
+  await writeFile("content/articles/fastapi-flask/article.mdx", `---\n${front}\n---\n\ntext\n`);
 }
 
 it("says which run the article is about: the newest, or the one that it names", async () => {
@@ -41,12 +42,14 @@ it("takes the title of the site from the article, which has to have one", async 
   await write("title: What it's about");
   expect(await readTitle()).toBe("What it’s about");
   await write(`run: ${OLDER}`);
-  await expect(readTitle()).rejects.toThrow("content/article.mdx: expected front matter with a title, got none");
+  await expect(readTitle()).rejects.toThrow(
+    "content/articles/fastapi-flask/article.mdx: expected front matter with a title, got none",
+  );
 });
 
 it("refuses an article about a run that is not stored", async () => {
   await write("title: A title\nrun: 20250102T030405Z-quick-processes");
   await expect(articleRunId()).rejects.toThrow(
-    /^content\/article\.mdx: expected run "20250102T030405Z-quick-processes"/,
+    /^content\/articles\/fastapi-flask\/article\.mdx: expected run "20250102T030405Z-quick-processes"/,
   );
 });

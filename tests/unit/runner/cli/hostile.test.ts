@@ -35,7 +35,10 @@ describe("a run in which every text is hostile", () => {
     ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
     [
       "table of claims",
-      async () => reportClaims((await plainArticle(await readFile("content/article.mdx", "utf8"), run)).claims),
+      async () =>
+        reportClaims(
+          (await plainArticle(await readFile("content/articles/fastapi-flask/article.mdx", "utf8"), run)).claims,
+        ),
       "Claims: ",
     ],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {

@@ -74,21 +74,31 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["code that is prose", "so `took 1.86s of it` of", 10, "1.86s"],
     ["a block of code", "\n```\ntook 1.86 s\n```", 6, "1.86", 8],
   ])("%s", async (_, line, column, number, at = 6) => {
-    expect(await refusal(below(line))).toBe(`content/article.mdx:${at}:${column}: ${WANTED}"${number}"`);
+    expect(await refusal(below(line))).toBe(
+      `content/articles/fastapi-flask/article.mdx:${at}:${column}: ${WANTED}"${number}"`,
+    );
   });
 
   it("a table, in its head and its body", async () => {
-    expect(await refusal("| a 1 |\n| - |\n| b |\n")).toBe(`content/article.mdx:1:5: ${WANTED}"1"`);
-    expect(await refusal("| a |\n| - |\n| 9 |\n")).toBe(`content/article.mdx:3:3: ${WANTED}"9"`);
+    expect(await refusal("| a 1 |\n| - |\n| b |\n")).toBe(
+      `content/articles/fastapi-flask/article.mdx:1:5: ${WANTED}"1"`,
+    );
+    expect(await refusal("| a |\n| - |\n| 9 |\n")).toBe(`content/articles/fastapi-flask/article.mdx:3:3: ${WANTED}"9"`);
   });
 
   it("the continued line of an item, which is indented", async () => {
-    expect(await refusal("- item\n  and 40 more\n")).toBe(`content/article.mdx:2:7: ${WANTED}"40"`);
+    expect(await refusal("- item\n  and 40 more\n")).toBe(
+      `content/articles/fastapi-flask/article.mdx:2:7: ${WANTED}"40"`,
+    );
   });
 
   it("the title of the article", async () => {
-    expect(await refusal('---\nrun: a\ntitle: "Of 2026"\n---\n\ntext\n')).toMatch(/^content\/article\.mdx:2:6: run: /);
-    expect(await refusal('---\ntitle: "Of 2026"\n---\n\ntext\n')).toBe(`content/article.mdx:2:12: ${WANTED}"2026"`);
+    expect(await refusal('---\nrun: a\ntitle: "Of 2026"\n---\n\ntext\n')).toMatch(
+      /^content\/articles\/fastapi-flask\/article\.mdx:2:6: run: /,
+    );
+    expect(await refusal('---\ntitle: "Of 2026"\n---\n\ntext\n')).toBe(
+      `content/articles/fastapi-flask/article.mdx:2:12: ${WANTED}"2026"`,
+    );
   });
 });
 
@@ -118,7 +128,9 @@ describe("is taken as it is:", () => {
   });
 
   it("the article", async () => {
-    await expect(compileArticle(await readFile("content/article.mdx", "utf8"))).resolves.toHaveProperty("Text");
+    await expect(
+      compileArticle(await readFile("content/articles/fastapi-flask/article.mdx", "utf8")),
+    ).resolves.toHaveProperty("Text");
   });
 });
 
@@ -179,17 +191,17 @@ describe("is refused in one sentence, with line and column:", () => {
     ["an attribute without quotes", "so <b id=a>b</b>", 10, /./],
   ])("%s", async (_, line, column, sentence) => {
     const said = await refusal(below(line));
-    const [, where, reason = ""] = /^content\/article\.mdx:\d+:(\d+): (.*)$/.exec(said) ?? [];
+    const [, where, reason = ""] = /^content\/articles\/fastapi-flask\/article\.mdx:\d+:(\d+): (.*)$/.exec(said) ?? [];
     expect(reason).toMatch(sentence);
     expect(Number(where)).toBe(column);
   });
 
   it("a figure without a name of its own, and a reference to none", async () => {
     expect(await refusal(`${FIGURE}\n\n${FIGURE}\n`)).toMatch(
-      /^content\/article\.mdx:3:1: .*no other figure has, got "a"/,
+      /^content\/articles\/fastapi-flask\/article\.mdx:3:1: .*no other figure has, got "a"/,
     );
     expect(await refusal(`${FIGURE}\n\nsee <See figure="b"/>\n`)).toMatch(
-      /^content\/article\.mdx:3:5: .*one of a, got "b"/,
+      /^content\/articles\/fastapi-flask\/article\.mdx:3:5: .*one of a, got "b"/,
     );
   });
 
@@ -197,15 +209,23 @@ describe("is refused in one sentence, with line and column:", () => {
     [
       "front matter that is not closed",
       '---\ntitle: "a"\n\ntext\n',
-      /^content\/article\.mdx:1:1: expected front matter/,
+      /^content\/articles\/fastapi-flask\/article\.mdx:1:1: expected front matter/,
     ],
-    ["front matter that is no YAML", '---\ntitle: "a\n---\n\ntext\n', /^content\/article\.mdx:\d+:\d+: /],
+    [
+      "front matter that is no YAML",
+      '---\ntitle: "a\n---\n\ntext\n',
+      /^content\/articles\/fastapi-flask\/article\.mdx:\d+:\d+: /,
+    ],
     [
       "a key that there is not",
       '---\ntitle: "a"\nauthor: "b"\n---\n\ntext\n',
       /:2:1: .*expected title or run, got author/,
     ],
-    ["a title that is none", "---\ntitle: [a]\n---\n\ntext\n", /^content\/article\.mdx:2:8: title: expected text$/],
+    [
+      "a title that is none",
+      "---\ntitle: [a]\n---\n\ntext\n",
+      /^content\/articles\/fastapi-flask\/article\.mdx:2:8: title: expected text$/,
+    ],
   ])("%s", async (_, source, sentence) => {
     expect(await refusal(source)).toMatch(sentence);
   });

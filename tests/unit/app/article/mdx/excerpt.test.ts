@@ -62,9 +62,9 @@ it("fails the article with line and column where there is no such file or functi
     return (thrown as ArticleError).message;
   };
   expect(await refusal('text\n\n<Excerpt file="targets/gone.py" of="a" />\n')).toBe(
-    'content/article.mdx:3:1: <Excerpt>: expected a file of the project, got "targets/gone.py"',
+    'content/articles/fastapi-flask/article.mdx:3:1: <Excerpt>: expected a file of the project, got "targets/gone.py"',
   );
   expect(await refusal('<Excerpt file="targets/flask/app.py" of="gone" />\n')).toBe(
-    "content/article.mdx:1:1: <Excerpt>: expected gone in targets/flask/app.py, got none",
+    "content/articles/fastapi-flask/article.mdx:1:1: <Excerpt>: expected gone in targets/flask/app.py, got none",
   );
 });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { figuresOfArticle } from "../../../../../app/article/mdx/figures.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
-const source = await readFile("content/article.mdx", "utf8");
+const source = await readFile("content/articles/fastapi-flask/article.mdx", "utf8");
 
 it("has the numbers of every figure of the article, in the order of the text", async () => {
   const figures = await figuresOfArticle(source, await fixtureRun());

@@ -11,7 +11,7 @@ async function refusal(source: string): Promise<string> {
 
 /** Some text with a line above it, so that both line and column have to be right. */
 const below = (line: string) => `---\ntitle: "t"\n---\n\n# text\n${line}\n`;
-const at = (column: number) => `content/article.mdx:6:${column}: `;
+const at = (column: number) => `content/articles/fastapi-flask/article.mdx:6:${column}: `;
 
 const CLAIM = 'a <Claim that={lawIs("sync-cpubound.fastapianalytics", "serial")} fails="no">yes</Claim> b';
 
@@ -69,11 +69,13 @@ describe("is refused in one line, with file, line and column:", () => {
 
   it("an import", async () => {
     expect(await refusal('---\ntitle: t\n---\n\nimport fs from "node:fs"\n')).toMatch(
-      /^content\/article\.mdx:5:1: expected prose/,
+      /^content\/articles\/fastapi-flask\/article\.mdx:5:1: expected prose/,
     );
   });
 
   it("front matter that is none", async () => {
-    expect(await refusal('---\nrun: a\ntitle: "a\n---\n\ntext\n')).toMatch(/^content\/article\.mdx:\d+:\d+: /);
+    expect(await refusal('---\nrun: a\ntitle: "a\n---\n\ntext\n')).toMatch(
+      /^content\/articles\/fastapi-flask\/article\.mdx:\d+:\d+: /,
+    );
   });
 });

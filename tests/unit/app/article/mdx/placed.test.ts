@@ -9,7 +9,7 @@ it("names the place of a component that fails while it is shown", async () => {
   const source = "---\ntitle: t\n---\n\nso <Claim that={lawIs(5, 5)}>a</Claim>\n";
   const thrown: unknown = await plainArticle(source, await fixtureRun()).catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(ArticleError);
-  expect((thrown as ArticleError).message).toMatch(/^content\/article\.mdx:5:4: <Claim>: .+$/);
+  expect((thrown as ArticleError).message).toMatch(/^content\/articles\/fastapi-flask\/article\.mdx:5:4: <Claim>: .+$/);
 });
 
 it("does so for one that fails later, and gives it all but its place", async () => {
@@ -17,6 +17,6 @@ it("does so for one that fails later, and gives it all but its place", async () 
     throw new Error(JSON.stringify(props));
   });
   await expect(later({ of: "a", place: ":3:7" })).rejects.toThrow(
-    new ArticleError('content/article.mdx:3:7: <Late>: {"of":"a"}'),
+    new ArticleError('content/articles/fastapi-flask/article.mdx:3:7: <Late>: {"of":"a"}'),
   );
 });

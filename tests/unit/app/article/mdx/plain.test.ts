@@ -7,7 +7,7 @@ import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { storedFile } from "../../../../fixture/stored.ts";
 
-const source = await readFile("content/article.mdx", "utf8");
+const source = await readFile("content/articles/fastapi-flask/article.mdx", "utf8");
 const golden = (name: string) => `../../../../golden/${name}.txt`;
 
 describe("the article's text", () => {
