@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Claims } from "../../content/findings/claims/claim.ts";
+import type { JudgedClaim } from "../../content/findings/claims/judge-claims.ts";
 import type { Run } from "../../content/run/run.ts";
 import { Figure, NoFigure } from "../figures/frame/figure.tsx";
 import { type FigureProps, forEachFigure } from "../figures/registry.ts";
@@ -27,22 +29,29 @@ import { compileArticle } from "./mdx/compile.ts";
 import { atPlace } from "./mdx/placed.ts";
 
 /** The article's text about a run: MDX, compiled at build time, with components that know the run. */
-export async function Article({ source, run }: { source: string; run: Run }) {
-  const { Text, contents } = await compileArticle(source);
+export async function Article({ source, ...about }: About & { source: string }) {
+  const { Text, contents } = await compileArticle(source, about);
   return (
     <>
       <Contents sections={contents} />
       <div className="text">
-        <Text components={componentsFor(run)} />
+        <Text components={componentsFor(about)} />
       </div>
     </>
   );
 }
 
-function componentsFor(run: Run) {
+/** What an article is about: a run, and claims that are tested on it. */
+interface About {
+  run: Run;
+  claims: Claims;
+  judged: JudgedClaim[];
+}
+
+function componentsFor({ run, claims, judged }: About) {
   const components = {
-    Value: about(run, Value),
-    Claim: about(run, Claim),
+    Value: about({ run }, Value),
+    Claim: about({ claims, judged }, Claim),
     Fixed,
     See,
     ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
@@ -50,21 +59,21 @@ function componentsFor(run: Run) {
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
       return <Figure run={run.id} id={id} number={number} content={content} />;
     }),
-    Law: about(run, Law),
-    Laws: about(run, Laws),
-    ProcessCounts: about(run, ProcessCounts),
-    ProcessTrees: about(run, ProcessTrees),
-    SelfTest: about(run, SelfTest),
-    Drift: about(run, Drift),
-    ColdAndWarm: about(run, ColdAndWarm),
-    Processes: about(run, Processes),
-    Reproduction: about(run, Reproduction),
-    Tasks: about(run, Tasks),
-    Environment: about(run, Environment),
+    Law: about({ run }, Law),
+    Laws: about({ run }, Laws),
+    ProcessCounts: about({ run }, ProcessCounts),
+    ProcessTrees: about({ run }, ProcessTrees),
+    SelfTest: about({ run }, SelfTest),
+    Drift: about({ run }, Drift),
+    ColdAndWarm: about({ run }, ColdAndWarm),
+    Processes: about({ run }, Processes),
+    Reproduction: about({ run }, Reproduction),
+    Tasks: about({ run }, Tasks),
+    Environment: about({ run }, Environment),
     Note,
     Excerpt,
     SelfCheck,
-    Cite: about(run, Cite),
+    Cite: about({ run }, Cite),
     // The text is checked against the same names before it is compiled.
   } satisfies Record<ComponentName, unknown>;
   const placed = Object.entries(components).map(([name, draw]) => [
@@ -84,7 +93,10 @@ function Scrolling({ children }: { children?: ReactNode }) {
   );
 }
 
-/** The same component without its run, which the article's text does not have to name. */
-function about<P extends { run: Run }>(run: Run, draw: (props: P) => ReactNode): (props: Omit<P, "run">) => ReactNode {
-  return (props) => draw({ ...props, run } as P);
+/** The same component without what it is about, which the article's text does not have to name. */
+function about<Given extends object, Props extends Given>(
+  given: Given,
+  draw: (props: Props) => ReactNode,
+): (props: Omit<Props, keyof Given>) => ReactNode {
+  return (props) => draw({ ...props, ...given } as unknown as Props);
 }

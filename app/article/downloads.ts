@@ -22,8 +22,8 @@ export async function readDownloads(): Promise<Download[]> {
 }
 
 async function makeDownloads(): Promise<Download[]> {
-  const { source, run } = await readArticle();
-  const figures = [...figuresOfRun(run), ...(await figuresOfArticle(source, run))];
+  const { source, run, claims } = await readArticle();
+  const figures = [...figuresOfRun(run), ...(await figuresOfArticle(source, { run, claims }))];
   return figures.flatMap((figure) => filesOf(run.id, figure));
 }
 

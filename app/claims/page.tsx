@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { href } from "../address/href.ts";
 import { Judgement } from "../article/elements/claim.tsx";
 import { RunHead } from "../article/elements/head.tsx";
-import { plainArticle } from "../article/mdx/plain.ts";
+import { curled } from "../library/curled.ts";
 import { readArticle } from "../library/library.ts";
 import { metadataFor } from "../library/metadata.ts";
 import { Table } from "../tables/data-table.tsx";
@@ -18,12 +19,11 @@ export function generateMetadata(): Promise<Metadata> {
 
 /** Every claim of the article, with the run's verdict and the numbers it rests on. */
 export default async function Page() {
-  const { source, run } = await readArticle();
-  const { claims } = await plainArticle(source, run);
-  const rows = claims.map(({ sentence, verdict, evidence }, index) => [
+  const { run, claims } = await readArticle();
+  const rows = judgeClaims(claims, run).map((judged, index) => [
     index + 1,
-    sentence,
-    <Judgement key="verdict" verdict={verdict} evidence={evidence} />,
+    curled(judged.statement),
+    <Judgement key="verdict" judged={judged} />,
   ]);
   return (
     <article>
@@ -31,11 +31,12 @@ export default async function Page() {
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <p>
         A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
-        most stands the smallest departure that this run would have noticed nine times in ten. Where that is more than
-        the margin, the claim could hardly have failed. Each is tested by itself: among so many, one or two may come out
-        wrong or undecided by chance.
+        it stands how hard the claim was tested: the smallest departure that this run would have noticed nine times in
+        ten, or the number of observations that were counted. Where that departure is more than the margin, the claim
+        could hardly have failed, and is marked as a weak test. Each claim is tested by itself: among so many, one or
+        two may come out wrong or undecided by chance.
       </p>
-      <Table head={["claim", "as the article says it", "verdict and evidence"]} rows={rows} />
+      <Table head={["claim", "statement", "verdict and evidence"]} rows={rows} />
     </article>
   );
 }

@@ -1,6 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
+import type { Abstract } from "../../content/articles/abstract.ts";
+import { abstract } from "../../content/articles/fastapi-flask/abstract.ts";
+import { claims } from "../../content/articles/fastapi-flask/claims.ts";
+import type { Claims } from "../../content/findings/claims/claim.ts";
 import { migrate } from "../../content/run/migrate.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../../content/run/run.ts";
@@ -151,9 +155,15 @@ export async function articleRunId(): Promise<{ id: string; isPinned: boolean }>
 }
 
 /** The article's source and title, and the run it is about; throws as {@link articleRunId} does. */
-export async function readArticle(): Promise<{ source: string; title: string; run: Run }> {
+export async function readArticle(): Promise<{
+  source: string;
+  title: string;
+  run: Run;
+  claims: Claims;
+  abstract: Abstract;
+}> {
   const [{ source, title }, { id }] = await Promise.all([articleText(), articleRunId()]);
-  return { source, title, run: await readRun(id) };
+  return { source, title, run: await readRun(id), claims, abstract };
 }
 
 /** What the last self-check found; null where none was stored. */

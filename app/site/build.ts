@@ -2,10 +2,10 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { Refusal } from "../address/refusal.ts";
 import { absolute } from "../address/site.ts";
-import { plainArticle } from "../article/mdx/plain.ts";
 import { checkRuns, readArticle } from "../library/library.ts";
 import { exportFault } from "./export-fault.ts";
 import { finish } from "./finish/finish.ts";
@@ -23,9 +23,9 @@ async function build(): Promise<number> {
   const address = absolute("/");
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
-  const { source, run } = await readArticle();
+  const { run, claims } = await readArticle();
   console.log(`Writing about run ${run.id} (${run.status}).`);
-  const failing = reportClaims((await plainArticle(source, run)).claims);
+  const failing = reportClaims(judgeClaims(claims, run));
   if (failing > 0 && isStrict()) {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
     return 1;

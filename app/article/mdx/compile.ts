@@ -1,15 +1,18 @@
+import path from "node:path";
 import { bundleMDX } from "mdx-bundler";
 import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.js";
 import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
-import { TESTS } from "../../../content/findings/claims/kinds/tests.ts";
+import type { Claims } from "../../../content/findings/claims/claim.ts";
 import { ARTICLE_FILE, ArticleError, articleErrorAt, oneLine } from "../../library/article-error.ts";
 import { frontMatterOf } from "../../library/front-matter.ts";
 import type { Section } from "../elements/contents.tsx";
 import { curlApostrophes } from "./apostrophes.ts";
 import { checkArticle } from "./check/check.ts";
 import { readVocabulary } from "./check/vocabulary.ts";
+import { wordingFault } from "./check/wording.ts";
+import { claimParagraphs } from "./claim-paragraphs.ts";
 import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
@@ -18,6 +21,8 @@ import { tellPlaces } from "./placed.ts";
 
 export { ArticleError };
 
+const CLAIMS_FILE = path.join(path.dirname(ARTICLE_FILE), "claims.ts");
+
 /** The article as a component, and the sections it has. */
 export interface CompiledArticle {
   Text: FunctionComponent<MDXContentProps>;
@@ -25,16 +30,19 @@ export interface CompiledArticle {
 }
 
 /**
- * Compiles the article's text; the tests of claims are known to it by their names.
+ * Compiles the article's text.
  *
- * @throws ArticleError for a syntax error, a number that was typed, code that computes, a figure without a name, an excerpt
+ * @param named what it may name, such as its claims
+ * @throws ArticleError for a syntax error, a number that was typed, an expression, a figure without a name, an excerpt
  *   or a picture of something that is not there, and an element, attribute or name that there is none of
  */
-export async function compileArticle(source: string): Promise<CompiledArticle> {
+export async function compileArticle(source: string, named: { claims: Claims }): Promise<CompiledArticle> {
   const contents: Section[] = [];
   const { text } = frontMatterOf(source);
+  const fault = wordingFault(named.claims);
+  if (fault) throw new ArticleError(`${CLAIMS_FILE}: ${fault}`);
   try {
-    const vocabulary = await readVocabulary();
+    const vocabulary = await readVocabulary(named);
     const { code } = await bundleMDX({
       source: text,
       // What fails is said once, by whoever called.
@@ -45,6 +53,7 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
           ...(options.remarkPlugins ?? []),
           remarkGfm,
           checkArticle(vocabulary),
+          claimParagraphs,
           numberFigures,
           readExcerpts,
           readPictures,
@@ -54,7 +63,7 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
         ],
       }),
     });
-    return { Text: getMDXComponent(code, TESTS), contents };
+    return { Text: getMDXComponent(code), contents };
   } catch (cause) {
     throw errorOf(cause);
   }

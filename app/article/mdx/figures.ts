@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { Claims } from "../../../content/findings/claims/claim.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureProps, forEachFigure } from "../../figures/registry.ts";
 import type { IdentifiedFigure } from "../../figures/run-figures.ts";
@@ -10,8 +11,11 @@ import { silent } from "./plain.ts";
 const load = createRequire(path.join(process.cwd(), "package.json"));
 
 /** The figures that the article shows of a run, in the order of the text. */
-export async function figuresOfArticle(source: string, run: Run): Promise<IdentifiedFigure[]> {
-  const { Text } = await compileArticle(source);
+export async function figuresOfArticle(
+  source: string,
+  { run, claims }: { run: Run; claims: Claims },
+): Promise<IdentifiedFigure[]> {
+  const { Text } = await compileArticle(source, { claims });
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const figures: IdentifiedFigure[] = [];

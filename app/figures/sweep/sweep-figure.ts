@@ -3,7 +3,7 @@ import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
 import type { WorkKind } from "../../../content/run/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
 import { linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
 import { sweepDataset } from "./sweep-table.ts";
@@ -15,7 +15,7 @@ const SWEEP: FigureKind<SweepData, SweepView> = {
 };
 
 const ofEndpoint = z.object({ title: z.string(), endpoint: z.string() });
-const ofEndpoints = z.object({ title: z.string(), endpoints: z.array(z.string()) });
+const ofEndpoints = z.object({ title: z.string(), endpoints: names });
 const ofTarget = ofEndpoints.extend({ target: z.string() });
 
 /** What is specific to one figure of sweeps. */

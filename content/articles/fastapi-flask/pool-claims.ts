@@ -27,11 +27,13 @@ export const poolClaims = {
   "threads-help-matrices": {
     statement: "Threads help work that releases the interpreter lock: bursts grow less with n than on the event loop.",
     test: growsLessThan(THREADS(FASTAPI), DIRECT(FASTAPI)),
-    fails: "Threads do not help work that releases the interpreter lock: bursts grow as much with n as on the event loop.",
+    fails:
+      "Threads do not help work that releases the interpreter lock: bursts grow as much with n as on the event loop.",
     undecided: "whether threads help work that releases the interpreter lock",
   },
   "processes-answer-in-steps": {
-    statement: "A pool of processes serves as many requests as it has processes at a time, and the others wait in line.",
+    statement:
+      "A pool of processes serves as many requests as it has processes at a time, and the others wait in line.",
     test: lawIs(PROCESSES_PYTHON(FASTAPI), "staircase"),
     fails: "A pool of processes does not serve a few requests at a time while the others wait in line.",
     undecided: "whether a pool of processes serves a few requests at a time while the others wait in line",

@@ -27,10 +27,12 @@ export const processClaims = {
     undecided: "whether Flask L has one process beside its workers",
   },
   "uvicorn-reload": {
-    statement: "With a reloader, Uvicorn is three processes: one that watches, one that tracks resources, and the server.",
+    statement:
+      "With a reloader, Uvicorn is three processes: one that watches, one that tracks resources, and the server.",
     test: processCountIs(names.UVICORN_RELOAD, 3),
     fails: "With a reloader, Uvicorn is not three processes.",
-    undecided: "whether Uvicorn with a reloader is three processes (one that watches, one that tracks resources, the server)",
+    undecided:
+      "whether Uvicorn with a reloader is three processes (one that watches, one that tracks resources, the server)",
   },
   "uvicorn-single": {
     statement: "With one worker and no reloader, Uvicorn is a single process.",
@@ -42,7 +44,7 @@ export const processClaims = {
     statement: "With several workers, Uvicorn has two processes more than workers and Gunicorn has one more.",
     test: processesAreAsDeclared(names.UVICORN_WORKERS, names.GUNICORN_WORKERS),
     fails: "With several workers, Uvicorn does not have two processes more than workers, or Gunicorn not one.",
-    undecided: "whether, with several workers, Uvicorn has two processes more than workers and Gunicorn one",
+    undecided: "whether Uvicorn with several workers has two processes more than workers and Gunicorn one more",
   },
   "flask-dev-server": {
     statement: "Flask's development server is one process, and two with its reloader.",

@@ -13,9 +13,7 @@ export interface SaidClaim<J extends Judged = Judged> {
  * Says claims one after the other: each that is decided in a sentence of its own, then all that are undecided in one,
  * "This run cannot tell whether …, whether … and whether …."
  */
-export function sayRow<J extends Judged>(
-  row: readonly { claim: Omit<Claim, "test">; judged: J }[],
-): SaidClaim<J>[] {
+export function sayRow<J extends Judged>(row: readonly { claim: Omit<Claim, "test">; judged: J }[]): SaidClaim<J>[] {
   const decided = row.filter(({ judged }) => judged.verdict !== "undecided");
   const open = row.filter(({ judged }) => judged.verdict === "undecided");
   return [

@@ -10,7 +10,10 @@ export function processCountIs(target: string, wanted: number): Test {
     const look = treesOf(run, [target]).find(({ phase }) => phase === "idle");
     if (!look?.processes) return NOT_MEASURED;
     const found = look.processes.length;
-    return byCount({ verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected` }, 1);
+    return byCount(
+      { verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected` },
+      1,
+    );
   };
 }
 
