@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { Claims } from "../../content/findings/claims/claim.ts";
 import type { JudgedClaim } from "../../content/findings/claims/judge-claims.ts";
-import type { Run } from "../../content/run/run.ts";
 import { Figure, NoFigure } from "../figures/frame/figure.tsx";
 import { type FigureProps, forEachFigure } from "../figures/registry.ts";
+import type { StoredArticle } from "../library/articles.ts";
 import { Scroll } from "../tables/scroll.tsx";
+import { fileOfFigure } from "./downloads.ts";
 import { Cite } from "./elements/cite.tsx";
 import { Claim } from "./elements/claim.tsx";
 import { Command } from "./elements/command.tsx";
@@ -28,27 +28,21 @@ import type { ComponentName } from "./mdx/check/components.ts";
 import { compileArticle } from "./mdx/compile.ts";
 import { atPlace } from "./mdx/placed.ts";
 
-/** The article's text about a run: MDX, compiled at build time, with components that know the run. */
-export async function Article({ source, ...about }: About & { source: string }) {
-  const { Text, contents } = await compileArticle(source, about);
+/** The text of an article about its run: MDX, compiled at build time, with components that know the run. */
+export async function Article({ article, judged }: { article: StoredArticle; judged: JudgedClaim[] }) {
+  const { Text, contents } = await compileArticle(article);
   return (
     <>
       <Contents sections={contents} />
       <div className="text">
-        <Text components={componentsFor(about)} />
+        <Text components={componentsFor(article, judged)} />
       </div>
     </>
   );
 }
 
-/** What an article is about: a run, and claims that are tested on it. */
-interface About {
-  run: Run;
-  claims: Claims;
-  judged: JudgedClaim[];
-}
-
-function componentsFor({ run, claims, judged }: About) {
+function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
+  const { run, slug, claims } = article;
   const components = {
     Value: about({ run }, Value),
     Claim: about({ claims, judged }, Claim),
@@ -57,7 +51,9 @@ function componentsFor({ run, claims, judged }: About) {
     ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
       const content = contentOf(run, { id, number, ...asked });
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
-      return <Figure run={run.id} id={id} number={number} content={content} />;
+      return (
+        <Figure file={{ run: run.id, figure: fileOfFigure(slug, id) }} id={id} number={number} content={content} />
+      );
     }),
     Law: about({ run }, Law),
     Laws: about({ run }, Laws),
@@ -73,7 +69,7 @@ function componentsFor({ run, claims, judged }: About) {
     Note,
     Excerpt,
     SelfCheck,
-    Cite: about({ run }, Cite),
+    Cite: about({ article }, Cite),
     // The text is checked against the same names before it is compiled.
   } satisfies Record<ComponentName, unknown>;
   const placed = Object.entries(components).map(([name, draw]) => [

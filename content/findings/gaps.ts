@@ -1,7 +1,7 @@
-import type { Burst } from "../run/observations.ts";
+import type { Burst } from "../run/observations/burst.ts";
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
-import { burstsOn, distrust, levelsOf } from "./bursts/bursts.ts";
+import { burstsOn, invalidReason, levelsOf } from "./bursts/bursts.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {
@@ -43,5 +43,5 @@ function ofSweep(run: Run, target: string, endpoint: string): string[] {
 }
 
 function counted(bursts: Burst[], level: number): number {
-  return bursts.filter((burst) => burst.level === level && distrust(burst) === null).length;
+  return bursts.filter((burst) => burst.level === level && invalidReason(burst) === null).length;
 }

@@ -1,4 +1,4 @@
-import type { WorkKind } from "../run/endpoint.ts";
+import type { WorkKind } from "../run/parts/endpoint.ts";
 import type { Run } from "../run/run.ts";
 import type { Contrast } from "../statistics/contrast.ts";
 import { growth } from "../statistics/growth.ts";
@@ -44,7 +44,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   single: (run, target = "") => {
     const single = run.observations.find(
-      (seen) => seen.kind === "single" && seen.target === target && seen.doubts.length === 0,
+      (seen) => seen.kind === "single" && seen.target === target && seen.invalidReasons.length === 0,
     );
     const request = single?.kind === "single" ? single.requests[0] : undefined;
     return seconds(request?.error === null ? request.lastByteSeconds : null);

@@ -55,14 +55,14 @@ const TIE = 1e-9;
  */
 export function decideLaw(
   bursts: readonly MeasuredBurst[],
-  { aloneSeconds, wholeCores }: FitContext,
+  { soloSeconds, wholeCores }: FitContext,
   confidence = 0.95,
 ): LawDecision | null {
   const evidence = evidenceOf(bursts);
   const most = Math.max(0, ...evidence.levels.map(({ level }) => level));
   const noise = noiseOf(evidence);
-  if (most < 2 || aloneSeconds === null || !(aloneSeconds > 0) || !noise) return null;
-  const limits = { aloneSeconds, wholeCores, most, sharesOverhead: true };
+  if (most < 2 || soloSeconds === null || !(soloSeconds > 0) || !noise) return null;
+  const limits = { soloSeconds, wholeCores, most, sharesOverhead: true };
   const name = (candidate: Pick<Scored, "slots" | "cores">) => nameLaw(candidate, { most, wholeCores });
   const [best, ...others] = fewestLimitsFirst(bestOfLaws(evidence, name, limits));
   if (!best) return null;

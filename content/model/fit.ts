@@ -29,7 +29,7 @@ export interface Fit extends NamedServer {
 
 /** What is known beside the bursts: one request's median seconds alone, and the whole cores the target may use. */
 export interface FitContext {
-  aloneSeconds: number | null;
+  soloSeconds: number | null;
   wholeCores: number;
 }
 
@@ -46,12 +46,12 @@ const LARGEST = 3;
  * @param bursts in any order, seconds since they were sent; those that miss completions are left out
  * @returns null without bursts, without a burst of more than one, or without positive seconds alone
  */
-export function fitLaw(bursts: readonly MeasuredBurst[], { aloneSeconds, wholeCores }: FitContext): Fit | null {
+export function fitLaw(bursts: readonly MeasuredBurst[], { soloSeconds, wholeCores }: FitContext): Fit | null {
   const evidence = evidenceOf(bursts);
   const most = Math.max(0, ...evidence.levels.map(({ level }) => level));
-  if (most < 2 || aloneSeconds === null || !(aloneSeconds > 0)) return null;
+  if (most < 2 || soloSeconds === null || !(soloSeconds > 0)) return null;
   const nameOf = (candidate: Candidate) => nameLaw(candidate, { most, wholeCores });
-  const [best, second] = bestOfLaws(evidence, nameOf, { aloneSeconds, wholeCores, most });
+  const [best, second] = bestOfLaws(evidence, nameOf, { soloSeconds, wholeCores, most });
   if (!best) return null;
   const named = ({ slots, cores, misfit }: Scored, law: Law): NamedServer => {
     return { law, slots, cores: Number.isFinite(cores) ? cores : null, residual: Math.sqrt(misfit + evidence.within) };
@@ -62,8 +62,7 @@ export function fitLaw(bursts: readonly MeasuredBurst[], { aloneSeconds, wholeCo
     slotsAtLeast: best.slots === most,
     overheadSeconds: best.overheadSeconds,
     runnerUp: second ? named(second, nameOf(second)) : null,
-    indistinguishable:
-      second !== undefined && coincide(distance(evidence, best, second, aloneSeconds), winner.residual),
+    indistinguishable: second !== undefined && coincide(distance(evidence, best, second, soloSeconds), winner.residual),
   };
 }
 

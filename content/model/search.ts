@@ -10,7 +10,7 @@ const REFINED = 2;
 
 /** What a search is held to. */
 export interface Limits {
-  aloneSeconds: number;
+  soloSeconds: number;
   wholeCores: number;
   /** The largest level: more slots make no difference. */
   most: number;
@@ -27,13 +27,13 @@ export function bestOfLaws(
   nameOf: (candidate: Candidate) => Law,
   { sharesOverhead = false, ...limits }: Limits,
 ): Scored[] {
-  const { aloneSeconds, wholeCores } = limits;
-  const byLaw = Map.groupBy(coarseFits(evidence, aloneSeconds, wholeCores), nameOf);
+  const { soloSeconds, wholeCores } = limits;
+  const byLaw = Map.groupBy(coarseFits(evidence, soloSeconds, wholeCores), nameOf);
   const refined = [...byLaw].map(([law, coarse]) => {
     const search = {
       ...limits,
       allows: (candidate: Candidate) => nameOf(candidate) === law,
-      misfit: (candidate: Candidate) => misfit(evidence, candidate, aloneSeconds),
+      misfit: (candidate: Candidate) => misfit(evidence, candidate, soloSeconds),
     };
     const best = beginnings(coarse)
       .map((from) => refine(from, search))

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { endpointName, executorSchema, workKindSchema } from "./endpoint.ts";
-import { count, level, seconds, targetName } from "./units.ts";
+import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
+import { count, level, seconds, targetName } from "./parts/units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target, each request asking for `workSeconds` of work. */
 export const sweepSchema = z.object({

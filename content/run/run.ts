@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { amountSchema, iterationsSchema } from "./amounts.ts";
 import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
-import { amountSchema, iterationsSchema, observationSchema } from "./observations.ts";
+import { observationSchema } from "./observations.ts";
+import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
 import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
-import { count, seconds, spokenText, targetName, text } from "./units.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 3;
@@ -36,7 +37,7 @@ export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.is
 
 /**
  * A run: raw observations, the circumstances they were made in, and what was decided on the way and steered it (iterations,
- * the doubts about a burst, durations); no median, law or comparison.
+ * why a burst was not counted, durations); no median, law or comparison.
  */
 export const runSchema = z.object({
   $schema: text(200),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { binomialQuantile } from "../statistics/binomial.ts";
-import { count, spokenText } from "./units.ts";
+import { count, spokenText } from "./parts/units.ts";
 
 /** How sure a decision claims to be: one of twenty differences that are none may be found. */
 export const NOMINAL_RATE = 0.05;

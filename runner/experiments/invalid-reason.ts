@@ -1,7 +1,7 @@
 import type { Observation } from "../../content/run/observations.ts";
 
 /** What is wrong with an observation, in one line; undefined when nothing is. */
-export function complaint(observation: Observation): string | undefined {
+export function invalidReason(observation: Observation): string | undefined {
   switch (observation.kind) {
     case "snapshot":
       return observation.error ?? undefined;
@@ -12,9 +12,9 @@ export function complaint(observation: Observation): string | undefined {
       // A cold burst enters no statistic: it is only missing when it was not answered.
       return observation.cold && observation.requests.every(({ error }) => error === null)
         ? undefined
-        : observation.doubts[0];
+        : observation.invalidReasons[0];
     case "single":
-      return observation.doubts[0];
+      return observation.invalidReasons[0];
     case "calibration":
     case "roundTrip": {
       const failed = observation.samples.filter(({ error }) => error !== null);

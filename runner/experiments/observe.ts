@@ -4,7 +4,7 @@ import type { ExperimentContext, Unplaced } from "../plan/experiment-context.ts"
 import type { Step } from "../plan/steps.ts";
 import { fireBurst, fireSingle, warmUp } from "./burst/fire.ts";
 import { calibrate, warmCalibration } from "./calibration/calibrate.ts";
-import { lookAtTree } from "./process-tree/process-tree.ts";
+import { observeTree } from "./process-tree/process-tree.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
 
 type Seen = Unplaced<Observation>;
@@ -22,7 +22,7 @@ export async function observe(context: ExperimentContext, step: Step, attempt: n
     case "snapshot":
       return snapshot(context);
     case "tree":
-      return lookAtTree(context, step.phase);
+      return observeTree(context, step.phase);
     case "single":
       return fireSingle(context, step.sweep);
     case "burst": {

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../guard/owner.ts";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { preparePython } from "../python/prepare.ts";
+import { preparePython } from "../python/prepare-python.ts";
 import type { Absence, Fleet } from "./fleet.ts";
-import { waitUntilHealthy } from "./health.ts";
-import { lastLines } from "./log.ts";
-import { requireFreePorts } from "./ports.ts";
-import type { Service } from "./services.ts";
+import { requireFreePorts } from "./free-ports.ts";
+import { lastLines } from "./last-log-lines.ts";
+import type { Service } from "./read-services.ts";
+import { waitUntilHealthy } from "./wait-until-healthy.ts";
 
 const HEALTH_SECONDS = 60;
 const GRACE_SECONDS = 5;
@@ -37,7 +37,7 @@ export function processFleet(ground: Ground): Fleet {
   const started: Started[] = [];
   const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stop(child)));
   return {
-    way: "processes",
+    backend: "processes",
     pinned: ground.pinned,
     async up(services, signal) {
       await requireFreePorts(services);

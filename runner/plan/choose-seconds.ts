@@ -1,6 +1,7 @@
 import { CPU_SHARE, LAG_SHARE, QUEUE_SHARE } from "../../content/findings/bursts/validity.ts";
-import type { WorkKind } from "../../content/run/endpoint.ts";
-import type { Amount, Calibration } from "../../content/run/observations.ts";
+import type { Amount } from "../../content/run/amounts.ts";
+import type { Calibration } from "../../content/run/observations/calibration.ts";
+import type { WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Cost } from "../../content/run/self-test.ts";
 import { median, quantile } from "../../content/statistics/quantile.ts";

@@ -1,9 +1,9 @@
-import type { WorkKind } from "../../content/run/endpoint.ts";
+import type { WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Sweep } from "../../content/run/plan.ts";
-import type { Ground } from "../../content/run/self-test.ts";
+import type { Capacity } from "../../content/run/self-test.ts";
 import type { Amounts } from "./amounts.ts";
-import { LOAD, loadLevel } from "./load-of-look.ts";
 import type { Step } from "./steps.ts";
+import { loadLevel, TREE_LOAD } from "./tree-load.ts";
 
 /** What steps take when nothing has been measured yet: figures of a current machine. */
 const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.0018, python: 0.0015, wait: 0 };
@@ -13,7 +13,7 @@ const TOGETHER_SECONDS = 0.0015;
 /** How many threads a plain endpoint gets. */
 const THREADS = 40;
 
-type AvailableCores = Ground["availableCores"];
+type AvailableCores = Capacity["availableCores"];
 
 /** What a request of a sweep asks for, and what serves it. */
 type Asked = Pick<Sweep, "work" | "executor" | "workSeconds">;
@@ -33,10 +33,15 @@ export function expectedSeconds(step: Step, amounts: Amounts, available: Availab
   return burstSeconds(sweep, step.level, step.serving, available);
 }
 
-/** Seconds of the burst under which processes are looked at: see {@link LOAD}. */
+/** Seconds of the burst under which processes are looked at: see {@link TREE_LOAD}. */
 export function loadSeconds(serving: Serving, available: AvailableCores = null): number {
   const level = loadLevel(serving.workers);
-  return burstSeconds({ work: "matrix", executor: "worker", workSeconds: LOAD.seconds }, level, serving, available);
+  return burstSeconds(
+    { work: "matrix", executor: "worker", workSeconds: TREE_LOAD.seconds },
+    level,
+    serving,
+    available,
+  );
 }
 
 /** Seconds of so many calibration samples. */

@@ -1,6 +1,6 @@
-import type { Endpoint } from "../../content/run/endpoint.ts";
+import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
 import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";

@@ -1,8 +1,8 @@
-import type { WorkKind } from "../../content/run/endpoint.ts";
-import type { Tree } from "../../content/run/observations.ts";
+import type { Tree } from "../../content/run/observations/process-tree.ts";
+import type { WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import { shuffled } from "../../content/statistics/random.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { burstSeconds, calibrationSeconds, loadSeconds, type Serving } from "./expected-seconds.ts";
 
 /** One observation to make, with a guess at how long it takes. */

@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Plan } from "../../content/run/plan.ts";
-import { chooseWay, type Engine, findEngine } from "../fleet/backend.ts";
+import { chooseBackend, type Engine, findEngine } from "../fleet/backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { composeFleet } from "../fleet/compose-fleet.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { canPin, processFleet } from "../fleet/process-fleet.ts";
-import { readServices, type Service } from "../fleet/services.ts";
-import { targetCores } from "../observe/cores.ts";
+import { readServices, type Service } from "../fleet/read-services.ts";
+import { targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { modelSteps, type Step, steps } from "../plan/steps.ts";
@@ -25,7 +25,7 @@ export interface Setup {
   todo: { targets: Step[]; models: Step[] };
   cores: number[];
   engine: Engine;
-  way: Fleet["way"];
+  backend: Fleet["backend"];
   reason: string;
 }
 
@@ -35,13 +35,13 @@ export interface Setup {
  * @throws Failure when what was asked for cannot be had
  */
 export async function setUp(options: MeasureOptions, begun: Begun | null): Promise<Setup> {
-  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.way };
+  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.backend };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
   const cores = await targetCores(asked.cores);
   const engine = await findEngine();
-  const chosen = chooseWay(asked.on, engine);
-  const { services: declared, variables } = await readServices(file, cores, chosen.way);
+  const chosen = chooseBackend(asked.on, engine);
+  const { services: declared, variables } = await readServices(file, cores, chosen.backend);
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
@@ -52,7 +52,7 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
 }
 
 /** The services of a setup, not up yet. */
-export async function fleetOf({ way, file, project, variables, cores }: Setup): Promise<Fleet> {
-  if (way === "compose") return composeFleet(file, variables);
+export async function fleetOf({ backend, file, project, variables, cores }: Setup): Promise<Fleet> {
+  if (backend === "compose") return composeFleet(file, variables);
   return processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() });
 }

@@ -1,6 +1,6 @@
 import { type Information, informationSchema, type Target } from "../../content/run/target.ts";
-import type { Service } from "../fleet/services.ts";
-import { send } from "../load/request.ts";
+import type { Service } from "../fleet/read-services.ts";
+import { send } from "../load/send-request.ts";
 
 /** Asks every target that is up what it is; one that does not say is kept without its information. */
 export async function survey(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {

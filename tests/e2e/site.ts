@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { test as base } from "@playwright/test";
-import { type Served, serve } from "../../app/site/serve.ts";
+import { type Served, serve } from "../../app/site/serve-site.ts";
 import { SITES } from "../site/sites.ts";
 
 /** The folder of the site that is about measured runs. */

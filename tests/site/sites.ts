@@ -46,7 +46,7 @@ export async function buildTestSite({ out, basePath, siteUrl, files }: TestSite)
   for (const [name, text] of Object.entries(await files())) await writeFile(path.join(runs, name), text);
   // A base path means the same without its slash; and a build that asks another machine for anything ends there.
   const env = { BENCHBOOK_RUNS: runs, BENCHBOOK_OUT: out, BASE_PATH: basePath.slice(1), SITE_URL: siteUrl ?? "" };
-  const { exitCode, all } = await execa(process.execPath, ["app/site/build.ts"], {
+  const { exitCode, all } = await execa(process.execPath, ["app/site/build-site.ts"], {
     all: true,
     reject: false,
     env: { NO_COLOR: "1", FORCE_COLOR: "0", ...env, ...OFFLINE },

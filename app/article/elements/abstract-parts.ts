@@ -1,4 +1,4 @@
-import type { Abstract, Part } from "../../../content/articles/abstract.ts";
+import type { Abstract, Part } from "../../../content/articles/record.ts";
 import { type JudgedClaim, tallyOf } from "../../../content/findings/claims/judge-claims.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import { lookUp } from "../../../content/findings/values.ts";

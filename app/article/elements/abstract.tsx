@@ -1,4 +1,4 @@
-import type { Abstract as ArticleAbstract } from "../../../content/articles/abstract.ts";
+import type { Abstract as ArticleAbstract } from "../../../content/articles/record.ts";
 import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { abstractOf } from "./abstract-parts.ts";

@@ -5,7 +5,7 @@ import { Table } from "../../tables/data-table.tsx";
 export function Environment({ run }: { run: Run }) {
   const { environment: at } = run;
   const { before, after } = run.conditions;
-  const way = at.way === "compose" ? `Compose ${at.compose} on Docker ${at.engine}` : "local processes";
+  const backend = at.backend === "compose" ? `Compose ${at.compose} on Docker ${at.engine}` : "local processes";
   const virtual = at.virtualised === null ? "" : at.virtualised ? ", in a virtual machine" : ", on bare metal";
   const rows = [
     [
@@ -14,7 +14,7 @@ export function Environment({ run }: { run: Run }) {
         {run.startedAt}
       </time>,
     ],
-    ["way of running", `${way} (${at.wayReason})`],
+    ["targets run through", `${backend} (${at.backendReason})`],
     ["processor", `${at.processor}, ${at.architecture}${virtual}`],
     [
       "cores",

@@ -4,9 +4,7 @@ import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.
 import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
-import type { Claims } from "../../../content/findings/claims/claim.ts";
-import { ARTICLE_FILE, ArticleError, articleErrorAt, oneLine } from "../../library/article-error.ts";
-import { frontMatterOf } from "../../library/front-matter.ts";
+import { ArticleError, type ArticleText, articleErrorAt, oneLine } from "../../library/article-error.ts";
 import type { Section } from "../elements/contents.tsx";
 import { curlApostrophes } from "./apostrophes.ts";
 import { checkArticle } from "./check/check.ts";
@@ -21,8 +19,6 @@ import { tellPlaces } from "./placed.ts";
 
 export { ArticleError };
 
-const CLAIMS_FILE = path.join(path.dirname(ARTICLE_FILE), "claims.ts");
-
 /** The article as a component, and the sections it has. */
 export interface CompiledArticle {
   Text: FunctionComponent<MDXContentProps>;
@@ -30,21 +26,20 @@ export interface CompiledArticle {
 }
 
 /**
- * Compiles the article's text.
+ * Compiles an article's text.
  *
- * @param named what it may name, such as its claims
  * @throws ArticleError for a syntax error, a number that was typed, an expression, a figure without a name, an excerpt
  *   or a picture of something that is not there, and an element, attribute or name that there is none of
  */
-export async function compileArticle(source: string, named: { claims: Claims }): Promise<CompiledArticle> {
+export async function compileArticle(article: ArticleText): Promise<CompiledArticle> {
+  const { file, source } = article;
   const contents: Section[] = [];
-  const { text } = frontMatterOf(source);
-  const fault = wordingFault(named.claims);
-  if (fault) throw new ArticleError(`${CLAIMS_FILE}: ${fault}`);
+  refuseFrontMatter(article);
+  refuseWording(article);
   try {
-    const vocabulary = await readVocabulary(named);
+    const vocabulary = await readVocabulary(article);
     const { code } = await bundleMDX({
-      source: text,
+      source,
       // What fails is said once, by whoever called.
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
       mdxOptions: (options) => ({
@@ -56,17 +51,29 @@ export async function compileArticle(source: string, named: { claims: Claims }):
           claimParagraphs,
           numberFigures,
           readExcerpts,
-          readPictures,
+          [readPictures, file],
           curlApostrophes,
           [nameHeadings, { contents }],
-          tellPlaces,
+          [tellPlaces, file],
         ],
       }),
     });
     return { Text: getMDXComponent(code), contents };
   } catch (cause) {
-    throw errorOf(cause);
+    throw errorOf(cause, file);
   }
+}
+
+/** What was said above the text once; the record beside it says it now, where types check it. */
+function refuseFrontMatter(text: ArticleText): void {
+  if (!text.source.startsWith("---")) return;
+  const reason = "expected prose, got front matter: title and run are in article.ts beside it";
+  throw articleErrorAt(text, { line: 1, column: 1 }, reason);
+}
+
+function refuseWording({ file, claims }: ArticleText): void {
+  const fault = wordingFault(claims);
+  if (fault) throw new ArticleError(`${path.dirname(file)}/claims.ts: ${fault}`);
 }
 
 const pluginError = z.object({
@@ -80,10 +87,10 @@ const bundleError = z.object({ errors: z.array(z.object({ detail: pluginError })
 const OPENED = / \((\d+):(\d+)-\d+:\d+\)/;
 
 /** esbuild wraps what a plugin said about the text; the first error is the one to mend. */
-function errorOf(cause: unknown): ArticleError {
+function errorOf(cause: unknown, file: string): ArticleError {
   const first = bundleError.safeParse(cause).data?.errors[0]?.detail;
-  if (!first) return new ArticleError(`${ARTICLE_FILE}: ${oneLine(cause instanceof Error ? cause.message : cause)}`);
+  if (!first) return new ArticleError(`${file}: ${oneLine(cause instanceof Error ? cause.message : cause)}`);
   const { reason } = first.cause;
   const [, line = first.line ?? 1, column = first.column ?? 1] = OPENED.exec(reason) ?? [];
-  return articleErrorAt({ line: Number(line), column: Number(column) }, reason.replace(OPENED, ""));
+  return articleErrorAt({ file }, { line: Number(line), column: Number(column) }, reason.replace(OPENED, ""));
 }

@@ -2,11 +2,11 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { ReactNode } from "react";
 import { sayLaw } from "../../../content/findings/bursts/say-law.ts";
-import type { Claims } from "../../../content/findings/claims/claim.ts";
 import { judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
 import { sayEvidence, sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import { lookUp, sayValue } from "../../../content/findings/values.ts";
 import type { Run } from "../../../content/run/run.ts";
+import type { ArticleText } from "../../library/article-error.ts";
 import { type ClaimProps, saidClaims } from "../elements/said-claims.ts";
 import { compileArticle } from "./compile.ts";
 import { atPlace } from "./placed.ts";
@@ -15,11 +15,12 @@ import { atPlace } from "./placed.ts";
 const load = createRequire(path.join(process.cwd(), "package.json"));
 
 /**
- * Renders the article's text about a run as plain text, without figures and tables: a line for each paragraph, heading and
+ * Renders an article's text about a run as plain text, without figures and tables: a line for each paragraph, heading and
  * item; a claim is followed by its verdict and evidence in brackets.
  */
-export async function plainArticle(source: string, { run, claims }: { run: Run; claims: Claims }): Promise<string> {
-  const { Text } = await compileArticle(source, { claims });
+export async function plainArticle(article: ArticleText, run: Run): Promise<string> {
+  const { source, claims } = article;
+  const { Text } = await compileArticle(article);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const judged = judgeClaims(claims, run);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
-import type { WorkKind } from "../../../content/run/endpoint.ts";
+import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
@@ -35,7 +35,7 @@ export function sweepFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndp
   const isComparable = serial && workOn(run, endpoint) === workOn(run, serial.endpoint) && isSameWork;
   const data = {
     lines,
-    serialSeconds: isComparable ? serial.aloneSeconds : null,
+    serialSeconds: isComparable ? serial.soloSeconds : null,
     scale: workOn(run, endpoint) === "wait" ? ("log" as const) : ("linear" as const),
   };
   const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);

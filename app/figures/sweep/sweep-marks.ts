@@ -32,13 +32,13 @@ function sayMedian({ medianSeconds }: SweepLevel, { quantity }: SweepView, value
 }
 
 function linesOf(line: SweepLine, at: SweepLevel, view: SweepView): string[] {
-  const { level, seconds, medianSeconds, distrusted } = at;
+  const { level, seconds, medianSeconds, invalidReasons } = at;
   const published = view.published ? line.published.find((total) => total.level === level) : undefined;
   const predicted = line.predicted.find((total) => total.level === level);
   return [
     ...(medianSeconds !== null && view.quantity === "speedup" ? [`median ${formatSeconds(medianSeconds)}`] : []),
     ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(digits).join(", ")} s`] : []),
-    ...(distrusted.length > 0 ? [`${bursts(distrusted.length)} not counted`] : []),
+    ...(invalidReasons.length > 0 ? [`${bursts(invalidReasons.length)} not counted`] : []),
     ...(published ? [`published, scaled to one request here: ${formatSeconds(published.seconds)}`] : []),
     ...(predicted ? [`predicted by its fitted law, ${line.law}: ${formatSeconds(predicted.seconds)}`] : []),
   ];

@@ -55,7 +55,7 @@ function rowOf({ label, endpoint }: SweepSeries, at: SweepLevel): Cell[] {
     at.processes,
     listed(at.seconds),
     at.outlierSeconds && (listed(at.outlierSeconds) ?? "none"),
-    at.distrusted.join("; ") || null,
+    at.invalidReasons.join("; ") || null,
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Abstract } from "../abstract.ts";
+import type { Abstract } from "../record.ts";
 import type { ClaimId } from "./claims.ts";
 
 const findings = [

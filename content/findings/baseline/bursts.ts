@@ -1,9 +1,9 @@
-import { publishedOf, publishedTrial } from "../../baselines/published.ts";
-import type { Burst } from "../../run/observations.ts";
+import { publishedOf, publishedTrial } from "../../baselines/published-figures.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
-import { burstsOn, distrust, makespan } from "../bursts/bursts.ts";
+import { burstsOn, invalidReason, makespan } from "../bursts/bursts.ts";
 import type { Interval } from "../claims/verdict.ts";
 import { type Compared, type Comparisons, judge, sayNumber, sayRange } from "./verdict.ts";
 
@@ -78,7 +78,7 @@ function ratios(run: Run, level: number, of: (burst: Burst) => number | null): I
 
 function trusted(run: Run, level: number): Burst[] {
   return burstsOn(run, ENDPOINT).filter(
-    (burst) => burst.target === TARGET && burst.level === level && distrust(burst) === null,
+    (burst) => burst.target === TARGET && burst.level === level && invalidReason(burst) === null,
   );
 }
 

@@ -1,8 +1,8 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { withRoles } from "../processes/trees.ts";
-import { burstsOf, burstsOn, distrust, levelsOf } from "./bursts.ts";
+import { burstsOf, burstsOn, invalidReason, levelsOf } from "./bursts.ts";
 
 /** One process during a burst: how busy it was between one look and the next. */
 export interface ActiveProcess {
@@ -33,7 +33,7 @@ export function activityOn(run: Run, endpoint: string): Activity[] {
     .filter((sweep) => sweep.endpoint === endpoint)
     .map(({ target }) => {
       const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && burst.level === most);
-      const burst = bursts.find((one) => distrust(one) === null);
+      const burst = bursts.find((one) => invalidReason(one) === null);
       return burst ? activityOf(run, burst) : unmeasured(run, { target, endpoint, level: most });
     });
 }

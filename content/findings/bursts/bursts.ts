@@ -1,4 +1,4 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 
 /** Seconds from the start of a burst until its last request was answered; null when one was not. */
@@ -8,8 +8,8 @@ export function makespan(burst: Pick<Burst, "requests">): number | null {
 }
 
 /** Why a burst must not be counted, as was found when it was measured; null when it counts. */
-export function distrust(burst: Pick<Burst, "doubts">): string | null {
-  return burst.doubts[0] ?? null;
+export function invalidReason(burst: Pick<Burst, "invalidReasons">): string | null {
+  return burst.invalidReasons[0] ?? null;
 }
 
 /** All warm bursts of a run on one endpoint; the cold ones are kept apart. */

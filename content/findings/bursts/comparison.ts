@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { type Comparison, compare } from "../../statistics/comparison.ts";
-import { burstsOn, distrust, levelsOf, makespan } from "./bursts.ts";
+import { burstsOn, invalidReason, levelsOf, makespan } from "./bursts.ts";
 
 /** What of a run a comparison needs. */
 type Measured = Pick<Run, "plan" | "observations">;
@@ -33,7 +33,8 @@ export function compareSweeps(run: Measured, first: Side, second: Side, amongLev
 
 function secondsOf(run: Measured, { target, endpoint }: Side, level: number, repetition: number): number | null {
   const burst = burstsOn(run, endpoint).find(
-    (one) => one.target === target && one.level === level && one.repetition === repetition && distrust(one) === null,
+    (one) =>
+      one.target === target && one.level === level && one.repetition === repetition && invalidReason(one) === null,
   );
   return burst ? makespan(burst) : null;
 }

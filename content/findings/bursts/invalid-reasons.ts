@@ -1,5 +1,5 @@
-import type { Burst } from "../../run/observations.ts";
-import type { Usage } from "../../run/processes.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { Usage } from "../../run/parts/processes.ts";
 import type { Run } from "../../run/run.ts";
 import { burstsOf } from "./bursts.ts";
 import { firstAnswered, isOrdered, lastSent, makespanOf } from "./validity.ts";

@@ -1,8 +1,8 @@
 import { type Fit, fitLaw, type MeasuredBurst } from "../../model/fit.ts";
 import { completions } from "../../model/serve.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
-import { burstsOn, distrust } from "./bursts.ts";
+import { burstsOn, invalidReason } from "./bursts.ts";
 import { soloSeconds } from "./solo-seconds.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
 
@@ -12,7 +12,7 @@ export interface SweepLaw {
   label: string;
   endpoint: string;
   /** Seconds of one request alone on this endpoint, from bursts of one. */
-  aloneSeconds: number | null;
+  soloSeconds: number | null;
   fit: Fit | null;
 }
 
@@ -29,7 +29,7 @@ export function lawsOf(run: Run, endpoint: string): SweepLaw[] {
 }
 
 /** Seconds until the last of n requests is answered, as a fitted law has it; null without one. */
-export function predictedSeconds({ aloneSeconds: alone, fit }: SweepLaw, requests: number): number | null {
+export function predictedSeconds({ soloSeconds: alone, fit }: SweepLaw, requests: number): number | null {
   if (!fit || alone === null) return null;
   const { slots, slotsAtLeast, cores, overheadSeconds } = fit;
   const server = { slots: slotsAtLeast ? Infinity : slots, cores: cores ?? Infinity, overheadSeconds };
@@ -51,9 +51,9 @@ function fitAll(run: Run, endpoint: string): SweepLaw[] {
   return sweepsOf(run, endpoint).map((series) => {
     const { target, label } = series;
     const alone = soloSeconds(series);
-    const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && distrust(burst) === null);
-    const fit = fitLaw(bursts.map(measured), { aloneSeconds: alone, wholeCores });
-    return { target, label, endpoint, aloneSeconds: alone, fit };
+    const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && invalidReason(burst) === null);
+    const fit = fitLaw(bursts.map(measured), { soloSeconds: alone, wholeCores });
+    return { target, label, endpoint, soloSeconds: alone, fit };
   });
 }
 

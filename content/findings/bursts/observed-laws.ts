@@ -1,11 +1,11 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type Stretch } from "../../model/observed-law.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "./bursts.ts";
+import { burstsOn, invalidReason, makespan } from "./bursts.ts";
 import type { Side } from "./comparison.ts";
 import { concurrencyOf } from "./concurrency.ts";
 
@@ -33,7 +33,7 @@ export interface ObservedLaw {
 export function observedLawOf(
   run: Pick<Run, "observations" | "environment">,
   { target, endpoint }: Side,
-  counts: (burst: Burst) => boolean = (burst) => distrust(burst) === null,
+  counts: (burst: Burst) => boolean = (burst) => invalidReason(burst) === null,
 ): ObservedLaw | null {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && counts(burst));
   const levels = Map.groupBy(bursts, ({ level }) => level);
@@ -82,7 +82,7 @@ function fromCompletions(run: Pick<Run, "environment">, bursts: Burst[]): Observ
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
   const decision = decideLaw(measured, {
-    aloneSeconds: alone.length > 0 ? median(alone) : null,
+    soloSeconds: alone.length > 0 ? median(alone) : null,
     wholeCores: run.environment.targetCores.length,
   });
   const best = decision?.candidates.find(({ law }) => law === decision.law);

@@ -1,10 +1,10 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { type MedianInterval, medianInterval } from "../../statistics/median-interval.ts";
 import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "./bursts.ts";
+import { burstsOn, invalidReason, makespan } from "./bursts.ts";
 
 /** One level of a sweep: seconds of every trusted burst, what they say together, and why others do not count. */
 export interface SweepLevel {
@@ -18,7 +18,7 @@ export interface SweepLevel {
   requestsPerSecond: number | null;
   /** The most processes that the target was seen to have during these bursts; null where they cannot be seen. */
   processes: number | null;
-  distrusted: string[];
+  invalidReasons: string[];
 }
 
 /** What a burst of so many requests took, or is predicted or published to take. */
@@ -57,7 +57,7 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
 }
 
 function levelOf(level: number, bursts: Burst[]): SweepLevel {
-  const seconds = bursts.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
+  const seconds = bursts.flatMap((burst) => (invalidReason(burst) === null ? [makespan(burst) ?? []].flat() : []));
   const medianSeconds = seconds.length > 0 ? median(seconds) : null;
   return {
     level,
@@ -67,7 +67,7 @@ function levelOf(level: number, bursts: Burst[]): SweepLevel {
     outlierSeconds: outlierSeconds(seconds),
     requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
     processes: mostProcesses(bursts),
-    distrusted: bursts.flatMap((burst) => distrust(burst) ?? []),
+    invalidReasons: bursts.flatMap((burst) => invalidReason(burst) ?? []),
   };
 }
 

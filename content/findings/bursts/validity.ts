@@ -1,5 +1,5 @@
-import type { Client } from "../../run/client.ts";
-import type { RequestRecord } from "../../run/request.ts";
+import type { Client } from "../../run/parts/client.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 
 /** What a burst is judged by. */
 export interface Judged {
@@ -19,7 +19,7 @@ export const CPU_SHARE = 0.25;
  * Why a burst must not be counted; empty when it is valid: every request was verified, all were on the wire together,
  * nothing queued in the client, and neither its event loop nor its CPU came near what was to be measured.
  */
-export function doubtsOf(burst: Judged): string[] {
+export function invalidReasonsWhenMeasured(burst: Judged): string[] {
   const { requests, client } = burst;
   const failed = requests.filter(({ error }) => error !== null);
   if (failed[0]) return [`${failed.length} of ${requests.length} requests failed, the first with: ${failed[0].error}`];
@@ -28,7 +28,7 @@ export function doubtsOf(burst: Judged): string[] {
     ...requests.map(({ createdSeconds, sentSeconds }) => (sentSeconds ?? Infinity) - createdSeconds),
   );
   const cpuSeconds = client.cpuShare * makespanOf(requests);
-  const doubts: [boolean, string][] = [
+  const invalidReasons: [boolean, string][] = [
     [lastSent(requests) > firstAnswered(requests), "not all requests were on the wire before the first was answered"],
     [held > QUEUE_SHARE * service, `a request waited ${say(held)} in the client, ${bound(QUEUE_SHARE, service)}`],
     [client.loopLagSeconds > LAG_SHARE * service, lag(client.loopLagSeconds, service)],
@@ -38,7 +38,7 @@ export function doubtsOf(burst: Judged): string[] {
     ],
     [burst.clock === "shared" && !isOrdered(requests), "sent, began, ended and received are not in this order"],
   ];
-  return doubts.flatMap(([applies, reason]) => (applies ? [reason] : []));
+  return invalidReasons.flatMap(([applies, reason]) => (applies ? [reason] : []));
 }
 
 /** When the last request of a burst was sent; Infinity when one never was. */

@@ -1,8 +1,8 @@
-import type { Burst } from "../../run/observations.ts";
-import type { RequestRecord } from "../../run/request.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
-import { burstsOn, distrust, levelsOf } from "./bursts.ts";
+import { burstsOn, invalidReason, levelsOf } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
 
 /** A request as it was stored; its work is null, too, where client and target have a clock each. */
@@ -61,10 +61,10 @@ export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[]
   );
   return candidates.map(({ bursts, target, label, place }) => {
     const mine = bursts.filter((burst) => burst.level === level);
-    const burst = mine.find((one) => distrust(one) === null) ?? mine[0];
+    const burst = mine.find((one) => invalidReason(one) === null) ?? mine[0];
     const named = { target, label, place, level };
     return burst
-      ? { ...named, note: distrust(burst), concurrency: concurrencyOf(burst), requests: servedRequests(burst) }
+      ? { ...named, note: invalidReason(burst), concurrency: concurrencyOf(burst), requests: servedRequests(burst) }
       : { ...named, note: "not measured", concurrency: null, requests: [] };
   });
 }

@@ -4,7 +4,7 @@ import type { Run } from "../../run/run.ts";
 export function wishedShare(run: Run, target: string): number | null {
   const single = run.observations
     .filter((seen) => seen.kind === "single")
-    .find((seen) => seen.target === target && seen.doubts.length === 0);
+    .find((seen) => seen.target === target && seen.invalidReasons.length === 0);
   const work = single?.requests[0]?.work;
   return work ? work.serviceSeconds / run.plan.targetSeconds : null;
 }

@@ -1,7 +1,7 @@
 import { serve } from "../../model/serve.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Plan, Sweep } from "../../run/plan.ts";
-import type { RequestRecord } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
@@ -38,7 +38,7 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
     return sweep.levels.flatMap((level) =>
       Array.from({ length: plan.repetitions }, (_, repetition) => ({
         ...like,
-        ...{ level, repetition, attempt: 0, cold: false, doubts: [], usage: null },
+        ...{ level, repetition, attempt: 0, cold: false, invalidReasons: [], usage: null },
         client: { cpuShare: 0, loopLagSeconds: 0 },
         requests: simulatedRequests(level, world, { like, random }),
       })),

@@ -2,7 +2,7 @@ import { decideLaw } from "../../model/decide.ts";
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "../bursts/bursts.ts";
+import { burstsOn, invalidReason, makespan } from "../bursts/bursts.ts";
 import type { Side } from "../bursts/comparison.ts";
 import { observedLawOf } from "../bursts/observed-laws.ts";
 import { type Noise, noiseOf } from "./noise.ts";
@@ -24,15 +24,17 @@ export interface World {
  * @returns null where there is no burst of one, none of more, or no repetition
  */
 export function worldOf(run: Run, side: Side): World | null {
-  const bursts = burstsOn(run, side.endpoint).filter((one) => one.target === side.target && distrust(one) === null);
+  const bursts = burstsOn(run, side.endpoint).filter(
+    (one) => one.target === side.target && invalidReason(one) === null,
+  );
   const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
   const [noise, observed] = [noiseOf(run, side), observedLawOf(run, side)];
   if (!noise || !observed || alone.length === 0) return null;
-  const aloneSeconds = median(alone);
+  const soloSeconds = median(alone);
   const measured = bursts.map(({ level, requests }) => {
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
-  const decision = decideLaw(measured, { aloneSeconds, wholeCores: run.environment.targetCores.length });
+  const decision = decideLaw(measured, { soloSeconds, wholeCores: run.environment.targetCores.length });
   const best = decision?.candidates.find(({ law }) => law === observed.law) ?? decision?.candidates[0];
   if (!best) return null;
   const { overheadSeconds, sharedSeconds } = best;
@@ -42,7 +44,7 @@ export function worldOf(run: Run, side: Side): World | null {
     // As many at once as the largest burst has is no limit that was seen.
     slots: slots >= most ? Number.POSITIVE_INFINITY : slots,
     cores: best.cores ?? Number.POSITIVE_INFINITY,
-    serviceSeconds: aloneSeconds - overheadSeconds - sharedSeconds,
+    serviceSeconds: soloSeconds - overheadSeconds - sharedSeconds,
     overheadSeconds,
   };
   return { server, sharedSeconds, noise, factor: () => 1 };

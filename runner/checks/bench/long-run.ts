@@ -1,15 +1,15 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Endpoint } from "../../../content/run/endpoint.ts";
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
 import { steps } from "../../plan/steps.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { openJournal } from "../../run/journal/journal.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
-import { Sequence } from "../../run/step-runner.ts";
+import { StepRunner } from "../../run/step-runner.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
@@ -31,9 +31,9 @@ const plan: Plan = {
 };
 const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
 const service: Service = { ...about, endpoints: [endpoint], tree: [], port, command: [], environment: {} };
-const present = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
 const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
-const setting = { way: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
+const setting = { backend: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();
@@ -44,14 +44,17 @@ try {
   await journal.append({ begun: { id: ID, startedAt, file: "", services: [service], plan, environment } });
   const { endpoints, tree } = service;
   await journal.append({
-    brought: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
+    started: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
   });
   const signal = new AbortController().signal;
   // As cold bursts, which are never repeated: so short ones are mostly the client's own work, and would all be.
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new Sequence({ plan, ground: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, present);
+  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(
+    todo,
+    running,
+  );
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

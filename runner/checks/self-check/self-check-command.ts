@@ -2,18 +2,18 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import writeFileAtomic from "write-file-atomic";
-import { type Way, waySchema } from "../../../content/run/environment.ts";
+import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
-import { removeLeftovers } from "../../guard/clean.ts";
 import { onInterruption } from "../../guard/interruption.ts";
-import { alone } from "../../guard/lock.ts";
+import { withMachineLock } from "../../guard/machine-lock.ts";
+import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
-import { measureTrial, setUpTwins } from "./real.ts";
-import { simulateTrial } from "./simulate.ts";
+import { measureTrial, setUpTwins } from "./real-trials.ts";
+import { simulateTrial } from "./simulated-trials.ts";
 import { judge, PLANTED_FACTOR, slowed, type Trial } from "./trials.ts";
 
 // How often a target is found to differ from itself, and a planted slowdown is found: by simulation for the bulk, and
@@ -26,13 +26,13 @@ const signal = onInterruption();
 
 try {
   const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false }, on: { type: "string" } } });
-  const setup = await setUpTwins(CACHE, wayOf(values.on));
-  console.log(`Running the target twice through ${setup.way}: ${setup.reason}.`);
+  const setup = await setUpTwins(CACHE, backendOf(values.on));
+  console.log(`Running the target twice through ${setup.backend}: ${setup.reason}.`);
   const result = selfCheckSchema.parse({
     madeAt: new Date().toISOString(),
     benchbook: benchbook.version,
     simulated: simulated(setup.plan),
-    real: await alone(() => real(setup)),
+    real: await withMachineLock(() => real(setup)),
   } satisfies SelfCheck);
   process.exitCode = report(result);
   if (!values["dry-run"]) await writeFileAtomic(FILE, `${JSON.stringify(result, null, 2)}\n`);
@@ -41,10 +41,10 @@ try {
   process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
 }
 
-function wayOf(on: string | undefined): Way | undefined {
-  const way = waySchema.optional().safeParse(on);
-  if (way.success) return way.data;
-  throw new Failure(`--on: expected ${waySchema.options.join(" or ")}, got ${JSON.stringify(on)}`, EXIT.usage);
+function backendOf(on: string | undefined): Backend | undefined {
+  const backend = backendSchema.optional().safeParse(on);
+  if (backend.success) return backend.data;
+  throw new Failure(`--on: expected ${backendSchema.options.join(" or ")}, got ${JSON.stringify(on)}`, EXIT.usage);
 }
 
 function simulated(plan: Plan): SelfCheck["simulated"] {

@@ -1,4 +1,5 @@
-import type { Burst, Single } from "../../../content/run/observations.ts";
+import type { Burst } from "../../../content/run/observations/burst.ts";
+import type { Single } from "../../../content/run/observations/single.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
 import { burst, type Fired } from "../../load/burst.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
@@ -20,7 +21,7 @@ export async function fireSingle(context: ExperimentContext, sweep: Sweep): Prom
     kind: "single",
     endpoint: sweep.endpoint,
     iterations,
-    ...(await volley(context, sweep.endpoint, iterations, 1)),
+    ...(await sendBurst(context, sweep.endpoint, iterations, 1)),
   };
 }
 
@@ -33,17 +34,17 @@ export async function fireBurst(context: ExperimentContext, { sweep, ...wanted }
     endpoint,
     ...wanted,
     iterations,
-    ...(await volley(context, endpoint, iterations, wanted.level)),
+    ...(await sendBurst(context, endpoint, iterations, wanted.level)),
   };
 }
 
 /** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */
 export async function warmUp(context: ExperimentContext, endpoint: string): Promise<void> {
-  if (context.plan.warmUpRequests > 0) await volley(context, endpoint, 1, context.plan.warmUpRequests);
+  if (context.plan.warmUpRequests > 0) await sendBurst(context, endpoint, 1, context.plan.warmUpRequests);
 }
 
 /** Sends requests together to a context's target. */
-export function volley(
+export function sendBurst(
   context: ExperimentContext,
   endpoint: string,
   iterations: number,

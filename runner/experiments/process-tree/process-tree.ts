@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Tree } from "../../../content/run/observations.ts";
-import { readTree } from "../../observe/tree.ts";
+import type { Tree } from "../../../content/run/observations/process-tree.ts";
+import { readTree } from "../../observe/read-processes.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
-import { LOAD, loadLevel } from "../../plan/load-of-look.ts";
 import { BASELINE_ENDPOINT } from "../../plan/steps.ts";
-import { volley } from "../burst/fire.ts";
+import { loadLevel, TREE_LOAD } from "../../plan/tree-load.ts";
+import { sendBurst } from "../burst/fire.ts";
 
 /** The processes of a target seen from outside: a blocked server cannot report on itself. */
-export async function lookAtTree(context: ExperimentContext, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
-  const processes = phase === "load" ? await underLoad(context) : look(context);
+export async function observeTree(context: ExperimentContext, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
+  const processes = phase === "load" ? await underLoad(context) : readProcesses(context);
   const error =
     processes.length > 0
       ? null
@@ -19,14 +19,14 @@ export async function lookAtTree(context: ExperimentContext, phase: Tree["phase"
 /** Looks while more requests are served than the target has workers. */
 async function underLoad(context: ExperimentContext): Promise<Tree["processes"]> {
   const level = loadLevel(context.service.workers);
-  const iterations = context.amounts.forSeconds("matrix", LOAD.seconds) ?? 1;
-  const done = volley(context, BASELINE_ENDPOINT, iterations, level);
-  await sleep(LOAD.lookAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
-  const processes = look(context);
+  const iterations = context.amounts.forSeconds("matrix", TREE_LOAD.seconds) ?? 1;
+  const done = sendBurst(context, BASELINE_ENDPOINT, iterations, level);
+  await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
+  const processes = readProcesses(context);
   await done;
   return processes;
 }
 
-function look({ rootPid }: ExperimentContext): Tree["processes"] {
+function readProcesses({ rootPid }: ExperimentContext): Tree["processes"] {
   return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Snapshot } from "../../../content/run/observations.ts";
-import { type Answer, send } from "../../load/request.ts";
-import { readTop } from "../../observe/top/read.ts";
+import type { Snapshot } from "../../../content/run/observations/snapshot.ts";
+import { type Answer, send } from "../../load/send-request.ts";
+import { readTop } from "../../observe/top/read-top.ts";
 import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
 
 const TOP_TIMEOUT_SECONDS = 30;

@@ -5,10 +5,10 @@ import { createInterface } from "node:readline";
 import type { Conditions, Environment, Image } from "../../../content/run/environment.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Durations, Failure as Lack } from "../../../content/run/run.ts";
+import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { Target } from "../../../content/run/target.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import type { Chosen } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
@@ -25,10 +25,10 @@ export interface Begun {
 }
 
 /** What came of bringing services up: what they say of themselves, their images, and why others are absent. */
-export interface Brought {
+export interface Started {
   targets: Target[];
   images: Image[];
-  failures: Lack[];
+  failures: RunFailure[];
 }
 
 /**
@@ -39,11 +39,11 @@ export type Entry =
   | { begun: Begun }
   | { resumedAt: string }
   | { selfTest: SelfTest }
-  | { brought: Brought }
+  | { started: Started }
   | { conditions: { before: Conditions } | { after: Conditions } }
   | { chosen: Chosen }
-  | { observation: Observation; failure: Lack | null }
-  | { skipped: Lack }
+  | { observation: Observation; failure: RunFailure | null }
+  | { skipped: RunFailure }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };
 

@@ -1,14 +1,15 @@
-import type { Calibration, Observation } from "../../../content/run/observations.ts";
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
+import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Chosen } from "../../plan/amounts.ts";
 import type { Step } from "../../plan/steps.ts";
-import type { Past } from "../journal/journal-state.ts";
+import type { JournalState } from "../journal/journal-state.ts";
 import { measuringSeconds } from "../journal/run-file.ts";
 import { identityOf } from "./identity.ts";
 import { isToBeRepeated } from "./repeats.ts";
 
 /** What has been taken of a plan's steps before this process: nothing of a run that begins. */
-export interface Taken {
+export interface CompletedSteps {
   /** Steps that are done with, by identity. */
   done: Set<string>;
   /** Attempts at each step so far. */
@@ -22,7 +23,7 @@ export interface Taken {
 }
 
 /** Nothing was taken yet. */
-export const NOTHING: Taken = {
+export const NONE_COMPLETED: CompletedSteps = {
   done: new Set(),
   attempts: new Map(),
   observations: 0,
@@ -32,7 +33,7 @@ export const NOTHING: Taken = {
 };
 
 /** What a run's past says of the steps of its plan. */
-export function takenFrom({ observations, chosen, failures }: Past, plan: Plan): Taken {
+export function completedStepsOf({ observations, chosen, failures }: JournalState, plan: Plan): CompletedSteps {
   const done = new Set<string>();
   const attempts = new Map<string, number>();
   for (const observation of observations) {
@@ -55,6 +56,6 @@ export function isFirstCalibration(observation: Observation): observation is Cal
 }
 
 /** The steps that are not done with yet. */
-export function remaining(steps: Step[], { done }: Taken): Step[] {
+export function remaining(steps: Step[], { done }: CompletedSteps): Step[] {
   return steps.filter((step) => !done.has(identityOf(step)));
 }

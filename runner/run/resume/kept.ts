@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { messageOf } from "../../program/failure.ts";
 import type { Journal } from "../journal/journal.ts";
-import { pastOf } from "../journal/journal-state.ts";
+import { journalStateOf } from "../journal/journal-state.ts";
 
 /** A run was stopped, by what is its cause, and what it had observed is kept. */
 export class Stopped extends Error {
@@ -24,7 +24,7 @@ export async function stopped(cause: unknown, { file, entries }: Journal): Promi
   const known = await entries().catch(() => null);
   // A journal that cannot be read just now may have everything in it.
   if (!known) return cause;
-  const { begun, observations } = pastOf(known);
+  const { begun, observations } = journalStateOf(known);
   if (!begun || observations.length === 0) {
     await rm(file, { force: true });
     return cause;

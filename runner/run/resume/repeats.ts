@@ -12,7 +12,7 @@ const MOST_REPEATS = 2;
  */
 export function isToBeRepeated(observation: Observation, attempt: number, plan: Plan): boolean {
   if (attempt >= MOST_REPEATS) return false;
-  if (!("doubts" in observation) || observation.doubts.length === 0) return false;
+  if (!("invalidReasons" in observation) || observation.invalidReasons.length === 0) return false;
   if (observation.kind === "burst" && observation.cold) return false;
   return observation.tookSeconds < plan.requestTimeoutSeconds;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run.ts";
+import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { untilLetIn } from "./let-in.ts";
 import { runners } from "./running-servers.ts";

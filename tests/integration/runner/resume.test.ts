@@ -3,11 +3,11 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { SHORT } from "../../../runner/checks/crash-test/cycle.ts";
-import { lost } from "../../../runner/checks/crash-test/kept.ts";
-import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
+import { lost } from "../../../runner/checks/crash-test/lost-observations.ts";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
-import { pastOf } from "../../../runner/run/journal/journal-state.ts";
+import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, scratchPlace } from "./command.ts";
 import { drawSite } from "./draw-site.tsx";
 import { runningServers } from "./running-servers.ts";
@@ -20,7 +20,7 @@ let id: string;
 let killedAt: number;
 
 const measure = (...flags: string[]) => runIn(place, flags, null);
-const past = async () => pastOf(await readJournal(journal));
+const state = async () => journalStateOf(await readJournal(journal));
 const made = async (): Promise<Run> => parseRun(await readFile(path.join(place.runs, `${id}.json`), "utf8"), id);
 
 /** The journal with one of its entries changed, for as long as something is done. */
@@ -68,7 +68,7 @@ describe("a run that was killed among its bursts", () => {
 
   it("refuses to be gone on with when its targets say that they are others", async () => {
     const another = (entry: Entry) => {
-      const told = "brought" in entry ? entry.brought.targets[0]?.information : undefined;
+      const told = "started" in entry ? entry.started.targets[0]?.information : undefined;
       if (told) told.framework_version = "0.0.1";
     };
     const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
@@ -80,7 +80,7 @@ describe("a run that was killed among its bursts", () => {
   it("becomes a partial run file when it is salvaged, which the site shows with its gaps", async () => {
     const { exitCode, lines } = await measure("--salvage", id);
     expect(exitCode).toBe(1);
-    const kept = (await past()).observations.length;
+    const kept = (await state()).observations.length;
     expect(lines).toContain(`${kept} observations are kept; the run is marked partial.`);
     const partial = await made();
     expect(partial).toMatchObject({ status: "partial", durations: { bringUpSeconds: null, tearDownSeconds: null } });
@@ -91,7 +91,7 @@ describe("a run that was killed among its bursts", () => {
   });
 
   it("is complete when it is gone on with, with every observation that it had and none twice", async () => {
-    const before = await past();
+    const before = await state();
     const { exitCode, lines } = await measure("--resume");
     await wholeRun(place, exitCode, lines.join("\n"));
     expect(lines[0]).toBe(`Going on with run ${id} after ${before.observations.length} observations.`);
@@ -125,7 +125,7 @@ describe("a run that was killed among its bursts", () => {
 
 it("refuses to salvage a run that observed nothing", async () => {
   // What is in the journal of a run that is killed before its first observation, at whatever moment that is.
-  const entries = (await readJournal(journal)).filter((entry) => "begun" in entry || "brought" in entry);
+  const entries = (await readJournal(journal)).filter((entry) => "begun" in entry || "started" in entry);
   const name = path.basename(journal);
   place = await scratchPlace();
   await mkdir(place.journals);

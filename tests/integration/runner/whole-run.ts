@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { unexplained } from "../../../runner/checks/crash-test/held-up.ts";
-import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
 
 /** The run file that a run left, which measured all but what other work on the machine kept it from. */
 export async function wholeRun({ runs }: Place, exitCode: number | null | undefined, said: string): Promise<Run> {

@@ -4,8 +4,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import { LOOKUPS } from "../../../../content/findings/lookups.ts";
-import { endpointSchema, workKindSchema } from "../../../../content/run/endpoint.ts";
-import { treeSchema } from "../../../../content/run/observations.ts";
+import { treeSchema } from "../../../../content/run/observations/process-tree.ts";
+import { endpointSchema, workKindSchema } from "../../../../content/run/parts/endpoint.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
 const SERVICES = ["targets", "models"];

@@ -1,4 +1,4 @@
-import type { Burst } from "../../../run/observations.ts";
+import type { Burst } from "../../../run/observations/burst.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
 import { byCount } from "../judge.ts";
 import { NOT_MEASURED, type Test } from "../verdict.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { type Measured, measure, ROOT } from "../command.ts";
 import { drawSite } from "../draw-site.tsx";
 import { projectWith, type TestService } from "../project.ts";
@@ -55,7 +55,7 @@ describe("a run with a target for every way to misbehave", () => {
   it("goes on: the target that behaves has every burst, and each of them counts", () => {
     expect(
       warm("well")
-        .map(({ level, doubts }) => [level, doubts])
+        .map(({ level, invalidReasons }) => [level, invalidReasons])
         .toSorted(),
     ).toEqual([
       [1, []],
@@ -68,7 +68,7 @@ describe("a run with a target for every way to misbehave", () => {
     (how) => {
       const large = warm(how).filter(({ level }) => level === 3);
       expect(large.length).toBeGreaterThan(0);
-      expect(large.at(-1)?.doubts[0]).toMatch(HOW[how] ?? /never/);
+      expect(large.at(-1)?.invalidReasons[0]).toMatch(HOW[how] ?? /never/);
       expect(large.at(-1)?.requests).toHaveLength(3);
       const said = measured.run?.failures.filter(({ target, stage }) => target === how && stage.includes("n = 3"));
       expect(said).toMatchObject([

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { type Measured, measure } from "../command.ts";
 import { projectWith } from "../project.ts";
 
@@ -28,8 +28,8 @@ const bursts = () => measured.run?.observations.filter((seen): seen is Burst => 
 it("fails every wait with what was expected of the slow service, and says so", () => {
   const waits = bursts().filter(({ endpoint }) => endpoint.endsWith("-iobound"));
   expect(new Set(waits.map(({ endpoint }) => endpoint)).size).toBe(3);
-  for (const { doubts } of waits)
-    expect(doubts[0]).toMatch(
+  for (const { invalidReasons } of waits)
+    expect(invalidReasons[0]).toMatch(
       /expected status 200, got 502: \{"error":\s*"upstream: expected an answer after the wait/,
     );
   expect(measured.output).toMatch(/Not measured: fastapi, async-iobound, n = /);
@@ -41,7 +41,7 @@ it("goes on with the requests that compute", () => {
   expect(
     computed
       .filter(({ cold }) => !cold)
-      .map(({ target, doubts }) => [target, doubts])
+      .map(({ target, invalidReasons }) => [target, invalidReasons])
       .toSorted(),
   ).toEqual([
     ["fastapi", []],

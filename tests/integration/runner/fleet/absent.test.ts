@@ -6,7 +6,7 @@ import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
-import type { Service } from "../../../../runner/fleet/services.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 

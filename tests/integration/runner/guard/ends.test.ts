@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
+import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../../runner/guard/owner.ts";
 import { ROOT, runIn, scratchPlace, startMeasure } from "../command.ts";
 import { projectWith } from "../project.ts";

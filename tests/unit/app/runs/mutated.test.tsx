@@ -6,7 +6,7 @@ import { plainArticle } from "../../../../app/article/mdx/plain.ts";
 import Page from "../../../../app/runs/[id]/page.tsx";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { named, source } from "../../../fixture/first-article.ts";
+import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { mutants } from "../../../fixture/mutations.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -48,6 +48,7 @@ async function readable(text: string): Promise<Run | undefined> {
 }
 
 it("draws the page and the article of every mutant that is a run, with no number that is none", async () => {
+  const article = await readFastapiFlask();
   const whole = await fixtureRun();
   const broken: unknown[] = [];
   let drawn = 0;
@@ -57,7 +58,7 @@ it("draws the page and the article of every mutant that is a run, with no number
     if (!run || JSON.stringify({ ...run, digest: "" }) === JSON.stringify({ ...whole, digest: "" })) continue;
     try {
       const markup = await pageOf(run, text);
-      const prose = await plainArticle(source, { run, ...named });
+      const prose = await plainArticle(article, run);
       const wrong = `${markup}\n${prose}`.match(/.{0,150}(?:NaN|Infinity|undefined).{0,40}/)?.[0];
       if (wrong) broken.push([kind, wrong]);
     } catch (cause) {

@@ -21,7 +21,7 @@ it("decides nothing from fewer than six pairs", () => {
 it("leaves out pairs of which one burst does not count", () => {
   const observations = run.observations.map((seen) =>
     seen.kind === "burst" && seen.target === "flask1xanalytics" && seen.level === 5
-      ? { ...seen, doubts: ["the client was late"] }
+      ? { ...seen, invalidReasons: ["the client was late"] }
       : seen,
   );
   expect(compareSweeps({ ...run, observations }, flask, fastapi)?.pairs).toBe(6);

@@ -8,19 +8,19 @@ import { burstOf, request } from "./bursts/bursts.fixture.ts";
 
 const one = burstOf([request(0.002, 0.198)]);
 const two = burstOf([request(0.002, 0.198), request(0.198, 0.398)]);
-const failed = burstOf([request(0, 0.1), request(0, 0.1)], { doubts: ["a request failed: reset"] });
+const failed = burstOf([request(0, 0.1), request(0, 0.1)], { invalidReasons: ["a request failed: reset"] });
 const small = await smallRun();
 const run: Run = { ...small, observations: [one, two, failed] };
 
 it("gathers a sweep level by level and says which bursts do not count", () => {
   const [series] = sweepsOf(run, "sync-cpubound");
   expect(series?.levels.map(({ medianSeconds }) => medianSeconds)).toEqual([0.2, 0.4]);
-  expect(series?.levels[1]?.distrusted).toEqual(["a request failed: reset"]);
+  expect(series?.levels[1]?.invalidReasons).toEqual(["a request failed: reset"]);
 });
 
 it("keeps a level that was planned and not measured, without a time", () => {
   const [series] = sweepsOf({ ...run, observations: [one] }, "sync-cpubound");
-  expect(series?.levels[1]).toMatchObject({ level: 2, seconds: [], medianSeconds: null, distrusted: [] });
+  expect(series?.levels[1]).toMatchObject({ level: 2, seconds: [], medianSeconds: null, invalidReasons: [] });
 });
 
 it("says of a number that the run does not have that it was not measured", () => {

@@ -7,7 +7,7 @@ import { ALONE_SECONDS, planted } from "./planted.fixture.ts";
 
 const FEW = [1, 2, 3, 4, 5, 6, 10];
 const MANY = [1, 2, 5, 10, 20, 40, 41, 80];
-const context = { aloneSeconds: ALONE_SECONDS, wholeCores: 2 };
+const context = { soloSeconds: ALONE_SECONDS, wholeCores: 2 };
 
 describe("planted servers, with 2 % noise", () => {
   it.each([
@@ -105,7 +105,7 @@ it("does not depend on the order of bursts or of their completions", () => {
 it("scales with the unit of time", () => {
   const bursts = planted(FEW, { slots: 3, cores: 2, overheadSeconds: 0.002 });
   const slower = bursts.map(({ level, completions }) => ({ level, completions: completions.map((one) => one * 60) }));
-  const [fit, slow] = [fitLaw(bursts, context), fitLaw(slower, { ...context, aloneSeconds: 60 * ALONE_SECONDS })];
+  const [fit, slow] = [fitLaw(bursts, context), fitLaw(slower, { ...context, soloSeconds: 60 * ALONE_SECONDS })];
   expect(slow?.overheadSeconds).toBeCloseTo(60 * (fit?.overheadSeconds ?? 0), 6);
   expect(slow?.residual).toBeCloseTo(fit?.residual ?? 0, 9);
 });
@@ -113,6 +113,6 @@ it("scales with the unit of time", () => {
 it("fits nothing without bursts, without a burst of more than one, or without the seconds of one alone", () => {
   expect(fitLaw([], context)).toBeNull();
   expect(fitLaw(planted([1], {}), context)).toBeNull();
-  expect(fitLaw(planted(FEW, {}), { ...context, aloneSeconds: null })).toBeNull();
-  expect(fitLaw(planted(FEW, {}), { ...context, aloneSeconds: 0 })).toBeNull();
+  expect(fitLaw(planted(FEW, {}), { ...context, soloSeconds: null })).toBeNull();
+  expect(fitLaw(planted(FEW, {}), { ...context, soloSeconds: 0 })).toBeNull();
 });

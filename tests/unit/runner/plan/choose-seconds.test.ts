@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Calibration } from "../../../../content/run/observations.ts";
+import type { Calibration } from "../../../../content/run/observations/calibration.ts";
 import type { Plan } from "../../../../content/run/plan.ts";
 import type { Cost } from "../../../../content/run/self-test.ts";
 import { chooseSeconds } from "../../../../runner/plan/choose-seconds.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sweep } from "../../../../content/run/plan.ts";
-import type { Service } from "../../../../runner/fleet/services.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { estimate, modelSteps, type Step, steps } from "../../../../runner/plan/steps.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
 import { ExcerptError, excerptOf } from "../../../../../app/article/mdx/excerpt.ts";
-import { named } from "../../../../fixture/first-article.ts";
+import { articleText } from "../../../../fixture/article-text.ts";
 
 const PYTHON = `import asyncio
 
@@ -58,7 +58,7 @@ it("is a key of a YAML file with all that is below it", () => {
 
 it("fails the article with line and column where there is no such file or function", async () => {
   const refusal = async (source: string) => {
-    const thrown: unknown = await compileArticle(source, named).catch((cause: unknown) => cause);
+    const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
     expect(thrown).toBeInstanceOf(ArticleError);
     return (thrown as ArticleError).message;
   };

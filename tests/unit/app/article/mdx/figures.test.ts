@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { figuresOfArticle } from "../../../../../app/article/mdx/figures.ts";
-import { named, source } from "../../../../fixture/first-article.ts";
+import { readFastapiFlask } from "../../../../fixture/article-text.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
+const article = await readFastapiFlask();
+
 it("has the numbers of every figure of the article, in the order of the text", async () => {
-  const figures = await figuresOfArticle(source, { run: await fixtureRun(), ...named });
-  const ids = [...source.matchAll(/<(?!Claim)(\w+)[^>]*?\bid="([^"]+)"/g)].map(([, , id]) => id);
+  const figures = await figuresOfArticle(article, await fixtureRun());
+  const ids = [...article.source.matchAll(/<(?!Claim)(\w+)[^>]*?\bid="([^"]+)"/g)].map(([, , id]) => id);
   expect(figures.map(({ id }) => id)).toEqual(ids);
   expect(ids.length).toBeGreaterThan(10);
   for (const { content } of figures)

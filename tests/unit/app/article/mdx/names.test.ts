@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
-import { named } from "../../../../fixture/first-article.ts";
+import { articleText } from "../../../../fixture/article-text.ts";
 
 async function refusal(source: string): Promise<string> {
-  const thrown: unknown = await compileArticle(source, named).catch((cause: unknown) => cause);
+  const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(ArticleError);
   const { message } = thrown as ArticleError;
   expect(message).not.toContain("\n");
@@ -11,7 +11,7 @@ async function refusal(source: string): Promise<string> {
 }
 
 /** Some text with a line above it, so that both line and column have to be right. */
-const below = (line: string) => `---\ntitle: "t"\n---\n\n# text\n${line}\n`;
+const below = (line: string) => `text\n\ntext\n\n# text\n${line}\n`;
 const at = (column: number) => `content/articles/fastapi-flask/article.mdx:6:${column}: `;
 
 it("takes names that there are", async () => {
@@ -22,7 +22,7 @@ it("takes names that there are", async () => {
     '<Value of="total.sync-cpubound.flask1xanalytics.5"/> <Value of="threads.flaskdev.load"/>',
     '<Sweeps id="a" endpoints="async-iobound sync-iobound" title="t" />',
   ].join("\n\n");
-  await expect(compileArticle(source, named)).resolves.toMatchObject({ Text: expect.any(Function) });
+  await expect(compileArticle(articleText(source))).resolves.toMatchObject({ Text: expect.any(Function) });
 });
 
 describe("is refused in one line, with file, line and column:", () => {
@@ -57,14 +57,8 @@ describe("is refused in one line, with file, line and column:", () => {
   });
 
   it("an import", async () => {
-    expect(await refusal('---\ntitle: t\n---\n\nimport fs from "node:fs"\n')).toMatch(
-      /^content\/articles\/fastapi-flask\/article\.mdx:5:1: expected prose/,
-    );
-  });
-
-  it("front matter that is none", async () => {
-    expect(await refusal('---\nrun: a\ntitle: "a\n---\n\ntext\n')).toMatch(
-      /^content\/articles\/fastapi-flask\/article\.mdx:\d+:\d+: /,
+    expect(await refusal('text\n\nimport fs from "node:fs"\n')).toMatch(
+      /^content\/articles\/fastapi-flask\/article\.mdx:3:1: expected prose/,
     );
   });
 });

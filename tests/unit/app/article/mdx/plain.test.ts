@@ -1,38 +1,39 @@
 import { describe, expect, it } from "vitest";
 import { plainArticle } from "../../../../../app/article/mdx/plain.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
+import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
-import { named, source } from "../../../../fixture/first-article.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { storedFile } from "../../../../fixture/stored.ts";
 
+const article = await readFastapiFlask();
 const golden = (name: string) => `../../../../golden/${name}.txt`;
 
 describe("the article's text", () => {
   it("reads well about a stored run", async () => {
     const run = await parseRun(await storedFile("newest"), "the stored run");
-    await expect(await plainArticle(source, { run, ...named })).toMatchFileSnapshot(golden("stored"));
+    await expect(await plainArticle(article, run)).toMatchFileSnapshot(golden("stored"));
   });
 
   it("reads well about a run in which claims fail", async () => {
-    const text = await plainArticle(source, { run: await nothingBlocks(), ...named });
+    const text = await plainArticle(article, await nothingBlocks());
     expect(text.match(/\[fails:/g)?.length).toBeGreaterThan(5);
     await expect(text).toMatchFileSnapshot(golden("failing"));
   });
 
   it("reads well about a run with gaps", async () => {
-    const text = await plainArticle(source, { run: await gappedRun(), ...named });
+    const text = await plainArticle(article, await gappedRun());
     expect(text).toContain("[undecided:");
     await expect(text).toMatchFileSnapshot(golden("gapped"));
   });
 });
 
 it("says a number's value and a claim's sentence in the place of their elements", async () => {
-  const text = await plainArticle('Cores: <Value of="cores"/>. <Claim id="flask-s-waits-at-once"/>', {
-    run: await fixtureRun(),
-    ...named,
-  });
+  const text = await plainArticle(
+    articleText('Cores: <Value of="cores"/>. <Claim id="flask-s-waits-at-once"/>'),
+    await fixtureRun(),
+  );
   const evidence =
     "at most 3 of 41 requests at work at once; a service takes 1.00 (1.00 to 1.00) times as long as alone; 3 expected; from 4 observations";
   expect(text).toBe(`Cores: 2. Flask S serves exactly as many waits at once as it has workers. [holds: ${evidence}]`);

@@ -11,8 +11,8 @@ import { processClaims } from "../../../../../content/articles/fastapi-flask/pro
 import { waitingClaims } from "../../../../../content/articles/fastapi-flask/waiting-claims.ts";
 import { judgeClaims } from "../../../../../content/findings/claims/judge-claims.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
+import { readFastapiFlask } from "../../../../fixture/article-text.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
-import { source } from "../../../../fixture/first-article.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { storedFiles } from "../../../../fixture/stored.ts";
 
@@ -33,7 +33,8 @@ describe("the claims of the first article", () => {
     expect(failing.length).toBeGreaterThan(5);
   });
 
-  it("have ids of their own, each of which stands in the text once", () => {
+  it("have ids of their own, each of which stands in the text once", async () => {
+    const { source } = await readFastapiFlask();
     const sections = [processClaims, burstClaims, blockingClaims, poolClaims, waitingClaims];
     const ids = Object.keys(claims);
     expect(sections.flatMap((section) => Object.keys(section)).toSorted()).toEqual(ids.toSorted());

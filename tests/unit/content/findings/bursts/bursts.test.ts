@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distrust, makespan } from "../../../../../content/findings/bursts/bursts.ts";
+import { invalidReason, makespan } from "../../../../../content/findings/bursts/bursts.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const serial = [request(0.01, 0.2), request(0.2, 0.4)];
@@ -14,7 +14,7 @@ describe("a burst", () => {
   });
 
   it("does not count when it was found invalid while measuring", () => {
-    expect(distrust(burstOf(serial))).toBeNull();
-    expect(distrust(burstOf(serial, { doubts: ["the client was late"] }))).toBe("the client was late");
+    expect(invalidReason(burstOf(serial))).toBeNull();
+    expect(invalidReason(burstOf(serial, { invalidReasons: ["the client was late"] }))).toBe("the client was late");
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { invalidBursts, invalidReasons } from "../../../../../content/findings/bursts/invalid-reasons.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
-import type { Usage } from "../../../../../content/run/processes.ts";
-import type { RequestRecord } from "../../../../../content/run/request.ts";
+import type { Usage } from "../../../../../content/run/parts/processes.ts";
+import type { RequestRecord } from "../../../../../content/run/parts/request.ts";
 import { storedFiles } from "../../../../fixture/stored.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 

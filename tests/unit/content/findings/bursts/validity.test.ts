@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { doubtsOf } from "../../../../../content/findings/bursts/validity.ts";
-import type { RequestRecord } from "../../../../../content/run/request.ts";
+import { invalidReasonsWhenMeasured } from "../../../../../content/findings/bursts/validity.ts";
+import type { RequestRecord } from "../../../../../content/run/parts/request.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const serial = [request(0.01, 0.2), request(0.2, 0.4)];
@@ -8,7 +8,7 @@ const late = (over: Partial<RequestRecord>) => burstOf([...serial, request(0.4, 
 
 describe("a burst", () => {
   it("is valid when all its requests were on the wire together and the client was on time", () => {
-    expect(doubtsOf(burstOf(serial))).toEqual([]);
+    expect(invalidReasonsWhenMeasured(burstOf(serial))).toEqual([]);
   });
 
   it.each([
@@ -28,10 +28,10 @@ describe("a burst", () => {
     ["work began before it was asked for", burstOf([request(0.001, 0.2)]), /not in this order/],
     ["work ended after its answer", burstOf([request(0.01, 0.2, 7, { firstByteSeconds: 0.19 })]), /not in this order/],
   ])("is doubted when %s", (_, burst, reason) => {
-    expect(doubtsOf(burst).join("; ")).toMatch(reason);
+    expect(invalidReasonsWhenMeasured(burst).join("; ")).toMatch(reason);
   });
 
   it("is not asked for an order of moments on two clocks", () => {
-    expect(doubtsOf(burstOf([request(0.001, 0.2)], { clock: "separate" }))).toEqual([]);
+    expect(invalidReasonsWhenMeasured(burstOf([request(0.001, 0.2)], { clock: "separate" }))).toEqual([]);
   });
 });

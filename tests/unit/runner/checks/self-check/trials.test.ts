@@ -4,10 +4,10 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import { limitsOf, selfCheckSchema } from "../../../../../content/run/self-check.ts";
-import { askForTwins } from "../../../../../runner/checks/self-check/real.ts";
-import { simulateTrial } from "../../../../../runner/checks/self-check/simulate.ts";
+import { askForTwins } from "../../../../../runner/checks/self-check/real-trials.ts";
+import { simulateTrial } from "../../../../../runner/checks/self-check/simulated-trials.ts";
 import { judge, requireSlowed, slowed } from "../../../../../runner/checks/self-check/trials.ts";
-import { readServices } from "../../../../../runner/fleet/services.ts";
+import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 
 let folder = "";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { snapshotSchema } from "../../../../../content/run/observations.ts";
+import { snapshotSchema } from "../../../../../content/run/observations/snapshot.ts";
 import { snapshotOf } from "../../../../../runner/experiments/snapshot/snapshot.ts";
 
 const HEADER = "PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND";

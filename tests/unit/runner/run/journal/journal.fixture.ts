@@ -12,7 +12,7 @@ export async function journalOf(message = "", given?: Run): Promise<Journal> {
   const journal = await openJournal(await scratchFolder(), id);
   await journal.append({ begun: { id, startedAt, file: "docker-compose.yml", services: [], plan, environment } });
   const failures = message ? [{ target: null, stage: "bring-up", message }] : [];
-  await journal.append({ brought: { targets, images: [], failures } });
+  await journal.append({ started: { targets, images: [], failures } });
   for (const observation of run.observations) await journal.append({ observation, failure: null });
   await journal.append({ chosen: { amounts, iterations } });
   return journal;

@@ -15,8 +15,8 @@ import { severalTasksAtOnce } from "../../../../../../content/findings/claims/ki
 import { wishedSecondsWithin } from "../../../../../../content/findings/claims/kinds/wished-seconds-within.ts";
 import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";
 import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
-import type { Burst } from "../../../../../../content/run/observations.ts";
-import type { RequestRecord, Work } from "../../../../../../content/run/request.ts";
+import type { Burst } from "../../../../../../content/run/observations/burst.ts";
+import type { RequestRecord, Work } from "../../../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
 
