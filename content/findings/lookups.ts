@@ -4,7 +4,7 @@ import type { Contrast } from "../statistics/contrast.ts";
 import { growth } from "../statistics/growth.ts";
 import { median } from "../statistics/quantile.ts";
 import { sweepRatio } from "../statistics/sweep-ratio.ts";
-import { burstsOn, levelsOf } from "./bursts/bursts.ts";
+import { burstsOn, invalidReason, levelsOf } from "./bursts/bursts.ts";
 import { lawsOf } from "./bursts/laws.ts";
 import { observedLawOf } from "./bursts/observed-laws.ts";
 import { soloSeconds } from "./bursts/solo-seconds.ts";
@@ -44,7 +44,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   single: (run, target = "") => {
     const single = run.observations.find(
-      (seen) => seen.kind === "single" && seen.target === target && seen.invalidReasons.length === 0,
+      (seen) => seen.kind === "single" && seen.target === target && invalidReason(run, seen) === null,
     );
     const request = single?.kind === "single" ? single.requests[0] : undefined;
     return seconds(request?.error === null ? request.lastByteSeconds : null);

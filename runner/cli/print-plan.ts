@@ -14,6 +14,7 @@ export function reportPlan(plan: Plan, todo: Step[]): void {
       ({ target, endpoint, workSeconds, levels }) =>
         `                ${endpoint} on ${target}: ${levels.join(", ")} at once, ${workSeconds} s each`,
     ),
+    ...(plan.controls.length > 0 ? [`  controls      nothing but bursts of ${plan.controls.join(", ")}`] : []),
     ...(plan.models.length > 0 ? [`  models        processes of ${plan.models.join(", ")}`] : []),
     `Estimated: about ${duration(estimate(todo))} once the targets are up, at the wanted seconds on a current machine;`,
     "  a slower one may need longer work, which its self-test and calibration say before the bursts begin.",

@@ -1,4 +1,5 @@
-import { invalidReasonsWhenMeasured } from "../../content/findings/bursts/validity.ts";
+import { availableParallelism } from "node:os";
+import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
 import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
@@ -41,13 +42,9 @@ export async function burst(request: BurstRequest, making: (asked: Asked) => Pre
   for (const one of ready) one.close();
   const { clock } = request;
   const requests = record(answers, request.iterations, origin, clock);
-  return {
-    clock,
-    client,
-    requests,
-    usage: usage(),
-    invalidReasons: invalidReasonsWhenMeasured({ clock, client, requests }),
-  };
+  const observed = { clock, client, requests, usage: usage() };
+  // By the rule that judges it whenever it is read: what does not count is fired again at once.
+  return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
 }
 
 /**

@@ -75,7 +75,7 @@ function calibrations(plan: Plan, repetition: number): Step[] {
 
 function singles(plan: Plan): Step[] {
   return plan.sweeps
-    .filter(({ endpoint }) => endpoint === BASELINE_ENDPOINT)
+    .filter(({ target, endpoint }) => endpoint === BASELINE_ENDPOINT && plan.targets.includes(target))
     .map((sweep) => ({ kind: "single", target: sweep.target, sweep, estimateSeconds: sweep.workSeconds }));
 }
 

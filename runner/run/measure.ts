@@ -48,13 +48,14 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
 async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
-  const { file, plan, services, todo, cores, backend, reason, engine } = setup;
+  const { file, plan, services, todo, cores, upstreamCores, backend, reason, engine } = setup;
   const fleet = await fleetOf(setup);
   const environment = await machine({
     backend,
     reason,
     engine: engine.answers ? engine : null,
     targetCores: cores,
+    upstreamCores,
     pinned: fleet.pinned,
     project: ROOT,
   });

@@ -59,7 +59,7 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, todo: Step
     about.services.filter(({ role }) => role !== "process-model"),
   );
   const bringUpSeconds = monotonicSeconds() - began;
-  if (!running.services.some(({ role }) => role === "measured"))
+  if (!running.services.some(({ name }) => about.plan.targets.includes(name)))
     throw new Failure("no target came up; see above", EXIT.unable);
   const look = () => conditions([...running.rootPids.values()], stepRunner.lastEndSeconds);
   await about.journal.append({ conditions: { before: await look() } });

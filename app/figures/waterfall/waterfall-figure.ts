@@ -23,12 +23,15 @@ const COLUMNS: Column[] = [
   { name: "most served at once", missing: "unknown" },
 ];
 
-const ofEndpoint = z.object({ title: z.string(), endpoint: z.string() });
+const ofEndpoint = z.object({ title: z.string(), endpoint: z.string(), targets: names.optional() });
 const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: names });
 
 /** When each request of one burst waited and was served, and by whom, target by target. */
-export function waterfallFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndpoint>): FigureContent | null {
-  return figureOfBursts(title, waterfallsOf(run, endpoint));
+export function waterfallFigure(
+  run: Run,
+  { title, endpoint, targets }: z.infer<typeof ofEndpoint>,
+): FigureContent | null {
+  return figureOfBursts(title, waterfallsOf(run, endpoint, undefined, targets));
 }
 
 /** The same for several endpoints of one target. */

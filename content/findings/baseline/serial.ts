@@ -5,7 +5,7 @@ import { labelOf } from "../../run/target-label.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
 import { sayEndpoint } from "../labels.ts";
-import { ownGrowth } from "./own-growth.ts";
+import { ownGrowth } from "./own-means.ts";
 import { type Compared, type Comparisons, judge, sayEstimate } from "./verdict.ts";
 import { geometric } from "./workers.ts";
 

@@ -2,7 +2,7 @@ import { type Fit, fitLaw, type MeasuredBurst } from "../../model/fit.ts";
 import { completions } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
-import { burstsOn, invalidReason } from "./bursts.ts";
+import { validBurstsOn } from "./bursts.ts";
 import { soloSeconds } from "./solo-seconds.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
 
@@ -51,7 +51,7 @@ function fitAll(run: Run, endpoint: string): SweepLaw[] {
   return sweepsOf(run, endpoint).map((series) => {
     const { target, label } = series;
     const alone = soloSeconds(series);
-    const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && invalidReason(burst) === null);
+    const bursts = validBurstsOn(run, series);
     const fit = fitLaw(bursts.map(measured), { soloSeconds: alone, wholeCores });
     return { target, label, endpoint, soloSeconds: alone, fit };
   });

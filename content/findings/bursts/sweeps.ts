@@ -6,7 +6,7 @@ import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
 import { median } from "../../statistics/quantile.ts";
 import { burstsOn, invalidReason, makespan } from "./bursts.ts";
 
-/** One level of a sweep: seconds of every trusted burst, what they say together, and why others do not count. */
+/** One level of a sweep: seconds of every burst that counts, what they say together, and why others do not count. */
 export interface SweepLevel {
   level: number;
   seconds: number[];
@@ -49,6 +49,7 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
       workSeconds,
       levels: levels.map((level) =>
         levelOf(
+          run,
           level,
           bursts.filter((burst) => burst.target === target && burst.level === level),
         ),
@@ -56,8 +57,9 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
     }));
 }
 
-function levelOf(level: number, bursts: Burst[]): SweepLevel {
-  const seconds = bursts.flatMap((burst) => (invalidReason(burst) === null ? [makespan(burst) ?? []].flat() : []));
+function levelOf(run: Run, level: number, bursts: Burst[]): SweepLevel {
+  const judged = bursts.map((burst) => ({ burst, reason: invalidReason(run, burst) }));
+  const seconds = judged.flatMap(({ burst, reason }) => (reason === null ? (makespan(burst) ?? []) : []));
   const medianSeconds = seconds.length > 0 ? median(seconds) : null;
   return {
     level,
@@ -67,7 +69,7 @@ function levelOf(level: number, bursts: Burst[]): SweepLevel {
     outlierSeconds: outlierSeconds(seconds),
     requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
     processes: mostProcesses(bursts),
-    invalidReasons: bursts.flatMap((burst) => invalidReason(burst) ?? []),
+    invalidReasons: judged.flatMap(({ reason }) => reason ?? []),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/comparison.ts";
+import type { Side } from "../bursts/side.ts";
 import type { World } from "./world.ts";
 
 /** Two tasks are always on the loop beside those of the requests: the server's own. */

@@ -2,9 +2,9 @@ import { decideLaw } from "../../model/decide.ts";
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, invalidReason, makespan } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/comparison.ts";
+import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import { observedLawOf } from "../bursts/observed-laws.ts";
+import type { Side } from "../bursts/side.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */
@@ -24,9 +24,7 @@ export interface World {
  * @returns null where there is no burst of one, none of more, or no repetition
  */
 export function worldOf(run: Run, side: Side): World | null {
-  const bursts = burstsOn(run, side.endpoint).filter(
-    (one) => one.target === side.target && invalidReason(one) === null,
-  );
+  const bursts = validBurstsOn(run, side);
   const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
   const [noise, observed] = [noiseOf(run, side), observedLawOf(run, side)];
   if (!noise || !observed || alone.length === 0) return null;

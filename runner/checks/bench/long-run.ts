@@ -25,15 +25,31 @@ const endpoint: Endpoint = {
 const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.executor };
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
-  ...{ name: "full", targets: [NAME], models: [], targetSeconds: 1, calibrationSamples: 1, repetitions: bursts },
-  ...{ seed: 1, sweeps: [sweep], requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
+  ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
+  ...{
+    repetitions: bursts,
+    seed: 1,
+    sweeps: [sweep],
+    requestTimeoutSeconds: 30,
+    warmUpRequests: 0,
+    roundTripSamples: 1,
+  },
   given: [],
 };
 const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
-const service: Service = { ...about, endpoints: [endpoint], tree: [], port, command: [], environment: {} };
+const service: Service = {
+  ...about,
+  endpoints: [endpoint],
+  tree: [],
+  port,
+  cpuset: null,
+  command: [],
+  environment: {},
+};
 const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
 const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
-const setting = { backend: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
+const cores = { targetCores: [0], upstreamCores: [0] };
+const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { Backend } from "../../../content/run/environment.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
@@ -52,7 +53,8 @@ export async function measureTrial(setup: Setup, factor: number, seed: number, s
   } finally {
     await fleet.down();
   }
-  const trial = { plan, observations: journalStateOf(await journal.entries()).observations };
+  const environment = { cores: availableParallelism() };
+  const trial = { plan, environment, observations: journalStateOf(await journal.entries()).observations };
   requireSlowed(trial, factor);
   return trial;
 }

@@ -23,7 +23,7 @@ export function simulateTrial(plan: Plan, seed: number): Trial {
       return burstOf(sweep, level, repetition, seconds);
     });
   });
-  return { plan: { ...plan, seed }, observations };
+  return { plan: { ...plan, seed }, observations, environment: { cores: 2 } };
 }
 
 function burstOf({ target, endpoint }: Sweep, level: number, repetition: number, seconds: number): Burst {

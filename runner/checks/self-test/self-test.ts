@@ -2,6 +2,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { execa } from "execa";
 import { Client } from "undici";
+import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
 import { burst } from "../../load/burst.ts";
 import { type Asked, sendThrough } from "../../load/send-request.ts";
@@ -71,23 +72,31 @@ async function untilRight(measure: () => Promise<KnownAnswer>): Promise<KnownAns
 }
 
 async function measureKnown({ server, endpoint, slots }: Known, where: Where): Promise<KnownAnswer> {
-  const { client, requests, invalidReasons } = await burst(burstAt(where, endpoint));
+  const fired = await burst(burstAt(where, endpoint));
+  const { client, requests } = fired;
   const expectedSeconds = requests.map(
     (_, index) => (Math.max(1, Math.ceil((index + 1) / slots)) * MILLISECONDS) / 1000,
   );
   const judged = wrongness(requests, expectedSeconds);
-  return { server, expectedSeconds, ...judged, client, requests, wrong: judged.wrong ?? invalidReasons[0] ?? null };
+  return {
+    server,
+    expectedSeconds,
+    ...judged,
+    client,
+    requests,
+    wrong: judged.wrong ?? requestFaults(fired)[0] ?? null,
+  };
 }
 
 /** All requests through one connection: on a server that serves any number at once this must look wrong. */
 async function crippled(where: Where): Promise<string[]> {
   const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
   try {
-    const { invalidReasons } = await burst(burstAt(where, "parallel"), (asked: Asked) => ({
+    const fired = await burst(burstAt(where, "parallel"), (asked: Asked) => ({
       fire: () => sendThrough(client, asked),
       close: () => {},
     }));
-    return invalidReasons;
+    return requestFaults(fired);
   } finally {
     await client.destroy();
   }

@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
-import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { untilLetIn } from "./let-in.ts";
+import { runFilesIn } from "./run-files.ts";
 import { runners } from "./running-servers.ts";
 
 /** The folder of the project. */
@@ -33,12 +33,11 @@ export async function scratchPlace(): Promise<Place> {
   return place;
 }
 
+/** A `measure` command that was started. */
+export type Measuring = ResultPromise<{ all: true; reject: false }>;
+
 /** Starts `measure` as a person would, with its run files and journals in folders of its own. */
-export function startMeasure(
-  { runs, journals }: Place,
-  flags: string[],
-  { onlyCore }: Machine = {},
-): ResultPromise<{ all: true; reject: false }> {
+export function startMeasure({ runs, journals }: Place, flags: string[], { onlyCore }: Machine = {}): Measuring {
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const pinned = onlyCore === undefined ? command : ["taskset", "--cpu-list", String(onlyCore), ...command];
   const [program = "", ...args] = pinned;
@@ -64,26 +63,29 @@ export async function measureOn(machine: Machine, flags: string[]): Promise<Meas
     () => startMeasure(place, flags, machine),
     ({ all }) => all,
   );
-  const files = await readdir(place.runs);
-  const [file] = files;
-  const made = file ? await parseRun(await readFile(path.join(place.runs, file), "utf8"), file) : undefined;
-  return { exitCode, output: all, files, run: made };
+  return { exitCode, output: all, ...(await runFilesIn(place)) };
 }
 
 const GOES_ON = new Set(["--resume", "--salvage"]);
 
-/** Runs `measure` to its end, or until the moment at which it is killed. */
-export function runIn(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
-  return untilLetIn(
+/**
+ * Runs `measure` to its end, or until the moment at which it is killed. Where it was refused at first because the machine
+ * was busy, its lines begin with what it said then: it may have removed something before that.
+ */
+export async function runIn(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
+  const lines: string[] = [];
+  const last = await untilLetIn(
     async () => {
       // Nothing is left of a run that was refused: its journal would be taken for that of the run to come.
       if (!flags.some((flag) => GOES_ON.has(flag))) await empty(place.journals);
       const ran = await run(place, flags, killAt);
       runners.add(ran.pid);
+      lines.push(...ran.lines);
       return ran;
     },
-    ({ lines }) => lines.join("\n"),
+    ({ lines: said }) => said.join("\n"),
   );
+  return { ...last, lines };
 }
 
 async function empty(folder: string): Promise<void> {

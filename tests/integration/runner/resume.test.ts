@@ -119,7 +119,7 @@ describe("a run that was killed among its bursts", () => {
       lines: [`benchbook: run ${id} is finished: its run file is written; there is nothing to go on with`],
     });
     const { exitCode, lines } = await measure("--resume");
-    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/came none/) });
+    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/got none/) });
   });
 });
 

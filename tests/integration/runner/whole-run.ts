@@ -1,19 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { expect } from "vitest";
-import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { unexplained } from "../../../runner/checks/crash-test/held-up.ts";
 import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import { runFilesIn } from "./run-files.ts";
 
 /** The run file that a run left, which measured all but what other work on the machine kept it from. */
-export async function wholeRun({ runs }: Place, exitCode: number | null | undefined, said: string): Promise<Run> {
-  const names = (await readdir(runs)).filter((name) => name.endsWith(".json"));
-  expect(names, said).toHaveLength(1);
-  const [name = ""] = names;
-  const made = await parseRun(await readFile(path.join(runs, name), "utf8"), name);
-  expectWhole({ exitCode, run: made }, said);
-  return made;
+export async function wholeRun(place: Place, exitCode: number | null | undefined, said: string): Promise<Run> {
+  const { files, run } = await runFilesIn(place);
+  expect(files, said).toHaveLength(1);
+  expectWhole({ exitCode, run }, said);
+  return run as Run;
 }
 
 /** Expects a run to have measured all but what other work on the machine kept it from, and to say so. */

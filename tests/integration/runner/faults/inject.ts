@@ -31,7 +31,9 @@ async function strike(fault: Fault, backend: Backend, target: { name: string; po
     case "refusing":
       return victim.signal("USR1");
     case "starved":
-      return victim.starve();
+      await victim.starve();
+      // Only now does it work on the requests that it holds.
+      return victim.signal("CONT");
     case "cut":
       return victim.cut();
   }

@@ -59,6 +59,54 @@ describe("a plan", () => {
   });
 });
 
+describe("controls", () => {
+  const waiting = threeServices.map((one) => ({ ...one, endpoints: endpointsOf("sync-cpubound", "sync-iobound") }));
+  const control: Service = {
+    ...(threeServices[1] as Service),
+    ...{ name: "equal", role: "control", levels: [1, 5, 41], endpoints: endpointsOf("sync-cpubound", "sync-iobound") },
+  };
+  const upstream: Service = {
+    ...(threeServices[0] as Service),
+    ...{ name: "upstream", role: "upstream", endpoints: endpointsOf("async-iobound") },
+  };
+  const services = [upstream, ...waiting, control];
+  const planOf = (options: object = {}) => makePlan({ plan: "quick", dryRun: false, ...options }, services);
+  const levelsOf = ({ sweeps }: { sweeps: Sweep[] }, name: string) =>
+    sweeps.filter(({ target }) => target === name).map(({ endpoint, levels }) => [endpoint, ...levels]);
+
+  it("are measured at those of the plan's levels that they are declared for", () => {
+    expect(levelsOf(planOf(), "equal")).toEqual([
+      ["sync-cpubound", 1, 5],
+      ["sync-iobound", 1, 5, 41],
+    ]);
+    expect(planOf()).toMatchObject({ targets: waiting.map(({ name }) => name), controls: ["equal", "upstream"] });
+  });
+
+  it("are left out where none of their levels is measured", () => {
+    expect(levelsOf(planOf({ levels: [2, 3] }), "equal")).toEqual([["sync-iobound", 1, 5, 41]]);
+    expect(planOf({ levels: [2, 3], endpoints: ["sync-cpubound"] }).controls).toEqual([]);
+  });
+
+  it("include the slow service alone, at the levels at which targets wait for it", () => {
+    expect(levelsOf(planOf({ ioLevels: [1, 7] }), "upstream")).toEqual([["async-iobound", 1, 7]]);
+    expect(planOf().sweeps.at(-1)).toMatchObject({ target: "upstream", work: "wait", workSeconds: 0.1 });
+    expect(levelsOf(planOf({ endpoints: ["sync-cpubound"] }), "upstream")).toEqual([]);
+  });
+
+  it("have no steps but bursts", () => {
+    const kinds = steps(planOf(), services, 2).flatMap(({ target, kind }) =>
+      ["equal", "upstream"].includes(target) ? [kind] : [],
+    );
+    expect(new Set(kinds)).toEqual(new Set(["burst"]));
+  });
+
+  it("are targets like any other where they are asked for by name", () => {
+    const asked = planOf({ targets: ["equal"] });
+    expect(asked).toMatchObject({ targets: ["equal"], controls: ["upstream"] });
+    expect(levelsOf(asked, "equal")[0]).toEqual(["sync-cpubound", 1, 2, 3, 5]);
+  });
+});
+
 const places = (all: Step[]) =>
   all.flatMap((step) =>
     step.kind === "burst"

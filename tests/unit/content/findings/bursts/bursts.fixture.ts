@@ -36,7 +36,7 @@ export function burstOf(requests: RequestRecord[], over: Partial<Burst> = {}): B
     repetition: 0,
     iterations: 9,
     clock: "shared",
-    client: { cpuShare: 0.05, loopLagSeconds: 0.001 },
+    client: { cpuShare: 0.01, loopLagSeconds: 0.001 },
     invalidReasons: [],
     usage: null,
     attempt: 0,

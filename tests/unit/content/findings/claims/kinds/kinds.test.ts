@@ -211,13 +211,15 @@ function withWork(one: RequestRecord, change: (work: Work) => Work): RequestReco
   return { ...one, work: one.work && change(one.work) };
 }
 
-/** A request that is worked on only after all others are done. */
+/** A request that is worked on, and answered, only after all others are done. */
 function later(one: RequestRecord): RequestRecord {
-  return withWork(one, (work) => ({
+  const { firstByteSeconds, lastByteSeconds } = one;
+  const worked = withWork(one, (work) => ({
     ...work,
     beganSeconds: work.beganSeconds + 9,
     endedSeconds: work.endedSeconds + 9,
   }));
+  return { ...worked, firstByteSeconds: (firstByteSeconds ?? 0) + 9, lastByteSeconds: (lastByteSeconds ?? 0) + 9 };
 }
 
 /** A request that is worked on from the start of its burst until it is answered. */
