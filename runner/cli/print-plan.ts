@@ -1,5 +1,6 @@
 import type { Plan } from "../../content/run/plan.ts";
-import { estimate, type Step } from "../plan/steps.ts";
+import type { Step } from "../experiments/common/experiment.ts";
+import { estimate } from "../schedule/steps.ts";
 import { duration } from "./progress.ts";
 
 /** Prints a plan and how long it is expected to take once the targets are up. */

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Plan } from "../../content/run/plan.ts";
+import type { Step } from "../experiments/common/experiment.ts";
 import { chooseBackend, type Engine, findEngine } from "../fleet/backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { composeFleet } from "../fleet/compose-fleet.ts";
@@ -9,8 +10,8 @@ import { readServices, type Service } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { modelSteps, type Step, steps } from "../plan/steps.ts";
 import { CACHE, ROOT } from "../program/folders.ts";
+import { modelSteps, steps } from "../schedule/steps.ts";
 import type { Begun } from "./journal/journal.ts";
 
 /** All that is decided before anything is started. */
@@ -22,7 +23,8 @@ export interface Setup {
   plan: Plan;
   services: Service[];
   variables: Variables;
-  todo: { targets: Step[]; models: Step[] };
+  /** All steps of the plan. */
+  steps: { targets: Step[]; models: Step[] };
   /** The cores that the targets may use, and those of the slow service. */
   cores: number[];
   upstreamCores: number[];
@@ -49,9 +51,9 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),
   );
-  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
+  const planned = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  return { file, project, plan, services, variables, todo, cores, upstreamCores, engine, ...chosen };
+  return { file, project, plan, services, variables, steps: planned, cores, upstreamCores, engine, ...chosen };
 }
 
 /** The services of a setup, not up yet. */

@@ -5,11 +5,11 @@ import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
-import { steps } from "../../plan/steps.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
-import { openJournal } from "../../run/journal/journal.ts";
+import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
 import { StepRunner } from "../../run/step-runner.ts";
+import { steps } from "../../schedule/steps.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
@@ -57,7 +57,9 @@ try {
   const environment = await machine({ ...setting, engine: null });
   const journal = await openJournal(folder, ID);
   const startedAt = new Date().toISOString();
-  await journal.append({ begun: { id: ID, startedAt, file: "", services: [service], plan, environment } });
+  await journal.append({
+    begun: { format: JOURNAL_FORMAT, id: ID, startedAt, file: "", services: [service], plan, environment },
+  });
   const { endpoints, tree } = service;
   await journal.append({
     started: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },

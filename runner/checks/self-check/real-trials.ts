@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { Backend } from "../../../content/run/environment.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
-import { steps } from "../../plan/steps.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 import { bringUp } from "../../run/bring-up.ts";
@@ -10,6 +9,7 @@ import type { Entry, Journal } from "../../run/journal/journal.ts";
 import { journalStateOf } from "../../run/journal/journal-state.ts";
 import { fleetOf, type Setup, setUp } from "../../run/set-up.ts";
 import { StepRunner } from "../../run/step-runner.ts";
+import { steps } from "../../schedule/steps.ts";
 import { requireSlowed, slowed, type Trial } from "./trials.ts";
 import { writeTwins } from "./twins.ts";
 

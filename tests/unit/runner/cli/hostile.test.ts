@@ -7,7 +7,7 @@ import { reportPlan } from "../../../../runner/cli/print-plan.ts";
 import { reportRun } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
 import { lastLines } from "../../../../runner/fleet/last-log-lines.ts";
-import { steps } from "../../../../runner/plan/steps.ts";
+import { steps } from "../../../../runner/schedule/steps.ts";
 import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { hostileFile } from "../../../fixture/hostile.ts";
 import { threeServices } from "../services.fixture.ts";

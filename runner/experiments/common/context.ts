@@ -1,7 +1,7 @@
-import type { Clock } from "../../content/run/parts/clock.ts";
-import type { Plan } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/read-services.ts";
-import type { Amounts } from "./amounts.ts";
+import type { Clock } from "../../../content/run/parts/clock.ts";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Service } from "../../fleet/read-services.ts";
+import type { Amounts } from "../../plan/amounts.ts";
 
 /** What an experiment works with: the target it is about, the plan, and how much work to ask for. */
 export interface ExperimentContext {

@@ -1,4 +1,5 @@
-import { BASELINE_ENDPOINT, type Step } from "./steps.ts";
+import type { Step } from "../experiments/common/experiment.ts";
+import { experimentOf } from "../experiments/registry.ts";
 
 /** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
 const SHARE_PER_STEP = 0.04;
@@ -51,7 +52,7 @@ export class TimeLeft {
     const now = this.#now();
     const took = Math.max(LEAST_SECONDS, now - this.#lastEnd);
     const logarithm = Math.log(took / this.#expectation(step));
-    for (const group of groupsOf(step)) {
+    for (const group of experimentOf(step).paceGroups(step)) {
       const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
       this.#paces.set(group, { logarithms: logarithms + logarithm, steps: steps + 1 });
     }
@@ -78,7 +79,7 @@ export class TimeLeft {
   }
 
   #predicted(step: Step): number {
-    return this.#expectation(step) * this.#pace(groupsOf(step));
+    return this.#expectation(step) * this.#pace(experimentOf(step).paceGroups(step));
   }
 
   #expectation(step: Step): number {
@@ -92,26 +93,5 @@ export class TimeLeft {
       return (logarithms + wider) / (steps + 1);
     }, 0);
     return Math.exp(logarithm);
-  }
-}
-
-/** What a step has in common with others, the narrowest first. */
-function groupsOf(step: Step): string[] {
-  switch (step.kind) {
-    case "burst": {
-      const { sweep, level, cold, target } = step;
-      const kind = cold ? "cold" : "burst";
-      const way = `${kind} ${sweep.endpoint}`;
-      return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, `requests ${sweep.work}`];
-    }
-    case "calibration":
-      return [`${step.kind} ${step.target} ${step.work}`, step.kind];
-    case "tree":
-      // Under load it is a burst, of a target that none was seen of.
-      return step.phase === "load" ? ["tree load", `burst ${BASELINE_ENDPOINT}`, "burst", "requests matrix"] : ["tree"];
-    case "single":
-      return ["single", "requests matrix"];
-    default:
-      return [step.kind];
   }
 }

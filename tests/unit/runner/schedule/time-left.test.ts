@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import type { Step } from "../../../../runner/plan/steps.ts";
-import { TimeLeft } from "../../../../runner/plan/time-left.ts";
+import type { Step } from "../../../../runner/experiments/common/experiment.ts";
+import { TimeLeft } from "../../../../runner/schedule/time-left.ts";
 import { type EventLog, replay } from "../../../fixture/event-logs/replay.ts";
 
 const FOLDER = new URL("../../../fixture/event-logs/", import.meta.url);

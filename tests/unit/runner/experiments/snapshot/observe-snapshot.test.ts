@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { snapshotSchema } from "../../../../../content/run/observations/snapshot.ts";
-import { snapshotOf } from "../../../../../runner/experiments/snapshot/snapshot.ts";
+import { snapshotOf } from "../../../../../runner/experiments/snapshot/observe-snapshot.ts";
 
 const HEADER = "PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND";
 const row = (pid: number) => `${pid} alice     20   0   33708  28276  10140 S   0.0   0.4   0:46.99 uvicorn`;

@@ -1,5 +1,6 @@
 import type { Plan } from "../../content/run/plan.ts";
-import { estimate, type Step } from "./steps.ts";
+import type { Step } from "../experiments/common/experiment.ts";
+import { estimate } from "./steps.ts";
 
 /** Images that are built, twice: of the targets and of the process models. */
 const BRING_UP_SECONDS = 2 * 1000;
