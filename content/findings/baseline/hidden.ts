@@ -1,39 +1,44 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
+import { publishedSweep } from "../../baselines/published-figures.ts";
+import type { Reference } from "../../baselines/published-schema.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { burstsOn } from "../bursts/bursts.ts";
 import type { Side } from "../bursts/side.ts";
 import { ownRatio } from "./own-means.ts";
-import { type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
+import { type Compared, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
-const RULE =
-  "The ratio of the two sweeps, level by level, for each iteration. The document does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.";
+/** The same work called directly and hidden from the event loop, on one target. */
+export interface HiddenCall {
+  target: string;
+  direct: string;
+  hidden: string;
+}
 
-const TARGET = "fastapianalytics";
-const DIRECT: Side = { target: TARGET, endpoint: "sync-cpubound" };
-const HIDDEN: Side = { target: TARGET, endpoint: "badasync-cpubound" };
+/** What a server that takes two requests at a time would give. */
 const RIVALS = [0.5];
 
 /** Whether hiding the blocking call changes anything, as published and as measured. */
-export function hiddenCall(run: Run): Comparisons {
-  const { readings, range, levels } = published();
-  const found = ownRatio(run, DIRECT, HIDDEN, levels);
-  const scale = (iterationsOn(run, DIRECT) ?? 1) / (iterationsOn(run, HIDDEN) ?? 1);
+export function hiddenCall(run: Run, figures: Reference, call: HiddenCall): Compared[] {
+  const { target } = call;
+  const [direct, hidden] = [call.direct, call.hidden].map((endpoint): Side => ({ target, endpoint })) as [Side, Side];
+  const { readings, range, levels } = published(figures, call);
+  const found = ownRatio(run, direct, hidden, levels);
+  const scale = (iterationsOn(run, direct) ?? 1) / (iterationsOn(run, hidden) ?? 1);
   const ours = found && { low: found.low * scale, high: found.high * scale };
   const row = {
-    ...HIDDEN,
-    quantity: `${labelOf(run, TARGET)}: hidden call over direct call, for each iteration`,
+    ...hidden,
+    quantity: `${labelOf(run, target)}: hidden call over direct call, for each iteration`,
     published: readings.map(({ iterations, ratio }) => `${sayNumber(ratio)} (${iterations} direct)`).join(" or "),
     ours: sayEstimate(found && found.estimate * scale, ours),
     ...judge(ours, range, RIVALS),
   };
-  return { title: "The hidden call beside the direct one", rule: RULE, rows: [row] };
+  return [row];
 }
 
 /** The published ratio for every number of iterations that the direct sweep may have had. */
-function published() {
-  const [direct, hidden] = [DIRECT, HIDDEN].map((side) => publishedSweep(side.endpoint, side.target));
+function published(figures: Reference, call: HiddenCall) {
+  const [direct, hidden] = [call.direct, call.hidden].map((name) => publishedSweep(figures, name, call.target));
   const logs = (direct ?? []).flatMap(({ level, wallSeconds }) => {
     const other = hidden?.find((one) => one.level === level);
     return other ? [Math.log(other.wallSeconds / wallSeconds)] : [];
@@ -43,7 +48,7 @@ function published() {
   const spread = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1));
   const reach = Math.exp(reachOfMean(spread, { freedom: count - 1, count, again: count }));
   const own = hidden?.[0]?.iterations ?? 1;
-  const readings = possible(direct?.[0]?.iterations ?? null, own).map((iterations) => {
+  const readings = possible(figures, call.target, direct?.[0]?.iterations ?? null, own).map((iterations) => {
     return { iterations, ratio: (Math.exp(mean) * iterations) / own };
   });
   const ratios = readings.map(({ ratio }) => ratio);
@@ -51,9 +56,9 @@ function published() {
   return { readings, range, levels: (direct ?? []).map(({ level }) => level) };
 }
 
-function possible(stated: number | null, ofHidden: number): number[] {
+function possible(figures: Reference, target: string, stated: number | null, ofHidden: number): number[] {
   if (stated !== null) return [stated];
-  const calibrated = PUBLISHED.iterations.find(({ target }) => target === TARGET)?.iterations;
+  const calibrated = figures.iterations.find((one) => one.target === target)?.iterations;
   return [ofHidden, ...(calibrated === undefined ? [] : [calibrated])];
 }
 

@@ -1,38 +1,33 @@
-import { PUBLISHED, publishedProcesses } from "../../baselines/published-figures.ts";
+import { publishedProcesses } from "../../baselines/published-figures.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { lookUp } from "../values.ts";
-import { type Compared, type Comparisons, sayNumber } from "./verdict.ts";
-
-const RULE =
-  "Processes at rest, without the top that counts them. FastAPI was published with three, which is Uvicorn with its reloader, so that is what it is compared with. The counts have to be equal; where our Flask has another number of workers, what is beyond the workers has to be.";
-
-/** The service that is started as the document's FastAPI was: with a reloader. */
-const RELOADED = "uvicornreload";
+import type { Baseline } from "./baseline.ts";
+import { type Compared, sayNumber } from "./verdict.ts";
 
 /** How many processes each target has at rest, as published and as measured. */
-export function processesAtRest(run: Run): Comparisons {
-  const rows = PUBLISHED.targets.flatMap(({ name }) => compared(run, name));
-  return { title: "Processes at rest", rule: RULE, rows };
+export function processesAtRest(run: Run, baseline: Started): Compared[] {
+  return baseline.figures.targets.flatMap(({ name }) => compared(run, baseline, name));
 }
 
-/** The service of a run whose processes a published target's are compared with. */
-export function counterpartOf(target: string): string {
-  const published = PUBLISHED.targets.find(({ name }) => name === target);
-  return published?.startedWith === "reload" ? RELOADED : target;
+/** The service of a run whose processes a published target's are compared with: the one that is started as that was. */
+export function counterpartOf({ counterparts }: Pick<Baseline, "counterparts">, target: string): string {
+  return counterparts[target] ?? target;
 }
 
 /** What was published of a service's processes at rest, beside the run's own; undefined where nothing was. */
-export function publishedFor(run: Run, service: string): Compared | undefined {
-  const published = PUBLISHED.targets.find(({ name }) => counterpartOf(name) === service);
-  return published && compared(run, published.name)[0];
+export function publishedFor(run: Run, baseline: Started, service: string): Compared | undefined {
+  const published = baseline.figures.targets.find(({ name }) => counterpartOf(baseline, name) === service);
+  return published && compared(run, baseline, published.name)[0];
 }
 
-function compared(run: Run, target: string): Compared[] {
-  const commands = publishedProcesses(target);
-  const published = PUBLISHED.targets.find(({ name }) => name === target);
+type Started = Pick<Baseline, "figures" | "counterparts">;
+
+function compared(run: Run, baseline: Started, target: string): Compared[] {
+  const commands = publishedProcesses(baseline.figures, target);
+  const published = baseline.figures.targets.find(({ name }) => name === target);
   if (!commands || !published) return [];
-  const service = counterpartOf(target);
+  const service = counterpartOf(baseline, target);
   const ours = lookUp(run, `processes.${service}`).number;
   const workers = run.targets.find(({ name }) => name === service)?.workers ?? published.workers;
   const isSame = ours !== null && ours - workers === commands.length - published.workers;

@@ -1,37 +1,30 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
+import { publishedSweep } from "../../baselines/published-figures.ts";
+import type { Reference } from "../../baselines/published-schema.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
+import type { Side } from "../bursts/side.ts";
 import { tasksOf } from "../bursts/tasks.ts";
-import { type Compared, type Comparisons, sayNumber } from "./verdict.ts";
+import { type Compared, sayNumber } from "./verdict.ts";
 
-const RULE =
-  "The tasks that responses report depend on what the server's own libraries keep running, so only their growth is compared: one number at every level, or more with more requests. Either it is the same in both or it is not.";
-
-const ENDPOINT = "badasync-cpubound";
-
-/** Whether the tasks on the event loop grow with the burst, as published and as measured. */
-export function tasksReported(run: Run): Comparisons {
-  const rows = PUBLISHED.targets
-    .filter(({ endpoints }) => endpoints.includes(ENDPOINT))
-    .map(({ name }) => tasks(run, name));
-  return { title: "Tasks on the event loop", rule: RULE, rows };
-}
-
-/** The comparison of the tasks that an endpoint's responses reported; none where no such figure was published. */
-export function comparedTasks(run: Run, endpoint: string): Compared[] {
-  return endpoint === ENDPOINT ? tasksReported(run).rows : [];
+/**
+ * Whether the tasks on the event loop grow with the burst on an endpoint, as published and as measured; nothing for an
+ * endpoint of which no such figure was published.
+ */
+export function tasksReported(run: Run, figures: Reference, endpoint: string): Compared[] {
+  return figures.targets.flatMap(({ name: target }) => tasks(run, figures, { endpoint, target }));
 }
 
 /** The tasks that were published for one level; null where none were. */
-export function publishedTasks(endpoint: string, level: number): number | null {
-  const bursts = PUBLISHED.targets.flatMap(({ name }) => publishedSweep(endpoint, name));
+export function publishedTasks(figures: Reference, endpoint: string, level: number): number | null {
+  const bursts = figures.targets.flatMap(({ name }) => publishedSweep(figures, endpoint, name));
   return bursts.find((burst) => burst.level === level)?.concurrentTasks ?? null;
 }
 
-function tasks(run: Run, target: string): Compared {
-  const sweep = publishedSweep(ENDPOINT, target);
+function tasks(run: Run, figures: Reference, { endpoint, target }: Side): Compared[] {
+  const sweep = publishedSweep(figures, endpoint, target);
   const published = sweep.flatMap(({ concurrentTasks }) => concurrentTasks ?? []);
-  const shared = tasksOf(run, ENDPOINT).filter(({ level }) => sweep.some((burst) => burst.level === level));
+  if (published.length === 0) return [];
+  const shared = tasksOf(run, endpoint).filter(({ level }) => sweep.some((burst) => burst.level === level));
   const ours = shared.flatMap(({ fewest, most }) => (fewest === null || most === null ? [] : [fewest, most]));
   const named = {
     quantity: `${labelOf(run, target)}: tasks reported`,
@@ -39,13 +32,15 @@ function tasks(run: Run, target: string): Compared {
     ours: span(ours),
   };
   if (shared.filter(({ most }) => most !== null).length < 2)
-    return { ...named, verdict: "undecided", why: "this run has fewer than two levels of it" };
+    return [{ ...named, verdict: "undecided", why: "this run has fewer than two levels of it" }];
   const [theirs, own] = [isOne(published), isOne(ours)];
-  return {
-    ...named,
-    verdict: theirs === own ? "reproduced" : "differs",
-    why: `${theirs ? "one number at every level" : "more with more requests"} there, ${own ? "one number" : "more with more requests"} here`,
-  };
+  return [
+    {
+      ...named,
+      verdict: theirs === own ? "reproduced" : "differs",
+      why: `${theirs ? "one number at every level" : "more with more requests"} there, ${own ? "one number" : "more with more requests"} here`,
+    },
+  ];
 }
 
 function isOne(counts: number[]): boolean {

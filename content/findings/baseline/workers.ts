@@ -1,62 +1,66 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
+import { publishedSweep } from "../../baselines/published-figures.ts";
+import type { Reference } from "../../baselines/published-schema.ts";
 import { type CoresFit, fitCores, relativeTotal, type Total } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
 import { lawsOf } from "../bursts/laws.ts";
+import type { Side } from "../bursts/side.ts";
 import { ownGrowth } from "./own-means.ts";
-import { type Compared, type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
-
-/** The endpoint of the document's sweeps of blocking calls. */
-export const BLOCKING = "sync-cpubound";
-
-const RULE =
-  "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the document's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.";
-const CORES_RULE =
-  "Fitted to the document's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.";
+import { type Compared, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 /** The published servers of several workers. */
-export const SEVERAL = PUBLISHED.targets.filter(({ workers }) => workers > 1);
-
-/** The fit of a published sweep with its workers as slots. */
-export function publishedCores(target: string): CoresFit | null {
-  const totals = publishedSweep(BLOCKING, target).map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
-  return fitCores(totals, PUBLISHED.targets.find(({ name }) => name === target)?.workers ?? 0);
+export function ofSeveral({ targets }: Reference): Reference["targets"] {
+  return targets.filter(({ workers }) => workers > 1);
 }
 
-/** How bursts grow behind several workers, as published and as measured. */
-export function workersGrowth(run: Run): Comparisons {
-  return { title: "Flask behind its workers", rule: RULE, rows: SEVERAL.flatMap(({ name }) => growth(run, name)) };
+/** The fit of a published sweep with its workers as slots. */
+export function publishedCores(figures: Reference, { endpoint, target }: Side): CoresFit | null {
+  const totals = publishedSweep(figures, endpoint, target).map(({ level, wallSeconds }) => ({
+    level,
+    seconds: wallSeconds,
+  }));
+  return fitCores(totals, figures.targets.find(({ name }) => name === target)?.workers ?? 0);
+}
+
+/** How bursts on an endpoint grow behind several workers, as published and as measured. */
+export function workersGrowth(run: Run, figures: Reference, endpoint: string): Compared[] {
+  return ofSeveral(figures).flatMap(({ name: target }) => growth(run, figures, { endpoint, target }));
 }
 
 /** The cores that were at work behind several workers. */
-export function coresAtWork(run: Run): Comparisons {
-  const rows = SEVERAL.map(({ name }): Compared => {
-    const fit = publishedCores(name);
-    const own = lawsOf(run, BLOCKING).find(({ target }) => target === name)?.fit;
+export function coresAtWork(run: Run, figures: Reference, endpoint: string): Compared[] {
+  return ofSeveral(figures).map(({ name }): Compared => {
+    const fit = publishedCores(figures, { endpoint, target: name });
+    const own = lawsOf(run, endpoint).find(({ target }) => target === name)?.fit;
     return {
       quantity: `${labelOf(run, name)}: cores at work`,
       published: sayEstimate(fit?.cores, fit),
       ours: own ? `${own.cores?.toFixed(2) ?? "not short"}, ${own.slots} slots` : sayNumber(null),
       verdict: "undecided",
-      why: "not to be decided: the document does not state its cores",
+      why: "not to be decided: cores belong to the machine",
     };
   });
-  return { title: "Cores", rule: CORES_RULE, rows };
 }
 
-function growth(run: Run, target: string): Compared[] {
-  const theirs = publishedSweep(BLOCKING, target).map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
-  const published = PUBLISHED.targets.find(({ name }) => name === target);
+function growth(run: Run, figures: Reference, { endpoint, target }: Side): Compared[] {
+  const theirs = publishedSweep(figures, endpoint, target).map(({ level, wallSeconds }) => ({
+    level,
+    seconds: wallSeconds,
+  }));
+  const published = figures.targets.find(({ name }) => name === target);
   const levels = theirs.map(({ level }) => level);
-  const found = ownGrowth(run, { endpoint: BLOCKING, target }, levels, () => 1);
-  const ours = { workers: serverOf(run, target).slots, levels: found?.levels ?? levels.filter((level) => level > 1) };
+  const found = ownGrowth(run, { endpoint, target }, levels, () => 1);
+  const ours = {
+    workers: serverOf(run, figures, target).slots,
+    levels: found?.levels ?? levels.filter((level) => level > 1),
+  };
   const expected = carriedOver(theirs, published?.workers ?? 0, ours);
   if (!expected) return [];
   const isSame = expected.value === expected.published;
   return [
     {
-      ...{ endpoint: BLOCKING, target },
+      ...{ endpoint, target },
       quantity: `${labelOf(run, target)}: larger bursts over one request`,
       published: `${sayNumber(expected.published)}${isSame ? "" : `; ${sayNumber(expected.value)} carried over`}`,
       ours: sayEstimate(found?.estimate, found),
@@ -91,8 +95,8 @@ export function carriedOver(
 }
 
 /** Our workers, and the whole cores that they may use. */
-export function serverOf(run: Run, target: string): { slots: number; cores: number } {
-  const published = PUBLISHED.targets.find(({ name }) => name === target);
+export function serverOf(run: Run, figures: Reference, target: string): { slots: number; cores: number } {
+  const published = figures.targets.find(({ name }) => name === target);
   const slots = run.targets.find(({ name }) => name === target)?.workers ?? published?.workers ?? 1;
   return { slots, cores: run.environment.targetCores.length };
 }
