@@ -1,22 +1,22 @@
 import { referenceSchema } from "../../baselines/published-schema.ts";
 import notebook from "../../baselines/tester-service.json" with { type: "json" };
 import type { Baseline, ComparedGroup } from "../../findings/baseline/baseline.ts";
-import { trialBursts } from "../../findings/baseline/bursts.ts";
-import { calibrations, wishedSeconds } from "../../findings/baseline/durations.ts";
-import { hiddenCall } from "../../findings/baseline/hidden.ts";
-import { processesAtRest } from "../../findings/baseline/processes.ts";
-import { relations } from "../../findings/baseline/relation.ts";
-import { serialGrowth } from "../../findings/baseline/serial.ts";
-import { tasksReported } from "../../findings/baseline/tasks.ts";
-import { coresAtWork, workersGrowth } from "../../findings/baseline/workers.ts";
+import { trialBursts } from "../../findings/baseline/compared/bursts.ts";
+import { calibrations, wishedSeconds } from "../../findings/baseline/compared/durations.ts";
+import { hiddenCall } from "../../findings/baseline/compared/hidden.ts";
+import { processesAtRest } from "../../findings/baseline/compared/processes.ts";
+import { relations } from "../../findings/baseline/compared/relation.ts";
+import { serialGrowth } from "../../findings/baseline/compared/serial.ts";
+import { tasksReported } from "../../findings/baseline/compared/tasks.ts";
+import { coresAtWork, workersGrowth } from "../../findings/baseline/compared/workers.ts";
+import { DIRECT, FASTAPI, HIDDEN, UVICORN_RELOAD } from "./names.ts";
 
-const FASTAPI = "fastapianalytics";
 /** Blocking calls, directly and hidden in a coroutine. */
-const [DIRECT, HIDDEN] = ["sync-cpubound", "badasync-cpubound"];
+const [direct, hidden] = [DIRECT(FASTAPI).endpoint, HIDDEN(FASTAPI).endpoint];
 /** The bursts that were tried beside the sweeps: of ten, and of five with the server's own times. */
-const TRIALS = { target: FASTAPI, endpoint: DIRECT, large: 10, timed: 5 };
+const TRIALS = { target: FASTAPI, endpoint: direct, large: 10, timed: 5 };
 /** The service that is started as the notebook's FastAPI was: with a reloader. */
-const COUNTERPARTS = { [FASTAPI]: "uvicornreload" };
+const COUNTERPARTS = { [FASTAPI]: UVICORN_RELOAD };
 
 const GROUPS: ComparedGroup[] = [
   {
@@ -27,7 +27,7 @@ const GROUPS: ComparedGroup[] = [
   {
     title: "The hidden call beside the direct one",
     rule: "The ratio of the two sweeps, level by level, for each iteration. The document does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.",
-    rows: (run, figures) => hiddenCall(run, figures, { target: FASTAPI, direct: DIRECT, hidden: HIDDEN }),
+    rows: (run, figures) => hiddenCall(run, figures, { target: FASTAPI, direct, hidden }),
   },
   {
     title: "Single bursts on the blocked server",
@@ -37,17 +37,17 @@ const GROUPS: ComparedGroup[] = [
   {
     title: "Flask behind its workers",
     rule: "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the document's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.",
-    rows: (run, figures) => workersGrowth(run, figures, DIRECT),
+    rows: (run, figures) => workersGrowth(run, figures, direct),
   },
   {
     title: "Cores",
     rule: "Fitted to the document's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.",
-    rows: (run, figures) => coresAtWork(run, figures, DIRECT),
+    rows: (run, figures) => coresAtWork(run, figures, direct),
   },
   {
     title: "FastAPI beside Flask",
     rule: "How many times as long FastAPI takes as Flask for equal work, over the sweep. The ratio depends on the cores: what slots and cores predict for the document's fitted cores is replaced by what they predict for our workers and whole cores, and the scatter about that prediction gives the range. Equal servers would give 1. Single levels are shown, not judged.",
-    rows: (run, figures) => relations(run, figures, DIRECT),
+    rows: (run, figures) => relations(run, figures, direct),
   },
   {
     title: "Processes at rest",
@@ -57,7 +57,7 @@ const GROUPS: ComparedGroup[] = [
   {
     title: "Tasks on the event loop",
     rule: "The tasks that responses report depend on what the server's own libraries keep running, so only their growth is compared: one number at every level, or more with more requests. Either it is the same in both or it is not.",
-    rows: (run, figures) => tasksReported(run, figures, HIDDEN),
+    rows: (run, figures) => tasksReported(run, figures, hidden),
   },
   {
     title: "From wished-for seconds to iterations and back",

@@ -1,13 +1,13 @@
-import { publishedSweep } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import { relativeTotal } from "../../model/totals.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { reachOfMean } from "../../statistics/prediction.ts";
-import type { Side } from "../bursts/side.ts";
-import { sweepsOf } from "../bursts/sweeps.ts";
+import { publishedSweep } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import { relativeTotal } from "../../../model/totals.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { reachOfMean } from "../../../statistics/prediction.ts";
+import type { Side } from "../../bursts/side.ts";
+import { sweepsOf } from "../../bursts/sweeps.ts";
+import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownRatio } from "./own-means.ts";
-import { type Compared, judge, sayEstimate, sayNumber } from "./verdict.ts";
 import { geometric, ofSeveral, publishedCores, serverOf } from "./workers.ts";
 
 /** The sweep of the published server of one worker over that of each of several, as published and as measured. */

@@ -1,13 +1,13 @@
-import { publishedSweep } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import { type CoresFit, fitCores, relativeTotal, type Total } from "../../model/totals.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
-import { lawsOf } from "../bursts/laws.ts";
-import type { Side } from "../bursts/side.ts";
+import { publishedSweep } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import { type CoresFit, fitCores, relativeTotal, type Total } from "../../../model/totals.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
+import { lawsOf } from "../../bursts/laws.ts";
+import type { Side } from "../../bursts/side.ts";
+import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
-import { type Compared, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 /** The published servers of several workers. */
 export function ofSeveral({ targets }: Reference): Reference["targets"] {

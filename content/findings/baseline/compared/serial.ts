@@ -1,14 +1,14 @@
-import { publishedSweep } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import { relativeTotal, type Total } from "../../model/totals.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
-import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
-import type { Side } from "../bursts/side.ts";
-import { sayEndpoint } from "../labels.ts";
+import { publishedSweep } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import { relativeTotal, type Total } from "../../../model/totals.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { mean, pooledSpread } from "../../../statistics/pooled-spread.ts";
+import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
+import type { Side } from "../../bursts/side.ts";
+import { sayEndpoint } from "../../labels.ts";
+import { type Compared, judge, sayEstimate } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
-import { type Compared, judge, sayEstimate } from "./verdict.ts";
 import { geometric } from "./workers.ts";
 
 /** The published sweeps of a blocked event loop beside the run's. */

@@ -1,10 +1,10 @@
-import { publishedSweep } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import type { Side } from "../bursts/side.ts";
-import { tasksOf } from "../bursts/tasks.ts";
-import { type Compared, sayNumber } from "./verdict.ts";
+import { publishedSweep } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import type { Side } from "../../bursts/side.ts";
+import { tasksOf } from "../../bursts/tasks.ts";
+import { type Compared, sayNumber } from "../verdict.ts";
 
 /**
  * Whether the tasks on the event loop grow with the burst on an endpoint, as published and as measured; nothing for an

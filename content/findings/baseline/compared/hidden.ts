@@ -1,12 +1,12 @@
-import { publishedSweep } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { reachOfMean } from "../../statistics/prediction.ts";
-import { burstsOn } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/side.ts";
+import { publishedSweep } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { reachOfMean } from "../../../statistics/prediction.ts";
+import { burstsOn } from "../../bursts/bursts.ts";
+import type { Side } from "../../bursts/side.ts";
+import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownRatio } from "./own-means.ts";
-import { type Compared, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 /** The same work called directly and hidden from the event loop, on one target. */
 export interface HiddenCall {

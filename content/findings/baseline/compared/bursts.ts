@@ -1,13 +1,13 @@
-import { publishedOf, publishedTrial } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import type { Burst } from "../../run/observations/burst.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { reachOfMean } from "../../statistics/prediction.ts";
-import { makespan, validBurstsOn } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/side.ts";
-import type { Interval } from "../claims/verdict.ts";
-import { type Compared, judge, sayNumber, sayRange } from "./verdict.ts";
+import { publishedOf, publishedTrial } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import type { Burst } from "../../../run/observations/burst.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { reachOfMean } from "../../../statistics/prediction.ts";
+import { makespan, validBurstsOn } from "../../bursts/bursts.ts";
+import type { Side } from "../../bursts/side.ts";
+import type { Interval } from "../../claims/verdict.ts";
+import { type Compared, judge, sayNumber, sayRange } from "../verdict.ts";
 
 const MARGIN = 1.05;
 

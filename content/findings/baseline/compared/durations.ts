@@ -1,12 +1,12 @@
-import { publishedOf } from "../../baselines/published-figures.ts";
-import type { Reference } from "../../baselines/published-schema.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { reachOfMean } from "../../statistics/prediction.ts";
-import { wishedShare } from "../bursts/wished-share.ts";
-import { calibrationsOf } from "../calibration/calibrations.ts";
+import { publishedOf } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { reachOfMean } from "../../../statistics/prediction.ts";
+import { wishedShare } from "../../bursts/wished-share.ts";
+import { calibrationsOf } from "../../calibration/calibrations.ts";
+import { type Compared, judge, sayNumber } from "../verdict.ts";
 import { publishedScatter, type Scattered } from "./bursts.ts";
-import { type Compared, judge, sayNumber } from "./verdict.ts";
 
 /** How near one request came to the wished-for seconds, as published and as measured; a burst tells how they scatter. */
 export function wishedSeconds(run: Run, figures: Reference, scatter: Scattered): Compared[] {

@@ -1,9 +1,9 @@
-import { publishedProcesses } from "../../baselines/published-figures.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { lookUp } from "../values.ts";
-import type { Baseline } from "./baseline.ts";
-import { type Compared, sayNumber } from "./verdict.ts";
+import { publishedProcesses } from "../../../baselines/published-figures.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { lookUp } from "../../values.ts";
+import type { Baseline } from "../baseline.ts";
+import { type Compared, sayNumber } from "../verdict.ts";
 
 /** How many processes each target has at rest, as published and as measured. */
 export function processesAtRest(run: Run, baseline: Started): Compared[] {
