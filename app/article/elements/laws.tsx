@@ -6,8 +6,8 @@ import { Table } from "../../tables/data-table.tsx";
 const HEAD = ["target", "endpoint", "law", "slots", "cores", "overhead, ms", "error", "runner-up"];
 
 /** The law that each sweep follows, fitted to when its requests were answered. */
-export function Laws({ run, endpoints }: { run: Run; endpoints?: string[] }) {
-  const all = endpoints ?? [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+export function Laws({ run }: { run: Run }) {
+  const all = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
   return <Table head={HEAD} rows={all.flatMap((endpoint) => lawsOf(run, endpoint)).map((law) => rowOf(run, law))} />;
 }
 
