@@ -1,5 +1,5 @@
-import type { SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
 import { requestsPerSecond } from "../../../content/findings/bursts/rate.ts";
+import type { SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
 import { formatSeconds } from "../chart/labels.ts";
 import type { Mark } from "../explore/marks.ts";
 import type { SweepData, SweepLine } from "./sweep-lines.ts";
