@@ -43,6 +43,8 @@ export const environmentSchema = z.object({
   engine: spokenText.nullable(),
   compose: spokenText.nullable(),
   targetCores: z.array(count).min(1),
+  /** The cores of the slow service that others wait for: the targets' own where no other was to be had. Null in older runs. */
+  upstreamCores: z.array(count).min(1).nullable(),
   targetsPinned: z.boolean(),
 });
 

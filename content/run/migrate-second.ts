@@ -24,7 +24,12 @@ export function migrateSecond(value: unknown): unknown {
   return {
     ...run,
     schema: 3,
-    plan: { ...kept, sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })), given: [] },
+    plan: {
+      ...kept,
+      controls: [],
+      sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })),
+      given: [],
+    },
     targets: targets?.map((target) => ({ ...target, endpoints: target.endpoints?.map(declared) })),
     environment: environment && renamed(environment),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
@@ -36,7 +41,7 @@ export function migrateSecond(value: unknown): unknown {
 }
 
 function renamed({ way, wayReason, ...environment }: NonNullable<z.infer<typeof second>["environment"]>) {
-  return { ...environment, backend: way, backendReason: wayReason };
+  return { ...environment, backend: way, backendReason: wayReason, upstreamCores: null };
 }
 
 /** An endpoint that never was stays a name, which the schema refuses with its place. */

@@ -26,7 +26,7 @@ export const targetSchema = z.object({
   name: targetName,
   label: text(80),
   family: text(40),
-  role: z.enum(["measured", "process-model"]),
+  role: z.enum(["measured", "control", "process-model"]),
   endpoints: z.array(endpointSchema),
   workers: count,
   /** The processes it is declared to have. */

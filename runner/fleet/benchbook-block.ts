@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { endpointSchema } from "../../content/run/parts/endpoint.ts";
 import { roleSchema } from "../../content/run/parts/processes.ts";
+import { level } from "../../content/run/parts/units.ts";
 import { targetSchema } from "../../content/run/target.ts";
 
-/** What a service is there for: to be measured, to show its processes, or to be waited for by the others. */
-export const serviceRole = z.enum(["measured", "process-model", "upstream"]);
+/**
+ * What a service is there for: to be measured, to compare measured ones with in bursts alone, to show its processes, or to
+ * be waited for by the others.
+ */
+export const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
 
 const MOST_WORKERS = 1000;
 const workersShape = {
@@ -20,6 +24,8 @@ export const blockSchema = z
     role: serviceRole.default("measured"),
     family: targetSchema.shape.family.default("none"),
     endpoints: z.array(endpointSchema).default([]),
+    // Of a plan's levels those at which a control is measured; all where it says nothing.
+    levels: z.array(level).min(1).optional(),
     ...workersShape,
     // A count may be a variable, which is replaced before it is read as a number.
     tree: z

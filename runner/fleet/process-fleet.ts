@@ -28,6 +28,7 @@ export interface Ground {
   project: string;
   /** Where environments and logs are kept. */
   cacheFolder: string;
+  /** Where services run that the file does not limit to some cores. */
   cores: number[];
   pinned: boolean;
 }
@@ -86,7 +87,7 @@ async function startService(ground: Ground, bin: string, service: Service): Prom
   const { project, cacheFolder, cores, pinned } = ground;
   const log = path.join(cacheFolder, "logs", `${service.name}.log`);
   await mkdir(path.dirname(log), { recursive: true });
-  const pin = pinned ? ["taskset", "--cpu-list", cores.join(",")] : [];
+  const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const child = execa(program, args, {
     cwd: project,

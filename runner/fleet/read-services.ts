@@ -10,10 +10,12 @@ import { parsed, refuse } from "./refuse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
-export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "tree"> {
+export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "tree"> {
   name: string;
   workers: number;
   port: number;
+  /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
+  cpuset: string | null;
   /** What a local process is started with: entrypoint and command. */
   command: string[];
   environment: Record<string, string>;
@@ -28,16 +30,19 @@ type Ported = Pick<Service, "name" | "port">;
  *
  * @param cores the cores the targets may use; worker counts follow from how many there are
  * @param backend who reads the file: Compose itself where it runs the services, else our own reader
+ * @param upstreamCores those of the slow service
  * @throws Failure (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,
   cores: number[],
   backend: Backend = "processes",
+  upstreamCores = cores,
 ): Promise<{ services: Service[]; variables: Variables }> {
   const reader = backend === "compose" ? composeReader(file) : ownReader(file);
-  const raw = await rawBlocks(reader, coresOf(cores));
-  const variables = variablesOf(raw, cores);
+  const all = { targets: cores, upstream: upstreamCores };
+  const raw = await rawBlocks(reader, coresOf(all));
+  const variables = variablesOf(raw, all);
   const config = await reader.config(variables);
   const names = await inOrder(Object.keys(raw), reader);
   const ported: Ported[] = [];
@@ -108,9 +113,10 @@ async function resolve({ reader, backend, cores }: Reading, { name, port }: Port
   if (backend === "processes" && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
   const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, tree } = block;
+  const { label, role, family, endpoints, levels, tree } = block;
   return {
-    ...{ name, label, role, family, endpoints, tree, port, command },
+    ...{ name, label, role, family, endpoints, levels, tree, port, command },
+    cpuset: declared?.cpuset ?? null,
     workers: workersOf(block, cores),
     environment: Object.fromEntries(environment) as Record<string, string>,
   };

@@ -14,6 +14,7 @@ export interface Setting {
   /** The Docker engine that runs them, and its Compose; null where local processes are measured or none answers. */
   engine: { version: string; compose: string } | null;
   targetCores: number[];
+  upstreamCores: number[];
   pinned: boolean;
   /** The folder of the project, whose revision is recorded. */
   project: string;
@@ -41,6 +42,7 @@ export async function machine(setting: Setting): Promise<Environment> {
     engine: compose?.version ?? null,
     compose: compose?.compose ?? null,
     targetCores: setting.targetCores,
+    upstreamCores: setting.upstreamCores,
     targetsPinned: setting.pinned,
   };
 }

@@ -17,6 +17,15 @@ export async function targetCores(asked: number[] | undefined): Promise<number[]
   return asked ?? allowed.slice(0, USUAL_CORES);
 }
 
+/**
+ * The cores of the slow service that requests wait for: one of its own where the targets leave any, else theirs. The last
+ * one, since the client has most use of the first.
+ */
+export async function coresOfUpstream(ofTargets: number[]): Promise<number[]> {
+  const other = (await allowedCores()).findLast((core) => !ofTargets.includes(core));
+  return other === undefined ? ofTargets : [other];
+}
+
 /** The cores this process may run on; without Linux's word for it, as many as there are, from 0. */
 export async function allowedCores(): Promise<number[]> {
   const status = await readFile("/proc/self/status", "utf8").catch(() => "");

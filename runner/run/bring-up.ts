@@ -6,7 +6,7 @@ import { readTree } from "../observe/read-processes.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
-import type { RunningServices } from "./step-runner.ts";
+import type { RunningServices } from "./running-services.ts";
 import { survey } from "./target-information.ts";
 
 /** Where services are brought up, and what came of it when the run was begun. */

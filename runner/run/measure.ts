@@ -8,12 +8,12 @@ import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { within } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { boundSeconds } from "../plan/time-limit.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
-import { openJournal, reopenJournal } from "./journal/journal.ts";
+import { boundSeconds } from "../schedule/time-limit.ts";
+import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { stopped } from "./resume/kept.ts";
@@ -28,11 +28,11 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   if (salvaged !== undefined) return withMachineLock(() => salvage(salvaged));
   const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
   const setup = await setUp(options, earlier?.begun ?? null);
-  const { backend, reason, plan, todo } = setup;
+  const { backend, reason, plan, steps } = setup;
   if (earlier)
     console.log(`Going on with run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
-  const all = [...todo.targets, ...todo.models];
+  const all = [...steps.targets, ...steps.models];
   if (options.dryRun) {
     reportPlan(plan, all);
     return EXIT.complete;
@@ -48,13 +48,14 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
 async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
-  const { file, plan, services, todo, cores, backend, reason, engine } = setup;
+  const { file, plan, services, steps, cores, upstreamCores, backend, reason, engine } = setup;
   const fleet = await fleetOf(setup);
   const environment = await machine({
     backend,
     reason,
     engine: engine.answers ? engine : null,
     targetCores: cores,
+    upstreamCores,
     pinned: fleet.pinned,
     project: ROOT,
   });
@@ -66,11 +67,13 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
     const state = earlier?.state ?? journalStateOf([]);
     if (!state.ended) {
       await journal.append(
-        earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
+        earlier
+          ? { resumedAt: startedAt }
+          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, services, plan, environment } },
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });
-      await runPlan({ capacity: tested, fleet, journal, plan, services, todo, state, signal });
+      await runPlan({ capacity: tested, fleet, journal, plan, services, steps, state, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

@@ -17,8 +17,8 @@ const HEAD = [
 ];
 
 /** The law that each sweep was observed to follow, and the server of that law that explains its answers best. */
-export function Laws({ run, endpoints }: { run: Run; endpoints?: string[] }) {
-  const all = endpoints ?? [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+export function Laws({ run }: { run: Run }) {
+  const all = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
   return <Table head={HEAD} rows={all.flatMap((endpoint) => lawsOf(run, endpoint)).map((law) => rowOf(run, law))} />;
 }
 

@@ -1,4 +1,5 @@
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
+import { shownOn } from "../../../content/findings/bursts/bursts.ts";
 import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
@@ -28,10 +29,16 @@ export interface SweepData {
   scale: Scale;
 }
 
-/** The sweeps of all targets on one endpoint, named by target. */
-export function linesOn(run: Run, endpoint: string): SweepLine[] {
+/**
+ * The sweeps of targets on one endpoint, named by target.
+ *
+ * @param targets those to show; without them all but controls
+ */
+export function linesOn(run: Run, endpoint: string, targets?: readonly string[]): SweepLine[] {
   const laws = lawsOf(run, endpoint);
-  return sweepsOf(run, endpoint).map((series) => {
+  const shown = shownOn(run, endpoint, targets);
+  const sweeps = sweepsOf(run, endpoint).filter(({ target }) => shown.includes(target));
+  return sweeps.map((series) => {
     const law = laws.find(({ target }) => target === series.target);
     return {
       ...series,
@@ -44,15 +51,15 @@ export function linesOn(run: Run, endpoint: string): SweepLine[] {
   });
 }
 
-/** The sweeps of all targets on several endpoints, named by target and how the endpoint works. */
-export function linesOnEach(run: Run, endpoints: string[]): SweepLine[] {
-  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint));
+/** The sweeps of targets on several endpoints, named by target and how the endpoint works. */
+export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
   return distinct(lines.map((line) => ({ ...line, label: sayTargetAndHow(line) })));
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
 export function linesOfTarget(run: Run, target: string, endpoints: string[]): SweepLine[] {
-  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint)).filter((line) => line.target === target);
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, [target]));
   return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(run, line.endpoint) })));
 }
 

@@ -36,6 +36,19 @@ export function burstsOf(run: Pick<Run, "observations">): Burst[] {
   return run.observations.filter((seen) => seen.kind === "burst");
 }
 
+/**
+ * The targets that a figure about an endpoint shows, in the order of the plan.
+ *
+ * @param wanted those that are asked for; without them all but controls
+ */
+export function shownOn(run: Pick<Run, "plan">, endpoint: string, wanted?: readonly string[]): string[] {
+  const { sweeps, controls } = run.plan;
+  return sweeps
+    .filter((sweep) => sweep.endpoint === endpoint)
+    .map(({ target }) => target)
+    .filter((target) => (wanted ? wanted.includes(target) : !controls.includes(target)));
+}
+
 /** The levels that an endpoint was planned to be measured at, in ascending order. */
 export function levelsOf(run: Pick<Run, "plan">, endpoint: string): number[] {
   const sweeps = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint);

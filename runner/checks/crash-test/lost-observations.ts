@@ -3,11 +3,11 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { modelSteps, steps } from "../../plan/steps.ts";
 import { readJournal } from "../../run/journal/journal.ts";
 import { type JournalState, journalStateOf } from "../../run/journal/journal-state.ts";
 import { withoutPrivate } from "../../run/journal/private.ts";
 import { completedStepsOf, remaining } from "../../run/resume/completed-steps.ts";
+import { modelSteps, steps } from "../../schedule/steps.ts";
 import { unexplained } from "./held-up.ts";
 import type { Place } from "./run-until-killed.ts";
 

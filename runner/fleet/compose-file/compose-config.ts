@@ -16,6 +16,7 @@ const declaredSchema = z.object({
   /** A variable is null where it is to be taken from the caller, who has none. */
   environment: z.record(z.string(), z.string().nullable()).default({}),
   ports: z.array(portSchema).default([]),
+  cpuset: z.string().optional(),
   profiles: z.array(z.string()).default([]),
   "x-benchbook": z.unknown().optional(),
 });

@@ -15,6 +15,8 @@ export interface JournalState {
   /** How much work requests ask for; null before it was chosen. */
   chosen: Chosen | null;
   failures: Failure[];
+  /** The identities of steps that could not be taken, which is written down as a failure. */
+  skipped: string[];
   interruptions: Interruption[];
   ended: Extract<Entry, { ended: unknown }>["ended"] | null;
   isWritten: boolean;
@@ -32,7 +34,7 @@ function nothing(): JournalState {
     ...{ begun: null, selfTest: null, chosen: null, ended: null, isWritten: false },
     started: { targets: [], images: [], failures: [] },
     conditions: { before: null, after: null },
-    ...{ observations: [], failures: [], interruptions: [] },
+    ...{ observations: [], failures: [], skipped: [], interruptions: [] },
   };
 }
 
@@ -41,7 +43,10 @@ function add(state: JournalState, entry: Entry): void {
   if ("selfTest" in entry) state.selfTest = entry.selfTest;
   if ("chosen" in entry) state.chosen = entry.chosen;
   if ("conditions" in entry) state.conditions = { ...state.conditions, ...entry.conditions };
-  if ("skipped" in entry) state.failures.push(entry.skipped);
+  if ("skipped" in entry) {
+    state.failures.push(entry.skipped);
+    state.skipped.push(entry.step);
+  }
   if ("ended" in entry) state.ended = entry.ended;
   if ("writtenAt" in entry) state.isWritten = true;
   if ("resumedAt" in entry) state.interruptions = interrupted(state, entry.resumedAt);

@@ -13,8 +13,12 @@ import type { Chosen } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 
-/** How a run was begun: all that is needed to go on with it. */
+/** The form of the entries below; a run is resumed by the program that knows the form of its journal. */
+export const JOURNAL_FORMAT = 2;
+
+/** How a run was begun: all that is needed to resume it. */
 export interface Begun {
+  format: typeof JOURNAL_FORMAT;
   id: string;
   startedAt: string;
   /** The Compose file, as this machine knows it. */
@@ -43,7 +47,7 @@ export type Entry =
   | { conditions: { before: Conditions } | { after: Conditions } }
   | { chosen: Chosen }
   | { observation: Observation; failure: RunFailure | null }
-  | { skipped: RunFailure }
+  | { skipped: RunFailure; step: string }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Observation } from "../../../content/run/observations.ts";
 import { encodeRun } from "../../../content/run/parse.ts";
 import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../../../content/run/run.ts";
+import { experimentOf } from "../../experiments/registry.ts";
 import { carriedOut } from "../../plan/amounts.ts";
 import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
@@ -47,7 +48,7 @@ function durationsOf({ ended, observations }: JournalState): Durations {
     bringUpSeconds: ended?.bringUpSeconds ?? null,
     measuringSeconds: measuringSeconds(observations),
     observedSeconds: microseconds(
-      observations.reduce((sum, { kind, tookSeconds }) => sum + (kind === "roundTrip" ? 0 : tookSeconds), 0),
+      observations.reduce((sum, seen) => sum + (experimentOf(seen).isObserving ? seen.tookSeconds : 0), 0),
     ),
     tearDownSeconds: ended?.tearDownSeconds ?? null,
   };

@@ -6,7 +6,7 @@ import { runId } from "../../../content/run/run.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
-import { type Begun, readJournal } from "../journal/journal.ts";
+import { type Begun, JOURNAL_FORMAT, readJournal } from "../journal/journal.ts";
 import { type JournalState, journalStateOf } from "../journal/journal-state.ts";
 import { differences } from "./differences.ts";
 
@@ -39,9 +39,9 @@ export async function findUnfinished(id: string | undefined): Promise<Earlier> {
   throw new Failure("expected a run that was begun and is not finished, got none; begin one: pnpm measure", EXIT.usage);
 }
 
-/** A journal of an older Benchbook has another plan, or no services. */
-function isReadable({ services, plan }: Partial<Begun>): boolean {
-  return services !== undefined && planSchema.safeParse(plan).success;
+/** A journal of another version of Benchbook has another form, or another plan. */
+function isReadable({ format, plan }: Partial<Begun>): boolean {
+  return format === JOURNAL_FORMAT && planSchema.safeParse(plan).success;
 }
 
 function unusable(id: string, { isWritten }: JournalState): Failure {

@@ -10,6 +10,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   tree: [],
   workers,
   port,
+  cpuset: null,
   command: ["true"],
   environment: {},
 });

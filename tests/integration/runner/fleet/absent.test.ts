@@ -24,6 +24,7 @@ const failing: Service = {
   tree: [],
   workers: 1,
   port: 5987,
+  cpuset: null,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
   environment: {},
 };

@@ -43,7 +43,7 @@ it("draws every figure with a size that scales and no number that is none", asyn
 });
 
 it("says in a caption of two sentences what every figure shows and how to read it", () => {
-  const attributes = { endpoint: "sync-cpubound", endpoints: ["sync-cpubound"], target: "fastapianalytics" };
+  const attributes = { endpoint: "sync-cpubound", endpoints: "sync-cpubound", target: "fastapianalytics" };
   for (const name of FIGURE_NAMES) {
     const caption = FIGURES[name](run, { title: "t", ...attributes })?.caption ?? "";
     expect(caption, name).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);

@@ -53,7 +53,7 @@ it("says of a file of schema 1 that is not shaped as one where it is wrong", asy
 it("reads a file of schema 2 as it was, without the slowdown that no run ever had planted", async () => {
   const { amounts: _, ...run } = await encodeRun(await smallRun());
   const { plan: asNamed, targets, environment } = named(run);
-  const { given: __, ...plan } = asNamed;
+  const { given: __, controls: ____, ...plan } = asNamed;
   const selfTest = { tookSeconds: 1, knownAnswers: [], crippledCaughtBy: ["late"] };
   const { digest: ___, ...old } = {
     ...run,
@@ -67,8 +67,8 @@ it("reads a file of schema 2 as it was, without the slowdown that no run ever ha
   expect(read.plan).not.toHaveProperty("planted");
   expect(read).toMatchObject({
     schema: 3,
-    environment: { backend: "processes", backendReason: "no docker command is installed" },
-    plan: { given: [], targetSeconds: 0.25, sweeps: [{ work: "matrix", executor: "worker" }] },
+    environment: { backend: "processes", backendReason: "no docker command is installed", upstreamCores: null },
+    plan: { given: [], controls: [], targetSeconds: 0.25, sweeps: [{ work: "matrix", executor: "worker" }] },
     targets: [
       { endpoints: [{ label: "called directly, matrices", path: "/test/sync-cpubound/{amount}", size: "long" }] },
     ],

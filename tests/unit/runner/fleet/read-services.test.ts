@@ -38,6 +38,25 @@ it("tells a local process where the slow service is, and every service which pro
   expect(services.filter(({ role }) => role === "process-model")).toHaveLength(6);
 });
 
+it("limits the slow service to a core of its own, and the others to theirs", async () => {
+  const { services } = await readServices(OURS, [0, 1], "processes", [3]);
+  const cpusets = new Map(services.map(({ name, cpuset }) => [name, cpuset]));
+  expect(cpusets.get("upstream")).toBe("3");
+  cpusets.delete("upstream");
+  expect(new Set(cpusets.values())).toEqual(new Set(["0,1"]));
+});
+
+it("has controls: as many FastAPI workers as the smaller Flask's, one of Flask's, and Uvicorn without its fast parts", async () => {
+  const { services } = await readServices(OURS, [0, 1, 2]);
+  const flask = services.find(({ name }) => name === "flask1xanalytics");
+  const controls = services.filter(({ role }) => role === "control");
+  expect(controls.map(({ name, workers, levels }) => [name, workers, levels])).toEqual([
+    ["fastapiworkers", flask?.workers, [1, 2, 3, 5, 41, 80]],
+    ["flaskoneworker", 1, [1, 2, 3, 5]],
+    ["fastapiplain", 1, undefined],
+  ]);
+});
+
 /** A service to measure, on one line, on the port 5001. */
 const target = (more = "command: [serve]") =>
   `{ image: x, ports: ["127.0.0.1:5001:5000"], ${more}, x-benchbook: { label: A, family: f, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }] } }`;

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import type { Observation } from "../../../../../content/run/observations.ts";
+import type { PlannedStep } from "../../../../../runner/experiments/registry.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { modelSteps, type Step, steps } from "../../../../../runner/plan/steps.ts";
 import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
 import { completedStepsOf, remaining } from "../../../../../runner/run/resume/completed-steps.ts";
 import { identityOf } from "../../../../../runner/run/resume/identity.ts";
+import { modelSteps, steps } from "../../../../../runner/schedule/steps.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 const made = makePlan({ plan: "quick", dryRun: false, seed: 3 }, threeServices);
@@ -12,7 +13,7 @@ const plan = { ...made, models: ["uvicornreload"] };
 const all = [...steps(plan, threeServices, 2), ...modelSteps(plan, threeServices, 2)];
 
 /** An observation as a step leaves it, without what nobody asks for here. */
-function seen(step: Step, order: number, more: object = {}): Observation {
+function seen(step: PlannedStep, order: number, more: object = {}): Observation {
   const { sweep, ...rest } = { sweep: undefined, ...step };
   const placed = { order, startedSeconds: order, tookSeconds: 0.5, invalidReasons: [] };
   return { ...rest, ...(sweep && { endpoint: sweep.endpoint }), ...placed, ...more } as unknown as Observation;
@@ -20,7 +21,7 @@ function seen(step: Step, order: number, more: object = {}): Observation {
 
 const journal = (observations: Observation[]) =>
   journalStateOf(observations.map((observation) => ({ observation, failure: null })));
-const burst = all.find((step) => step.kind === "burst" && !step.cold) as Step;
+const burst = all.find((step) => step.kind === "burst" && !step.cold) as PlannedStep;
 
 it("tells every step of a plan from every other", () => {
   expect(new Set(all.map(identityOf)).size).toBe(all.length);
@@ -51,8 +52,10 @@ it("does not fire again what took the whole timeout", () => {
 });
 
 it("does not write down again that a single request was given up", () => {
-  const single = all.find((step) => step.kind === "single") as Step;
-  const state = journalStateOf([{ skipped: { target: single.target, stage: "single", message: "not measured" } }]);
+  const single = all.find((step) => step.kind === "single") as PlannedStep;
+  const state = journalStateOf([
+    { skipped: { target: single.target, stage: "single", message: "not measured" }, step: identityOf(single) },
+  ]);
   expect(remaining([single], completedStepsOf(state, plan))).toEqual([]);
 });
 
