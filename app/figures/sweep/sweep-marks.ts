@@ -42,7 +42,7 @@ function linesOf(line: SweepLine, at: SweepLevel, view: SweepView): string[] {
     ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(digits).join(", ")} s`] : []),
     ...(invalidReasons.length > 0 ? [`${bursts(invalidReasons.length)} not counted`] : []),
     ...(published ? [`published, scaled to one request here: ${formatSeconds(published.seconds)}`] : []),
-    ...(predicted ? [`predicted by its fitted law, ${line.law}: ${formatSeconds(predicted.seconds)}`] : []),
+    ...(predicted ? [`predicted by the fitted server (${line.law}): ${formatSeconds(predicted.seconds)}`] : []),
   ];
 }
 
