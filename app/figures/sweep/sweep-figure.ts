@@ -3,7 +3,7 @@ import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
 import { linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
 import { sweepDataset } from "./sweep-table.ts";
@@ -15,10 +15,10 @@ const SWEEP: FigureKind<SweepData, SweepView> = {
 };
 
 // Without names of targets a figure shows all but controls.
-const shown = z.object({ title: z.string(), targets: z.array(z.string()).optional() });
+const shown = z.object({ title: z.string(), targets: names.optional() });
 const ofEndpoint = shown.extend({ endpoint: z.string() });
-const ofEndpoints = shown.extend({ endpoints: z.array(z.string()) });
-const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: z.array(z.string()) });
+const ofEndpoints = shown.extend({ endpoints: names });
+const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: names });
 
 /** What is specific to one figure of sweeps. */
 interface Specifics {

@@ -1,4 +1,6 @@
 import type { ArticleRecord } from "../record.ts";
+import { abstract } from "./abstract.ts";
+import { claims } from "./claims.ts";
 
 /** FastAPI under Uvicorn against Flask under Gunicorn. */
 export const article: ArticleRecord = {
@@ -6,6 +8,8 @@ export const article: ArticleRecord = {
   description:
     "FastAPI under Uvicorn against Flask under Gunicorn: what one blocking call does to an asynchronous server, measured by a program that anyone can run again.",
   keywords: ["FastAPI", "Uvicorn", "Flask", "Gunicorn", "asyncio", "benchmark"],
+  abstract,
+  claims,
   run: { newestOf: "any plan" },
   measures: {
     targets: ["fastapianalytics", "flask1xanalytics", "flask2xanalytics"],
