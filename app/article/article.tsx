@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Run } from "../../content/run/run.ts";
+import type { JudgedClaim } from "../../content/findings/claims/judge-claims.ts";
 import { Figure, NoFigure } from "../figures/frame/figure.tsx";
 import { type FigureProps, forEachFigure } from "../figures/registry.ts";
 import type { StoredArticle } from "../library/articles.ts";
@@ -29,47 +29,47 @@ import { compileArticle } from "./mdx/compile.ts";
 import { atPlace } from "./mdx/placed.ts";
 
 /** The text of an article about its run: MDX, compiled at build time, with components that know the run. */
-export async function Article({ article }: { article: StoredArticle }) {
+export async function Article({ article, judged }: { article: StoredArticle; judged: JudgedClaim[] }) {
   const { Text, contents } = await compileArticle(article);
   return (
     <>
       <Contents sections={contents} />
       <div className="text">
-        <Text components={componentsFor(article)} />
+        <Text components={componentsFor(article, judged)} />
       </div>
     </>
   );
 }
 
-function componentsFor(article: StoredArticle) {
-  const { run, slug } = article;
+function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
+  const { run, slug, claims, baseline } = article;
   const components = {
-    Value: about(run, Value),
-    Claim: about(run, Claim),
+    Value: about({ run }, Value),
+    Claim: about({ claims, judged }, Claim),
     Fixed,
     See,
     ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
-      const content = contentOf(run, { id, number, ...asked });
+      const content = contentOf(run, { id, number, ...asked }, baseline);
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
       return (
         <Figure file={{ run: run.id, figure: fileOfFigure(slug, id) }} id={id} number={number} content={content} />
       );
     }),
-    Law: about(run, Law),
-    Laws: about(run, Laws),
-    ProcessCounts: about(run, ProcessCounts),
-    ProcessTrees: about(run, ProcessTrees),
-    SelfTest: about(run, SelfTest),
-    Drift: about(run, Drift),
-    ColdAndWarm: about(run, ColdAndWarm),
-    Processes: about(run, Processes),
-    Reproduction: about(run, Reproduction),
-    Tasks: about(run, Tasks),
-    Environment: about(run, Environment),
+    Law: about({ run }, Law),
+    Laws: about({ run }, Laws),
+    ProcessCounts: about({ run, baseline }, ProcessCounts),
+    ProcessTrees: about({ run }, ProcessTrees),
+    SelfTest: about({ run }, SelfTest),
+    Drift: about({ run }, Drift),
+    ColdAndWarm: about({ run }, ColdAndWarm),
+    Processes: about({ run, baseline }, Processes),
+    Reproduction: about({ run, baseline }, Reproduction),
+    Tasks: about({ run, baseline }, Tasks),
+    Environment: about({ run }, Environment),
     Note,
     Excerpt,
     SelfCheck,
-    Cite: of(article, Cite),
+    Cite: about({ article }, Cite),
     // The text is checked against the same names before it is compiled.
   } satisfies Record<ComponentName, unknown>;
   const placed = Object.entries(components).map(([name, draw]) => [
@@ -89,12 +89,10 @@ function Scrolling({ children }: { children?: ReactNode }) {
   );
 }
 
-/** The same component without its run, which the article's text does not have to name. */
-function about<P extends { run: Run }>(run: Run, draw: (props: P) => ReactNode): (props: Omit<P, "run">) => ReactNode {
-  return (props) => draw({ ...props, run } as P);
-}
-
-/** The same for a component that has to know the article. */
-function of(article: StoredArticle, draw: (props: { article: StoredArticle }) => ReactNode): () => ReactNode {
-  return () => draw({ article });
+/** The same component without what it is about, which the article's text does not have to name. */
+function about<Given extends object, Props extends Given>(
+  given: Given,
+  draw: (props: Props) => ReactNode,
+): (props: Omit<Props, keyof Given>) => ReactNode {
+  return (props) => draw({ ...props, ...given } as unknown as Props);
 }

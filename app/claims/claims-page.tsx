@@ -1,18 +1,18 @@
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { href } from "../address/href.ts";
 import { Judgement } from "../article/elements/claim.tsx";
 import { RunHead } from "../article/elements/head.tsx";
-import { plainArticle } from "../article/mdx/plain.ts";
 import type { StoredArticle } from "../library/articles.ts";
+import { curled } from "../library/curled.ts";
 import { Table } from "../tables/data-table.tsx";
 
 /** Every claim of an article, with its run's verdict and the numbers it rests on. */
-export async function ClaimsPage({ article }: { article: StoredArticle }) {
-  const { run } = article;
-  const { claims } = await plainArticle(article, run);
-  const rows = claims.map(({ sentence, verdict, evidence }, index) => [
+export function ClaimsPage({ article }: { article: StoredArticle }) {
+  const { run, claims } = article;
+  const rows = judgeClaims(claims, run).map((judged, index) => [
     index + 1,
-    sentence,
-    <Judgement key="verdict" verdict={verdict} evidence={evidence} />,
+    curled(judged.statement),
+    <Judgement key="verdict" judged={judged} />,
   ]);
   return (
     <article>
@@ -20,11 +20,12 @@ export async function ClaimsPage({ article }: { article: StoredArticle }) {
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <p>
         A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
-        most stands the smallest departure that this run would have noticed nine times in ten. Where that is more than
-        the margin, the claim could hardly have failed. Each is tested by itself: among so many, one or two may come out
-        wrong or undecided by chance.
+        it stands how hard the claim was tested: the smallest departure that this run would have noticed nine times in
+        ten, or the number of observations that were counted. Where that departure is more than the margin, the claim
+        could hardly have failed, and is marked as a weak test. Each claim is tested by itself: among so many, one or
+        two may come out wrong or undecided by chance.
       </p>
-      <Table head={["claim", "as the article says it", "verdict and evidence"]} rows={rows} />
+      <Table head={["claim", "statement", "verdict and evidence"]} rows={rows} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { Claims } from "../../content/findings/claims/claim.ts";
 import { Refusal } from "../address/refusal.ts";
 
 /** An article cannot be published; the message names the file and, where it is known, line and column. */
@@ -5,10 +6,11 @@ export class ArticleError extends Refusal {
   override name = "ArticleError";
 }
 
-/** The text of an article: MDX, and its file from the folder of the project, which errors name. */
+/** The text of an article: MDX, its file from the folder of the project, which errors name, and what it may name. */
 export interface ArticleText {
   file: string;
   source: string;
+  claims: Claims;
 }
 
 /** An error of an article at a place in it. */

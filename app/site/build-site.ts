@@ -2,10 +2,10 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { Refusal } from "../address/refusal.ts";
 import { absolute } from "../address/site-url.ts";
-import { plainArticle } from "../article/mdx/plain.ts";
 import { readArticles } from "../library/articles.ts";
 import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
@@ -27,7 +27,7 @@ async function build(): Promise<number> {
   let failing = 0;
   for (const article of await readArticles()) {
     console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
-    failing += reportClaims((await plainArticle(article, article.run)).claims);
+    failing += reportClaims(judgeClaims(article.claims, article.run));
   }
   if (failing > 0 && isStrict()) {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { referenceSchema } from "../baselines/published-schema.ts";
+import type { Baseline } from "../findings/baseline/baseline.ts";
+import type { Claim, Claims } from "../findings/claims/claim.ts";
+import type { Test } from "../findings/claims/verdict.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
 import { targetName } from "../run/parts/units.ts";
 import { runId } from "../run/run.ts";
@@ -18,15 +22,49 @@ const aboutSchema = z.union(
   { error: 'expected { newestOf: "any plan" } or { pinned: "the id of a run" }' },
 );
 
+const claimSchema: z.ZodType<Claim> = z.strictObject({
+  ...{ statement: words, fails: words, undecided: words },
+  test: z.custom<Test>((test) => typeof test === "function", "expected a test of a run"),
+});
+
+const claimsSchema: z.ZodType<Claims> = z.record(words, claimSchema);
+
+/** A piece of a sentence: words, or a number of the run by its name. */
+const partSchema = z.union([z.string(), z.strictObject({ of: z.string() })]);
+
+/** See {@link partSchema}. */
+export type Part = z.output<typeof partSchema>;
+
+/** What stands above the text of an article. */
+const abstractSchema = z.strictObject({
+  /** Claims by their ids: the answer in a few sentences, with the run's verdicts. */
+  findings: z.array(words),
+  /** Sentences with numbers, each true whatever the verdicts are; one that lacks a number is left out. */
+  numbers: z.array(z.array(partSchema)),
+});
+
+/** See {@link abstractSchema}. */
+export type Abstract = z.output<typeof abstractSchema>;
+
+const baselineSchema = z.custom<Baseline>(
+  (given) => z.object({ figures: referenceSchema, groups: z.array(z.object()).min(1) }).safeParse(given).success,
+  "expected the figures of a publication and the groups of what is compared, as in content/findings/baseline/baseline.ts",
+);
+
 /** What an article says of itself, in the `article.ts` of its folder. */
 export const articleSchema = z.strictObject({
   title: words,
   /** The article in one sentence, for those who look for it. */
   description: words,
   keywords: z.array(words),
+  abstract: abstractSchema,
+  /** What it claims, by the ids that its text has for claims. */
+  claims: claimsSchema,
   run: aboutSchema,
   /** What has to be measured for the article to have all of its numbers. */
   measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
+  /** Figures published elsewhere that the run is compared with. */
+  baseline: baselineSchema.nullable().default(null),
   /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
   picture: z.strictObject({ endpoint: endpointName, says: words }),
 });

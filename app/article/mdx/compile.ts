@@ -1,14 +1,16 @@
+import path from "node:path";
 import { bundleMDX } from "mdx-bundler";
 import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.js";
 import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
-import { TESTS } from "../../../content/findings/claims/kinds/tests.ts";
 import { ArticleError, type ArticleText, articleErrorAt, oneLine } from "../../library/article-error.ts";
 import type { Section } from "../elements/contents.tsx";
 import { curlApostrophes } from "./apostrophes.ts";
 import { checkArticle } from "./check/check.ts";
 import { readVocabulary } from "./check/vocabulary.ts";
+import { wordingFault } from "./check/wording.ts";
+import { claimParagraphs } from "./claim-paragraphs.ts";
 import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
@@ -24,16 +26,18 @@ export interface CompiledArticle {
 }
 
 /**
- * Compiles an article's text; the tests of claims are known to it by their names.
+ * Compiles an article's text.
  *
- * @throws ArticleError for a syntax error, a number that was typed, code that computes, a figure without a name, an excerpt
+ * @throws ArticleError for a syntax error, a number that was typed, an expression, a figure without a name, an excerpt
  *   or a picture of something that is not there, and an element, attribute or name that there is none of
  */
-export async function compileArticle({ file, source }: ArticleText): Promise<CompiledArticle> {
+export async function compileArticle(article: ArticleText): Promise<CompiledArticle> {
+  const { file, source } = article;
   const contents: Section[] = [];
-  refuseFrontMatter({ file, source });
+  refuseFrontMatter(article);
+  refuseWording(article);
   try {
-    const vocabulary = await readVocabulary();
+    const vocabulary = await readVocabulary(article);
     const { code } = await bundleMDX({
       source,
       // What fails is said once, by whoever called.
@@ -44,6 +48,7 @@ export async function compileArticle({ file, source }: ArticleText): Promise<Com
           ...(options.remarkPlugins ?? []),
           remarkGfm,
           checkArticle(vocabulary),
+          claimParagraphs,
           numberFigures,
           readExcerpts,
           [readPictures, file],
@@ -53,7 +58,7 @@ export async function compileArticle({ file, source }: ArticleText): Promise<Com
         ],
       }),
     });
-    return { Text: getMDXComponent(code, TESTS), contents };
+    return { Text: getMDXComponent(code), contents };
   } catch (cause) {
     throw errorOf(cause, file);
   }
@@ -64,6 +69,11 @@ function refuseFrontMatter(text: ArticleText): void {
   if (!text.source.startsWith("---")) return;
   const reason = "expected prose, got front matter: title and run are in article.ts beside it";
   throw articleErrorAt(text, { line: 1, column: 1 }, reason);
+}
+
+function refuseWording({ file, claims }: ArticleText): void {
+  const fault = wordingFault(claims);
+  if (fault) throw new ArticleError(`${path.dirname(file)}/claims.ts: ${fault}`);
 }
 
 const pluginError = z.object({

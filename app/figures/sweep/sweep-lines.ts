@@ -1,6 +1,7 @@
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
 import { shownOn } from "../../../content/findings/bursts/bursts.ts";
-import { lawsOf, predictedTotals } from "../../../content/findings/bursts/laws.ts";
+import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
@@ -9,16 +10,16 @@ import { labelOf } from "../../../content/run/target-label.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
-/** A sweep with what a figure draws beside it: the fitted law's predictions, and what was published. */
+/** A sweep with what a figure draws beside it: the fitted server's predictions, and what was published. */
 export interface SweepLine extends SweepSeries {
   /** Names it in addresses: the target, with the endpoint where a figure has several. */
   id: string;
   /** Tells it from other lines of the same colour, and without colour. */
   sign: LineSign;
-  /** The name of the law that was fitted to it; null without one. */
+  /** The name of the law that it was observed to follow, or that it is undecided; null without one. */
   law: string | null;
   predicted: BurstTotal[];
-  /** What was published of the same sweep, scaled to this line's own burst of one. */
+  /** What was published of the same sweep, scaled to this line's own burst of one; see {@link besidePublished}. */
   published: BurstTotal[];
 }
 
@@ -46,11 +47,16 @@ export function linesOn(run: Run, endpoint: string, targets?: readonly string[])
       ...series,
       id: series.target,
       sign: series.place,
-      law: law?.fit?.law ?? null,
+      law: sayLawOf(law),
       predicted: predictedTotals(law, series),
-      published: publishedTotals(series),
+      published: [],
     };
   });
+}
+
+/** The same lines with what was published of each. */
+export function besidePublished(lines: SweepLine[], baseline: Baseline | null): SweepLine[] {
+  return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
 }
 
 /** The sweeps of targets on several endpoints, named by target, and by what serves it where a target has several. */
@@ -68,6 +74,10 @@ export function linesOnEach(run: Run, endpoints: string[], targets?: readonly st
 export function linesOfTarget(run: Run, target: string, endpoints: string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, [target]));
   return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(run, line.endpoint) })));
+}
+
+function sayLawOf(law: SweepLaw | undefined): string | null {
+  return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
 /** What serves a sweep, in a word that fits beside its line. */

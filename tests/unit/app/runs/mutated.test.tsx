@@ -58,7 +58,7 @@ it("draws the page and the article of every mutant that is a run, with no number
     if (!run || JSON.stringify({ ...run, digest: "" }) === JSON.stringify({ ...whole, digest: "" })) continue;
     try {
       const markup = await pageOf(run, text);
-      const { text: prose } = await plainArticle(article, run);
+      const prose = await plainArticle(article, run);
       const wrong = `${markup}\n${prose}`.match(/.{0,150}(?:NaN|Infinity|undefined).{0,40}/)?.[0];
       if (wrong) broken.push([kind, wrong]);
     } catch (cause) {

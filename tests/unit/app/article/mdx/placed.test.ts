@@ -6,11 +6,15 @@ import { articleText } from "../../../../fixture/article-text.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 it("names the place of a component that fails while it is shown", async () => {
-  // A number where a test wants the name of a sweep.
-  const source = "text\n\nso <Claim that={lawIs(5, 5)}>a</Claim>\n";
-  const thrown: unknown = await plainArticle(articleText(source), await fixtureRun()).catch((cause: unknown) => cause);
+  const source = 'text\n\nso <Value of="repetitions"/>\n';
+  const run = Object.defineProperty({ ...(await fixtureRun()) }, "plan", {
+    get: () => {
+      throw new Error("no plan");
+    },
+  });
+  const thrown: unknown = await plainArticle(articleText(source, {}), run).catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(ArticleError);
-  expect((thrown as ArticleError).message).toMatch(/^content\/articles\/fastapi-flask\/article\.mdx:3:4: <Claim>: .+$/);
+  expect((thrown as ArticleError).message).toBe("content/articles/fastapi-flask/article.mdx:3:4: <Value>: no plan");
 });
 
 it("does so for one that fails later, and gives it all but its place", async () => {

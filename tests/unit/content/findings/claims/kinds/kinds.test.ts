@@ -1,23 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { TESTS } from "../../../../../../content/findings/claims/kinds/tests.ts";
-import type { SweepName, Test } from "../../../../../../content/findings/claims/verdict.ts";
-import { sideOf } from "../../../../../../content/findings/claims/verdict.ts";
+import type { SweepId } from "../../../../../../content/findings/bursts/sweep-id.ts";
+import { allSentBeforeAnswered } from "../../../../../../content/findings/claims/kinds/all-sent-before-answered.ts";
+import { fasterBeyondWorkers, fasterThan } from "../../../../../../content/findings/claims/kinds/faster-than.ts";
+import { growsLessThan } from "../../../../../../content/findings/claims/kinds/grows-less-than.ts";
+import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/findings/claims/kinds/grows-with.ts";
+import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/law-is.ts";
+import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
+import {
+  processCountIs,
+  processesAreAsDeclared,
+  processesBeyondWorkersAre,
+} from "../../../../../../content/findings/claims/kinds/processes.ts";
+import { severalTasksAtOnce } from "../../../../../../content/findings/claims/kinds/several-tasks-at-once.ts";
+import { wishedSecondsWithin } from "../../../../../../content/findings/claims/kinds/wished-seconds-within.ts";
+import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";
+import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
 import type { Burst } from "../../../../../../content/run/observations/burst.ts";
 import type { RequestRecord, Work } from "../../../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
 
-const { allSentBeforeAnswered, fasterBeyondWorkers, fasterThan, growsLessThan, growsWithRequests, lawIs } = TESTS;
-const { noDifference, processCountIs, processesAreAsDeclared, processesBeyondWorkersAre } = TESTS;
-const { servesAtOnce, severalTasksAtOnce, takesAsLongAsOne, wishedSecondsWithin } = TESTS;
+const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 
-const FASTAPI = "sync-cpubound.fastapianalytics";
-const FLASK = "sync-cpubound.flask1xanalytics";
-const HIDDEN = "badasync-cpubound.fastapianalytics";
-const AWAITED = "async-iobound.fastapianalytics";
-const THREADS = "threadpool-iobound.fastapianalytics";
-const MATRICES_ON_THREADS = "threadpool-cpubound.fastapianalytics";
-const BLOCKED_WAITS = "badasync-iobound.fastapianalytics";
+const FASTAPI = sweepOf("sync-cpubound");
+const FLASK = sweepOf("sync-cpubound", "flask1xanalytics");
+const HIDDEN = sweepOf("badasync-cpubound");
+const AWAITED = sweepOf("async-iobound");
+const THREADS = sweepOf("threadpool-iobound");
+const MATRICES_ON_THREADS = sweepOf("threadpool-cpubound");
+const BLOCKED_WAITS = sweepOf("badasync-iobound");
+
+const FLASK_WAITS = sweepOf("sync-iobound", "flask1xanalytics");
 
 const exact = await fixtureRun();
 /** The same run with noise: repetitions differ by one percent either way. */
@@ -29,7 +42,7 @@ describe("a test of a claim", () => {
     ["faster", fasterThan(FLASK, FASTAPI), "holds"],
     ["faster the other way round", fasterThan(FASTAPI, FLASK), "fails"],
     ["faster than the same", fasterThan(FASTAPI, HIDDEN), "undecided"],
-    ["faster beyond its workers", fasterBeyondWorkers("sync-iobound.flask1xanalytics", BLOCKED_WAITS), "holds"],
+    ["faster beyond its workers", fasterBeyondWorkers(FLASK_WAITS, BLOCKED_WAITS), "holds"],
     ["no difference", noDifference(FASTAPI, HIDDEN, 0.05), "holds"],
     ["no difference where there is one", noDifference(AWAITED, BLOCKED_WAITS, 0.05), "fails"],
     ["n times as long", growsWithRequests(FASTAPI, 0.1), "holds"],
@@ -41,7 +54,7 @@ describe("a test of a claim", () => {
     ["a law", lawIs(FASTAPI, "serial"), "holds"],
     ["another law", lawIs(FASTAPI, "flat"), "fails"],
     ["places", servesAtOnce(THREADS, 40), "holds"],
-    ["as many places as workers", servesAtOnce("sync-iobound.flask1xanalytics", "workers"), "holds"],
+    ["as many places as workers", servesAtOnce(FLASK_WAITS, "workers"), "holds"],
     ["other places", servesAtOnce(THREADS, 39), "fails"],
     ["more places than any burst had", servesAtOnce(AWAITED, 100), "undecided"],
     ["processes as declared", processesAreAsDeclared("uvicornworkers"), "holds"],
@@ -55,7 +68,7 @@ describe("a test of a claim", () => {
   ])("that says %s", (_, test, verdict) => {
     expect(test(run)).toMatchObject({ verdict });
     expect(test(run).evidence).not.toMatch(/NaN|undefined|Infinity/);
-    expect(test(empty)).toEqual({ verdict: "undecided", evidence: "this run did not measure it" });
+    expect(test(empty)).toEqual(NOT_MEASURED);
   });
 });
 
@@ -122,11 +135,37 @@ it("counts the effect of the level as no noise: a factor that grows with n is de
   expect(fasterThan(FLASK, FASTAPI)(growing)).toMatchObject({ verdict: "holds" });
 });
 
-it("says what would have been noticed, and of a margin that is less, that the claim could hardly have failed", () => {
-  const noisy = changed(exact, FASTAPI, ({ repetition }) => (repetition === 0 ? 1.3 : 0.7));
-  expect(growsWithRequests(FASTAPI, 0.1)(run).evidence).toMatch(/; margin 10%; \d(\.\d)?% would have been noticed$/);
-  expect(growsWithRequests(FASTAPI, 0.1)(noisy).verdict).toBe("undecided");
-  expect(growsWithRequests(FASTAPI, 0.1)(noisy).evidence).toMatch(/could hardly have failed$/);
+describe("how hard a claim was tested", () => {
+  it("is the smallest change that would have been noticed, where an interval decides", () => {
+    const judged = growsWithRequests(FASTAPI, 0.1)(run);
+    expect(judged).toMatchObject({ margin: 0.1, couldHardlyFail: false, observations: null });
+    expect(judged.detectable).toBeGreaterThan(0.005);
+    expect(judged.detectable).toBeLessThan(0.1);
+    expect(sayEvidence(judged)).toMatch(/; margin 10%; \d(\.\d)?% would have been noticed$/);
+    expect(fasterThan(FLASK, FASTAPI)(run)).toMatchObject({ margin: null, couldHardlyFail: false });
+    expect(sayEvidence(fasterThan(FLASK, FASTAPI)(run))).toMatch(/; \d(\.\d+)?% would have been noticed$/);
+  });
+
+  it("is marked where that is more than the margin, whatever the verdict", () => {
+    const noisy = changed(exact, FASTAPI, ({ repetition }) => (repetition === 0 ? 1.3 : 0.7));
+    const judged = growsWithRequests(FASTAPI, 0.1)(noisy);
+    expect(judged).toMatchObject({ verdict: "undecided", couldHardlyFail: true });
+    expect(sayVerdict(judged)).toBe("undecided, weak test");
+    expect(sayEvidence(judged)).toMatch(/; only \d+% would have been noticed, so it could hardly have failed$/);
+    const false_ = changed(noisy, FASTAPI, ({ level }) => (level === 1 ? 1 : 9));
+    expect(growsWithRequests(FASTAPI, 0.1)(false_)).toMatchObject({ verdict: "fails", couldHardlyFail: true });
+  });
+
+  it("is how many observations were counted, where counting decides", () => {
+    expect(processCountIs("flask1xanalytics", 4)(run)).toMatchObject({ observations: 1, detectable: null });
+    expect(sayEvidence(processCountIs("flask1xanalytics", 4)(run))).toBe("4 found, 4 expected; from 1 observation");
+    const bursts = run.observations.filter(
+      (seen) => seen.kind === "burst" && seen.endpoint === FASTAPI.endpoint && seen.target === FASTAPI.target,
+    );
+    const larger = bursts.filter((seen) => seen.kind === "burst" && seen.level > 1).length;
+    expect(allSentBeforeAnswered(FASTAPI)(run)).toMatchObject({ observations: larger });
+    expect(lawIs(FASTAPI, "serial")(run)).toMatchObject({ observations: larger });
+  });
 });
 
 it("is weaker and says so where the server's clock is another", () => {
@@ -136,9 +175,8 @@ it("is weaker and says so where the server's clock is another", () => {
 });
 
 /** A run with other bursts, of one sweep or of all. */
-function mapped(of: Run, sweep: SweepName | null, change: (burst: Burst) => Burst): Run {
-  const side = sweep && sideOf(sweep);
-  const isMeant = (seen: Burst) => !side || (seen.endpoint === side.endpoint && seen.target === side.target);
+function mapped(of: Run, sweep: SweepId | null, change: (burst: Burst) => Burst): Run {
+  const isMeant = (seen: Burst) => !sweep || (seen.endpoint === sweep.endpoint && seen.target === sweep.target);
   return {
     ...of,
     observations: of.observations.map((seen) => (seen.kind === "burst" && isMeant(seen) ? change(seen) : seen)),
@@ -146,7 +184,7 @@ function mapped(of: Run, sweep: SweepName | null, change: (burst: Burst) => Burs
 }
 
 /** A run in which all moments of a burst, but for those of sending, come so many times as late. */
-function changed(of: Run, sweep: SweepName | null, factor: (burst: Burst) => number): Run {
+function changed(of: Run, sweep: SweepId | null, factor: (burst: Burst) => number): Run {
   return mapped(of, sweep, (burst) => withRequests(burst, (one) => stretched(one, factor(burst))));
 }
 
