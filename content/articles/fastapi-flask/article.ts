@@ -1,6 +1,7 @@
 import type { ArticleRecord } from "../record.ts";
 import { abstract } from "./abstract.ts";
 import { claims } from "./claims.ts";
+import { values } from "./values.ts";
 
 /** FastAPI under Uvicorn against Flask under Gunicorn. */
 export const article: ArticleRecord = {
@@ -10,6 +11,7 @@ export const article: ArticleRecord = {
   keywords: ["FastAPI", "Uvicorn", "Flask", "Gunicorn", "asyncio", "benchmark"],
   abstract,
   claims,
+  values,
   run: { newestOf: "any plan" },
   measures: {
     targets: ["fastapianalytics", "flask1xanalytics", "flask2xanalytics"],

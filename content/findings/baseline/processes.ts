@@ -1,7 +1,7 @@
 import { PUBLISHED, publishedProcesses } from "../../baselines/published-figures.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
-import { lookUp } from "../values.ts";
+import { processCountOf } from "../processes/process-count.ts";
 import { type Compared, type Comparisons, sayNumber } from "./verdict.ts";
 
 const RULE =
@@ -33,7 +33,7 @@ function compared(run: Run, target: string): Compared[] {
   const published = PUBLISHED.targets.find(({ name }) => name === target);
   if (!commands || !published) return [];
   const service = counterpartOf(target);
-  const ours = lookUp(run, `processes.${service}`).number;
+  const ours = processCountOf(run, service);
   const workers = run.targets.find(({ name }) => name === service)?.workers ?? published.workers;
   const isSame = ours !== null && ours - workers === commands.length - published.workers;
   const differing = workers === published.workers ? "" : `, with ${workers} workers instead of ${published.workers}`;
