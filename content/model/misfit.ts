@@ -34,20 +34,3 @@ export function misfit({ levels }: Evidence, candidate: Candidate, soloSeconds: 
   for (const one of levels) sum += one.weight * levelMisfit(one, candidate, soloSeconds);
   return sum;
 }
-
-/** How far two candidates' predictions are from each other: relative, in root mean square and at the most. */
-export interface Distance {
-  typical: number;
-  largest: number;
-}
-
-/** How far two candidates' predictions are from each other over the same levels, every burst weighing the same. */
-export function distance({ levels }: Evidence, one: Candidate, other: Candidate, soloSeconds: number): Distance {
-  let [squares, largest] = [0, 0];
-  for (const { level, weight } of levels) {
-    const [from, to] = [predictedLogs(level, one, soloSeconds), predictedLogs(level, other, soloSeconds)];
-    squares += weight * meanSquaredDifference(from, to);
-    largest = Math.max(largest, ...from.map((log, k) => Math.abs(log - (to[k] ?? log))));
-  }
-  return { typical: Math.sqrt(squares), largest };
-}

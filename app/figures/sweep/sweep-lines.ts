@@ -1,19 +1,19 @@
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
 import { shownOn } from "../../../content/findings/bursts/bursts.ts";
-import { lawsOf, predictedTotals } from "../../../content/findings/bursts/laws.ts";
+import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
-/** A sweep with what a figure draws beside it: the fitted law's predictions, and what was published. */
+/** A sweep with what a figure draws beside it: the fitted server's predictions, and what was published. */
 export interface SweepLine extends SweepSeries {
   /** Names it in addresses: the target, with the endpoint where a figure has several. */
   id: string;
   /** Tells it from other lines of the same colour, and without colour. */
   sign: LineSign;
-  /** The name of the law that was fitted to it; null without one. */
+  /** The name of the law that it was observed to follow, or that it is undecided; null without one. */
   law: string | null;
   predicted: BurstTotal[];
   /** What was published of the same sweep, scaled to this line's own burst of one. */
@@ -44,7 +44,7 @@ export function linesOn(run: Run, endpoint: string, targets?: readonly string[])
       ...series,
       id: series.target,
       sign: series.place,
-      law: law?.fit?.law ?? null,
+      law: sayLawOf(law),
       predicted: predictedTotals(law, series),
       published: publishedTotals(series),
     };
@@ -61,6 +61,10 @@ export function linesOnEach(run: Run, endpoints: string[], targets?: readonly st
 export function linesOfTarget(run: Run, target: string, endpoints: string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, [target]));
   return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(run, line.endpoint) })));
+}
+
+function sayLawOf(law: SweepLaw | undefined): string | null {
+  return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
 function sayTargetAndHow({ label, endpoint }: SweepLine): string {

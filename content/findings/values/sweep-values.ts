@@ -5,6 +5,7 @@ import { sweepRatio } from "../../statistics/sweep-ratio.ts";
 import { burstsOn, levelsOf } from "../bursts/bursts.ts";
 import { lawsOf } from "../bursts/laws.ts";
 import { observedLawOf } from "../bursts/observed-laws.ts";
+import { requestsPerSecond } from "../bursts/rate.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
@@ -40,7 +41,7 @@ export function total(sweep: SweepId): ValueOf {
 export function rate(sweep: SweepId): ValueOf {
   return (run) => {
     const found = largestOf(run, sweep);
-    const sample = found?.seconds.map((took) => found.level / took);
+    const sample = found?.seconds.map((took) => requestsPerSecond({ level: found.level, seconds: took }));
     return { number: found?.requestsPerSecond ?? null, unit: "requests/s", sample };
   };
 }
@@ -63,11 +64,14 @@ export function mostAtOnce(sweep: SweepId): ValueOf {
   return (run) => plain(observedLawOf(run, sweep)?.concurrency ?? null);
 }
 
-/** What handing a request over costs, fitted to the moments of a sweep's answers. */
+/**
+ * What each further request of a burst costs the last one, fitted to the moments of a sweep's answers: its own
+ * hand-over, and what it takes from all.
+ */
 export function overhead(sweep: SweepId): ValueOf {
   return (run) => {
-    const law = lawsOf(run, sweep.endpoint).find(({ target }) => target === sweep.target);
-    return milliseconds(law?.fit?.overheadSeconds ?? null);
+    const fit = lawsOf(run, sweep.endpoint).find(({ target }) => target === sweep.target)?.fit;
+    return milliseconds(fit ? fit.overheadSeconds + fit.sharedSeconds : null);
   };
 }
 
