@@ -63,5 +63,5 @@ function possible(figures: Reference, target: string, stated: number | null, ofH
 }
 
 function iterationsOn(run: Run, { target, endpoint }: Side): number | undefined {
-  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations;
+  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations ?? undefined;
 }
