@@ -3,7 +3,7 @@ import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { burstsOn } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/side.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 import { ownRatio } from "./own-means.ts";
 import { type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
@@ -11,8 +11,8 @@ const RULE =
   "The ratio of the two sweeps, level by level, for each iteration. The document does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.";
 
 const TARGET = "fastapianalytics";
-const DIRECT: Side = { target: TARGET, endpoint: "sync-cpubound" };
-const HIDDEN: Side = { target: TARGET, endpoint: "badasync-cpubound" };
+const DIRECT: SweepId = { target: TARGET, endpoint: "sync-cpubound" };
+const HIDDEN: SweepId = { target: TARGET, endpoint: "badasync-cpubound" };
 const RIVALS = [0.5];
 
 /** Whether hiding the blocking call changes anything, as published and as measured. */
@@ -57,6 +57,6 @@ function possible(stated: number | null, ofHidden: number): number[] {
   return [ofHidden, ...(calibrated === undefined ? [] : [calibrated])];
 }
 
-function iterationsOn(run: Run, { target, endpoint }: Side): number | undefined {
+function iterationsOn(run: Run, { target, endpoint }: SweepId): number | undefined {
   return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations;
 }
