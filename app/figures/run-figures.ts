@@ -1,3 +1,4 @@
+import type { Baseline } from "../../content/findings/baseline/baseline.ts";
 import type { Run } from "../../content/run/run.ts";
 import { calibrationFigure } from "./calibration/calibration-figure.ts";
 import type { FigureContent } from "./frame/figure-content.ts";
@@ -12,8 +13,8 @@ export interface IdentifiedFigure {
 }
 
 /** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured, controls too. */
-export function figuresOfRun(run: Run): IdentifiedFigure[] {
-  const calibration = calibrationFigure(run);
+export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFigure[] {
+  const calibration = calibrationFigure(run, baseline);
   return [
     { id: "calibration", title: calibration.title, content: calibration },
     ...endpointsOf(run).flatMap((endpoint) => {
@@ -22,7 +23,7 @@ export function figuresOfRun(run: Run): IdentifiedFigure[] {
       const total = `Total time of a burst on ${endpoint}`;
       const requests = `One burst on ${endpoint}, request by request`;
       return [
-        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint, targets }) },
+        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint, targets }, baseline) },
         {
           id: `requests-${name}`,
           title: requests,

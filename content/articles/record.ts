@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { referenceSchema } from "../baselines/published-schema.ts";
+import type { Baseline } from "../findings/baseline/baseline.ts";
 import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
@@ -44,6 +46,11 @@ const abstractSchema = z.strictObject({
 /** See {@link abstractSchema}. */
 export type Abstract = z.output<typeof abstractSchema>;
 
+const baselineSchema = z.custom<Baseline>(
+  (given) => z.object({ figures: referenceSchema, groups: z.array(z.object()).min(1) }).safeParse(given).success,
+  "expected the figures of a publication and the groups of what is compared, as in content/findings/baseline/baseline.ts",
+);
+
 /** What an article says of itself, in the `article.ts` of its folder. */
 export const articleSchema = z.strictObject({
   title: words,
@@ -56,6 +63,8 @@ export const articleSchema = z.strictObject({
   run: aboutSchema,
   /** What has to be measured for the article to have all of its numbers. */
   measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
+  /** Figures published elsewhere that the run is compared with. */
+  baseline: baselineSchema.nullable().default(null),
   /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
   picture: z.strictObject({ endpoint: endpointName, says: words }),
 });

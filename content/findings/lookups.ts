@@ -8,6 +8,7 @@ import { sweepRatio } from "../statistics/sweep-ratio.ts";
 import { burstsOn, invalidReason, levelsOf } from "./bursts/bursts.ts";
 import { lawsOf } from "./bursts/laws.ts";
 import { observedLawOf } from "./bursts/observed-laws.ts";
+import { requestsPerSecond } from "./bursts/rate.ts";
 import { soloSeconds } from "./bursts/solo-seconds.ts";
 import { sweepsOf } from "./bursts/sweeps.ts";
 import { calibrationsOf } from "./calibration/calibrations.ts";
@@ -71,7 +72,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   rate: (run, endpoint = "", target = "", level = "") => {
     const found = at(run, endpoint, target, level);
-    const sample = found?.seconds.map((took) => found.level / took);
+    const sample = found?.seconds.map((took) => requestsPerSecond({ level: found.level, seconds: took }));
     return { number: found?.requestsPerSecond ?? null, unit: "requests/s", sample };
   },
   most: (run, endpoint = "sync-cpubound") => plain(levelsOf(run, endpoint).at(-1) ?? null),

@@ -22,15 +22,14 @@ import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume
 import { runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
-/** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
+/** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
   const { salvage: salvaged, resume } = options;
   if (salvaged !== undefined) return withMachineLock(() => salvage(salvaged));
   const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
   const setup = await setUp(options, earlier?.begun ?? null);
   const { backend, reason, plan, steps } = setup;
-  if (earlier)
-    console.log(`Going on with run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
+  if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
   const all = [...steps.targets, ...steps.models];
   if (options.dryRun) {

@@ -1,3 +1,4 @@
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
 import { shownOn } from "../../../content/findings/bursts/bursts.ts";
 import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
@@ -16,7 +17,7 @@ export interface SweepLine extends SweepSeries {
   /** The name of the law that it was observed to follow, or that it is undecided; null without one. */
   law: string | null;
   predicted: BurstTotal[];
-  /** What was published of the same sweep, scaled to this line's own burst of one. */
+  /** What was published of the same sweep, scaled to this line's own burst of one; see {@link besidePublished}. */
   published: BurstTotal[];
 }
 
@@ -46,9 +47,14 @@ export function linesOn(run: Run, endpoint: string, targets?: readonly string[])
       sign: series.place,
       law: sayLawOf(law),
       predicted: predictedTotals(law, series),
-      published: publishedTotals(series),
+      published: [],
     };
   });
+}
+
+/** The same lines with what was published of each. */
+export function besidePublished(lines: SweepLine[], baseline: Baseline | null): SweepLine[] {
+  return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
 }
 
 /** The sweeps of targets on several endpoints, named by target and how the endpoint works. */

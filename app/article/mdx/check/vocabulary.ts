@@ -44,6 +44,7 @@ export function faultOf(kind: string, text: string, vocabulary: Vocabulary): str
   if (kind === "endpoint") return among("an endpoint", vocabulary.endpoints, [text]);
   if (kind === "endpoints") return among("an endpoint", vocabulary.endpoints, names);
   if (kind === "target") return among("a target", vocabulary.targets, [text]);
+  if (kind === "targets") return among("a target", vocabulary.targets, names);
   if (kind === "services") return among("services", SERVICES, [text]);
   return kind === "address" ? addressFault(text) : undefined;
 }

@@ -1,10 +1,10 @@
-import type { Run } from "../../run/run.ts";
-import type { Contrast } from "../../statistics/contrast.ts";
-import { growth } from "../../statistics/growth.ts";
-import { sweepRatio } from "../../statistics/sweep-ratio.ts";
-import type { SweepId } from "../bursts/sweep-id.ts";
-import { sweepsOf } from "../bursts/sweeps.ts";
-import type { Interval } from "../claims/verdict.ts";
+import type { Run } from "../../../run/run.ts";
+import type { Contrast } from "../../../statistics/contrast.ts";
+import { growth } from "../../../statistics/growth.ts";
+import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { sweepsOf } from "../../bursts/sweeps.ts";
+import type { Interval } from "../../claims/verdict.ts";
 
 /** What a run has of its own beside something published: over which levels, as a geometric mean with its interval. */
 export interface OwnMean extends Interval {
