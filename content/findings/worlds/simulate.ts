@@ -53,7 +53,7 @@ function isOf(sweep: Sweep, { target, endpoint }: SweepId): boolean {
 
 function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored: Sweep): World | null {
   if (!world) return null;
-  const work = workSeconds / stored.workSeconds;
+  const work = workSeconds && stored.workSeconds ? workSeconds / stored.workSeconds : 1;
   const overhead = kind === "wait" ? 1 : work;
   const { serviceSeconds, overheadSeconds } = world.server;
   const server = {

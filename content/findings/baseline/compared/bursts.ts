@@ -42,7 +42,7 @@ export function publishedScatter(
 function largeBurst(run: Run, figures: Reference, trials: Trials): Compared[] {
   const { target, large: level } = trials;
   const [burst, single] = [publishedTrial(figures, target, level), publishedOf(figures, "single", target)];
-  if (!burst?.iterations || !single) return [];
+  if (!burst?.iterations || !single?.iterations) return [];
   const perIteration = single.serviceSeconds / single.iterations;
   const ratio = burst.wallSeconds / burst.iterations / perIteration;
   const { spread, freedom } = publishedScatter(figures, trials);

@@ -66,5 +66,5 @@ function possible(figures: Reference, target: string, stated: number | null, ofH
 }
 
 function iterationsOn(run: Run, { target, endpoint }: SweepId): number | undefined {
-  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations;
+  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations ?? undefined;
 }
