@@ -62,7 +62,7 @@ describe("a table whose counterpart was published", () => {
 
   it("says of the tasks what came of comparing them", () => {
     const tasks = renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "badasync-cpubound" }));
-    expect(tasks).toMatch(/tasks reported, beside the document.*differs/);
+    expect(tasks).toMatch(/tasks reported, beside the original notebook.*differs/);
     expect(renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "sync-cpubound" }))).not.toContain(
       "beside the",
     );
