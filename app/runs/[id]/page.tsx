@@ -35,15 +35,15 @@ export default async function Page({ params }: Props) {
   const run = await readRun((await params).id);
   const articles = await listArticles();
   const baseline = baselineFor(run.id, articles);
-  const told = endpointsOf(run).filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null));
+  const telling = endpointsOf(run).filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null));
   const isArticles = articles.some(({ runId }) => runId === run.id);
   return (
     <article>
       <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       {isArticles ? <AllFigures run={run} baseline={baseline} /> : <AllNumbers run={run} />}
-      {told.length > 0 && <h2>Tasks on the event loop</h2>}
-      {told.map((endpoint) => (
+      {telling.length > 0 && <h2>Tasks on the event loop</h2>}
+      {telling.map((endpoint) => (
         <section key={endpoint}>
           <h3>{sayEndpoint(run, endpoint)}</h3>
           <Tasks run={run} baseline={baseline} endpoint={endpoint} />
