@@ -3,7 +3,7 @@ import type { Service } from "../fleet/read-services.ts";
 
 /** How much a named plan measures. */
 export interface Sizes {
-  /** Seconds of work of one request in the document's own sweeps, and in all others that compute. */
+  /** Seconds of work of one request in the sweeps of the original notebook, and in all others that compute. */
   documentSeconds: number;
   otherSeconds: number;
   ioSeconds: number;
@@ -15,7 +15,7 @@ export interface Sizes {
   repetitions: number;
 }
 
-/** The named plans: the document's own sizes, and the same steps made short. */
+/** The named plans: the sizes of the original notebook, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {
   full: {
     documentSeconds: 2,
