@@ -7,18 +7,20 @@ import { duration } from "./progress.ts";
 export function reportPlan(plan: Plan, todo: Step[]): void {
   const lines = [
     `Plan ${plan.name}: ${todo.length} observations of ${plan.targets.join(", ")}`,
-    `  calibration   ${plan.calibrationSamples} samples each, again before every repetition`,
-    "  processes     of each at rest and after",
-    `  baseline      one request of ${plan.targetSeconds} s alone on each`,
-    `  bursts        ${plan.repetitions} times over, in an order drawn from seed ${plan.seed}:`,
+    ...(todo.some(({ kind }) => kind === "calibration")
+      ? [`  calibration   ${plan.calibrationSamples} samples on each target, again before every repetition`]
+      : []),
+    "  processes     of each target, idle and after the bursts",
+    "  baseline      one request alone on each target",
+    `  bursts        ${plan.repetitions} repetitions, in random order (seed ${plan.seed}):`,
     ...plan.sweeps.map(
       ({ target, endpoint, workSeconds, levels }) =>
-        `                ${endpoint} on ${target}: ${levels.join(", ")} at once${workSeconds ? `, ${workSeconds} s each` : ""}`,
+        `                ${endpoint} on ${target}: ${levels.join(", ")} together${workSeconds ? `, ${workSeconds} s of work each` : ""}`,
     ),
-    ...(plan.controls.length > 0 ? [`  controls      nothing but bursts of ${plan.controls.join(", ")}`] : []),
-    ...(plan.models.length > 0 ? [`  models        processes of ${plan.models.join(", ")}`] : []),
-    `Estimated: about ${duration(estimate(todo))} once the targets are up, at the wanted seconds on a current machine;`,
-    "  a slower one may need longer work, which its self-test and calibration say before the bursts begin.",
+    ...(plan.controls.length > 0 ? [`  controls      only bursts, on ${plan.controls.join(", ")}`] : []),
+    ...(plan.models.length > 0 ? [`  models        only processes, of ${plan.models.join(", ")}`] : []),
+    `Estimated: about ${duration(estimate(todo))} once the targets are up. This assumes a current machine; a slower one may`,
+    "  need longer requests, and the estimate is corrected after the self-test and the calibration.",
   ];
   console.log(lines.join("\n"));
 }

@@ -6,7 +6,7 @@ const MOST_ITERATIONS = 10_000_000;
 
 /**
  * The iterations that fill `workSeconds` on a target: the wanted seconds over the median seconds of one iteration,
- * rounded. The document took the mean and cut: the median is not moved by one slow sample, and cutting would miss what
+ * rounded. The original notebook took the mean and cut: the median is not moved by one slow sample, and cutting would miss what
  * is wanted by up to a whole iteration.
  *
  * @returns undefined when no sample was verified

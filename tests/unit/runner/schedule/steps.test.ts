@@ -18,7 +18,7 @@ const places = (all: PlannedStep[]) =>
 describe("the steps of a plan", () => {
   const all = steps(full, threeServices, 2);
 
-  it("follow the document: path, calibration, processes, baseline, then bursts", () => {
+  it("follow the original notebook: path, calibration, processes, baseline, then bursts", () => {
     expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
       ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
     );
