@@ -7,10 +7,10 @@ import { TimeLeft } from "../schedule/time-left.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {
-  /** Steps are taken from now on; `pauseSeconds` are going to pass later in which nothing is measured. */
-  goOn(pauseSeconds: number): void;
-  /** The amounts of work have been chosen: from now on the expected duration of every step is known. */
-  know(expect: (step: Step) => number): void;
+  /** The next step begins now; so many seconds are going to pass later in which nothing is measured. */
+  start(pauseSeconds: number): void;
+  /** Sets how many seconds every step is expected to take, once amounts are chosen. */
+  expect(seconds: (step: Step) => number): void;
   begin(step: Step): void;
   end(step: Step): void;
   close(): void;
@@ -21,12 +21,12 @@ export function showProgress(todo: Step[]): Progress {
   const left = new TimeLeft(todo, monotonicSeconds);
   let done = 0;
   return {
-    goOn(pauseSeconds) {
-      left.goOn();
+    start(pauseSeconds) {
+      left.start();
       left.pauseSeconds = pauseSeconds;
     },
-    know(expect) {
-      left.know(expect);
+    expect(seconds) {
+      left.expect(seconds);
       logUpdate.clear();
       console.log(`About ${duration(left.estimated())} left, judging by the calibration.`);
     },

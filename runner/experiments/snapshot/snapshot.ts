@@ -18,6 +18,7 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   skippedMessage: null,
 
   particulars: () => [],
+  summary: () => [["processes", "of each idle target, as it lists them itself"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
 
