@@ -32,7 +32,7 @@ export const durationsSchema = z.object({
   tearDownSeconds: seconds.nullable(),
 });
 
-/** Where a run was cut short and gone on with: the targets were started anew, and the run's clock stood still. */
+/** Where a run was interrupted and resumed: the targets were started anew, and the run's clock stood still. */
 export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.iso.datetime() });
 
 /**
@@ -45,7 +45,7 @@ export const runSchema = z.object({
   id: runId,
   digest: z.string().regex(/^sha256-[0-9a-f]{64}$/),
   startedAt: z.iso.datetime(),
-  /** Partial: cut short, and never gone on with. Incomplete: taken to its end, but something could not be measured. */
+  /** Partial: interrupted, and never resumed. Incomplete: taken to its end, but something could not be measured. */
   status: z.enum(["complete", "incomplete", "partial"]),
   plan: planSchema,
   environment: environmentSchema,

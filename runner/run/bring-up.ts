@@ -9,7 +9,7 @@ import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
 import { survey } from "./target-information.ts";
 
-/** Where services are brought up, and what came of it when the run was begun. */
+/** What services are started with, and what came of it when the run began. */
 export interface BringUpContext {
   fleet: Fleet;
   journal: Journal;
@@ -18,8 +18,8 @@ export interface BringUpContext {
 }
 
 /**
- * Starts services and writes down what did not come up and what the others say of themselves. When the run that is
- * gone on with had them up before, they have to be what they were; what was absent then is left out.
+ * Starts services and writes down which did not come up and what the others say of themselves. Services that a resumed
+ * run had up before have to be what they were; those that were absent then are left out.
  *
  * @throws Failure (the machine cannot) when a target is not what it was
  */
@@ -48,10 +48,10 @@ function failuresOf(absent: Absence[]): Started["failures"] {
 
 function requireSame(before: Started, now: Started): void {
   const [absent] = now.failures;
-  if (absent) throw new Failure(`${absent.target} came up when the run was begun, and does not now`, EXIT.unable);
+  if (absent) throw new Failure(`${absent.target} came up when the run began, but does not now`, EXIT.unable);
   const changed = differences(summary(before), summary(now));
   if (changed.length === 0) return;
-  throw new Failure(`the targets are not what they were when the run was begun:\n${changed.join("\n")}`, EXIT.unable);
+  throw new Failure(`the targets have changed since the run began:\n${changed.join("\n")}`, EXIT.unable);
 }
 
 /** Targets by name, and the images of those: a list would be compared by position. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
+import { reportClaims } from "../cli/print-claims.ts";
 import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
@@ -22,15 +23,14 @@ import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume
 import { runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
-/** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
+/** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
   const { salvage: salvaged, resume } = options;
   if (salvaged !== undefined) return withMachineLock(() => salvage(salvaged));
   const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
   const setup = await setUp(options, earlier?.begun ?? null);
   const { backend, reason, plan, steps } = setup;
-  if (earlier)
-    console.log(`Going on with run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
+  if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
   const all = [...steps.targets, ...steps.models];
   if (options.dryRun) {
@@ -88,6 +88,7 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
 
 async function conclude({ run, file }: Assembled): Promise<number> {
   reportRun(run);
+  await reportClaims(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

@@ -34,7 +34,7 @@ export interface Setup {
 }
 
 /**
- * Decides from what was asked for, or from how a run was begun that is gone on with.
+ * Decides from what was asked for, or from how the run began that is resumed.
  *
  * @throws Failure when what was asked for cannot be had
  */

@@ -5,6 +5,7 @@ import { type MedianInterval, medianInterval } from "../../statistics/median-int
 import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
 import { median } from "../../statistics/quantile.ts";
 import { burstsOn, invalidReason, makespan } from "./bursts.ts";
+import { requestsPerSecond } from "./rate.ts";
 
 /** One level of a sweep: seconds of every burst that counts, what they say together, and why others do not count. */
 export interface SweepLevel {
@@ -31,8 +32,8 @@ export interface SweepSeries {
   label: string;
   /** The target's place in the run, which decides its colour everywhere. */
   place: number;
-  /** Seconds of work that each request asked for. */
-  workSeconds: number;
+  /** Seconds of work that each request asked for; null where the work is fixed. */
+  workSeconds: number | null;
   levels: SweepLevel[];
 }
 
@@ -67,7 +68,7 @@ function levelOf(run: Run, level: number, bursts: Burst[]): SweepLevel {
     medianSeconds,
     interval: medianInterval(seconds),
     outlierSeconds: outlierSeconds(seconds),
-    requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
+    requestsPerSecond: medianSeconds === null ? null : requestsPerSecond({ level, seconds: medianSeconds }),
     processes: mostProcesses(bursts),
     invalidReasons: judged.flatMap(({ reason }) => reason ?? []),
   };

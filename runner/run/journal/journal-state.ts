@@ -62,7 +62,7 @@ function add(state: JournalState, entry: Entry): void {
   }
 }
 
-/** What was gone on with in vain, or before anything was observed, has interrupted nothing. */
+/** Resuming a run in vain, or before anything was observed, is no interruption. */
 function interrupted({ observations, interruptions }: JournalState, resumedAt: string): Interruption[] {
   const beforeOrder = observations.length;
   const real = interruptions.filter((one) => one.beforeOrder < beforeOrder);

@@ -16,7 +16,7 @@ import { EXIT, Failure } from "../../program/failure.ts";
 /** The form of the entries below; a run is resumed by the program that knows the form of its journal. */
 export const JOURNAL_FORMAT = 2;
 
-/** How a run was begun: all that is needed to resume it. */
+/** How a run began: all that is needed to resume it. */
 export interface Begun {
   format: typeof JOURNAL_FORMAT;
   id: string;
@@ -28,7 +28,7 @@ export interface Begun {
   environment: Environment;
 }
 
-/** What came of bringing services up: what they say of themselves, their images, and why others are absent. */
+/** What came of starting services: what they say of themselves, their images, and why others are absent. */
 export interface Started {
   targets: Target[];
   images: Image[];
@@ -78,7 +78,7 @@ export async function openJournal(folder: string, id: string): Promise<Journal> 
 }
 
 /**
- * Opens the journal of a run that was cut short, to be gone on with; a last line that was torn is cut off.
+ * Opens the journal of an interrupted run to resume it; an incomplete last line is cut off.
  *
  * @throws Failure (the machine cannot) when it cannot be written
  */
@@ -95,7 +95,7 @@ export async function reopenJournal(file: string): Promise<Journal> {
 }
 
 /**
- * Reads a journal, without a last line that was torn.
+ * Reads a journal, without an incomplete last line.
  *
  * @throws Failure (the machine cannot) for any other line that is no entry
  */

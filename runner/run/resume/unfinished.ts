@@ -10,7 +10,7 @@ import { type Begun, JOURNAL_FORMAT, readJournal } from "../journal/journal.ts";
 import { type JournalState, journalStateOf } from "../journal/journal-state.ts";
 import { differences } from "./differences.ts";
 
-/** A run that was begun, and its journal. */
+/** An unfinished run, and its journal. */
 export interface Earlier {
   file: string;
   begun: Begun;
@@ -29,14 +29,17 @@ export async function findUnfinished(id: string | undefined): Promise<Earlier> {
     .filter((name) => runId.safeParse(name).success)
     .toSorted();
   if (id !== undefined && !ids.includes(id))
-    throw new Failure(`expected a run that was begun here, got "${id}"; there is ${ids.at(-1) ?? "none"}`, EXIT.usage);
+    throw new Failure(
+      `expected a run that began on this machine, got "${id}"; the newest is ${ids.at(-1) ?? "none"}`,
+      EXIT.usage,
+    );
   for (const one of id === undefined ? ids.toReversed() : [id]) {
     const file = path.join(JOURNALS, `${one}.ndjson`);
     const state = journalStateOf(await readJournal(file));
     if (state.begun && isReadable(state.begun) && !state.isWritten) return { file, begun: state.begun, state };
     if (id !== undefined) throw unusable(id, state);
   }
-  throw new Failure("expected a run that was begun and is not finished, got none; begin one: pnpm measure", EXIT.usage);
+  throw new Failure("expected an unfinished run, got none; start one: pnpm measure", EXIT.usage);
 }
 
 /** A journal of another version of Benchbook has another form, or another plan. */
@@ -46,13 +49,13 @@ function isReadable({ format, plan }: Partial<Begun>): boolean {
 
 function unusable(id: string, { isWritten }: JournalState): Failure {
   const why = isWritten
-    ? "is finished: its run file is written"
-    : "has a journal of an older Benchbook or an empty one";
-  return new Failure(`run ${id} ${why}; there is nothing to go on with`, EXIT.usage);
+    ? "is finished and has its run file"
+    : "has a journal that is empty or of another version of Benchbook";
+  return new Failure(`run ${id} ${why}; there is nothing to resume`, EXIT.usage);
 }
 
 /**
- * Makes sure that a run is gone on with on the machine, and with the targets, that it was begun with.
+ * Makes sure that a run is resumed on the machine and with the targets that it began with.
  *
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
@@ -63,7 +66,7 @@ export function requireSameCircumstances(begun: Begun, services: Service[], envi
   ];
   if (changed.length === 0) return;
   throw new Failure(
-    `run ${begun.id} was begun under other circumstances:\n${changed.join("\n")}\nrestore them, or begin anew: pnpm measure`,
+    `run ${begun.id} began under other circumstances:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
     EXIT.unable,
   );
 }

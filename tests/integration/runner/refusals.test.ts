@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { readServices } from "../../../runner/fleet/services.ts";
+import { readServices } from "../../../runner/fleet/read-services.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { CLASSIC } from "./classic.ts";
 import { measure, ROOT } from "./command.ts";

@@ -8,6 +8,7 @@ import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
 import { lost } from "../../../runner/checks/crash-test/lost-observations.ts";
 import type { Place, Ran } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../runner/guard/owner.ts";
+import { carriedOut } from "../../../runner/plan/amounts.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, scratchPlace } from "./command.ts";
@@ -65,13 +66,13 @@ afterAll(async () => {
 });
 
 describe("a run that was killed among its bursts", () => {
-  it("refuses to be gone on with on another machine, and says what has changed", async () => {
+  it("refuses to be resumed on another machine, and says what has changed", async () => {
     const another = (entry: Entry) => {
       if ("begun" in entry) entry.begun.environment.kernel = "Plan 9";
     };
     next = await withChanged(another, () => measure("--resume"));
     expect(next.exitCode).toBe(3);
-    expect(next.lines.join("\n")).toMatch(/begun under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
+    expect(next.lines.join("\n")).toMatch(/began under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
   });
 
   it.runIf(process.platform === "linux")(
@@ -87,7 +88,7 @@ describe("a run that was killed among its bursts", () => {
     },
   );
 
-  it("refuses to be gone on with when its targets are declared otherwise", async () => {
+  it("refuses to be resumed when its targets are declared otherwise", async () => {
     const another = (entry: Entry) => {
       if ("begun" in entry) entry.begun.services = entry.begun.services.map((one) => ({ ...one, workers: 9 }));
     };
@@ -96,10 +97,11 @@ describe("a run that was killed among its bursts", () => {
     expect(lines.join("\n")).toContain("services.fastapianalytics.workers: was 9, is 1");
   });
 
-  it("refuses to be gone on with when its targets say that they are others", async () => {
+  it("refuses to be resumed when its targets say that they are others", async () => {
     const another = (entry: Entry) => {
-      const told = "started" in entry ? entry.started.targets[0]?.information : undefined;
-      if (told) told.framework_version = "0.0.1";
+      const told =
+        "started" in entry ? entry.started.targets.find(({ name }) => name === "fastapianalytics") : undefined;
+      if (told?.information) told.information.framework_version = "0.0.1";
     };
     const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
     expect(exitCode).toBe(3);
@@ -120,14 +122,16 @@ describe("a run that was killed among its bursts", () => {
     expect(pages.article).toMatch(/Not measured or not counted, FastAPI, 1 worker: .*at n = 3/);
   });
 
-  it("is complete when it is gone on with, with every observation that it had and none twice", async () => {
+  it("is complete when it is resumed, with every observation that it had and none twice", async () => {
     const before = await state();
     const { exitCode, lines } = await measure("--resume");
     await wholeRun(place, exitCode, lines.join("\n"));
     expect((await readdir(place.runs)).toSorted()).toEqual([`${id}.json`, "notes.json.12345"]);
-    expect(lines[0]).toBe(`Going on with run ${id} after ${before.observations.length} observations.`);
+    expect(lines[0]).toBe(`Resuming run ${id} after ${before.observations.length} observations.`);
     const whole = await made();
-    expect(whole).toMatchObject({ plan: before.begun?.plan });
+    const { plan } = before.begun ?? {};
+    // Waits are as long as the machine needs them, which is chosen within the run.
+    expect(whole.plan).toEqual(plan && carriedOut(plan, whole.amounts));
     expect(lost(before, whole)).toBe(0);
     expect(whole.observations.map(({ order }) => order)).toEqual(whole.observations.map((_, index) => index));
     expect(whole.interruptions).toEqual([
@@ -144,10 +148,10 @@ describe("a run that was killed among its bursts", () => {
     expect(durations.measuringSeconds - durations.observedSeconds).toBeLessThan(realPause);
   });
 
-  it("says so when it is finished, and that there is nothing else to go on with", async () => {
+  it("says so when it is finished, and that there is nothing else to resume", async () => {
     expect(await measure("--resume", id)).toMatchObject({
       exitCode: 2,
-      lines: [`benchbook: run ${id} is finished: its run file is written; there is nothing to go on with`],
+      lines: [`benchbook: run ${id} is finished and has its run file; there is nothing to resume`],
     });
     const { exitCode, lines } = await measure("--resume");
     expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/got none/) });

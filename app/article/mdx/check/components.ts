@@ -3,7 +3,7 @@
  *
  * - `prose` is read by readers: text or elements, without typed numbers
  * - `name` is text that is not read, or whatever the project has under it; `address` is where a link leads
- * - `endpoint`, `endpoints`, `target`, `value` and `services` name what the Compose file or a run has
+ * - `endpoint`, `endpoints`, `target`, `targets`, `value` and `services` name what the Compose file or a run has
  * - `claims` names claims of the article; `flag` is there or not
  *
  * One that names several has spaces between them; one that may be left out ends with a question mark.
@@ -15,6 +15,7 @@ type Kind =
   | "endpoint"
   | "endpoints"
   | "target"
+  | "targets"
   | "value"
   | "services"
   | "claims"
@@ -46,12 +47,12 @@ export const COMPONENTS = {
   See: { figure: "name" },
   SelfCheck: {},
   SelfTest: {},
-  Sweep: { ...FIGURE, endpoint: "endpoint" },
-  Sweeps: { ...FIGURE, endpoints: "endpoints" },
+  Sweep: { ...FIGURE, endpoint: "endpoint", targets: "targets?" },
+  Sweeps: { ...FIGURE, endpoints: "endpoints", targets: "targets?" },
   SweepsOfTarget: { ...FIGURE, target: "target", endpoints: "endpoints" },
   Tasks: { endpoint: "endpoint" },
   Value: { of: "value" },
-  Waterfall: { ...FIGURE, endpoint: "endpoint" },
+  Waterfall: { ...FIGURE, endpoint: "endpoint", targets: "targets?" },
   WaterfallsOfTarget: { ...FIGURE, target: "target", endpoints: "endpoints" },
 } as const satisfies Record<string, Attributes>;
 

@@ -28,7 +28,7 @@ it("reads a file of schema 1 as a run of today, with what it did not record left
     targets: [{ role: "measured", tree: [] }],
     iterations: [{ work: "matrix", workSeconds: 0.25, iterations: 12 }],
   });
-  expect(run.observations.map((seen) => ("requests" in seen ? seen.requests.length : seen.kind))).toEqual([
+  expect(run.observations.map((seen) => (seen.kind === "burst" ? seen.requests.length : seen.kind))).toEqual([
     "calibration",
     2,
   ]);

@@ -37,7 +37,7 @@ it("leaves of a plan what has not been observed, in its order", () => {
   expect(taken).toMatchObject({ observations: 9, seconds: 8.5 });
 });
 
-it("goes on with the attempts at a burst that was not valid", () => {
+it("counts on from the attempts at a burst that was not valid", () => {
   const invalid = { invalidReasons: ["a request failed"] };
   const twice = completedStepsOf(journal([seen(burst, 0, invalid), seen(burst, 1, invalid)]), plan);
   expect(twice.attempts.get(identityOf(burst))).toBe(2);
