@@ -2,8 +2,8 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { href } from "./address/href.ts";
 import { ThemeSwitch } from "./article/elements/theme-switch.tsx";
-import { readTitle } from "./library/library.ts";
-import { DESCRIPTION } from "./library/metadata.ts";
+import { slugs } from "./library/articles.ts";
+import { readSite } from "./library/metadata.ts";
 import { sourceSans, sourceSerif } from "./site/fonts/faces.ts";
 import "./site/fonts/fallback.css";
 import "./theme.css";
@@ -19,7 +19,8 @@ import "./print.css";
 
 /** The site's own description, for pages that have none. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: { default: await readTitle(), template: "%s · Benchbook" }, description: DESCRIPTION };
+  const { title, description } = await readSite();
+  return { title: { default: title, template: "%s · Benchbook" }, description };
 }
 
 /** The colour of the browser around the page. */
@@ -31,7 +32,8 @@ export const viewport: Viewport = {
 };
 
 /** The frame of every page. */
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const articles = (await slugs()).length === 1 ? "Article" : "Articles";
   return (
     <html lang="en" className={`${sourceSerif.variable} ${sourceSans.variable}`}>
       <body>
@@ -40,7 +42,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         </a>
         <header className="site">
           <nav aria-label="Site">
-            <a href={href("/")}>Article</a> <a href={href("/claims/")}>Claims</a> <a href={href("/runs/")}>Runs</a>
+            <a href={href("/")}>{articles}</a> <a href={href("/claims/")}>Claims</a> <a href={href("/runs/")}>Runs</a>
           </nav>
           <ThemeSwitch />
         </header>

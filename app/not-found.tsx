@@ -10,7 +10,7 @@ export default function NotFound() {
     <article>
       <h1>There is no such page</h1>
       <p>
-        It may have belonged to a run that is no longer stored. What there is: <a href={href("/")}>the article</a>,{" "}
+        It may have belonged to a run that is no longer stored. What there is: <a href={href("/")}>what was written</a>,{" "}
         <a href={href("/claims/")}>its claims</a> and <a href={href("/runs/")}>every stored run</a>.
       </p>
     </article>

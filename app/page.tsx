@@ -1,29 +1,21 @@
 import type { Metadata } from "next";
-import { href } from "./address/href.ts";
-import { Article } from "./article/article.tsx";
-import { Abstract } from "./article/elements/abstract.tsx";
-import { RunHead } from "./article/elements/head.tsx";
-import { plainArticle } from "./article/mdx/plain.ts";
-import { readArticle } from "./library/library.ts";
-import { metadataFor } from "./library/metadata.ts";
+import { ArticlePage } from "./article/article-page.tsx";
+import { ArticleList } from "./articles/article-list.tsx";
+import { listArticles, readArticle } from "./library/articles.ts";
+import { metadataFor, metadataOf, readSite } from "./library/metadata.ts";
 
-/** What the article says about itself. */
-export function generateMetadata(): Promise<Metadata> {
-  return metadataFor({ path: "/" });
+/** What the page says about itself: what its only article does, whose address is its canonical one. */
+export async function generateMetadata(): Promise<Metadata> {
+  const [article, ...others] = await listArticles();
+  if (article && others.length === 0) return metadataOf(article);
+  const site = await readSite();
+  return { ...(await metadataFor({ ...site, path: "/" })), title: { absolute: site.title } };
 }
 
-/** The article, about the run that it names, or else the newest. */
+/** The only article, or the list of all. */
 export default async function Page() {
-  const { source, title, run } = await readArticle();
-  const { claims } = await plainArticle(source, run);
-  return (
-    <article className="paper">
-      <header className="opening">
-        <h1>{title}</h1>
-        <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-        <Abstract run={run} claims={claims} />
-      </header>
-      <Article source={source} run={run} />
-    </article>
-  );
+  const articles = await listArticles();
+  const [article, ...others] = articles;
+  if (article && others.length === 0) return <ArticlePage article={await readArticle(article.slug)} />;
+  return <ArticleList articles={articles} />;
 }

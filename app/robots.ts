@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { absolute } from "./address/site.ts";
+import { absolute } from "./address/site-url.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

@@ -1,18 +1,24 @@
 import type { MetadataRoute } from "next";
+import { addressOf, addressOfClaims } from "./address/articles.ts";
 import { href } from "./address/href.ts";
-import { absolute } from "./address/site.ts";
-import { listRuns } from "./library/library.ts";
+import { absolute } from "./address/site-url.ts";
+import { listArticles } from "./library/articles.ts";
+import { listRuns } from "./library/runs.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
 
-/** Every page of the site; addresses are whole only where SITE_URL says what they begin with. */
+/** Every page under its own address, which is whole only where SITE_URL says what it begins with. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const runs = await listRuns();
+  const [articles, runs] = await Promise.all([listArticles(), listRuns()]);
+  const dates = new Map(runs.map(({ id, startedAt }) => [id, startedAt]));
   const newest = runs[0]?.startedAt;
-  const pages = ["/", "/claims/", "/runs/"].map((path) => ({ path, lastModified: newest }));
-  const ofRuns = runs.map(({ id, startedAt }) => ({ path: `/runs/${id}/`, lastModified: startedAt }));
-  return [...pages, ...ofRuns].map(({ path, lastModified }) => ({
+  const lists = (articles.length === 1 ? ["/runs/"] : ["/", "/claims/", "/runs/"]).map((path) => [path, newest]);
+  const ofArticles = articles.flatMap(({ slug, runId }) =>
+    [addressOf(slug), addressOfClaims(slug)].map((path) => [path, dates.get(runId)]),
+  );
+  const ofRuns = runs.map(({ id, startedAt }) => [`/runs/${id}/`, startedAt]);
+  return [...ofArticles, ...lists, ...ofRuns].map(([path = "/", lastModified]) => ({
     url: absolute(path) ?? href(path),
     ...(lastModified && { lastModified }),
   }));

@@ -1,4 +1,4 @@
-import { visible } from "../content/run/visible.ts";
+import { visible } from "../content/run/parts/visible.ts";
 import { parseArguments } from "./cli/arguments.ts";
 import { onInterruption } from "./guard/interruption.ts";
 import { EXIT, Failure, messageOf } from "./program/failure.ts";

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
-import type { Run } from "../../content/run/run.ts";
+import type { JudgedClaim } from "../../content/findings/claims/judge-claims.ts";
 import { Figure, NoFigure } from "../figures/frame/figure.tsx";
 import { type FigureProps, forEachFigure } from "../figures/registry.ts";
+import type { StoredArticle } from "../library/articles.ts";
 import { Scroll } from "../tables/scroll.tsx";
+import { fileOfFigure } from "./downloads.ts";
 import { Cite } from "./elements/cite.tsx";
 import { Claim } from "./elements/claim.tsx";
 import { Command } from "./elements/command.tsx";
@@ -26,45 +28,48 @@ import type { ComponentName } from "./mdx/check/components.ts";
 import { compileArticle } from "./mdx/compile.ts";
 import { atPlace } from "./mdx/placed.ts";
 
-/** The article's text about a run: MDX, compiled at build time, with components that know the run. */
-export async function Article({ source, run }: { source: string; run: Run }) {
-  const { Text, contents } = await compileArticle(source);
+/** The text of an article about its run: MDX, compiled at build time, with components that know the run. */
+export async function Article({ article, judged }: { article: StoredArticle; judged: JudgedClaim[] }) {
+  const { Text, contents } = await compileArticle(article);
   return (
     <>
       <Contents sections={contents} />
       <div className="text">
-        <Text components={componentsFor(run)} />
+        <Text components={componentsFor(article, judged)} />
       </div>
     </>
   );
 }
 
-function componentsFor(run: Run) {
+function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
+  const { run, slug, claims } = article;
   const components = {
-    Value: about(run, Value),
-    Claim: about(run, Claim),
+    Value: about({ run }, Value),
+    Claim: about({ claims, judged }, Claim),
     Fixed,
     See,
     ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
       const content = contentOf(run, { id, number, ...asked });
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
-      return <Figure run={run.id} id={id} number={number} content={content} />;
+      return (
+        <Figure file={{ run: run.id, figure: fileOfFigure(slug, id) }} id={id} number={number} content={content} />
+      );
     }),
-    Law: about(run, Law),
-    Laws: about(run, Laws),
-    ProcessCounts: about(run, ProcessCounts),
-    ProcessTrees: about(run, ProcessTrees),
-    SelfTest: about(run, SelfTest),
-    Drift: about(run, Drift),
-    ColdAndWarm: about(run, ColdAndWarm),
-    Processes: about(run, Processes),
-    Reproduction: about(run, Reproduction),
-    Tasks: about(run, Tasks),
-    Environment: about(run, Environment),
+    Law: about({ run }, Law),
+    Laws: about({ run }, Laws),
+    ProcessCounts: about({ run }, ProcessCounts),
+    ProcessTrees: about({ run }, ProcessTrees),
+    SelfTest: about({ run }, SelfTest),
+    Drift: about({ run }, Drift),
+    ColdAndWarm: about({ run }, ColdAndWarm),
+    Processes: about({ run }, Processes),
+    Reproduction: about({ run }, Reproduction),
+    Tasks: about({ run }, Tasks),
+    Environment: about({ run }, Environment),
     Note,
     Excerpt,
     SelfCheck,
-    Cite: about(run, Cite),
+    Cite: about({ article }, Cite),
     // The text is checked against the same names before it is compiled.
   } satisfies Record<ComponentName, unknown>;
   const placed = Object.entries(components).map(([name, draw]) => [
@@ -84,7 +89,10 @@ function Scrolling({ children }: { children?: ReactNode }) {
   );
 }
 
-/** The same component without its run, which the article's text does not have to name. */
-function about<P extends { run: Run }>(run: Run, draw: (props: P) => ReactNode): (props: Omit<P, "run">) => ReactNode {
-  return (props) => draw({ ...props, run } as P);
+/** The same component without what it is about, which the article's text does not have to name. */
+function about<Given extends object, Props extends Given>(
+  given: Given,
+  draw: (props: Props) => ReactNode,
+): (props: Omit<Props, keyof Given>) => ReactNode {
+  return (props) => draw({ ...props, ...given } as unknown as Props);
 }

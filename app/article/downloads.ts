@@ -1,5 +1,5 @@
 import { figuresOfRun, type IdentifiedFigure } from "../figures/run-figures.ts";
-import { readArticle } from "../library/library.ts";
+import { readArticles, type StoredArticle } from "../library/articles.ts";
 import { FORMATS, type Format, fileOf } from "../tables/dataset-files.ts";
 import { figuresOfArticle } from "./mdx/figures.ts";
 
@@ -12,9 +12,14 @@ export interface Download {
   text: string;
 }
 
+/** What the files of an article's figure are called: two articles about one run may have figures of the same name. */
+export function fileOfFigure(slug: string, id: string): string {
+  return `${slug}-${id}`;
+}
+
 let made: Promise<Download[]> | undefined;
 
-/** The numbers of every figure of the site, of the article and of its run's page; made once in a build. */
+/** The numbers of every figure of the site, of articles and of their runs' pages; made once in a build. */
 export async function readDownloads(): Promise<Download[]> {
   if (process.env.NODE_ENV !== "production") return makeDownloads();
   made ??= makeDownloads();
@@ -22,9 +27,15 @@ export async function readDownloads(): Promise<Download[]> {
 }
 
 async function makeDownloads(): Promise<Download[]> {
-  const { source, run } = await readArticle();
-  const figures = [...figuresOfRun(run), ...(await figuresOfArticle(source, run))];
-  return figures.flatMap((figure) => filesOf(run.id, figure));
+  const articles = await readArticles();
+  const runs = new Map(articles.map(({ run }) => [run.id, run]));
+  const ofRuns = [...runs.values()].flatMap((run) => figuresOfRun(run).flatMap((figure) => filesOf(run.id, figure)));
+  return [...ofRuns, ...(await Promise.all(articles.map(filesOfArticle))).flat()];
+}
+
+async function filesOfArticle(article: StoredArticle): Promise<Download[]> {
+  const figures = await figuresOfArticle(article, article.run);
+  return figures.flatMap((figure) => filesOf(article.run.id, { ...figure, id: fileOfFigure(article.slug, figure.id) }));
 }
 
 function filesOf(run: string, { id, content }: IdentifiedFigure): Download[] {

@@ -1,41 +1,33 @@
 import type { Metadata } from "next";
+import { addressOfClaims } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { Judgement } from "../article/elements/claim.tsx";
-import { RunHead } from "../article/elements/head.tsx";
-import { plainArticle } from "../article/mdx/plain.ts";
-import { readArticle } from "../library/library.ts";
-import { metadataFor } from "../library/metadata.ts";
-import { Table } from "../tables/data-table.tsx";
+import { listArticles, readArticle } from "../library/articles.ts";
+import { metadataFor, metadataOfClaims } from "../library/metadata.ts";
+import { ClaimsPage } from "./claims-page.tsx";
 
-/** What the page says about itself. */
-export function generateMetadata(): Promise<Metadata> {
-  return metadataFor({
-    title: "Claims",
-    description: "Every claim of the article, with the verdict of its run and the numbers that led to it.",
-    path: "/claims/",
-  });
+/** What the page says about itself: what the claims of the only article do. */
+export async function generateMetadata(): Promise<Metadata> {
+  const [article, ...others] = await listArticles();
+  if (article && others.length === 0) return metadataOfClaims(article);
+  const description = "The claims of every article, with the verdicts of their runs.";
+  return metadataFor({ title: "Claims", description, path: "/claims/" });
 }
 
-/** Every claim of the article, with the run's verdict and the numbers it rests on. */
+/** The claims of the only article, or where those of each are. */
 export default async function Page() {
-  const { source, run } = await readArticle();
-  const { claims } = await plainArticle(source, run);
-  const rows = claims.map(({ sentence, verdict, evidence }, index) => [
-    index + 1,
-    sentence,
-    <Judgement key="verdict" verdict={verdict} evidence={evidence} />,
-  ]);
+  const articles = await listArticles();
+  const [article, ...others] = articles;
+  if (article && others.length === 0) return <ClaimsPage article={await readArticle(article.slug)} />;
   return (
     <article>
-      <h1>What the article claims, tested on its run</h1>
-      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      <p>
-        A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
-        most stands the smallest departure that this run would have noticed nine times in ten. Where that is more than
-        the margin, the claim could hardly have failed. Each is tested by itself: among so many, one or two may come out
-        wrong or undecided by chance.
-      </p>
-      <Table head={["claim", "as the article says it", "verdict and evidence"]} rows={rows} />
+      <h1>What the articles claim</h1>
+      <ul>
+        {articles.map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={href(addressOfClaims(slug))}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </article>
   );
 }

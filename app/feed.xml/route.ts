@@ -1,9 +1,11 @@
 import { Feed } from "feed";
 import { changesBetween } from "../../content/findings/changes.ts";
+import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { absolute } from "../address/site.ts";
-import { type ListedRun, listRuns, readTitle } from "../library/library.ts";
-import { DESCRIPTION } from "../library/metadata.ts";
+import { absolute } from "../address/site-url.ts";
+import { type ListedArticle, listArticles } from "../library/articles.ts";
+import { readSite } from "../library/metadata.ts";
+import { type ListedRun, listRuns } from "../library/runs.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
@@ -11,12 +13,13 @@ export const dynamic = "force-static";
 /** Stands for a site whose address is not known, since the feed's library takes whole addresses only; never written. */
 const NOWHERE = "http://site.invalid";
 
-/** The stored runs as an Atom feed, the newest first; each says what changed against the one before. */
+/** The articles as an Atom feed, then the stored runs, the newest first; each says what changed against the one before. */
 export async function GET(): Promise<Response> {
-  const runs = await listRuns();
+  const [articles, runs, site] = await Promise.all([listArticles(), listRuns(), readSite()]);
+  const dates = new Map(runs.map(({ id, startedAt }) => [id, new Date(startedAt)]));
   const feed = new Feed({
-    title: await readTitle(),
-    description: DESCRIPTION,
+    title: site.title,
+    description: site.description,
     id: absolute("/") ?? "urn:benchbook",
     link: at("/"),
     feedLinks: { atom: at("/feed.xml") },
@@ -24,8 +27,16 @@ export async function GET(): Promise<Response> {
     updated: new Date(runs[0]?.startedAt ?? 0),
     copyright: "MIT",
   });
+  for (const article of articles) feed.addItem(entryOfArticle(article, dates.get(article.runId) ?? new Date(0)));
   for (const [place, run] of runs.entries()) feed.addItem(entryOf(run, runs[place + 1]));
   return new Response(feed.atom1().replaceAll(NOWHERE, ""), { headers: { "content-type": "application/atom+xml" } });
+}
+
+function entryOfArticle({ slug, title, description, runId }: ListedArticle, date: Date) {
+  return {
+    ...{ title, date, id: `urn:benchbook:article:${slug}`, link: at(addressOf(slug)) },
+    description: escaped(`${description} It is about run ${runId}.`),
+  };
 }
 
 function entryOf(run: ListedRun, before: ListedRun | undefined) {

@@ -11,18 +11,23 @@ export interface IdentifiedFigure {
   content: FigureContent | null;
 }
 
-/** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured. */
+/** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured, controls too. */
 export function figuresOfRun(run: Run): IdentifiedFigure[] {
   const calibration = calibrationFigure(run);
   return [
     { id: "calibration", title: calibration.title, content: calibration },
     ...endpointsOf(run).flatMap((endpoint) => {
+      const targets = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint).map(({ target }) => target);
       const name = anchorOfEndpoint(endpoint);
       const total = `Total time of a burst on ${endpoint}`;
       const requests = `One burst on ${endpoint}, request by request`;
       return [
-        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint }) },
-        { id: `requests-${name}`, title: requests, content: waterfallFigure(run, { title: requests, endpoint }) },
+        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint, targets }) },
+        {
+          id: `requests-${name}`,
+          title: requests,
+          content: waterfallFigure(run, { title: requests, endpoint, targets }),
+        },
       ];
     }),
   ];

@@ -1,16 +1,25 @@
+import type { Claims } from "../../content/findings/claims/claim.ts";
 import { Refusal } from "../address/refusal.ts";
 
-/** The article's source, from the folder of the project. */
-export const ARTICLE_FILE = "content/article.mdx";
-
-/** The article cannot be published; the message names the file and, where it is known, line and column. */
+/** An article cannot be published; the message names the file and, where it is known, line and column. */
 export class ArticleError extends Refusal {
   override name = "ArticleError";
 }
 
-/** An error of the article at a place in it. */
-export function articleErrorAt({ line, column }: { line: number; column: number }, reason: string): ArticleError {
-  return new ArticleError(`${ARTICLE_FILE}:${line}:${column}: ${oneLine(reason)}`);
+/** The text of an article: MDX, its file from the folder of the project, which errors name, and what it may name. */
+export interface ArticleText {
+  file: string;
+  source: string;
+  claims: Claims;
+}
+
+/** An error of an article at a place in it. */
+export function articleErrorAt(
+  { file }: Pick<ArticleText, "file">,
+  { line, column }: { line: number; column: number },
+  reason: string,
+): ArticleError {
+  return new ArticleError(`${file}:${line}:${column}: ${oneLine(reason)}`);
 }
 
 /** What was said, on one line. */

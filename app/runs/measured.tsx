@@ -14,7 +14,7 @@ export function AllFigures({ run }: { run: Run }) {
     <>
       {figuresOfRun(run).map(({ id, title, content }, index) =>
         content ? (
-          <Figure key={id} run={run.id} id={id} number={index + 1} content={content} />
+          <Figure key={id} file={{ run: run.id, figure: id }} id={id} number={index + 1} content={content} />
         ) : (
           <NoFigure key={id} id={id} number={index + 1} title={title} />
         ),
@@ -29,14 +29,14 @@ export function AllFigures({ run }: { run: Run }) {
 
 /**
  * The numbers of every sweep, in tables. Fitting and drawing all of them takes a build ten times as long as this, for
- * every run that was ever stored; so only the run that the article is about has its figures drawn.
+ * every run that was ever stored; so only runs that an article is about have their figures drawn.
  */
 export function AllNumbers({ run }: { run: Run }) {
   return (
     <>
       <p>
-        The article is about another run, so this page has tables only. With <code>run: {run.id}</code> between lines of{" "}
-        <code>---</code> at the head of <code>content/article.mdx</code> it is about this one, with every figure.
+        No article is about this run, so this page has tables only. With <code>run: {`{ pinned: "${run.id}" }`}</code>{" "}
+        in its <code>article.ts</code>, an article is about it, with every figure.
       </p>
       {endpointsOf(run).map((endpoint) => (
         <section key={endpoint} id={`total-${anchorOfEndpoint(endpoint)}`}>

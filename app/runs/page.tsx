@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { type Change, changesBetween } from "../../content/findings/changes.ts";
+import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { articleRunId, type ListedRun, listRuns } from "../library/library.ts";
+import { type ListedArticle, listArticles } from "../library/articles.ts";
 import { metadataFor } from "../library/metadata.ts";
+import { type ListedRun, listRuns } from "../library/runs.ts";
 import { Table } from "../tables/data-table.tsx";
 
 /** What the page says about itself. */
@@ -16,18 +18,31 @@ export function generateMetadata(): Promise<Metadata> {
 
 /** A change log of the stored runs, the newest first. */
 export default async function Page() {
-  const [runs, about] = await Promise.all([listRuns(), articleRunId()]);
+  const [runs, articles] = await Promise.all([listRuns(), listArticles()]);
   return (
     <article>
       <h1>Published runs</h1>
       <p>
-        Every run that is stored, the newest first, and what was different from the one before it. The article is about{" "}
-        {about.isPinned ? "one that it names" : "the newest"}: <a href={href(`/runs/${about.id}/`)}>{about.id}</a>.
+        Every run that is stored, the newest first, and what was different from the one before it.
+        {articles.map((article) => (
+          <About key={article.slug} article={article} newest={runs[0]?.id} />
+        ))}
       </p>
       {runs.map((run, place) => (
         <Entry key={run.id} run={run} before={runs[place + 1]} />
       ))}
     </article>
+  );
+}
+
+/** Which run an article is about. */
+function About({ article: { slug, title, runId, isPinned }, newest }: { article: ListedArticle; newest?: string }) {
+  const which = isPinned ? "one that it names" : runId === newest ? "the newest" : "the newest that suits it";
+  return (
+    <>
+      {" "}
+      <a href={href(addressOf(slug))}>{title}</a> is about {which}: <a href={href(`/runs/${runId}/`)}>{runId}</a>.
+    </>
   );
 }
 
@@ -42,7 +57,7 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
       </h2>
       <p className="source">
         {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through{" "}
-        {at.way === "compose" ? "Compose" : "local processes"}, on {at.processor}, {at.cores} cores, revision{" "}
+        {at.backend === "compose" ? "Compose" : "local processes"}, on {at.processor}, {at.cores} cores, revision{" "}
         {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
       </p>

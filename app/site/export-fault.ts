@@ -1,16 +1,18 @@
 import { stripVTControlCharacters } from "node:util";
-import { ARTICLE_FILE } from "../library/article-error.ts";
+
+/** A file of an article, with what is said of it. */
+const OF_ARTICLE = /[^\s:]+\/article\.(?:mdx|ts):.*/;
 
 /**
- * Why an export failed, in one sentence: what the article says of itself with its place, or else the page and the first
+ * Why an export failed, in one sentence: what an article says of itself with its place, or else the page and the first
  * line of its error.
  *
  * @param said what Next printed on its standard error
  */
 export function exportFault(said: string): string {
   const lines = stripVTControlCharacters(said).split("\n");
-  const ofArticle = lines.find((line) => line.includes(`${ARTICLE_FILE}:`));
-  if (ofArticle) return ofArticle.slice(ofArticle.indexOf(ARTICLE_FILE)).trim();
+  const [ofArticle] = lines.flatMap((line) => OF_ARTICLE.exec(line)?.[0] ?? []);
+  if (ofArticle) return ofArticle.trim();
   const at = lines.findIndex((line) => line.startsWith("Error occurred prerendering page"));
   const page = /"(.*?)"/.exec(lines[at] ?? "")?.[1];
   const error = lines.slice(at + 1).find((line) => /^\s*\S*Error\b.*: /.test(line));

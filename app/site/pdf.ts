@@ -1,15 +1,16 @@
 import { access } from "node:fs/promises";
 import { type Browser, chromium } from "@playwright/test";
+import { addressOf } from "../address/articles.ts";
 import { basePath } from "../address/base-path.ts";
-import { readArticle } from "../library/library.ts";
+import { listArticles } from "../library/articles.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
 import { runProgram } from "./program.ts";
-import { serve } from "./serve.ts";
+import { serve } from "./serve-site.ts";
 
 const FOOTER = `<p style="width:100%;margin:0 17mm;font:8pt sans-serif;color:#55585f;text-align:right">
   <span class="pageNumber"></span> of <span class="totalPages"></span></p>`;
 
-/** Prints the built article with all its figures and tables to out/benchbook-RUN.pdf; returns the exit code. */
+/** Prints every built article with all its figures and tables to out/NAME-RUN.pdf; returns the exit code. */
 async function pdf(): Promise<number> {
   const isBuilt = await access("out/index.html").then(
     () => true,
@@ -18,20 +19,26 @@ async function pdf(): Promise<number> {
   if (!isBuilt) return refuse('expected a built site in out/, got none; run "pnpm build" first');
   const executablePath = chromiumNamed() ?? (await chromiumThere());
   if (!executablePath) return refuse("expected a Chromium, found none; install one, or name one in CHROMIUM_PATH");
-  const file = `out/benchbook-${(await readArticle()).run.id}.pdf`;
   // Chromium's sandbox does not start for root.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath, args });
-  await print(browser, file).finally(() => browser.close());
-  console.log(`The article is in ${file}`);
+  try {
+    for (const { slug, title, runId } of await listArticles()) {
+      const file = `out/${slug}-${runId}.pdf`;
+      await print(browser, addressOf(slug), file);
+      console.log(`"${title}" is in ${file}`);
+    }
+  } finally {
+    await browser.close();
+  }
   return 0;
 }
 
-async function print(browser: Browser, file: string): Promise<void> {
+async function print(browser: Browser, address: string, file: string): Promise<void> {
   const site = await serve("out", { port: 0, basePath: basePath() });
   try {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
-    await page.goto(site.url, { waitUntil: "networkidle" });
+    await page.goto(new URL(address.slice(1), site.url).href, { waitUntil: "networkidle" });
     // Once more, now that the fonts are there: late ones are left out of a first look.
     await page.reload({ waitUntil: "networkidle" });
     // The style sheet for print opens them too, in browsers that let it.

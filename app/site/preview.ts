@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { basePath } from "../address/base-path.ts";
 import { runProgram } from "./program.ts";
-import { type Served, serve } from "./serve.ts";
+import { type Served, serve } from "./serve-site.ts";
 
 const FIRST_PORT = 4173;
 const TRIES = 20;

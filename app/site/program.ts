@@ -1,5 +1,5 @@
 import { RunFileError } from "../../content/run/parse.ts";
-import { visible } from "../../content/run/visible.ts";
+import { visible } from "../../content/run/parts/visible.ts";
 import { Refusal } from "../address/refusal.ts";
 
 /** Runs a program to its exit code, which is 1 when it fails: with one sentence where its user can mend that. */

@@ -1,20 +1,20 @@
 import Table from "cli-table3";
-import type { JudgedClaim } from "../article/mdx/plain.ts";
+import { type JudgedClaim, tallyOf } from "../../content/findings/claims/judge-claims.ts";
+import { CLAIM_HEAD, sayTally, tableOf } from "../../content/findings/claims/say-table.ts";
 
-const SENTENCE_WIDTH = 60;
+const STATEMENT_WIDTH = 60;
 const EVIDENCE_WIDTH = 70;
 
 /** Prints the table of claims with verdicts; returns how many of them fail. */
 export function reportClaims(claims: JudgedClaim[]): number {
   const table = new Table({
-    head: ["claim", "verdict", "evidence"],
-    colWidths: [SENTENCE_WIDTH, 11, EVIDENCE_WIDTH],
+    head: CLAIM_HEAD,
+    colWidths: [STATEMENT_WIDTH, 12, EVIDENCE_WIDTH],
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const { sentence, verdict, evidence } of claims) table.push([sentence, verdict, evidence]);
-  const count = (wanted: string) => claims.filter(({ verdict }) => verdict === wanted).length;
+  table.push(...tableOf(claims));
   console.log(table.toString());
-  console.log(`Claims: ${count("holds")} hold, ${count("fails")} fail, ${count("undecided")} are undecided.`);
-  return count("fails");
+  console.log(sayTally(claims));
+  return tallyOf(claims).fails;
 }

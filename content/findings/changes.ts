@@ -14,7 +14,7 @@ export interface Change {
 const COMPARED: Record<string, (run: Circumstances) => string> = {
   plan: ({ plan }) => `${plan.name}, ${plan.targetSeconds} s a request, ${plan.repetitions} repetitions`,
   targets: ({ plan }) => plan.targets.join(", "),
-  "way of running": ({ environment: { way } }) => (way === "compose" ? "Compose" : "local processes"),
+  "targets run through": ({ environment: { backend } }) => (backend === "compose" ? "Compose" : "local processes"),
   processor: ({ environment }) => environment.processor,
   cores: ({ environment }) => `${environment.cores}, the targets on ${environment.targetCores.join(", ")}`,
   system: ({ environment }) => `${environment.operatingSystem}, ${environment.kernel}`,

@@ -1,7 +1,8 @@
-import type { Burst } from "../run/observations.ts";
+import type { Burst } from "../run/observations/burst.ts";
+import type { Sweep } from "../run/plan.ts";
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
-import { burstsOn, distrust, levelsOf } from "./bursts/bursts.ts";
+import { burstsOn, invalidReason } from "./bursts/bursts.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {
@@ -12,7 +13,7 @@ export interface Gap {
 
 /** The gaps of every target that has any; empty when everything planned was measured and counts. */
 export function gapsOf(run: Run): Gap[] {
-  return run.plan.targets
+  return [...run.plan.targets, ...run.plan.controls]
     .map((target) => ({ target, label: labelOf(run, target), missing: missingOf(run, target) }))
     .filter(({ missing }) => missing.length > 0);
 }
@@ -20,28 +21,30 @@ export function gapsOf(run: Run): Gap[] {
 function missingOf(run: Run, target: string): string[] {
   const mine = run.observations.filter((seen) => seen.target === target);
   if (mine.length === 0) return ["everything"];
-  const calibrated = mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
+  const sweeps = run.plan.sweeps.filter((sweep) => sweep.target === target);
+  if (run.plan.controls.includes(target)) return sweeps.flatMap((sweep) => ofSweep(run, sweep));
+  const computes = sweeps.some(({ work }) => work !== "wait");
+  const calibrated =
+    !computes || mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
   const listed = mine.some((seen) => seen.kind === "snapshot" && seen.error === null);
   const alone = mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
   return [
     ...(calibrated ? [] : ["calibration"]),
     ...(listed ? [] : ["processes at rest"]),
     ...(alone ? [] : ["one request alone"]),
-    ...run.plan.sweeps
-      .filter((sweep) => sweep.target === target)
-      .flatMap(({ endpoint }) => ofSweep(run, target, endpoint)),
+    ...sweeps.flatMap((sweep) => ofSweep(run, sweep)),
   ];
 }
 
 /** One phrase for each level of a sweep that lacks a burst that counts. */
-function ofSweep(run: Run, target: string, endpoint: string): string[] {
+function ofSweep(run: Run, { target, endpoint, levels }: Sweep): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
-  return levelsOf(run, endpoint).flatMap((level) => {
-    const lacking = run.plan.repetitions - counted(bursts, level);
+  return levels.flatMap((level) => {
+    const lacking = run.plan.repetitions - counted(run, bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
   });
 }
 
-function counted(bursts: Burst[], level: number): number {
-  return bursts.filter((burst) => burst.level === level && distrust(burst) === null).length;
+function counted(run: Run, bursts: Burst[], level: number): number {
+  return bursts.filter((burst) => burst.level === level && invalidReason(run, burst) === null).length;
 }

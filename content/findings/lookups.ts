@@ -1,12 +1,14 @@
-import type { WorkKind } from "../run/endpoint.ts";
+import type { FittedServer } from "../model/fit.ts";
+import type { WorkKind } from "../run/parts/endpoint.ts";
 import type { Run } from "../run/run.ts";
 import type { Contrast } from "../statistics/contrast.ts";
 import { growth } from "../statistics/growth.ts";
 import { median } from "../statistics/quantile.ts";
 import { sweepRatio } from "../statistics/sweep-ratio.ts";
-import { burstsOn, levelsOf } from "./bursts/bursts.ts";
+import { burstsOn, invalidReason, levelsOf } from "./bursts/bursts.ts";
 import { lawsOf } from "./bursts/laws.ts";
 import { observedLawOf } from "./bursts/observed-laws.ts";
+import { requestsPerSecond } from "./bursts/rate.ts";
 import { soloSeconds } from "./bursts/solo-seconds.ts";
 import { sweepsOf } from "./bursts/sweeps.ts";
 import { calibrationsOf } from "./calibration/calibrations.ts";
@@ -44,7 +46,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   single: (run, target = "") => {
     const single = run.observations.find(
-      (seen) => seen.kind === "single" && seen.target === target && seen.doubts.length === 0,
+      (seen) => seen.kind === "single" && seen.target === target && invalidReason(run, seen) === null,
     );
     const request = single?.kind === "single" ? single.requests[0] : undefined;
     return seconds(request?.error === null ? request.lastByteSeconds : null);
@@ -70,7 +72,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   rate: (run, endpoint = "", target = "", level = "") => {
     const found = at(run, endpoint, target, level);
-    const sample = found?.seconds.map((took) => found.level / took);
+    const sample = found?.seconds.map((took) => requestsPerSecond({ level: found.level, seconds: took }));
     return { number: found?.requestsPerSecond ?? null, unit: "requests/s", sample };
   },
   most: (run, endpoint = "sync-cpubound") => plain(levelsOf(run, endpoint).at(-1) ?? null),
@@ -85,7 +87,7 @@ export const LOOKUPS: Record<string, Lookup> = {
   },
   slots: (run, endpoint = "", target = "") => plain(observedLawOf(run, { endpoint, target })?.concurrency ?? null),
   lawCores: (run, endpoint = "", target = "") => plain(law(run, endpoint, target)?.cores ?? null),
-  overhead: (run, endpoint = "", target = "") => milliseconds(law(run, endpoint, target)?.overheadSeconds ?? null),
+  overhead: (run, endpoint = "", target = "") => milliseconds(overheadOf(law(run, endpoint, target))),
   drift: (run) => {
     const changes = driftsOf(run).flatMap(({ change }) => (change === null ? [] : [Math.abs(change) * 100]));
     return { number: changes.length > 0 ? Math.max(...changes) : null, unit: "%" };
@@ -113,6 +115,11 @@ function series(run: Run, endpoint: string, target: string) {
 function at(run: Run, endpoint: string, target: string, level: string) {
   const wanted = level === "most" ? levelsOf(run, endpoint).at(-1) : Number(level);
   return series(run, endpoint, target)?.levels.find((one) => one.level === wanted);
+}
+
+/** What each further request of a burst costs the last one: its own hand-over, and what it takes from all. */
+function overheadOf(fit: FittedServer | null | undefined): number | null {
+  return fit ? fit.overheadSeconds + fit.sharedSeconds : null;
 }
 
 function law(run: Run, endpoint: string, target: string) {

@@ -13,13 +13,13 @@ const CORE_STEP = 1.2;
 export const CORE_TICKS = 20;
 
 /** Every number of slots at a coarse grid of cores and overheads, scored. */
-export function coarseFits(evidence: Evidence, aloneSeconds: number, wholeCores: number): Scored[] {
-  return OVERHEADS.map((part) => part * aloneSeconds).flatMap((overheadSeconds) => {
+export function coarseFits(evidence: Evidence, soloSeconds: number, wholeCores: number): Scored[] {
+  return OVERHEADS.map((part) => part * soloSeconds).flatMap((overheadSeconds) => {
     const ample = { cores: Number.POSITIVE_INFINITY, overheadSeconds };
-    const ampleTables = evidence.levels.map((level) => tableOf(level, ample, aloneSeconds, null));
+    const ampleTables = evidence.levels.map((level) => tableOf(level, ample, soloSeconds, null));
     const scarce = coarseCores(wholeCores).flatMap((cores) => {
       const setting = { cores, overheadSeconds };
-      const tables = evidence.levels.map((level, at) => tableOf(level, setting, aloneSeconds, ampleTables[at] ?? null));
+      const tables = evidence.levels.map((level, at) => tableOf(level, setting, soloSeconds, ampleTables[at] ?? null));
       return scoredSlots(evidence, setting, tables);
     });
     return [...scoredSlots(evidence, ample, ampleTables), ...scarce];
@@ -41,12 +41,12 @@ function coarseCores(wholeCores: number): number[] {
 function tableOf(
   level: LevelEvidence,
   setting: Omit<Candidate, "slots">,
-  aloneSeconds: number,
+  soloSeconds: number,
   ample: readonly number[] | null,
 ): number[] {
   return Array.from({ length: level.level }, (_, index) => {
     const known = setting.cores >= index + 1 ? ample?.[index] : undefined;
-    return known ?? levelMisfit(level, { ...setting, slots: index + 1 }, aloneSeconds);
+    return known ?? levelMisfit(level, { ...setting, slots: index + 1 }, soloSeconds);
   });
 }
 

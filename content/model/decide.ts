@@ -2,24 +2,13 @@ import quantileOfT from "@stdlib/stats-base-dists-t-quantile";
 import { noncentralF } from "../statistics/noncentral-f.ts";
 import type { Scored } from "./coarse.ts";
 import { type Evidence, evidenceOf, type MeasuredBurst } from "./evidence.ts";
-import type { FitContext } from "./fit.ts";
+import { described, type FitContext, type FittedServer } from "./fit.ts";
 import { type Law, nameLaw } from "./law.ts";
 import { bestOfLaws } from "./search.ts";
 
 /** The best server of one law, beside the data. */
-export interface LawCandidate {
+export interface LawCandidate extends FittedServer {
   law: Law;
-  slots: number;
-  /** Whether the slots are only known to be no fewer: no burst was larger. */
-  slotsAtLeast: boolean;
-  /** In whole cores' worth of work; null when nothing shows that cores are short. */
-  cores: number | null;
-  /** What handing one request over takes, one after the other. */
-  overheadSeconds: number;
-  /** What every request of a burst takes from all of them. */
-  sharedSeconds: number;
-  /** How far the measured completions are from the predicted: a relative root mean square. */
-  residual: number;
   /** Whether the data reject it in favour of the best: never true of the best itself. */
   isRejected: boolean;
 }
@@ -55,14 +44,14 @@ const TIE = 1e-9;
  */
 export function decideLaw(
   bursts: readonly MeasuredBurst[],
-  { aloneSeconds, wholeCores }: FitContext,
+  { soloSeconds, wholeCores }: FitContext,
   confidence = 0.95,
 ): LawDecision | null {
   const evidence = evidenceOf(bursts);
   const most = Math.max(0, ...evidence.levels.map(({ level }) => level));
   const noise = noiseOf(evidence);
-  if (most < 2 || aloneSeconds === null || !(aloneSeconds > 0) || !noise) return null;
-  const limits = { aloneSeconds, wholeCores, most, sharesOverhead: true };
+  if (most < 2 || soloSeconds === null || !(soloSeconds > 0) || !noise) return null;
+  const limits = { soloSeconds, wholeCores, most };
   const name = (candidate: Pick<Scored, "slots" | "cores">) => nameLaw(candidate, { most, wholeCores });
   const [best, ...others] = fewestLimitsFirst(bestOfLaws(evidence, name, limits));
   if (!best) return null;
@@ -109,9 +98,4 @@ function fewestLimitsFirst(scored: Scored[]): Scored[] {
     const isTie = Math.abs(a.misfit - b.misfit) <= TIE;
     return isTie ? b.cores - a.cores || b.slots - a.slots : a.misfit - b.misfit;
   });
-}
-
-function described({ slots, cores, overheadSeconds, sharedSeconds = 0 }: Scored, most: number) {
-  const limited = Number.isFinite(cores) ? cores : null;
-  return { slots, slotsAtLeast: slots === most, cores: limited, overheadSeconds, sharedSeconds };
 }

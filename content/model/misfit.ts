@@ -16,38 +16,21 @@ export interface Candidate {
  * overheads and its service, so the service is what these leave of the measured seconds alone. A shared overhead delays
  * each of n requests by n times itself: the first is answered late too.
  */
-export function predictedLogs(requests: number, candidate: Candidate, aloneSeconds: number): number[] {
+export function predictedLogs(requests: number, candidate: Candidate, soloSeconds: number): number[] {
   const { sharedSeconds = 0, ...server } = candidate;
-  const serviceSeconds = aloneSeconds - server.overheadSeconds - sharedSeconds;
+  const serviceSeconds = soloSeconds - server.overheadSeconds - sharedSeconds;
   const delay = requests * sharedSeconds;
   return completions({ requests, ...server, serviceSeconds }).map((seconds) => Math.log(seconds + delay));
 }
 
 /** How far a candidate is from one level: the mean of (ln measured − ln predicted)² over its requests. */
-export function levelMisfit({ level, logMeans }: LevelEvidence, candidate: Candidate, aloneSeconds: number): number {
-  return meanSquaredDifference(logMeans, predictedLogs(level, candidate, aloneSeconds));
+export function levelMisfit({ level, logMeans }: LevelEvidence, candidate: Candidate, soloSeconds: number): number {
+  return meanSquaredDifference(logMeans, predictedLogs(level, candidate, soloSeconds));
 }
 
 /** How far a candidate is from all levels, every burst weighing the same, without what lies within levels. */
-export function misfit({ levels }: Evidence, candidate: Candidate, aloneSeconds: number): number {
+export function misfit({ levels }: Evidence, candidate: Candidate, soloSeconds: number): number {
   let sum = 0;
-  for (const one of levels) sum += one.weight * levelMisfit(one, candidate, aloneSeconds);
+  for (const one of levels) sum += one.weight * levelMisfit(one, candidate, soloSeconds);
   return sum;
-}
-
-/** How far two candidates' predictions are from each other: relative, in root mean square and at the most. */
-export interface Distance {
-  typical: number;
-  largest: number;
-}
-
-/** How far two candidates' predictions are from each other over the same levels, every burst weighing the same. */
-export function distance({ levels }: Evidence, one: Candidate, other: Candidate, aloneSeconds: number): Distance {
-  let [squares, largest] = [0, 0];
-  for (const { level, weight } of levels) {
-    const [from, to] = [predictedLogs(level, one, aloneSeconds), predictedLogs(level, other, aloneSeconds)];
-    squares += weight * meanSquaredDifference(from, to);
-    largest = Math.max(largest, ...from.map((log, k) => Math.abs(log - (to[k] ?? log))));
-  }
-  return { typical: Math.sqrt(squares), largest };
 }

@@ -15,9 +15,9 @@ interface Scored {
  * have more than one valley, and golden section (Kiefer, Proceedings of the AMS 4 (1953)) in the best part of it. Works
  * on the square root of the overhead: fine near 0, where 80 requests wait for it one after the other.
  */
-export function bestOverhead(aloneSeconds: number, misfit: (overheadSeconds: number) => number): Scored {
+export function bestOverhead(soloSeconds: number, misfit: (overheadSeconds: number) => number): Scored {
   const score = (root: number): Scored & { root: number } => {
-    const overheadSeconds = aloneSeconds * root ** 2;
+    const overheadSeconds = soloSeconds * root ** 2;
     return { root, overheadSeconds, misfit: misfit(overheadSeconds) };
   };
   const gap = MOST / (SCANNED - 1);

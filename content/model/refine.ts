@@ -4,7 +4,7 @@ import { bestOverhead } from "./overhead.ts";
 
 /** What a refinement is held to and how it scores. */
 export interface Search {
-  aloneSeconds: number;
+  soloSeconds: number;
   wholeCores: number;
   /** The largest level: more slots make no difference. */
   most: number;
@@ -60,9 +60,9 @@ function isCandidate(candidate: Candidate, { wholeCores, most, allows }: Search)
   return slots >= 1 && slots <= most && (scarce || cores === Number.POSITIVE_INFINITY) && allows(candidate);
 }
 
-function withBestOverhead(candidate: Candidate, { aloneSeconds, misfit }: Search): Scored {
+function withBestOverhead(candidate: Candidate, { soloSeconds, misfit }: Search): Scored {
   return {
     ...candidate,
-    ...bestOverhead(aloneSeconds, (overheadSeconds) => misfit({ ...candidate, overheadSeconds })),
+    ...bestOverhead(soloSeconds, (overheadSeconds) => misfit({ ...candidate, overheadSeconds })),
   };
 }

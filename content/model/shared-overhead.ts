@@ -14,7 +14,7 @@ const WORTHWHILE = 0.001;
 export function withSharedOverhead(from: Scored, search: Search): Scored {
   let best = from;
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const shared = bestOverhead(search.aloneSeconds, (sharedSeconds) => search.misfit({ ...best, sharedSeconds }));
+    const shared = bestOverhead(search.soloSeconds, (sharedSeconds) => search.misfit({ ...best, sharedSeconds }));
     if (shared.misfit >= best.misfit) return best;
     const next = refine({ ...best, sharedSeconds: shared.overheadSeconds, misfit: shared.misfit }, search);
     const gained = best.misfit - next.misfit;

@@ -14,7 +14,7 @@ export interface CoresFit {
   low: number;
   high: number;
   /** Seconds of one request alone, as the whole sweep has it. */
-  aloneSeconds: number;
+  soloSeconds: number;
   /** The standard deviation of ln(measured / fitted), with the totals less two degrees of freedom. */
   spread: number;
 }
@@ -49,7 +49,7 @@ export function fitCores(totals: readonly Total[], slots: number): CoresFit | nu
     cores: best.cores,
     low: Math.min(...likely),
     high: Math.max(...likely),
-    aloneSeconds: Math.exp(best.logAlone),
+    soloSeconds: Math.exp(best.logAlone),
     spread: Math.sqrt(best.squares / freedom),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { count, seconds, spokenText, targetName } from "./units.ts";
+import { count, seconds, spokenText, targetName } from "./parts/units.ts";
 
 /** How the targets were brought up. */
-export const waySchema = z.enum(["compose", "processes"]);
+export const backendSchema = z.enum(["compose", "processes"]);
 
 /** How the processors may change their speed; null where the system does not say. */
 export const frequencySchema = z.object({
@@ -25,8 +25,8 @@ export const imageSchema = z.object({ target: targetName, digest: z.string().reg
 
 /** The machine and the programs that a run was made with; it names no host, user or path. */
 export const environmentSchema = z.object({
-  way: waySchema,
-  wayReason: spokenText,
+  backend: backendSchema,
+  backendReason: spokenText,
   processor: spokenText,
   cores: count,
   frequency: frequencySchema.nullable(),
@@ -43,6 +43,8 @@ export const environmentSchema = z.object({
   engine: spokenText.nullable(),
   compose: spokenText.nullable(),
   targetCores: z.array(count).min(1),
+  /** The cores of the slow service that others wait for: the targets' own where no other was to be had. Null in older runs. */
+  upstreamCores: z.array(count).min(1).nullable(),
   targetsPinned: z.boolean(),
 });
 
@@ -61,8 +63,8 @@ export const conditionsSchema = z.object({
 
 /** See {@link environmentSchema}. */
 export type Environment = z.infer<typeof environmentSchema>;
-/** See {@link waySchema}. */
-export type Way = z.infer<typeof waySchema>;
+/** See {@link backendSchema}. */
+export type Backend = z.infer<typeof backendSchema>;
 /** See {@link conditionsSchema}. */
 export type Conditions = z.infer<typeof conditionsSchema>;
 /** See {@link imageSchema}. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from "./endpoint.ts";
+import type { Endpoint } from "./parts/endpoint.ts";
 
 const CALLS = {
   sync: { label: "called directly", executor: "worker" },

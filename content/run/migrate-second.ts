@@ -11,22 +11,37 @@ const second = z.looseObject({
   }),
   targets: z.array(z.looseObject({ endpoints: z.array(z.string()).optional() })).optional(),
   selfTest: z.looseObject({}).nullable(),
+  environment: z.looseObject({ way: z.unknown().optional(), wayReason: z.unknown().optional() }).optional(),
+  observations: z.array(z.looseObject({ doubts: z.unknown().optional() })).optional(),
 });
 
 /** From schema 2 to 3; any other value is returned as it is. */
 export function migrateSecond(value: unknown): unknown {
   const old = second.safeParse(value);
   if (!old.success) return value;
-  const { plan, selfTest, targets, ...run } = old.data;
+  const { plan, selfTest, targets, environment, observations, ...run } = old.data;
   const { planted: _, sweeps, ...kept } = plan;
   return {
     ...run,
     schema: 3,
-    plan: { ...kept, sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })), given: [] },
+    plan: {
+      ...kept,
+      controls: [],
+      sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })),
+      given: [],
+    },
     targets: targets?.map((target) => ({ ...target, endpoints: target.endpoints?.map(declared) })),
+    environment: environment && renamed(environment),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],
+    observations: observations?.map(({ doubts, ...seen }) =>
+      doubts === undefined ? seen : { ...seen, invalidReasons: doubts },
+    ),
   };
+}
+
+function renamed({ way, wayReason, ...environment }: NonNullable<z.infer<typeof second>["environment"]>) {
+  return { ...environment, backend: way, backendReason: wayReason, upstreamCores: null };
 }
 
 /** An endpoint that never was stays a name, which the schema refuses with its place. */

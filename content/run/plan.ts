@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { endpointName, executorSchema, workKindSchema } from "./endpoint.ts";
-import { count, level, seconds, targetName } from "./units.ts";
+import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
+import { count, level, seconds, targetName } from "./parts/units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target, each request asking for `workSeconds` of work. */
 export const sweepSchema = z.object({
@@ -22,6 +22,8 @@ export const planSchema = z.object({
   targets: z.array(targetName).min(1),
   /** Services that are started for the comparison of process models only. */
   models: z.array(targetName),
+  /** Services whose bursts are measured only to compare the targets with, and nothing else of them. */
+  controls: z.array(targetName),
   /** Seconds of work in the document's own sweeps and in the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { amountSchema, iterationsSchema } from "./amounts.ts";
 import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
-import { amountSchema, iterationsSchema, observationSchema } from "./observations.ts";
+import { observationSchema } from "./observations.ts";
+import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
 import { selfTestSchema } from "./self-test.ts";
 import { targetSchema } from "./target.ts";
-import { count, seconds, spokenText, targetName, text } from "./units.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 3;
@@ -31,12 +32,12 @@ export const durationsSchema = z.object({
   tearDownSeconds: seconds.nullable(),
 });
 
-/** Where a run was cut short and gone on with: the targets were started anew, and the run's clock stood still. */
+/** Where a run was interrupted and resumed: the targets were started anew, and the run's clock stood still. */
 export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.iso.datetime() });
 
 /**
  * A run: raw observations, the circumstances they were made in, and what was decided on the way and steered it (iterations,
- * the doubts about a burst, durations); no median, law or comparison.
+ * why a burst was not counted, durations); no median, law or comparison.
  */
 export const runSchema = z.object({
   $schema: text(200),
@@ -44,7 +45,7 @@ export const runSchema = z.object({
   id: runId,
   digest: z.string().regex(/^sha256-[0-9a-f]{64}$/),
   startedAt: z.iso.datetime(),
-  /** Partial: cut short, and never gone on with. Incomplete: taken to its end, but something could not be measured. */
+  /** Partial: interrupted, and never resumed. Incomplete: taken to its end, but something could not be measured. */
   status: z.enum(["complete", "incomplete", "partial"]),
   plan: planSchema,
   environment: environmentSchema,

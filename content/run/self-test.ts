@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { clientSchema } from "./client.ts";
-import { requestsSchema } from "./columns.ts";
-import { level, seconds, text } from "./units.ts";
+import { clientSchema } from "./parts/client.ts";
+import { requestsSchema } from "./parts/columns.ts";
+import { level, seconds, text } from "./parts/units.ts";
 
 /** One burst on a server whose answers are known: what was expected, what was measured. */
 export const knownAnswerSchema = z.object({
@@ -38,7 +38,7 @@ export const selfTestSchema = z.object({
 /** See {@link selfTestSchema}. */
 export type SelfTest = z.infer<typeof selfTestSchema>;
 /** What a self-test found of the machine and the client: amounts and estimates are made from it. */
-export type Ground = Pick<SelfTest, "costs" | "availableCores">;
+export type Capacity = Pick<SelfTest, "costs" | "availableCores">;
 /** See {@link costSchema}. */
 export type Cost = z.infer<typeof costSchema>;
 /** See {@link knownAnswerSchema}. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpointSchema } from "./endpoint.ts";
-import { roleSchema } from "./processes.ts";
-import { count, spokenText, targetName, text } from "./units.ts";
+import { endpointSchema } from "./parts/endpoint.ts";
+import { roleSchema } from "./parts/processes.ts";
+import { count, spokenText, targetName, text } from "./parts/units.ts";
 
 /** What a target says about itself at its information endpoint. */
 export const informationSchema = z.object({
@@ -26,7 +26,7 @@ export const targetSchema = z.object({
   name: targetName,
   label: text(80),
   family: text(40),
-  role: z.enum(["measured", "process-model"]),
+  role: z.enum(["measured", "control", "process-model"]),
   endpoints: z.array(endpointSchema),
   workers: count,
   /** The processes it is declared to have. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { visible } from "../../content/run/parts/visible.ts";
 import { runId } from "../../content/run/run.ts";
-import { visible } from "../../content/run/visible.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { EXIT, Failure } from "../program/failure.ts";

@@ -1,5 +1,6 @@
 import type { Plan } from "../../content/run/plan.ts";
-import { estimate, type Step } from "../plan/steps.ts";
+import type { Step } from "../experiments/common/experiment.ts";
+import { estimate } from "../schedule/steps.ts";
 import { duration } from "./progress.ts";
 
 /** Prints a plan and how long it is expected to take once the targets are up. */
@@ -14,6 +15,7 @@ export function reportPlan(plan: Plan, todo: Step[]): void {
       ({ target, endpoint, workSeconds, levels }) =>
         `                ${endpoint} on ${target}: ${levels.join(", ")} at once, ${workSeconds} s each`,
     ),
+    ...(plan.controls.length > 0 ? [`  controls      nothing but bursts of ${plan.controls.join(", ")}`] : []),
     ...(plan.models.length > 0 ? [`  models        processes of ${plan.models.join(", ")}`] : []),
     `Estimated: about ${duration(estimate(todo))} once the targets are up, at the wanted seconds on a current machine;`,
     "  a slower one may need longer work, which its self-test and calibration say before the bursts begin.",

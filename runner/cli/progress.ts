@@ -1,8 +1,9 @@
 import logUpdate from "log-update";
 import prettyMilliseconds from "pretty-ms";
-import type { Step } from "../plan/steps.ts";
-import { TimeLeft } from "../plan/time-left.ts";
+import type { Step } from "../experiments/common/experiment.ts";
+import { experimentOf } from "../experiments/registry.ts";
 import { monotonicSeconds } from "../program/clock.ts";
+import { TimeLeft } from "../schedule/time-left.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {
@@ -51,22 +52,5 @@ export function duration(seconds: number): string {
 
 /** A step in words. */
 export function describeStep(step: Step): string {
-  switch (step.kind) {
-    case "roundTrip":
-      return `${step.target}: round trips of the path`;
-    case "calibration":
-      return `${step.target}: calibration of ${step.work} work`;
-    case "snapshot":
-      return `${step.target}: processes at rest, as it says`;
-    case "tree":
-      return `${step.target}: processes from outside, ${step.phase}`;
-    case "single":
-      return `${step.target}: one request alone`;
-    case "burst":
-      return `${step.target}: ${step.sweep.endpoint}, ${step.level} at once, ${when(step)}`;
-  }
-}
-
-function when({ cold, repetition }: { cold: boolean; repetition: number }): string {
-  return cold ? "cold" : `repetition ${repetition + 1}`;
+  return `${step.target}: ${experimentOf(step).describe(step)}`;
 }

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import type { Way } from "../../content/run/environment.ts";
+import type { Backend } from "../../content/run/environment.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 
 /** A Docker engine that answers, or why none does. */
@@ -25,15 +25,15 @@ export async function findEngine(): Promise<Engine> {
  *
  * @throws Failure (the machine cannot) when Compose was asked for and no engine answers
  */
-export function chooseWay(asked: Way | undefined, engine: Engine): { way: Way; reason: string } {
-  if (asked === "processes") return { way: "processes", reason: "--on processes was given" };
+export function chooseBackend(asked: Backend | undefined, engine: Engine): { backend: Backend; reason: string } {
+  if (asked === "processes") return { backend: "processes", reason: "--on processes was given" };
   if (asked === "compose" && !engine.answers) {
     throw new Failure(
       `--on compose expects a Docker engine, but ${engine.reason}; start one or use --on processes`,
       EXIT.unable,
     );
   }
-  if (!engine.answers) return { way: "processes", reason: engine.reason };
+  if (!engine.answers) return { backend: "processes", reason: engine.reason };
   const said = `Docker engine ${engine.version} answers with Compose ${engine.compose}`;
-  return { way: "compose", reason: asked === "compose" ? `--on compose was given; ${said}` : said };
+  return { backend: "compose", reason: asked === "compose" ? `--on compose was given; ${said}` : said };
 }

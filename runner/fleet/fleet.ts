@@ -1,5 +1,5 @@
-import type { Way } from "../../content/run/environment.ts";
-import type { Service } from "./services.ts";
+import type { Backend } from "../../content/run/environment.ts";
+import type { Service } from "./read-services.ts";
 
 /** A service that could not be brought up, and why. */
 export interface Absence {
@@ -15,7 +15,7 @@ export interface Root {
 
 /** The services, brought up one way or the other; nothing else of the runner knows which. */
 export interface Fleet {
-  way: Way;
+  backend: Backend;
   pinned: boolean;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal): Promise<Absence[]>;

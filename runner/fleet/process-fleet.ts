@@ -4,12 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../guard/owner.ts";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { preparePython } from "../python/prepare.ts";
+import { preparePython } from "../python/prepare-python.ts";
 import type { Absence, Fleet } from "./fleet.ts";
-import { waitUntilHealthy } from "./health.ts";
-import { lastLines } from "./log.ts";
-import { requireFreePorts } from "./ports.ts";
-import type { Service } from "./services.ts";
+import { requireFreePorts } from "./free-ports.ts";
+import { lastLines } from "./last-log-lines.ts";
+import type { Service } from "./read-services.ts";
+import { waitUntilHealthy } from "./wait-until-healthy.ts";
 
 const HEALTH_SECONDS = 60;
 const GRACE_SECONDS = 5;
@@ -28,6 +28,7 @@ export interface Ground {
   project: string;
   /** Where environments and logs are kept. */
   cacheFolder: string;
+  /** Where services run that the file does not limit to some cores. */
   cores: number[];
   pinned: boolean;
 }
@@ -37,7 +38,7 @@ export function processFleet(ground: Ground): Fleet {
   const started: Started[] = [];
   const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stop(child)));
   return {
-    way: "processes",
+    backend: "processes",
     pinned: ground.pinned,
     async up(services, signal) {
       await requireFreePorts(services);
@@ -86,7 +87,7 @@ async function startService(ground: Ground, bin: string, service: Service): Prom
   const { project, cacheFolder, cores, pinned } = ground;
   const log = path.join(cacheFolder, "logs", `${service.name}.log`);
   await mkdir(path.dirname(log), { recursive: true });
-  const pin = pinned ? ["taskset", "--cpu-list", cores.join(",")] : [];
+  const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const child = execa(program, args, {
     cwd: project,

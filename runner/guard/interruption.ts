@@ -1,5 +1,5 @@
 import { EXIT, messageOf } from "../program/failure.ts";
-import { endOwn } from "./clean.ts";
+import { endOwn } from "./remove-leftovers.ts";
 
 /** A package manager passes Ctrl-C on to a process that has had it from the terminal: both are one. */
 const ONE_MILLISECONDS = 500;

@@ -1,15 +1,17 @@
-import { doubtsOf } from "../../content/findings/bursts/validity.ts";
-import { type Endpoint, pathFor } from "../../content/run/endpoint.ts";
-import type { Clock, Single } from "../../content/run/observations.ts";
-import type { RequestRecord } from "../../content/run/request.ts";
-import { clientWatch } from "../observe/client.ts";
-import { usageWatch } from "../observe/usage.ts";
+import { availableParallelism } from "node:os";
+import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
+import type { Single } from "../../content/run/observations/single.ts";
+import type { Clock } from "../../content/run/parts/clock.ts";
+import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
+import type { RequestRecord } from "../../content/run/parts/request.ts";
+import { clientWatch } from "../observe/client-watch.ts";
+import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { record } from "./record.ts";
-import { type Asked, type Prepared, prepare, send } from "./request.ts";
+import { record } from "./record-answers.ts";
+import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
 
 /** Requests to send together. */
-export interface Volley {
+export interface BurstRequest {
   port: number;
   endpoint: Pick<Endpoint, "path">;
   iterations: number;
@@ -22,25 +24,27 @@ export interface Volley {
 }
 
 /** A burst as it went, and whether it may be counted. */
-export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "doubts">;
+export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "invalidReasons">;
 
 /**
  * Sends `level` requests together, each on a connection of its own, and waits for all of them.
  *
  * @param making how one request is made; another way than the usual is there to prove that it would be caught
  */
-export async function burst(volley: Volley, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
-  const path = pathFor(volley.endpoint, volley.iterations);
-  const ready = Array.from({ length: volley.level }, () => making({ ...volley, path }));
-  const usage = usageWatch(volley.rootPid);
+export async function burst(request: BurstRequest, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
+  const path = pathFor(request.endpoint, request.iterations);
+  const ready = Array.from({ length: request.level }, () => making({ ...request, path }));
+  const usage = usageWatch(request.rootPid);
   const stop = clientWatch();
   const origin = monotonicSeconds();
   const answers = await withoutStackTraces(() => Promise.all(ready.map((one) => one.fire())));
   const client = stop();
   for (const one of ready) one.close();
-  const { clock } = volley;
-  const requests = record(answers, volley.iterations, origin, clock);
-  return { clock, client, requests, usage: usage(), doubts: doubtsOf({ clock, client, requests }) };
+  const { clock } = request;
+  const requests = record(answers, request.iterations, origin, clock);
+  const observed = { clock, client, requests, usage: usage() };
+  // By the rule that judges it whenever it is read: what does not count is fired again at once.
+  return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
 }
 
 /**

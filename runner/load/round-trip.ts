@@ -1,6 +1,6 @@
-import type { RequestRecord } from "../../content/run/request.ts";
+import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { type Asked, send } from "./request.ts";
+import { type Asked, send } from "./send-request.ts";
 
 /** Round trips on an endpoint that does nothing: what the path costs before any work is done. */
 export async function roundTrips(asked: Asked, samples: number): Promise<RequestRecord[]> {

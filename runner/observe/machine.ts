@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import undici from "undici/package.json" with { type: "json" };
-import type { Environment, Way } from "../../content/run/environment.ts";
+import type { Backend, Environment } from "../../content/run/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
 import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";
@@ -9,11 +9,12 @@ import { revision } from "./revision.ts";
 
 /** How the targets are run, as far as the environment of a run has to say it. */
 export interface Setting {
-  way: Way;
+  backend: Backend;
   reason: string;
   /** The Docker engine that runs them, and its Compose; null where local processes are measured or none answers. */
   engine: { version: string; compose: string } | null;
   targetCores: number[];
+  upstreamCores: number[];
   pinned: boolean;
   /** The folder of the project, whose revision is recorded. */
   project: string;
@@ -21,10 +22,10 @@ export interface Setting {
 
 /** The machine and programs of a run; it names no host, user or path. */
 export async function machine(setting: Setting): Promise<Environment> {
-  const compose = setting.way === "compose" ? setting.engine : null;
+  const compose = setting.backend === "compose" ? setting.engine : null;
   return {
-    way: setting.way,
-    wayReason: setting.reason,
+    backend: setting.backend,
+    backendReason: setting.reason,
     processor: os.cpus()[0]?.model.trim() || "unknown",
     cores: os.availableParallelism(),
     frequency: await frequency(),
@@ -41,6 +42,7 @@ export async function machine(setting: Setting): Promise<Environment> {
     engine: compose?.version ?? null,
     compose: compose?.compose ?? null,
     targetCores: setting.targetCores,
+    upstreamCores: setting.upstreamCores,
     targetsPinned: setting.pinned,
   };
 }

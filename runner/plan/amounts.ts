@@ -1,5 +1,6 @@
-import type { WorkKind } from "../../content/run/endpoint.ts";
-import type { Amount, Calibration } from "../../content/run/observations.ts";
+import type { Amount } from "../../content/run/amounts.ts";
+import type { Calibration } from "../../content/run/observations/calibration.ts";
+import type { WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { Cost } from "../../content/run/self-test.ts";

@@ -1,4 +1,4 @@
-import { MOST_TOGETHER } from "../../content/run/units.ts";
+import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
 
 /** The ranges of values, each with its reason. */
 export const BOUNDS = {

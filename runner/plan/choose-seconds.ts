@@ -1,18 +1,21 @@
-import { CPU_SHARE, LAG_SHARE, QUEUE_SHARE } from "../../content/findings/bursts/validity.ts";
-import type { WorkKind } from "../../content/run/endpoint.ts";
-import type { Amount, Calibration } from "../../content/run/observations.ts";
+import { CLIENT_SHARE, SENDING_SHARE } from "../../content/findings/bursts/invalid-reasons.ts";
+import type { Amount } from "../../content/run/amounts.ts";
+import type { Calibration } from "../../content/run/observations/calibration.ts";
+import type { WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Cost } from "../../content/run/self-test.ts";
 import { median, quantile } from "../../content/statistics/quantile.ts";
 
 /** Fewer iterations could not be rounded to the wanted seconds within a twentieth. */
 export const LEAST_ITERATIONS = 10;
-/** Bursts on targets may cost the client that much more than those of the self-test. */
+/** The most of a core that the client is to use beside one service: cores that wait have as much to spare. */
+const CPU_SHARE = 0.25;
+/** Bursts on targets may cost the client that much more CPU than those of the self-test. */
 const MARGIN = 1.5;
 /** Most bursts cost at most that, and what is still refused is fired again. */
 const COSTLY = 0.75;
-/** A machine that is held back now and then holds nearly every longer burst back. */
-const LATE = 0.9;
+/** The costs are those beside busy cores, and only lag at the very end of a burst counts: half of it is more than usual. */
+const LATE = 0.5;
 /** Chosen seconds are whole multiples of this. */
 const STEP_SECONDS = 0.01;
 
@@ -50,20 +53,19 @@ function wantedOf({ sweeps }: Plan): { work: WorkKind; wantedSeconds: number; le
   });
 }
 
-/** What the largest burst costs the client must be small beside the shortest service of it. */
+/** No burst takes less than one service: what the largest costs the client must be valid even in that. */
 function byClient(costs: Cost[], level: number): Bound | undefined {
   const measured = Math.min(...costs.map((cost) => cost.level).filter((one) => one >= level));
   const mine = costs.filter((cost) => cost.level === measured);
   if (mine.length === 0) return undefined;
   const usual = (of: (cost: Cost) => number) => quantile(mine.map(of), COSTLY);
   const cpu = usual(({ cpuSeconds }) => cpuSeconds);
-  // How late the client is does not depend on how many requests it makes, but on what else the cores do.
   const lag = quantile(
-    costs.map(({ loopLagSeconds }) => loopLagSeconds),
+    mine.map(({ loopLagSeconds }) => loopLagSeconds),
     LATE,
   );
   const held = usual(({ heldSeconds }) => heldSeconds);
-  const seconds = MARGIN * Math.max(cpu / CPU_SHARE, lag / LAG_SHARE, held / QUEUE_SHARE);
+  const seconds = Math.max((MARGIN * cpu) / CPU_SHARE, lag / CLIENT_SHARE, held / SENDING_SHARE);
   const cost = `${say(cpu)} of CPU, is ${say(lag)} late and holds a request for ${say(held)}`;
   return { seconds, reason: `with ${measured} requests together the client takes ${cost}: little beside longer work` };
 }

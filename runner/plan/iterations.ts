@@ -1,4 +1,4 @@
-import type { RequestRecord } from "../../content/run/request.ts";
+import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { median } from "../../content/statistics/quantile.ts";
 
 /** The most iterations that a target accepts. */

@@ -1,6 +1,6 @@
-import type { Endpoint } from "../../content/run/endpoint.ts";
+import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
 import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
@@ -19,15 +19,23 @@ const MOST_BURSTS = 20_000;
  */
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const chosen = choose(options.targets, services);
-  const targets = chosen.filter(({ role }) => role === "measured");
+  // A control that is asked for by its name is measured as any target is.
+  const isMeasured = ({ role }: Service) =>
+    role === "measured" || (role === "control" && options.targets !== undefined);
+  const targets = chosen.filter(isMeasured);
   if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, got none", EXIT.usage);
+  const controls = chosen.filter((service) => service.role === "control" && !isMeasured(service));
   const sizes = sizesOf(options, PLANS[options.plan], targets);
-  const sweeps = sweepsOf(targets, options.endpoints, sizes);
+  const served = sweepsOf(targets, controls, options.endpoints, sizes);
+  const sweeps = [...served, ...upstreamSweeps(services, served)];
   const repetitions = options.repetitions ?? sizes.repetitions;
   refuseTooMany(sweeps, repetitions);
   return planSchema.parse({
     name: options.plan,
     targets: targets.map((target) => target.name),
+    controls: [...new Set(sweeps.map(({ target }) => target))].filter(
+      (name) => !targets.some((one) => one.name === name),
+    ),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
     targetSeconds: sizes.documentSeconds,
     calibrationSamples: sizes.calibrationSamples,
@@ -79,20 +87,46 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
   };
 }
 
-/** One endpoint after the other, and for each all targets that serve it: the order of the document. */
-function sweepsOf(targets: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
+/** One endpoint after the other, and for each all targets that serve it: the order of the document; then the controls. */
+function sweepsOf(targets: Service[], controls: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));
   if (unknown !== undefined)
     throw new Failure(`--endpoints: expected some of ${served.join(", ")}, got "${unknown}"`, EXIT.usage);
   return served
     .filter((endpoint) => !asked || asked.includes(endpoint))
-    .flatMap((endpoint) =>
-      targets.flatMap((target) =>
-        target.endpoints
-          .filter(({ name }) => name === endpoint)
-          .map((one) => ({ target: target.name, ...sweepOf(one, sizes) })),
+    .flatMap((endpoint) => [
+      ...targets.flatMap((target) => sweepsOn(target, endpoint, sizes)),
+      ...controls.flatMap((control) =>
+        sweepsOn(control, endpoint, sizes).flatMap((sweep) => atLevelsOf(control, sweep)),
       ),
+    ]);
+}
+
+function sweepsOn({ name: target, endpoints }: Service, endpoint: string, sizes: Sizes): Sweep[] {
+  return endpoints.filter(({ name }) => name === endpoint).map((one) => ({ target, ...sweepOf(one, sizes) }));
+}
+
+/** A sweep at those of its levels that a control is declared to be measured at; none where there are none. */
+function atLevelsOf({ levels: declared }: Service, sweep: Sweep): Sweep[] {
+  const levels = sweep.levels.filter((level) => !declared || declared.includes(level));
+  return levels.length > 0 ? [{ ...sweep, levels }] : [];
+}
+
+/** The slow service alone, asked directly for the same waits at the same levels as through the others. */
+function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
+  const waits = sweeps.filter(({ work }) => work === "wait");
+  const levels = [...new Set(waits.flatMap((sweep) => sweep.levels))].toSorted((a, b) => a - b);
+  const [first] = waits;
+  if (!first) return [];
+  return services
+    .filter(({ role }) => role === "upstream")
+    .flatMap(({ name: target, endpoints }) =>
+      endpoints
+        .filter(({ work }) => work === "wait")
+        .map(({ name: endpoint, work, executor }) => {
+          return { target, endpoint, work, executor, workSeconds: first.workSeconds, levels };
+        }),
     );
 }
 

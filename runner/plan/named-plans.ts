@@ -1,5 +1,5 @@
-import { MOST_TOGETHER } from "../../content/run/units.ts";
-import type { Service } from "../fleet/services.ts";
+import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
+import type { Service } from "../fleet/read-services.ts";
 
 /** How much a named plan measures. */
 export interface Sizes {

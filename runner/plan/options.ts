@@ -13,7 +13,7 @@ export interface MeasureOptions {
   seed?: number;
   requestTimeout?: number;
   cores?: number[];
-  /** Goes on with a run: by its id, or with the newest that is not finished. */
+  /** Resumes a run: by its id, or the newest that is not finished. */
   resume?: string | true;
   /** Makes a run file of what a run has observed, by its id. */
   salvage?: string;

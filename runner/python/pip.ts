@@ -1,5 +1,5 @@
-import { attempt } from "./attempt.ts";
-import { type FoundPython, PythonMissing } from "./find.ts";
+import { type FoundPython, PythonMissing } from "./find-python.ts";
+import { attempt } from "./run-program.ts";
 
 /** Packages that are to be installed, and where. */
 export interface Installation {

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { ROOT } from "../program/folders.ts";
-import { attempt } from "./attempt.ts";
-import { exists } from "./exists.ts";
+import { exists } from "./file-exists.ts";
 import { findPip, type Installation } from "./pip.ts";
+import { attempt } from "./run-program.ts";
 
 const PINNED = path.join(ROOT, "targets/requirements-uv.txt");
 

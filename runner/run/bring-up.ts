@@ -1,29 +1,32 @@
 import type { Image } from "../../content/run/environment.ts";
 import type { Target } from "../../content/run/target.ts";
 import type { Absence, Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/services.ts";
-import { readTree } from "../observe/tree.ts";
+import type { Service } from "../fleet/read-services.ts";
+import { readTree } from "../observe/read-processes.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import type { Brought, Journal } from "./journal/journal.ts";
+import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
-import type { Present } from "./step-runner.ts";
+import type { RunningServices } from "./running-services.ts";
 import { survey } from "./target-information.ts";
 
-/** Where services are brought up, and what came of it when the run was begun. */
-export interface Yard {
+/** What services are started with, and what came of it when the run began. */
+export interface BringUpContext {
   fleet: Fleet;
   journal: Journal;
-  before: Brought;
+  before: Started;
   signal: AbortSignal;
 }
 
 /**
- * Starts services and writes down what did not come up and what the others say of themselves. When the run that is
- * gone on with had them up before, they have to be what they were; what was absent then is left out.
+ * Starts services and writes down which did not come up and what the others say of themselves. Services that a resumed
+ * run had up before have to be what they were; those that were absent then are left out.
  *
  * @throws Failure (the machine cannot) when a target is not what it was
  */
-export async function bringUp({ fleet, journal, before, signal }: Yard, services: Service[]): Promise<Present> {
+export async function bringUp(
+  { fleet, journal, before, signal }: BringUpContext,
+  services: Service[],
+): Promise<RunningServices> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
   const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
   const absent = await fleet.up(wanted, signal);
@@ -33,22 +36,22 @@ export async function bringUp({ fleet, journal, before, signal }: Yard, services
   const roots = await fleet.roots();
   const images = imagesOf(present, roots);
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
-  else await journal.append({ brought: { targets, images, failures: failuresOf(absent) } });
+  else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
   const rootPids = visible(present, roots);
-  const clock = fleet.way === "processes" || rootPids.size > 0 ? "shared" : "separate";
+  const clock = fleet.backend === "processes" || rootPids.size > 0 ? "shared" : "separate";
   return { services: present, rootPids, clock };
 }
 
-function failuresOf(absent: Absence[]): Brought["failures"] {
+function failuresOf(absent: Absence[]): Started["failures"] {
   return absent.map(({ name, reason }) => ({ target: name, stage: "bring-up", message: reason }));
 }
 
-function requireSame(before: Brought, now: Brought): void {
+function requireSame(before: Started, now: Started): void {
   const [absent] = now.failures;
-  if (absent) throw new Failure(`${absent.target} came up when the run was begun, and does not now`, EXIT.unable);
+  if (absent) throw new Failure(`${absent.target} came up when the run began, but does not now`, EXIT.unable);
   const changed = differences(summary(before), summary(now));
   if (changed.length === 0) return;
-  throw new Failure(`the targets are not what they were when the run was begun:\n${changed.join("\n")}`, EXIT.unable);
+  throw new Failure(`the targets have changed since the run began:\n${changed.join("\n")}`, EXIT.unable);
 }
 
 /** Targets by name, and the images of those: a list would be compared by position. */

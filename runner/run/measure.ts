@@ -1,45 +1,44 @@
 import path from "node:path";
-import { largestLevels } from "../checks/self-test/cost.ts";
+import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
-import { removeLeftovers } from "../guard/clean.ts";
-import { alone } from "../guard/lock.ts";
+import { withMachineLock } from "../guard/machine-lock.ts";
+import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { within } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { boundSeconds } from "../plan/time-limit.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
-import { openJournal, reopenJournal } from "./journal/journal.ts";
-import { pastOf } from "./journal/journal-state.ts";
+import { boundSeconds } from "../schedule/time-limit.ts";
+import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
+import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { stopped } from "./resume/kept.ts";
 import { salvage } from "./resume/salvage.ts";
-import { type Earlier, findUnfinished, requireSameGround } from "./resume/unfinished.ts";
-import { conduct } from "./run-plan.ts";
+import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume/unfinished.ts";
+import { runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
-/** Measures every target as planned, or goes on where a run was cut short; returns the exit code. */
+/** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
   const { salvage: salvaged, resume } = options;
-  if (salvaged !== undefined) return alone(() => salvage(salvaged));
+  if (salvaged !== undefined) return withMachineLock(() => salvage(salvaged));
   const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
   const setup = await setUp(options, earlier?.begun ?? null);
-  const { way, reason, plan, todo } = setup;
-  if (earlier)
-    console.log(`Going on with run ${earlier.begun.id} after ${earlier.past.observations.length} observations.`);
-  console.log(`Running the targets through ${way === "compose" ? "Compose" : "local processes"}: ${reason}.`);
-  const all = [...todo.targets, ...todo.models];
+  const { backend, reason, plan, steps } = setup;
+  if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
+  console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
+  const all = [...steps.targets, ...steps.models];
   if (options.dryRun) {
     reportPlan(plan, all);
     return EXIT.complete;
   }
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
-  return alone(async () => {
+  return withMachineLock(async () => {
     await removeLeftovers(setup.engine, [RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
     return within(seconds, interruption, (signal) => observe(setup, earlier, signal));
@@ -48,29 +47,32 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
 async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
-  const { file, plan, services, todo, cores, way, reason, engine } = setup;
+  const { file, plan, services, steps, cores, upstreamCores, backend, reason, engine } = setup;
   const fleet = await fleetOf(setup);
   const environment = await machine({
-    way,
+    backend,
     reason,
     engine: engine.answers ? engine : null,
     targetCores: cores,
+    upstreamCores,
     pinned: fleet.pinned,
     project: ROOT,
   });
-  if (earlier) requireSameGround(earlier.begun, services, environment);
+  if (earlier) requireSameCircumstances(earlier.begun, services, environment);
   const startedAt = new Date().toISOString();
-  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${way}`;
+  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
   try {
-    const past = earlier?.past ?? pastOf([]);
-    if (!past.ended) {
+    const state = earlier?.state ?? journalStateOf([]);
+    if (!state.ended) {
       await journal.append(
-        earlier ? { resumedAt: startedAt } : { begun: { id, startedAt, file, services, plan, environment } },
+        earlier
+          ? { resumedAt: startedAt }
+          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, services, plan, environment } },
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });
-      await conduct({ ground: tested, fleet, journal, plan, services, todo, past, signal });
+      await runPlan({ capacity: tested, fleet, journal, plan, services, steps, state, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

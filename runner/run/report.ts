@@ -9,7 +9,7 @@ import { measure } from "./measure.ts";
 export async function publish(options: MeasureOptions, signal: AbortSignal): Promise<number> {
   const measured = await measure(options, signal);
   if (options.dryRun) return measured;
-  await node("app/site/build.ts", signal);
+  await node("app/site/build-site.ts", signal);
   await node("app/site/preview.ts", signal).catch((thrown: unknown) => {
     if (!signal.aborted) throw thrown;
   });

@@ -1,49 +1,50 @@
 import type { Plan } from "../../content/run/plan.ts";
-import type { Ground } from "../../content/run/self-test.ts";
+import type { Capacity } from "../../content/run/self-test.ts";
 import { showProgress } from "../cli/progress.ts";
+import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/services.ts";
+import type { Service } from "../fleet/read-services.ts";
 import { conditions } from "../observe/conditions.ts";
-import type { Step } from "../plan/steps.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { bringUp, type Yard } from "./bring-up.ts";
+import { type BringUpContext, bringUp } from "./bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
-import type { Past } from "./journal/journal-state.ts";
-import { remaining, takenFrom } from "./resume/completed-steps.ts";
-import { Sequence } from "./step-runner.ts";
+import type { JournalState } from "./journal/journal-state.ts";
+import { completedStepsOf, remaining } from "./resume/completed-steps.ts";
+import { StepRunner } from "./step-runner.ts";
 
 /** Bringing a process model up takes about so long, when targets took longer because images or packages were made. */
 const MODEL_SECONDS = 2;
 
-/** What is to be conducted: a plan as steps, on services that are not up yet. */
-export interface Conduct {
+/** What a plan is run with; its services are not up yet. */
+export interface RunContext {
   fleet: Fleet;
   journal: Journal;
   plan: Plan;
   /** What the self-test found. */
-  ground: Ground;
+  capacity: Capacity;
   services: Service[];
-  todo: { targets: Step[]; models: Step[] };
-  /** What the run's journal says when it is gone on with. */
-  past: Past;
+  /** All steps of the plan, those that are completed among them. */
+  steps: { targets: Step[]; models: Step[] };
+  /** What the run's journal says when it is resumed. */
+  state: JournalState;
   signal: AbortSignal;
 }
 
-/** Brings the targets up, takes every step that was not taken yet, and brings them down again whatever happens. */
-export async function conduct(about: Conduct): Promise<void> {
-  const { fleet, journal, plan, ground, past, signal } = about;
-  const taken = takenFrom(past, plan);
-  const todo = { targets: remaining(about.todo.targets, taken), models: remaining(about.todo.models, taken) };
+/** Brings the targets up, takes every step that was not completed yet, and brings them down again whatever happens. */
+export async function runPlan(about: RunContext): Promise<void> {
+  const { fleet, journal, plan, capacity, steps, state, signal } = about;
+  const completed = completedStepsOf(state, plan);
+  const todo = { targets: remaining(steps.targets, completed), models: remaining(steps.models, completed) };
   const progress = showProgress([...todo.targets, ...todo.models]);
-  const sequence = new Sequence({ plan, ground, journal, signal }, progress, taken);
+  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, progress, completed);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;
   let stopping = began;
   try {
     const models = todo.models.length > 0 ? about.services.filter(({ role }) => role === "process-model") : [];
-    if (todo.targets.length > 0) bringUpSeconds += await takeTargets(about, sequence, todo.targets, models.length);
-    if (models.length > 0) bringUpSeconds += await takeModels(about, sequence, todo.models, models);
+    if (todo.targets.length > 0) bringUpSeconds += await takeTargets(about, stepRunner, models.length);
+    if (models.length > 0) bringUpSeconds += await takeModels(about, stepRunner, models);
   } finally {
     stopping = monotonicSeconds();
     await fleet.down();
@@ -51,33 +52,33 @@ export async function conduct(about: Conduct): Promise<void> {
   await journal.append({ ended: { bringUpSeconds, tearDownSeconds: monotonicSeconds() - stopping } });
 }
 
-/** Takes the steps on the measured targets, between two looks at the machine; returns how long bringing up took. */
-async function takeTargets(about: Conduct, sequence: Sequence, todo: Step[], models: number): Promise<number> {
+/** Takes the steps on the measured targets, with the conditions of the machine before and after; returns how long bringing up took. */
+async function takeTargets(about: RunContext, stepRunner: StepRunner, models: number): Promise<number> {
   const began = monotonicSeconds();
-  const present = await bringUp(
-    yardOf(about),
+  const running = await bringUp(
+    bringUpContext(about),
     about.services.filter(({ role }) => role !== "process-model"),
   );
   const bringUpSeconds = monotonicSeconds() - began;
-  if (!present.services.some(({ role }) => role === "measured"))
+  if (!running.services.some(({ name }) => about.plan.targets.includes(name)))
     throw new Failure("no target came up; see above", EXIT.unable);
-  const look = () => conditions([...present.rootPids.values()], sequence.lastEndSeconds);
-  await about.journal.append({ conditions: { before: await look() } });
-  await sequence.take(todo, present, Math.min(bringUpSeconds, MODEL_SECONDS * models));
-  await about.journal.append({ conditions: { after: await look() } });
+  const now = () => conditions([...running.rootPids.values()], stepRunner.lastEndSeconds);
+  await about.journal.append({ conditions: { before: await now() } });
+  await stepRunner.take(about.steps.targets, running, Math.min(bringUpSeconds, MODEL_SECONDS * models));
+  await about.journal.append({ conditions: { after: await now() } });
   return bringUpSeconds;
 }
 
 /** Takes the steps on the process models; returns how long bringing them up took. */
-async function takeModels(about: Conduct, sequence: Sequence, todo: Step[], models: Service[]): Promise<number> {
+async function takeModels(about: RunContext, stepRunner: StepRunner, models: Service[]): Promise<number> {
   const began = monotonicSeconds();
-  const present = await bringUp(yardOf(about), models);
+  const running = await bringUp(bringUpContext(about), models);
   const bringUpSeconds = monotonicSeconds() - began;
-  await sequence.take(todo, present);
+  await stepRunner.take(about.steps.models, running);
   await about.fleet.stop(models);
   return bringUpSeconds;
 }
 
-function yardOf({ fleet, journal, past, signal }: Conduct): Yard {
-  return { fleet, journal, before: past.brought, signal };
+function bringUpContext({ fleet, journal, state, signal }: RunContext): BringUpContext {
+  return { fleet, journal, before: state.started, signal };
 }

@@ -1,16 +1,17 @@
 import path from "node:path";
 import type { Plan } from "../../content/run/plan.ts";
-import { chooseWay, type Engine, findEngine } from "../fleet/backend.ts";
+import type { Step } from "../experiments/common/experiment.ts";
+import { chooseBackend, type Engine, findEngine } from "../fleet/backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { composeFleet } from "../fleet/compose-fleet.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { canPin, processFleet } from "../fleet/process-fleet.ts";
-import { readServices, type Service } from "../fleet/services.ts";
-import { targetCores } from "../observe/cores.ts";
+import { readServices, type Service } from "../fleet/read-services.ts";
+import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { modelSteps, type Step, steps } from "../plan/steps.ts";
 import { CACHE, ROOT } from "../program/folders.ts";
+import { modelSteps, steps } from "../schedule/steps.ts";
 import type { Begun } from "./journal/journal.ts";
 
 /** All that is decided before anything is started. */
@@ -22,37 +23,41 @@ export interface Setup {
   plan: Plan;
   services: Service[];
   variables: Variables;
-  todo: { targets: Step[]; models: Step[] };
+  /** All steps of the plan. */
+  steps: { targets: Step[]; models: Step[] };
+  /** The cores that the targets may use, and those of the slow service. */
   cores: number[];
+  upstreamCores: number[];
   engine: Engine;
-  way: Fleet["way"];
+  backend: Fleet["backend"];
   reason: string;
 }
 
 /**
- * Decides from what was asked for, or from how a run was begun that is gone on with.
+ * Decides from what was asked for, or from how the run began that is resumed.
  *
  * @throws Failure when what was asked for cannot be had
  */
 export async function setUp(options: MeasureOptions, begun: Begun | null): Promise<Setup> {
-  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.way };
+  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.backend };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
   const cores = await targetCores(asked.cores);
+  const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
   const engine = await findEngine();
-  const chosen = chooseWay(asked.on, engine);
-  const { services: declared, variables } = await readServices(file, cores, chosen.way);
+  const chosen = chooseBackend(asked.on, engine);
+  const { services: declared, variables } = await readServices(file, cores, chosen.backend, upstreamCores);
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
-    ({ name, role }) => role === "upstream" || plan.targets.includes(name) || plan.models.includes(name),
+    ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),
   );
-  const todo = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
+  const planned = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  return { file, project, plan, services, variables, todo, cores, engine, ...chosen };
+  return { file, project, plan, services, variables, steps: planned, cores, upstreamCores, engine, ...chosen };
 }
 
 /** The services of a setup, not up yet. */
-export async function fleetOf({ way, file, project, variables, cores }: Setup): Promise<Fleet> {
-  if (way === "compose") return composeFleet(file, variables);
+export async function fleetOf({ backend, file, project, variables, cores }: Setup): Promise<Fleet> {
+  if (backend === "compose") return composeFleet(file, variables);
   return processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() });
 }

@@ -1,15 +1,27 @@
 import { type Information, informationSchema, type Target } from "../../content/run/target.ts";
-import type { Service } from "../fleet/services.ts";
-import { send } from "../load/request.ts";
+import type { Service } from "../fleet/read-services.ts";
+import { send } from "../load/send-request.ts";
 
-/** Asks every target that is up what it is; one that does not say is kept without its information. */
+/**
+ * Asks every target and control that is up what it is; one that does not say is kept without its information. A slow
+ * service is among them where it can be measured alone.
+ */
 export async function survey(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
   const targets: Target[] = [];
   for (const service of services) {
     const { name, label, family, role, endpoints, workers, tree } = service;
-    if (role === "upstream") continue;
+    if (role === "upstream" && endpoints.length === 0) continue;
     const information = present.includes(service) ? await ask(service, signal) : null;
-    targets.push({ name, label, family, role, endpoints, workers, tree, information });
+    targets.push({
+      name,
+      label,
+      family,
+      role: role === "upstream" ? "control" : role,
+      endpoints,
+      workers,
+      tree,
+      information,
+    });
   }
   return targets;
 }

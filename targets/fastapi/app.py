@@ -11,7 +11,7 @@ from targets.fastapi.computing import computing
 from targets.fastapi.errors import answer_errors
 from targets.fastapi.waiting import waiting
 from targets.workload.awaiting import upstream_session
-from targets.workload.information import Information, information
+from targets.workload.information import Information, event_loop, information
 from targets.workload.pool import START_METHOD, WorkPool
 from targets.workload.processes import own_processes
 
@@ -41,7 +41,7 @@ def create_app() -> FastAPI:
 
     @app.get("/test/info")
     async def info() -> Information:
-        return information("fastapi", "uvicorn", "uvicorn", START_METHOD)
+        return information("fastapi", "uvicorn", event_loop(), START_METHOD)
 
     @app.get("/test/resmon")
     def resmon() -> dict[str, str]:

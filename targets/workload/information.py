@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import platform
 from importlib.metadata import distributions, version
@@ -47,6 +48,11 @@ def information(framework: str, server: str, worker_class: str, start_method: st
         "start_method": start_method,
         "pid": os.getpid(),
     }
+
+
+def event_loop() -> str:
+    """Name the package whose event loop is running: uvloop, or asyncio where that is not installed."""
+    return type(asyncio.get_running_loop()).__module__.partition(".")[0]
 
 
 def packages() -> dict[str, str]:

@@ -6,7 +6,7 @@ test("the article renders with its figures, numbers and environment", async ({ p
   await expect(page.locator("figure")).toHaveCount(11);
   await expect(page.locator(".value").first()).toHaveText(/\d/);
   await expect(page.locator(".run-head")).toContainText(/(Full|Quick) plan, (complete|incomplete), \d{4}-\d\d-\d\d/);
-  await expect(page.getByText("way of running")).toBeVisible();
+  await expect(page.getByText("targets run through")).toBeVisible();
 });
 
 test("nothing is said in the console and nothing is missing", async ({ page, site }) => {

@@ -25,7 +25,7 @@ test("a download has a name that says run and figure", async ({ page, site }) =>
   const coming = page.waitForEvent("download");
   await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).click();
   const download = await coming;
-  expect(download.suggestedFilename()).toMatch(/^\d{8}T\d+Z-\w+-\w+-direct\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^\d{8}T\d+Z-\w+-\w+-fastapi-flask-direct\.csv$/);
   expect(await readFile(await download.path(), "utf8")).toContain("median, s");
 });
 

@@ -7,11 +7,18 @@ export function pagesOf(folder: string): string[] {
   return [...pages.filter((page) => !/^(?:404|_not-found)\//.test(page)).toSorted(), "nowhere/"];
 }
 
-/** One page of each kind, for what is the same on all of a kind: the pages of runs are, and the fullest is taken. */
+/**
+ * One page of each kind, for what is the same on all of a kind: the pages of runs are, and the fullest is taken; and the
+ * only article and its claims are what the site shows at its root.
+ */
 export function pageKindsOf(folder: string): string[] {
   const runs = pagesOf(folder).filter((page) => /^runs\/./.test(page));
   const fullest = runs.toSorted().at(-1);
-  return pagesOf(folder).filter((page) => !runs.includes(page) || page === fullest);
+  const articles = pagesOf(folder).filter((page) => /^articles\//.test(page));
+  const isShownTwice = articles.length === 2;
+  return pagesOf(folder).filter(
+    (page) => (!runs.includes(page) || page === fullest) && !(isShownTwice && articles.includes(page)),
+  );
 }
 
 /** Everything that may say that something is amiss while a page is used: empty for a page without fault. */

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { PythonMissing } from "../../runner/python/find.ts";
-import { type PreparedPython, preparePython } from "../../runner/python/prepare.ts";
+import { PythonMissing } from "../../runner/python/find-python.ts";
+import { type PreparedPython, preparePython } from "../../runner/python/prepare-python.ts";
 import { aptInstall } from "./apt.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");

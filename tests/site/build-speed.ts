@@ -48,7 +48,7 @@ async function furtherRuns(count: number): Promise<RunText[]> {
 
 async function copyOf({ digest: _, ...run }: Run, index: number): Promise<RunText> {
   const startedAt = new Date(Date.UTC(2020, 0, 1, 0, index)).toISOString();
-  const id = `${startedAt.replace(/[-:.]/g, "")}-${run.plan.name}-${run.environment.way}`;
+  const id = `${startedAt.replace(/[-:.]/g, "")}-${run.plan.name}-${run.environment.backend}`;
   return [`${id}.json`, JSON.stringify(await encodeRun({ ...run, id, startedAt }))];
 }
 
@@ -58,7 +58,7 @@ async function timeBuild(runs: RunText[]): Promise<number> {
   await mkdir(`${FOLDER}/runs`, { recursive: true });
   for (const [name, text] of runs) await writeFile(`${FOLDER}/runs/${name}`, text);
   const began = performance.now();
-  await execa(process.execPath, ["app/site/build.ts"], {
+  await execa(process.execPath, ["app/site/build-site.ts"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { BENCHBOOK_RUNS: `${FOLDER}/runs`, BENCHBOOK_OUT: `${FOLDER}/out` },
   });

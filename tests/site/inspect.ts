@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { basePath } from "../../app/address/base-path.ts";
-import { type Served, serve } from "../../app/site/serve.ts";
+import { type Served, serve } from "../../app/site/serve-site.ts";
 import { pageKindsOf } from "../e2e/pages.ts";
 import { inspect, medianScores, type Scores } from "./lighthouse.ts";
 

@@ -1,5 +1,5 @@
 import { chromium, type Page } from "@playwright/test";
-import { serve } from "../../app/site/serve.ts";
+import { serve } from "../../app/site/serve-site.ts";
 import { median } from "../../content/statistics/quantile.ts";
 import { findChromium } from "../prepare/chromium.ts";
 

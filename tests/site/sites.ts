@@ -2,10 +2,11 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { parseRun } from "../../content/run/parse.ts";
+import { TWO_ARTICLES } from "../fixture/articles.ts";
 import { gappedRun } from "../fixture/gapped.ts";
 import { hostileFile } from "../fixture/hostile.ts";
 import { OFFLINE } from "../fixture/offline-env.ts";
-import { fileOf } from "../fixture/run.ts";
+import { fileOf, fixtureRun } from "../fixture/run.ts";
 import { storedFiles } from "../fixture/stored.ts";
 
 /** A site that is built for the tests alone: about what runs, and where its host would have it. */
@@ -15,6 +16,8 @@ export interface TestSite {
   basePath: string;
   /** Its whole address, where it is to know that. */
   siteUrl?: string;
+  /** The folder of its articles, where those are not the stored ones. */
+  articles?: string;
   /** The run files that it is about, by their names. */
   files(): Promise<Record<string, string>>;
 }
@@ -30,6 +33,14 @@ export const SITES = {
     siteUrl: "https://example.org",
     files: async () => named(await fileOf(await gappedRun())),
   },
+  /** Two articles about one run, where there are as many as anybody likes. */
+  several: {
+    out: ".benchbook/sites/several",
+    basePath: "/two",
+    siteUrl: "https://example.org",
+    articles: TWO_ARTICLES,
+    files: async () => named(await fileOf(await fixtureRun())),
+  },
   /** A run in which every text is hostile. */
   hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
 } satisfies Record<string, TestSite>;
@@ -39,17 +50,17 @@ async function named(file: string): Promise<Record<string, string>> {
 }
 
 /** Builds a site of the tests; returns the exit code and what the build said, without colours. */
-export async function buildTestSite({ out, basePath, siteUrl, files }: TestSite): Promise<[number, string]> {
+export async function buildTestSite({ out, basePath, siteUrl, articles, files }: TestSite): Promise<[number, string]> {
   const runs = path.resolve(`${out}-runs`);
   await rm(runs, { recursive: true, force: true });
   await mkdir(runs, { recursive: true });
   for (const [name, text] of Object.entries(await files())) await writeFile(path.join(runs, name), text);
   // A base path means the same without its slash; and a build that asks another machine for anything ends there.
   const env = { BENCHBOOK_RUNS: runs, BENCHBOOK_OUT: out, BASE_PATH: basePath.slice(1), SITE_URL: siteUrl ?? "" };
-  const { exitCode, all } = await execa(process.execPath, ["app/site/build.ts"], {
+  const { exitCode, all } = await execa(process.execPath, ["app/site/build-site.ts"], {
     all: true,
     reject: false,
-    env: { NO_COLOR: "1", FORCE_COLOR: "0", ...env, ...OFFLINE },
+    env: { NO_COLOR: "1", FORCE_COLOR: "0", ...env, ...OFFLINE, ...(articles && { BENCHBOOK_ARTICLES: articles }) },
   });
   return [exitCode ?? 1, all];
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { preparePython } from "../../runner/python/prepare.ts";
+import { preparePython } from "../../runner/python/prepare-python.ts";
 import { type Audit, acceptedSchema, readPipReport, readPnpmReport } from "../audit/findings.ts";
 import { judge } from "../audit/judge.ts";
 import { ROOT } from "./command.ts";

@@ -20,7 +20,7 @@ export async function buildSites(output: Output): Promise<Counts> {
   };
   // Not into out/, where the site may lie that somebody is looking at.
   const stored: Command = {
-    argv: [process.execPath, "app/site/build.ts"],
+    argv: [process.execPath, "app/site/build-site.ts"],
     withinSeconds: WITHIN_SECONDS,
     env: { BENCHBOOK_OUT: ".benchbook/sites/of-this-clone" },
   };

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from typing import Any
 
 import aiohttp
 import pytest
@@ -55,6 +57,33 @@ async def wait(session: aiohttp.ClientSession, address: str) -> None:
     """Wait once, and see that it was answered."""
     async with session.get(address) as response:
         assert response.status == 200
+
+
+def test_it_answers_as_a_target_does(upstream: str) -> None:
+    """A client that asks it directly can check what it did, and when."""
+
+    async def ask() -> dict[str, Any]:
+        async with aiohttp.ClientSession() as session, session.get(f"{upstream}/wait/30") as response:
+            told: dict[str, Any] = await response.json()
+            return told
+
+    body = asyncio.run(ask())
+    assert (body["milliseconds"], body["iterations"], body["work"]) == (30, 30, "wait")
+    assert 0.03 <= body["result"] == pytest.approx(body["ended"] - body["began"])
+    assert body["pid"] != os.getpid()
+
+
+def test_it_serves_on_the_fast_event_loop(upstream: str) -> None:
+    """Uvicorn finds what uvicorn[standard] installs, and says so."""
+
+    async def ask() -> dict[str, Any]:
+        async with aiohttp.ClientSession() as session, session.get(f"{upstream}/test/info") as response:
+            told: dict[str, Any] = await response.json()
+            return told
+
+    told = asyncio.run(ask())
+    assert (told["framework"], told["server"], told["worker_class"]) == ("starlette", "uvicorn", "uvloop")
+    assert {"uvloop", "httptools"} <= told["packages"].keys()
 
 
 def test_it_refuses_a_wait_that_is_none(upstream: str) -> None:

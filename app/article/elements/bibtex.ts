@@ -2,8 +2,8 @@ import type { Run } from "../../../content/run/run.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A reference to the article about a run, for BibTeX; the run's digest says which numbers are meant. */
-export function bibtexOf(run: Run, { title, url }: { title: string; url: string | null }): string {
+/** A reference to an article about a run, for BibTeX; the run's digest says which numbers are meant. */
+export function bibtexOf(run: Run, { slug, title, url }: { slug: string; title: string; url: string | null }): string {
   const fields = [
     ["title", `{${title}}`],
     ["author", "{Benchbook}"],
@@ -13,5 +13,5 @@ export function bibtexOf(run: Run, { title, url }: { title: string; url: string 
     ...(url ? [["url", url]] : []),
   ];
   const lines = fields.map(([name, value]) => `  ${name} = ${name === "month" ? value : `{${value}}`}`);
-  return `@misc{benchbook-${run.id.toLowerCase()},\n${lines.join(",\n")}\n}`;
+  return `@misc{benchbook-${slug}-${run.id.toLowerCase()},\n${lines.join(",\n")}\n}`;
 }

@@ -1,14 +1,14 @@
-import type { Run } from "../../../content/run/run.ts";
-import { absolute } from "../../address/site.ts";
-import { readTitle } from "../../library/library.ts";
+import { addressOf } from "../../address/articles.ts";
+import { absolute } from "../../address/site-url.ts";
+import type { StoredArticle } from "../../library/articles.ts";
 import { bibtexOf } from "./bibtex.ts";
 import { Command } from "./command.tsx";
 
-/** How to cite the article about a run. */
-export async function Cite({ run }: { run: Run }) {
+/** How to cite an article about its run. */
+export function Cite({ article: { slug, title, run } }: { article: StoredArticle }) {
   return (
     <Command name="BibTeX">
-      <code>{bibtexOf(run, { title: await readTitle(), url: absolute("/") })}</code>
+      <code>{bibtexOf(run, { slug, title, url: absolute(addressOf(slug)) })}</code>
     </Command>
   );
 }

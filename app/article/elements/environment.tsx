@@ -5,7 +5,7 @@ import { Table } from "../../tables/data-table.tsx";
 export function Environment({ run }: { run: Run }) {
   const { environment: at } = run;
   const { before, after } = run.conditions;
-  const way = at.way === "compose" ? `Compose ${at.compose} on Docker ${at.engine}` : "local processes";
+  const backend = at.backend === "compose" ? `Compose ${at.compose} on Docker ${at.engine}` : "local processes";
   const virtual = at.virtualised === null ? "" : at.virtualised ? ", in a virtual machine" : ", on bare metal";
   const rows = [
     [
@@ -14,12 +14,13 @@ export function Environment({ run }: { run: Run }) {
         {run.startedAt}
       </time>,
     ],
-    ["way of running", `${way} (${at.wayReason})`],
+    ["targets run through", `${backend} (${at.backendReason})`],
     ["processor", `${at.processor}, ${at.architecture}${virtual}`],
     [
       "cores",
       `${at.cores}; the targets ${at.targetsPinned ? "are pinned to" : "may use"} ${at.targetCores.join(", ")}`,
     ],
+    ["cores of the slow service", upstreamCores(at)],
     ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
     ["system", `${at.operatingSystem}, ${at.kernel}`],
     ["client", `Benchbook ${at.benchbook}, Node ${at.node}, undici ${at.undici}`],
@@ -61,6 +62,12 @@ function Packages({ run }: { run: Run }) {
 }
 
 type At = Run["environment"];
+
+function upstreamCores({ upstreamCores: own, targetCores }: At): string {
+  if (!own) return "not recorded";
+  const isShared = own.some((core) => targetCores.includes(core));
+  return `${own.join(", ")}: ${isShared ? "shared with the targets, which leave no other" : "of its own"}`;
+}
 
 function speed({ frequency }: At): string {
   if (!frequency) return "unknown";

@@ -9,7 +9,7 @@ export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
         {run.plan.name === "full" ? "Full" : "Quick"} plan, {run.status},{" "}
         <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>,{" "}
         {run.environment.processor}, {run.environment.cores} cores, through{" "}
-        {run.environment.way === "compose" ? "Compose" : "local processes"}
+        {run.environment.backend === "compose" ? "Compose" : "local processes"}
         {sayInterruptions(run)}. <a href={rawHref}>Run file</a>
       </p>
       <Gaps run={run} />

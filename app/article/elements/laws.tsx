@@ -1,31 +1,49 @@
 import { lawsOf, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
+import type { ObservedLaw } from "../../../content/findings/bursts/observed-laws.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Table } from "../../tables/data-table.tsx";
 
-const HEAD = ["target", "endpoint", "law", "slots", "cores", "overhead, ms", "error", "runner-up"];
+const HEAD = [
+  "target",
+  "endpoint",
+  "law",
+  "at once",
+  "service, times alone",
+  "cores",
+  "hand-over, ms",
+  "shared overhead, ms",
+  "error",
+];
 
-/** The law that each sweep follows, fitted to when its requests were answered. */
-export function Laws({ run, endpoints }: { run: Run; endpoints?: string[] }) {
-  const all = endpoints ?? [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
+/** The law that each sweep was observed to follow, and the server of that law that explains its answers best. */
+export function Laws({ run }: { run: Run }) {
+  const all = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
   return <Table head={HEAD} rows={all.flatMap((endpoint) => lawsOf(run, endpoint)).map((law) => rowOf(run, law))} />;
 }
 
-function rowOf(run: Run, { label, endpoint, fit }: SweepLaw) {
+function rowOf(run: Run, { label, endpoint, observed, fit }: SweepLaw) {
   const named = [label, sayEndpoint(run, endpoint)];
-  if (!fit) return [...named, ...Array<string>(HEAD.length - 2).fill("not measured")];
-  const { law, slots, slotsAtLeast, cores, overheadSeconds, residual, runnerUp, indistinguishable } = fit;
+  if (!observed || !fit) return [...named, ...Array<string>(HEAD.length - named.length).fill("not measured")];
+  const { law, isWeaker, stretch } = observed;
   return [
     ...named,
-    indistinguishable && runnerUp ? `${law}, or ${runnerUp.law}: these levels cannot tell` : law,
-    slotsAtLeast ? `${slots} or more` : slots,
-    cores?.toFixed(2) ?? "not short",
-    (overheadSeconds * 1000).toFixed(2),
-    percent(residual),
-    runnerUp ? `${runnerUp.law}, ${percent(runnerUp.residual)}` : "none",
+    `${law ?? "undecided"}${isWeaker ? ", from answers alone" : ""}`,
+    sayAtOnce(observed, fit.slotsAtLeast),
+    stretch ? `${stretch.ratio.toFixed(2)} (${stretch.low.toFixed(2)} to ${stretch.high.toFixed(2)})` : "not known",
+    fit.cores?.toFixed(2) ?? "not short",
+    milliseconds(fit.overheadSeconds),
+    milliseconds(fit.sharedSeconds),
+    `${(fit.residual * 100).toFixed(1)}%`,
   ];
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+/** As many at once as the largest burst has are no limit that was seen. */
+function sayAtOnce({ concurrency }: ObservedLaw, isAll: boolean): string {
+  if (concurrency === null) return "no limit seen";
+  return isAll ? `all ${concurrency}` : String(concurrency);
+}
+
+function milliseconds(seconds: number): string {
+  return (seconds * 1000).toFixed(2);
 }

@@ -1,5 +1,5 @@
 import { counterpartOf, publishedFor } from "../../../content/findings/baseline/processes.ts";
-import type { Snapshot } from "../../../content/run/observations.ts";
+import type { Snapshot } from "../../../content/run/observations/snapshot.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";
 import { Table } from "../../tables/data-table.tsx";

@@ -1,4 +1,4 @@
-import { PUBLISHED } from "../../../content/baselines/published.ts";
+import { PUBLISHED } from "../../../content/baselines/published-figures.ts";
 import { reproductionOf, tallyOf } from "../../../content/findings/baseline/reproduction.ts";
 import { type Comparisons, RULE } from "../../../content/findings/baseline/verdict.ts";
 import type { Run } from "../../../content/run/run.ts";

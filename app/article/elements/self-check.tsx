@@ -1,5 +1,5 @@
 import { limitsOf } from "../../../content/run/self-check.ts";
-import { readSelfCheck } from "../../library/library.ts";
+import { readSelfCheck } from "../../library/self-check.ts";
 import { Table } from "../../tables/data-table.tsx";
 
 /** How often a target was found to differ from itself, and a planted slowdown was found, beside the limits for both. */

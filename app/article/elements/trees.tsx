@@ -45,8 +45,7 @@ function countIn(found: TreeFinding[], phase: TreeFinding["phase"]) {
 
 /** The processes of some services one by one, at each look: parents before their children. */
 export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }) {
-  const wanted = of === "targets" ? "measured" : "process-model";
-  const names = run.targets.filter(({ role }) => role === wanted).map(({ name }) => name);
+  const names = of === "targets" ? run.plan.targets : run.plan.models;
   const rows = treesOf(run, names).flatMap(({ label, phase, processes }) =>
     (processes ?? []).map((one) => [
       label,

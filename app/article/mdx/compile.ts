@@ -1,15 +1,16 @@
+import path from "node:path";
 import { bundleMDX } from "mdx-bundler";
 import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.js";
 import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
-import { TESTS } from "../../../content/findings/claims/kinds/tests.ts";
-import { ARTICLE_FILE, ArticleError, articleErrorAt, oneLine } from "../../library/article-error.ts";
-import { frontMatterOf } from "../../library/front-matter.ts";
+import { ArticleError, type ArticleText, articleErrorAt, oneLine } from "../../library/article-error.ts";
 import type { Section } from "../elements/contents.tsx";
 import { curlApostrophes } from "./apostrophes.ts";
 import { checkArticle } from "./check/check.ts";
 import { readVocabulary } from "./check/vocabulary.ts";
+import { wordingFault } from "./check/wording.ts";
+import { claimParagraphs } from "./claim-paragraphs.ts";
 import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
@@ -25,18 +26,20 @@ export interface CompiledArticle {
 }
 
 /**
- * Compiles the article's text; the tests of claims are known to it by their names.
+ * Compiles an article's text.
  *
- * @throws ArticleError for a syntax error, a number that was typed, code that computes, a figure without a name, an excerpt
+ * @throws ArticleError for a syntax error, a number that was typed, an expression, a figure without a name, an excerpt
  *   or a picture of something that is not there, and an element, attribute or name that there is none of
  */
-export async function compileArticle(source: string): Promise<CompiledArticle> {
+export async function compileArticle(article: ArticleText): Promise<CompiledArticle> {
+  const { file, source } = article;
   const contents: Section[] = [];
-  const { text } = frontMatterOf(source);
+  refuseFrontMatter(article);
+  refuseWording(article);
   try {
-    const vocabulary = await readVocabulary();
+    const vocabulary = await readVocabulary(article);
     const { code } = await bundleMDX({
-      source: text,
+      source,
       // What fails is said once, by whoever called.
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
       mdxOptions: (options) => ({
@@ -45,19 +48,32 @@ export async function compileArticle(source: string): Promise<CompiledArticle> {
           ...(options.remarkPlugins ?? []),
           remarkGfm,
           checkArticle(vocabulary),
+          claimParagraphs,
           numberFigures,
           readExcerpts,
-          readPictures,
+          [readPictures, file],
           curlApostrophes,
           [nameHeadings, { contents }],
-          tellPlaces,
+          [tellPlaces, file],
         ],
       }),
     });
-    return { Text: getMDXComponent(code, TESTS), contents };
+    return { Text: getMDXComponent(code), contents };
   } catch (cause) {
-    throw errorOf(cause);
+    throw errorOf(cause, file);
   }
+}
+
+/** What was said above the text once; the record beside it says it now, where types check it. */
+function refuseFrontMatter(text: ArticleText): void {
+  if (!text.source.startsWith("---")) return;
+  const reason = "expected prose, got front matter: title and run are in article.ts beside it";
+  throw articleErrorAt(text, { line: 1, column: 1 }, reason);
+}
+
+function refuseWording({ file, claims }: ArticleText): void {
+  const fault = wordingFault(claims);
+  if (fault) throw new ArticleError(`${path.dirname(file)}/claims.ts: ${fault}`);
 }
 
 const pluginError = z.object({
@@ -71,10 +87,10 @@ const bundleError = z.object({ errors: z.array(z.object({ detail: pluginError })
 const OPENED = / \((\d+):(\d+)-\d+:\d+\)/;
 
 /** esbuild wraps what a plugin said about the text; the first error is the one to mend. */
-function errorOf(cause: unknown): ArticleError {
+function errorOf(cause: unknown, file: string): ArticleError {
   const first = bundleError.safeParse(cause).data?.errors[0]?.detail;
-  if (!first) return new ArticleError(`${ARTICLE_FILE}: ${oneLine(cause instanceof Error ? cause.message : cause)}`);
+  if (!first) return new ArticleError(`${file}: ${oneLine(cause instanceof Error ? cause.message : cause)}`);
   const { reason } = first.cause;
   const [, line = first.line ?? 1, column = first.column ?? 1] = OPENED.exec(reason) ?? [];
-  return articleErrorAt({ line: Number(line), column: Number(column) }, reason.replace(OPENED, ""));
+  return articleErrorAt({ file }, { line: Number(line), column: Number(column) }, reason.replace(OPENED, ""));
 }

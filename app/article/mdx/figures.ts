@@ -3,15 +3,16 @@ import path from "node:path";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureProps, forEachFigure } from "../../figures/registry.ts";
 import type { IdentifiedFigure } from "../../figures/run-figures.ts";
+import type { ArticleText } from "../../library/article-error.ts";
 import { compileArticle } from "./compile.ts";
 import { silent } from "./plain.ts";
 
 // Loaded by Node, outside the bundle: the server's own React cannot render to a string.
 const load = createRequire(path.join(process.cwd(), "package.json"));
 
-/** The figures that the article shows of a run, in the order of the text. */
-export async function figuresOfArticle(source: string, run: Run): Promise<IdentifiedFigure[]> {
-  const { Text } = await compileArticle(source);
+/** The figures that an article shows of a run, in the order of the text. */
+export async function figuresOfArticle(article: ArticleText, run: Run): Promise<IdentifiedFigure[]> {
+  const { Text } = await compileArticle(article);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const figures: IdentifiedFigure[] = [];
@@ -19,6 +20,6 @@ export async function figuresOfArticle(source: string, run: Run): Promise<Identi
     figures.push({ id: props.id, title: props.title ?? "", content: contentOf(run, props) });
     return null;
   });
-  renderToStaticMarkup(createElement(Text, { components: { ...silent(source), ...noting } }));
+  renderToStaticMarkup(createElement(Text, { components: { ...silent(article.source), ...noting } }));
   return figures;
 }

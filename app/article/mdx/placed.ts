@@ -1,16 +1,16 @@
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
-import { ARTICLE_FILE, ArticleError, oneLine } from "../../library/article-error.ts";
+import { ArticleError, oneLine } from "../../library/article-error.ts";
 import { COMPONENTS } from "./check/components.ts";
 import { give, isElement } from "./check/element.ts";
 
-/** Tells every component of the text where it stands, so that it can say so when it fails. A plugin for remark. */
-export function tellPlaces() {
+/** Tells every component of the text where it stands, so that it can say so when it fails. A plugin for remark, which is told the file. */
+export function tellPlaces(file: string) {
   return (tree: Node): void => {
     visit(tree as Parent, (node) => {
       if (!isElement(node) || !Object.hasOwn(COMPONENTS, node.name ?? "") || !node.position) return;
       const { line, column } = node.position.start;
-      give(node, "place", `:${line}:${column}`);
+      give(node, "place", `${file}:${line}:${column}`);
     });
   };
 }
@@ -27,7 +27,7 @@ export function atPlace<P extends object, R>(
   return ({ place = "", ...props }) => {
     const fail = (cause: unknown): never => {
       throw new ArticleError(
-        `${ARTICLE_FILE}${place}: <${name}>: ${oneLine(cause instanceof Error ? cause.message : cause)}`,
+        `${place && `${place}: `}<${name}>: ${oneLine(cause instanceof Error ? cause.message : cause)}`,
       );
     };
     try {

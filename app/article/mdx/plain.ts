@@ -2,44 +2,39 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { ReactNode } from "react";
 import { sayLaw } from "../../../content/findings/bursts/say-law.ts";
-import type { Judged } from "../../../content/findings/claims/verdict.ts";
+import { judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
+import { sayEvidence, sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import { lookUp, sayValue } from "../../../content/findings/values.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type ClaimProps, wordingFor } from "../elements/wording.ts";
+import type { ArticleText } from "../../library/article-error.ts";
+import { type ClaimProps, saidClaims } from "../elements/said-claims.ts";
 import { compileArticle } from "./compile.ts";
 import { atPlace } from "./placed.ts";
 
 // Loaded by Node, outside the bundle: the server's own React cannot render to a string.
 const load = createRequire(path.join(process.cwd(), "package.json"));
 
-/** A claim of the article with what the run says to it. */
-export interface JudgedClaim extends Judged {
-  /** The sentence that suits the verdict, as plain text. */
-  sentence: string;
-}
-
-/** The article about a run without figures and tables. */
-export interface PlainArticle {
-  /** A line for each paragraph, heading and item; a claim is followed by its verdict and evidence in brackets. */
-  text: string;
-  /** Every claim in the order of the text. */
-  claims: JudgedClaim[];
-}
-
-/** Renders the article's text about a run as plain text, and judges its claims on the way. */
-export async function plainArticle(source: string, run: Run): Promise<PlainArticle> {
-  const { Text } = await compileArticle(source);
+/**
+ * Renders an article's text about a run as plain text, without figures and tables: a line for each paragraph, heading and
+ * item; a claim is followed by its verdict and evidence in brackets.
+ */
+export async function plainArticle(article: ArticleText, run: Run): Promise<string> {
+  const { source, claims } = article;
+  const { Text } = await compileArticle(article);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
-  const claims: JudgedClaim[] = [];
+  const judged = judgeClaims(claims, run);
   const value = ({ of }: { of: string }) => sayValue(lookUp(run, of));
   const law = ({ endpoint, target }: { endpoint: string; target: string }) =>
     sayLaw(run, endpoint, target) ?? "not measured";
-  const claim = ({ that, ...wordings }: ClaimProps) => {
-    const judged = that(run);
-    const sentence = wordingFor(judged.verdict, wordings);
-    claims.push({ ...judged, sentence: plain(renderToStaticMarkup(createElement("p", null, sentence))) });
-    return createElement("span", null, sentence, ` [${judged.verdict}: ${judged.evidence}]`);
+  const claim = ({ id, list }: ClaimProps) => {
+    const said = saidClaims(id, claims, judged).map(({ words, after, judged: found }) => ({
+      isOpen: found.verdict === "undecided",
+      text: `${words} [${sayVerdict(found)}: ${sayEvidence(found)}]${after}`,
+    }));
+    const open = said.flatMap(({ isOpen, text }) => (isOpen ? text : [])).join("");
+    const items = [...said.flatMap(({ isOpen, text }) => (isOpen ? [] : text)), ...(open ? [open] : [])];
+    return list ? items.map((text) => createElement("li", { key: text }, text)) : items.join("");
   };
   const see = ({ number }: { number: string }) => `figure ${number}`;
   const components = {
@@ -49,7 +44,7 @@ export async function plainArticle(source: string, run: Run): Promise<PlainArtic
     See: see,
     Value: atPlace("Value", value),
   };
-  return { text: plain(renderToStaticMarkup(createElement(Text, { components }))), claims };
+  return plain(renderToStaticMarkup(createElement(Text, { components })));
 }
 
 /** Stand-ins for every component that the article names, which show only what is inside them. */

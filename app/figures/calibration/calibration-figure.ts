@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publishedOf } from "../../../content/baselines/published.ts";
+import { publishedOf } from "../../../content/baselines/published-figures.ts";
 import { type CalibrationSpread, calibrationsOf } from "../../../content/findings/calibration/calibrations.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";

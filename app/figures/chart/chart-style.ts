@@ -24,5 +24,5 @@ export const BASE_PROPS = {
 
 /** The class that gives a target its colour. */
 export function targetClass(place: number): string {
-  return `target-${place % 6}`;
+  return `target-${place % 7}`;
 }

@@ -50,6 +50,9 @@ export function figureOf<Data, View>(
   };
 }
 
+/** An attribute that names several things, with spaces between them. */
+export const names = z.string().transform((text) => text.trim().split(/\s+/));
+
 /** A figure that the article can name: its content, from a run and the attributes that stand in the text. */
 export type NamableFigure = (run: Run, attributes: unknown) => FigureContent | null;
 

@@ -25,18 +25,18 @@ export function NoFigure({ id, number, title }: FigureHead) {
 }
 
 interface Props extends Omit<FigureHead, "title"> {
-  /** The name of the run it is about. */
-  run: string;
+  /** What its files are called: by the run that it is about, and a name that no other figure about that run has. */
+  file: { run: string; figure: string };
   content: FigureContent;
 }
 
 /** A figure with its number, title and caption, and the numbers behind it as a table and as files. */
-export async function Figure({ run, id, number, content }: Props) {
+export async function Figure({ file, id, number, content }: Props) {
   const { title, caption, note, dataset, draw, live } = content;
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
     label: `Figure ${number}: ${title}; the numbers are in the table below`,
-    children: <Downloads run={run} figure={id} />,
+    children: <Downloads {...file} />,
   };
   return (
     <figure id={anchorOf(id)}>

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
-import type { WorkKind } from "../../../content/run/endpoint.ts";
+import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
 import { linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
 import { sweepDataset } from "./sweep-table.ts";
@@ -14,9 +14,11 @@ const SWEEP: FigureKind<SweepData, SweepView> = {
   Live: async () => (await import("./live-sweep.tsx")).LiveSweep,
 };
 
-const ofEndpoint = z.object({ title: z.string(), endpoint: z.string() });
-const ofEndpoints = z.object({ title: z.string(), endpoints: z.array(z.string()) });
-const ofTarget = ofEndpoints.extend({ target: z.string() });
+// Without names of targets a figure shows all but controls.
+const shown = z.object({ title: z.string(), targets: names.optional() });
+const ofEndpoint = shown.extend({ endpoint: z.string() });
+const ofEndpoints = shown.extend({ endpoints: names });
+const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: names });
 
 /** What is specific to one figure of sweeps. */
 interface Specifics {
@@ -27,15 +29,15 @@ interface Specifics {
 }
 
 /** How the total time of a burst grows with its size on one endpoint. */
-export function sweepFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndpoint>): FigureContent | null {
-  const lines = linesOn(run, endpoint);
+export function sweepFigure(run: Run, { title, endpoint, targets }: z.infer<typeof ofEndpoint>): FigureContent | null {
+  const lines = linesOn(run, endpoint, targets);
   const serial = serialLawOf(run);
   // One request's time says something of others only where they are asked for the same work.
   const isSameWork = lines.some(({ workSeconds }) => workSeconds === serial?.workSeconds);
   const isComparable = serial && workOn(run, endpoint) === workOn(run, serial.endpoint) && isSameWork;
   const data = {
     lines,
-    serialSeconds: isComparable ? serial.aloneSeconds : null,
+    serialSeconds: isComparable ? serial.soloSeconds : null,
     scale: workOn(run, endpoint) === "wait" ? ("log" as const) : ("linear" as const),
   };
   const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);
@@ -48,8 +50,11 @@ function workOn(run: Run, endpoint: string): WorkKind | undefined {
 }
 
 /** The same for several endpoints, of all targets that serve any of them. */
-export function sweepsFigure(run: Run, { title, endpoints }: z.infer<typeof ofEndpoints>): FigureContent | null {
-  const data = { lines: linesOnEach(run, endpoints), serialSeconds: null, scale: "log" as const };
+export function sweepsFigure(
+  run: Run,
+  { title, endpoints, targets }: z.infer<typeof ofEndpoints>,
+): FigureContent | null {
+  const data = { lines: linesOnEach(run, endpoints, targets), serialSeconds: null, scale: "log" as const };
   return figureOfSweeps(data, { title, by: "target" });
 }
 

@@ -1,18 +1,19 @@
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
-import { lawsOf, predictedTotals } from "../../../content/findings/bursts/laws.ts";
+import { shownOn } from "../../../content/findings/bursts/bursts.ts";
+import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
-/** A sweep with what a figure draws beside it: the fitted law's predictions, and what was published. */
+/** A sweep with what a figure draws beside it: the fitted server's predictions, and what was published. */
 export interface SweepLine extends SweepSeries {
   /** Names it in addresses: the target, with the endpoint where a figure has several. */
   id: string;
   /** Tells it from other lines of the same colour, and without colour. */
   sign: LineSign;
-  /** The name of the law that was fitted to it; null without one. */
+  /** The name of the law that it was observed to follow, or that it is undecided; null without one. */
   law: string | null;
   predicted: BurstTotal[];
   /** What was published of the same sweep, scaled to this line's own burst of one. */
@@ -28,32 +29,42 @@ export interface SweepData {
   scale: Scale;
 }
 
-/** The sweeps of all targets on one endpoint, named by target. */
-export function linesOn(run: Run, endpoint: string): SweepLine[] {
+/**
+ * The sweeps of targets on one endpoint, named by target.
+ *
+ * @param targets those to show; without them all but controls
+ */
+export function linesOn(run: Run, endpoint: string, targets?: readonly string[]): SweepLine[] {
   const laws = lawsOf(run, endpoint);
-  return sweepsOf(run, endpoint).map((series) => {
+  const shown = shownOn(run, endpoint, targets);
+  const sweeps = sweepsOf(run, endpoint).filter(({ target }) => shown.includes(target));
+  return sweeps.map((series) => {
     const law = laws.find(({ target }) => target === series.target);
     return {
       ...series,
       id: series.target,
       sign: series.place,
-      law: law?.fit?.law ?? null,
+      law: sayLawOf(law),
       predicted: predictedTotals(law, series),
       published: publishedTotals(series),
     };
   });
 }
 
-/** The sweeps of all targets on several endpoints, named by target and how the endpoint works. */
-export function linesOnEach(run: Run, endpoints: string[]): SweepLine[] {
-  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint));
+/** The sweeps of targets on several endpoints, named by target and how the endpoint works. */
+export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
   return distinct(lines.map((line) => ({ ...line, label: sayTargetAndHow(line) })));
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
 export function linesOfTarget(run: Run, target: string, endpoints: string[]): SweepLine[] {
-  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint)).filter((line) => line.target === target);
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, [target]));
   return distinct(lines.map((line) => ({ ...line, label: sayEndpoint(run, line.endpoint) })));
+}
+
+function sayLawOf(law: SweepLaw | undefined): string | null {
+  return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
 function sayTargetAndHow({ label, endpoint }: SweepLine): string {

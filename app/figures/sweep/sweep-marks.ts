@@ -1,3 +1,4 @@
+import { requestsPerSecond } from "../../../content/findings/bursts/rate.ts";
 import type { SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
 import { formatSeconds } from "../chart/labels.ts";
 import type { Mark } from "../explore/marks.ts";
@@ -32,15 +33,16 @@ function sayMedian({ medianSeconds }: SweepLevel, { quantity }: SweepView, value
 }
 
 function linesOf(line: SweepLine, at: SweepLevel, view: SweepView): string[] {
-  const { level, seconds, medianSeconds, distrusted } = at;
+  const { level, seconds, medianSeconds, invalidReasons } = at;
   const published = view.published ? line.published.find((total) => total.level === level) : undefined;
   const predicted = line.predicted.find((total) => total.level === level);
   return [
     ...(medianSeconds !== null && view.quantity === "speedup" ? [`median ${formatSeconds(medianSeconds)}`] : []),
+    ...(medianSeconds === null ? [] : [`${digits(requestsPerSecond({ level, seconds: medianSeconds }))} requests/s`]),
     ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(digits).join(", ")} s`] : []),
-    ...(distrusted.length > 0 ? [`${bursts(distrusted.length)} not counted`] : []),
+    ...(invalidReasons.length > 0 ? [`${bursts(invalidReasons.length)} not counted`] : []),
     ...(published ? [`published, scaled to one request here: ${formatSeconds(published.seconds)}`] : []),
-    ...(predicted ? [`predicted by its fitted law, ${line.law}: ${formatSeconds(predicted.seconds)}`] : []),
+    ...(predicted ? [`predicted by the fitted server (${line.law}): ${formatSeconds(predicted.seconds)}`] : []),
   ];
 }
 
@@ -48,6 +50,6 @@ function bursts(count: number): string {
   return count === 1 ? "1 burst" : `${count} bursts`;
 }
 
-function digits(seconds: number): string {
-  return seconds.toPrecision(3);
+function digits(number: number): string {
+  return number >= 1000 ? number.toFixed(0) : number.toPrecision(3);
 }

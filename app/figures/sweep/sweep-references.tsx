@@ -30,7 +30,7 @@ export function SerialLaw({
   );
 }
 
-/** The fitted law of every line, thin and behind the points. */
+/** What the fitted server of every line takes, thin and behind the points. */
 export function FittedLaws({ lines, quantity, xScale, yScale }: ShownLines) {
   const draw = path<{ x: number; y: number }>(
     ({ x }) => xScale(x),
@@ -46,7 +46,7 @@ export function FittedLaws({ lines, quantity, xScale, yScale }: ShownLines) {
             className={`prediction ${targetClass(line.place)}`}
             d={draw(pointsOf(line, quantity, line.predicted)) ?? ""}
           >
-            <title>{`${line.label}: predicted by its fitted law, ${line.law}`}</title>
+            <title>{`${line.label}: predicted by the fitted server (${line.law})`}</title>
           </path>
         ))}
     </g>

@@ -19,8 +19,8 @@ const COLUMNS: Column[] = [
   { name: "not counted", missing: "none" },
 ];
 
-/** The column that is added where laws were fitted to the sweeps. */
-const FITTED: Column[] = [{ name: "fitted law", missing: "none found" }];
+/** The column that is added where the laws of the sweeps are known. */
+const FITTED: Column[] = [{ name: "law", missing: "not measured" }];
 
 /** The columns that are added where the same sweeps were published. */
 const PUBLISHED: Column[] = [
@@ -55,7 +55,7 @@ function rowOf({ label, endpoint }: SweepSeries, at: SweepLevel): Cell[] {
     at.processes,
     listed(at.seconds),
     at.outlierSeconds && (listed(at.outlierSeconds) ?? "none"),
-    at.distrusted.join("; ") || null,
+    at.invalidReasons.join("; ") || null,
   ];
 }
 

@@ -4,7 +4,7 @@ import { sayEndpoint } from "../../../content/findings/labels.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { placeOf } from "../../../content/run/target-label.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
-import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
 
 const WATERFALL: FigureKind<Waterfall[], null> = {
   drawing: async () => (await import("./waterfall-drawing.tsx")).waterfallDrawing,
@@ -23,12 +23,15 @@ const COLUMNS: Column[] = [
   { name: "most served at once", missing: "unknown" },
 ];
 
-const ofEndpoint = z.object({ title: z.string(), endpoint: z.string() });
-const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: z.array(z.string()) });
+const ofEndpoint = z.object({ title: z.string(), endpoint: z.string(), targets: names.optional() });
+const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: names });
 
 /** When each request of one burst waited and was served, and by whom, target by target. */
-export function waterfallFigure(run: Run, { title, endpoint }: z.infer<typeof ofEndpoint>): FigureContent | null {
-  return figureOfBursts(title, waterfallsOf(run, endpoint));
+export function waterfallFigure(
+  run: Run,
+  { title, endpoint, targets }: z.infer<typeof ofEndpoint>,
+): FigureContent | null {
+  return figureOfBursts(title, waterfallsOf(run, endpoint, undefined, targets));
 }
 
 /** The same for several endpoints of one target. */

@@ -6,8 +6,9 @@ import { Processes } from "../../article/elements/processes.tsx";
 import { Tasks } from "../../article/elements/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../article/elements/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/trust.tsx";
-import { readArticle, readRun, runIds } from "../../library/library.ts";
+import { listArticles } from "../../library/articles.ts";
 import { metadataFor } from "../../library/metadata.ts";
+import { readRun, runIds } from "../../library/runs.ts";
 import { AllFigures, AllNumbers } from "../measured.tsx";
 
 interface Props {
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One run: what was measured, its circumstances and its raw file, without the article's argument. */
 export default async function Page({ params }: Props) {
   const run = await readRun((await params).id);
-  const isArticles = run.id === (await readArticle()).run.id;
+  const isArticles = (await listArticles()).some(({ runId }) => runId === run.id);
   return (
     <article>
       <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>

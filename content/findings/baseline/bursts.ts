@@ -1,9 +1,9 @@
-import { publishedOf, publishedTrial } from "../../baselines/published.ts";
-import type { Burst } from "../../run/observations.ts";
+import { publishedOf, publishedTrial } from "../../baselines/published-figures.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
-import { burstsOn, distrust, makespan } from "../bursts/bursts.ts";
+import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import type { Interval } from "../claims/verdict.ts";
 import { type Compared, type Comparisons, judge, sayNumber, sayRange } from "./verdict.ts";
 
@@ -37,7 +37,7 @@ function largeBurst(run: Run, level: number): Compared[] {
   // Twice: what was published scatters, and so does another burst beside another single request.
   const reach = Math.exp(Math.SQRT2 * reachOfMean(spread, { freedom, count: 1, again: level }));
   const ours = ratios(run, level, (large) => {
-    const one = trusted(run, 1).find(({ repetition }) => repetition === large.repetition);
+    const one = valid(run, 1).find(({ repetition }) => repetition === large.repetition);
     const [all, alone] = [makespan(large), one ? makespan(one) : null];
     return all !== null && alone !== null ? all / alone : null;
   });
@@ -72,14 +72,12 @@ function serverTimes(run: Run, level: number): Compared[] {
 
 /** The least and the most of something over all bursts of one size; null where there is none. */
 function ratios(run: Run, level: number, of: (burst: Burst) => number | null): Interval | null {
-  const all = trusted(run, level).flatMap((burst) => of(burst) ?? []);
+  const all = valid(run, level).flatMap((burst) => of(burst) ?? []);
   return all.length > 0 ? { low: Math.min(...all), high: Math.max(...all) } : null;
 }
 
-function trusted(run: Run, level: number): Burst[] {
-  return burstsOn(run, ENDPOINT).filter(
-    (burst) => burst.target === TARGET && burst.level === level && distrust(burst) === null,
-  );
+function valid(run: Run, level: number): Burst[] {
+  return validBurstsOn(run, { target: TARGET, endpoint: ENDPOINT }).filter((burst) => burst.level === level);
 }
 
 function sum(values: number[]): number {

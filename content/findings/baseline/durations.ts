@@ -1,4 +1,4 @@
-import { PUBLISHED, publishedOf } from "../../baselines/published.ts";
+import { PUBLISHED, publishedOf } from "../../baselines/published-figures.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";

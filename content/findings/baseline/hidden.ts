@@ -1,9 +1,10 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
+import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
 import { burstsOn } from "../bursts/bursts.ts";
-import { compareSweeps, type Side } from "../bursts/comparison.ts";
+import type { Side } from "../bursts/side.ts";
+import { ownRatio } from "./own-means.ts";
 import { type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 const RULE =
@@ -17,14 +18,14 @@ const RIVALS = [0.5];
 /** Whether hiding the blocking call changes anything, as published and as measured. */
 export function hiddenCall(run: Run): Comparisons {
   const { readings, range, levels } = published();
-  const found = compareSweeps(run, DIRECT, HIDDEN, levels);
+  const found = ownRatio(run, DIRECT, HIDDEN, levels);
   const scale = (iterationsOn(run, DIRECT) ?? 1) / (iterationsOn(run, HIDDEN) ?? 1);
   const ours = found && { low: found.low * scale, high: found.high * scale };
   const row = {
     ...HIDDEN,
     quantity: `${labelOf(run, TARGET)}: hidden call over direct call, for each iteration`,
     published: readings.map(({ iterations, ratio }) => `${sayNumber(ratio)} (${iterations} direct)`).join(" or "),
-    ours: sayEstimate(found && found.ratio * scale, ours),
+    ours: sayEstimate(found && found.estimate * scale, ours),
     ...judge(ours, range, RIVALS),
   };
   return { title: "The hidden call beside the direct one", rule: RULE, rows: [row] };

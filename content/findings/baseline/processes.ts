@@ -1,4 +1,4 @@
-import { PUBLISHED, publishedProcesses } from "../../baselines/published.ts";
+import { PUBLISHED, publishedProcesses } from "../../baselines/published-figures.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { lookUp } from "../values.ts";

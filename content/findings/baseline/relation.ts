@@ -1,10 +1,10 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
+import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
 import { relativeTotal } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { reachOfMean } from "../../statistics/prediction.ts";
-import { compareSweeps } from "../bursts/comparison.ts";
 import { sweepsOf } from "../bursts/sweeps.ts";
+import { ownRatio } from "./own-means.ts";
 import { type Compared, type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 import { BLOCKING, geometric, publishedCores, SEVERAL, serverOf } from "./workers.ts";
 
@@ -36,13 +36,13 @@ function relation(run: Run, single: string, target: string): Compared[] {
   const expected =
     Math.exp(mean) * geometric(levels.map((level) => level / relativeTotal(level, serverOf(run, target))));
   const reach = Math.exp(reachOfMean(spread, { freedom, count: deviations.length, again: levels.length }));
-  const found = compareSweeps(run, { endpoint: BLOCKING, target }, { endpoint: BLOCKING, target: single }, levels);
+  const found = ownRatio(run, { endpoint: BLOCKING, target }, { endpoint: BLOCKING, target: single }, levels);
   const byLevel = theirs.map(({ ratio }) => sayNumber(ratio)).join(", ");
   return [
     {
       quantity: `${labelOf(run, single)} over ${labelOf(run, target)}`,
       published: `${sayNumber(geometric(theirs.map(({ ratio }) => ratio)))} (by level ${byLevel}); ${sayNumber(expected)} with our workers and cores`,
-      ours: `${sayEstimate(found?.ratio, found)}${found ? ownByLevel(run, single, target, levels) : ""}`,
+      ours: `${sayEstimate(found?.estimate, found)}${found ? ownByLevel(run, single, target, levels) : ""}`,
       ...judge(found, { low: expected / reach, high: expected * reach }, [1]),
     },
   ];

@@ -1,4 +1,4 @@
-import { publishedSweep } from "../../baselines/published.ts";
+import { publishedSweep } from "../../baselines/published-figures.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { BurstTotal, SweepSeries } from "../bursts/sweeps.ts";
 

@@ -1,11 +1,11 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
+import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
 import { relativeTotal, type Total } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
 import { sayEndpoint } from "../labels.ts";
-import { ownGrowth } from "./own-growth.ts";
+import { ownGrowth } from "./own-means.ts";
 import { type Compared, type Comparisons, judge, sayEstimate } from "./verdict.ts";
 import { geometric } from "./workers.ts";
 

@@ -1,4 +1,4 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
+import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { tasksOf } from "../bursts/tasks.ts";

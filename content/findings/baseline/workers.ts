@@ -1,10 +1,10 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published.ts";
+import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
 import { type CoresFit, fitCores, relativeTotal, type Total } from "../../model/totals.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
 import { lawsOf } from "../bursts/laws.ts";
-import { ownGrowth } from "./own-growth.ts";
+import { ownGrowth } from "./own-means.ts";
 import { type Compared, type Comparisons, judge, sayEstimate, sayNumber } from "./verdict.ts";
 
 /** The endpoint of the document's sweeps of blocking calls. */

@@ -1,8 +1,8 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { withRoles } from "../processes/trees.ts";
-import { burstsOf, burstsOn, distrust, levelsOf } from "./bursts.ts";
+import { burstsOf, burstsOn, invalidReason, levelsOf, shownOn } from "./bursts.ts";
 
 /** One process during a burst: how busy it was between one look and the next. */
 export interface ActiveProcess {
@@ -26,16 +26,14 @@ export interface Activity {
   mostResidentBytes: number | null;
 }
 
-/** The processes of every target during one large burst on an endpoint: its first that counts, if there is any. */
+/** The processes of every target, but of no control, during one large burst on an endpoint: its first that counts, if there is any. */
 export function activityOn(run: Run, endpoint: string): Activity[] {
   const most = Math.max(...levelsOf(run, endpoint));
-  return run.plan.sweeps
-    .filter((sweep) => sweep.endpoint === endpoint)
-    .map(({ target }) => {
-      const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && burst.level === most);
-      const burst = bursts.find((one) => distrust(one) === null);
-      return burst ? activityOf(run, burst) : unmeasured(run, { target, endpoint, level: most });
-    });
+  return shownOn(run, endpoint).map((target) => {
+    const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && burst.level === most);
+    const burst = bursts.find((one) => invalidReason(run, one) === null);
+    return burst ? activityOf(run, burst) : unmeasured(run, { target, endpoint, level: most });
+  });
 }
 
 /** The first burst that was ever fired at an endpoint: processes that start late appear in it. */

@@ -1,5 +1,6 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
+import { invalidReasons, type Observed } from "./invalid-reasons.ts";
 
 /** Seconds from the start of a burst until its last request was answered; null when one was not. */
 export function makespan(burst: Pick<Burst, "requests">): number | null {
@@ -7,9 +8,22 @@ export function makespan(burst: Pick<Burst, "requests">): number | null {
   return ends.some((end) => end === null) ? null : Math.max(...ends.map((end) => end ?? 0));
 }
 
-/** Why a burst must not be counted, as was found when it was measured; null when it counts. */
-export function distrust(burst: Pick<Burst, "doubts">): string | null {
-  return burst.doubts[0] ?? null;
+/** What of a run its bursts are judged by. */
+export interface Judging {
+  environment: Pick<Run["environment"], "cores">;
+}
+
+/** The first reason why a burst of a run must not be counted, by today's rule; null when it counts. */
+export function invalidReason({ environment }: Judging, burst: Observed): string | null {
+  return invalidReasons(burst, environment.cores)[0] ?? null;
+}
+
+/** The warm bursts of one sweep that count, of every level. */
+export function validBurstsOn(
+  run: Pick<Run, "observations"> & Judging,
+  { target, endpoint }: Pick<Burst, "target" | "endpoint">,
+): Burst[] {
+  return burstsOn(run, endpoint).filter((burst) => burst.target === target && invalidReason(run, burst) === null);
 }
 
 /** All warm bursts of a run on one endpoint; the cold ones are kept apart. */
@@ -20,6 +34,19 @@ export function burstsOn(run: Pick<Run, "observations">, endpoint: string): Burs
 /** Every burst of a run, valid or not, cold or warm. */
 export function burstsOf(run: Pick<Run, "observations">): Burst[] {
   return run.observations.filter((seen) => seen.kind === "burst");
+}
+
+/**
+ * The targets that a figure about an endpoint shows, in the order of the plan.
+ *
+ * @param wanted those that are asked for; without them all but controls
+ */
+export function shownOn(run: Pick<Run, "plan">, endpoint: string, wanted?: readonly string[]): string[] {
+  const { sweeps, controls } = run.plan;
+  return sweeps
+    .filter((sweep) => sweep.endpoint === endpoint)
+    .map(({ target }) => target)
+    .filter((target) => (wanted ? wanted.includes(target) : !controls.includes(target)));
 }
 
 /** The levels that an endpoint was planned to be measured at, in ascending order. */

@@ -1,4 +1,4 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 
 /**
  * The most requests of a burst that the server worked on at the same moment, from when it says it began and ended each;

@@ -1,42 +1,60 @@
-import { type Fit, fitLaw, type MeasuredBurst } from "../../model/fit.ts";
-import { completions } from "../../model/serve.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { MeasuredBurst } from "../../model/evidence.ts";
+import { type FittedServer, fitServer } from "../../model/fit.ts";
+import { completions, type Server } from "../../model/serve.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
-import { burstsOn, distrust } from "./bursts.ts";
+import { validBurstsOn } from "./bursts.ts";
+import { type ObservedLaw, observedLawOf } from "./observed-laws.ts";
 import { soloSeconds } from "./solo-seconds.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
 
-/** The law that one sweep was found to follow: null where too little of it was measured. */
+/** What one sweep says of its server. */
 export interface SweepLaw {
   target: string;
   label: string;
   endpoint: string;
   /** Seconds of one request alone on this endpoint, from bursts of one. */
-  aloneSeconds: number | null;
-  fit: Fit | null;
+  soloSeconds: number | null;
+  /** Its law and how many requests were at work at once; null where too little was measured. */
+  observed: ObservedLaw | null;
+  /** The server of that law, and of so many slots, that explains the answers best; null without one. */
+  fit: FittedServer | null;
 }
 
 // Fitting takes longer than everything else that is computed from a run, and figures, tables and values all ask.
-const fitted = new WeakMap<Run, Map<string, SweepLaw[]>>();
+const known = new WeakMap<Run, Map<string, SweepLaw[]>>();
 
-/** The laws of all targets on one endpoint, fitted to when each request was answered, never to totals. */
+/** The laws of all targets on one endpoint; cores and overheads are fitted to when each request was answered. */
 export function lawsOf(run: Run, endpoint: string): SweepLaw[] {
-  const known = fitted.get(run) ?? new Map<string, SweepLaw[]>();
-  fitted.set(run, known);
-  const laws = known.get(endpoint) ?? fitAll(run, endpoint);
-  known.set(endpoint, laws);
-  return laws;
+  const laws = known.get(run) ?? new Map<string, SweepLaw[]>();
+  known.set(run, laws);
+  const found = laws.get(endpoint) ?? sweepsOf(run, endpoint).map((series) => lawOf(run, series));
+  laws.set(endpoint, found);
+  return found;
 }
 
-/** Seconds until the last of n requests is answered, as a fitted law has it; null without one. */
-export function predictedSeconds({ aloneSeconds: alone, fit }: SweepLaw, requests: number): number | null {
-  if (!fit || alone === null) return null;
-  const { slots, slotsAtLeast, cores, overheadSeconds } = fit;
-  const server = { slots: slotsAtLeast ? Infinity : slots, cores: cores ?? Infinity, overheadSeconds };
-  return completions({ requests, ...server, serviceSeconds: alone - overheadSeconds }).at(-1) ?? null;
+/** A fitted server as the queueing model has it, and what every request takes from all of a burst; null without one. */
+export function serverOf({ soloSeconds: solo, fit }: SweepLaw): { server: Server; sharedSeconds: number } | null {
+  if (!fit || solo === null) return null;
+  const { slots, slotsAtLeast, cores, overheadSeconds, sharedSeconds } = fit;
+  const limits = {
+    slots: slotsAtLeast ? Number.POSITIVE_INFINITY : slots,
+    cores: cores ?? Number.POSITIVE_INFINITY,
+  };
+  return {
+    server: { ...limits, overheadSeconds, serviceSeconds: solo - overheadSeconds - sharedSeconds },
+    sharedSeconds,
+  };
 }
 
-/** What a fitted law predicts for every burst up to the largest of a sweep; none without a law. */
+/** Seconds until the last of n requests is answered, as the fitted server has it; null without one. */
+export function predictedSeconds(law: SweepLaw, requests: number): number | null {
+  const found = serverOf(law);
+  const served = found && completions({ requests, ...found.server }).at(-1);
+  return found && served !== null && served !== undefined ? served + requests * found.sharedSeconds : null;
+}
+
+/** What the fitted server takes for every burst up to the largest of a sweep; none without one. */
 export function predictedTotals(law: SweepLaw | undefined, sweep: SweepSeries): BurstTotal[] {
   if (!law?.fit) return [];
   const largest = Math.max(...sweep.levels.map(({ level }) => level));
@@ -46,15 +64,14 @@ export function predictedTotals(law: SweepLaw | undefined, sweep: SweepSeries): 
   });
 }
 
-function fitAll(run: Run, endpoint: string): SweepLaw[] {
-  const wholeCores = run.environment.targetCores.length;
-  return sweepsOf(run, endpoint).map((series) => {
-    const { target, label } = series;
-    const alone = soloSeconds(series);
-    const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && distrust(burst) === null);
-    const fit = fitLaw(bursts.map(measured), { aloneSeconds: alone, wholeCores });
-    return { target, label, endpoint, aloneSeconds: alone, fit };
-  });
+function lawOf(run: Run, series: SweepSeries): SweepLaw {
+  const { target, label, endpoint } = series;
+  const solo = soloSeconds(series);
+  const observed = observedLawOf(run, series);
+  const context = { soloSeconds: solo, wholeCores: run.environment.targetCores.length };
+  const bursts = validBurstsOn(run, series).map(measured);
+  const fit = observed && fitServer(bursts, context, { slots: observed.concurrency, law: observed.law });
+  return { target, label, endpoint, soloSeconds: solo, observed, fit };
 }
 
 function measured({ level, requests }: Burst): MeasuredBurst {

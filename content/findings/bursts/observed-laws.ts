@@ -1,13 +1,13 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type Stretch } from "../../model/observed-law.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "./bursts.ts";
-import type { Side } from "./comparison.ts";
+import { makespan, validBurstsOn } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
+import type { Side } from "./side.ts";
 
 /** What a sweep's law is taken from, and what it is. */
 export interface ObservedLaw {
@@ -27,15 +27,10 @@ export interface ObservedLaw {
  * The law of one sweep: from observed concurrency and stretch where client and server share a clock and every answer
  * told its work interval; from completions alone, fitted and compared with the data, where not.
  *
- * @param counts whether a burst is valid
  * @returns null where no burst of more than one was measured
  */
-export function observedLawOf(
-  run: Pick<Run, "observations" | "environment">,
-  { target, endpoint }: Side,
-  counts: (burst: Burst) => boolean = (burst) => distrust(burst) === null,
-): ObservedLaw | null {
-  const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target && counts(burst));
+export function observedLawOf(run: Pick<Run, "observations" | "environment">, side: Side): ObservedLaw | null {
+  const bursts = validBurstsOn(run, side);
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
   if (largest < 2) return null;
@@ -82,7 +77,7 @@ function fromCompletions(run: Pick<Run, "environment">, bursts: Burst[]): Observ
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
   const decision = decideLaw(measured, {
-    aloneSeconds: alone.length > 0 ? median(alone) : null,
+    soloSeconds: alone.length > 0 ? median(alone) : null,
     wholeCores: run.environment.targetCores.length,
   });
   const best = decision?.candidates.find(({ law }) => law === decision.law);

@@ -1,9 +1,8 @@
 import type { Run } from "../../run/run.ts";
-import { lawsOf } from "./laws.ts";
+import { observedLawOf } from "./observed-laws.ts";
 
-/** The name of the law that a sweep was found to follow; both names where its levels cannot tell. Null without one. */
+/** The name of the law that a sweep was observed to follow, or that it is undecided; null where it was not measured. */
 export function sayLaw(run: Run, endpoint: string, target: string): string | null {
-  const fit = lawsOf(run, endpoint).find((one) => one.target === target)?.fit;
-  if (!fit) return null;
-  return fit.indistinguishable && fit.runnerUp ? `${fit.law} or ${fit.runnerUp.law}` : fit.law;
+  const observed = observedLawOf(run, { endpoint, target });
+  return observed && (observed.law ?? "undecided");
 }

@@ -9,7 +9,7 @@ export interface SerialLaw {
   endpoint: string;
   /** Seconds of work that the one request asked for. */
   workSeconds: number;
-  aloneSeconds: number;
+  soloSeconds: number;
 }
 
 /**
@@ -22,5 +22,5 @@ export function serialLawOf(run: Run): SerialLaw | null {
   const alone = soloSeconds(series);
   if (!series || alone === null) return null;
   const { label, endpoint, workSeconds } = series;
-  return { label, endpoint, workSeconds, aloneSeconds: alone };
+  return { label, endpoint, workSeconds, soloSeconds: alone };
 }

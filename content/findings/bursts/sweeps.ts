@@ -1,12 +1,13 @@
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { type MedianInterval, medianInterval } from "../../statistics/median-interval.ts";
 import { FEWEST_FOR_OUTLIERS, outliers } from "../../statistics/outliers.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "./bursts.ts";
+import { burstsOn, invalidReason, makespan } from "./bursts.ts";
+import { requestsPerSecond } from "./rate.ts";
 
-/** One level of a sweep: seconds of every trusted burst, what they say together, and why others do not count. */
+/** One level of a sweep: seconds of every burst that counts, what they say together, and why others do not count. */
 export interface SweepLevel {
   level: number;
   seconds: number[];
@@ -18,7 +19,7 @@ export interface SweepLevel {
   requestsPerSecond: number | null;
   /** The most processes that the target was seen to have during these bursts; null where they cannot be seen. */
   processes: number | null;
-  distrusted: string[];
+  invalidReasons: string[];
 }
 
 /** What a burst of so many requests took, or is predicted or published to take. */
@@ -49,6 +50,7 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
       workSeconds,
       levels: levels.map((level) =>
         levelOf(
+          run,
           level,
           bursts.filter((burst) => burst.target === target && burst.level === level),
         ),
@@ -56,8 +58,9 @@ export function sweepsOf(run: Run, endpoint: string): SweepSeries[] {
     }));
 }
 
-function levelOf(level: number, bursts: Burst[]): SweepLevel {
-  const seconds = bursts.flatMap((burst) => (distrust(burst) === null ? [makespan(burst) ?? []].flat() : []));
+function levelOf(run: Run, level: number, bursts: Burst[]): SweepLevel {
+  const judged = bursts.map((burst) => ({ burst, reason: invalidReason(run, burst) }));
+  const seconds = judged.flatMap(({ burst, reason }) => (reason === null ? (makespan(burst) ?? []) : []));
   const medianSeconds = seconds.length > 0 ? median(seconds) : null;
   return {
     level,
@@ -65,9 +68,9 @@ function levelOf(level: number, bursts: Burst[]): SweepLevel {
     medianSeconds,
     interval: medianInterval(seconds),
     outlierSeconds: outlierSeconds(seconds),
-    requestsPerSecond: medianSeconds === null ? null : level / medianSeconds,
+    requestsPerSecond: medianSeconds === null ? null : requestsPerSecond({ level, seconds: medianSeconds }),
     processes: mostProcesses(bursts),
-    distrusted: bursts.flatMap((burst) => distrust(burst) ?? []),
+    invalidReasons: judged.flatMap(({ reason }) => reason ?? []),
   };
 }
 

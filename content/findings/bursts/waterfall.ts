@@ -1,8 +1,8 @@
-import type { Burst } from "../../run/observations.ts";
-import type { RequestRecord } from "../../run/request.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
-import { burstsOn, distrust, levelsOf } from "./bursts.ts";
+import { burstsOn, invalidReason, levelsOf, shownOn } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
 
 /** A request as it was stored; its work is null, too, where client and target have a clock each. */
@@ -38,11 +38,12 @@ export interface Shown {
  * its first.
  *
  * @param atMost the largest level wished for; above it a drawing has more rows than a reader can compare
+ * @param targets those to show; without them all but controls
  */
-export function waterfallsOf(run: Run, endpoint: string, atMost = 5): Waterfall[] {
-  const shown = run.plan.sweeps
-    .filter((sweep) => sweep.endpoint === endpoint)
-    .map(({ target }) => ({ target, endpoint, label: labelOf(run, target), place: placeOf(run, target) }));
+export function waterfallsOf(run: Run, endpoint: string, atMost = 5, targets?: readonly string[]): Waterfall[] {
+  const shown = shownOn(run, endpoint, targets).map((target) => {
+    return { target, endpoint, label: labelOf(run, target), place: placeOf(run, target) };
+  });
   return waterfallsFor(run, shown, atMost);
 }
 
@@ -61,10 +62,15 @@ export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[]
   );
   return candidates.map(({ bursts, target, label, place }) => {
     const mine = bursts.filter((burst) => burst.level === level);
-    const burst = mine.find((one) => distrust(one) === null) ?? mine[0];
+    const burst = mine.find((one) => invalidReason(run, one) === null) ?? mine[0];
     const named = { target, label, place, level };
     return burst
-      ? { ...named, note: distrust(burst), concurrency: concurrencyOf(burst), requests: servedRequests(burst) }
+      ? {
+          ...named,
+          note: invalidReason(run, burst),
+          concurrency: concurrencyOf(burst),
+          requests: servedRequests(burst),
+        }
       : { ...named, note: "not measured", concurrency: null, requests: [] };
   });
 }

@@ -1,10 +1,11 @@
 import type { Run } from "../../run/run.ts";
+import { invalidReason } from "./bursts.ts";
 
 /** What the server says its one request took, in units of the wished-for seconds; null where it was not measured. */
 export function wishedShare(run: Run, target: string): number | null {
   const single = run.observations
     .filter((seen) => seen.kind === "single")
-    .find((seen) => seen.target === target && seen.doubts.length === 0);
+    .find((seen) => seen.target === target && invalidReason(run, seen) === null);
   const work = single?.requests[0]?.work;
   return work ? work.serviceSeconds / run.plan.targetSeconds : null;
 }

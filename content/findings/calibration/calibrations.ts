@@ -1,5 +1,5 @@
-import type { WorkKind } from "../../run/endpoint.ts";
-import type { Calibration } from "../../run/observations.ts";
+import type { Calibration } from "../../run/observations/calibration.ts";
+import type { WorkKind } from "../../run/parts/endpoint.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { quantile } from "../../statistics/quantile.ts";

@@ -3,10 +3,19 @@ import type { Run } from "../../run/run.ts";
 /** What a run says to a claim: undecided is never a win. */
 export type Verdict = "holds" | "fails" | "undecided";
 
-/** A verdict with the numbers it rests on, in one line. */
+/** A verdict, what it rests on, and how hard the claim was tested. */
 export interface Judged {
   verdict: Verdict;
+  /** What was found, in one line. */
   evidence: string;
+  /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
+  detectable: number | null;
+  /** The relative change within which the claim holds; null where it is about which is larger, or is counted. */
+  margin: number | null;
+  /** Whether a departure as large as the margin would probably have gone unnoticed, whatever the verdict is. */
+  couldHardlyFail: boolean;
+  /** On how many observations a counted claim rests, such as bursts; null where an interval decides. */
+  observations: number | null;
 }
 
 /** A test of a claim on a run. */
@@ -18,11 +27,11 @@ export interface Interval {
   high: number;
 }
 
-/** An endpoint of a target, as `sync-cpubound.fastapianalytics`. */
-export type SweepName = `${string}.${string}`;
-
 /** What is said where a run lacks what a claim needs. */
-export const NOT_MEASURED: Judged = { verdict: "undecided", evidence: "this run did not measure it" };
+export const NOT_MEASURED: Judged = {
+  ...{ verdict: "undecided", evidence: "this run did not measure it" },
+  ...{ detectable: null, margin: null, couldHardlyFail: false, observations: null },
+};
 
 /** Decided only when the whole interval lies on one side of the bound. */
 export function above({ low, high }: Interval, bound: number): Verdict {
@@ -34,10 +43,4 @@ export function above({ low, high }: Interval, bound: number): Verdict {
 export function inside({ low, high }: Interval, bounds: Interval): Verdict {
   if (low >= bounds.low && high <= bounds.high) return "holds";
   return high < bounds.low || low > bounds.high ? "fails" : "undecided";
-}
-
-/** Endpoint and target of a sweep's name. */
-export function sideOf(name: SweepName): { endpoint: string; target: string } {
-  const [endpoint = "", target = ""] = name.split(".");
-  return { endpoint, target };
 }

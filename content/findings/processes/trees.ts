@@ -1,5 +1,5 @@
-import type { Tree } from "../../run/observations.ts";
-import type { Process, Role } from "../../run/processes.ts";
+import type { Tree } from "../../run/observations/process-tree.ts";
+import type { Process, Role } from "../../run/parts/processes.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 

@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
-import type { Side } from "../bursts/comparison.ts";
+import type { Side } from "../bursts/side.ts";
 import { type SweepLevel, sweepsOf } from "../bursts/sweeps.ts";
 
 /** The standard deviation of ln seconds that bursts of one level have. */

@@ -1,12 +1,12 @@
 import { serve } from "../../model/serve.ts";
-import type { Burst } from "../../run/observations.ts";
+import type { Burst } from "../../run/observations/burst.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Plan, Sweep } from "../../run/plan.ts";
-import type { RequestRecord } from "../../run/request.ts";
 import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/comparison.ts";
+import type { Side } from "../bursts/side.ts";
 import type { World } from "./world.ts";
 
 /** Two tasks are always on the loop beside those of the requests: the server's own. */
@@ -38,7 +38,7 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
     return sweep.levels.flatMap((level) =>
       Array.from({ length: plan.repetitions }, (_, repetition) => ({
         ...like,
-        ...{ level, repetition, attempt: 0, cold: false, doubts: [], usage: null },
+        ...{ level, repetition, attempt: 0, cold: false, invalidReasons: [], usage: null },
         client: { cpuShare: 0, loopLagSeconds: 0 },
         requests: simulatedRequests(level, world, { like, random }),
       })),

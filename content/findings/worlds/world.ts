@@ -1,10 +1,7 @@
-import { decideLaw } from "../../model/decide.ts";
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
-import { median } from "../../statistics/quantile.ts";
-import { burstsOn, distrust, makespan } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/comparison.ts";
-import { observedLawOf } from "../bursts/observed-laws.ts";
+import { lawsOf, serverOf } from "../bursts/laws.ts";
+import type { Side } from "../bursts/side.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */
@@ -24,26 +21,7 @@ export interface World {
  * @returns null where there is no burst of one, none of more, or no repetition
  */
 export function worldOf(run: Run, side: Side): World | null {
-  const bursts = burstsOn(run, side.endpoint).filter((one) => one.target === side.target && distrust(one) === null);
-  const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
-  const [noise, observed] = [noiseOf(run, side), observedLawOf(run, side)];
-  if (!noise || !observed || alone.length === 0) return null;
-  const aloneSeconds = median(alone);
-  const measured = bursts.map(({ level, requests }) => {
-    return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
-  });
-  const decision = decideLaw(measured, { aloneSeconds, wholeCores: run.environment.targetCores.length });
-  const best = decision?.candidates.find(({ law }) => law === observed.law) ?? decision?.candidates[0];
-  if (!best) return null;
-  const { overheadSeconds, sharedSeconds } = best;
-  const most = Math.max(...bursts.map(({ level }) => level));
-  const slots = observed.concurrency ?? best.slots;
-  const server = {
-    // As many at once as the largest burst has is no limit that was seen.
-    slots: slots >= most ? Number.POSITIVE_INFINITY : slots,
-    cores: best.cores ?? Number.POSITIVE_INFINITY,
-    serviceSeconds: aloneSeconds - overheadSeconds - sharedSeconds,
-    overheadSeconds,
-  };
-  return { server, sharedSeconds, noise, factor: () => 1 };
+  const law = lawsOf(run, side.endpoint).find(({ target }) => target === side.target);
+  const [noise, found] = [noiseOf(run, side), law && serverOf(law)];
+  return noise && found ? { ...found, noise, factor: () => 1 } : null;
 }

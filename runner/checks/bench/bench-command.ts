@@ -1,18 +1,18 @@
 import Table from "cli-table3";
 import { onInterruption } from "../../guard/interruption.ts";
-import { alone } from "../../guard/lock.ts";
+import { withMachineLock } from "../../guard/machine-lock.ts";
 import { EXIT, messageOf } from "../../program/failure.ts";
-import { type Figure, holds } from "./figure.ts";
-import { loadFigures } from "./load.ts";
-import { overheadFigures } from "./overhead.ts";
-import { rateFigures } from "./rate.ts";
-import { storedFigures } from "./stored.ts";
+import { type Figure, holds } from "./bench-figure.ts";
+import { overheadFigures } from "./burst-overhead.ts";
+import { loadFigures } from "./memory-and-size.ts";
+import { rateFigures } from "./request-rate.ts";
+import { storedFigures } from "./stored-run.ts";
 
 // What measuring costs, beside its limits: from the newest stored full run, and measured here and now.
 const signal = onInterruption();
 
 try {
-  const figures = await alone(async () => [
+  const figures = await withMachineLock(async () => [
     ...(await storedFigures()),
     ...(await overheadFigures(signal)),
     ...(await rateFigures(signal)),

@@ -1,15 +1,15 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Endpoint } from "../../../content/run/endpoint.ts";
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
-import { steps } from "../../plan/steps.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
-import { openJournal } from "../../run/journal/journal.ts";
+import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
-import { Sequence } from "../../run/step-runner.ts";
+import { StepRunner } from "../../run/step-runner.ts";
+import { steps } from "../../schedule/steps.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
@@ -25,15 +25,31 @@ const endpoint: Endpoint = {
 const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.executor };
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
-  ...{ name: "full", targets: [NAME], models: [], targetSeconds: 1, calibrationSamples: 1, repetitions: bursts },
-  ...{ seed: 1, sweeps: [sweep], requestTimeoutSeconds: 30, warmUpRequests: 0, roundTripSamples: 1 },
+  ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
+  ...{
+    repetitions: bursts,
+    seed: 1,
+    sweeps: [sweep],
+    requestTimeoutSeconds: 30,
+    warmUpRequests: 0,
+    roundTripSamples: 1,
+  },
   given: [],
 };
 const about = { name: NAME, label: "Known answers", family: "none", role: "measured" as const, workers: 1 };
-const service: Service = { ...about, endpoints: [endpoint], tree: [], port, command: [], environment: {} };
-const present = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const service: Service = {
+  ...about,
+  endpoints: [endpoint],
+  tree: [],
+  port,
+  cpuset: null,
+  command: [],
+  environment: {},
+};
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
 const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
-const setting = { way: "processes" as const, reason: "", targetCores: [0], pinned: false, project: os.tmpdir() };
+const cores = { targetCores: [0], upstreamCores: [0] };
+const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();
@@ -41,17 +57,22 @@ try {
   const environment = await machine({ ...setting, engine: null });
   const journal = await openJournal(folder, ID);
   const startedAt = new Date().toISOString();
-  await journal.append({ begun: { id: ID, startedAt, file: "", services: [service], plan, environment } });
+  await journal.append({
+    begun: { format: JOURNAL_FORMAT, id: ID, startedAt, file: "", services: [service], plan, environment },
+  });
   const { endpoints, tree } = service;
   await journal.append({
-    brought: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
+    started: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
   });
   const signal = new AbortController().signal;
   // As cold bursts, which are never repeated: so short ones are mostly the client's own work, and would all be.
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new Sequence({ plan, ground: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, present);
+  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(
+    todo,
+    running,
+  );
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

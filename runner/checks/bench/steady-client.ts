@@ -1,4 +1,4 @@
-import { steady } from "../../load/steady.ts";
+import { steady } from "../../load/steady-load.ts";
 
 // Loads a port steadily and prints what came of it: port, connections and seconds are its arguments.
 const [port = 0, connections = 1, seconds = 1] = process.argv.slice(2).map(Number);

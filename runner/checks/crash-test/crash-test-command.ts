@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { EXIT, messageOf } from "../../program/failure.ts";
-import { torture } from "./crash-test.ts";
+import { crashTest } from "./crash-test.ts";
 import { table } from "./print-crash-test.ts";
 
 // Kills the runner with SIGKILL at moments all over a short run, and each time goes on with it to its end. Nothing that
@@ -11,7 +11,7 @@ const { values } = parseArgs({
 
 try {
   const began = Date.now();
-  const kills = await torture(
+  const kills = await crashTest(
     Number(values.kills),
     Number(values.seed),
     ({ stage, observations, left, problems }, done) => {

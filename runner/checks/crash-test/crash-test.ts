@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { EXIT, Failure } from "../../program/failure.ts";
-import { cycle, type Kill, SHORT } from "./cycle.ts";
+import { cycle, type Kill, SHORT } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
-import { type Place, run } from "./run.ts";
+import { type Place, run } from "./run-until-killed.ts";
 
 /**
  * Kills short runs at moments drawn from a seed, goes on with each, and says what became of them.
@@ -12,8 +12,12 @@ import { type Place, run } from "./run.ts";
  * @param tell is told of every kill
  * @throws Failure when a run that nobody kills does not end well
  */
-export async function torture(count: number, seed: number, tell: (kill: Kill, done: number) => void): Promise<Kill[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-torture-"));
+export async function crashTest(
+  count: number,
+  seed: number,
+  tell: (kill: Kill, done: number) => void,
+): Promise<Kill[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-crash-test-"));
   const place: Place = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
   const kills: Kill[] = [];
   try {

@@ -1,6 +1,6 @@
 import { seededRandom } from "../../../content/statistics/random.ts";
-import type { Moment, Ran } from "./run.ts";
-import { STAGES, type Stage } from "./stage.ts";
+import { STAGES, type Stage } from "./run-stage.ts";
+import type { Moment, Ran } from "./run-until-killed.ts";
 
 /** How often what goes on with a killed run is killed, too. */
 const AGAIN_SHARE = 0.2;

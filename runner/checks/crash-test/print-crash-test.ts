@@ -1,6 +1,6 @@
 import Table from "cli-table3";
-import type { Kill } from "./cycle.ts";
-import { STAGES } from "./stage.ts";
+import type { Kill } from "./kill-and-resume.ts";
+import { STAGES } from "./run-stage.ts";
 
 /** What became of all kills, by the stage in which they fell, as a table. */
 export function table(kills: Kill[]): string {

@@ -2,37 +2,45 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import writeFileAtomic from "write-file-atomic";
-import { type Way, waySchema } from "../../../content/run/environment.ts";
+import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import { limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
+import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
-import { removeLeftovers } from "../../guard/clean.ts";
 import { onInterruption } from "../../guard/interruption.ts";
-import { alone } from "../../guard/lock.ts";
+import { withMachineLock } from "../../guard/machine-lock.ts";
+import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
-import { measureTrial, setUpTwins } from "./real.ts";
-import { simulateTrial } from "./simulate.ts";
-import { judge, PLANTED_FACTOR, slowed, type Trial } from "./trials.ts";
+import { measureTrial, setUpTwins } from "./real-trials.ts";
+import { simulateTrial } from "./simulated-trials.ts";
+import { judge, PLANTED_FACTORS, slowed, type Trial } from "./trials.ts";
 
-// How often a target is found to differ from itself, and a planted slowdown is found: by simulation for the bulk, and
-// on a real server for the rest. The result is kept in the repository, for the article to speak of.
+// How often a target is found to differ from itself, and a planted slowdown is found, with the plans that are shipped: by
+// simulation both of them, and the quick one on real servers, of which two are started from one image for each comparison.
+// The result is kept in the repository, for the article to speak of.
 const FILE = path.join(ROOT, "content/self-check.json");
+/** Of each plan. */
 const SIMULATED = { same: 1000, planted: 200 };
-const REAL = 20;
+const REAL = 40;
 
 const signal = onInterruption();
 
 try {
   const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false }, on: { type: "string" } } });
-  const setup = await setUpTwins(CACHE, wayOf(values.on));
-  console.log(`Running the target twice through ${setup.way}: ${setup.reason}.`);
+  const backend = backendOf(values.on);
+  const full = await setUpTwins(CACHE, backend, "full");
+  // Last, since both are in the same Compose file: what is measured is what was written last.
+  const quick = await setUpTwins(CACHE, backend, "quick");
+  console.log(`Running the target twice through ${quick.backend}: ${quick.reason}.`);
+  const simulated = [quick, full].flatMap(({ plan }) => [
+    simulate(plan, 1),
+    simulate(plan, PLANTED_FACTORS[plan.name]),
+  ]);
   const result = selfCheckSchema.parse({
     madeAt: new Date().toISOString(),
     benchbook: benchbook.version,
-    simulated: simulated(setup.plan),
-    real: await alone(() => real(setup)),
+    checks: [...simulated, ...(await withMachineLock(() => real(quick)))],
   } satisfies SelfCheck);
   process.exitCode = report(result);
   if (!values["dry-run"]) await writeFileAtomic(FILE, `${JSON.stringify(result, null, 2)}\n`);
@@ -41,32 +49,32 @@ try {
   process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
 }
 
-function wayOf(on: string | undefined): Way | undefined {
-  const way = waySchema.optional().safeParse(on);
-  if (way.success) return way.data;
-  throw new Failure(`--on: expected ${waySchema.options.join(" or ")}, got ${JSON.stringify(on)}`, EXIT.usage);
+function backendOf(on: string | undefined): Backend | undefined {
+  const backend = backendSchema.optional().safeParse(on);
+  if (backend.success) return backend.data;
+  throw new Failure(`--on: expected ${backendSchema.options.join(" or ")}, got ${JSON.stringify(on)}`, EXIT.usage);
 }
 
-function simulated(plan: Plan): SelfCheck["simulated"] {
-  const trials = (count: number, factor: number, from: number) =>
-    Array.from({ length: count }, (_, index) => simulateTrial(slowed(plan, factor), from + 10 * index));
-  return {
-    same: judge(trials(SIMULATED.same, 1, 1)),
-    planted: judge(trials(SIMULATED.planted, PLANTED_FACTOR, 2)),
-  };
+function simulate(plan: Plan, factor: number): Check {
+  const count = factor === 1 ? SIMULATED.same : SIMULATED.planted;
+  const trials = Array.from({ length: count }, (_, index) =>
+    simulateTrial(slowed(plan, factor), 10 * index + (factor === 1 ? 1 : 2)),
+  );
+  return { how: "simulated", plan: plan.name, factor, ...judge(trials) };
 }
 
-async function real(setup: Setup): Promise<SelfCheck["real"]> {
+async function real(setup: Setup): Promise<Check[]> {
   await removeLeftovers(setup.engine, []);
-  const trials = async (factor: number): Promise<Trial[]> => {
+  const { name } = setup.plan;
+  const checkOf = async (factor: number): Promise<Check> => {
     const done: Trial[] = [];
     while (done.length < REAL) {
-      console.log(`Comparison ${done.length + 1} of ${REAL}, ${factor === 1 ? "the same" : "a tenth more work"}`);
+      console.log(`Comparison ${done.length + 1} of ${REAL}, the second with ${factor} times the work`);
       done.push(await measureTrial(setup, factor, done.length, signal));
     }
-    return done;
+    return { how: "real", plan: name, factor, ...judge(done) };
   };
-  return { same: judge(await trials(1)), planted: judge(await trials(PLANTED_FACTOR)) };
+  return [await checkOf(1), await checkOf(PLANTED_FACTORS[name])];
 }
 
 function report(result: SelfCheck): number {

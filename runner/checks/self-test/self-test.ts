@@ -2,15 +2,16 @@ import { once } from "node:events";
 import path from "node:path";
 import { execa } from "execa";
 import { Client } from "undici";
+import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
 import { burst } from "../../load/burst.ts";
-import { type Asked, sendThrough } from "../../load/request.ts";
+import { type Asked, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
-import { type Asked as AskedGround, groundOf } from "./cost.ts";
-import { KNOWN, type Known, wrongness } from "./known.ts";
+import { type Asked as AskedCapacity, measureCapacity } from "./client-cost.ts";
+import { KNOWN, type Known, wrongness } from "./known-answer.ts";
 
-const SERVER = path.join(import.meta.dirname, "known-answers.ts");
+const SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
 const REQUESTS = 5;
 const MILLISECONDS = 50;
 const TIMEOUT_SECONDS = 3;
@@ -25,20 +26,20 @@ const TRIES = 3;
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
  * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
-export async function selfTest(signal: AbortSignal, asked: AskedGround, serverScript = SERVER): Promise<SelfTest> {
+export async function selfTest(signal: AbortSignal, asked: AskedCapacity, serverScript = SERVER): Promise<SelfTest> {
   const began = monotonicSeconds();
   const server = execa(process.execPath, [serverScript], { reject: false, cancelSignal: signal });
   try {
     const [printed] = await once(server.stdout, "data", {
       signal: AbortSignal.any([signal, AbortSignal.timeout(5000)]),
     });
-    const volley = { port: Number(printed), signal };
+    const where = { port: Number(printed), signal };
     const knownAnswers: KnownAnswer[] = [];
-    for (const known of KNOWN) knownAnswers.push(await untilRight(() => measureKnown(known, volley)));
-    const crippledCaughtBy = await crippled(volley);
+    for (const known of KNOWN) knownAnswers.push(await untilRight(() => measureKnown(known, where)));
+    const crippledCaughtBy = await crippled(where);
     refuseWrong(knownAnswers, crippledCaughtBy);
-    const ground = await groundOf(volleyAt(volley, "parallel"), asked);
-    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, ...ground };
+    const capacity = await measureCapacity(burstAt(where, "parallel"), asked);
+    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, ...capacity };
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof Failure) throw thrown;
@@ -54,7 +55,7 @@ interface Where {
   signal: AbortSignal;
 }
 
-const volleyAt = (where: Where, endpoint: string) => ({
+const burstAt = (where: Where, endpoint: string) => ({
   ...where,
   endpoint: { path: `/test/${endpoint}/{amount}` },
   iterations: MILLISECONDS,
@@ -71,23 +72,31 @@ async function untilRight(measure: () => Promise<KnownAnswer>): Promise<KnownAns
 }
 
 async function measureKnown({ server, endpoint, slots }: Known, where: Where): Promise<KnownAnswer> {
-  const { client, requests, doubts } = await burst(volleyAt(where, endpoint));
+  const fired = await burst(burstAt(where, endpoint));
+  const { client, requests } = fired;
   const expectedSeconds = requests.map(
     (_, index) => (Math.max(1, Math.ceil((index + 1) / slots)) * MILLISECONDS) / 1000,
   );
   const judged = wrongness(requests, expectedSeconds);
-  return { server, expectedSeconds, ...judged, client, requests, wrong: judged.wrong ?? doubts[0] ?? null };
+  return {
+    server,
+    expectedSeconds,
+    ...judged,
+    client,
+    requests,
+    wrong: judged.wrong ?? requestFaults(fired)[0] ?? null,
+  };
 }
 
 /** All requests through one connection: on a server that serves any number at once this must look wrong. */
 async function crippled(where: Where): Promise<string[]> {
   const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
   try {
-    const { doubts } = await burst(volleyAt(where, "parallel"), (asked: Asked) => ({
+    const fired = await burst(burstAt(where, "parallel"), (asked: Asked) => ({
       fire: () => sendThrough(client, asked),
       close: () => {},
     }));
-    return doubts;
+    return requestFaults(fired);
   } finally {
     await client.destroy();
   }

@@ -1,8 +1,8 @@
-import type { WorkKind } from "../../../content/run/endpoint.ts";
-import type { Calibration } from "../../../content/run/observations.ts";
-import type { RequestRecord } from "../../../content/run/request.ts";
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
+import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
+import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import { series } from "../../load/burst.ts";
-import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
+import type { ExperimentContext, Unplaced } from "../common/context.ts";
 
 /** Sequential requests of one iteration each: how long one iteration takes on this target, here and now. */
 export async function calibrate(

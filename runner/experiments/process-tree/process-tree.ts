@@ -1,32 +1,54 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Tree } from "../../../content/run/observations.ts";
-import { readTree } from "../../observe/tree.ts";
-import type { ExperimentContext, Unplaced } from "../../plan/experiment-context.ts";
-import { LOAD, loadLevel } from "../../plan/load-of-look.ts";
-import { BASELINE_ENDPOINT } from "../../plan/steps.ts";
-import { volley } from "../burst/fire.ts";
+import type { Tree } from "../../../content/run/observations/process-tree.ts";
+import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
+import type { Experiment, Planned, Step } from "../common/experiment.ts";
+import { PACE } from "../common/pace.ts";
+import { type Serving, servingOf } from "../common/serving.ts";
+import { observeTree } from "./observe-tree.ts";
+import { loadSeconds } from "./tree-load.ts";
 
-/** The processes of a target seen from outside: a blocked server cannot report on itself. */
-export async function lookAtTree(context: ExperimentContext, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
-  const processes = phase === "load" ? await underLoad(context) : look(context);
-  const error =
-    processes.length > 0
-      ? null
-      : "expected the target's processes in /proc, got none: they cannot be seen from outside";
-  return { kind: "tree", phase, processes, error };
+interface TreeStep extends Step {
+  kind: "tree";
+  phase: Tree["phase"];
+  serving: Serving;
 }
 
-/** Looks while more requests are served than the target has workers. */
-async function underLoad(context: ExperimentContext): Promise<Tree["processes"]> {
-  const level = loadLevel(context.service.workers);
-  const iterations = context.amounts.forSeconds("matrix", LOAD.seconds) ?? 1;
-  const done = volley(context, BASELINE_ENDPOINT, iterations, level);
-  await sleep(LOAD.lookAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
-  const processes = look(context);
-  await done;
-  return processes;
-}
+const TREE_SECONDS = 0.005;
+const PHASES = ["idle", "load", "after"] as const;
 
-function look({ rootPid }: ExperimentContext): Tree["processes"] {
-  return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
+/** The processes of a target seen from outside; of a process model also in the middle of a burst. */
+export const processTree: Experiment<TreeStep, Tree> = {
+  steps: {
+    first: (planned) => planned.plan.targets.map((target) => stepFor(planned, target, "idle")),
+    last: (planned) => planned.plan.targets.map((target) => stepFor(planned, target, "after")),
+    onModel: (planned, model) => PHASES.map((phase) => stepFor(planned, model, phase)),
+  },
+  isObserving: true,
+  skippedMessage: null,
+
+  particulars: ({ phase }) => [phase],
+  describe: ({ phase }) => `processes from outside, ${phase}`,
+  stage: ({ kind }) => kind,
+
+  expectedSeconds: ({ phase, serving, estimateSeconds }, _, available) =>
+    phase === "load" ? loadSeconds(serving, available) : estimateSeconds,
+  // Under load it is a burst, of a target that none was seen of.
+  paceGroups: ({ kind, phase }) =>
+    phase === "load"
+      ? [`${kind} load`, PACE.burstsOn(BASELINE_ENDPOINT), PACE.bursts, PACE.requests("matrix")]
+      : [kind],
+
+  isBeforeAmounts: () => false,
+  isKnown: () => true,
+
+  observe: (context, { phase }) => observeTree(context, phase),
+
+  mostRepeats: () => 0,
+  // Where processes cannot be seen from outside, that is how the machine is, and no target failed.
+  invalidReason: () => undefined,
+};
+
+function stepFor(planned: Planned, target: string, phase: Tree["phase"]): TreeStep {
+  const serving = servingOf(target, planned);
+  const estimateSeconds = phase === "load" ? loadSeconds(serving) : TREE_SECONDS;
+  return { kind: "tree", target, phase, serving, estimateSeconds };
 }

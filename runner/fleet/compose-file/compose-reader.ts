@@ -2,13 +2,13 @@ import path from "node:path";
 import { execa } from "execa";
 import { parse } from "yaml";
 import { z } from "zod";
-import { configSchema, type Reader } from "./config.ts";
-import { PROJECT } from "./environment.ts";
+import { configSchema, type Reader } from "./compose-config.ts";
+import { PROJECT } from "./compose-environment.ts";
 import { ownReader } from "./own-reader.ts";
-import { Sources } from "./sources.ts";
+import { Sources } from "./project-sources.ts";
 import type { Variables } from "./syntax/env-file.ts";
-import { wrong } from "./syntax/source.ts";
-import { mapValues, type Tree } from "./syntax/tree.ts";
+import { wrong } from "./syntax/read-source.ts";
+import { mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 const ANSWER_SECONDS = 60;
 

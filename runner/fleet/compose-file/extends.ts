@@ -1,9 +1,9 @@
 import path from "node:path";
 import { z } from "zod";
 import { type Loading, loadFile } from "./load-file.ts";
-import { mergeServices, without } from "./merge.ts";
-import { refusing } from "./sources.ts";
-import { type Branch, branchOf, isBranch, type Tree } from "./syntax/tree.ts";
+import { mergeServices, without } from "./merge-services.ts";
+import { refusing } from "./project-sources.ts";
+import { type Branch, branchOf, isBranch, type Tree } from "./syntax/yaml-tree.ts";
 
 /** Where a service stands that extends another, and what led there. */
 interface At {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { inheriting } from "./environment.ts";
+import { inheriting } from "./compose-environment.ts";
 import type { Loading } from "./load-file.ts";
-import { refusing } from "./sources.ts";
-import { type Branch, branchOf } from "./syntax/tree.ts";
+import { refusing } from "./project-sources.ts";
+import { type Branch, branchOf } from "./syntax/yaml-tree.ts";
 
 const textOrList = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const includeSchema = z.array(

@@ -1,8 +1,8 @@
-import { normalise } from "./normalise.ts";
-import { refusing, type Sources } from "./sources.ts";
+import { normalise } from "./long-form.ts";
+import { refusing, type Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { interpolate } from "./syntax/interpolate.ts";
-import { type Branch, branchOf, mapValues, type Tree } from "./syntax/tree.ts";
+import { type Branch, branchOf, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 /** How the files of a project are read. */
 export interface Loading {

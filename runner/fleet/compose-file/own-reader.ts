@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
-import { type Config, configSchema, type Reader } from "./config.ts";
-import { environmentOf, readEnvFile } from "./environment.ts";
-import { loadModel } from "./model.ts";
-import { againstSchema } from "./schema.ts";
-import { Sources } from "./sources.ts";
+import { type Config, configSchema, type Reader } from "./compose-config.ts";
+import { environmentOf, readEnvFile } from "./compose-environment.ts";
+import { againstSchema } from "./compose-specification.ts";
+import { loadModel } from "./load-model.ts";
+import { Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
-import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/tree.ts";
+import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
 
 /** Reads a Compose file without Compose, to what `docker compose config` makes of it. */
 export function ownReader(file: string): Reader {

@@ -1,4 +1,4 @@
-import { NAMES } from "./columns.ts";
+import { NAMES } from "./top-columns.ts";
 
 /** What stands for an owner, as wide as the name was. */
 export const nobody = (width: number) => "user".slice(0, width).padEnd(width);

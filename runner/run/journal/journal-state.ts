@@ -3,62 +3,67 @@ import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { Chosen } from "../../plan/amounts.ts";
-import type { Begun, Brought, Entry } from "./journal.ts";
+import type { Begun, Entry, Started } from "./journal.ts";
 
 /** What a journal says of a run so far. */
-export interface Past {
+export interface JournalState {
   begun: Begun | null;
   selfTest: SelfTest | null;
-  brought: Brought;
+  started: Started;
   conditions: { before: Conditions | null; after: Conditions | null };
   observations: Observation[];
   /** How much work requests ask for; null before it was chosen. */
   chosen: Chosen | null;
   failures: Failure[];
+  /** The identities of steps that could not be taken, which is written down as a failure. */
+  skipped: string[];
   interruptions: Interruption[];
   ended: Extract<Entry, { ended: unknown }>["ended"] | null;
   isWritten: boolean;
 }
 
 /** Reads a journal's entries as one account of the run. */
-export function pastOf(entries: Entry[]): Past {
-  const past = nothing();
-  for (const entry of entries) add(past, entry);
-  return past;
+export function journalStateOf(entries: Entry[]): JournalState {
+  const state = nothing();
+  for (const entry of entries) add(state, entry);
+  return state;
 }
 
-function nothing(): Past {
+function nothing(): JournalState {
   return {
     ...{ begun: null, selfTest: null, chosen: null, ended: null, isWritten: false },
-    brought: { targets: [], images: [], failures: [] },
+    started: { targets: [], images: [], failures: [] },
     conditions: { before: null, after: null },
-    ...{ observations: [], failures: [], interruptions: [] },
+    ...{ observations: [], failures: [], skipped: [], interruptions: [] },
   };
 }
 
-function add(past: Past, entry: Entry): void {
-  if ("begun" in entry) past.begun = entry.begun;
-  if ("selfTest" in entry) past.selfTest = entry.selfTest;
-  if ("chosen" in entry) past.chosen = entry.chosen;
-  if ("conditions" in entry) past.conditions = { ...past.conditions, ...entry.conditions };
-  if ("skipped" in entry) past.failures.push(entry.skipped);
-  if ("ended" in entry) past.ended = entry.ended;
-  if ("writtenAt" in entry) past.isWritten = true;
-  if ("resumedAt" in entry) past.interruptions = interrupted(past, entry.resumedAt);
-  if ("brought" in entry) {
-    past.brought.targets.push(...entry.brought.targets);
-    past.brought.images.push(...entry.brought.images);
-    past.brought.failures.push(...entry.brought.failures);
-    past.failures.push(...entry.brought.failures);
+function add(state: JournalState, entry: Entry): void {
+  if ("begun" in entry) state.begun = entry.begun;
+  if ("selfTest" in entry) state.selfTest = entry.selfTest;
+  if ("chosen" in entry) state.chosen = entry.chosen;
+  if ("conditions" in entry) state.conditions = { ...state.conditions, ...entry.conditions };
+  if ("skipped" in entry) {
+    state.failures.push(entry.skipped);
+    state.skipped.push(entry.step);
+  }
+  if ("ended" in entry) state.ended = entry.ended;
+  if ("writtenAt" in entry) state.isWritten = true;
+  if ("resumedAt" in entry) state.interruptions = interrupted(state, entry.resumedAt);
+  if ("started" in entry) {
+    state.started.targets.push(...entry.started.targets);
+    state.started.images.push(...entry.started.images);
+    state.started.failures.push(...entry.started.failures);
+    state.failures.push(...entry.started.failures);
   }
   if ("observation" in entry) {
-    past.observations.push(entry.observation);
-    if (entry.failure) past.failures.push(entry.failure);
+    state.observations.push(entry.observation);
+    if (entry.failure) state.failures.push(entry.failure);
   }
 }
 
-/** What was gone on with in vain, or before anything was observed, has interrupted nothing. */
-function interrupted({ observations, interruptions }: Past, resumedAt: string): Interruption[] {
+/** Resuming a run in vain, or before anything was observed, is no interruption. */
+function interrupted({ observations, interruptions }: JournalState, resumedAt: string): Interruption[] {
   const beforeOrder = observations.length;
   const real = interruptions.filter((one) => one.beforeOrder < beforeOrder);
   return beforeOrder === 0 ? real : [...real, { beforeOrder, resumedAt }];

@@ -5,16 +5,20 @@ import { createInterface } from "node:readline";
 import type { Conditions, Environment, Image } from "../../../content/run/environment.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Durations, Failure as Lack } from "../../../content/run/run.ts";
+import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { Target } from "../../../content/run/target.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import type { Chosen } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 
-/** How a run was begun: all that is needed to go on with it. */
+/** The form of the entries below; a run is resumed by the program that knows the form of its journal. */
+export const JOURNAL_FORMAT = 2;
+
+/** How a run began: all that is needed to resume it. */
 export interface Begun {
+  format: typeof JOURNAL_FORMAT;
   id: string;
   startedAt: string;
   /** The Compose file, as this machine knows it. */
@@ -24,11 +28,11 @@ export interface Begun {
   environment: Environment;
 }
 
-/** What came of bringing services up: what they say of themselves, their images, and why others are absent. */
-export interface Brought {
+/** What came of starting services: what they say of themselves, their images, and why others are absent. */
+export interface Started {
   targets: Target[];
   images: Image[];
-  failures: Lack[];
+  failures: RunFailure[];
 }
 
 /**
@@ -39,11 +43,11 @@ export type Entry =
   | { begun: Begun }
   | { resumedAt: string }
   | { selfTest: SelfTest }
-  | { brought: Brought }
+  | { started: Started }
   | { conditions: { before: Conditions } | { after: Conditions } }
   | { chosen: Chosen }
-  | { observation: Observation; failure: Lack | null }
-  | { skipped: Lack }
+  | { observation: Observation; failure: RunFailure | null }
+  | { skipped: RunFailure; step: string }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };
 
@@ -74,7 +78,7 @@ export async function openJournal(folder: string, id: string): Promise<Journal> 
 }
 
 /**
- * Opens the journal of a run that was cut short, to be gone on with; a last line that was torn is cut off.
+ * Opens the journal of an interrupted run to resume it; an incomplete last line is cut off.
  *
  * @throws Failure (the machine cannot) when it cannot be written
  */
@@ -91,7 +95,7 @@ export async function reopenJournal(file: string): Promise<Journal> {
 }
 
 /**
- * Reads a journal, without a last line that was torn.
+ * Reads a journal, without an incomplete last line.
  *
  * @throws Failure (the machine cannot) for any other line that is no entry
  */

@@ -1,7 +1,7 @@
 import os from "node:os";
 
 /** The keys under which a run file keeps text in somebody else's words; names of targets are not among them. */
-const FREE_TEXT = new Set(["error", "message", "top", "doubts", "command"]);
+const FREE_TEXT = new Set(["error", "message", "top", "invalidReasons", "command"]);
 
 /**
  * The same value with everything private taken out of its free text: absolute paths, this machine's host name and

@@ -2,11 +2,12 @@ import path from "node:path";
 import type { Observation } from "../../../content/run/observations.ts";
 import { encodeRun } from "../../../content/run/parse.ts";
 import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../../../content/run/run.ts";
+import { experimentOf } from "../../experiments/registry.ts";
 import { carriedOut } from "../../plan/amounts.ts";
 import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
 import type { Entry } from "./journal.ts";
-import { type Past, pastOf } from "./journal-state.ts";
+import { type JournalState, journalStateOf } from "./journal-state.ts";
 import { withoutPrivate } from "./private.ts";
 
 /** A run in memory, and as its file has it. */
@@ -22,32 +23,32 @@ export interface Assembled {
  * @throws ZodError when the journal lacks a part of a run
  */
 export async function assemble(entries: Entry[]): Promise<Assembled> {
-  const past = pastOf(entries);
-  const { id, startedAt, plan: wanted, environment } = past.begun ?? {};
-  const { amounts, iterations } = past.chosen ?? { amounts: [], iterations: [] };
+  const state = journalStateOf(entries);
+  const { id, startedAt, plan: wanted, environment } = state.begun ?? {};
+  const { amounts, iterations } = state.chosen ?? { amounts: [], iterations: [] };
   const plan = wanted && carriedOut(wanted, amounts);
-  const { selfTest, conditions, observations, failures, interruptions } = past;
-  const { targets, images } = past.brought;
+  const { selfTest, conditions, observations, failures, interruptions } = state;
+  const { targets, images } = state.started;
   const content = {
-    ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(past), plan, environment },
+    ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(state), plan, environment },
     ...{ images, conditions, selfTest, targets, amounts, iterations, observations, failures, interruptions },
-    durations: durationsOf(past),
+    durations: durationsOf(state),
   } as Omit<Run, "digest">;
   const file = await encodeRun(withoutPrivate(content));
   return { file, run: await runSchema.parseAsync(file) };
 }
 
-function statusOf({ ended, failures }: Past): Run["status"] {
+function statusOf({ ended, failures }: JournalState): Run["status"] {
   if (!ended) return "partial";
   return failures.length === 0 ? "complete" : "incomplete";
 }
 
-function durationsOf({ ended, observations }: Past): Durations {
+function durationsOf({ ended, observations }: JournalState): Durations {
   return {
     bringUpSeconds: ended?.bringUpSeconds ?? null,
     measuringSeconds: measuringSeconds(observations),
     observedSeconds: microseconds(
-      observations.reduce((sum, { kind, tookSeconds }) => sum + (kind === "roundTrip" ? 0 : tookSeconds), 0),
+      observations.reduce((sum, seen) => sum + (experimentOf(seen).isObserving ? seen.tookSeconds : 0), 0),
     ),
     tearDownSeconds: ended?.tearDownSeconds ?? null,
   };

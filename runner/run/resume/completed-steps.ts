@@ -1,14 +1,15 @@
-import type { Calibration, Observation } from "../../../content/run/observations.ts";
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
+import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
+import type { Step } from "../../experiments/common/experiment.ts";
+import { experimentOf } from "../../experiments/registry.ts";
 import type { Chosen } from "../../plan/amounts.ts";
-import type { Step } from "../../plan/steps.ts";
-import type { Past } from "../journal/journal-state.ts";
+import type { JournalState } from "../journal/journal-state.ts";
 import { measuringSeconds } from "../journal/run-file.ts";
 import { identityOf } from "./identity.ts";
-import { isToBeRepeated } from "./repeats.ts";
 
-/** What has been taken of a plan's steps before this process: nothing of a run that begins. */
-export interface Taken {
+/** Which steps of a plan were completed before this process began: none of a new run. */
+export interface CompletedSteps {
   /** Steps that are done with, by identity. */
   done: Set<string>;
   /** Attempts at each step so far. */
@@ -21,8 +22,8 @@ export interface Taken {
   chosen: Chosen | null;
 }
 
-/** Nothing was taken yet. */
-export const NOTHING: Taken = {
+/** None were. */
+export const NONE_COMPLETED: CompletedSteps = {
   done: new Set(),
   attempts: new Map(),
   observations: 0,
@@ -31,30 +32,36 @@ export const NOTHING: Taken = {
   chosen: null,
 };
 
-/** What a run's past says of the steps of its plan. */
-export function takenFrom({ observations, chosen, failures }: Past, plan: Plan): Taken {
-  const done = new Set<string>();
+/** Which steps of a run's plan its journal has completed. */
+export function completedStepsOf({ observations, chosen, skipped }: JournalState, plan: Plan): CompletedSteps {
+  const done = new Set(skipped);
   const attempts = new Map<string, number>();
   for (const observation of observations) {
     const identity = identityOf(observation);
     const attempt = attempts.get(identity) ?? 0;
     attempts.set(identity, attempt + 1);
-    if (!isToBeRepeated(observation, attempt, plan)) done.add(identity);
+    if (!isRepeated(observation, attempt, plan)) done.add(identity);
   }
-  // A single request that could not be sent has no observation: that it was given up is written down as a failure.
-  for (const { stage, target } of failures)
-    if (stage === "single" && target) done.add(JSON.stringify(["single", target]));
-  const calibrations = observations.filter(isFirstCalibration);
+  const calibrations = observations.flatMap(calibrationsIn);
   const seconds = measuringSeconds(observations);
   return { done, attempts, observations: observations.length, seconds, calibrations, chosen };
 }
 
-/** Whether an observation is what amounts are chosen from. */
-export function isFirstCalibration(observation: Observation): observation is Calibration {
-  return observation.kind === "calibration" && observation.repetition === 0;
+/**
+ * Whether what led to an observation is done again.
+ *
+ * @param attempt how often it had been repeated already
+ */
+export function isRepeated(observation: Observation, attempt: number, plan: Plan): boolean {
+  return attempt < experimentOf(observation).mostRepeats(observation, plan);
+}
+
+/** The calibration in an observation that amounts are chosen from; most have none. */
+export function calibrationsIn(observation: Observation): Calibration[] {
+  return [experimentOf(observation).calibration?.(observation) ?? []].flat();
 }
 
 /** The steps that are not done with yet. */
-export function remaining(steps: Step[], { done }: Taken): Step[] {
+export function remaining(steps: Step[], { done }: CompletedSteps): Step[] {
   return steps.filter((step) => !done.has(identityOf(step)));
 }

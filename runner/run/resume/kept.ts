@@ -1,17 +1,17 @@
 import { rm } from "node:fs/promises";
 import { messageOf } from "../../program/failure.ts";
 import type { Journal } from "../journal/journal.ts";
-import { pastOf } from "../journal/journal-state.ts";
+import { journalStateOf } from "../journal/journal-state.ts";
 
-/** A run was stopped, by what is its cause, and what it had observed is kept. */
+/** A run was stopped, and what it had observed is kept; `cause` says by what. */
 export class Stopped extends Error {
   override name = "Stopped";
-  /** What is kept, and how to go on. */
+  /** What is kept, and how to resume the run. */
   readonly hint: string;
 
   /**
    * @param cause what stopped it
-   * @param hint what is kept, and how to go on
+   * @param hint what is kept, and how to resume the run
    */
   constructor(cause: unknown, hint: string) {
     super(messageOf(cause), { cause });
@@ -24,11 +24,11 @@ export async function stopped(cause: unknown, { file, entries }: Journal): Promi
   const known = await entries().catch(() => null);
   // A journal that cannot be read just now may have everything in it.
   if (!known) return cause;
-  const { begun, observations } = pastOf(known);
+  const { begun, observations } = journalStateOf(known);
   if (!begun || observations.length === 0) {
     await rm(file, { force: true });
     return cause;
   }
-  const hint = `Nothing is lost: ${observations.length} observations are kept. Go on with \`pnpm measure --resume ${begun.id}\`, or make a partial run file of them with \`pnpm measure --salvage ${begun.id}\`.`;
+  const hint = `Nothing is lost: ${observations.length} observations are kept. Resume the run with \`pnpm measure --resume ${begun.id}\`, or make a partial run file of them with \`pnpm measure --salvage ${begun.id}\`.`;
   return new Stopped(cause, hint);
 }

@@ -7,21 +7,21 @@ import { assemble, writeRun } from "../journal/run-file.ts";
 import { findUnfinished } from "./unfinished.ts";
 
 /**
- * Makes a run file out of what the journal of an interrupted run has; returns the exit code. The run can still be gone
- * on with.
+ * Makes a run file out of what the journal of an interrupted run has; returns the exit code. The run can still be
+ * resumed.
  *
  * @throws Failure when nothing was observed
  */
 export async function salvage(id: string): Promise<number> {
-  const { file: journal, past } = await findUnfinished(id);
-  if (past.brought.targets.length === 0 || past.observations.length === 0)
+  const { file: journal, state } = await findUnfinished(id);
+  if (state.started.targets.length === 0 || state.observations.length === 0)
     throw new Failure(
-      `run ${id}: expected observations to keep, got none: it was ended before it measured`,
+      `run ${id}: expected observations to keep, got none: it ended before anything was measured`,
       EXIT.incomplete,
     );
   const { run, file } = await assemble(await readJournal(journal));
   reportRun(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
-  console.log(`${past.observations.length} observations are kept; the run is marked ${run.status}.`);
+  console.log(`${state.observations.length} observations are kept; the run is marked ${run.status}.`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

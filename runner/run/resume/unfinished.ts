@@ -3,18 +3,18 @@ import path from "node:path";
 import type { Environment } from "../../../content/run/environment.ts";
 import { planSchema } from "../../../content/run/plan.ts";
 import { runId } from "../../../content/run/run.ts";
-import type { Service } from "../../fleet/services.ts";
+import type { Service } from "../../fleet/read-services.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
-import { type Begun, readJournal } from "../journal/journal.ts";
-import { type Past, pastOf } from "../journal/journal-state.ts";
+import { type Begun, JOURNAL_FORMAT, readJournal } from "../journal/journal.ts";
+import { type JournalState, journalStateOf } from "../journal/journal-state.ts";
 import { differences } from "./differences.ts";
 
-/** A run that was begun, and its journal. */
+/** An unfinished run, and its journal. */
 export interface Earlier {
   file: string;
   begun: Begun;
-  past: Past;
+  state: JournalState;
 }
 
 /**
@@ -29,47 +29,50 @@ export async function findUnfinished(id: string | undefined): Promise<Earlier> {
     .filter((name) => runId.safeParse(name).success)
     .toSorted();
   if (id !== undefined && !ids.includes(id))
-    throw new Failure(`expected a run that was begun here, got "${id}"; there is ${ids.at(-1) ?? "none"}`, EXIT.usage);
+    throw new Failure(
+      `expected a run that began on this machine, got "${id}"; the newest is ${ids.at(-1) ?? "none"}`,
+      EXIT.usage,
+    );
   for (const one of id === undefined ? ids.toReversed() : [id]) {
     const file = path.join(JOURNALS, `${one}.ndjson`);
-    const past = pastOf(await readJournal(file));
-    if (past.begun && isReadable(past.begun) && !past.isWritten) return { file, begun: past.begun, past };
-    if (id !== undefined) throw unusable(id, past);
+    const state = journalStateOf(await readJournal(file));
+    if (state.begun && isReadable(state.begun) && !state.isWritten) return { file, begun: state.begun, state };
+    if (id !== undefined) throw unusable(id, state);
   }
-  throw new Failure("expected a run that was begun and is not finished, got none; begin one: pnpm measure", EXIT.usage);
+  throw new Failure("expected an unfinished run, got none; start one: pnpm measure", EXIT.usage);
 }
 
-/** A journal of an older Benchbook has another plan, or no services. */
-function isReadable({ services, plan }: Partial<Begun>): boolean {
-  return services !== undefined && planSchema.safeParse(plan).success;
+/** A journal of another version of Benchbook has another form, or another plan. */
+function isReadable({ format, plan }: Partial<Begun>): boolean {
+  return format === JOURNAL_FORMAT && planSchema.safeParse(plan).success;
 }
 
-function unusable(id: string, { isWritten }: Past): Failure {
+function unusable(id: string, { isWritten }: JournalState): Failure {
   const why = isWritten
-    ? "is finished: its run file is written"
-    : "has a journal of an older Benchbook or an empty one";
-  return new Failure(`run ${id} ${why}; there is nothing to go on with`, EXIT.usage);
+    ? "is finished and has its run file"
+    : "has a journal that is empty or of another version of Benchbook";
+  return new Failure(`run ${id} ${why}; there is nothing to resume`, EXIT.usage);
 }
 
 /**
- * Makes sure that a run is gone on with on the machine, and with the targets, that it was begun with.
+ * Makes sure that a run is resumed on the machine and with the targets that it began with.
  *
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
-export function requireSameGround(begun: Begun, services: Service[], environment: Environment): void {
+export function requireSameCircumstances(begun: Begun, services: Service[], environment: Environment): void {
   const changed = [
     ...differences(lasting(begun.environment), lasting(environment)),
     ...differences(named(begun.services), named(services)),
   ];
   if (changed.length === 0) return;
   throw new Failure(
-    `run ${begun.id} was begun under other circumstances:\n${changed.join("\n")}\nrestore them, or begin anew: pnpm measure`,
+    `run ${begun.id} began under other circumstances:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
     EXIT.unable,
   );
 }
 
 /** What of a machine has to stay as it is: not its speed at the moment, nor why one way of running was chosen. */
-function lasting({ wayReason: _, frequency, ...environment }: Environment): unknown {
+function lasting({ backendReason: _, frequency, ...environment }: Environment): unknown {
   return { ...environment, frequency: frequency && { ...frequency, megahertz: null } };
 }
 

@@ -1,8 +1,10 @@
 import { appendFile, cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { expectWhole, type Measured, measure, ROOT, scratchFolder } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { type Measured, measure, ROOT } from "./command.ts";
 import { drawSite, type Pages } from "./draw-site.tsx";
+import { expectWhole } from "./whole-run.ts";
 
 const LABEL = "Bare ASGI, 1 worker";
 

@@ -2,7 +2,8 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
 import { endpointsOf } from "../../fixture/endpoints.ts";
-import { ROOT, scratchFolder } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { ROOT } from "./command.ts";
 
 /** A service of a Compose file that a test writes. */
 export interface TestService {

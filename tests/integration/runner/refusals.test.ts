@@ -2,10 +2,12 @@ import { once } from "node:events";
 import { readdir, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { measure, runningServers, scratchFolder, scratchPlace, startMeasure } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { measure } from "./command.ts";
+import { runningServers } from "./running-servers.ts";
+import { isFirstStep, startUntil } from "./start-until.ts";
 
 const quick = ["--plan", "quick", "--on", "processes"];
 
@@ -78,12 +80,13 @@ it("goes on without top, says what to install, and ends with 1", async () => {
 });
 
 it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("stops everything and ends with 130 on %s", async (signal) => {
-  const place = await scratchPlace();
-  const run = startMeasure(place, quick);
-  // The first step: everything is up, and something is being measured.
-  for await (const line of createInterface({ input: run.stdout })) if (line.startsWith("[")) break;
-  expect((await runningServers()).length).toBeGreaterThan(0);
-  run.kill(signal);
-  expect((await run).exitCode).toBe(130);
+  const { measuring, place } = await startUntil(isFirstStep, [
+    ...quick,
+    "--targets",
+    "fastapianalytics,flask1xanalytics",
+  ]);
+  expect((await runningServers()).length).toBeGreaterThan(2);
+  measuring.kill(signal);
+  expect((await measuring).exitCode).toBe(130);
   expect(await readdir(place.runs)).toEqual([]);
 });

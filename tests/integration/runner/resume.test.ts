@@ -3,13 +3,15 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { SHORT } from "../../../runner/checks/crash-test/cycle.ts";
-import { lost } from "../../../runner/checks/crash-test/kept.ts";
-import type { Place } from "../../../runner/checks/crash-test/run.ts";
+import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
+import { lost } from "../../../runner/checks/crash-test/lost-observations.ts";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
-import { pastOf } from "../../../runner/run/journal/journal-state.ts";
-import { runIn, runningServers, scratchPlace, wholeRun } from "./command.ts";
+import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
+import { runIn, scratchPlace } from "./command.ts";
 import { drawSite } from "./draw-site.tsx";
+import { runningServers } from "./running-servers.ts";
+import { wholeRun } from "./whole-run.ts";
 
 let place: Place;
 let journal: string;
@@ -18,7 +20,7 @@ let id: string;
 let killedAt: number;
 
 const measure = (...flags: string[]) => runIn(place, flags, null);
-const past = async () => pastOf(await readJournal(journal));
+const state = async () => journalStateOf(await readJournal(journal));
 const made = async (): Promise<Run> => parseRun(await readFile(path.join(place.runs, `${id}.json`), "utf8"), id);
 
 /** The journal with one of its entries changed, for as long as something is done. */
@@ -46,16 +48,16 @@ beforeAll(async () => {
 afterAll(async () => expect(await runningServers()).toEqual([]));
 
 describe("a run that was killed among its bursts", () => {
-  it("refuses to be gone on with on another machine, and says what has changed", async () => {
+  it("refuses to be resumed on another machine, and says what has changed", async () => {
     const another = (entry: Entry) => {
       if ("begun" in entry) entry.begun.environment.kernel = "Plan 9";
     };
     const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
     expect(exitCode).toBe(3);
-    expect(lines.join("\n")).toMatch(/begun under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
+    expect(lines.join("\n")).toMatch(/began under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
   });
 
-  it("refuses to be gone on with when its targets are declared otherwise", async () => {
+  it("refuses to be resumed when its targets are declared otherwise", async () => {
     const another = (entry: Entry) => {
       if ("begun" in entry) entry.begun.services = entry.begun.services.map((one) => ({ ...one, workers: 9 }));
     };
@@ -64,9 +66,9 @@ describe("a run that was killed among its bursts", () => {
     expect(lines.join("\n")).toContain("services.fastapianalytics.workers: was 9, is 1");
   });
 
-  it("refuses to be gone on with when its targets say that they are others", async () => {
+  it("refuses to be resumed when its targets say that they are others", async () => {
     const another = (entry: Entry) => {
-      const told = "brought" in entry ? entry.brought.targets[0]?.information : undefined;
+      const told = "started" in entry ? entry.started.targets[0]?.information : undefined;
       if (told) told.framework_version = "0.0.1";
     };
     const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
@@ -78,7 +80,7 @@ describe("a run that was killed among its bursts", () => {
   it("becomes a partial run file when it is salvaged, which the site shows with its gaps", async () => {
     const { exitCode, lines } = await measure("--salvage", id);
     expect(exitCode).toBe(1);
-    const kept = (await past()).observations.length;
+    const kept = (await state()).observations.length;
     expect(lines).toContain(`${kept} observations are kept; the run is marked partial.`);
     const partial = await made();
     expect(partial).toMatchObject({ status: "partial", durations: { bringUpSeconds: null, tearDownSeconds: null } });
@@ -88,11 +90,11 @@ describe("a run that was killed among its bursts", () => {
     expect(pages.article).toMatch(/Not measured or not counted, FastAPI, 1 worker: .*at n = 3/);
   });
 
-  it("is complete when it is gone on with, with every observation that it had and none twice", async () => {
-    const before = await past();
+  it("is complete when it is resumed, with every observation that it had and none twice", async () => {
+    const before = await state();
     const { exitCode, lines } = await measure("--resume");
     await wholeRun(place, exitCode, lines.join("\n"));
-    expect(lines[0]).toBe(`Going on with run ${id} after ${before.observations.length} observations.`);
+    expect(lines[0]).toBe(`Resuming run ${id} after ${before.observations.length} observations.`);
     const whole = await made();
     expect(whole).toMatchObject({ plan: before.begun?.plan });
     expect(lost(before, whole)).toBe(0);
@@ -111,19 +113,19 @@ describe("a run that was killed among its bursts", () => {
     expect(durations.measuringSeconds - durations.observedSeconds).toBeLessThan(realPause);
   });
 
-  it("says so when it is finished, and that there is nothing else to go on with", async () => {
+  it("says so when it is finished, and that there is nothing else to resume", async () => {
     expect(await measure("--resume", id)).toMatchObject({
       exitCode: 2,
-      lines: [`benchbook: run ${id} is finished: its run file is written; there is nothing to go on with`],
+      lines: [`benchbook: run ${id} is finished and has its run file; there is nothing to resume`],
     });
     const { exitCode, lines } = await measure("--resume");
-    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/came none/) });
+    expect({ exitCode, said: lines[0] }).toMatchObject({ exitCode: 2, said: expect.stringMatching(/got none/) });
   });
 });
 
 it("refuses to salvage a run that observed nothing", async () => {
   // What is in the journal of a run that is killed before its first observation, at whatever moment that is.
-  const entries = (await readJournal(journal)).filter((entry) => "begun" in entry || "brought" in entry);
+  const entries = (await readJournal(journal)).filter((entry) => "begun" in entry || "started" in entry);
   const name = path.basename(journal);
   place = await scratchPlace();
   await mkdir(place.journals);

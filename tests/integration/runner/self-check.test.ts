@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { measureTrial, setUpTwins } from "../../../runner/checks/self-check/real.ts";
+import { measureTrial, setUpTwins } from "../../../runner/checks/self-check/real-trials.ts";
 import { findEngine } from "../../../runner/fleet/backend.ts";
-import { scratchFolder } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
 
 const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;

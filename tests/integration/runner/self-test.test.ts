@@ -3,15 +3,17 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { selfTest } from "../../../runner/checks/self-test/self-test.ts";
 import { Failure } from "../../../runner/program/failure.ts";
-import { ROOT, scratchFolder, untilLetIn } from "./command.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { ROOT } from "./command.ts";
+import { untilLetIn } from "./let-in.ts";
 
 const { signal } = new AbortController();
-const ground = { levels: [41, 5], cores: 2 };
+const capacity = { levels: [41, 5], cores: 2 };
 
 /** The known-answer server with one thing changed: what it answers is then not what is known. */
 async function lying(from: string, to: string): Promise<string> {
   const { readFile } = await import("node:fs/promises");
-  const text = await readFile(path.join(ROOT, "runner/checks/self-test/known-answers.ts"), "utf8");
+  const text = await readFile(path.join(ROOT, "runner/checks/self-test/known-answer-server.ts"), "utf8");
   expect(text).toContain(from);
   const file = path.join(await scratchFolder(), "server.ts");
   await writeFile(file, text.replace(from, to));
@@ -20,7 +22,7 @@ async function lying(from: string, to: string): Promise<string> {
 
 it("measures servers with known answers right, and catches the crippled client", async () => {
   const { knownAnswers, crippledCaughtBy, costs, availableCores } = await untilLetIn(
-    () => selfTest(signal, ground).catch((thrown: unknown) => thrown as Failure),
+    () => selfTest(signal, capacity).catch((thrown: unknown) => thrown as Failure),
     (ended) => (ended instanceof Failure ? `benchbook: ${ended.message}` : ""),
   ).then((ended) => {
     if (ended instanceof Failure) throw ended;
@@ -57,7 +59,7 @@ it.each([
     /the serial server is measured wrong/,
   ],
 ])("stops with exit code 3 when the server %s", async (_, from, to, message) => {
-  await expect(selfTest(signal, ground, await lying(from, to))).rejects.toMatchObject({
+  await expect(selfTest(signal, capacity, await lying(from, to))).rejects.toMatchObject({
     exitCode: 3,
     message: expect.stringMatching(message),
   });
@@ -66,7 +68,7 @@ it.each([
 it("stops with exit code 3 when the server does not start", async () => {
   const file = path.join(await scratchFolder(), "server.ts");
   await writeFile(file, "process.exit(1);\n");
-  await expect(selfTest(signal, ground, file)).rejects.toMatchObject({
+  await expect(selfTest(signal, capacity, file)).rejects.toMatchObject({
     exitCode: 3,
     message: expect.stringMatching(/self-test: expected a known-answer server/),
   });

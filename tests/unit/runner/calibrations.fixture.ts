@@ -1,4 +1,4 @@
-import type { Calibration } from "../../../content/run/observations.ts";
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import { calibration } from "../../fixture/observed.ts";
 
 /** The first calibration of a target, whose iterations of matrix work take about so many seconds. */

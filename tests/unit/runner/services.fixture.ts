@@ -1,4 +1,4 @@
-import type { Service } from "../../../runner/fleet/services.ts";
+import type { Service } from "../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../fixture/endpoints.ts";
 
 const service = (name: string, workers: number, endpoints: string[], port: number): Service => ({
@@ -10,6 +10,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   tree: [],
   workers,
   port,
+  cpuset: null,
   command: ["true"],
   environment: {},
 });

@@ -52,7 +52,7 @@ const areLevels = (list: number[]) =>
 /** What each option may be once it was accepted. */
 const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOptions[K]>) => boolean } = {
   plan: (plan) => plan === "full" || plan === "quick",
-  on: (way) => way === "compose" || way === "processes",
+  on: (backend) => backend === "compose" || backend === "processes",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   targets: areNames,
   endpoints: areNames,

@@ -1,18 +1,16 @@
 import type { Node } from "mdast";
 import type { VFile } from "vfile";
 import { checkElement } from "./attributes.ts";
-import type { Part } from "./code-parts.ts";
-import { checkComputed } from "./names.ts";
 import { numberIn, numberInCode, type TypedNumber, typedNumberFault } from "./numbers.ts";
-import { partsOf } from "./parts.ts";
+import { type Part, partsOf } from "./parts.ts";
 import { placeAt, placeIn, type Span } from "./place.ts";
 import type { Refuse } from "./refuse.ts";
 import { addressFault, type Vocabulary } from "./vocabulary.ts";
 
 /**
- * Refuses what the article may not have: a number that was typed wherever it can be read, since it could go stale; code
- * that computes what is read; elements and attributes that there are not; and names that mean nothing, which would show
- * as "not measured", as if the run were to blame.
+ * Refuses what the article may not have: a number that was typed wherever it can be read, since it could go stale;
+ * expressions in braces, whose results nobody could check; elements and attributes that there are not; and names that
+ * mean nothing, which would show as "not measured", as if the run were to blame.
  *
  * A plugin for remark, which fails the file with the line and the column of the first of these.
  */
@@ -27,8 +25,7 @@ export function checkArticle(vocabulary: Vocabulary) {
       for (const part of partsOf(tree)) {
         if (part.kind === "words" && !part.isFixed) refuseNumber(numberIn(part.text), part);
         else if (part.kind === "listing" && !part.isFixed) refuseNumber(numberInCode(part.text), part);
-        else if (part.kind === "element") checkElement(part.written, vocabulary, refuse);
-        else if (part.kind === "computed") checkComputed(part.code, refuse);
+        else if (part.kind === "element") checkElement(part.element, vocabulary, refuse);
         else checkMarkdown(part, refuse);
       }
     };
@@ -36,6 +33,8 @@ export function checkArticle(vocabulary: Vocabulary) {
 
 function checkMarkdown(part: Part, refuse: Refuse): void {
   if (part.kind === "module") refuse("expected prose and components, got an import or export", part.span);
+  if (part.kind === "expression")
+    refuse('expected words and components, with numbers as <Value of="…"/>, got an expression in {…}', part.span);
   if (part.kind === "list" && part.first !== 1)
     refuse(`expected a list that counts from 1, got one from ${part.first}: it would be read as a number`, part.span);
   const fault = part.kind === "address" ? addressFault(part.text) : undefined;

@@ -3,12 +3,23 @@
  *
  * - `prose` is read by readers: text or elements, without typed numbers
  * - `name` is text that is not read, or whatever the project has under it; `address` is where a link leads
- * - `endpoint`, `endpoints`, `target`, `value` and `services` name what the Compose file or a run has
- * - `test` calls a claim's test, `flag` is there or not
+ * - `endpoint`, `endpoints`, `target`, `targets`, `value` and `services` name what the Compose file or a run has
+ * - `claims` names claims of the article; `flag` is there or not
  *
- * One that may be left out ends with a question mark.
+ * One that names several has spaces between them; one that may be left out ends with a question mark.
  */
-type Kind = "prose" | "name" | "address" | "endpoint" | "endpoints" | "target" | "value" | "services" | "test" | "flag";
+type Kind =
+  | "prose"
+  | "name"
+  | "address"
+  | "endpoint"
+  | "endpoints"
+  | "target"
+  | "targets"
+  | "value"
+  | "services"
+  | "claims"
+  | "flag";
 
 /** The attributes of an element and what each of them is; there are no others. */
 export type Attributes = Readonly<Record<string, Kind | `${Kind}?`>>;
@@ -20,14 +31,14 @@ export const COMPONENTS = {
   Activity: { ...FIGURE, endpoint: "endpoint", cold: "flag?" },
   Calibration: { id: "name" },
   Cite: {},
-  Claim: { that: "test", fails: "prose?", undecided: "prose?" },
+  Claim: { id: "claims", list: "flag?" },
   ColdAndWarm: {},
   Drift: {},
   Environment: {},
   Excerpt: { file: "name", of: "name" },
   Fixed: { why: "name" },
   Law: { endpoint: "endpoint", target: "target" },
-  Laws: { endpoints: "endpoints?" },
+  Laws: {},
   Note: {},
   ProcessCounts: {},
   ProcessTrees: { of: "services" },
@@ -36,12 +47,12 @@ export const COMPONENTS = {
   See: { figure: "name" },
   SelfCheck: {},
   SelfTest: {},
-  Sweep: { ...FIGURE, endpoint: "endpoint" },
-  Sweeps: { ...FIGURE, endpoints: "endpoints" },
+  Sweep: { ...FIGURE, endpoint: "endpoint", targets: "targets?" },
+  Sweeps: { ...FIGURE, endpoints: "endpoints", targets: "targets?" },
   SweepsOfTarget: { ...FIGURE, target: "target", endpoints: "endpoints" },
   Tasks: { endpoint: "endpoint" },
   Value: { of: "value" },
-  Waterfall: { ...FIGURE, endpoint: "endpoint" },
+  Waterfall: { ...FIGURE, endpoint: "endpoint", targets: "targets?" },
   WaterfallsOfTarget: { ...FIGURE, target: "target", endpoints: "endpoints" },
 } as const satisfies Record<string, Attributes>;
 
@@ -79,5 +90,10 @@ export function isProse(element: string | null, attribute: string): boolean {
   return attributesOf(element ?? "")?.[attribute]?.replace("?", "") === "prose";
 }
 
-/** Elements that can have nothing inside them. */
-export const EMPTY: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr"]);
+const WITH_CONTENT: ReadonlySet<string> = new Set<ComponentName>(["Fixed", "Note"]);
+
+/** Whether an element can have nothing inside it. */
+export function isEmpty(name: string): boolean {
+  if (Object.hasOwn(COMPONENTS, name)) return !WITH_CONTENT.has(name);
+  return ["br", "hr", "img", "wbr"].includes(name);
+}

@@ -1,4 +1,4 @@
-import { rawRun, runIds } from "../../../library/library.ts";
+import { rawRun, runIds } from "../../../library/runs.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

@@ -1,13 +1,14 @@
 import { burstsOn } from "../../bursts/bursts.ts";
-import { NOT_MEASURED, type SweepName, sideOf, type Test } from "../verdict.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { byCount } from "../judge.ts";
+import { NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
  * The last request of a burst is sent before the first is answered, in every burst of a sweep: also in those that do not
  * count, which may be just why. One burst in which it is not refutes it.
  */
-export function allSentBeforeAnswered(sweep: SweepName): Test {
+export function allSentBeforeAnswered({ endpoint, target }: SweepId): Test {
   return (run) => {
-    const { endpoint, target } = sideOf(sweep);
     const shares = burstsOn(run, endpoint)
       .filter((burst) => burst.target === target && burst.level > 1)
       .flatMap(({ requests }) => {
@@ -17,7 +18,7 @@ export function allSentBeforeAnswered(sweep: SweepName): Test {
       });
     if (shares.length === 0) return NOT_MEASURED;
     const most = Math.max(...shares);
-    const said = `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`;
-    return { verdict: most < 1 ? "holds" : "fails", evidence: `${said}, ${shares.length} bursts` };
+    const evidence = `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`;
+    return byCount({ verdict: most < 1 ? "holds" : "fails", evidence }, shares.length);
   };
 }

@@ -1,21 +1,23 @@
 import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrast.ts";
 import { isTime, type LevelTimes } from "../../../statistics/growth.ts";
-import { sayDetectable, sayRatio } from "../say-ratio.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { byInterval } from "../judge.ts";
+import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { above, NOT_MEASURED, type SweepName, type Test } from "../verdict.ts";
+import { above, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
  * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
  * measured by its own single requests, so that they may ask for different amounts of work.
  */
-export function growsLessThan(first: SweepName, second: SweepName): Test {
+export function growsLessThan(first: SweepId, second: SweepId): Test {
   return (run) => {
     const [a, b] = [timesOf(run, first), timesOf(run, second)];
     const levels = a.map(({ level }) => level).filter((level) => level > 1 && b.some((one) => one.level === level));
     const found = differenceOfGrowths(a, b, levels);
     if (!found) return NOT_MEASURED;
     const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
-    return { verdict: above(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}; ${sayDetectable(found)}` };
+    return byInterval({ verdict: above(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found);
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Contrast } from "../../../statistics/contrast.ts";
 import { type Growth, growth } from "../../../statistics/growth.ts";
 import { type Bounds, counterexample } from "../../../statistics/levels-within.ts";
-import { sayDetectable, sayRatio } from "../say-ratio.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { byInterval } from "../judge.ts";
+import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { inside, NOT_MEASURED, type SweepName, type Test } from "../verdict.ts";
+import { inside, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
  * A burst of n requests takes n times as long as one, give or take a margin: over all larger levels, and no level by
@@ -11,7 +13,7 @@ import { inside, NOT_MEASURED, type SweepName, type Test } from "../verdict.ts";
  *
  * @param margin as a relative change: 0.1 is a tenth
  */
-export function growsWithRequests(sweep: SweepName, margin: number): Test {
+export function growsWithRequests(sweep: SweepId, margin: number): Test {
   return grows(sweep, margin, { shape: (level) => level, said: "n times", judged: ({ overall }) => overall });
 }
 
@@ -21,7 +23,7 @@ export function growsWithRequests(sweep: SweepName, margin: number): Test {
  *
  * @param margin as a relative change
  */
-export function takesAsLongAsOne(sweep: SweepName, margin: number): Test {
+export function takesAsLongAsOne(sweep: SweepId, margin: number): Test {
   return grows(sweep, margin, {
     shape: () => 1,
     said: "",
@@ -37,7 +39,7 @@ interface Expected {
   judged: (found: Growth) => Contrast;
 }
 
-function grows(sweep: SweepName, margin: number, { shape, said, judged }: Expected): Test {
+function grows(sweep: SweepId, margin: number, { shape, said, judged }: Expected): Test {
   return (run) => {
     const found = growth(timesOf(run, sweep), { shape });
     if (!found) return NOT_MEASURED;
@@ -48,9 +50,7 @@ function grows(sweep: SweepName, margin: number, { shape, said, judged }: Expect
     const at = decisive === found.overall ? `n = ${levels.join(", ")}` : `n = ${levels.at(-1)}`;
     const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times ${said ? `${said} as long as one` : "as long as one"}`;
     const worst = refuted ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
-    return {
-      verdict: refuted ? "fails" : inside(decisive, bounds),
-      evidence: `${ratio}, ${at}${worst}; margin ${margin * 100}%; ${sayDetectable(decisive, margin)}`,
-    };
+    const verdict = refuted ? "fails" : inside(decisive, bounds);
+    return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, margin);
   };
 }

@@ -1,55 +1,60 @@
 import type { Law } from "../../../model/law.ts";
 import type { Run } from "../../../run/run.ts";
 import { type ObservedLaw, observedLawOf } from "../../bursts/observed-laws.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { byCount } from "../judge.ts";
 import { timesOf, workersOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type SweepName, sideOf, type Test } from "../verdict.ts";
+import { NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
 
 /**
  * A sweep follows a law, named from how many requests were at work at once and from how much longer a service takes in
  * the largest bursts than alone; undecided where that does not tell.
  */
-export function lawIs(sweep: SweepName, wanted: Law): Test {
+export function lawIs(sweep: SweepId, wanted: Law): Test {
   return (run) => {
-    const found = observedLawOf(run, sideOf(sweep));
+    const found = observedLawOf(run, sweep);
     if (!found) return NOT_MEASURED;
     const { law } = found;
     const verdict = law === null ? "undecided" : law === wanted ? "holds" : "fails";
-    return {
-      verdict,
-      evidence: `${law === null ? "no law can be told" : `found ${law}`}: ${sayObserved(run, sweep, found)}`,
-    };
+    const evidence = `${law === null ? "no law can be told" : `found ${law}`}: ${sayObserved(run, sweep, found)}`;
+    return byCount({ verdict, evidence }, burstsOf(run, sweep));
   };
 }
 
 /**
  * A sweep serves so many requests at once, and never more, of larger bursts: counted from the work intervals that overlap.
  */
-export function servesAtOnce(sweep: SweepName, wanted: number | "workers"): Test {
+export function servesAtOnce(sweep: SweepId, wanted: number | "workers"): Test {
   return (run) => {
-    const found = observedLawOf(run, sideOf(sweep));
+    const found = observedLawOf(run, sweep);
     const expected = wanted === "workers" ? workersOf(run, sweep) : wanted;
     if (!found || expected === undefined) return NOT_MEASURED;
     const { concurrency, isWeaker } = found;
     const largest = Math.max(...levelsOf(run, sweep));
-    const said = `${sayObserved(run, sweep, found)}; ${expected} expected`;
+    const evidence = `${sayObserved(run, sweep, found)}; ${expected} expected`;
+    const judge = (verdict: Verdict, said = evidence) => byCount({ verdict, evidence: said }, burstsOf(run, sweep));
     if (concurrency === null || (concurrency <= expected && largest <= expected))
-      return { verdict: "undecided", evidence: `${said}: no burst tells whether there would be more` };
+      return judge("undecided", `${evidence}: no burst tells whether there would be more`);
     // Fitted from completions, a neighbouring number fits nearly as well: then only a large difference is a failure.
-    if (isWeaker && concurrency !== expected) return { verdict: "undecided", evidence: said };
-    return { verdict: concurrency === expected ? "holds" : "fails", evidence: said };
+    if (isWeaker && concurrency !== expected) return judge("undecided");
+    return judge(concurrency === expected ? "holds" : "fails");
   };
 }
 
-function levelsOf(run: Run, sweep: SweepName): number[] {
+function levelsOf(run: Run, sweep: SweepId): number[] {
   return timesOf(run, sweep).flatMap(({ level, seconds }) => (seconds.length > 0 ? [level] : []));
 }
 
-function sayObserved(run: Run, sweep: SweepName, { concurrency, stretch, isWeaker }: ObservedLaw): string {
-  const bursts = timesOf(run, sweep).reduce((sum, { level, seconds }) => sum + (level > 1 ? seconds.length : 0), 0);
+/** How many bursts of more than one request a law rests on. */
+function burstsOf(run: Run, sweep: SweepId): number {
+  return timesOf(run, sweep).reduce((sum, { level, seconds }) => sum + (level > 1 ? seconds.length : 0), 0);
+}
+
+function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
   const largest = Math.max(...levelsOf(run, sweep));
   if (isWeaker)
     return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since the server's clock is another`;
-  const many = `at most ${concurrency} of ${largest} requests at work at once, in ${bursts} bursts`;
+  const many = `at most ${concurrency} of ${largest} requests at work at once`;
   if (!stretch) return many;
   const [ratio, low, high] = [stretch.ratio, stretch.low, stretch.high].map((one) => one.toPrecision(3));
   return `${many}; a service takes ${ratio} (${low} to ${high}) times as long as alone`;

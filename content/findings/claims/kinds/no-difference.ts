@@ -1,8 +1,10 @@
 import { equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
-import { sayDetectable, sayRatio } from "../say-ratio.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { byInterval } from "../judge.ts";
+import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type SweepName, type Test, type Verdict } from "../verdict.ts";
+import { NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
@@ -10,7 +12,7 @@ import { NOT_MEASURED, type SweepName, type Test, type Verdict } from "../verdic
  *
  * @param margin as a relative change: 0.05 is a twentieth
  */
-export function noDifference(first: SweepName, second: SweepName, margin: number): Test {
+export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
   return (run) => {
     const found = sweepRatio(timesOf(run, first), timesOf(run, second));
     if (!found) return NOT_MEASURED;
@@ -18,11 +20,8 @@ export function noDifference(first: SweepName, second: SweepName, margin: number
     const { atMost } = equivalence(found, margin);
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
     const apart = `levels differ by at most ${(Math.expm1(atMost) * 100).toPrecision(2)}% (root mean square)`;
-    const among = `n = ${levels.join(", ")}, margin ${margin * 100}%`;
-    return {
-      verdict: verdictOn(found, margin),
-      evidence: `${ratio}; ${apart}; ${among}; ${sayDetectable(overall, margin)}`,
-    };
+    const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
+    return byInterval({ verdict: verdictOn(found, margin), evidence }, overall, margin);
   };
 }
 

@@ -1,6 +1,7 @@
 import { labelOf } from "../../../run/target-label.ts";
 import { processCountOf } from "../../processes/process-count.ts";
 import { treesOf } from "../../processes/trees.ts";
+import { byCount } from "../judge.ts";
 import { NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** A service at rest is so many processes. */
@@ -9,7 +10,10 @@ export function processCountIs(target: string, wanted: number): Test {
     const look = treesOf(run, [target]).find(({ phase }) => phase === "idle");
     if (!look?.processes) return NOT_MEASURED;
     const found = look.processes.length;
-    return { verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected; one look` };
+    return byCount(
+      { verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected` },
+      1,
+    );
   };
 }
 
@@ -19,10 +23,8 @@ export function processesBeyondWorkersAre(target: string, wanted: number): Test 
     const found = processCountOf(run, target);
     const workers = run.targets.find(({ name }) => name === target)?.workers;
     if (found === null || workers === undefined) return NOT_MEASURED;
-    return {
-      verdict: found - workers === wanted ? "holds" : "fails",
-      evidence: `${found} processes with ${workers} workers, ${wanted} more expected; one look`,
-    };
+    const evidence = `${found} processes with ${workers} workers, ${wanted} more expected`;
+    return byCount({ verdict: found - workers === wanted ? "holds" : "fails", evidence }, 1);
   };
 }
 
@@ -34,8 +36,10 @@ export function processesAreAsDeclared(...targets: string[]): Test {
     const wrong = looks.find(({ mismatches }) => mismatches.length > 0);
     if (wrong) {
       const { target, phase, mismatches } = wrong;
-      return { verdict: "fails", evidence: `${labelOf(run, target)}, ${phase}: ${mismatches.join("; ")}` };
+      const evidence = `${labelOf(run, target)}, ${phase}: ${mismatches.join("; ")}`;
+      return byCount({ verdict: "fails", evidence }, looks.length);
     }
-    return { verdict: "holds", evidence: `${looks.length} looks at ${targets.length} services, all as declared` };
+    const evidence = `the processes of ${targets.length === 1 ? "the service" : `all ${targets.length} services`} are as declared`;
+    return byCount({ verdict: "holds", evidence }, looks.length);
   };
 }

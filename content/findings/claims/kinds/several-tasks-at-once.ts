@@ -1,5 +1,6 @@
-import type { Burst } from "../../../run/observations.ts";
+import type { Burst } from "../../../run/observations/burst.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
+import { byCount } from "../judge.ts";
 import { NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** The smallest burst in which a request is served while two others can have become tasks. */
@@ -22,10 +23,8 @@ export function severalTasksAtOnce(endpoint: string): Test {
     const fewest = Math.min(...requests.map(({ most }) => most));
     const most = Math.max(...requests.map((one) => one.most));
     const found = short ? `${short.most} in a burst of ${short.level}` : `${fewest} to ${most}`;
-    return {
-      verdict: short ? "fails" : "holds",
-      evidence: `${found} requests were tasks at once, beside the ${always} tasks that are always there; ${told.length} bursts`,
-    };
+    const evidence = `${found} requests were tasks at once, beside the ${always} tasks that are always there`;
+    return byCount({ verdict: short ? "fails" : "holds", evidence }, told.length);
   };
 }
 

@@ -1,5 +1,6 @@
 import { labelOf } from "../../../run/target-label.ts";
 import { wishedShare } from "../../bursts/wished-share.ts";
+import { byCount } from "../judge.ts";
 import { NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
@@ -13,9 +14,7 @@ export function wishedSecondsWithin(margin: number, ...targets: string[]): Test 
     if (shares.length < targets.length) return NOT_MEASURED;
     const isWithin = shares.every((share) => share >= 1 - margin && share <= 1 + margin);
     const said = found.map(({ target, share }) => `${labelOf(run, target)} ${share?.toPrecision(3)}`).join(", ");
-    return {
-      verdict: isWithin ? "holds" : "fails",
-      evidence: `times the wished-for seconds: ${said}; one request each, margin ${margin * 100}%`,
-    };
+    const evidence = `times the wanted duration: ${said}; ${1 - margin} to ${1 + margin} expected`;
+    return byCount({ verdict: isWithin ? "holds" : "fails", evidence }, shares.length);
   };
 }

@@ -1,4 +1,4 @@
-import { mapValues, type Path, type Tree } from "./tree.ts";
+import { mapValues, type Path, type Tree } from "./yaml-tree.ts";
 
 /** Where variables get their values: undefined where one is not set. */
 export type Lookup = (name: string) => string | undefined;

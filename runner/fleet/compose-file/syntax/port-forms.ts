@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Tree } from "./tree.ts";
+import type { Tree } from "./yaml-tree.ts";
 
 /** A port of a service as `docker compose config` shows it. */
 export interface Port {

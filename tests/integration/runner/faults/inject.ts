@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import type { Way } from "../../../../content/run/environment.ts";
+import type { Backend } from "../../../../content/run/environment.ts";
 
 /** What can be done to a target while it is measured. */
 export type Fault = "killed" | "stopped" | "paused" | "refusing" | "starved" | "cut";
@@ -12,16 +12,16 @@ const MORE_BYTES = 4 * 1024 ** 2;
 /** Does something to the target that listens on a port, or whose service has that name; returns how it is undone. */
 export async function inject(
   fault: Fault,
-  way: Way,
+  backend: Backend,
   { name, port }: { name: string; port: number },
 ): Promise<(() => Promise<void>) | undefined> {
-  await strike(fault, way, { name, port });
+  await strike(fault, backend, { name, port });
   if (fault !== "paused") return undefined;
-  return async () => (await victimOf(way, { name, port })).signal("CONT");
+  return async () => (await victimOf(backend, { name, port })).signal("CONT");
 }
 
-async function strike(fault: Fault, way: Way, target: { name: string; port: number }): Promise<void> {
-  const victim = await victimOf(way, target);
+async function strike(fault: Fault, backend: Backend, target: { name: string; port: number }): Promise<void> {
+  const victim = await victimOf(backend, target);
   switch (fault) {
     case "killed":
       return victim.signal("KILL");
@@ -31,7 +31,9 @@ async function strike(fault: Fault, way: Way, target: { name: string; port: numb
     case "refusing":
       return victim.signal("USR1");
     case "starved":
-      return victim.starve();
+      await victim.starve();
+      // Only now does it work on the requests that it holds.
+      return victim.signal("CONT");
     case "cut":
       return victim.cut();
   }
@@ -45,8 +47,8 @@ interface Victim {
   cut(): Promise<void>;
 }
 
-function victimOf(way: Way, { name, port }: { name: string; port: number }): Promise<Victim> {
-  return way === "compose" ? container(name) : process(port);
+function victimOf(backend: Backend, { name, port }: { name: string; port: number }): Promise<Victim> {
+  return backend === "compose" ? container(name) : process(port);
 }
 
 async function container(service: string): Promise<Victim> {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Burst } from "../../../../content/run/observations.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { type Measured, measure } from "../command.ts";
+import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith } from "../project.ts";
 
 const environment = { UPSTREAM_URL: "http://127.0.0.1:9", OPENBLAS_NUM_THREADS: "1" };
@@ -28,8 +29,8 @@ const bursts = () => measured.run?.observations.filter((seen): seen is Burst => 
 it("fails every wait with what was expected of the slow service, and says so", () => {
   const waits = bursts().filter(({ endpoint }) => endpoint.endsWith("-iobound"));
   expect(new Set(waits.map(({ endpoint }) => endpoint)).size).toBe(3);
-  for (const { doubts } of waits)
-    expect(doubts[0]).toMatch(
+  for (const { invalidReasons } of waits)
+    expect(invalidReasons[0]).toMatch(
       /expected status 200, got 502: \{"error":\s*"upstream: expected an answer after the wait/,
     );
   expect(measured.output).toMatch(/Not measured: fastapi, async-iobound, n = /);
@@ -37,11 +38,11 @@ it("fails every wait with what was expected of the slow service, and says so", (
 });
 
 it("goes on with the requests that compute", () => {
-  const computed = bursts().filter(({ endpoint }) => endpoint === "sync-cpubound");
+  const computed = measured.run ? lastAttempts(measured.run) : [];
   expect(
     computed
-      .filter(({ cold }) => !cold)
-      .map(({ target, doubts }) => [target, doubts])
+      .filter(({ endpoint }) => endpoint === "sync-cpubound")
+      .map((burst) => [burst.target, reasonsOfTarget(burst)])
       .toSorted(),
   ).toEqual([
     ["fastapi", []],

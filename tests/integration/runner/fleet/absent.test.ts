@@ -6,7 +6,7 @@ import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
-import type { Service } from "../../../../runner/fleet/services.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
@@ -24,6 +24,7 @@ const failing: Service = {
   tree: [],
   workers: 1,
   port: 5987,
+  cpuset: null,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
   environment: {},
 };

@@ -9,7 +9,7 @@ import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
-import { readServices, type Service } from "../../../../runner/fleet/services.ts";
+import { readServices, type Service } from "../../../../runner/fleet/read-services.ts";
 import { ROOT } from "../command.ts";
 
 const engine = await findEngine();

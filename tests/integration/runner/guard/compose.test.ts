@@ -1,9 +1,10 @@
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
+import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
-import { runIn, scratchPlace, startMeasure, wholeRun } from "../command.ts";
+import { runIn, scratchPlace, startMeasure } from "../command.ts";
+import { wholeRun } from "../whole-run.ts";
 
 const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;

@@ -3,25 +3,21 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
+import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../../runner/guard/owner.ts";
-import { ROOT, runIn, runningServers, scratchPlace, startMeasure, wholeRun } from "../command.ts";
+import { ROOT, runIn, scratchPlace, startMeasure } from "../command.ts";
 import { projectWith } from "../project.ts";
+import { runningServers } from "../running-servers.ts";
+import { isFirstStep, startUntil } from "../start-until.ts";
+import { wholeRun } from "../whole-run.ts";
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
 const onLinux = process.platform === "linux";
 
 afterEach(async () => expect(await runningServers()).toEqual([]));
 
-async function untilServing(pattern: string): Promise<void> {
-  while ((await execa("pgrep", ["--full", pattern], { reject: false })).exitCode !== 0) await sleep(50);
-  await sleep(500);
-}
-
 it("refuses a second run while one is under way, and the first does not notice", async () => {
-  const place = await scratchPlace();
-  const first = startMeasure(place, SHORT);
-  await untilServing("targets\\.fastapi\\.app:app");
+  const { measuring: first, place } = await startUntil(isFirstStep, SHORT);
   const { exitCode, all } = await startMeasure(await scratchPlace(), SHORT);
   expect(exitCode).toBe(3);
   expect(all).toMatch(
@@ -36,8 +32,7 @@ it("kills at once what does not stop when it is interrupted twice, and ends with
   const command = ["sh", "-c", `trap '' TERM; exec python3 ${SERVER} well 127.0.0.1 ${port}`];
   const file = await projectWith({ stubborn: { command, port, label: "Stubborn", endpoints: ["sync-cpubound"] } });
   const flags = ["--plan", "quick", "--on", "processes", "--file", file];
-  const measuring = startMeasure(await scratchPlace(), flags);
-  await untilServing(SERVER);
+  const { measuring } = await startUntil(isFirstStep, flags);
   measuring.kill("SIGINT");
   // Both would be one, as a terminal and a package manager pass on one Ctrl-C, if the second came at once.
   await sleep(900);

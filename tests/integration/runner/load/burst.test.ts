@@ -36,8 +36,8 @@ const fire = (endpoint: string, level: number, signal = new AbortController().si
   });
 
 it("sees a serial server answer one after the other, on one clock", async () => {
-  const { doubts, requests } = await fire("serial", 5);
-  expect(doubts.filter((doubt) => !isHeldUp(doubt))).toEqual([]);
+  const { invalidReasons, requests } = await fire("serial", 5);
+  expect(invalidReasons.filter((reason) => !isHeldUp(reason))).toEqual([]);
   const works = requests
     .flatMap(({ work }) => (work ? [work] : []))
     .toSorted((a, b) => a.beganSeconds - b.beganSeconds);

@@ -2,10 +2,13 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/cycle.ts";
+import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
-import { pastOf } from "../../../../runner/run/journal/journal-state.ts";
-import { runIn, runningServers, scratchFolder, wholeRun } from "../command.ts";
+import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { runIn } from "../command.ts";
+import { runningServers } from "../running-servers.ts";
+import { wholeRun } from "../whole-run.ts";
 
 const mounted: string[] = [];
 const canMount = await tried();
@@ -46,7 +49,7 @@ it.skipIf(!canMount)(
       /expected to write the run's journal, but no space is left there; free some\nNothing is lost: \d+/,
     );
     const [name = ""] = await readdir(place.journals);
-    const kept = pastOf(await readJournal(path.join(place.journals, name))).observations.length;
+    const kept = journalStateOf(await readJournal(path.join(place.journals, name))).observations.length;
     expect(said).toContain(`Nothing is lost: ${kept} observations are kept`);
     expect(kept).toBeGreaterThan(0);
     await remount(place.journals, "size=9m");

@@ -3,12 +3,18 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
-import type { Way } from "../../../../content/run/environment.ts";
-import type { Burst, Observation, Snapshot } from "../../../../content/run/observations.ts";
+import type { Amount } from "../../../../content/run/amounts.ts";
+import type { Backend } from "../../../../content/run/environment.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
+import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
+import type { Observation } from "../../../../content/run/observations.ts";
+import type { Sweep } from "../../../../content/run/plan.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
-import { expectWhole, type Measured, measure, runningServers } from "../command.ts";
+import { type Measured, measure } from "../command.ts";
+import { runningServers } from "../running-servers.ts";
+import { expectWhole } from "../whole-run.ts";
 
 const engine = await findEngine();
 const ENDPOINTS = [
@@ -19,22 +25,22 @@ const sizes = "--target-seconds 0.12 --levels 1,5 --io-levels 1,40,41 --repetiti
 const short = ["--plan", "quick", ...sizes.split(" "), "--endpoints", ENDPOINTS.join()];
 const cores = os.availableParallelism();
 
-const ways = [
-  { way: "processes", skipped: false },
-  { way: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
+const backends = [
+  { backend: "processes", skipped: false },
+  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
 ] as const;
 
 /** The run of each way, for what is compared between them. */
-const runs: Partial<Record<Way, Run>> = {};
+const runs: Partial<Record<Backend, Run>> = {};
 
-for (const { way, skipped } of ways) {
+for (const { backend, skipped } of backends) {
   const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
-  describe.skipIf(skipped)(`a run through ${way}${why}`, () => {
+  describe.skipIf(skipped)(`a run through ${backend}${why}`, () => {
     let measured: Measured;
 
     beforeAll(async () => {
-      measured = await measure(...short, "--on", way);
-      if (measured.run) runs[way] = measured.run;
+      measured = await measure(...short, "--on", backend);
+      if (measured.run) runs[backend] = measured.run;
     });
 
     afterEach(async () => expect(await runningServers()).toEqual([]));
@@ -53,10 +59,10 @@ for (const { way, skipped } of ways) {
 
     it("is complete, says which way it was and why, and is written as one file", () => {
       expect(measured.output).toMatch(
-        new RegExp(`^Running the targets through ${way === "compose" ? "Compose" : "local processes"}: `),
+        new RegExp(`^Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: `),
       );
       expectWhole(measured, measured.output);
-      expect(measured.run?.environment).toMatchObject({ way });
+      expect(measured.run?.environment).toMatchObject({ backend });
       expect(measured.files).toEqual([`${measured.run?.id}.json`]);
     });
 
@@ -65,7 +71,7 @@ for (const { way, skipped } of ways) {
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
-      expect(last.filter(({ doubts }) => doubts.some((doubt) => !isHeldUp(doubt)))).toEqual([]);
+      expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
       expect(last).toHaveLength(3 * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);
@@ -160,7 +166,7 @@ for (const { way, skipped } of ways) {
       });
       expect(measured.run?.environment.revision?.commit).toMatch(/^[0-9a-f]{40}$/);
       const images = measured.run?.images.length ?? 0;
-      expect(way === "compose" ? images > 3 : images === 0).toBe(true);
+      expect(backend === "compose" ? images > 3 : images === 0).toBe(true);
     });
 
     it("finds one clock where client and target share a kernel", () => {
@@ -195,74 +201,86 @@ function isAgain(other: Observation, burst: Burst): boolean {
   return other.kind === "burst" && other.attempt > burst.attempt && place(other) === place(burst);
 }
 
-describe.skipIf(ways.some(({ skipped }) => skipped))("the same sequence through Compose and through processes", () => {
-  /** Both runs; they were measured above. */
-  const both = (): Run[] => ways.map(({ way }) => runs[way] as Run);
-  /** The same of each, which has to be the same. */
-  const expectSame = (of: (run: Run) => unknown) => {
-    const [first, second] = both().map(of);
-    expect(second).toEqual(first);
-  };
-
-  it("has one plan and one seed", () => {
-    expectSame(({ plan }) => plan);
-    expectSame(({ schema, environment }) => [schema, environment.targetCores]);
-  });
-
-  it("takes the same steps in the same order", () => {
-    const step = (seen: Observation) => {
-      const { kind, target } = seen;
-      if (kind === "burst") return [kind, target, seen.endpoint, seen.level, seen.repetition, seen.cold];
-      if (kind === "tree") return [kind, target, seen.phase];
-      return kind === "calibration" ? [kind, target, seen.work, seen.repetition] : [kind, target];
+describe.skipIf(backends.some(({ skipped }) => skipped))(
+  "the same sequence through Compose and through processes",
+  () => {
+    /** Both runs; they were measured above. */
+    const both = (): Run[] => backends.map(({ backend }) => runs[backend] as Run);
+    /** The same of each, which has to be the same. */
+    const expectSame = (of: (run: Run) => unknown) => {
+      const [first, second] = both().map(of);
+      expect(second).toEqual(first);
     };
-    // An invalid burst is fired again, which is chance: every step is compared once.
-    const isFirst = (seen: Observation) => seen.kind !== "burst" || seen.attempt === 0;
-    expectSame(({ observations }) => observations.filter(isFirst).map(step));
-    expect(both()[0]?.observations.length).toBeGreaterThan(100);
-  });
 
-  it("gets the same status from every request of every burst", () => {
-    const isLast = (seen: Burst, run: Run) => !run.observations.some((one) => isAgain(one, seen));
-    const statuses = (run: Run) =>
-      run.observations
-        .filter((seen): seen is Burst => seen.kind === "burst" && isLast(seen, run))
-        .map(({ requests }) => requests.map(({ status, error }) => [status, error]));
-    expectSame(statuses);
-    expect(new Set(both().flatMap(statuses).flat(2))).toEqual(new Set([200, null]));
-  });
+    it("has one plan and one seed", () => {
+      // How long requests have to wait is chosen from what the client costs, which differs from run to run.
+      expectSame(({ plan, amounts }) => ({ ...plan, sweeps: plan.sweeps.map(wantedOf(amounts)) }));
+      expectSame(({ schema, environment }) => [schema, environment.targetCores]);
+    });
 
-  it("has as many workers, processes and endpoints", () => {
-    expectSame(({ targets }) =>
-      targets.map(({ name, role, endpoints, workers, tree, information }) => ({
-        ...{ name, role, endpoints, workers, tree },
-        told: [information?.workers, information?.cores],
-      })),
-    );
-    expectSame((run) =>
-      treesOf(run, [...run.plan.targets, ...run.plan.models]).map(({ target, phase, processes }) => [
-        target,
-        phase,
-        processes?.map(({ role }) => role).toSorted(),
-      ]),
-    );
-  });
+    /** A sweep with the seconds that were wanted of it. */
+    const wantedOf = (amounts: Run["amounts"]) => (sweep: Sweep) => {
+      const isOf = ({ work, chosenSeconds }: Amount) => work === sweep.work && chosenSeconds === sweep.workSeconds;
+      return { ...sweep, workSeconds: amounts.find(isOf)?.wantedSeconds };
+    };
 
-  it("serves one by one or side by side, and looks for a law in the same sweeps", () => {
-    // Which law the times of so short a run follow is up to the machine; who was served beside whom is not.
-    const served = ({ observations }: Run) =>
-      Map.groupBy(
-        observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.level === 5),
-        ({ target, endpoint }) => `${target} ${endpoint}`,
+    it("takes the same steps in the same order", () => {
+      const step = (seen: Observation) => {
+        const { kind, target } = seen;
+        if (kind === "burst") return [kind, target, seen.endpoint, seen.level, seen.repetition, seen.cold];
+        if (kind === "tree") return [kind, target, seen.phase];
+        return kind === "calibration" ? [kind, target, seen.work, seen.repetition] : [kind, target];
+      };
+      // An invalid burst is fired again, which is chance: every step is compared once.
+      const isFirst = (seen: Observation) => seen.kind !== "burst" || seen.attempt === 0;
+      expectSame(({ observations }) => observations.filter(isFirst).map(step));
+      expect(both()[0]?.observations.length).toBeGreaterThan(100);
+    });
+
+    it("gets the same status from every request of every burst", () => {
+      const isLast = (seen: Burst, run: Run) => !run.observations.some((one) => isAgain(one, seen));
+      const statuses = (run: Run) =>
+        run.observations
+          .filter((seen): seen is Burst => seen.kind === "burst" && isLast(seen, run))
+          .map(({ requests }) => requests.map(({ status, error }) => [status, error]));
+      expectSame(statuses);
+      expect(new Set(both().flatMap(statuses).flat(2))).toEqual(new Set([200, null]));
+    });
+
+    it("has as many workers, processes and endpoints", () => {
+      expectSame(({ targets }) =>
+        targets.map(({ name, role, endpoints, workers, tree, information }) => ({
+          ...{ name, role, endpoints, workers, tree },
+          told: [information?.workers, information?.cores],
+        })),
       );
-    expectSame((run) =>
-      [...served(run)]
-        .map(([sweep, bursts]) => [sweep, bursts.some((burst) => (concurrencyOf(burst) ?? 0) > 1)])
-        .toSorted(),
-    );
-    expectSame((run) =>
-      ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint)).map(({ target, endpoint }) => [target, endpoint]),
-    );
-    expect(both().flatMap((run) => ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint))).length).toBeGreaterThan(10);
-  });
-});
+      expectSame((run) =>
+        treesOf(run, [...run.plan.targets, ...run.plan.models]).map(({ target, phase, processes }) => [
+          target,
+          phase,
+          processes?.map(({ role }) => role).toSorted(),
+        ]),
+      );
+    });
+
+    it("serves one by one or side by side, and looks for a law in the same sweeps", () => {
+      // Which law the times of so short a run follow is up to the machine; who was served beside whom is not.
+      const served = ({ observations }: Run) =>
+        Map.groupBy(
+          observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.level === 5),
+          ({ target, endpoint }) => `${target} ${endpoint}`,
+        );
+      expectSame((run) =>
+        [...served(run)]
+          .map(([sweep, bursts]) => [sweep, bursts.some((burst) => (concurrencyOf(burst) ?? 0) > 1)])
+          .toSorted(),
+      );
+      expectSame((run) =>
+        ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint)).map(({ target, endpoint }) => [target, endpoint]),
+      );
+      expect(both().flatMap((run) => ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint))).length).toBeGreaterThan(
+        10,
+      );
+    });
+  },
+);

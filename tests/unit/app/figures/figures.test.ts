@@ -43,7 +43,7 @@ it("draws every figure with a size that scales and no number that is none", asyn
 });
 
 it("says in a caption of two sentences what every figure shows and how to read it", () => {
-  const attributes = { endpoint: "sync-cpubound", endpoints: ["sync-cpubound"], target: "fastapianalytics" };
+  const attributes = { endpoint: "sync-cpubound", endpoints: "sync-cpubound", target: "fastapianalytics" };
   for (const name of FIGURE_NAMES) {
     const caption = FIGURES[name](run, { title: "t", ...attributes })?.caption ?? "";
     expect(caption, name).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);
@@ -60,7 +60,7 @@ it("draws a dot for every burst", async () => {
   expect((await drawSweep(run, "sync-cpubound")).match(/class="sample"/g)).toHaveLength(3 * 4 * 2);
 });
 
-it("draws the fitted law of every line, thin and behind its points", async () => {
+it("draws what the fitted server of every line takes, thin and behind its points", async () => {
   const svg = await drawSweep(run, "sync-cpubound");
   expect(svg.match(/class="prediction target-\d"/g)).toHaveLength(3);
   expect(svg.indexOf("prediction")).toBeLessThan(svg.indexOf('class="sample"'));

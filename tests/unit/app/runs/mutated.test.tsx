@@ -1,12 +1,12 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { prerender } from "react-dom/static";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { plainArticle } from "../../../../app/article/mdx/plain.ts";
-import { ARTICLE_FILE } from "../../../../app/library/library.ts";
 import Page from "../../../../app/runs/[id]/page.tsx";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
+import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { mutants } from "../../../fixture/mutations.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -48,7 +48,7 @@ async function readable(text: string): Promise<Run | undefined> {
 }
 
 it("draws the page and the article of every mutant that is a run, with no number that is none", async () => {
-  const article = await readFile(ARTICLE_FILE, "utf8");
+  const article = await readFastapiFlask();
   const whole = await fixtureRun();
   const broken: unknown[] = [];
   let drawn = 0;
@@ -58,7 +58,7 @@ it("draws the page and the article of every mutant that is a run, with no number
     if (!run || JSON.stringify({ ...run, digest: "" }) === JSON.stringify({ ...whole, digest: "" })) continue;
     try {
       const markup = await pageOf(run, text);
-      const { text: prose } = await plainArticle(article, run);
+      const prose = await plainArticle(article, run);
       const wrong = `${markup}\n${prose}`.match(/.{0,150}(?:NaN|Infinity|undefined).{0,40}/)?.[0];
       if (wrong) broken.push([kind, wrong]);
     } catch (cause) {

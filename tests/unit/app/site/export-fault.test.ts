@@ -5,8 +5,8 @@ const AT =
   '    at <unknown> (app/article/elements/laws.tsx:10:21)\n   8 | /** The law */\n> 10 |   throw new TypeError("a");';
 
 it("says what the article says of itself, with its place", () => {
-  const said = `Error occurred prerendering page "/". Read more: https://nextjs.org\n\u001b[31mError\u001b[39m: content/article.mdx:12:3: <Law>: a\n${AT}`;
-  expect(exportFault(said)).toBe("content/article.mdx:12:3: <Law>: a");
+  const said = `Error occurred prerendering page "/". Read more: https://nextjs.org\n\u001b[31mError\u001b[39m: content/articles/fastapi-flask/article.mdx:12:3: <Law>: a\n${AT}`;
+  expect(exportFault(said)).toBe("content/articles/fastapi-flask/article.mdx:12:3: <Law>: a");
 });
 
 it("names the page and its error where another page failed", () => {

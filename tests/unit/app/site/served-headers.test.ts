@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { HEADERS_FILE } from "../../../../app/site/finish/policy.ts";
+import { HEADERS_FILE } from "../../../../app/site/finish/content-security-policy.ts";
 import { headersFor, parseHeaderRules } from "../../../../app/site/served-headers.ts";
 
 it("reads every header of the file that the site is published with", () => {

@@ -8,19 +8,19 @@ import { burstOf, request } from "./bursts/bursts.fixture.ts";
 
 const one = burstOf([request(0.002, 0.198)]);
 const two = burstOf([request(0.002, 0.198), request(0.198, 0.398)]);
-const failed = burstOf([request(0, 0.1), request(0, 0.1)], { doubts: ["a request failed: reset"] });
+const failed = burstOf([request(0, 0.1), request(0, 0.1, 7, { error: "reset" })]);
 const small = await smallRun();
 const run: Run = { ...small, observations: [one, two, failed] };
 
 it("gathers a sweep level by level and says which bursts do not count", () => {
   const [series] = sweepsOf(run, "sync-cpubound");
   expect(series?.levels.map(({ medianSeconds }) => medianSeconds)).toEqual([0.2, 0.4]);
-  expect(series?.levels[1]?.distrusted).toEqual(["a request failed: reset"]);
+  expect(series?.levels[1]?.invalidReasons).toEqual(["1 of 2 requests failed, the first with: reset"]);
 });
 
 it("keeps a level that was planned and not measured, without a time", () => {
   const [series] = sweepsOf({ ...run, observations: [one] }, "sync-cpubound");
-  expect(series?.levels[1]).toMatchObject({ level: 2, seconds: [], medianSeconds: null, distrusted: [] });
+  expect(series?.levels[1]).toMatchObject({ level: 2, seconds: [], medianSeconds: null, invalidReasons: [] });
 });
 
 it("says of a number that the run does not have that it was not measured", () => {
@@ -39,7 +39,7 @@ it.each(["top", "top -b -n 2"])("counts the processes that a target lists withou
 
 it("names bursts that are far off only where ten or more can tell", () => {
   const bursts = (count: number) =>
-    Array.from({ length: count }, (_, index) => burstOf([request(0, index === 0 ? 9 : 0.2 + index / 1000)]));
+    Array.from({ length: count }, (_, index) => burstOf([request(0.002, index === 0 ? 9 : 0.2 + index / 1000)]));
   const farOff = (count: number) =>
     sweepsOf({ ...run, observations: bursts(count) }, "sync-cpubound")[0]?.levels[0]?.outlierSeconds;
   expect(farOff(9)).toBeNull();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { evidenceOf } from "../../../../content/model/evidence.ts";
-import { distance, misfit, predictedLogs } from "../../../../content/model/misfit.ts";
+import { misfit, predictedLogs } from "../../../../content/model/misfit.ts";
 
 const serial = { slots: 1, cores: 1, overheadSeconds: 0 };
 const flat = { slots: 9, cores: Number.POSITIVE_INFINITY, overheadSeconds: 0 };
@@ -21,11 +21,4 @@ it("finds nothing amiss with the server that was measured", () => {
 it("counts the squared logarithm of what is off, each burst alike", () => {
   // Flat predicts 2 and 2 for the burst of two: one of its two requests is off by a factor of two.
   expect(misfit(evidence, flat, 2)).toBeCloseTo(Math.log(2) ** 2 / 2 / 2, 12);
-});
-
-it("tells how far two servers are from each other, as a whole and at the most", () => {
-  const { typical, largest } = distance(evidence, serial, flat, 2);
-  expect(typical).toBeCloseTo(Math.log(2) / 2, 12);
-  expect(largest).toBeCloseTo(Math.log(2), 12);
-  expect(distance(evidence, flat, flat, 2)).toEqual({ typical: 0, largest: 0 });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Candidate } from "../../../../content/model/misfit.ts";
 import { refine } from "../../../../content/model/refine.ts";
 
-const search = { aloneSeconds: 1, wholeCores: 4, most: 40, allows: () => true };
+const search = { soloSeconds: 1, wholeCores: 4, most: 40, allows: () => true };
 const from = { slots: 20, cores: 2, overheadSeconds: 0, misfit: 100 };
 
 /** A valley along which cores and overhead make up for each other, with its bottom at 2.8 cores and 0.01 s. */

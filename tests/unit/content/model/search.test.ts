@@ -5,7 +5,7 @@ import type { Candidate } from "../../../../content/model/misfit.ts";
 import { bestOfLaws } from "../../../../content/model/search.ts";
 import { ALONE_SECONDS, planted } from "./planted.fixture.ts";
 
-const limits = { aloneSeconds: ALONE_SECONDS, wholeCores: 2, most: 6 };
+const limits = { soloSeconds: ALONE_SECONDS, wholeCores: 2, most: 6 };
 const nameOf = (candidate: Candidate) => nameLaw(candidate, limits);
 const best = bestOfLaws(evidenceOf(planted([1, 2, 4, 6], { slots: 3, cores: 2 })), nameOf, limits);
 

@@ -45,8 +45,8 @@ describe("without overhead", () => {
     for (const slots of [1, 2, 3, 5, 8])
       for (const cores of [1, 1.5, 2, 4])
         for (const level of [1, 2, 5, 9, 16]) {
-          const stepped = serveBurst(level, { slots, cores, aloneSeconds: 1 }).map(({ endedSeconds }) => endedSeconds);
-          const arrived = serveBurst(1, { slots, cores, aloneSeconds: 1 }).map(({ endedSeconds }) => endedSeconds - 1);
+          const stepped = serveBurst(level, { slots, cores, soloSeconds: 1 }).map(({ endedSeconds }) => endedSeconds);
+          const arrived = serveBurst(1, { slots, cores, soloSeconds: 1 }).map(({ endedSeconds }) => endedSeconds - 1);
           expectClose(
             completions({ slots, cores, serviceSeconds: 1, overheadSeconds: 0, requests: level }),
             stepped.map((seconds) => seconds - (arrived[0] ?? 0)).toSorted((a, b) => a - b),

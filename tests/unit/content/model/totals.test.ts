@@ -19,7 +19,7 @@ it.each([
 ])("finds again what %d slots on %d cores gave", (slots, cores) => {
   const fit = fitCores(planted(slots, cores), slots);
   expect(fit?.cores).toBeCloseTo(cores, 2);
-  expect(fit?.aloneSeconds).toBeCloseTo(2, 6);
+  expect(fit?.soloSeconds).toBeCloseTo(2, 6);
   expect(fit?.spread).toBeCloseTo(0, 6);
 });
 

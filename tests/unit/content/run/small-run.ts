@@ -15,6 +15,7 @@ export async function smallRun(): Promise<Run> {
       name: "quick",
       targets: ["fastapianalytics"],
       models: [],
+      controls: [],
       targetSeconds: 0.25,
       calibrationSamples: 20,
       repetitions: 1,

@@ -1,14 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { plainArticle } from "../../../../app/article/mdx/plain.ts";
 import { reportClaims } from "../../../../app/site/report-claims.ts";
+import { claims } from "../../../../content/articles/fastapi-flask/claims.ts";
+import { judgeClaims } from "../../../../content/findings/claims/judge-claims.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { reportPlan } from "../../../../runner/cli/print-plan.ts";
 import { reportRun } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
-import { lastLines } from "../../../../runner/fleet/log.ts";
-import { steps } from "../../../../runner/plan/steps.ts";
+import { lastLines } from "../../../../runner/fleet/last-log-lines.ts";
+import { steps } from "../../../../runner/schedule/steps.ts";
 import { hostileFile } from "../../../fixture/hostile.ts";
 import { threeServices } from "../services.fixture.ts";
 
@@ -33,11 +33,7 @@ describe("a run in which every text is hostile", () => {
     ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
     ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2)), "Plan quick"],
     ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
-    [
-      "table of claims",
-      async () => reportClaims((await plainArticle(await readFile("content/article.mdx", "utf8"), run)).claims),
-      "Claims: ",
-    ],
+    ["table of claims", () => reportClaims(judgeClaims(claims, run)), "Claims: "],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {
     await report();
     expect(printed).toContain(said);

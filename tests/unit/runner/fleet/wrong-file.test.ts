@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { readServices } from "../../../../runner/fleet/services.ts";
+import { readServices } from "../../../../runner/fleet/read-services.ts";
 import { Failure } from "../../../../runner/program/failure.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { within } from "../../../../runner/guard/watchdog.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
-import { estimate, steps } from "../../../../runner/plan/steps.ts";
-import { boundSeconds } from "../../../../runner/plan/time-limit.ts";
+import { estimate, steps } from "../../../../runner/schedule/steps.ts";
+import { boundSeconds } from "../../../../runner/schedule/time-limit.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const never = new AbortController().signal;

@@ -40,7 +40,7 @@ describe("how much work requests ask for", () => {
     expect([first, slower].map((sweep) => amounts.expectedSeconds(sweep))).toEqual([0.5, 1]);
   });
 
-  it("stays what it was when a run is gone on with, whatever the machine is like by then", () => {
+  it("stays what it was when a run is resumed, whatever the machine is like by then", () => {
     const again = new Amounts(plan, chosen);
     expect(again.shared(slower)).toBe(20);
     expect(again.plan).toEqual(amounts.plan);

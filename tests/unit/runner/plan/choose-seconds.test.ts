@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Calibration } from "../../../../content/run/observations.ts";
+import type { Calibration } from "../../../../content/run/observations/calibration.ts";
 import type { Plan } from "../../../../content/run/plan.ts";
 import type { Cost } from "../../../../content/run/self-test.ts";
 import { chooseSeconds } from "../../../../runner/plan/choose-seconds.ts";
@@ -51,11 +51,11 @@ describe("the seconds that requests ask for", () => {
     );
   });
 
-  it("rise with how late the client is, and with how long it holds a request", () => {
-    const late = FAST.map((cost) => ({ ...cost, loopLagSeconds: 0.05 }));
-    expect(chosen(planOf(), late)).toEqual({ "matrix 0.16": 0.3, "wait 0.1": 0.3 });
-    const holding = FAST.map((cost) => ({ ...cost, heldSeconds: 0.05 }));
-    expect(chosen(planOf(), holding)).toEqual({ "matrix 0.16": 0.3, "wait 0.1": 0.3 });
+  it("rise until how late the client is, and how long it takes to send, leaves a burst valid", () => {
+    const late = FAST.map((cost) => ({ ...cost, loopLagSeconds: 0.005 }));
+    expect(chosen(planOf(), late)).toEqual({ "matrix 0.16": 0.25, "wait 0.1": 0.25 });
+    const holding = FAST.map((cost) => ({ ...cost, heldSeconds: 0.01 }));
+    expect(chosen(planOf(), holding)).toEqual({ "matrix 0.16": 0.2, "wait 0.1": 0.2 });
   });
 
   it("do not rise for one burst of six that cost more than the others", () => {

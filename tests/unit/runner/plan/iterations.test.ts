@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { RequestRecord } from "../../../../content/run/request.ts";
+import type { RequestRecord } from "../../../../content/run/parts/request.ts";
 import { iterationsFor } from "../../../../runner/plan/iterations.ts";
 
 const sample = (serviceSeconds: number | null): RequestRecord => ({

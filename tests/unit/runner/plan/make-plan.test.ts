@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Sweep } from "../../../../content/run/plan.ts";
-import type { Service } from "../../../../runner/fleet/services.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
-import { estimate, modelSteps, type Step, steps } from "../../../../runner/plan/steps.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { threeServices } from "../services.fixture.ts";
 
@@ -59,67 +58,43 @@ describe("a plan", () => {
   });
 });
 
-const places = (all: Step[]) =>
-  all.flatMap((step) =>
-    step.kind === "burst"
-      ? [`${step.repetition} ${step.cold} ${step.sweep.target} ${step.sweep.endpoint} ${step.level}`]
-      : [],
-  );
+describe("controls", () => {
+  const waiting = threeServices.map((one) => ({ ...one, endpoints: endpointsOf("sync-cpubound", "sync-iobound") }));
+  const control: Service = {
+    ...(threeServices[1] as Service),
+    ...{ name: "equal", role: "control", levels: [1, 5, 41], endpoints: endpointsOf("sync-cpubound", "sync-iobound") },
+  };
+  const upstream: Service = {
+    ...(threeServices[0] as Service),
+    ...{ name: "upstream", role: "upstream", endpoints: endpointsOf("async-iobound") },
+  };
+  const services = [upstream, ...waiting, control];
+  const planOf = (options: object = {}) => makePlan({ plan: "quick", dryRun: false, ...options }, services);
+  const levelsOf = ({ sweeps }: { sweeps: Sweep[] }, name: string) =>
+    sweeps.filter(({ target }) => target === name).map(({ endpoint, levels }) => [endpoint, ...levels]);
 
-describe("the steps of a plan", () => {
-  const all = steps(full, threeServices, 2);
-
-  it("follow the document: path, calibration, processes, baseline, then bursts", () => {
-    expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
-      ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
-    );
-  });
-
-  it("begin every sweep with a cold burst, which is kept apart", () => {
-    const cold = all.slice(15, 19);
-    expect(cold.map((step) => step.kind === "burst" && step.cold && step.level)).toEqual([1, 1, 1, 1]);
-  });
-
-  it("hold every level of every sweep in every repetition, calibrating anew in between", () => {
-    const bursts = all.filter((step) => step.kind === "burst" && !step.cold);
-    expect(new Set(places(bursts)).size).toBe(full.repetitions * 7 * 4);
-    expect(all.flatMap((step) => (step.kind === "calibration" ? [step.repetition] : []))).toEqual([
-      0, 0, 0, 1, 1, 1, 2, 2, 2,
+  it("are measured at those of the plan's levels that they are declared for", () => {
+    expect(levelsOf(planOf(), "equal")).toEqual([
+      ["sync-cpubound", 1, 5],
+      ["sync-iobound", 1, 5, 41],
     ]);
+    expect(planOf()).toMatchObject({ targets: waiting.map(({ name }) => name), controls: ["equal", "upstream"] });
   });
 
-  it("interleave targets and levels in an order that the seed decides, another in each repetition", () => {
-    const seeded = (seed: number) => places(steps({ ...full, seed }, threeServices, 2));
-    expect(seeded(1)).toEqual(seeded(1));
-    expect(seeded(1)).not.toEqual(seeded(2));
-    const of = (repetition: number) =>
-      seeded(1).flatMap((place) => (place.startsWith(`${repetition} false`) ? [place.slice(2)] : []));
-    expect(of(0)).not.toEqual(of(1));
-    expect(of(0).toSorted()).toEqual(of(1).toSorted());
+  it("are left out where none of their levels is measured", () => {
+    expect(levelsOf(planOf({ levels: [2, 3] }), "equal")).toEqual([["sync-iobound", 1, 5, 41]]);
+    expect(planOf({ levels: [2, 3], endpoints: ["sync-cpubound"] }).controls).toEqual([]);
   });
 
-  it("expect a blocked server to be serial and workers to share the cores", () => {
-    const five = all.filter(
-      (step) =>
-        step.kind === "burst" && step.level === 5 && step.sweep.endpoint === "sync-cpubound" && step.repetition === 0,
-    );
-    const seconds = new Map(five.map(({ target, estimateSeconds }) => [target, estimateSeconds]));
-    const close = (wanted: number) => expect.closeTo(wanted, 1);
-    expect(Object.fromEntries(seconds)).toEqual({
-      fastapianalytics: close(10),
-      flask1xanalytics: close(5),
-      flask2xanalytics: close(5),
-    });
+  it("include the slow service alone, at the levels at which targets wait for it", () => {
+    expect(levelsOf(planOf({ ioLevels: [1, 7] }), "upstream")).toEqual([["async-iobound", 1, 7]]);
+    expect(planOf().sweeps.at(-1)).toMatchObject({ target: "upstream", work: "wait", workSeconds: 0.1 });
+    expect(levelsOf(planOf({ endpoints: ["sync-cpubound"] }), "upstream")).toEqual([]);
   });
 
-  it("look at each process model when idle, under load and after", () => {
-    const looks = modelSteps({ ...full, models: ["a", "b"] }, threeServices, 2);
-    expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
-      ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),
-    );
-  });
-
-  it("of the quick plan take less than a minute", () => {
-    expect(estimate(steps(quick, threeServices, 2))).toBeLessThan(60);
+  it("are targets like any other where they are asked for by name", () => {
+    const asked = planOf({ targets: ["equal"] });
+    expect(asked).toMatchObject({ targets: ["equal"], controls: ["upstream"] });
+    expect(levelsOf(asked, "equal")[0]).toEqual(["sync-cpubound", 1, 2, 3, 5]);
   });
 });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findEngine } from "../../../../../runner/fleet/backend.ts";
-import { readServices, type Service } from "../../../../../runner/fleet/services.ts";
+import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { ROOT } from "../../command.ts";
 
@@ -33,8 +33,8 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
       '{ label: A, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }], wrokers: 2 }';
     const text = `services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    command: a\n    x-benchbook: ${block}\n`;
     await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
-      for (const way of ["compose", "processes"] as const)
-        await expect(readServices(file, [0], way)).rejects.toThrow(
+      for (const backend of ["compose", "processes"] as const)
+        await expect(readServices(file, [0], backend)).rejects.toThrow(
           `${file}:6: at services.a["x-benchbook"].wrokers: expected `,
         );
     });

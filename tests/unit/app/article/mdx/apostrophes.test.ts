@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
 import { plainArticle } from "../../../../../app/article/mdx/plain.ts";
+import { servesAtOnce } from "../../../../../content/findings/claims/kinds/law-is.ts";
+import { articleText } from "../../../../fixture/article-text.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 it("sets apostrophes of the prose as in print, those that a failing claim says too, and leaves code as it is", async () => {
-  const source =
-    'Flask\'s own, `it\'s`, and <Claim that={servesAtOnce("sync-iobound.flask1xanalytics", 2)} fails="it doesn\'t.">b</Claim>';
-  const { text } = await plainArticle(source, await fixtureRun());
-  expect(text).toMatch(/^Flask’s own, it's, and it doesn’t\. \[fails/);
+  const test = servesAtOnce({ endpoint: "sync-iobound", target: "flask1xanalytics" }, 2);
+  const claims = { a: { statement: "It does.", test, fails: "It doesn't.", undecided: "whether it doesn't" } };
+  const text = await plainArticle(articleText("Flask's own, `it's`: <Claim id=\"a\"/>", claims), await fixtureRun());
+  expect(text).toMatch(/^Flask’s own, it's: It doesn’t\. \[fails/);
 });

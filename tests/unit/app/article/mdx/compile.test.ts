@@ -1,18 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
+import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
 
 async function refusal(source: string): Promise<string> {
-  const thrown: unknown = await compileArticle(source).catch((cause: unknown) => cause);
+  const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(ArticleError);
   const { message } = thrown as ArticleError;
   expect(message).not.toContain("\n");
   return message;
 }
 
-/** An article whose line six is the one in question, with front matter above it. */
-const below = (line: string) => `---\ntitle: "A title"\n---\n\n# text\n${line}\n`;
-const HOLDS = 'that={lawIs("sync-cpubound.fastapianalytics", "serial")}';
+/** An article whose line six is the one in question, with text above it. */
+const below = (line: string) => `text\n\ntext\n\n# text\n${line}\n`;
 const FIGURE = '<Sweep id="a" endpoint="sync-cpubound" title="t" />';
 const WANTED = 'expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, got ';
 
@@ -28,7 +27,6 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["a footnote", "so[^n]\n\n[^n]: of 7", 10, "7", 8],
     ["an element of HTML", "so <b>3</b>", 7, "3"],
     ["a component", "so <Note>of 3</Note>", 13, "3"],
-    ["a claim", `so <Claim ${HOLDS}>5 times</Claim>`, 68, "5"],
     ["a link", "so [version 3](https://example.org)", 13, "3"],
     ["a link by reference", "so [3][a]\n\n[a]: https://example.org", 5, "3"],
     ["an address that is shown", "so https://example.org/3 of", 24, "3"],
@@ -41,22 +39,6 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["what is read out", 'so <b aria-label="of 3">a</b>', 22, "3"],
     ["a title of HTML", 'so <abbr title="of 3">a</abbr>', 20, "3"],
     ["a figure's title", '<Sweep id="a" endpoint="sync-cpubound" title="All 5" />', 51, "5"],
-    ["what a claim says when it fails", `so <Claim ${HOLDS} fails="It took 2 s.">b</Claim>`, 83, "2"],
-    ["the same as code", `so <Claim ${HOLDS} undecided={"2 s"}>b</Claim>`, 80, "2"],
-    ["elements as code", `so <Claim ${HOLDS} fails={<>It <b>took 2 s</b></>}>b</Claim>`, 88, "2"],
-    ["braces", "so {10} of", 5, "10"],
-    ["braces on a line of their own", "\n{10}", 2, "10", 7],
-    ["text in braces", 'so {"of 10"} of', 9, "10"],
-    ["a template in braces", "so {`10`} of", 6, "10"],
-    ["arithmetic", "so {5 * 2} of", 5, "5"],
-    ["a negative", "so {-5} of", 6, "5"],
-    ["a template with pieces", "so {`${10}`} of", 8, "10"],
-    ["a list of numbers", "so {[10]} of", 6, "10"],
-    ["a number in hexadecimal", "so {0x1f} of", 5, "0"],
-    ["a large number", "so {10n} of", 5, "10"],
-    ["an escape of JavaScript", 'so {"\\x31"} of', 9, "1"],
-    ["elements in braces", "so {<b>10</b>} of", 8, "10"],
-    ["an attribute in braces", 'so {<b title="10">a</b>} of', 15, "10"],
     ["a fraction", "so ½ of", 4, "½"],
     ["full-width digits", "so １０ of", 4, "１０"],
     ["Arabic digits", "so ٣ of", 4, "٣"],
@@ -74,21 +56,22 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["code that is prose", "so `took 1.86s of it` of", 10, "1.86s"],
     ["a block of code", "\n```\ntook 1.86 s\n```", 6, "1.86", 8],
   ])("%s", async (_, line, column, number, at = 6) => {
-    expect(await refusal(below(line))).toBe(`content/article.mdx:${at}:${column}: ${WANTED}"${number}"`);
+    expect(await refusal(below(line))).toBe(
+      `content/articles/fastapi-flask/article.mdx:${at}:${column}: ${WANTED}"${number}"`,
+    );
   });
 
   it("a table, in its head and its body", async () => {
-    expect(await refusal("| a 1 |\n| - |\n| b |\n")).toBe(`content/article.mdx:1:5: ${WANTED}"1"`);
-    expect(await refusal("| a |\n| - |\n| 9 |\n")).toBe(`content/article.mdx:3:3: ${WANTED}"9"`);
+    expect(await refusal("| a 1 |\n| - |\n| b |\n")).toBe(
+      `content/articles/fastapi-flask/article.mdx:1:5: ${WANTED}"1"`,
+    );
+    expect(await refusal("| a |\n| - |\n| 9 |\n")).toBe(`content/articles/fastapi-flask/article.mdx:3:3: ${WANTED}"9"`);
   });
 
   it("the continued line of an item, which is indented", async () => {
-    expect(await refusal("- item\n  and 40 more\n")).toBe(`content/article.mdx:2:7: ${WANTED}"40"`);
-  });
-
-  it("the title of the article", async () => {
-    expect(await refusal('---\nrun: a\ntitle: "Of 2026"\n---\n\ntext\n')).toMatch(/^content\/article\.mdx:2:6: run: /);
-    expect(await refusal('---\ntitle: "Of 2026"\n---\n\ntext\n')).toBe(`content/article.mdx:2:12: ${WANTED}"2026"`);
+    expect(await refusal("- item\n  and 40 more\n")).toBe(
+      `content/articles/fastapi-flask/article.mdx:2:7: ${WANTED}"40"`,
+    );
   });
 });
 
@@ -104,23 +87,23 @@ describe("is taken as it is:", () => {
     ["a footnote's label", "so[^1]\n\n[^1]: of it"],
     ["a list that is numbered", "1. one\n2. two"],
     ["names in attributes", '<b id="x3" className="y4">a</b>\n\n<Sweep id="b1" endpoint="sync-cpubound" title="t" />'],
-    ["what a test is given", '<Claim that={processCountIs("fastapianalytics", 1)}>a</Claim>'],
     ["values by their names", '<Value of="total.sync-cpubound.flask1xanalytics.5"/>'],
-    ["what is marked", '<Fixed why="version 3 of the library">40</Fixed> and <Fixed why="it">{10} `5`</Fixed>'],
-    ["what is marked within code", `<Claim ${HOLDS} fails={<Fixed why="it">40</Fixed>}>a</Claim>`],
+    ["what is marked", '<Fixed why="version 3 of the library">40</Fixed> and <Fixed why="it">10 `5`</Fixed>'],
     ["comments", "so {/* 10 */} of"],
-    ["text and elements in braces", 'so {" "}{`text`}{<b>text</b>}{<></>}'],
+    ["comments on a line of their own", "{/* 10 */}\n\nso"],
     ["a picture beside the article", '![a figure](article.png) and <img src="article.png" alt="a figure" />'],
     ["elements of text", '<details><summary>more</summary>text</details>\n\n<sub lang="de">a</sub><br/>'],
     ["a flag", '<Activity id="a" endpoint="sync-cpubound" cold title="t" />'],
   ])("%s", async (_, text) => {
-    await expect(compileArticle(`---\ntitle: "A title"\n---\n\n${text}\n`)).resolves.toHaveProperty("Text");
+    await expect(compileArticle(articleText(`${text}\n`))).resolves.toHaveProperty("Text");
   });
 
   it("the article", async () => {
-    await expect(compileArticle(await readFile("content/article.mdx", "utf8"))).resolves.toHaveProperty("Text");
+    await expect(compileArticle(await readFastapiFlask())).resolves.toHaveProperty("Text");
   });
 });
+
+const EXPRESSION = /^expected words and components, .*got an expression in \{…\}$/;
 
 describe("is refused in one sentence, with line and column:", () => {
   it.each<[what: string, line: string, column: number, sentence: RegExp]>([
@@ -147,17 +130,17 @@ describe("is refused in one sentence, with line and column:", () => {
       8,
       /expected id="…" with text in quotes/,
     ],
-    [
-      "endpoints that are not listed",
-      '<Sweeps id="a" endpoints="sync-cpubound" title="t" />',
-      16,
-      /endpoints=\{\["…", "…"\]\}/,
-    ],
+    ["endpoints as code", '<Sweeps id="a" endpoints={["sync-cpubound"]} title="t" />', 16, /endpoints="…".*got code/],
     ["a flag that is none", '<Activity id="a" endpoint="sync-cpubound" cold="no" title="t" />', 43, /cold alone/],
     ["services that are none", '<ProcessTrees of="all" />', 15, /among targets, models, got "all"$/],
     ["a mark without its reason", 'so <Fixed why="">40</Fixed>', 11, /^<Fixed>: expected why="…".*got nothing$/],
     ["no reason at all", "so <Fixed>40</Fixed>", 4, /^<Fixed>: expected why="…".*got none$/],
-    ["a picture that is missing", "so ![a](gone.png)", 4, /^expected a picture in content\/ .*got "gone\.png"$/],
+    [
+      "a picture that is missing",
+      "so ![a](gone.png)",
+      4,
+      /^expected a picture in content\/articles\/fastapi-flask\/ .*got "gone\.png"$/,
+    ],
     ["one by reference", "so ![a][b]\n\n[b]: gone.png", 4, /got "gone\.png"$/],
     ["one as an element", 'so <img src="gone.png" alt="a" />', 4, /got "gone\.png"$/],
     ["one of another host", "so ![a](https://example.org/a.png)", 4, /^expected a picture in content\//],
@@ -168,10 +151,19 @@ describe("is refused in one sentence, with line and column:", () => {
     ["a link that runs something", "so [a](javascript:a)", 4, /^expected an address of the web/],
     ["the same as an element", 'so <a href="javascript:a">a</a>', 7, /^<a>: expected an address of the web/],
     ["a list that begins elsewhere", "\n10. one", 1, /^expected a list that counts from 1, got one from 10/],
-    ["code that computes", 'so {"ab".length} of', 5, /^expected words or elements in \{…\}/],
-    ["a test that is not called", "so {lawIs.length} of", 5, /^expected words or elements/],
-    ["code that chooses", 'so {true ? "a" : "b"} of', 5, /^expected words or elements/],
-    ["what a test cannot be given", "so <Claim that={servesAtOnce(lawIs, {})}>a</Claim>", 17, /text and numbers/],
+    ["a number in braces", "so {10} of", 4, EXPRESSION],
+    ["the same on a line of its own", "\n{10}", 1, EXPRESSION],
+    ["text in braces", 'so {"of 10"} of', 4, EXPRESSION],
+    ["a template in braces", "so {`${10}`} of", 4, EXPRESSION],
+    ["elements in braces", "so {<b>10</b>} of", 4, EXPRESSION],
+    ["a comment with more than that", "so {10 /* ten */} of", 4, EXPRESSION],
+    ["code that computes", 'so {"ab".length} of', 4, EXPRESSION],
+    [
+      "text of an attribute as code",
+      'so <b title={"10"}>a</b>',
+      7,
+      /^<b>: expected title="…" with text in quotes, got code/,
+    ],
     ["an expression that is none", "so {1 +} of", 8, /./],
     ["an element that is not closed", "so <b>a", 4, /^Expected a closing tag for `<b>` before/],
     ["one around what follows", "\n<b>\n\nso", 1, /^Expected a closing tag for `<b>`$/],
@@ -179,34 +171,23 @@ describe("is refused in one sentence, with line and column:", () => {
     ["an attribute without quotes", "so <b id=a>b</b>", 10, /./],
   ])("%s", async (_, line, column, sentence) => {
     const said = await refusal(below(line));
-    const [, where, reason = ""] = /^content\/article\.mdx:\d+:(\d+): (.*)$/.exec(said) ?? [];
+    const [, where, reason = ""] = /^content\/articles\/fastapi-flask\/article\.mdx:\d+:(\d+): (.*)$/.exec(said) ?? [];
     expect(reason).toMatch(sentence);
     expect(Number(where)).toBe(column);
   });
 
   it("a figure without a name of its own, and a reference to none", async () => {
     expect(await refusal(`${FIGURE}\n\n${FIGURE}\n`)).toMatch(
-      /^content\/article\.mdx:3:1: .*no other figure has, got "a"/,
+      /^content\/articles\/fastapi-flask\/article\.mdx:3:1: .*no other figure has, got "a"/,
     );
     expect(await refusal(`${FIGURE}\n\nsee <See figure="b"/>\n`)).toMatch(
-      /^content\/article\.mdx:3:5: .*one of a, got "b"/,
+      /^content\/articles\/fastapi-flask\/article\.mdx:3:5: .*one of a, got "b"/,
     );
   });
 
-  it.each([
-    [
-      "front matter that is not closed",
-      '---\ntitle: "a"\n\ntext\n',
-      /^content\/article\.mdx:1:1: expected front matter/,
-    ],
-    ["front matter that is no YAML", '---\ntitle: "a\n---\n\ntext\n', /^content\/article\.mdx:\d+:\d+: /],
-    [
-      "a key that there is not",
-      '---\ntitle: "a"\nauthor: "b"\n---\n\ntext\n',
-      /:2:1: .*expected title or run, got author/,
-    ],
-    ["a title that is none", "---\ntitle: [a]\n---\n\ntext\n", /^content\/article\.mdx:2:8: title: expected text$/],
-  ])("%s", async (_, source, sentence) => {
-    expect(await refusal(source)).toMatch(sentence);
+  it("front matter, with where that has gone", async () => {
+    expect(await refusal('---\ntitle: "a"\n---\n\ntext\n')).toBe(
+      "content/articles/fastapi-flask/article.mdx:1:1: expected prose, got front matter: title and run are in article.ts beside it",
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
 import { ExcerptError, excerptOf } from "../../../../../app/article/mdx/excerpt.ts";
+import { articleText } from "../../../../fixture/article-text.ts";
 
 const PYTHON = `import asyncio
 
@@ -57,14 +58,14 @@ it("is a key of a YAML file with all that is below it", () => {
 
 it("fails the article with line and column where there is no such file or function", async () => {
   const refusal = async (source: string) => {
-    const thrown: unknown = await compileArticle(source).catch((cause: unknown) => cause);
+    const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
     expect(thrown).toBeInstanceOf(ArticleError);
     return (thrown as ArticleError).message;
   };
   expect(await refusal('text\n\n<Excerpt file="targets/gone.py" of="a" />\n')).toBe(
-    'content/article.mdx:3:1: <Excerpt>: expected a file of the project, got "targets/gone.py"',
+    'content/articles/fastapi-flask/article.mdx:3:1: <Excerpt>: expected a file of the project, got "targets/gone.py"',
   );
   expect(await refusal('<Excerpt file="targets/flask/app.py" of="gone" />\n')).toBe(
-    "content/article.mdx:1:1: <Excerpt>: expected gone in targets/flask/app.py, got none",
+    "content/articles/fastapi-flask/article.mdx:1:1: <Excerpt>: expected gone in targets/flask/app.py, got none",
   );
 });

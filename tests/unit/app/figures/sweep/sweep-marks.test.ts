@@ -8,8 +8,8 @@ const first = firstView(SWEEP);
 
 it("says every burst of a level, the law and the gap", () => {
   const said = sweepDrawing.marksOf(SWEEP, first).map(sayMark);
-  expect(said[0]).toBe("Target slow: n = 1, median 2.00 s; 3 bursts: 1.90, 2.00, 2.10 s");
-  expect(said[1]).toContain("predicted by its fitted law, serial: 4.00 s");
+  expect(said[0]).toBe("Target slow: n = 1, median 2.00 s; 0.500 requests/s; 3 bursts: 1.90, 2.00, 2.10 s");
+  expect(said[1]).toContain("predicted by the fitted server (serial): 4.00 s");
   expect(said[1]).toContain("published, scaled to one request here: 4.40 s");
   expect(said[2]).toBe("Target slow: n = 3, not measured; 1 burst not counted");
 });

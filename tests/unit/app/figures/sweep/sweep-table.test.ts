@@ -8,7 +8,7 @@ const small = await smallRun();
 
 /** What stands under a heading for bursts of one request each, whose answer takes 2 ms more than its work, and what is said where nothing does. */
 function farOff(seconds: number[]) {
-  const observations = seconds.map((one) => burstOf([request(0, one)]));
+  const observations = seconds.map((one) => burstOf([request(0.002, one)]));
   const [series] = sweepsOf({ ...small, observations }, "sync-cpubound");
   if (!series) throw new Error("expected a sweep, got none");
   const { columns, rows } = sweepDataset([series]);

@@ -7,7 +7,7 @@ export function lineOf(id: string, seconds: Record<number, number[]>): SweepLine
     seconds: all,
     medianSeconds: all[Math.floor(all.length / 2)] ?? null,
     ...{ interval: null, outlierSeconds: [], requestsPerSecond: null, processes: null },
-    distrusted: all.length === 0 ? ["not all requests were on the wire"] : [],
+    invalidReasons: all.length === 0 ? ["not all requests were on the wire"] : [],
   }));
   return {
     ...{ id, target: id, label: `Target ${id}`, endpoint: "sync-cpubound", place: 0, sign: 0, workSeconds: 1 },

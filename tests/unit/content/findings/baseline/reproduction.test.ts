@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { publishedSweep } from "../../../../../content/baselines/published.ts";
+import { publishedSweep } from "../../../../../content/baselines/published-figures.ts";
 import { publishedFor } from "../../../../../content/findings/baseline/processes.ts";
 import { reproducedOn, reproductionOf, tallyOf } from "../../../../../content/findings/baseline/reproduction.ts";
 import { publishedTimes, publishedTotals } from "../../../../../content/findings/baseline/scaled.ts";

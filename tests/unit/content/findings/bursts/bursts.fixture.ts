@@ -1,5 +1,5 @@
-import type { Burst } from "../../../../../content/run/observations.ts";
-import type { RequestRecord } from "../../../../../content/run/request.ts";
+import type { Burst } from "../../../../../content/run/observations/burst.ts";
+import type { RequestRecord } from "../../../../../content/run/parts/request.ts";
 
 /** A verified request, sent at once and served from `began` to `ended` by process `pid`. */
 export function request(began: number, ended: number, pid = 7, over: Partial<RequestRecord> = {}): RequestRecord {
@@ -36,8 +36,8 @@ export function burstOf(requests: RequestRecord[], over: Partial<Burst> = {}): B
     repetition: 0,
     iterations: 9,
     clock: "shared",
-    client: { cpuShare: 0.05, loopLagSeconds: 0.001 },
-    doubts: [],
+    client: { cpuShare: 0.01, loopLagSeconds: 0.001 },
+    invalidReasons: [],
     usage: null,
     attempt: 0,
     cold: false,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { distrust, makespan } from "../../../../../content/findings/bursts/bursts.ts";
+import { invalidReason, makespan } from "../../../../../content/findings/bursts/bursts.ts";
+import { ENVIRONMENT } from "../../../../fixture/environment.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
+const on = (cores: number) => ({ environment: { ...ENVIRONMENT, cores } });
+/** A target that keeps so many cores busy over a second. */
+const using = (busy: number) => ({
+  ...{ atSeconds: [0, 1], residentBytes: [0, 0], treeAtSeconds: [], processes: [], lookingSeconds: 0 },
+  cpuSeconds: [0, busy],
+});
 const serial = [request(0.01, 0.2), request(0.2, 0.4)];
 
 describe("a burst", () => {
@@ -13,8 +20,14 @@ describe("a burst", () => {
     expect(makespan(burstOf([...serial, request(0, 0.1, 7, { error: "reset" })]))).toBeNull();
   });
 
-  it("does not count when it was found invalid while measuring", () => {
-    expect(distrust(burstOf(serial))).toBeNull();
-    expect(distrust(burstOf(serial, { doubts: ["the client was late"] }))).toBe("the client was late");
+  it("is judged by today's rule, whatever was found while measuring, and by the cores of its run", () => {
+    const idle = {
+      client: { cpuShare: 0.06, loopLagSeconds: 0 },
+      usage: using(0.5),
+      invalidReasons: ["as an older rule had it"],
+    };
+    expect(invalidReason(on(2), burstOf(serial, idle))).toBeNull();
+    expect(invalidReason(on(2), burstOf(serial, { ...idle, usage: using(2) }))).toMatch(/^the client took 3%/);
+    expect(invalidReason(on(64), burstOf(serial, { ...idle, usage: using(2) }))).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ const run = await fixtureRun();
 const gapped = await gappedRun();
 
 it("takes the serial law from one direct call alone on the target with one event loop", () => {
-  expect(serialLawOf(run)).toMatchObject({ label: "FastAPI, 1 worker", aloneSeconds: expect.closeTo(0.253, 6) });
+  expect(serialLawOf(run)).toMatchObject({ label: "FastAPI, 1 worker", soloSeconds: expect.closeTo(0.253, 6) });
 });
 
 it("has no serial law where no burst of one request was measured", () => {

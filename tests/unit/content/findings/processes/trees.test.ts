@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { treesOf, UNEXPECTED, withRoles } from "../../../../../content/findings/processes/trees.ts";
-import type { Role } from "../../../../../content/run/processes.ts";
+import type { Role } from "../../../../../content/run/parts/processes.ts";
 import { processesOf, treeAt } from "../../../../fixture/observed.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Side } from "../../../../../content/findings/bursts/comparison.ts";
 import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
+import type { Side } from "../../../../../content/findings/bursts/side.ts";
 import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import { noiseOf } from "../../../../../content/findings/worlds/noise.ts";
 import { type Simulation, simulatedRun } from "../../../../../content/findings/worlds/simulate.ts";

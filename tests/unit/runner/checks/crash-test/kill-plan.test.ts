@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { moments, stageSeconds } from "../../../../../runner/checks/crash-test/kill-plan.ts";
-import { STAGES, stageBegunBy } from "../../../../../runner/checks/crash-test/stage.ts";
+import { STAGES, stageBegunBy } from "../../../../../runner/checks/crash-test/run-stage.ts";
 
 const lasts = { "bring-up": 2, calibration: 1, bursts: 3, writing: 0.2 };
 const first = (seed: number, count: number) => moments(seed, lasts).take(count).toArray();

@@ -4,25 +4,40 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import { limitsOf, selfCheckSchema } from "../../../../../content/run/self-check.ts";
-import { askForTwins } from "../../../../../runner/checks/self-check/real.ts";
-import { simulateTrial } from "../../../../../runner/checks/self-check/simulate.ts";
-import { judge, requireSlowed, slowed } from "../../../../../runner/checks/self-check/trials.ts";
-import { readServices } from "../../../../../runner/fleet/services.ts";
+import { askForTwins } from "../../../../../runner/checks/self-check/real-trials.ts";
+import { simulateTrial } from "../../../../../runner/checks/self-check/simulated-trials.ts";
+import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/trials.ts";
+import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
+import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 
 let folder = "";
 let plan: Plan;
+let plans: Record<"quick" | "full", Plan>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "benchbook-"));
-  const asked = await askForTwins(folder);
-  plan = makePlan(asked, (await readServices(asked.file ?? "", [0, 1])).services);
+  const planOf = async (name: "quick" | "full") => {
+    const asked = await askForTwins(folder, name);
+    return makePlan(asked, (await readServices(asked.file ?? "", [0, 1])).services);
+  };
+  plans = { quick: await planOf("quick"), full: await planOf("full") };
+  plan = plans.quick;
 });
 
 afterAll(() => rm(folder, { recursive: true }));
 
-const trials = (count: number, factor: number) =>
-  Array.from({ length: count }, (_, index) => simulateTrial(slowed(plan, factor), 5000 + 10 * index));
+const trials = (of: Plan, count: number, factor: number) =>
+  Array.from({ length: count }, (_, index) => simulateTrial(slowed(of, factor), 5000 + 10 * index));
+
+it("has the levels and the repetitions of the plans that are shipped", () => {
+  expect(
+    Object.values(plans).map(({ repetitions, sweeps }) => [repetitions, sweeps.map(({ levels }) => levels)]),
+  ).toEqual([
+    [PLANS.quick.repetitions, [PLANS.quick.levels, PLANS.quick.levels]],
+    [PLANS.full.repetitions, [PLANS.full.levels, PLANS.full.levels]],
+  ]);
+});
 
 it("plans the same bursts for both, and a tenth more work where a slowdown is planted", () => {
   const [first, again] = plan.sweeps;
@@ -49,24 +64,25 @@ it.each([
   else expect(judged).toThrow(`got ${second} iterations after ${first}`);
 });
 
-it("finds a target to differ from itself no more often than one time in twenty", () => {
-  const { comparisons, decided } = judge(trials(200, 1));
+it.each(["quick", "full"] as const)("finds a target to differ from itself in one %s plan of twenty at most", (name) => {
+  const { comparisons, decided } = judge(trials(plans[name], 200, 1));
   expect(comparisons).toBe(200);
   // The 97.5% quantile of 200 trials at one in twenty is 16.
   expect(decided).toBeLessThanOrEqual(16);
   expect(decided).toBeGreaterThan(0);
 });
 
-it("finds nearly every planted slowdown of a tenth", () => {
-  const { decided, ratios } = judge(trials(40, 1.1));
+it.each(["quick", "full"] as const)("finds nearly every slowdown that is planted for the %s plan", (name) => {
+  const { decided, ratios } = judge(trials(plans[name], 40, PLANTED_FACTORS[name]));
   expect(decided).toBeGreaterThanOrEqual(36);
-  expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeCloseTo(1.1, 1);
+  expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeCloseTo(PLANTED_FACTORS[name], 1);
 });
 
 it("is stored with results within their limits", async () => {
   const stored = selfCheckSchema.parse(JSON.parse(await readFile("content/self-check.json", "utf8")));
   expect(limitsOf(stored).filter(({ holds }) => !holds)).toEqual([]);
-  expect(stored.simulated.same.comparisons + stored.real.same.comparisons).toBeGreaterThanOrEqual(200);
-  expect(stored.real.same.comparisons).toBeGreaterThanOrEqual(20);
-  expect(stored.real.planted.comparisons).toBeGreaterThanOrEqual(20);
+  const fewest = (how: string) =>
+    Math.min(...stored.checks.flatMap((check) => (check.how === how ? [check.comparisons] : [])));
+  expect(fewest("simulated")).toBeGreaterThanOrEqual(200);
+  expect(fewest("real")).toBeGreaterThanOrEqual(20);
 });

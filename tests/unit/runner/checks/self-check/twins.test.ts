@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Twins, writeTwins } from "../../../../../runner/checks/self-check/twins.ts";
-import { readServices, type Service } from "../../../../../runner/fleet/services.ts";
+import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 
 const FILE = "docker-compose.yml";
 const NAME = "flask1xanalytics";

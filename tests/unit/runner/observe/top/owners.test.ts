@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTop } from "../../../../../runner/observe/top/read.ts";
+import { readTop } from "../../../../../runner/observe/top/read-top.ts";
 
 /** A name that stands in nothing else here; some are cut, some have a space, some are of another script. */
 const owner = fc

@@ -1,5 +1,5 @@
 import type { Run } from "../../../../../content/run/run.ts";
-import { type Journal, openJournal } from "../../../../../runner/run/journal/journal.ts";
+import { JOURNAL_FORMAT, type Journal, openJournal } from "../../../../../runner/run/journal/journal.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
@@ -10,9 +10,11 @@ export async function journalOf(message = "", given?: Run): Promise<Journal> {
   const run = given ?? (await smallRun());
   const { id, startedAt, plan, environment, targets, amounts, iterations } = run;
   const journal = await openJournal(await scratchFolder(), id);
-  await journal.append({ begun: { id, startedAt, file: "docker-compose.yml", services: [], plan, environment } });
+  await journal.append({
+    begun: { format: JOURNAL_FORMAT, id, startedAt, file: "docker-compose.yml", services: [], plan, environment },
+  });
   const failures = message ? [{ target: null, stage: "bring-up", message }] : [];
-  await journal.append({ brought: { targets, images: [], failures } });
+  await journal.append({ started: { targets, images: [], failures } });
   for (const observation of run.observations) await journal.append({ observation, failure: null });
   await journal.append({ chosen: { amounts, iterations } });
   return journal;

@@ -7,7 +7,7 @@ it("reads back what was appended, in order, as soon as it was", async () => {
   const journal = await journalOf();
   expect((await journal.entries()).map((entry) => Object.keys(entry)[0])).toEqual([
     "begun",
-    "brought",
+    "started",
     "observation",
     "chosen",
   ]);

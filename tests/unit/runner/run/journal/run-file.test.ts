@@ -43,7 +43,7 @@ it("cannot be made from a journal that has no beginning", async () => {
   await expect(assemble([])).rejects.toThrow(/startedAt/);
 });
 
-it("says where it was cut short and gone on with, once however often that was tried", async () => {
+it("says where it was interrupted and resumed, once however often that was tried", async () => {
   const journal = await journalOf();
   await journal.append({ resumedAt: "2026-01-02T04:00:00.000Z" });
   await journal.append({ resumedAt: "2026-01-02T05:00:00.000Z" });

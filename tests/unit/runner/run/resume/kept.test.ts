@@ -7,7 +7,7 @@ import { journalOf, scratchFolder } from "../journal/journal.fixture.ts";
 const ID = "20260102T030405Z-quick-processes";
 const cause = new Error("interrupted by SIGINT");
 
-it("says how many observations are kept, and how to go on", async () => {
+it("says how many observations are kept, and how to resume", async () => {
   const thrown = await stopped(cause, await journalOf());
   expect(thrown).toBeInstanceOf(Stopped);
   expect(thrown).toMatchObject({ cause, hint: expect.stringMatching(/^Nothing is lost: 1 observations are kept\./) });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { interpolate, substitute } from "../../../../../../runner/fleet/compose-file/syntax/interpolate.ts";
-import type { Path } from "../../../../../../runner/fleet/compose-file/syntax/tree.ts";
+import type { Path } from "../../../../../../runner/fleet/compose-file/syntax/yaml-tree.ts";
 
 const lookup = (name: string) => ({ PORT: "7", EMPTY: "" })[name];
 const refuse = (path: Path, reason: string) => new Error(`${path.join("/")}: ${reason}`);

@@ -1,0 +1,24 @@
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { href } from "../address/href.ts";
+import type { StoredArticle } from "../library/articles.ts";
+import { Article } from "./article.tsx";
+import { Abstract } from "./elements/abstract.tsx";
+import { Findings } from "./elements/findings.tsx";
+import { RunHead } from "./elements/head.tsx";
+
+/** An article as a page: its title, its run, what it found, its abstract and its text. */
+export function ArticlePage({ article }: { article: StoredArticle }) {
+  const { title, run, claims, abstract } = article;
+  const judged = judgeClaims(claims, run);
+  return (
+    <article className="paper">
+      <header className="opening">
+        <h1>{title}</h1>
+        <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+        <Findings ids={abstract.findings} claims={claims} judged={judged} />
+        <Abstract abstract={abstract} run={run} judged={judged} />
+      </header>
+      <Article article={article} judged={judged} />
+    </article>
+  );
+}

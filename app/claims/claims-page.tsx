@@ -1,0 +1,31 @@
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { href } from "../address/href.ts";
+import { Judgement } from "../article/elements/claim.tsx";
+import { RunHead } from "../article/elements/head.tsx";
+import type { StoredArticle } from "../library/articles.ts";
+import { curled } from "../library/curled.ts";
+import { Table } from "../tables/data-table.tsx";
+
+/** Every claim of an article, with its run's verdict and the numbers it rests on. */
+export function ClaimsPage({ article }: { article: StoredArticle }) {
+  const { run, claims } = article;
+  const rows = judgeClaims(claims, run).map((judged, index) => [
+    index + 1,
+    curled(judged.statement),
+    <Judgement key="verdict" judged={judged} />,
+  ]);
+  return (
+    <article>
+      <h1>What the article claims, tested on its run</h1>
+      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+      <p>
+        A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
+        it stands how hard the claim was tested: the smallest departure that this run would have noticed nine times in
+        ten, or the number of observations that were counted. Where that departure is more than the margin, the claim
+        could hardly have failed, and is marked as a weak test. Each claim is tested by itself: among so many, one or
+        two may come out wrong or undecided by chance.
+      </p>
+      <Table head={["claim", "statement", "verdict and evidence"]} rows={rows} />
+    </article>
+  );
+}

@@ -1,0 +1,85 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type ArticlesFolder, loadArticle, slugSchema } from "../../content/articles/load.ts";
+import type { Article } from "../../content/articles/record.ts";
+import type { Run } from "../../content/run/run.ts";
+import { numberIn, typedNumberFault } from "../article/mdx/check/numbers.ts";
+import { ArticleError, type ArticleText } from "./article-error.ts";
+import { chooseRun } from "./choose-run.ts";
+import { curled } from "./curled.ts";
+import { LibraryError, readRun } from "./runs.ts";
+
+/** An article: what it says of itself, its text, and which run it is about. */
+export interface ListedArticle extends ArticleText, Article {
+  /** The name of its folder, and of its address. */
+  slug: string;
+  runId: string;
+  /** Whether it names that run, rather than being about the newest that suits it. */
+  isPinned: boolean;
+}
+
+/** An article with its run. */
+export interface StoredArticle extends Omit<ListedArticle, "run"> {
+  run: Run;
+}
+
+const given = () => process.env.BENCHBOOK_ARTICLES ?? "content/articles";
+
+function folder(): ArticlesFolder {
+  return { url: pathToFileURL(path.resolve(given())), name: path.relative("", given()) };
+}
+
+/** The names of all articles, by the alphabet: an article is a folder. */
+export async function slugs(): Promise<string[]> {
+  const entries = await readdir(path.resolve(given()), { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const wrong = names.find((name) => !slugSchema.safeParse(name).success);
+  if (wrong !== undefined)
+    throw new LibraryError(`${folder().name}: expected folders named like my-article, got ${JSON.stringify(wrong)}`);
+  if (names.length === 0) throw new LibraryError(`${folder().name}: expected a folder for each article, got none`);
+  return names.toSorted();
+}
+
+/** All articles, without their runs; throws as {@link readArticle} does. */
+export async function listArticles(): Promise<ListedArticle[]> {
+  return Promise.all((await slugs()).map(listArticle));
+}
+
+/** The articles with the runs that they are about; throws as {@link readArticle} does. */
+export async function readArticles(): Promise<StoredArticle[]> {
+  return Promise.all((await slugs()).map(readArticle));
+}
+
+/**
+ * One article with its run.
+ *
+ * @throws ArticleError for an `article.ts` that cannot be used, or a number typed into its title
+ * @throws LibraryError where no stored run suits it, or its text cannot be read
+ */
+export async function readArticle(slug: string): Promise<StoredArticle> {
+  const article = await listArticle(slug);
+  return { ...article, run: await readRun(article.runId) };
+}
+
+async function listArticle(slug: string): Promise<ListedArticle> {
+  const name = `${folder().name}/${slug}`;
+  const record = await loadArticle(folder(), slug).catch((cause: Error) => {
+    throw new ArticleError(cause.message);
+  });
+  refuseNumbers(record, `${name}/article.ts`);
+  const file = `${name}/article.mdx`;
+  const source = await readFile(path.resolve(file), "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new LibraryError(`${file}: expected the text of the article, got ${cause.code}`);
+  });
+  const chosen = await chooseRun(record.run, `${name}/article.ts`);
+  const said = { title: curled(record.title), description: curled(record.description) };
+  return { ...record, ...said, ...{ slug, file, source }, ...chosen };
+}
+
+function refuseNumbers({ title, description }: Article, file: string): void {
+  for (const [key, words] of Object.entries({ title, description })) {
+    const number = numberIn(words);
+    if (number) throw new ArticleError(`${file}: ${key}: ${typedNumberFault(number.text)}`);
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { execa } from "execa";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { basePath } from "../address/base-path.ts";
+import { Refusal } from "../address/refusal.ts";
+import { absolute } from "../address/site-url.ts";
+import { readArticles } from "../library/articles.ts";
+import { checkRuns } from "../library/runs.ts";
+import { exportFault } from "./export-fault.ts";
+import { finish } from "./finish/finish-site.ts";
+import { runProgram } from "./program.ts";
+import { reportClaims } from "./report-claims.ts";
+
+const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
+// Next exports into here; the site takes its place only once it is whole.
+const UNFINISHED = `.benchbook/site-${process.pid}`;
+const FAILURE = ".benchbook/build-failure.txt";
+
+/** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
+async function build(): Promise<number> {
+  const base = basePath();
+  const address = absolute("/");
+  if (!address)
+    console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
+  let failing = 0;
+  for (const article of await readArticles()) {
+    console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
+    failing += reportClaims(judgeClaims(article.claims, article.run));
+  }
+  if (failing > 0 && isStrict()) {
+    console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
+    return 1;
+  }
+  const exitCode = await exportChecked();
+  if (exitCode === 0) {
+    await finish(UNFINISHED, base);
+    await rm(OUT, { recursive: true, force: true });
+    await rename(UNFINISHED, OUT);
+  }
+  await rm(UNFINISHED, { recursive: true, force: true });
+  return exitCode;
+}
+
+function isStrict(): boolean {
+  return parseArgs({ options: { strict: { type: "boolean", default: false } } }).values.strict;
+}
+
+/** Exports the site and checks every other stored run meanwhile: most of an export leaves a core free for it. */
+async function exportChecked(): Promise<number> {
+  const refused = new AbortController();
+  const exported = exportSite(refused.signal);
+  try {
+    await checkRuns();
+  } catch (thrown) {
+    refused.abort();
+    await exported.catch(() => undefined);
+    throw thrown;
+  }
+  return exported;
+}
+
+/** What the export says while it works is shown; why it failed is said in one sentence, and whole in a file. */
+async function exportSite(cancelSignal: AbortSignal): Promise<number> {
+  const result = await execa("next", ["build"], {
+    preferLocal: true,
+    stdin: "inherit",
+    stdout: ["inherit", "pipe"],
+    stderr: "pipe",
+    reject: false,
+    cancelSignal,
+    env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: UNFINISHED },
+  });
+  if (result.exitCode === undefined) throw result;
+  if (result.exitCode === 0) {
+    if (result.stderr) console.error(result.stderr);
+    return 0;
+  }
+  await mkdir(path.dirname(FAILURE), { recursive: true });
+  await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
+  throw new Refusal(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
+}
+
+await runProgram(build);

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { HEADERS_FILE, POLICY_ELEMENT } from "./content-security-policy.ts";
+import { loaderScript } from "./loader-script.ts";
+import { withHead, withoutScripts } from "./without-scripts.ts";
+
+/** Where scripts of ours go: beside the framework's, under names that change with their content. */
+const STATIC = "_next/static/deferred";
+
+/**
+ * Makes an exported site ready for static hosts: every page gets a policy and, in place of its scripts, one small
+ * loader that brings them when a reader interacts with something.
+ *
+ * @param folder the exported site
+ * @param basePath what the site's addresses begin with; empty for the root of a host
+ */
+export async function finish(folder: string, basePath: string): Promise<void> {
+  await mkdir(path.join(folder, STATIC), { recursive: true });
+  const loader = await store(folder, await loaderScript());
+  const pages = await Array.fromAsync(glob("**/*.html", { cwd: folder }));
+  for (const page of pages) await finishPage(path.join(folder, page), { folder, basePath, loader });
+  // GitHub Pages would otherwise leave out the folders whose names begin with an underscore.
+  await writeFile(path.join(folder, ".nojekyll"), "");
+  await writeFile(path.join(folder, "_headers"), HEADERS_FILE);
+}
+
+interface Site {
+  folder: string;
+  basePath: string;
+  loader: string;
+}
+
+async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
+  const { html, inline, external } = withoutScripts(await readFile(file, "utf8"));
+  // A page on which nothing is hydrated never needs the framework.
+  const needed = html.includes("data-hydrates")
+    ? [`${basePath}/${await storePayload(folder, inline)}`, ...external]
+    : [];
+  const sources = needed.join(" ");
+  // Not deferred: the reader's theme has to be known before the first paint, which waits for the styles anyway.
+  const script = `<script src="${basePath}/${loader}"${sources && ` data-load="${sources}"`}></script>`;
+  await writeFile(file, withHead(html, `${POLICY_ELEMENT}${script}`));
+}
+
+/** What stood between the script tags of a page, as one script. */
+async function storePayload(folder: string, inline: string[]): Promise<string> {
+  return store(folder, inline.map((script) => `${script};\n`).join(""));
+}
+
+/** Writes a script under a name made of its content, and returns its path within the site. */
+async function store(folder: string, script: string): Promise<string> {
+  const name = createHash("sha256").update(script).digest("hex").slice(0, 16);
+  const within = `${STATIC}/${name}.js`;
+  await writeFile(path.join(folder, within), script);
+  return within;
+}

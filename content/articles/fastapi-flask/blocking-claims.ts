@@ -1,0 +1,66 @@
+import type { Claims } from "../../findings/claims/claim.ts";
+import { fasterBeyondWorkers, fasterThan } from "../../findings/claims/kinds/faster-than.ts";
+import { growsWithRequests } from "../../findings/claims/kinds/grows-with.ts";
+import { lawIs } from "../../findings/claims/kinds/law-is.ts";
+import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
+import { severalTasksAtOnce } from "../../findings/claims/kinds/several-tasks-at-once.ts";
+import { TENTH, TWENTIETH } from "./margins.ts";
+import { DIRECT, FASTAPI, FLASK_L, FLASK_S, HIDDEN } from "./names.ts";
+
+/** What is claimed of requests that compute where they are handled. */
+export const blockingClaims = {
+  "blocking-takes-n-times": {
+    statement: "On FastAPI, n blocking requests take n times as long as one, give or take a tenth.",
+    test: growsWithRequests(DIRECT(FASTAPI), TENTH),
+    fails: "On FastAPI, n blocking requests do not take n times as long as one.",
+    undecided: "whether n blocking requests take n times as long as one on FastAPI, give or take a tenth",
+  },
+  "blocking-is-serial": {
+    statement: "FastAPI serves blocking requests one after the other.",
+    test: lawIs(DIRECT(FASTAPI), "serial"),
+    fails: "FastAPI does not serve blocking requests one after the other.",
+    undecided: "whether FastAPI serves blocking requests one after the other",
+  },
+  "flask-s-computes-faster": {
+    statement: "Where requests compute, Flask S finishes bursts sooner than FastAPI with one worker.",
+    test: fasterThan(DIRECT(FLASK_S), DIRECT(FASTAPI)),
+    fails: "Where requests compute, Flask S does not finish bursts sooner than FastAPI with one worker.",
+    undecided: "whether Flask S finishes bursts that compute sooner than FastAPI with one worker",
+  },
+  "flask-l-computes-faster": {
+    statement: "Where requests compute, Flask L finishes bursts sooner than FastAPI with one worker.",
+    test: fasterThan(DIRECT(FLASK_L), DIRECT(FASTAPI)),
+    fails: "Where requests compute, Flask L does not finish bursts sooner than FastAPI with one worker.",
+    undecided: "whether Flask L finishes bursts that compute sooner than FastAPI with one worker",
+  },
+  "flask-s-stays-faster": {
+    statement: "Flask S is still ahead of FastAPI where more requests compute than Flask S has workers.",
+    test: fasterBeyondWorkers(DIRECT(FLASK_S), DIRECT(FASTAPI)),
+    fails: "Flask S is no longer ahead of FastAPI where more requests compute than Flask S has workers.",
+    undecided: "whether Flask S is still ahead of FastAPI where more requests compute than Flask S has workers",
+  },
+  "flask-l-stays-faster": {
+    statement: "Flask L is still ahead of FastAPI where more requests compute than Flask L has workers.",
+    test: fasterBeyondWorkers(DIRECT(FLASK_L), DIRECT(FASTAPI)),
+    fails: "Flask L is no longer ahead of FastAPI where more requests compute than Flask L has workers.",
+    undecided: "whether Flask L is still ahead of FastAPI where more requests compute than Flask L has workers",
+  },
+  "hidden-calls-are-tasks": {
+    statement: "In every burst of three or more hidden calls, several are tasks on the event loop at once.",
+    test: severalTasksAtOnce(HIDDEN(FASTAPI).endpoint),
+    fails: "In some bursts of three or more hidden calls, only one is a task on the event loop at a time.",
+    undecided: "whether several hidden calls of a burst are tasks on the event loop at once",
+  },
+  "hiding-gains-nothing": {
+    statement: "Hiding a blocking call in a coroutine changes the time of a burst by less than a twentieth.",
+    test: noDifference(DIRECT(FASTAPI), HIDDEN(FASTAPI), TWENTIETH),
+    fails: "Hiding a blocking call in a coroutine changes the time of a burst by more than a twentieth.",
+    undecided: "whether hiding a blocking call in a coroutine changes the time of a burst by less than a twentieth",
+  },
+  "hidden-takes-n-times": {
+    statement: "On FastAPI, n hidden calls take n times as long as one, give or take a tenth.",
+    test: growsWithRequests(HIDDEN(FASTAPI), TENTH),
+    fails: "On FastAPI, n hidden calls do not take n times as long as one.",
+    undecided: "whether n hidden calls take n times as long as one on FastAPI, give or take a tenth",
+  },
+} satisfies Claims;

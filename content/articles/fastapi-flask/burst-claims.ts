@@ -1,0 +1,21 @@
+import type { Claims } from "../../findings/claims/claim.ts";
+import { allSentBeforeAnswered } from "../../findings/claims/kinds/all-sent-before-answered.ts";
+import { wishedSecondsWithin } from "../../findings/claims/kinds/wished-seconds-within.ts";
+import { TENTH } from "./margins.ts";
+import { DIRECT, FASTAPI, FLASK_L, FLASK_S } from "./names.ts";
+
+/** What has to be true of requests, so that bursts of them measure what they are meant to. */
+export const burstClaims = {
+  "duration-as-wanted": {
+    statement: "One request takes the wanted duration on every target, give or take a tenth.",
+    test: wishedSecondsWithin(TENTH, FASTAPI, FLASK_S, FLASK_L),
+    fails: "On some target one request misses the wanted duration by more than a tenth.",
+    undecided: "whether one request takes the wanted duration on every target, give or take a tenth",
+  },
+  "sent-before-answered": {
+    statement: "All blocking requests of a burst to FastAPI are sent before the first is answered.",
+    test: allSentBeforeAnswered(DIRECT(FASTAPI)),
+    fails: "Some blocking requests to FastAPI are answered before the others of their burst are sent.",
+    undecided: "whether all blocking requests of a burst to FastAPI are sent before the first is answered",
+  },
+} satisfies Claims;

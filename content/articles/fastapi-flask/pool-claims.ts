@@ -1,0 +1,41 @@
+import type { Claims } from "../../findings/claims/claim.ts";
+import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
+import { growsLessThan } from "../../findings/claims/kinds/grows-less-than.ts";
+import { lawIs } from "../../findings/claims/kinds/law-is.ts";
+import { DIRECT, DIRECT_PYTHON, FASTAPI, PROCESSES_PYTHON, THREADS, THREADS_PYTHON } from "./names.ts";
+
+/** What is claimed of work that FastAPI hands to a pool of threads or of processes. */
+export const poolClaims = {
+  "processes-beat-the-loop": {
+    statement: "FastAPI finishes bursts of plain Python sooner in a pool of processes than on the event loop.",
+    test: fasterThan(PROCESSES_PYTHON(FASTAPI), DIRECT_PYTHON(FASTAPI)),
+    fails: "FastAPI does not finish bursts of plain Python sooner in a pool of processes than on the event loop.",
+    undecided: "whether FastAPI finishes bursts of plain Python sooner in a pool of processes than on the event loop",
+  },
+  "processes-beat-threads": {
+    statement: "FastAPI finishes bursts of plain Python sooner in a pool of processes than on threads.",
+    test: fasterThan(PROCESSES_PYTHON(FASTAPI), THREADS_PYTHON(FASTAPI)),
+    fails: "FastAPI does not finish bursts of plain Python sooner in a pool of processes than on threads.",
+    undecided: "whether FastAPI finishes bursts of plain Python sooner in a pool of processes than on threads",
+  },
+  "python-threads-share": {
+    statement: "Threads that run plain Python all work at once and slow each other down.",
+    test: lawIs(THREADS_PYTHON(FASTAPI), "shared"),
+    fails: "Threads that run plain Python do not all work at once and slow each other down.",
+    undecided: "whether threads that run plain Python all work at once and slow each other down",
+  },
+  "threads-help-matrices": {
+    statement: "Threads help work that releases the interpreter lock: bursts grow less with n than on the event loop.",
+    test: growsLessThan(THREADS(FASTAPI), DIRECT(FASTAPI)),
+    fails:
+      "Threads do not help work that releases the interpreter lock: bursts grow as much with n as on the event loop.",
+    undecided: "whether threads help work that releases the interpreter lock",
+  },
+  "processes-answer-in-steps": {
+    statement:
+      "A pool of processes serves as many requests as it has processes at a time, and the others wait in line.",
+    test: lawIs(PROCESSES_PYTHON(FASTAPI), "staircase"),
+    fails: "A pool of processes does not serve a few requests at a time while the others wait in line.",
+    undecided: "whether a pool of processes serves a few requests at a time while the others wait in line",
+  },
+} satisfies Claims;

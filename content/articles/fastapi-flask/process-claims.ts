@@ -1,0 +1,55 @@
+import type { Claims } from "../../findings/claims/claim.ts";
+import {
+  processCountIs,
+  processesAreAsDeclared,
+  processesBeyondWorkersAre,
+} from "../../findings/claims/kinds/processes.ts";
+import * as names from "./names.ts";
+
+/** What is claimed of how many processes the servers are. */
+export const processClaims = {
+  "fastapi-is-one-process": {
+    statement: "FastAPI with one worker is one process.",
+    test: processCountIs(names.FASTAPI, 1),
+    fails: "FastAPI with one worker is more than one process.",
+    undecided: "whether FastAPI with one worker is one process",
+  },
+  "flask-s-has-a-master": {
+    statement: "Flask S has one process beside its workers, which watches them.",
+    test: processesBeyondWorkersAre(names.FLASK_S, 1),
+    fails: "Flask S does not have exactly one process beside its workers.",
+    undecided: "whether Flask S has one process beside its workers",
+  },
+  "flask-l-has-a-master": {
+    statement: "Flask L has one process beside its workers, which watches them.",
+    test: processesBeyondWorkersAre(names.FLASK_L, 1),
+    fails: "Flask L does not have exactly one process beside its workers.",
+    undecided: "whether Flask L has one process beside its workers",
+  },
+  "uvicorn-reload": {
+    statement:
+      "With a reloader, Uvicorn is three processes: one that watches, one that tracks resources, and the server.",
+    test: processCountIs(names.UVICORN_RELOAD, 3),
+    fails: "With a reloader, Uvicorn is not three processes.",
+    undecided:
+      "whether Uvicorn with a reloader is three processes (one that watches, one that tracks resources, the server)",
+  },
+  "uvicorn-single": {
+    statement: "With one worker and no reloader, Uvicorn is a single process.",
+    test: processCountIs(names.UVICORN_SINGLE, 1),
+    fails: "With one worker and no reloader, Uvicorn is more than one process.",
+    undecided: "whether Uvicorn with one worker and no reloader is a single process",
+  },
+  "servers-with-workers": {
+    statement: "With several workers, Uvicorn has two processes more than workers and Gunicorn has one more.",
+    test: processesAreAsDeclared(names.UVICORN_WORKERS, names.GUNICORN_WORKERS),
+    fails: "With several workers, Uvicorn does not have two processes more than workers, or Gunicorn not one.",
+    undecided: "whether Uvicorn with several workers has two processes more than workers and Gunicorn one more",
+  },
+  "flask-dev-server": {
+    statement: "Flask's development server is one process, and two with its reloader.",
+    test: processesAreAsDeclared(names.FLASK_DEV, names.FLASK_RELOAD),
+    fails: "Flask's development server is not one process, or not two with its reloader.",
+    undecided: "whether Flask's development server is one process, and two with its reloader",
+  },
+} satisfies Claims;

@@ -1,0 +1,59 @@
+import type { Claims } from "../../findings/claims/claim.ts";
+import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
+import { takesAsLongAsOne } from "../../findings/claims/kinds/grows-with.ts";
+import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
+import { POOL_THREADS, TENTH } from "./margins.ts";
+import { AWAITED_WAIT, BLOCKED_WAIT, FASTAPI, FLASK_L, FLASK_S, THREAD_WAIT, WORKER_WAIT } from "./names.ts";
+
+/** What is claimed of requests that wait for another service. */
+export const waitingClaims = {
+  "awaited-waits-all-at-once": {
+    statement: "Awaited, all waits of a burst are under way at once on FastAPI.",
+    test: lawIs(AWAITED_WAIT(FASTAPI), "flat"),
+    fails: "Even awaited, not all waits of a burst are under way at once on FastAPI.",
+    undecided: "whether all awaited waits of a burst are under way at once on FastAPI",
+  },
+  "awaited-waits-as-long-as-one": {
+    statement: "On FastAPI, a large burst of awaited waits takes as long as one wait, give or take a tenth.",
+    test: takesAsLongAsOne(AWAITED_WAIT(FASTAPI), TENTH),
+    fails:
+      "On FastAPI, a large burst of awaited waits takes over a tenth longer than one wait: each request also costs the server some work.",
+    undecided: "whether a large burst of awaited waits takes as long as one wait on FastAPI, give or take a tenth",
+  },
+  "blocked-loop-queues-waits": {
+    statement: "A wait that blocks FastAPI's event loop makes requests queue one by one.",
+    test: lawIs(BLOCKED_WAIT(FASTAPI), "serial"),
+    fails: "A wait that blocks FastAPI's event loop does not make requests queue one by one.",
+    undecided: "whether a wait that blocks FastAPI's event loop makes requests queue one by one",
+  },
+  "flask-s-waits-at-once": {
+    statement: "Flask S serves exactly as many waits at once as it has workers.",
+    test: servesAtOnce(WORKER_WAIT(FLASK_S), "workers"),
+    fails: "Flask S does not serve as many waits at once as it has workers.",
+    undecided: "whether Flask S serves as many waits at once as it has workers",
+  },
+  "flask-l-waits-at-once": {
+    statement: "Flask L serves exactly as many waits at once as it has workers.",
+    test: servesAtOnce(WORKER_WAIT(FLASK_L), "workers"),
+    fails: "Flask L does not serve as many waits at once as it has workers.",
+    undecided: "whether Flask L serves as many waits at once as it has workers",
+  },
+  "awaiting-beats-flask-s": {
+    statement: "Where requests wait, FastAPI finishes bursts sooner than Flask S if it awaits.",
+    test: fasterThan(AWAITED_WAIT(FASTAPI), WORKER_WAIT(FLASK_S)),
+    fails: "Where requests wait, FastAPI does not finish bursts sooner than Flask S even if it awaits.",
+    undecided: "whether FastAPI, awaiting, finishes bursts of waits sooner than Flask S",
+  },
+  "awaiting-beats-flask-l": {
+    statement: "Where requests wait, FastAPI finishes bursts sooner than Flask L if it awaits.",
+    test: fasterThan(AWAITED_WAIT(FASTAPI), WORKER_WAIT(FLASK_L)),
+    fails: "Where requests wait, FastAPI does not finish bursts sooner than Flask L even if it awaits.",
+    undecided: "whether FastAPI, awaiting, finishes bursts of waits sooner than Flask L",
+  },
+  "thread-pool-has-its-default": {
+    statement: "FastAPI's thread pool serves as many waits at once as its library has threads by default.",
+    test: servesAtOnce(THREAD_WAIT(FASTAPI), POOL_THREADS),
+    fails: "FastAPI's thread pool does not serve as many waits at once as its library has threads by default.",
+    undecided: "whether FastAPI's thread pool serves as many waits at once as its library has threads by default",
+  },
+} satisfies Claims;

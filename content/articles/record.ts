@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Claim, Claims } from "../findings/claims/claim.ts";
+import type { Test } from "../findings/claims/verdict.ts";
+import { endpointName } from "../run/parts/endpoint.ts";
+import { targetName } from "../run/parts/units.ts";
+import { runId } from "../run/run.ts";
+
+const words = z.string("expected text").trim().min(1, "expected text, got none");
+
+/** Which run an article is about: one that it names, or the newest of those that suit it. */
+const aboutSchema = z.union(
+  [
+    z.strictObject({ pinned: runId }),
+    z.strictObject({
+      newestOf: z.enum(["any plan", "full", "quick"]),
+      /** Targets that the run has to have measured, all of them. */
+      withTargets: z.array(targetName).default([]),
+    }),
+  ],
+  { error: 'expected { newestOf: "any plan" } or { pinned: "the id of a run" }' },
+);
+
+const claimSchema: z.ZodType<Claim> = z.strictObject({
+  ...{ statement: words, fails: words, undecided: words },
+  test: z.custom<Test>((test) => typeof test === "function", "expected a test of a run"),
+});
+
+const claimsSchema: z.ZodType<Claims> = z.record(words, claimSchema);
+
+/** A piece of a sentence: words, or a number of the run by its name. */
+const partSchema = z.union([z.string(), z.strictObject({ of: z.string() })]);
+
+/** See {@link partSchema}. */
+export type Part = z.output<typeof partSchema>;
+
+/** What stands above the text of an article. */
+const abstractSchema = z.strictObject({
+  /** Claims by their ids: the answer in a few sentences, with the run's verdicts. */
+  findings: z.array(words),
+  /** Sentences with numbers, each true whatever the verdicts are; one that lacks a number is left out. */
+  numbers: z.array(z.array(partSchema)),
+});
+
+/** See {@link abstractSchema}. */
+export type Abstract = z.output<typeof abstractSchema>;
+
+/** What an article says of itself, in the `article.ts` of its folder. */
+export const articleSchema = z.strictObject({
+  title: words,
+  /** The article in one sentence, for those who look for it. */
+  description: words,
+  keywords: z.array(words),
+  abstract: abstractSchema,
+  /** What it claims, by the ids that its text has for claims. */
+  claims: claimsSchema,
+  run: aboutSchema,
+  /** What has to be measured for the article to have all of its numbers. */
+  measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
+  /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
+  picture: z.strictObject({ endpoint: endpointName, says: words }),
+});
+
+/** See {@link articleSchema}; what an `article.ts` exports as `article`. */
+export type ArticleRecord = z.input<typeof articleSchema>;
+
+/** The record as it is read, with whatever it leaves out. */
+export type Article = z.output<typeof articleSchema>;

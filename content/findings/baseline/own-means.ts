@@ -1,0 +1,48 @@
+import type { Run } from "../../run/run.ts";
+import type { Contrast } from "../../statistics/contrast.ts";
+import { growth } from "../../statistics/growth.ts";
+import { sweepRatio } from "../../statistics/sweep-ratio.ts";
+import type { Side } from "../bursts/side.ts";
+import { sweepsOf } from "../bursts/sweeps.ts";
+import type { Interval } from "../claims/verdict.ts";
+
+/** What a run has of its own beside something published: over which levels, as a geometric mean with its interval. */
+export interface OwnMean extends Interval {
+  estimate: number;
+  /** Those that count and that the run has. */
+  levels: number[];
+}
+
+/**
+ * The geometric mean of T(n) / (shape(n) · T(1)) over the larger of some levels, with its interval; null where the run
+ * has no burst of one, none of the others, or no repetition.
+ */
+export function ownGrowth(
+  run: Run,
+  { endpoint, target }: Side,
+  among: number[],
+  shape: (level: number) => number,
+): OwnMean | null {
+  const series = sweepsOf(run, endpoint).find((one) => one.target === target);
+  const times = (series?.levels ?? []).filter(({ level }) => level === 1 || among.includes(level));
+  const found = growth(times, { shape });
+  if (!found) return null;
+  const levels = found.byLevel.map(({ level }) => level);
+  return { ...asRatio(found.overall), levels };
+}
+
+/**
+ * How many times as long a run's second sweep takes as its first, as the geometric mean over those of some levels that
+ * both have, with its interval; null where they share none of them, or without repetitions.
+ */
+export function ownRatio(run: Run, first: Side, second: Side, among: number[]): OwnMean | null {
+  const [a = [], b = []] = [first, second].map(
+    ({ target, endpoint }) => sweepsOf(run, endpoint).find((series) => series.target === target)?.levels,
+  );
+  const found = sweepRatio(a, b, { among: (level) => among.includes(level) });
+  return found && { ...asRatio(found.overall), levels: found.levels };
+}
+
+function asRatio({ estimate, low, high }: Contrast): Omit<OwnMean, "levels"> {
+  return { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
+}

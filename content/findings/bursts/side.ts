@@ -1,0 +1,5 @@
+/** A sweep: an endpoint of a target. */
+export interface Side {
+  target: string;
+  endpoint: string;
+}

@@ -1,0 +1,22 @@
+import type { Run } from "../../run/run.ts";
+import type { Claim, Claims } from "./claim.ts";
+import type { Judged } from "./verdict.ts";
+
+/** A claim of an article with what a run says to it. */
+export interface JudgedClaim extends Judged, Pick<Claim, "statement"> {
+  id: string;
+}
+
+/** What a run says to every claim of an article, in the order of the record. */
+export function judgeClaims(claims: Claims, run: Run): JudgedClaim[] {
+  return Object.entries(claims).map(([id, { statement, test }]) => ({ id, statement, ...test(run) }));
+}
+
+/** How many of some claims have each verdict, and how many could hardly have failed. */
+export function tallyOf(claims: readonly Pick<Judged, "verdict" | "couldHardlyFail">[]) {
+  const count = (wanted: Judged["verdict"]) => claims.filter(({ verdict }) => verdict === wanted).length;
+  return {
+    ...{ holds: count("holds"), fails: count("fails"), undecided: count("undecided") },
+    couldHardlyFail: claims.filter(({ couldHardlyFail }) => couldHardlyFail).length,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Contrast } from "../../statistics/contrast.ts";
+import { detectableChange, isHardlyTested } from "../../statistics/detectable.ts";
+import type { Judged, Verdict } from "./verdict.ts";
+
+/** What was found, and what follows for the claim. */
+interface Found {
+  verdict: Verdict;
+  evidence: string;
+}
+
+/**
+ * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
+ *
+ * @param margin as a relative change; none where the claim is only about which is larger
+ */
+export function byInterval(
+  { verdict, evidence }: Found,
+  contrast: Pick<Contrast, "standardError" | "freedom">,
+  margin: number | null = null,
+): Judged {
+  return {
+    ...{ verdict, evidence, margin },
+    detectable: detectableChange(contrast),
+    couldHardlyFail: margin !== null && isHardlyTested(contrast, margin),
+    observations: null,
+  };
+}
+
+/** A claim that is decided by counting or looking, on so many observations. */
+export function byCount({ verdict, evidence }: Found, observations: number): Judged {
+  return { verdict, evidence, detectable: null, margin: null, couldHardlyFail: false, observations };
+}

@@ -1,0 +1,31 @@
+import type { Judged } from "./verdict.ts";
+
+/** What a verdict rests on and how hard the claim was tested, in one line: `1.80 (1.77 to 1.83); 3% would have been noticed`. */
+export function sayEvidence(judged: Judged): string {
+  return [judged.evidence, sayStrength(judged)].filter((part) => part !== null).join("; ");
+}
+
+/**
+ * What a run could have found: the smallest departure that it would have noticed nine times in ten, or on how many
+ * observations a count rests; null where nothing was measured.
+ */
+export function sayStrength({ detectable, margin, couldHardlyFail, observations }: Judged): string | null {
+  if (observations !== null) return `from ${observations} ${observations === 1 ? "observation" : "observations"}`;
+  if (detectable === null) return null;
+  const noticed = `${sayPercent(detectable)} would have been noticed`;
+  if (margin === null) return noticed;
+  if (!couldHardlyFail) return `margin ${sayPercent(margin)}; ${noticed}`;
+  return `margin ${sayPercent(margin)}; only ${noticed}, so it could hardly have failed`;
+}
+
+/** A verdict in a word, marked where the claim could hardly have failed. */
+export function sayVerdict({ verdict, couldHardlyFail }: Pick<Judged, "verdict" | "couldHardlyFail">): string {
+  return couldHardlyFail ? `${verdict}, weak test` : verdict;
+}
+
+/** A relative change as a percentage; one that is many times the whole is said as such. */
+function sayPercent(change: number): string {
+  if (!(change < 10)) return "more than tenfold";
+  const percent = change * 100;
+  return `${percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent)}%`;
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { placed } from "../parts/placed.ts";
+import { requestsTogether } from "../parts/requests-together.ts";
+
+/** One request alone, with the target's own iterations. */
+export const singleSchema = z.object({ kind: z.literal("single"), ...placed, ...requestsTogether });
+
+/** See {@link singleSchema}. */
+export type Single = z.infer<typeof singleSchema>;

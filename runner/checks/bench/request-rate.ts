@@ -1,0 +1,46 @@
+import path from "node:path";
+import { execa } from "execa";
+import { z } from "zod";
+import { median } from "../../../content/statistics/quantile.ts";
+import type { Figure } from "./bench-figure.ts";
+import { withServer } from "./with-server.ts";
+
+const SERVER = path.join(import.meta.dirname, "trivial-server.ts");
+const OURS = path.join(import.meta.dirname, "steady-client.ts");
+const CONNECTIONS = 50;
+const SECONDS = 2;
+const ROUNDS = 5;
+
+const ours = z.object({ requestsPerSecond: z.number(), errors: z.literal(0) });
+const theirs = z.object({ requests: z.object({ average: z.number() }), errors: z.literal(0) });
+
+/**
+ * The highest rate at which the client gets answers, beside autocannon's on the same server: in turns, because the
+ * machine changes, and each client in a process of its own, so that both have the same to work with.
+ */
+export async function rateFigures(signal: AbortSignal): Promise<Figure[]> {
+  return withServer(SERVER, signal, async (port) => {
+    const rates = { ours: [] as number[], theirs: [] as number[] };
+    for (let round = 0; round < ROUNDS; round++) {
+      rates.ours.push(
+        ours.parse(await run([OURS, String(port), String(CONNECTIONS), String(SECONDS)], signal)).requestsPerSecond,
+      );
+      const address = `http://127.0.0.1:${port}/`;
+      const flags = ["--json", "--no-progress", "-c", String(CONNECTIONS), "-d", String(SECONDS), address];
+      rates.theirs.push(theirs.parse(await run([autocannon(), ...flags], signal)).requests.average);
+    }
+    const [mine, other] = [median(rates.ours), median(rates.theirs)];
+    const note = `${mine.toFixed(0)} against ${other.toFixed(0)} requests/s with ${CONNECTIONS} connections`;
+    const what = "highest request rate, over autocannon's";
+    return [{ what, value: mine / other, unit: "×", limit: 0.8, bound: "at least", note }];
+  });
+}
+
+function autocannon(): string {
+  return path.resolve(import.meta.dirname, "../../../node_modules/autocannon/autocannon.js");
+}
+
+async function run(argv: string[], signal: AbortSignal): Promise<unknown> {
+  const { stdout } = await execa(process.execPath, argv, { cancelSignal: signal, stderr: "ignore" });
+  return JSON.parse(stdout);
+}

@@ -1,0 +1,89 @@
+import { mkdir, rm } from "node:fs/promises";
+import type { JournalState } from "../../run/journal/journal-state.ts";
+import { type Left, lookForLeft, unreadable } from "./left-behind.ts";
+import { lost, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
+import { STAGES, type Stage } from "./run-stage.ts";
+import { type Moment, type Place, type Ran, run } from "./run-until-killed.ts";
+
+/** A run that takes a few seconds: two ways of waiting for the CPU and one of waiting for others. */
+export const SHORT = [
+  ...["--plan", "quick", "--on", "processes", "--targets", "fastapianalytics", "--seed", "5"],
+  ...["--endpoints", "sync-cpubound,threadpool-cpubound,async-iobound", "--target-seconds", "0.04"],
+  ...["--levels", "1,3", "--io-levels", "5", "--repetitions", "2"],
+];
+
+/** A run that was killed. */
+export interface Kill {
+  stage: Stage;
+  /** Observations in its journal. */
+  observations: number;
+  /** What was left of it, for the next start to remove. */
+  left: Left;
+  /** Observations in its journal that are not in the run file in the end. */
+  lost: number;
+  /** How often the self-test refused to go on, because the machine was too busy to measure, before it was gone on with. */
+  refusals: number;
+  /** All that should not be; empty. */
+  problems: string[];
+}
+
+/** A machine that is too busy is asked again so often. */
+const TRIES = 4;
+
+interface Struck {
+  ran: Ran;
+  state: JournalState | null;
+  left: Left;
+  problems: string[];
+}
+
+/** Kills a run at some moments, each time the one that goes on with it, and lets the last one end. */
+export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
+  for (const folder of [place.runs, place.journals]) await rm(folder, { recursive: true, force: true });
+  await mkdir(place.runs, { recursive: true });
+  const struck: Struck[] = [];
+  for (const moment of moments) struck.push(await strike(place, moment));
+  const { last, refusals } = await finish(place);
+  const { run: made, problems } = await problemsOf(place);
+  if (last && last.exitCode !== (made?.status === "complete" ? 0 : 1))
+    problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
+  const { processes, files } = await lookForLeft(place, [...struck.map(({ ran }) => ran.pid), last?.pid ?? 0]);
+  problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
+  return struck
+    .filter(({ ran }) => ran.exitCode === null)
+    .map(({ ran, state, left, problems: seen }) => ({
+      stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
+      observations: state?.observations.length ?? 0,
+      left,
+      lost: state && made ? lost(state, made) : (state?.observations.length ?? 0),
+      refusals,
+      problems: [...seen, ...problems],
+    }));
+}
+
+/** Goes on to the end. That the self-test refuses a busy machine is as it should be, and counted: it is asked again. */
+async function finish(place: Place): Promise<{ last: Ran | null; refusals: number }> {
+  for (let refusals = 0; ; refusals++) {
+    const last = await goOn(place, null);
+    const isRefused = last?.lines.some((line) => line.startsWith("benchbook: self-test: ")) ?? false;
+    if (!isRefused || refusals + 1 === TRIES) return { last, refusals };
+  }
+}
+
+/** Runs until a moment, or to the end when it never comes, and looks at what is there then. */
+async function strike(place: Place, moment: Moment): Promise<Struck> {
+  const before = await newestState(place);
+  const ran = (await goOn(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
+  const state = await newestState(place);
+  const [kept, said] = [state?.observations.length ?? 0, (before?.observations.length ?? 0) + reportedDone(ran.lines)];
+  const problems = await unreadable(place);
+  if (kept < said) problems.push(`${said} steps were reported as done, and ${kept} are in the journal`);
+  return { ran, state, left: await lookForLeft(place, [ran.pid]), problems };
+}
+
+/** Goes on with what was killed, or begins when there is nothing yet to go on with; null when it is finished. */
+async function goOn(place: Place, moment: Moment | null): Promise<Ran | null> {
+  const state = await newestState(place);
+  if (state?.isWritten) return null;
+  return run(place, state ? ["--resume"] : SHORT, moment);
+}

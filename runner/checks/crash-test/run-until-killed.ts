@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { ROOT } from "../../program/folders.ts";
+import { NODE_FLAGS } from "../../program/node-flags.ts";
+import { type Stage, stageBegunBy } from "./run-stage.ts";
+
+/** Folders of a torture's own. */
+export interface Place {
+  runs: string;
+  journals: string;
+}
+
+/** A moment of a run to kill it at: so long after a stage began. */
+export interface Moment {
+  stage: Stage;
+  seconds: number;
+}
+
+/** How a run of the runner went. */
+export interface Ran {
+  pid: number;
+  /** Null when it was killed at its moment, and only then. */
+  exitCode: number | null;
+  lines: string[];
+  /** When each stage began, in seconds from the start. */
+  began: Partial<Record<Stage, number>>;
+  seconds: number;
+}
+
+/**
+ * Runs `measure`, to its end or until a moment at which it is killed with SIGKILL.
+ *
+ * @throws Failure (the machine cannot) when it could not be started, or somebody else killed it: that is no kill of ours
+ */
+export async function run(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
+  const started = performance.now();
+  const since = () => (performance.now() - started) / 1000;
+  const child = execa(process.execPath, [...NODE_FLAGS, path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
+    cwd: ROOT,
+    env: { BENCHBOOK_RUNS: place.runs, BENCHBOOK_JOURNALS: place.journals },
+    reject: false,
+    buffer: false,
+    all: true,
+  });
+  const ran = { lines: [] as string[], began: { "bring-up": 0 } as Ran["began"] };
+  const ended = new AbortController();
+  let isKilled = false;
+  const begin = (stage: Stage) => {
+    ran.began[stage] ??= since();
+    if (killAt?.stage !== stage) return;
+    void sleep(killAt.seconds * 1000, undefined, { signal: ended.signal }).then(
+      () => {
+        isKilled = child.kill("SIGKILL");
+      },
+      () => {},
+    );
+  };
+  begin("bring-up");
+  const reading = createInterface({ input: child.all }).on("line", (line) => {
+    ran.lines.push(line);
+    const stage = stageBegunBy(line);
+    if (stage && ran.began[stage] === undefined) begin(stage);
+  });
+  const [{ exitCode, signal, originalMessage }] = await Promise.all([child, once(reading, "close")]);
+  ended.abort();
+  if (exitCode === undefined && !(isKilled && signal === "SIGKILL")) {
+    const came = originalMessage ?? `it was ended by ${signal ?? "something"}`;
+    throw new Failure(`expected the runner to start and to be killed by nobody else, got ${came}`, EXIT.unable);
+  }
+  return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
+}

@@ -1,0 +1,73 @@
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import type { Backend } from "../../../content/run/environment.ts";
+import type { MeasureOptions } from "../../plan/options.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { ROOT } from "../../program/folders.ts";
+import { bringUp } from "../../run/bring-up.ts";
+import type { Entry, Journal } from "../../run/journal/journal.ts";
+import { journalStateOf } from "../../run/journal/journal-state.ts";
+import { fleetOf, type Setup, setUp } from "../../run/set-up.ts";
+import { StepRunner } from "../../run/step-runner.ts";
+import { steps } from "../../schedule/steps.ts";
+import { requireSlowed, slowed, type Trial } from "./trials.ts";
+import { writeTwins } from "./twins.ts";
+
+const TARGET = "fastapianalytics";
+/** Work in small units, so that a tenth more of it can be asked for exactly. */
+const ENDPOINT = "sync-cpubound?work=python";
+/** Given, so that it stays: where amounts are made to fit a machine, a tenth more of them could become as much. */
+const GIVEN = { quick: { targetSeconds: 0.2 }, full: { targetSeconds: 2 } };
+
+/**
+ * What a run would be asked for that compares one service with itself, by a plan that is shipped: its levels and its
+ * repetitions. Both services are in a Compose file written for it.
+ */
+export async function askForTwins(folder: string, plan: MeasureOptions["plan"] = "quick"): Promise<MeasureOptions> {
+  const { file, names } = await writeTwins(path.join(ROOT, "docker-compose.yml"), TARGET, folder);
+  return { plan, file, targets: names, endpoints: [ENDPOINT], ...GIVEN[plan], seed: 0, dryRun: false };
+}
+
+/** All that is decided before anything is started, as for a run. */
+export async function setUpTwins(folder: string, on?: Backend, plan?: MeasureOptions["plan"]): Promise<Setup> {
+  const setup = await setUp({ ...(await askForTwins(folder, plan)), ...(on && { on }) }, null);
+  return { ...setup, project: ROOT };
+}
+
+/**
+ * One comparison with the code that measures a run: starts both, asks the second for `factor` times the work, and stops
+ * them. They are started anew each time, because what differs between two starts is part of what a run compares.
+ */
+export async function measureTrial(setup: Setup, factor: number, seed: number, signal: AbortSignal): Promise<Trial> {
+  const plan = slowed({ ...setup.plan, seed }, factor);
+  const { services } = setup;
+  const todo = steps(plan, services, setup.cores.length).filter(
+    (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
+  );
+  const journal = inMemory();
+  const fleet = await fleetOf(setup);
+  try {
+    const running = await bringUp({ fleet, journal, before: journalStateOf([]).started, signal }, services);
+    if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
+    await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, QUIET).take(todo, running);
+  } finally {
+    await fleet.down();
+  }
+  const environment = { cores: availableParallelism() };
+  const trial = { plan, environment, observations: journalStateOf(await journal.entries()).observations };
+  requireSlowed(trial, factor);
+  return trial;
+}
+
+const UNKNOWN = { costs: [], availableCores: null };
+const QUIET = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
+
+function inMemory(): Journal {
+  const entries: Entry[] = [];
+  return {
+    file: "in memory",
+    append: async (entry) => void entries.push(entry),
+    entries: async () => entries,
+    close: async () => {},
+  };
+}

@@ -1,0 +1,41 @@
+import type { Burst } from "../../../content/run/observations/burst.ts";
+import type { Plan, Sweep } from "../../../content/run/plan.ts";
+import { normal } from "../../../content/statistics/normal.ts";
+import { seededRandom, shuffled } from "../../../content/statistics/random.ts";
+import type { Trial } from "./trials.ts";
+
+/** Noise as bursts on a shared machine have it: a spread of each, a drift that all share, and now and then a slow one. */
+const SPREAD = 0.03;
+const DRIFT = 0.01;
+const SLOW_SHARE = 0.05;
+const SLOW_FACTOR = 1.3;
+
+/** One comparison of two serial servers that take as long as planned, but for noise, in a seeded order. */
+export function simulateTrial(plan: Plan, seed: number): Trial {
+  const random = seededRandom(seed);
+  let drift = 0;
+  const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {
+    const all = plan.sweeps.flatMap((sweep) => sweep.levels.map((level) => ({ sweep, level })));
+    return shuffled(all, seed + repetition).map(({ sweep, level }) => {
+      drift += DRIFT * normal(random);
+      const slow = random() < SLOW_SHARE ? SLOW_FACTOR : 1;
+      const seconds = level * sweep.workSeconds * slow * Math.exp(drift + SPREAD * normal(random));
+      return burstOf(sweep, level, repetition, seconds);
+    });
+  });
+  return { plan: { ...plan, seed }, observations, environment: { cores: 2 } };
+}
+
+function burstOf({ target, endpoint }: Sweep, level: number, repetition: number, seconds: number): Burst {
+  const request = {
+    ...{ createdSeconds: 0, connectedSeconds: 0, sentSeconds: 0, firstByteSeconds: seconds, lastByteSeconds: seconds },
+    ...{ status: 200, error: null, work: null },
+  };
+  return {
+    kind: "burst",
+    ...{ order: 0, startedSeconds: 0, tookSeconds: seconds, target, endpoint, level, repetition },
+    ...{ attempt: 0, cold: false, iterations: 1, clock: "shared", invalidReasons: [], usage: null },
+    client: { cpuShare: 0, loopLagSeconds: 0 },
+    requests: Array.from({ length: level }, () => request),
+  };
+}

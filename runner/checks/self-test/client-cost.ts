@@ -1,0 +1,85 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa, type ResultPromise } from "execa";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Capacity, Cost } from "../../../content/run/self-test.ts";
+import { type BurstRequest, burst } from "../../load/burst.ts";
+import { readProcess } from "../../observe/read-processes.ts";
+import { microseconds, monotonicSeconds } from "../../program/clock.ts";
+
+/** Bursts of each level that count: enough to tell what is usual from what is not. */
+const BURSTS = 6;
+/** Long enough to tell a core from a part of one. */
+const ALONE_MILLISECONDS = 500;
+/** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
+const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
+
+/** The largest bursts of a plan, of those that wait and of those that compute. */
+export function largestLevels({ sweeps }: Plan): number[] {
+  const most = [true, false].map((waits) =>
+    Math.max(...sweeps.filter(({ work }) => (work === "wait") === waits).flatMap(({ levels }) => levels)),
+  );
+  return [...new Set(most.filter(Number.isFinite))];
+}
+
+/** What is asked of a self-test: bursts of some levels, while so many cores are kept busy. */
+export interface Asked {
+  levels: number[];
+  cores: number;
+}
+
+/**
+ * What bursts cost the client while every core of the targets is busy, because it shares the machine with them; and how
+ * much of the cores is to be had at all.
+ *
+ * @param request a burst on a server that answers any number of requests at once; its level is not looked at
+ */
+export async function measureCapacity(request: BurstRequest, { levels, cores }: Asked): Promise<Capacity> {
+  const busy: ResultPromise[] = [];
+  try {
+    await startBusy(busy, request.signal);
+    const share = cpuWatch(busy);
+    await sleep(ALONE_MILLISECONDS, undefined, { signal: request.signal });
+    const alone = share();
+    while (busy.length < cores) await startBusy(busy, request.signal);
+    const shares = cpuWatch(busy);
+    const costs: Cost[] = [];
+    for (const level of levels) costs.push(...(await costsAt({ ...request, level })));
+    const together = shares();
+    return { costs, availableCores: alone && together ? { alone, together } : null };
+  } finally {
+    for (const one of busy) one.kill("SIGKILL");
+    await Promise.all(busy);
+  }
+}
+
+async function startBusy(busy: ResultPromise[], signal: AbortSignal): Promise<void> {
+  const started = execa(process.execPath, ["--eval", BUSY], { reject: false, cancelSignal: signal });
+  busy.push(started);
+  await once(started.stdout, "data", { signal });
+}
+
+/** Watches processes; the returned function says how many cores they have had, 0 where that is not to be seen. */
+function cpuWatch(processes: ResultPromise[]): () => number {
+  const pids = processes.flatMap(({ pid }) => pid ?? []);
+  const used = () => pids.reduce((sum, pid) => sum + (readProcess(pid)?.cpuSeconds ?? 0), 0);
+  const [began, before] = [monotonicSeconds(), used()];
+  return () => microseconds((used() - before) / (monotonicSeconds() - began));
+}
+
+async function costsAt(request: BurstRequest): Promise<Cost[]> {
+  // The first burst of so many makes the client warm, and is not what later ones cost.
+  await burst(request);
+  const costs: Cost[] = [];
+  while (costs.length < BURSTS) costs.push(await costOf(request));
+  return costs;
+}
+
+async function costOf(request: BurstRequest): Promise<Cost> {
+  const { client, requests } = await burst(request);
+  const seconds = Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0));
+  const held = requests.map(({ createdSeconds, sentSeconds }) => (sentSeconds ?? seconds) - createdSeconds);
+  const { cpuShare, loopLagSeconds } = client;
+  const cpuSeconds = microseconds(cpuShare * seconds);
+  return { level: request.level, cpuSeconds, loopLagSeconds, heldSeconds: microseconds(Math.max(...held)) };
+}

@@ -1,0 +1,38 @@
+import type { RequestRecord } from "../../../content/run/parts/request.ts";
+import type { KnownAnswer } from "../../../content/run/self-test.ts";
+
+/** A known-answer server: how many requests it serves at once decides when each is answered. */
+export interface Known {
+  server: KnownAnswer["server"];
+  endpoint: string;
+  slots: number;
+}
+
+/** The servers whose answers are known. */
+export const KNOWN: Known[] = [
+  { server: "serial", endpoint: "serial", slots: 1 },
+  { server: "parallel", endpoint: "parallel", slots: Number.POSITIVE_INFINITY },
+  { server: "two workers", endpoint: "workers", slots: 2 },
+];
+
+const TOLERANCE_SECONDS = 0.01;
+const TOLERANCE_SHARE = 0.1;
+
+/**
+ * Compares the completion times of a burst with what is known of them, in ascending order.
+ *
+ * @returns the tolerance at the last answer (10 ms and a tenth of what is expected), and what is wrong, else null
+ */
+export function wrongness(requests: RequestRecord[], expectedSeconds: number[]) {
+  const tolerance = (seconds: number) => TOLERANCE_SECONDS + TOLERANCE_SHARE * seconds;
+  const answered = requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity).toSorted((a, b) => a - b);
+  const off = expectedSeconds.findIndex((wanted, index) => {
+    const came = answered[index] ?? Infinity;
+    return Math.abs(came - wanted) > tolerance(wanted);
+  });
+  const toleranceSeconds = tolerance(Math.max(...expectedSeconds));
+  if (off < 0) return { toleranceSeconds, wrong: null };
+  const [wanted = 0, got = 0] = [expectedSeconds[off], answered[off]];
+  const wrong = `answer ${off + 1} expected after ${wanted.toFixed(3)} s ± ${tolerance(wanted).toFixed(3)} s, got it after ${got.toFixed(3)} s`;
+  return { toleranceSeconds, wrong };
+}

@@ -1,0 +1,62 @@
+import type { Burst } from "../../../content/run/observations/burst.ts";
+import type { Sweep } from "../../../content/run/plan.ts";
+import { burstSeconds } from "../common/burst-seconds.ts";
+import type { Experiment } from "../common/experiment.ts";
+import { mostRepeats } from "../common/most-repeats.ts";
+import { PACE } from "../common/pace.ts";
+import { sendTogether, warmUp } from "../common/send-together.ts";
+import { type BurstStep, burstStep } from "./burst-steps.ts";
+
+/** Requests that are sent together: every level of every sweep in every repetition, and one cold burst of each. */
+export const burst: Experiment<BurstStep, Burst> = {
+  steps: {
+    first: (planned) =>
+      planned.plan.sweeps.map((sweep) => burstStep(planned, { sweep, level: 1, repetition: 0, cold: true })),
+    inRepetition: (planned, repetition) =>
+      planned.plan.sweeps.flatMap((sweep) =>
+        sweep.levels.map((level) => burstStep(planned, { sweep, level, repetition, cold: false })),
+      ),
+  },
+  isObserving: true,
+  skippedMessage: null,
+
+  particulars: (one) => [endpointOf(one), one.level, one.repetition, one.cold],
+  describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
+  stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
+
+  expectedSeconds({ sweep, level, serving }, amounts, available) {
+    return burstSeconds({ ...sweep, workSeconds: amounts.expectedSeconds(sweep) }, level, serving, available);
+  },
+  paceGroups({ sweep: { endpoint, work }, target, level, cold }) {
+    const [kind, way] = cold ? ["cold", `cold ${endpoint}`] : [PACE.bursts, PACE.burstsOn(endpoint)];
+    return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, PACE.requests(work)];
+  },
+
+  isBeforeAmounts: () => false,
+  isKnown: ({ sweep }, amounts) => amounts.shared(sweep) !== undefined,
+
+  async observe(context, { sweep, level, repetition, cold }, attempt) {
+    const { endpoint } = sweep;
+    const iterations = context.amounts.shared(sweep) ?? 1;
+    const wanted = { endpoint, level, repetition, cold, attempt, iterations };
+    return { kind: "burst", ...wanted, ...(await sendTogether(context, endpoint, iterations, level)) };
+  },
+  // A cold burst leaves only one worker warm.
+  async follow(context, { sweep, cold }) {
+    if (cold) await warmUp(context, sweep.endpoint);
+  },
+
+  // The first request ever cannot be had again.
+  mostRepeats: (observation, plan) => (observation.cold ? 0 : mostRepeats(observation, plan)),
+  // A cold burst enters no statistic: it is only missing when it was not answered.
+  invalidReason: ({ cold, requests, invalidReasons }) =>
+    cold && requests.every(({ error }) => error === null) ? undefined : invalidReasons[0],
+};
+
+function endpointOf(one: { sweep: Sweep } | { endpoint: string }): string {
+  return "sweep" in one ? one.sweep.endpoint : one.endpoint;
+}
+
+function say({ cold, repetition }: { cold: boolean; repetition: number }): string {
+  return cold ? "cold" : `repetition ${repetition + 1}`;
+}

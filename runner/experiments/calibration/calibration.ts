@@ -1,0 +1,60 @@
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
+import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
+import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
+import type { Experiment, Planned, Step } from "../common/experiment.ts";
+import { failedSamples } from "../common/failed-samples.ts";
+import { calibrate, warmCalibration } from "./calibrate.ts";
+
+interface CalibrationStep extends Step {
+  kind: "calibration";
+  work: WorkKind;
+  repetition: number;
+}
+
+/** What an iteration takes when nothing has been measured yet: figures of a current machine. */
+const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.0018, python: 0.0015, wait: 0 };
+
+/** How long one iteration of work takes: amounts are chosen from the first, and later ones show drift. */
+export const calibration: Experiment<CalibrationStep, Calibration> = {
+  steps: {
+    first: (planned) => stepsFor(planned, 0),
+    beforeRepetition: (planned, repetition) => (repetition > 0 ? stepsFor(planned, repetition) : []),
+  },
+  isObserving: true,
+  skippedMessage: null,
+
+  particulars: ({ work, repetition }) => [work, repetition],
+  describe: ({ work }) => `calibration of ${work} work`,
+  stage: ({ kind }) => kind,
+
+  expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
+  paceGroups: ({ kind, target, work }) => [`${kind} ${target} ${work}`, kind],
+
+  isBeforeAmounts: isFirst,
+  isKnown: () => true,
+  calibration: (observation) => (isFirst(observation) ? observation : null),
+
+  precede: (context, { work }) => warmCalibration(context, work),
+  observe: (context, { work, repetition }) => calibrate(context, work, repetition),
+
+  mostRepeats: () => 0,
+  invalidReason: ({ samples }) => failedSamples(samples),
+};
+
+/** A calibration of every kind of work that a target is going to be asked for. */
+function stepsFor({ plan }: Planned, repetition: number): CalibrationStep[] {
+  return plan.targets.flatMap((target) => {
+    const kinds = plan.sweeps.filter((sweep) => sweep.target === target).map(({ work }) => work);
+    return [...new Set(kinds)]
+      .filter((work) => work !== "wait")
+      .map((work): CalibrationStep => {
+        const samples = plan.calibrationSamples + plan.warmUpRequests;
+        const estimateSeconds = samples * (REQUEST_SECONDS + ITERATION_SECONDS[work]);
+        return { kind: "calibration", target, work, repetition, estimateSeconds };
+      });
+  });
+}
+
+function isFirst({ repetition }: { repetition: number }): boolean {
+  return repetition === 0;
+}

@@ -1,0 +1,18 @@
+import type { Clock } from "../../../content/run/parts/clock.ts";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Service } from "../../fleet/read-services.ts";
+import type { Amounts } from "../../plan/amounts.ts";
+
+/** What an experiment works with: the target it is about, the plan, and how much work to ask for. */
+export interface ExperimentContext {
+  service: Service;
+  plan: Plan;
+  amounts: Amounts;
+  clock: Clock;
+  /** The target's first process; null where it cannot be seen from outside. */
+  rootPid: number | null;
+  signal: AbortSignal;
+}
+
+/** An observation without its place in the run, which the caller knows. */
+export type Unplaced<T> = Omit<T, "order" | "startedSeconds" | "tookSeconds" | "target">;

@@ -1,0 +1,79 @@
+import type { Calibration } from "../../../content/run/observations/calibration.ts";
+import type { Observation } from "../../../content/run/observations.ts";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Capacity } from "../../../content/run/self-test.ts";
+import type { Service } from "../../fleet/read-services.ts";
+import type { Amounts } from "../../plan/amounts.ts";
+import type { ExperimentContext, Unplaced } from "./context.ts";
+
+/** One observation to make. The steps of an experiment have what else it needs. */
+export interface Step {
+  kind: Observation["kind"];
+  target: string;
+  /** Seconds that it takes, estimated before anything has been measured. */
+  estimateSeconds: number;
+}
+
+/** What steps are planned for: the services that are declared, on so many cores. */
+export interface Planned {
+  plan: Plan;
+  services: Service[];
+  cores: number;
+}
+
+/** The steps of an experiment, by when they come in a run; in each of these places experiments follow one another. */
+export interface StepsByPlace<S> {
+  /** Once, before the first repetition. */
+  first?(planned: Planned): S[];
+  /** Where a repetition begins. */
+  beforeRepetition?(planned: Planned, repetition: number): S[];
+  /** In a repetition, in an order drawn from the plan's seed, among those of other experiments. */
+  inRepetition?(planned: Planned, repetition: number): S[];
+  /** Once, after the last repetition. */
+  last?(planned: Planned): S[];
+  /** On a process model, which is started for its processes only. */
+  onModel?(planned: Planned, model: string): S[];
+}
+
+/**
+ * A kind of experiment: all that the rest of the program knows of it. What one does not do at all is optional; about
+ * everything else each has to say something.
+ */
+export interface Experiment<S extends Step = Step, O extends Observation = Observation> {
+  readonly steps: StepsByPlace<S>;
+  /** Whether the time that its steps take is time in which targets are observed. */
+  readonly isObserving: boolean;
+  /** What to write down of a step that cannot be taken; null where what keeps it from being taken has said so itself. */
+  readonly skippedMessage: string | null;
+
+  /** What tells a step from all others of its experiment and target; an observation that is made for it has the same. */
+  particulars(one: S | O): (string | number | boolean)[];
+  /** A step in words, without its target, as the progress of a run shows it. */
+  describe(step: S): string;
+  /** What to call an observation when it failed. */
+  stage(observation: O): string;
+
+  /** Seconds that a step takes once amounts are chosen, on as many cores as were found to be available. */
+  expectedSeconds(step: S, amounts: Amounts, available: Capacity["availableCores"]): number;
+  /** What a step has in common with others, the narrowest first: what those took tells how long it will take. */
+  paceGroups(step: S): string[];
+
+  /** Whether a step comes before the amounts of work are chosen; any other waits for that. */
+  isBeforeAmounts(step: S): boolean;
+  /** Whether it is known how much work a step asks for. */
+  isKnown(step: S, amounts: Amounts): boolean;
+  /** The calibration that amounts are chosen from, when an observation is one. */
+  calibration?(observation: O): Calibration | null;
+
+  /** What comes before a step and is not measured. */
+  precede?(context: ExperimentContext, step: S): Promise<void>;
+  /** Takes a step. `attempt` counts how often it had to be repeated. */
+  observe(context: ExperimentContext, step: S, attempt: number): Promise<Unplaced<O>>;
+  /** What comes after a step and is not measured: it is done again where a resumed run starts the target anew. */
+  follow?(context: ExperimentContext, step: S): Promise<void>;
+
+  /** How often what led to an observation is repeated at most, because of what was observed; 0 for never. */
+  mostRepeats(observation: O, plan: Plan): number;
+  /** Why an observation that is not repeated cannot be used, in one line; undefined when it can. */
+  invalidReason(observation: O): string | undefined;
+}

@@ -1,0 +1,25 @@
+import { burst, type Fired } from "../../load/burst.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+import type { ExperimentContext } from "./context.ts";
+
+/** Sends `level` requests of so many iterations together to a context's target. */
+export function sendTogether(
+  { service, plan, clock, rootPid, signal }: ExperimentContext,
+  endpoint: string,
+  iterations: number,
+  level: number,
+): Promise<Fired> {
+  const declared = service.endpoints.find(({ name }) => name === endpoint);
+  if (!declared)
+    throw new Failure(
+      `${service.name}: expected an endpoint ${endpoint} in x-benchbook, got none; declare it`,
+      EXIT.usage,
+    );
+  const timeoutSeconds = plan.requestTimeoutSeconds;
+  return burst({ port: service.port, endpoint: declared, iterations, level, timeoutSeconds, clock, rootPid, signal });
+}
+
+/** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */
+export async function warmUp(context: ExperimentContext, endpoint: string): Promise<void> {
+  if (context.plan.warmUpRequests > 0) await sendTogether(context, endpoint, 1, context.plan.warmUpRequests);
+}

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Tree } from "../../../content/run/observations/process-tree.ts";
+import { readTree } from "../../observe/read-processes.ts";
+import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
+import type { ExperimentContext, Unplaced } from "../common/context.ts";
+import { sendTogether } from "../common/send-together.ts";
+import { loadLevel, TREE_LOAD } from "./tree-load.ts";
+
+/** The processes of a target seen from outside: a blocked server cannot report on itself. */
+export async function observeTree(context: ExperimentContext, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
+  const processes = phase === "load" ? await underLoad(context) : readProcesses(context);
+  const error =
+    processes.length > 0
+      ? null
+      : "expected the target's processes in /proc, got none: they cannot be seen from outside";
+  return { kind: "tree", phase, processes, error };
+}
+
+/** Their processes while more requests are served than the target has workers. */
+async function underLoad(context: ExperimentContext): Promise<Tree["processes"]> {
+  const level = loadLevel(context.service.workers);
+  const iterations = context.amounts.forSeconds("matrix", TREE_LOAD.seconds) ?? 1;
+  const done = sendTogether(context, BASELINE_ENDPOINT, iterations, level);
+  await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
+  const processes = readProcesses(context);
+  await done;
+  return processes;
+}
+
+function readProcesses({ rootPid }: ExperimentContext): Tree["processes"] {
+  return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
+}

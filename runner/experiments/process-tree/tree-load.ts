@@ -1,0 +1,20 @@
+import type { Capacity } from "../../../content/run/self-test.ts";
+import { burstSeconds } from "../common/burst-seconds.ts";
+import type { Serving } from "../common/serving.ts";
+
+/** How long a target is kept busy to observe its processes under load, and how far into that they are observed. */
+export const TREE_LOAD = { seconds: 0.3, observeAfterSeconds: 0.15 } as const;
+
+const LEAST_REQUESTS = 3;
+
+/** So many requests that more are served than a target has workers. */
+export function loadLevel(workers: number): number {
+  return Math.max(LEAST_REQUESTS, workers + 1);
+}
+
+/** Seconds of the burst under which processes are observed: see {@link TREE_LOAD}. */
+export function loadSeconds(serving: Serving, available: Capacity["availableCores"] = null): number {
+  const level = loadLevel(serving.workers);
+  const asked = { work: "matrix", executor: "worker", workSeconds: TREE_LOAD.seconds } as const;
+  return burstSeconds(asked, level, serving, available);
+}

@@ -1,0 +1,43 @@
+import type { RoundTrip } from "../../../content/run/observations/round-trip.ts";
+import { roundTrips } from "../../load/round-trip.ts";
+import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
+import type { Experiment, Step } from "../common/experiment.ts";
+import { failedSamples } from "../common/failed-samples.ts";
+
+interface RoundTripStep extends Step {
+  kind: "roundTrip";
+}
+
+const HEALTH = "/test/health";
+
+/** Requests that ask for no work: what the path between client and target takes. */
+export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
+  steps: {
+    first: ({ plan }) =>
+      plan.targets.map((target) => ({
+        kind: "roundTrip",
+        target,
+        estimateSeconds: REQUEST_SECONDS * plan.roundTripSamples,
+      })),
+  },
+  isObserving: false,
+  skippedMessage: null,
+
+  particulars: () => [],
+  describe: () => "round trips of the path",
+  stage: ({ kind }) => kind,
+
+  expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
+  paceGroups: ({ kind }) => [kind],
+
+  isBeforeAmounts: () => true,
+  isKnown: () => true,
+
+  async observe({ service, plan, signal }) {
+    const asked = { port: service.port, path: HEALTH, timeoutSeconds: plan.requestTimeoutSeconds, signal };
+    return { kind: "roundTrip", samples: await roundTrips(asked, plan.roundTripSamples) };
+  },
+
+  mostRepeats: () => 0,
+  invalidReason: ({ samples }) => failedSamples(samples),
+};

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Variables } from "./syntax/env-file.ts";
+import type { Path } from "./syntax/yaml-tree.ts";
+
+const portSchema = z.object({
+  host_ip: z.string().optional(),
+  target: z.coerce.number<number | string>(),
+  published: z.coerce.string<string | number>().optional(),
+  protocol: z.string().default("tcp"),
+});
+
+/** A service as `docker compose config` shows it, as far as the runner needs it. */
+const declaredSchema = z.object({
+  command: z.array(z.string()).nullish(),
+  entrypoint: z.array(z.string()).nullish(),
+  /** A variable is null where it is to be taken from the caller, who has none. */
+  environment: z.record(z.string(), z.string().nullable()).default({}),
+  ports: z.array(portSchema).default([]),
+  cpuset: z.string().optional(),
+  profiles: z.array(z.string()).default([]),
+  "x-benchbook": z.unknown().optional(),
+});
+
+/** What a Compose file comes to once everything in it is resolved, whoever resolved it. */
+export const configSchema = z.object({ services: z.record(z.string(), declaredSchema).default({}) });
+
+/** See {@link declaredSchema}. */
+export type Declared = z.infer<typeof declaredSchema>;
+/** See {@link configSchema}. */
+export type Config = z.infer<typeof configSchema>;
+
+/** One of the ways to read a Compose file: Compose's own, and ours where there is no Compose. */
+export interface Reader {
+  /**
+   * @param variables what the file is read with, before the caller's variables and `.env`
+   * @throws Failure (usage) when the file is not as expected
+   */
+  config(variables: Variables): Promise<Config>;
+  /** The `x-benchbook` blocks by service, before there are variables that follow from them. */
+  blocks(variables: Variables): Promise<Record<string, unknown>>;
+  /** The file, and the line in it, of a place of what it comes to. */
+  place(path: Path): Promise<string>;
+  /** The names of the services that the file itself declares, in its order. */
+  order(): Promise<string[]>;
+}

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { messageOf } from "../../program/failure.ts";
+import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
+import { wrong } from "./syntax/read-source.ts";
+
+/** The name of the Compose project that the targets are run as. */
+export const PROJECT = "benchbook";
+
+/** The caller's variables, over which the runner's own are laid. */
+export function callersEnvironment(variables: Variables): Variables {
+  const callers = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return { ...Object.fromEntries(callers), ...variables, COMPOSE_PROJECT_NAME: PROJECT };
+}
+
+/**
+ * The variables that a Compose file is read with: the runner's, the caller's, and those of `.env` beside the file, or
+ * of the files that `COMPOSE_ENV_FILES` names.
+ *
+ * @throws Failure (usage) when such a file is not as expected
+ */
+export async function environmentOf(folder: string, variables: Variables): Promise<Variables> {
+  const callers = callersEnvironment(variables);
+  const named = callers.COMPOSE_ENV_FILES?.split(",").map((one) => path.resolve(folder, one));
+  const beside = path.join(folder, ".env");
+  const isDisabled = /^(1|t|true|y|yes)$/i.test(callers.COMPOSE_DISABLE_ENV_FILE ?? "");
+  const usual = existsSync(beside) && !isDisabled ? [beside] : [];
+  return inheriting(callers, named ?? usual);
+}
+
+/** Variables, and below them those of some files. */
+export async function inheriting(environment: Variables, files: string[]): Promise<Variables> {
+  const found: Variables = {};
+  for (const file of files) {
+    const more = await readEnvFile(file, (name) => valueIn(environment, name) ?? valueIn(found, name));
+    Object.assign(found, more);
+  }
+  return { ...found, ...environment };
+}
+
+/**
+ * The variables of one file.
+ *
+ * @throws Failure (usage) naming the file and the line that is not as expected
+ */
+export async function readEnvFile(file: string, lookup: (name: string) => string | undefined): Promise<Variables> {
+  try {
+    return parseEnvFile(await readFile(file, "utf8"), lookup);
+  } catch (cause) {
+    const [, line, reason = ""] = /^(?:line (\d+): )?(.*)/s.exec(messageOf(cause)) ?? [];
+    throw wrong(line ? `${file}:${line}` : file, reason);
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { Ajv, type ErrorObject } from "ajv";
+import { z } from "zod";
+import type { Path, Tree } from "./syntax/yaml-tree.ts";
+
+/** The schema that the Compose specification publishes, as the linter for Compose files carries it. */
+function published(): object {
+  const package_ = createRequire(import.meta.url).resolve("dclint/package.json");
+  const text = readFileSync(path.join(path.dirname(package_), "schemas/compose.schema.json"), "utf8");
+  const { $schema: _, ...schema } = z.looseObject({}).parse(JSON.parse(text));
+  return schema;
+}
+
+const validate = new Ajv({ strict: false, verbose: true, validateFormats: false }).compile(published());
+
+/**
+ * Looks for what is against the published schema of the Compose specification.
+ *
+ * @returns the deepest place that is, and what is expected there; undefined when nothing is
+ */
+export function againstSchema(project: Tree): { path: Path; reason: string } | undefined {
+  if (validate(project)) return undefined;
+  const [deepest, ...others] = (validate.errors ?? []).toSorted((a, b) => depth(b) - depth(a));
+  if (!deepest) return undefined;
+  const forms = others.filter(
+    ({ keyword, instancePath }) => keyword === "type" && instancePath === deepest.instancePath,
+  );
+  return { path: pathOf(deepest), reason: reasonOf(deepest, forms) };
+}
+
+/** That several forms are allowed says less than what is wrong with one of them. */
+function depth({ instancePath, keyword }: ErrorObject): number {
+  return 2 * instancePath.split("/").length - (keyword === "oneOf" ? 1 : 0);
+}
+
+function pathOf({ instancePath, keyword, params }: ErrorObject): Path {
+  const keys = instancePath.split("/").slice(1);
+  const path = keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~")));
+  return keyword === "additionalProperties" ? [...path, String(params.additionalProperty)] : path;
+}
+
+/** @param forms what else may stand there, each of another type */
+function reasonOf({ keyword, params, data, message = "" }: ErrorObject, forms: ErrorObject[]): string {
+  if (keyword === "additionalProperties")
+    return `expected a key that the Compose specification knows, got ${JSON.stringify(params.additionalProperty)}`;
+  if (keyword === "required") return `expected ${params.missingProperty} in it, got none`;
+  const got = JSON.stringify(data)?.slice(0, 60);
+  if (keyword !== "type") return `expected ${message.replace(/^must (be )?/, "")}, got ${got}`;
+  const types = [...new Set([params, ...forms.map((form) => form.params)].flatMap(({ type }) => type))];
+  const isUnquoted = types.includes("string") && /number|boolean/.test(typeof data);
+  return `expected ${types.join(" or ")}, got ${got}${isUnquoted ? "; put it in quotes" : ""}`;
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { shortPort } from "./syntax/port-forms.ts";
+import { type Branch, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
+
+/** Keys that may be a list of `NAME=value` or a map. */
+const PAIRS = ["environment", "labels", "annotations", "sysctls"];
+/** Keys that may be one text or a list of them. */
+const LISTS = ["dns", "dns_search", "tmpfs", "label_file"];
+
+/**
+ * A service in the long form of everything that Compose merges: two of them can then be merged key by key. What has
+ * neither form is left as it is: the schema refuses it.
+ *
+ * @param folder what its paths are relative to
+ * @throws RangeError for a port that is none
+ */
+export function normalise(service: Tree, folder: string): Tree {
+  if (!isBranch(service)) return service;
+  return mapValues(service, (value, key) => {
+    if (PAIRS.includes(key)) return pairs(value);
+    if (LISTS.includes(key) && typeof value === "string") return [value];
+    if (key === "build" && typeof value === "string") return { context: value };
+    if (key === "ports" && Array.isArray(value)) return value.flatMap(port);
+    if (key === "env_file") return envFiles(value, folder);
+    if (key === "depends_on") return named(value, { condition: "service_started", required: true });
+    if (key === "networks") return named(value, null);
+    return value;
+  });
+}
+
+function pairs(value: Tree): Tree {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === "string")) return value;
+  return Object.fromEntries(
+    value.map((one) => {
+      const [name = "", ...rest] = one.split("=");
+      return [name, rest.length > 0 ? rest.join("=") : null];
+    }),
+  );
+}
+
+function port(value: Tree): Tree[] {
+  if (typeof value === "string" || typeof value === "number") return shortPort(value);
+  return [isBranch(value) ? { protocol: "tcp", ...value } : value];
+}
+
+function envFiles(value: Tree, folder: string): Tree {
+  const list: Tree[] = Array.isArray(value) ? value : [value];
+  return list.map((one) => {
+    const long: Tree = typeof one === "string" ? { path: one } : one;
+    if (!isBranch(long) || typeof long.path !== "string") return long;
+    return { required: true, ...long, path: path.resolve(folder, long.path) };
+  });
+}
+
+function named(value: Tree, each: Branch | null): Tree {
+  return Array.isArray(value) ? Object.fromEntries(value.map((name) => [String(name), each])) : value;
+}

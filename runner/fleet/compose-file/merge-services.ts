@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Branch, isBranch, type Path, type Tree } from "./syntax/yaml-tree.ts";
+
+/** What is replaced as a whole by what comes later, though it is a list. */
+const REPLACED = [["command"], ["entrypoint"], ["healthcheck", "test"]];
+
+/**
+ * One service over another that it extends: maps are merged, lists are joined, anything else is replaced.
+ *
+ * @throws RangeError where one has a list or a map and the other has something else
+ */
+export function mergeServices(base: Branch, over: Branch): Branch {
+  return merged(base, over, []);
+}
+
+function merged(base: Branch, over: Branch, at: Path): Branch {
+  const result = { ...base };
+  for (const [key, value] of Object.entries(over))
+    result[key] = key in base ? both(base[key], value, [...at, key]) : value;
+  return result;
+}
+
+function both(base: Tree, over: Tree, at: Path): Tree {
+  if (REPLACED.some((one) => isDeepStrictEqual(one, at))) return over;
+  // A variable that is taken from the caller is written as nothing, and still hides the value of the base.
+  if (over === null) return at[0] === "environment" && at.length > 1 ? null : base;
+  if (base === null) return over;
+  if (Array.isArray(base) && Array.isArray(over)) return distinct([...base, ...over]);
+  if (isBranch(base) && isBranch(over)) return merged(base, over, at);
+  if (isBranch(base) || Array.isArray(base))
+    throw new RangeError(`expected ${at.join(".")} to be of the same kind as in the service that is extended`);
+  return over;
+}
+
+function distinct(list: Tree[]): Tree[] {
+  return list.filter((one, index) => !list.slice(0, index).some((other) => isDeepStrictEqual(one, other)));
+}
+
+/** A tree without what stands at some places of it. */
+export function without(value: Tree, places: Path[]): Tree {
+  if (!isBranch(value) || places.length === 0) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => {
+      const below = places.flatMap(([first, ...rest]) => (first === key ? [rest] : []));
+      return below.some((rest) => rest.length === 0) ? [] : [[key, without(item, below)]];
+    }),
+  );
+}

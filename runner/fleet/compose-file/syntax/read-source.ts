@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, YAMLError } from "yaml";
+import { z } from "zod";
+import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { lineOf } from "./line-of.ts";
+import { readScalars } from "./yaml-scalars.ts";
+import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
+
+const LONGEST_FILE = 1_000_000;
+
+/** One file as it is written, with nothing replaced or merged. */
+export interface Source {
+  file: string;
+  value: Branch;
+  /** What is tagged `!reset` or `!override`: what was there before it is left out. */
+  resets: Path[];
+  /** The line of the deepest part of a path that the file has, and how deep that is. */
+  line: (path: Path) => { line: number; depth: number };
+}
+
+/**
+ * Reads one YAML file of a Compose project.
+ *
+ * @throws Failure (usage) naming the file and the line that is not as expected
+ */
+export async function readSource(file: string): Promise<Source> {
+  try {
+    const text = await readFile(file, "utf8");
+    if (text.length > LONGEST_FILE)
+      throw new RangeError(`expected at most ${LONGEST_FILE} characters, got ${text.length}`);
+    return sourceOf(file, text);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+function sourceOf(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { merge: true, logLevel: "error", lineCounter: lines });
+  for (const error of document.errors) throw error;
+  const resets = takeResets(document);
+  readScalars(document);
+  for (const { offset, reason } of misread(document)) throw wrong(`${file}:${lines.linePos(offset).line}`, reason);
+  // How often aliases may unfold is bounded by the parser: a short file could otherwise fill the memory.
+  const value: Tree = document.toJS();
+  const line = (path: Path) => lineOf(document, lines, path);
+  if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
+  return { file, value, resets, line };
+}
+
+/** What the parser lets pass and Compose does not: keys that are no text, and aliases of nothing. */
+function misread(document: Document): { offset: number; reason: string }[] {
+  const found: { offset: number; reason: string }[] = [];
+  const anchors = new Set<string>();
+  visit(document, {
+    Pair(_, { key }) {
+      // The key `<<` is a symbol.
+      if (!isScalar(key) || ["string", "symbol"].includes(typeof key.value)) return;
+      const reason = `expected a key that is text, got ${String(key.value)}; put it in quotes`;
+      found.push({ offset: key.range?.[0] ?? 0, reason });
+    },
+    Node(_, node) {
+      if (!isAlias(node)) anchors.add(node.anchor ?? "");
+      else if (!anchors.has(node.source))
+        found.push({
+          offset: node.range?.[0] ?? 0,
+          reason: `expected an anchor &${node.source} before its alias, got none`,
+        });
+    },
+  });
+  return found;
+}
+
+/** Removes what is tagged `!reset`, and tells where that and `!override` stood. */
+function takeResets(document: Document): Path[] {
+  const found: Path[] = [];
+  visit(document, {
+    Pair(_, { key, value }, ancestors) {
+      const tag = z.object({ tag: z.string() }).safeParse(value).data?.tag;
+      if (tag !== "!reset" && tag !== "!override") return undefined;
+      const keys = [...ancestors, { key }].flatMap((one) => ("key" in one ? [String(one.key)] : []));
+      found.push(keys);
+      return tag === "!reset" ? visit.REMOVE : undefined;
+    },
+  });
+  return found;
+}
+
+function unreadable(file: string, cause: unknown): Failure {
+  if (cause instanceof Failure) return cause;
+  const [start] = cause instanceof YAMLError ? (cause.linePos ?? []) : [];
+  const isSeveral = cause instanceof YAMLError && cause.code === "MULTIPLE_DOCS";
+  const reason = isSeveral
+    ? "expected one document, got several, which only Compose reads"
+    : firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
+  return wrong(start ? `${file}:${start.line}` : file, start ? `column ${start.col}: ${reason}` : reason);
+}
+
+/**
+ * The refusal of something in a Compose file, in one sentence.
+ *
+ * @param place the file, with the line where it is known
+ */
+export function wrong(place: string, reason: string): Failure {
+  return new Failure(`${place}: ${firstLine(reason)}`, EXIT.usage);
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0]?.slice(0, 300) ?? "";
+}

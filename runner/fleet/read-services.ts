@@ -1,0 +1,123 @@
+import type { Backend } from "../../content/run/environment.ts";
+import { targetName } from "../../content/run/parts/units.ts";
+import { type Block, blockSchema, rawBlockSchema } from "./benchbook-block.ts";
+import type { Config, Declared, Reader } from "./compose-file/compose-config.ts";
+import { composeReader } from "./compose-file/compose-reader.ts";
+import { ownReader } from "./compose-file/own-reader.ts";
+import type { Variables } from "./compose-file/syntax/env-file.ts";
+import { wrong } from "./compose-file/syntax/read-source.ts";
+import { parsed, refuse } from "./refuse-part.ts";
+import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
+
+/** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
+export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "tree"> {
+  name: string;
+  workers: number;
+  port: number;
+  /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
+  cpuset: string | null;
+  /** What a local process is started with: entrypoint and command. */
+  command: string[];
+  environment: Record<string, string>;
+}
+
+/** A service and the port on which this machine reaches it. */
+type Ported = Pick<Service, "name" | "port">;
+
+/**
+ * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file, then
+ * those of files that it includes. The others are left to Compose.
+ *
+ * @param cores the cores the targets may use; worker counts follow from how many there are
+ * @param backend who reads the file: Compose itself where it runs the services, else our own reader
+ * @param upstreamCores those of the slow service
+ * @throws Failure (usage) when the file or a block is not as expected
+ */
+export async function readServices(
+  file: string,
+  cores: number[],
+  backend: Backend = "processes",
+  upstreamCores = cores,
+): Promise<{ services: Service[]; variables: Variables }> {
+  const reader = backend === "compose" ? composeReader(file) : ownReader(file);
+  const all = { targets: cores, upstream: upstreamCores };
+  const raw = await rawBlocks(reader, coresOf(all));
+  const variables = variablesOf(raw, all);
+  const config = await reader.config(variables);
+  const names = await inOrder(Object.keys(raw), reader);
+  const ported: Ported[] = [];
+  for (const name of names) ported.push({ name, port: await portOf(reader, name, config, ported) });
+  const read = backend === "compose" ? async () => config : locally(reader, variables, ported);
+  const services: Service[] = [];
+  for (const service of ported)
+    services.push(await resolve({ reader, backend, cores: cores.length }, service, await read(service)));
+  if (!services.some(({ role }) => role === "measured"))
+    throw wrong(file, "expected a service with an x-benchbook block to measure, got none");
+  return { services, variables };
+}
+
+/** Reads the file as it is for one local process: they reach each other on loopback, where containers use names. */
+function locally(reader: Reader, variables: Variables, all: Ported[]): (service: Ported) => Promise<Config> {
+  const addresses = all.map(({ name, port }) => [`${variableName(name)}_ADDRESS`, `127.0.0.1:${port}`]);
+  const here = { ...variables, ...Object.fromEntries(addresses), BENCHBOOK_HOST: "127.0.0.1" };
+  return ({ port }) => reader.config({ ...here, BENCHBOOK_PORT: String(port) });
+}
+
+/** The blocks of the services that have one, as far as they have to be known before variables are replaced. */
+async function rawBlocks(reader: Reader, variables: Variables) {
+  const declared = Object.entries(await reader.blocks(variables)).filter(([, block]) => block !== undefined);
+  const blocks = declared.map(async ([name, block]) => {
+    await parsed(reader, ["services", name], targetName, name);
+    return [name, await parsed(reader, ["services", name, "x-benchbook"], rawBlockSchema, block)] as const;
+  });
+  return Object.fromEntries(await Promise.all(blocks));
+}
+
+/** Names in the order of the file, and after them in that of the alphabet: Compose has an order of its own. */
+async function inOrder(names: string[], reader: Reader): Promise<string[]> {
+  const order = (await reader.order()).filter((name) => names.includes(name));
+  return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
+}
+
+/** The loopback port of a service: the first that it publishes, and none of them may be open to others. */
+async function portOf(reader: Reader, name: string, config: Config, others: Ported[]): Promise<number> {
+  const at = ["services", name, "ports"];
+  const ports = (config.services[name]?.ports ?? []).filter(({ protocol }) => protocol === "tcp");
+  const open = config.services[name]?.ports.find(({ host_ip }) => host_ip !== "127.0.0.1");
+  const port = Number(ports[0]?.published);
+  const expected = "expected a port on loopback alone, as 127.0.0.1:PORT:PORT";
+  if (open) return refuse(reader, at, `${expected}, got ${said(open)}`);
+  if (!ports[0] || !(port > 0 && port < 65_536))
+    return refuse(reader, at, `${expected}, got ${ports[0] ? said(ports[0]) : "none"}`);
+  const other = others.find((one) => one.port === port);
+  if (!other) return port;
+  return refuse(reader, at, `expected a port that no other service has, got ${port}, which is ${other.name}'s`);
+}
+
+function said({ host_ip, published, target, protocol }: Declared["ports"][number]): string {
+  const host = host_ip?.includes(":") ? `[${host_ip}]` : host_ip;
+  return `"${[host, published, `${target}`].filter(Boolean).join(":")}${protocol === "tcp" ? "" : `/${protocol}`}"`;
+}
+
+interface Reading {
+  reader: Reader;
+  backend: Backend;
+  cores: number;
+}
+
+async function resolve({ reader, backend, cores }: Reading, { name, port }: Ported, config: Config): Promise<Service> {
+  const at = ["services", name];
+  const declared = config.services[name];
+  const block = await parsed(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
+  const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
+  if (backend === "processes" && command.length === 0)
+    return refuse(reader, at, "expected a command to start a local process with, got none");
+  const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
+  const { label, role, family, endpoints, levels, tree } = block;
+  return {
+    ...{ name, label, role, family, endpoints, levels, tree, port, command },
+    cpuset: declared?.cpuset ?? null,
+    workers: workersOf(block, cores),
+    environment: Object.fromEntries(environment) as Record<string, string>,
+  };
+}

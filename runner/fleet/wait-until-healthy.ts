@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { visible } from "../../content/run/parts/visible.ts";
+import { send } from "../load/send-request.ts";
+
+/** How a target that is coming up is watched. */
+export interface Watch {
+  port: number;
+  withinSeconds: number;
+  /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
+  ended: () => Promise<string | undefined>;
+}
+
+/**
+ * Waits until a target answers its health endpoint with 200.
+ *
+ * Asked from outside and only before measuring: a health check inside the container would go on during the
+ * measurement, cost CPU on the measured cores and queue behind a blocked server.
+ *
+ * @returns undefined once healthy, else why not
+ */
+export async function waitUntilHealthy(watch: Watch, signal: AbortSignal): Promise<string | undefined> {
+  const deadline = Date.now() + watch.withinSeconds * 1000;
+  let last = "no answer";
+  while (Date.now() < deadline) {
+    signal.throwIfAborted();
+    const answer = await send({ port: watch.port, path: "/test/health", timeoutSeconds: 2, signal });
+    if (answer.status === 200) return undefined;
+    last = visible(answer.error ?? `status ${answer.status}`);
+    const ended = await watch.ended();
+    if (ended) return ended;
+    await sleep(100, undefined, { signal });
+  }
+  return `not healthy within ${watch.withinSeconds} s (last: ${last})`;
+}

@@ -1,0 +1,108 @@
+import type { Usage } from "../../content/run/parts/processes.ts";
+import { microseconds, monotonicSeconds } from "../program/clock.ts";
+import { type Reading, type Rooted, readProcess, readTree } from "./read-processes.ts";
+
+const SAMPLE_MILLISECONDS = 100;
+const SAMPLES_PER_TREE = 10;
+
+interface Column {
+  process: Rooted;
+  /** One for every tree so far; null where the process was not there. */
+  readings: (Reading | null)[];
+}
+
+/**
+ * Watches a target from outside, CPU and memory at 10 Hz and its tree at 1 Hz: a blocked server cannot report on
+ * itself. The returned function ends the watch with one last look.
+ *
+ * @param rootPid the first process of the target; null when its processes cannot be seen, and then nothing is
+ */
+export function usageWatch(rootPid: number | null): () => Usage | null {
+  if (rootPid === null || readTree(rootPid).length === 0) return () => null;
+  const watch = new UsageWatch(rootPid);
+  watch.lookAtTree();
+  const timer = setInterval(() => watch.sample(), SAMPLE_MILLISECONDS);
+  return () => {
+    clearInterval(timer);
+    watch.lookAtTree();
+    return watch.usage();
+  };
+}
+
+class UsageWatch {
+  readonly #rootPid: number;
+  readonly #origin = monotonicSeconds();
+  readonly #columns = new Map<number, Column>();
+  readonly #treeAt: number[] = [];
+  readonly #samples: { at: number; cpuSeconds: number; residentBytes: number }[] = [];
+  #lookingSeconds = 0;
+  #untilTree = SAMPLES_PER_TREE;
+
+  constructor(rootPid: number) {
+    this.#rootPid = rootPid;
+  }
+
+  /** One sample of CPU and memory; every tenth also looks for processes that came or went. */
+  sample(): void {
+    this.#untilTree -= 1;
+    if (this.#untilTree === 0) this.lookAtTree();
+    else this.#timed(() => this.#add([...this.#columns.keys()].map((pid) => readProcess(pid))));
+  }
+
+  lookAtTree(): void {
+    this.#untilTree = SAMPLES_PER_TREE;
+    this.#timed(() => {
+      const tree = readTree(this.#rootPid);
+      const before = this.#treeAt.push(this.#now()) - 1;
+      for (const process of tree) {
+        if (!this.#columns.has(process.hostPid))
+          this.#columns.set(process.hostPid, { process, readings: Array<null>(before).fill(null) });
+      }
+      const seen = new Map(tree.map((process) => [process.hostPid, process]));
+      for (const [pid, { readings }] of this.#columns) readings.push(seen.get(pid) ?? null);
+      this.#add(tree);
+    });
+  }
+
+  /** Everything that was seen; CPU seconds count from the start of the watch. */
+  usage(): Usage {
+    const columns = [...this.#columns.values()];
+    const first = this.#samples[0]?.cpuSeconds ?? 0;
+    return {
+      atSeconds: this.#samples.map(({ at }) => at),
+      cpuSeconds: this.#samples.map(({ cpuSeconds }) => hundredths(Math.max(0, cpuSeconds - first))),
+      residentBytes: this.#samples.map(({ residentBytes }) => residentBytes),
+      treeAtSeconds: this.#treeAt,
+      processes: columns.map(({ process: { pid, parentPid, command }, readings }) => ({
+        ...{ pid, parentPid, command },
+        threads: readings.map((one) => one?.threads ?? null),
+        residentBytes: readings.map((one) => one?.residentBytes ?? null),
+        cpuSeconds: readings.map((one) => one?.cpuSeconds ?? null),
+      })),
+      lookingSeconds: microseconds(this.#lookingSeconds),
+    };
+  }
+
+  #add(readings: (Reading | null)[]): void {
+    const sum = (of: (one: Reading) => number) => readings.reduce((total, one) => total + (one ? of(one) : 0), 0);
+    this.#samples.push({
+      at: this.#now(),
+      cpuSeconds: sum((one) => one.cpuSeconds),
+      residentBytes: sum((one) => one.residentBytes),
+    });
+  }
+
+  #now(): number {
+    return Math.round((monotonicSeconds() - this.#origin) * 1e3) / 1e3;
+  }
+
+  #timed(look: () => void): void {
+    const began = monotonicSeconds();
+    look();
+    this.#lookingSeconds += monotonicSeconds() - began;
+  }
+}
+
+function hundredths(seconds: number): number {
+  return Math.round(seconds * 100) / 100;
+}

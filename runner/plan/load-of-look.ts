@@ -1,9 +1,0 @@
-/** How long a target is kept busy to look at it under load, and how far into that the look is taken. */
-export const LOAD = { seconds: 0.3, lookAfterSeconds: 0.15 } as const;
-
-const LEAST_REQUESTS = 3;
-
-/** So many requests that more are served than a target has workers. */
-export function loadLevel(workers: number): number {
-  return Math.max(LEAST_REQUESTS, workers + 1);
-}

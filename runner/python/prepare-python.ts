@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { exists } from "./file-exists.ts";
+import { type FoundPython, findPython, PythonMissing } from "./find-python.ts";
+import { install } from "./install-packages.ts";
+import { attempt } from "./run-program.ts";
+
+/** A Python with the pinned packages: the interpreter, and the folder of its programs. */
+export interface PreparedPython {
+  python: string;
+  bin: string;
+}
+
+/** What an environment is made from, and for whom it is stopped. */
+export interface WantedPython {
+  /** A file of packages pinned with hashes. */
+  requirements: string;
+  /** Where environments are kept between calls. */
+  cacheFolder: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Finds a Python of 3.11 or newer and makes a virtual environment with exactly the packages of a requirements file,
+ * once for each content of that file; a second call finds it made, and one that was cut short is made again.
+ *
+ * @throws PythonMissing
+ */
+export async function preparePython({ requirements, cacheFolder, signal }: WantedPython): Promise<PreparedPython> {
+  const found = await findPython();
+  const content = await readFile(requirements);
+  const hash = createHash("sha256").update(content).update(found.version).digest("hex").slice(0, 12);
+  const folder = path.join(cacheFolder, `venv-${hash}`);
+  const bin = path.join(folder, process.platform === "win32" ? "Scripts" : "bin");
+  const prepared = { python: path.join(bin, "python"), bin };
+  // Written last: an environment cannot be renamed into place, because its programs hold its path.
+  const complete = path.join(folder, "complete");
+  if ((await exists(complete)) && (await exists(prepared.python))) return prepared;
+  console.log(`Installing the Python packages of ${path.basename(requirements)} (Python ${found.version}) …`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(cacheFolder, { recursive: true });
+  await create(found, folder, signal);
+  await install({ requirements, cacheFolder, signal, found, python: prepared.python });
+  await writeFile(complete, "");
+  return prepared;
+}
+
+/** Makes an empty virtual environment: what installs into it need not be in it, and takes seconds to put there. */
+async function create(found: FoundPython, folder: string, signal: AbortSignal | undefined): Promise<void> {
+  const failed = await attempt([found.command, "-m", "venv", "--without-pip", folder], { signal });
+  if (failed === undefined) return;
+  await rm(folder, { recursive: true, force: true });
+  throw new PythonMissing(
+    `expected Python ${found.version} to make a virtual environment, got ${failed}; ` +
+      "install its venv module (on Debian and Ubuntu: apt-get install python3-venv)",
+  );
+}

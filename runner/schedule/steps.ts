@@ -1,0 +1,41 @@
+import type { Plan } from "../../content/run/plan.ts";
+import { shuffled } from "../../content/statistics/random.ts";
+import type { Experiment, Planned, Step } from "../experiments/common/experiment.ts";
+import { EXPERIMENTS, type PlannedStep } from "../experiments/registry.ts";
+import type { Service } from "../fleet/read-services.ts";
+
+const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
+
+/** Every step on the measured targets in the order of measuring, never two targets at once. */
+export function steps(plan: Plan, services: Service[], cores: number): PlannedStep[] {
+  const planned: Planned = { plan, services, cores };
+  const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
+  return [
+    ...ALL.flatMap((one) => one.steps.first?.(planned) ?? []),
+    ...repetitions.flatMap((repetition) => [
+      ...ALL.flatMap((one) => one.steps.beforeRepetition?.(planned, repetition) ?? []),
+      ...mixed(
+        plan,
+        repetition,
+        ALL.flatMap((one) => one.steps.inRepetition?.(planned, repetition) ?? []),
+      ),
+    ]),
+    ...ALL.flatMap((one) => one.steps.last?.(planned) ?? []),
+  ];
+}
+
+/** Every step on the process models, one model after the other. */
+export function modelSteps(plan: Plan, services: Service[], cores: number): PlannedStep[] {
+  const planned: Planned = { plan, services, cores };
+  return plan.models.flatMap((model) => ALL.flatMap((one) => one.steps.onModel?.(planned, model) ?? []));
+}
+
+/** In an order drawn from the seed, another in each repetition, so that no target always comes first. */
+function mixed<S>({ seed }: Plan, repetition: number, all: S[]): S[] {
+  return seed === null ? all : shuffled(all, seed + repetition);
+}
+
+/** The estimated seconds of some steps together. */
+export function estimate(some: Step[]): number {
+  return some.reduce((sum, step) => sum + step.estimateSeconds, 0);
+}

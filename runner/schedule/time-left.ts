@@ -1,0 +1,97 @@
+import type { Step } from "../experiments/common/experiment.ts";
+import { experimentOf } from "../experiments/registry.ts";
+
+/** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
+const SHARE_PER_STEP = 0.04;
+const SECONDS_PER_STEP = 1;
+/** Shorter than any step. */
+const LEAST_SECONDS = 0.0001;
+
+/** How many times as long as expected the steps of one group took: the sum of its logarithms. */
+interface Pace {
+  logarithms: number;
+  steps: number;
+}
+
+/**
+ * How long the rest of a run is going to take. What is known of a step, its expectation, is corrected by how long
+ * steps took that are like it: the same burst before, then others of its sweep, then others of its kind. Each of
+ * these counts as much as the steps it has, and the wider one beside it as one step. Means are of logarithms, so that
+ * one step that was held up does not count for many.
+ */
+export class TimeLeft {
+  readonly #steps: Step[];
+  readonly #now: () => number;
+  readonly #paces = new Map<string, Pace>();
+  #expect: ((step: Step) => number) | null = null;
+  #done = 0;
+  #lastEnd: number;
+  #shown: { at: number; seconds: number } | null = null;
+  /** Seconds in which nothing is measured, but that are still to come. */
+  pauseSeconds = 0;
+
+  /** @param now seconds on a clock that never goes back */
+  constructor(steps: Step[], now: () => number) {
+    this.#steps = steps;
+    this.#now = now;
+    this.#lastEnd = now();
+  }
+
+  /** What every step is expected to take, once the calibrations have told. */
+  know(expect: (step: Step) => number): void {
+    this.#expect = expect;
+  }
+
+  /** Steps go on from now: what was before belongs to none. */
+  goOn(): void {
+    this.#lastEnd = this.#now();
+  }
+
+  /** A step has ended, and all that comes with it. */
+  ended(step: Step): void {
+    const now = this.#now();
+    const took = Math.max(LEAST_SECONDS, now - this.#lastEnd);
+    const logarithm = Math.log(took / this.#expectation(step));
+    for (const group of experimentOf(step).paceGroups(step)) {
+      const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
+      this.#paces.set(group, { logarithms: logarithms + logarithm, steps: steps + 1 });
+    }
+    this.#lastEnd = now;
+    this.#done += 1;
+  }
+
+  /** Seconds, which never jump; null as long as the calibrations have not told what to expect. */
+  seconds(): number | null {
+    if (!this.#expect) return null;
+    const now = this.#now();
+    const estimated = this.estimated();
+    const before = this.#shown && Math.max(0, this.#shown.seconds - (now - this.#shown.at));
+    const most = SECONDS_PER_STEP + SHARE_PER_STEP * (this.#shown?.seconds ?? 0);
+    const seconds = before === null ? estimated : before + Math.min(most, Math.max(-most, estimated - before));
+    this.#shown = { at: now, seconds };
+    return seconds;
+  }
+
+  /** Seconds as they are estimated now. */
+  estimated(): number {
+    const rest = this.#steps.slice(this.#done);
+    return rest.reduce((sum, step) => sum + this.#predicted(step), this.pauseSeconds);
+  }
+
+  #predicted(step: Step): number {
+    return this.#expectation(step) * this.#pace(experimentOf(step).paceGroups(step));
+  }
+
+  #expectation(step: Step): number {
+    return this.#expect?.(step) ?? step.estimateSeconds;
+  }
+
+  /** How many times as long as expected steps take, by the narrowest group that any of was seen. */
+  #pace(groups: string[]): number {
+    const logarithm = groups.reduceRight((wider, group) => {
+      const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
+      return (logarithms + wider) / (steps + 1);
+    }, 0);
+    return Math.exp(logarithm);
+  }
+}

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { crashTest } from "../../../runner/checks/crash-test/crash-test.ts";
+
+it("loses nothing and leaves nothing when it is killed ten times, all over a run", async () => {
+  const kills = await crashTest(10, 20, () => {});
+  expect(kills.length).toBeGreaterThanOrEqual(10);
+  expect(new Set(kills.map(({ stage }) => stage)).size).toBe(4);
+  expect(kills.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(kills.map(({ lost }) => lost)).toEqual(kills.map(() => 0));
+  // Otherwise nothing would have been there to find and remove.
+  expect(kills.some(({ left }) => left.processes.length > 0)).toBe(true);
+}, 3_600_000);

@@ -1,0 +1,17 @@
+import type { Burst } from "../../../content/run/observations/burst.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { isHeldUp } from "../../../runner/checks/crash-test/held-up.ts";
+
+/** The warm bursts of a run in the order in which they were measured; of one that was fired again, the last attempt. */
+export function lastAttempts({ observations }: Pick<Run, "observations">): Burst[] {
+  const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
+  const attempts = Map.groupBy(warm, ({ target, endpoint, level, repetition }) =>
+    [target, endpoint, level, repetition].join(),
+  );
+  return [...attempts.values()].flatMap((all) => all.toSorted((a, b) => a.attempt - b.attempt).at(-1) ?? []);
+}
+
+/** Why a burst does not count, but for what other work on the machine explains: empty for a target that behaves. */
+export function reasonsOfTarget({ invalidReasons }: Burst): string[] {
+  return invalidReasons.filter((reason) => !isHeldUp(reason));
+}

@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const BUSY = /^benchbook: self-test: /m;
+const TAKEN = /^benchbook: another run is under way/m;
+/** An instrument that is refused so often is wrong, and not on a busy machine. */
+const MOST_REFUSALS = 10;
+
+/**
+ * Starts a run again for as long as the machine, and not what is tested, is the reason for its refusal: somebody else
+ * measures on it, or it is too busy to be trusted.
+ */
+export async function untilLetIn<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
+  for (let refusals = 0; ; await sleep(1000)) {
+    const ended = await start();
+    if (BUSY.test(said(ended))) refusals += 1;
+    else if (!TAKEN.test(said(ended))) return ended;
+    if (refusals === MOST_REFUSALS) return ended;
+  }
+}

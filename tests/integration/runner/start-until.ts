@@ -1,0 +1,33 @@
+import { createInterface } from "node:readline";
+import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import { type Measuring, scratchPlace, startMeasure } from "./command.ts";
+import { untilLetIn } from "./let-in.ts";
+
+/** A run that is under way, and where it writes. */
+export interface UnderWay {
+  measuring: Measuring;
+  place: Place;
+}
+
+/** Whether a line of the runner's output is about its first step: then everything is up, and something is being measured. */
+export const isFirstStep = (line: string) => line.startsWith("[1/");
+
+/**
+ * Starts `measure`, and waits until it says a line.
+ *
+ * @throws Error when it ended without having said it, for another reason than a busy machine
+ */
+export async function startUntil(isReached: (line: string) => boolean, flags: string[]): Promise<UnderWay> {
+  const { underWay, output } = await untilLetIn(
+    async () => {
+      const place = await scratchPlace();
+      const measuring = startMeasure(place, flags);
+      for await (const line of createInterface({ input: measuring.stdout }))
+        if (isReached(line)) return { underWay: { measuring, place }, output: "" };
+      return { underWay: null, output: (await measuring).all };
+    },
+    ({ output }) => output,
+  );
+  if (!underWay) throw new Error(`expected a run that is under way, got one that ended: ${output}`);
+  return underWay;
+}

@@ -1,0 +1,42 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { absolute, SiteUrlError } from "../../../../app/address/site-url.ts";
+import { metadataFor } from "../../../../app/library/metadata.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+it("knows no whole address without SITE_URL, and then says none", async () => {
+  vi.stubEnv("SITE_URL", "");
+  expect(absolute("/claims/")).toBeNull();
+  const { alternates, openGraph } = await metadataFor({ path: "/claims/", title: "Claims" });
+  expect(alternates).not.toHaveProperty("canonical");
+  expect(openGraph).not.toHaveProperty("images");
+});
+
+it("adds the base path once, whether SITE_URL has it or not", () => {
+  vi.stubEnv("BASE_PATH", "/name");
+  for (const site of [
+    "https://example.org",
+    "https://example.org/",
+    "https://example.org/name",
+    "https://example.org/name/",
+  ]) {
+    vi.stubEnv("SITE_URL", site);
+    expect(absolute("/claims/")).toBe("https://example.org/name/claims/");
+  }
+});
+
+it("gives pages their own address and a picture", async () => {
+  vi.stubEnv("SITE_URL", "https://example.org");
+  const { alternates, openGraph } = await metadataFor({ path: "/claims/", title: "Claims" });
+  expect(alternates?.canonical).toBe("https://example.org/claims/");
+  expect(openGraph).toMatchObject({ images: [{ url: "https://example.org/og.png", width: 1200, height: 630 }] });
+});
+
+it("refuses what is no address of the web", () => {
+  for (const site of ["example.org", "ftp://example.org", "/name"]) {
+    vi.stubEnv("SITE_URL", site);
+    expect(() => absolute("/")).toThrow(
+      new SiteUrlError(`expected SITE_URL to be like https://example.org, got "${site}"`),
+    );
+  }
+});

@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { listArticles, readArticle, slugs } from "../../../../app/library/articles.ts";
+import { TWO_ARTICLES, writeArticle } from "../../../fixture/articles.ts";
+import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+
+const FULL = "20260101T030405Z-full-processes";
+const QUICK = "20260102T030405Z-quick-processes";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await scratchFolder();
+  const runs = await scratchFolder();
+  vi.stubEnv("BENCHBOOK_ARTICLES", folder);
+  vi.stubEnv("BENCHBOOK_RUNS", runs);
+  const run = await fixtureRun();
+  for (const [id, name, startedAt] of [
+    [FULL, "full", "2026-01-01T03:04:05.000Z"],
+    [QUICK, "quick", "2026-01-02T03:04:05.000Z"],
+  ] as const)
+    await writeFile(
+      path.join(runs, `${id}.json`),
+      await fileOf({ ...run, id, startedAt, plan: { ...run.plan, name } }),
+    );
+  return () => vi.unstubAllEnvs();
+});
+
+it("finds every folder, by the alphabet, and what each says of itself", async () => {
+  vi.stubEnv("BENCHBOOK_ARTICLES", TWO_ARTICLES);
+  const [first, second] = await listArticles();
+  expect(first).toMatchObject({ slug: "first", title: "What it’s about", file: `${TWO_ARTICLES}/first/article.mdx` });
+  expect(second).toMatchObject({ slug: "second", title: "Waiting, awaited" });
+});
+
+describe("an article is about", () => {
+  it.each([
+    ["the newest run", { newestOf: "any plan" }, QUICK, false],
+    ["the newest of a plan", { newestOf: "full" }, FULL, false],
+    ["the newest that measured its targets", { newestOf: "any plan", withTargets: ["flask1xanalytics"] }, QUICK, false],
+    ["the run that it names", { pinned: FULL }, FULL, true],
+  ])("%s", async (_, run, runId, isPinned) => {
+    await writeArticle(folder, "one", { run });
+    expect(await readArticle("one")).toMatchObject({ slug: "one", runId, isPinned, run: { id: runId } });
+  });
+});
+
+describe("is refused with the file and what was expected:", () => {
+  it.each([
+    ["a run that is not stored", { run: { pinned: "20250102T030405Z-quick-processes" } }, /: run: expected "20250102T/],
+    [
+      "targets that nobody measured",
+      { run: { newestOf: "quick", withTargets: ["django"] } },
+      /quick that measured django/,
+    ],
+    ["no way to choose a run", { run: "newest" }, /: article\.run: expected \{ newestOf: "any plan" \} or/],
+    ["no title", { title: " " }, /: article\.title: expected text, got none/],
+    ["a number in the title", { title: "Of 2026" }, /: title: expected a number to be looked up.*"2026"/],
+    ["a key that there is not", { author: "b" }, /: article: Unrecognized key: "author"/],
+  ])("%s", async (_, over, message) => {
+    await writeArticle(folder, "one", over);
+    const thrown = await readArticle("one").catch((cause: Error) => cause.message);
+    expect(thrown).toMatch(message);
+    expect(thrown).toMatch(/one\/article\.ts: /);
+  });
+
+  it("a folder without a record", async () => {
+    await mkdir(path.join(folder, "one"));
+    await expect(readArticle("one")).rejects.toThrow(/one\/article\.ts: expected a module that can be loaded, got: /);
+  });
+
+  it("a record that is exported under another name", async () => {
+    await writeArticle(folder, "one");
+    await writeFile(path.join(folder, "one/article.ts"), "export const piece = {};\n");
+    await expect(readArticle("one")).rejects.toThrow(/one\/article\.ts: article: /);
+  });
+
+  it("a name that is no part of an address", async () => {
+    await mkdir(path.join(folder, "My article"));
+    await expect(slugs()).rejects.toThrow(/expected folders named like my-article, got "My article"/);
+  });
+
+  it("no article at all", async () => {
+    await expect(slugs()).rejects.toThrow(/expected a folder for each article, got none/);
+  });
+});

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import type { SweepId } from "../../../../../../content/findings/bursts/sweep-id.ts";
+import { allSentBeforeAnswered } from "../../../../../../content/findings/claims/kinds/all-sent-before-answered.ts";
+import { fasterBeyondWorkers, fasterThan } from "../../../../../../content/findings/claims/kinds/faster-than.ts";
+import { growsLessThan } from "../../../../../../content/findings/claims/kinds/grows-less-than.ts";
+import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/findings/claims/kinds/grows-with.ts";
+import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/law-is.ts";
+import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
+import {
+  processCountIs,
+  processesAreAsDeclared,
+  processesBeyondWorkersAre,
+} from "../../../../../../content/findings/claims/kinds/processes.ts";
+import { severalTasksAtOnce } from "../../../../../../content/findings/claims/kinds/several-tasks-at-once.ts";
+import { wishedSecondsWithin } from "../../../../../../content/findings/claims/kinds/wished-seconds-within.ts";
+import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";
+import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
+import type { Burst } from "../../../../../../content/run/observations/burst.ts";
+import type { RequestRecord, Work } from "../../../../../../content/run/parts/request.ts";
+import type { Run } from "../../../../../../content/run/run.ts";
+import { fixtureRun } from "../../../../../fixture/run.ts";
+
+const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
+
+const FASTAPI = sweepOf("sync-cpubound");
+const FLASK = sweepOf("sync-cpubound", "flask1xanalytics");
+const HIDDEN = sweepOf("badasync-cpubound");
+const AWAITED = sweepOf("async-iobound");
+const THREADS = sweepOf("threadpool-iobound");
+const MATRICES_ON_THREADS = sweepOf("threadpool-cpubound");
+const BLOCKED_WAITS = sweepOf("badasync-iobound");
+
+const FLASK_WAITS = sweepOf("sync-iobound", "flask1xanalytics");
+
+const exact = await fixtureRun();
+/** The same run with noise: repetitions differ by one percent either way. */
+const run = changed(exact, null, ({ repetition }) => 1 + (repetition === 0 ? 0.01 : -0.01));
+const empty = { ...run, observations: [] };
+
+describe("a test of a claim", () => {
+  it.each<[string, Test, string]>([
+    ["faster", fasterThan(FLASK, FASTAPI), "holds"],
+    ["faster the other way round", fasterThan(FASTAPI, FLASK), "fails"],
+    ["faster than the same", fasterThan(FASTAPI, HIDDEN), "undecided"],
+    ["faster beyond its workers", fasterBeyondWorkers(FLASK_WAITS, BLOCKED_WAITS), "holds"],
+    ["no difference", noDifference(FASTAPI, HIDDEN, 0.05), "holds"],
+    ["no difference where there is one", noDifference(AWAITED, BLOCKED_WAITS, 0.05), "fails"],
+    ["n times as long", growsWithRequests(FASTAPI, 0.1), "holds"],
+    ["n times as long where it is not", growsWithRequests(AWAITED, 0.1), "fails"],
+    ["as long as one", takesAsLongAsOne(AWAITED, 0.1), "holds"],
+    ["as long as one where it is not", takesAsLongAsOne(FASTAPI, 0.1), "fails"],
+    ["growing less", growsLessThan(MATRICES_ON_THREADS, FASTAPI), "holds"],
+    ["growing less the other way round", growsLessThan(FASTAPI, MATRICES_ON_THREADS), "fails"],
+    ["a law", lawIs(FASTAPI, "serial"), "holds"],
+    ["another law", lawIs(FASTAPI, "flat"), "fails"],
+    ["places", servesAtOnce(THREADS, 40), "holds"],
+    ["as many places as workers", servesAtOnce(FLASK_WAITS, "workers"), "holds"],
+    ["other places", servesAtOnce(THREADS, 39), "fails"],
+    ["more places than any burst had", servesAtOnce(AWAITED, 100), "undecided"],
+    ["processes as declared", processesAreAsDeclared("uvicornworkers"), "holds"],
+    ["a count of processes", processCountIs("flask1xanalytics", 4), "holds"],
+    ["another count of processes", processCountIs("flask1xanalytics", 5), "fails"],
+    ["processes beside workers", processesBeyondWorkersAre("flask2xanalytics", 1), "holds"],
+    ["another number of processes beside workers", processesBeyondWorkersAre("flask2xanalytics", 2), "fails"],
+    ["several tasks at once", severalTasksAtOnce("badasync-cpubound"), "holds"],
+    ["all sent before the first answer", allSentBeforeAnswered(FASTAPI), "holds"],
+    ["the wished-for seconds", wishedSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"), "holds"],
+  ])("that says %s", (_, test, verdict) => {
+    expect(test(run)).toMatchObject({ verdict });
+    expect(test(run).evidence).not.toMatch(/NaN|undefined|Infinity/);
+    expect(test(empty)).toEqual(NOT_MEASURED);
+  });
+});
+
+describe("a sentence that is false does not hold:", () => {
+  it.each<[string, Run, Test, verdict?: string]>([
+    [
+      "awaited waits take as long as one, where eighty take 1.28 times as long",
+      changed(run, AWAITED, ({ level }) => 1 + 0.007 * (level - 1)),
+      takesAsLongAsOne(AWAITED, 0.1),
+    ],
+    [
+      "n requests take n times as long, where each further one adds two fifths more",
+      changed(run, FASTAPI, ({ level }) => 1 + 0.4 * (1 - 1 / level)),
+      growsWithRequests(FASTAPI, 0.1),
+    ],
+    [
+      "no difference, where one level takes 8% more and another 8% less",
+      changed(run, HIDDEN, ({ level }) => (level === 2 ? 1.08 : level === 3 ? 0.92 : 1)),
+      noDifference(FASTAPI, HIDDEN, 0.05),
+      "undecided",
+    ],
+    [
+      "threads help, where only the single requests of the two kinds of work differ",
+      changed(run, HIDDEN, () => 2),
+      growsLessThan(FASTAPI, HIDDEN),
+      "undecided",
+    ],
+    [
+      "all is sent before the first answer, where one burst is sent late",
+      mapped(run, FASTAPI, (burst) =>
+        burst.level === 5 && burst.repetition === 1
+          ? withRequests(burst, (one) => ({ ...one, sentSeconds: 50 }))
+          : burst,
+      ),
+      allSentBeforeAnswered(FASTAPI),
+    ],
+    [
+      "several tasks at once, where one burst of five has only one",
+      mapped(run, HIDDEN, (burst) => (burst.level === 5 && burst.repetition === 1 ? withTasks(burst, 1) : burst)),
+      severalTasksAtOnce("badasync-cpubound"),
+    ],
+    [
+      "forty places, where thirty-seven were at work at once",
+      mapped(run, THREADS, (burst) => withRequests(burst, (one, at) => (at < 37 ? one : later(one)))),
+      servesAtOnce(THREADS, 40),
+    ],
+    [
+      "one after the other, where services overlap",
+      mapped(run, FASTAPI, (burst) => withRequests(burst, fromTheStart)),
+      lawIs(FASTAPI, "serial"),
+    ],
+    [
+      "the wished-for seconds on every target, where one misses them",
+      slowSingle(run, "flask1xanalytics"),
+      wishedSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
+    ],
+  ])("%s", (_, world, test, verdict = "fails") => {
+    expect(test(world)).toMatchObject({ verdict });
+  });
+});
+
+it("counts the effect of the level as no noise: a factor that grows with n is decided by two repetitions", () => {
+  const growing = changed(run, FASTAPI, ({ level }) => 1 + level / 10);
+  expect(fasterThan(FLASK, FASTAPI)(growing)).toMatchObject({ verdict: "holds" });
+});
+
+describe("how hard a claim was tested", () => {
+  it("is the smallest change that would have been noticed, where an interval decides", () => {
+    const judged = growsWithRequests(FASTAPI, 0.1)(run);
+    expect(judged).toMatchObject({ margin: 0.1, couldHardlyFail: false, observations: null });
+    expect(judged.detectable).toBeGreaterThan(0.005);
+    expect(judged.detectable).toBeLessThan(0.1);
+    expect(sayEvidence(judged)).toMatch(/; margin 10%; \d(\.\d)?% would have been noticed$/);
+    expect(fasterThan(FLASK, FASTAPI)(run)).toMatchObject({ margin: null, couldHardlyFail: false });
+    expect(sayEvidence(fasterThan(FLASK, FASTAPI)(run))).toMatch(/; \d(\.\d+)?% would have been noticed$/);
+  });
+
+  it("is marked where that is more than the margin, whatever the verdict", () => {
+    const noisy = changed(exact, FASTAPI, ({ repetition }) => (repetition === 0 ? 1.3 : 0.7));
+    const judged = growsWithRequests(FASTAPI, 0.1)(noisy);
+    expect(judged).toMatchObject({ verdict: "undecided", couldHardlyFail: true });
+    expect(sayVerdict(judged)).toBe("undecided, weak test");
+    expect(sayEvidence(judged)).toMatch(/; only \d+% would have been noticed, so it could hardly have failed$/);
+    const false_ = changed(noisy, FASTAPI, ({ level }) => (level === 1 ? 1 : 9));
+    expect(growsWithRequests(FASTAPI, 0.1)(false_)).toMatchObject({ verdict: "fails", couldHardlyFail: true });
+  });
+
+  it("is how many observations were counted, where counting decides", () => {
+    expect(processCountIs("flask1xanalytics", 4)(run)).toMatchObject({ observations: 1, detectable: null });
+    expect(sayEvidence(processCountIs("flask1xanalytics", 4)(run))).toBe("4 found, 4 expected; from 1 observation");
+    const bursts = run.observations.filter(
+      (seen) => seen.kind === "burst" && seen.endpoint === FASTAPI.endpoint && seen.target === FASTAPI.target,
+    );
+    const larger = bursts.filter((seen) => seen.kind === "burst" && seen.level > 1).length;
+    expect(allSentBeforeAnswered(FASTAPI)(run)).toMatchObject({ observations: larger });
+    expect(lawIs(FASTAPI, "serial")(run)).toMatchObject({ observations: larger });
+  });
+});
+
+it("is weaker and says so where the server's clock is another", () => {
+  const apart = mapped(run, null, (burst) => ({ ...burst, clock: "separate" }));
+  expect(servesAtOnce(THREADS, 40)(apart).evidence).toContain("fitted to completions alone");
+  expect(lawIs(FASTAPI, "serial")(apart)).toMatchObject({ verdict: "holds" });
+});
+
+/** A run with other bursts, of one sweep or of all. */
+function mapped(of: Run, sweep: SweepId | null, change: (burst: Burst) => Burst): Run {
+  const isMeant = (seen: Burst) => !sweep || (seen.endpoint === sweep.endpoint && seen.target === sweep.target);
+  return {
+    ...of,
+    observations: of.observations.map((seen) => (seen.kind === "burst" && isMeant(seen) ? change(seen) : seen)),
+  };
+}
+
+/** A run in which all moments of a burst, but for those of sending, come so many times as late. */
+function changed(of: Run, sweep: SweepId | null, factor: (burst: Burst) => number): Run {
+  return mapped(of, sweep, (burst) => withRequests(burst, (one) => stretched(one, factor(burst))));
+}
+
+function stretched(one: RequestRecord, factor: number): RequestRecord {
+  const { firstByteSeconds, lastByteSeconds, work } = one;
+  return {
+    ...one,
+    firstByteSeconds: firstByteSeconds && firstByteSeconds * factor,
+    lastByteSeconds: lastByteSeconds && lastByteSeconds * factor,
+    work: work && {
+      ...work,
+      beganSeconds: work.beganSeconds * factor,
+      endedSeconds: work.endedSeconds * factor,
+      serviceSeconds: work.serviceSeconds * factor,
+    },
+  };
+}
+
+function withRequests(burst: Burst, change: (one: RequestRecord, at: number) => RequestRecord): Burst {
+  return { ...burst, requests: burst.requests.map(change) };
+}
+
+function withWork(one: RequestRecord, change: (work: Work) => Work): RequestRecord {
+  return { ...one, work: one.work && change(one.work) };
+}
+
+/** A request that is worked on, and answered, only after all others are done. */
+function later(one: RequestRecord): RequestRecord {
+  const { firstByteSeconds, lastByteSeconds } = one;
+  const worked = withWork(one, (work) => ({
+    ...work,
+    beganSeconds: work.beganSeconds + 9,
+    endedSeconds: work.endedSeconds + 9,
+  }));
+  return { ...worked, firstByteSeconds: (firstByteSeconds ?? 0) + 9, lastByteSeconds: (lastByteSeconds ?? 0) + 9 };
+}
+
+/** A request that is worked on from the start of its burst until it is answered. */
+function fromTheStart(one: RequestRecord): RequestRecord {
+  return withWork(one, (work) => ({ ...work, beganSeconds: 0.001, serviceSeconds: work.endedSeconds - 0.001 }));
+}
+
+function withTasks(burst: Burst, requests: number): Burst {
+  return withRequests(burst, (one) => withWork(one, (work) => ({ ...work, concurrentTasks: 2 + requests })));
+}
+
+/** A run in which the one request alone of a target takes twice as long. */
+function slowSingle(of: Run, target: string): Run {
+  const observations = of.observations.map((seen) =>
+    seen.kind === "single" && seen.target === target
+      ? { ...seen, requests: seen.requests.map((one) => stretched(one, 2)) }
+      : seen,
+  );
+  return { ...of, observations };
+}

@@ -1,0 +1,116 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { withFiles } from "../../../fixture/compose-files/corpus.ts";
+
+const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
+
+it("reads the targets of our Compose file, with k × cores + 1 workers for Flask", async () => {
+  const { services, variables } = await readServices(OURS, [0, 1, 2, 3]);
+  const measured = services.filter(({ role }) => role === "measured");
+  expect(measured.map(({ name, workers, port }) => [name, workers, port])).toEqual([
+    ["fastapianalytics", 1, 5001],
+    ["flask1xanalytics", 5, 5002],
+    ["flask2xanalytics", 9, 5003],
+  ]);
+  expect(variables).toMatchObject({ BENCHBOOK_CPUSET: "0,1,2,3", FLASK2XANALYTICS_WORKERS: "9" });
+});
+
+it("gives a local process the same command on its loopback port", async () => {
+  const { services } = await readServices(OURS, [0]);
+  const [fastapi, flask] = services.filter(({ role }) => role === "measured");
+  expect(fastapi?.command).toEqual(
+    expect.arrayContaining(["uvicorn", "--host=127.0.0.1", "--port=5001", "--workers=1"]),
+  );
+  expect(flask?.command).toEqual(expect.arrayContaining(["gunicorn", "--bind=127.0.0.1:5002", "--workers=2"]));
+  expect(flask?.environment).toMatchObject({ OPENBLAS_NUM_THREADS: "1", BENCHBOOK_WORKERS: "2" });
+});
+
+it("tells a local process where the slow service is, and every service which processes it should have", async () => {
+  const { services } = await readServices(OURS, [0, 1]);
+  const [flask] = services.filter(({ name }) => name === "flask1xanalytics");
+  expect(flask?.environment.UPSTREAM_URL).toBe("http://127.0.0.1:5010");
+  expect(flask?.tree).toEqual([
+    { role: "master", count: 1 },
+    { role: "worker", count: 3, below: "master" },
+  ]);
+  expect(services.filter(({ role }) => role === "process-model")).toHaveLength(6);
+});
+
+it("limits the slow service to a core of its own, and the others to theirs", async () => {
+  const { services } = await readServices(OURS, [0, 1], "processes", [3]);
+  const cpusets = new Map(services.map(({ name, cpuset }) => [name, cpuset]));
+  expect(cpusets.get("upstream")).toBe("3");
+  cpusets.delete("upstream");
+  expect(new Set(cpusets.values())).toEqual(new Set(["0,1"]));
+});
+
+it("has controls: as many FastAPI workers as the smaller Flask's, one of Flask's, and Uvicorn without its fast parts", async () => {
+  const { services } = await readServices(OURS, [0, 1, 2]);
+  const flask = services.find(({ name }) => name === "flask1xanalytics");
+  const controls = services.filter(({ role }) => role === "control");
+  expect(controls.map(({ name, workers, levels }) => [name, workers, levels])).toEqual([
+    ["fastapiworkers", flask?.workers, [1, 2, 3, 5, 41, 80]],
+    ["flaskoneworker", 1, [1, 2, 3, 5]],
+    ["fastapiplain", 1, undefined],
+  ]);
+});
+
+/** A service to measure, on one line, on the port 5001. */
+const target = (more = "command: [serve]") =>
+  `{ image: x, ports: ["127.0.0.1:5001:5000"], ${more}, x-benchbook: { label: A, family: f, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }] } }`;
+
+const read = (files: Record<string, string>) => withFiles({ files }, (file) => readServices(file, [0, 1]));
+
+it("leaves out services that are no targets, whatever is in them", async () => {
+  const database = '{ image: db, environment: [A=b, C], ports: ["5432:5432", 80], command: -c "x" }';
+  const { services } = await read({ "docker-compose.yml": `services: { db: ${database}, a: ${target()} }` });
+  expect(services.map(({ name }) => name)).toEqual(["a"]);
+});
+
+it("starts a local process with the entrypoint and the command, and without what has no value", async () => {
+  const more = "entrypoint: [python, -m], command: app --port 80, environment: [A=b, NOWHERE]";
+  const { services } = await read({ "docker-compose.yml": `services: { a: ${target(more)} }` });
+  expect(services).toMatchObject([{ command: ["python", "-m", "app", "--port", "80"] }]);
+  expect(services[0]?.environment).toEqual({ A: "b" });
+});
+
+it("puts services of included files after the file's own, by name", async () => {
+  const include = "include: [more.yml]";
+  const { services } = await read({
+    "docker-compose.yml": `${include}\nservices:\n  z: ${target()}\n  b: ${target().replace("5001", "5002")}`,
+    "more.yml": `services:\n  y: ${target().replace("5001", "5003")}\n  c: ${target().replace("5001", "5004")}`,
+  });
+  expect(services.map(({ name }) => name)).toEqual(["z", "b", "c", "y"]);
+});
+
+describe("the ports are those that the file comes to", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  const ports = async (env: string) => {
+    const files = { ".env": env, "docker-compose.yml": await readFile(OURS, "utf8") };
+    const { services } = await read(files);
+    return services.filter(({ role }) => role === "measured").map(({ port, command }) => [port, command.join(" ")]);
+  };
+
+  it("with a variable of .env beside it", async () => {
+    expect(await ports("FASTAPIANALYTICS_PORT=6001\n")).toMatchObject([
+      [6001, expect.stringContaining("--port=6001 ")],
+      [5002, expect.stringContaining("--bind=127.0.0.1:5002 ")],
+      [5003, expect.stringContaining("--bind=127.0.0.1:5003 ")],
+    ]);
+  });
+
+  it("with a variable of the caller before it", async () => {
+    vi.stubEnv("FASTAPIANALYTICS_PORT", "6002");
+    expect((await ports("FASTAPIANALYTICS_PORT=6001\n"))[0]).toMatchObject([6002, expect.anything()]);
+  });
+
+  it("unless .env is disabled, or another is named", async () => {
+    vi.stubEnv("COMPOSE_DISABLE_ENV_FILE", "1");
+    expect((await ports("FASTAPIANALYTICS_PORT=6001\n"))[0]).toMatchObject([5001, expect.anything()]);
+    vi.stubEnv("COMPOSE_ENV_FILES", "absent.env");
+    await expect(ports("")).rejects.toThrow(/absent\.env: ENOENT/);
+  });
+});

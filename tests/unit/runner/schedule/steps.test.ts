@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
+import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { estimate, modelSteps, steps } from "../../../../runner/schedule/steps.ts";
+import { threeServices } from "../services.fixture.ts";
+
+const full = makePlan({ plan: "full", dryRun: false }, threeServices);
+const quick = makePlan({ plan: "quick", dryRun: false }, threeServices);
+
+const places = (all: PlannedStep[]) =>
+  all.flatMap((step) =>
+    step.kind === "burst"
+      ? [`${step.repetition} ${step.cold} ${step.sweep.target} ${step.sweep.endpoint} ${step.level}`]
+      : [],
+  );
+
+describe("the steps of a plan", () => {
+  const all = steps(full, threeServices, 2);
+
+  it("follow the document: path, calibration, processes, baseline, then bursts", () => {
+    expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
+      ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
+    );
+  });
+
+  it("begin every sweep with a cold burst, which is kept apart", () => {
+    const cold = all.slice(15, 19);
+    expect(cold.map((step) => step.kind === "burst" && step.cold && step.level)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("hold every level of every sweep in every repetition, calibrating anew in between", () => {
+    const bursts = all.filter((step) => step.kind === "burst" && !step.cold);
+    expect(new Set(places(bursts)).size).toBe(full.repetitions * 7 * 4);
+    expect(all.flatMap((step) => (step.kind === "calibration" ? [step.repetition] : []))).toEqual([
+      0, 0, 0, 1, 1, 1, 2, 2, 2,
+    ]);
+  });
+
+  it("interleave targets and levels in an order that the seed decides, another in each repetition", () => {
+    const seeded = (seed: number) => places(steps({ ...full, seed }, threeServices, 2));
+    expect(seeded(1)).toEqual(seeded(1));
+    expect(seeded(1)).not.toEqual(seeded(2));
+    const of = (repetition: number) =>
+      seeded(1).flatMap((place) => (place.startsWith(`${repetition} false`) ? [place.slice(2)] : []));
+    expect(of(0)).not.toEqual(of(1));
+    expect(of(0).toSorted()).toEqual(of(1).toSorted());
+  });
+
+  it("expect a blocked server to be serial and workers to share the cores", () => {
+    const five = all.filter(
+      (step) =>
+        step.kind === "burst" && step.level === 5 && step.sweep.endpoint === "sync-cpubound" && step.repetition === 0,
+    );
+    const seconds = new Map(five.map(({ target, estimateSeconds }) => [target, estimateSeconds]));
+    const close = (wanted: number) => expect.closeTo(wanted, 1);
+    expect(Object.fromEntries(seconds)).toEqual({
+      fastapianalytics: close(10),
+      flask1xanalytics: close(5),
+      flask2xanalytics: close(5),
+    });
+  });
+
+  it("look at each process model when idle, under load and after", () => {
+    const looks = modelSteps({ ...full, models: ["a", "b"] }, threeServices, 2);
+    expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
+      ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),
+    );
+  });
+
+  it("of a control are nothing but bursts", () => {
+    const [first] = threeServices;
+    const control = { ...first, name: "equal", role: "control" } as Service;
+    const services = [...threeServices, control];
+    const kinds = steps(makePlan({ plan: "quick", dryRun: false }, services), services, 2).flatMap(
+      ({ target, kind }) => (target === "equal" ? [kind] : []),
+    );
+    expect(new Set(kinds)).toEqual(new Set(["burst"]));
+  });
+
+  it("of the quick plan take less than a minute", () => {
+    expect(estimate(steps(quick, threeServices, 2))).toBeLessThan(60);
+  });
+});

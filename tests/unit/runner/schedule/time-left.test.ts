@@ -1,0 +1,72 @@
+import { readdir, readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import type { Step } from "../../../../runner/experiments/common/experiment.ts";
+import { TimeLeft } from "../../../../runner/schedule/time-left.ts";
+import { type EventLog, replay } from "../../../fixture/event-logs/replay.ts";
+
+const FOLDER = new URL("../../../fixture/event-logs/", import.meta.url);
+const names = (await readdir(FOLDER)).filter((name) => name.endsWith(".json"));
+const logOf = async (name: string) => JSON.parse(await readFile(new URL(name, FOLDER), "utf8")) as EventLog;
+
+describe.each(names)("the time left in the recorded run %s", async (name) => {
+  const shown = replay(await logOf(name));
+
+  it("is not said before the calibrations have told, and then always", () => {
+    const first = shown.findIndex(({ seconds }) => seconds !== null);
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(10);
+    expect(shown.slice(first).every(({ seconds }) => seconds !== null)).toBe(true);
+  });
+
+  it("is within a quarter of the truth and two seconds after the first ten steps", () => {
+    const wrong = shown.slice(10).filter(({ seconds, truth }) => Math.abs((seconds ?? 0) - truth) > 0.25 * truth + 2);
+    expect(wrong).toEqual([]);
+  });
+
+  it("never rises by more than a second and a twenty-fifth from one step to the next", () => {
+    const known = shown.flatMap(({ seconds }) => seconds ?? []);
+    const risen = known.filter((seconds, index) => seconds > 1 + (1 + 1 / 25) * (known[index - 1] ?? seconds));
+    expect(risen).toEqual([]);
+  });
+});
+
+/** Steps that are all alike, each expected to take a second. */
+const alike: Step[] = Array.from({ length: 40 }, () => ({ kind: "snapshot", target: "a", estimateSeconds: 1 }));
+
+describe("the time left", () => {
+  /** What is shown before every step, when steps take so many seconds. */
+  function shownWith(seconds: (index: number) => number): number[] {
+    let now = 0;
+    const left = new TimeLeft(alike, () => now);
+    left.know(() => 1);
+    return alike.map((step, index) => {
+      const shown = left.seconds() ?? Number.NaN;
+      now += seconds(index);
+      left.ended(step);
+      return shown;
+    });
+  }
+
+  it("is what steps are expected to take, and goes down as they do", () => {
+    expect(shownWith(() => 1).slice(0, 3)).toEqual([40, 39, 38]);
+  });
+
+  it("follows steps that take twice as long, little by little", () => {
+    const shown = shownWith(() => 2);
+    expect(shown[1]).toBeLessThan(42);
+    expect(Math.abs((shown[30] ?? 0) - 20)).toBeLessThan(1);
+  });
+
+  it("does not jump for one step that was held up", () => {
+    const shown = shownWith((index) => (index === 5 ? 30 : 1));
+    expect(Math.max(...shown.slice(1).map((seconds, index) => seconds - (shown[index] ?? 0)))).toBeLessThan(3);
+    expect(shown[20]).toBeLessThan(30);
+  });
+
+  it("has in it the time in which nothing is measured", () => {
+    const left = new TimeLeft(alike, () => 0);
+    left.know(() => 1);
+    left.pauseSeconds = 5;
+    expect(left.seconds()).toBe(45);
+  });
+});
