@@ -42,14 +42,14 @@ export async function Article({ article, judged }: { article: StoredArticle; jud
 }
 
 function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
-  const { run, slug, claims } = article;
+  const { run, slug, claims, values, baseline } = article;
   const components = {
-    Value: about({ run }, Value),
+    Value: about({ run, values }, Value),
     Claim: about({ claims, judged }, Claim),
     Fixed,
     See,
     ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
-      const content = contentOf(run, { id, number, ...asked });
+      const content = contentOf(run, { id, number, ...asked }, baseline);
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
       return (
         <Figure file={{ run: run.id, figure: fileOfFigure(slug, id) }} id={id} number={number} content={content} />
@@ -57,14 +57,14 @@ function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
     }),
     Law: about({ run }, Law),
     Laws: about({ run }, Laws),
-    ProcessCounts: about({ run }, ProcessCounts),
+    ProcessCounts: about({ run, baseline }, ProcessCounts),
     ProcessTrees: about({ run }, ProcessTrees),
     SelfTest: about({ run }, SelfTest),
     Drift: about({ run }, Drift),
     ColdAndWarm: about({ run }, ColdAndWarm),
-    Processes: about({ run }, Processes),
-    Reproduction: about({ run }, Reproduction),
-    Tasks: about({ run }, Tasks),
+    Processes: about({ run, baseline }, Processes),
+    Reproduction: about({ run, baseline }, Reproduction),
+    Tasks: about({ run, baseline }, Tasks),
     Environment: about({ run }, Environment),
     Note,
     Excerpt,

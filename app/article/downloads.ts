@@ -1,5 +1,6 @@
 import { figuresOfRun, type IdentifiedFigure } from "../figures/run-figures.ts";
 import { readArticles, type StoredArticle } from "../library/articles.ts";
+import { baselineFor } from "../library/baseline-for.ts";
 import { FORMATS, type Format, fileOf } from "../tables/dataset-files.ts";
 import { figuresOfArticle } from "./mdx/figures.ts";
 
@@ -29,12 +30,14 @@ export async function readDownloads(): Promise<Download[]> {
 async function makeDownloads(): Promise<Download[]> {
   const articles = await readArticles();
   const runs = new Map(articles.map(({ run }) => [run.id, run]));
-  const ofRuns = [...runs.values()].flatMap((run) => figuresOfRun(run).flatMap((figure) => filesOf(run.id, figure)));
+  const ofRuns = [...runs.values()].flatMap((run) =>
+    figuresOfRun(run, baselineFor(run.id, articles)).flatMap((figure) => filesOf(run.id, figure)),
+  );
   return [...ofRuns, ...(await Promise.all(articles.map(filesOfArticle))).flat()];
 }
 
 async function filesOfArticle(article: StoredArticle): Promise<Download[]> {
-  const figures = await figuresOfArticle(article, article.run);
+  const figures = await figuresOfArticle(article, article.run, article.baseline);
   return figures.flatMap((figure) => filesOf(article.run.id, { ...figure, id: fileOfFigure(article.slug, figure.id) }));
 }
 

@@ -1,3 +1,4 @@
+import type { Baseline } from "../../content/findings/baseline/baseline.ts";
 import type { Run } from "../../content/run/run.ts";
 import { calibrationFigure } from "./calibration/calibration-figure.ts";
 import type { FigureContent } from "./frame/figure-content.ts";
@@ -12,17 +13,17 @@ export interface IdentifiedFigure {
 }
 
 /** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured, controls too. */
-export function figuresOfRun(run: Run): IdentifiedFigure[] {
-  const calibration = calibrationFigure(run);
+export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFigure[] {
+  const calibration = calibrationFigure(run, baseline);
   return [
-    { id: "calibration", title: calibration.title, content: calibration },
+    ...(calibration ? [{ id: "calibration", title: calibration.title, content: calibration }] : []),
     ...endpointsOf(run).flatMap((endpoint) => {
       const targets = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint).map(({ target }) => target);
       const name = anchorOfEndpoint(endpoint);
       const total = `Total time of a burst on ${endpoint}`;
       const requests = `One burst on ${endpoint}, request by request`;
       return [
-        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint, targets }) },
+        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint, targets }, baseline) },
         {
           id: `requests-${name}`,
           title: requests,
@@ -38,7 +39,7 @@ export function endpointsOf(run: Run): string[] {
   return [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
 }
 
-/** An endpoint's name as part of an anchor. */
+/** An endpoint's name as part of an anchor, which holds letters, digits and hyphens. */
 export function anchorOfEndpoint(endpoint: string): string {
-  return endpoint.replace("?work=", "-");
+  return endpoint.replace(/[^a-z0-9]+/g, "-");
 }

@@ -1,3 +1,4 @@
+import type { Baseline } from "../../content/findings/baseline/baseline.ts";
 import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../content/findings/labels.ts";
 import type { Run } from "../../content/run/run.ts";
@@ -9,10 +10,10 @@ import { sweepDataset } from "../figures/sweep/sweep-table.ts";
 import { DataTable } from "../tables/data-table.tsx";
 
 /** Everything that can be drawn of a run, the laws fitted to it, and the document beside it. */
-export function AllFigures({ run }: { run: Run }) {
+export function AllFigures({ run, baseline }: { run: Run; baseline: Baseline | null }) {
   return (
     <>
-      {figuresOfRun(run).map(({ id, title, content }, index) =>
+      {figuresOfRun(run, baseline).map(({ id, title, content }, index) =>
         content ? (
           <Figure key={id} file={{ run: run.id, figure: id }} id={id} number={index + 1} content={content} />
         ) : (
@@ -22,7 +23,7 @@ export function AllFigures({ run }: { run: Run }) {
       <h2>Laws</h2>
       <Laws run={run} />
       <h2>The document's numbers beside these</h2>
-      <Reproduction run={run} />
+      <Reproduction run={run} baseline={baseline} />
     </>
   );
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { referenceSchema } from "../baselines/published-schema.ts";
+import type { Baseline } from "../findings/baseline/baseline.ts";
 import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
+import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
 import { targetName } from "../run/parts/units.ts";
 import { runId } from "../run/run.ts";
@@ -27,7 +30,12 @@ const claimSchema: z.ZodType<Claim> = z.strictObject({
 
 const claimsSchema: z.ZodType<Claims> = z.record(words, claimSchema);
 
-/** A piece of a sentence: words, or a number of the run by its name. */
+const valuesSchema: z.ZodType<Values> = z.record(
+  words,
+  z.custom<ValueOf>((value) => typeof value === "function", "expected what looks a number up in a run"),
+);
+
+/** A piece of a sentence: words, or a number by its id. */
 const partSchema = z.union([z.string(), z.strictObject({ of: z.string() })]);
 
 /** See {@link partSchema}. */
@@ -44,6 +52,11 @@ const abstractSchema = z.strictObject({
 /** See {@link abstractSchema}. */
 export type Abstract = z.output<typeof abstractSchema>;
 
+const baselineSchema = z.custom<Baseline>(
+  (given) => z.object({ figures: referenceSchema, groups: z.array(z.object()).min(1) }).safeParse(given).success,
+  "expected the figures of a publication and the groups of what is compared, as in content/findings/baseline/baseline.ts",
+);
+
 /** What an article says of itself, in the `article.ts` of its folder. */
 export const articleSchema = z.strictObject({
   title: words,
@@ -53,9 +66,13 @@ export const articleSchema = z.strictObject({
   abstract: abstractSchema,
   /** What it claims, by the ids that its text has for claims. */
   claims: claimsSchema,
+  /** Its numbers, by the ids that its text has for them. */
+  values: valuesSchema,
   run: aboutSchema,
   /** What has to be measured for the article to have all of its numbers. */
   measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
+  /** Figures published elsewhere that the run is compared with. */
+  baseline: baselineSchema.nullable().default(null),
   /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
   picture: z.strictObject({ endpoint: endpointName, says: words }),
 });

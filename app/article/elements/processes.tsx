@@ -1,4 +1,5 @@
-import { counterpartOf, publishedFor } from "../../../content/findings/baseline/processes.ts";
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
+import { counterpartOf, publishedFor } from "../../../content/findings/baseline/compared/processes.ts";
 import type { Snapshot } from "../../../content/run/observations/snapshot.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";
@@ -12,7 +13,7 @@ const NOT_LISTED = "–";
 const mebibytes = (bytes: number) => (bytes / 1024 ** 2).toFixed(0);
 
 /** The processes of every target at rest, and what `top` printed. */
-export function Processes({ run }: { run: Run }) {
+export function Processes({ run, baseline }: { run: Run; baseline: Baseline | null }) {
   return run.plan.targets.map((target) => {
     const snapshot = run.observations.find(
       (seen): seen is Snapshot => seen.kind === "snapshot" && seen.target === target,
@@ -20,7 +21,7 @@ export function Processes({ run }: { run: Run }) {
     return (
       <section key={target} className="processes">
         <h4>{labelOf(run, target)}</h4>
-        <Published run={run} target={target} />
+        {baseline && <Published run={run} baseline={baseline} target={target} />}
         {snapshot && snapshot.error === null ? (
           <Listing snapshot={snapshot} />
         ) : (
@@ -54,9 +55,9 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
 }
 
 /** What the document listed for the target, without its `top`, beside the service here that was started the same way. */
-function Published({ run, target }: { run: Run; target: string }) {
-  const counterpart = counterpartOf(target);
-  const row = publishedFor(run, counterpart);
+function Published({ run, baseline, target }: { run: Run; baseline: Baseline; target: string }) {
+  const counterpart = counterpartOf(baseline, target);
+  const row = publishedFor(run, baseline, counterpart);
   if (!row) return null;
   const started = counterpart === target ? "" : `, started as ${labelOf(run, counterpart)} is here`;
   return (

@@ -1,4 +1,4 @@
-import { PUBLISHED } from "../../../content/baselines/published-figures.ts";
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { reproductionOf, tallyOf } from "../../../content/findings/baseline/reproduction.ts";
 import { type Comparisons, RULE } from "../../../content/findings/baseline/verdict.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -9,10 +9,11 @@ import { ReproducedAs } from "./reproduced.tsx";
 const COLUMNS = ["quantity", "verdict", "published", "this run"];
 
 /** Every published figure that has a counterpart in the run, with the rule it is compared under and the verdict. */
-export function Reproduction({ run }: { run: Run }) {
-  const groups = reproductionOf(run);
+export function Reproduction({ run, baseline }: { run: Run; baseline: Baseline | null }) {
+  if (!baseline) return <p className="missing">Nothing published is compared with this run.</p>;
+  const groups = reproductionOf(run, baseline);
   const { reproduced, differs, undecided } = tallyOf(groups);
-  const { title, measuredOn, notStated } = PUBLISHED.source;
+  const { title, measuredOn, notStated } = baseline.figures.source;
   return (
     <section className="reproduction">
       <p>

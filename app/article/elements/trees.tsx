@@ -1,4 +1,5 @@
-import { publishedFor } from "../../../content/findings/baseline/processes.ts";
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
+import { publishedFor } from "../../../content/findings/baseline/compared/processes.ts";
 import { type TreeFinding, treesOf } from "../../../content/findings/processes/trees.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Table } from "../../tables/data-table.tsx";
@@ -7,7 +8,7 @@ import { ReproducedAs } from "./reproduced.tsx";
 const MEBIBYTE = 1024 ** 2;
 
 /** How many processes each service has when idle, under load and after, beside what it is declared to have. */
-export function ProcessCounts({ run }: { run: Run }) {
+export function ProcessCounts({ run, baseline }: { run: Run; baseline: Baseline | null }) {
   const services = run.targets.filter(({ name }) => treesOf(run, [name]).length > 0);
   const rows = services.map(({ name, label, tree }) => {
     const found = treesOf(run, [name]);
@@ -18,17 +19,24 @@ export function ProcessCounts({ run }: { run: Run }) {
       declared || "nothing",
       ...(["idle", "load", "after"] as const).map((phase) => countIn(found, phase)),
       mismatches.join("; ") || "as declared",
-      <Published key="published" run={run} service={name} />,
+      ...(baseline ? [<Published key="published" run={run} baseline={baseline} service={name} />] : []),
     ];
   });
-  return (
-    <Table head={["service", "declared", "idle", "under load", "after", "found", "published, idle"]} rows={rows} />
-  );
+  const head = [
+    "service",
+    "declared",
+    "idle",
+    "under load",
+    "after",
+    "found",
+    ...(baseline ? ["published, idle"] : []),
+  ];
+  return <Table head={head} rows={rows} />;
 }
 
 /** What the document had of a service that was started the same way, and what came of comparing it. */
-function Published({ run, service }: { run: Run; service: string }) {
-  const row = publishedFor(run, service);
+function Published({ run, baseline, service }: { run: Run; baseline: Baseline; service: string }) {
+  const row = publishedFor(run, baseline, service);
   if (!row) return "none";
   return (
     <>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publishedOf } from "../../../content/baselines/published-figures.ts";
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { type CalibrationSpread, calibrationsOf } from "../../../content/findings/calibration/calibrations.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
@@ -10,6 +11,9 @@ const CALIBRATION: FigureKind<CalibrationSpread[], null> = {
   Live: async () => (await import("./live-calibration.tsx")).LiveCalibration,
 };
 
+const NOTE =
+  "The table also has the means that the original notebook published. They come from another machine and without a spread, so comparing them decides nothing (undecided).";
+
 const COLUMNS: Column[] = [
   { name: "target" },
   { name: "samples" },
@@ -18,28 +22,38 @@ const COLUMNS: Column[] = [
   { name: "upper quartile", unit: "ms", decimals: 2 },
   { name: "iterations chosen", missing: "none" },
   { name: "each sample", unit: "ms", missing: "none" },
-  { name: "published mean", unit: "ms", decimals: 2, missing: "none" },
 ];
 
-/** How much the time of one iteration varies, target by target. */
-export function calibrationFigure(run: Run): FigureContent {
+/** The column that is added where means were published. */
+const PUBLISHED: Column = { name: "published mean", unit: "ms", decimals: 2, missing: "none" };
+
+/** How much the time of one iteration varies, target by target; null where none was to compute. */
+export function calibrationFigure(run: Run, baseline: Baseline | null = null): FigureContent | null {
   const spreads = calibrationsOf(run);
+  if (spreads.length === 0) return null;
   return figureOf(CALIBRATION, {
     title: "How long one iteration takes on each target",
     data: spreads,
     caption:
       "The time of one iteration, measured repeatedly on each target. Each dot is one request, from left to right in the order they were made; the line is their median, and the band holds the middle half.",
-    note: "The table also has the means that the original notebook published. They come from another machine and without a spread, so comparing them decides nothing (undecided).",
-    dataset: { columns: COLUMNS, rows: spreads.map(rowOf) },
+    ...(baseline && { note: NOTE }),
+    dataset: {
+      columns: [...COLUMNS, ...(baseline ? [PUBLISHED] : [])],
+      rows: spreads.map((spread) => [...rowOf(spread), ...(baseline ? [publishedMean(spread, baseline)] : [])]),
+    },
   });
 }
 
 /** The figure under the name that the article has for it. */
 export const calibrationFigures = {
-  Calibration: namable(z.object({}), calibrationFigure),
+  Calibration: namable(z.object({}), (run, _, baseline) => calibrationFigure(run, baseline)),
 };
 
-function rowOf({ target, label, seconds, quartiles, iterations }: CalibrationSpread): Cell[] {
+function publishedMean({ target }: CalibrationSpread, { figures }: Baseline): Cell {
+  return milliseconds(publishedOf(figures, "calibration", target)?.meanSeconds);
+}
+
+function rowOf({ label, seconds, quartiles, iterations }: CalibrationSpread): Cell[] {
   return [
     label,
     seconds.length,
@@ -48,7 +62,6 @@ function rowOf({ target, label, seconds, quartiles, iterations }: CalibrationSpr
     milliseconds(quartiles?.high),
     iterations,
     seconds.map((one) => milliseconds(one)?.toFixed(2)).join(" ") || null,
-    milliseconds(publishedOf("calibration", target)?.meanSeconds),
   ];
 }
 

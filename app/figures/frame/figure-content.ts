@@ -1,5 +1,6 @@
 import { type ComponentType, createElement, type ReactNode } from "react";
 import { z } from "zod";
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Dataset } from "../../tables/dataset.ts";
 import type { Drawing } from "../explore/drawing.ts";
@@ -53,8 +54,8 @@ export function figureOf<Data, View>(
 /** An attribute that names several things, with spaces between them. */
 export const names = z.string().transform((text) => text.trim().split(/\s+/));
 
-/** A figure that the article can name: its content, from a run and the attributes that stand in the text. */
-export type NamableFigure = (run: Run, attributes: unknown) => FigureContent | null;
+/** A figure that the article can name: its content, from a run, the attributes in the text, and what was published. */
+export type NamableFigure = (run: Run, attributes: unknown, baseline: Baseline | null) => FigureContent | null;
 
 /**
  * A figure that the article can name, with the attributes that it needs there.
@@ -64,11 +65,11 @@ export type NamableFigure = (run: Run, attributes: unknown) => FigureContent | n
  */
 export function namable<Attributes>(
   attributes: z.ZodType<Attributes>,
-  contentOf: (run: Run, attributes: Attributes) => FigureContent | null,
+  contentOf: (run: Run, attributes: Attributes, baseline: Baseline | null) => FigureContent | null,
 ): NamableFigure {
-  return (run, given) => {
+  return (run, given, baseline) => {
     const { data, error } = attributes.safeParse(given);
     if (error) throw new Error(`attributes of a figure: ${z.prettifyError(error)}\nin ${JSON.stringify(given)}`);
-    return contentOf(run, data);
+    return contentOf(run, data, baseline);
   };
 }

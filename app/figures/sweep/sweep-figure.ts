@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
-import { linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
+import { besidePublished, linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
 import { sweepDataset } from "./sweep-table.ts";
 import type { SweepView } from "./sweep-view.ts";
 
@@ -29,8 +30,12 @@ interface Specifics {
 }
 
 /** How the total time of a burst grows with its size on one endpoint. */
-export function sweepFigure(run: Run, { title, endpoint, targets }: z.infer<typeof ofEndpoint>): FigureContent | null {
-  const lines = linesOn(run, endpoint, targets);
+export function sweepFigure(
+  run: Run,
+  { title, endpoint, targets }: z.infer<typeof ofEndpoint>,
+  baseline: Baseline | null = null,
+): FigureContent | null {
+  const lines = besidePublished(linesOn(run, endpoint, targets), baseline);
   const serial = serialLawOf(run);
   // One request's time says something of others only where they are asked for the same work.
   const isSameWork = lines.some(({ workSeconds }) => workSeconds === serial?.workSeconds);
@@ -40,7 +45,8 @@ export function sweepFigure(run: Run, { title, endpoint, targets }: z.infer<type
     serialSeconds: isComparable ? serial.soloSeconds : null,
     scale: workOn(run, endpoint) === "wait" ? ("log" as const) : ("linear" as const),
   };
-  const verdicts = reproducedOn(run, endpoint).map(({ quantity, verdict }) => `${quantity}: ${verdict}`);
+  const compared = baseline ? reproducedOn(run, baseline, endpoint) : [];
+  const verdicts = compared.map(({ quantity, verdict }) => `${quantity}: ${verdict}`);
   return figureOfSweeps(data, { title, by: "target", serial: isComparable ? serial : null, verdicts });
 }
 
@@ -53,14 +59,27 @@ function workOn(run: Run, endpoint: string): WorkKind | undefined {
 export function sweepsFigure(
   run: Run,
   { title, endpoints, targets }: z.infer<typeof ofEndpoints>,
+  baseline: Baseline | null = null,
 ): FigureContent | null {
-  const data = { lines: linesOnEach(run, endpoints, targets), serialSeconds: null, scale: "log" as const };
+  const data = {
+    lines: besidePublished(linesOnEach(run, endpoints, targets), baseline),
+    serialSeconds: null,
+    scale: "log" as const,
+  };
   return figureOfSweeps(data, { title, by: "target" });
 }
 
 /** The same for several endpoints of one target. */
-export function sweepsOfTarget(run: Run, { title, target, endpoints }: z.infer<typeof ofTarget>): FigureContent | null {
-  const data = { lines: linesOfTarget(run, target, endpoints), serialSeconds: null, scale: "linear" as const };
+export function sweepsOfTarget(
+  run: Run,
+  { title, target, endpoints }: z.infer<typeof ofTarget>,
+  baseline: Baseline | null = null,
+): FigureContent | null {
+  const data = {
+    lines: besidePublished(linesOfTarget(run, target, endpoints), baseline),
+    serialSeconds: null,
+    scale: "linear" as const,
+  };
   return figureOfSweeps(data, { title, by: "endpoint" });
 }
 

@@ -1,9 +1,12 @@
+import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
 import { shownOn } from "../../../content/findings/bursts/bursts.ts";
 import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import type { Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { labelOf } from "../../../content/run/target-label.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
@@ -16,7 +19,7 @@ export interface SweepLine extends SweepSeries {
   /** The name of the law that it was observed to follow, or that it is undecided; null without one. */
   law: string | null;
   predicted: BurstTotal[];
-  /** What was published of the same sweep, scaled to this line's own burst of one. */
+  /** What was published of the same sweep, scaled to this line's own burst of one; see {@link besidePublished}. */
   published: BurstTotal[];
 }
 
@@ -46,15 +49,25 @@ export function linesOn(run: Run, endpoint: string, targets?: readonly string[])
       sign: series.place,
       law: sayLawOf(law),
       predicted: predictedTotals(law, series),
-      published: publishedTotals(series),
+      published: [],
     };
   });
 }
 
-/** The sweeps of targets on several endpoints, named by target and how the endpoint works. */
+/** The same lines with what was published of each. */
+export function besidePublished(lines: SweepLine[], baseline: Baseline | null): SweepLine[] {
+  return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
+}
+
+/** The sweeps of targets on several endpoints, named by target, and by what serves it where a target has several. */
 export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
-  return distinct(lines.map((line) => ({ ...line, label: sayTargetAndHow(line) })));
+  return distinct(
+    clearly(
+      clearly(lines, (line) => sayTargetAndExecutor(run, line)),
+      (line) => sayBoth(run, line),
+    ),
+  );
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
@@ -67,10 +80,28 @@ function sayLawOf(law: SweepLaw | undefined): string | null {
   return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
-function sayTargetAndHow({ label, endpoint }: SweepLine): string {
-  const how = endpoint.split("-")[0];
+/** What serves a sweep, in a word that fits beside its line. */
+const EXECUTORS: Record<Sweep["executor"], string> = {
+  "event-loop": "awaited",
+  thread: "on threads",
+  process: "in processes",
+  worker: "blocking",
+};
+
+/** Lines with another label where several have the same one. */
+function clearly(lines: SweepLine[], say: (line: SweepLine) => string): SweepLine[] {
+  const counts = Map.groupBy(lines, ({ label }) => label);
+  return lines.map((line) => ((counts.get(line.label)?.length ?? 0) > 1 ? { ...line, label: say(line) } : line));
+}
+
+function sayBoth(run: Run, { target, endpoint }: SweepLine): string {
+  return `${labelOf(run, target)}: ${sayEndpoint(run, endpoint)}`;
+}
+
+function sayTargetAndExecutor(run: Run, { target, label, endpoint }: SweepLine): string {
+  const sweep = run.plan.sweeps.find((one) => one.target === target && one.endpoint === endpoint);
   const [short = ""] = label.split(",");
-  return how === "sync" ? label : `${short}, ${how}`;
+  return sweep ? `${short}, ${EXECUTORS[sweep.executor]}` : label;
 }
 
 /** Where one target has several lines, each gets an id and a sign of its own; the colour stays the target's. */

@@ -1,4 +1,3 @@
-import { publishedTimes } from "../../../content/findings/baseline/scaled.ts";
 import { soloSeconds } from "../../../content/findings/bursts/solo-seconds.ts";
 import type { SweepLevel, SweepSeries } from "../../../content/findings/bursts/sweeps.ts";
 import type { Cell, Column, Dataset } from "../../tables/dataset.ts";
@@ -60,10 +59,11 @@ function rowOf({ label, endpoint }: SweepSeries, at: SweepLevel): Cell[] {
 }
 
 /** A level's median and the published total, each in units of its own single request. */
-function inUnitsOfOne(sweep: SweepSeries, { level, medianSeconds }: SweepLevel): Cell[] {
+function inUnitsOfOne(sweep: SweepSeries & Partial<SweepLine>, { level, medianSeconds }: SweepLevel): Cell[] {
   const alone = soloSeconds(sweep);
   const own = medianSeconds !== null && alone !== null ? medianSeconds / alone : null;
-  return [own, publishedTimes(sweep.endpoint, sweep.target, level)];
+  const published = sweep.published?.find((one) => one.level === level);
+  return [own, published && alone ? published.seconds / alone : null];
 }
 
 function listed(seconds: number[]): string | null {

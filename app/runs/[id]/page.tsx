@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { tasksOf } from "../../../content/findings/bursts/tasks.ts";
+import { sayEndpoint } from "../../../content/findings/labels.ts";
 import { href } from "../../address/href.ts";
 import { Environment } from "../../article/elements/environment.tsx";
 import { RunHead } from "../../article/elements/head.tsx";
@@ -6,7 +8,9 @@ import { Processes } from "../../article/elements/processes.tsx";
 import { Tasks } from "../../article/elements/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../article/elements/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/trust.tsx";
+import { endpointsOf } from "../../figures/run-figures.ts";
 import { listArticles } from "../../library/articles.ts";
+import { baselineFor } from "../../library/baseline-for.ts";
 import { metadataFor } from "../../library/metadata.ts";
 import { readRun, runIds } from "../../library/runs.ts";
 import { AllFigures, AllNumbers } from "../measured.tsx";
@@ -29,24 +33,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One run: what was measured, its circumstances and its raw file, without the article's argument. */
 export default async function Page({ params }: Props) {
   const run = await readRun((await params).id);
-  const isArticles = (await listArticles()).some(({ runId }) => runId === run.id);
+  const articles = await listArticles();
+  const baseline = baselineFor(run.id, articles);
+  const telling = endpointsOf(run).filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null));
+  const isArticles = articles.some(({ runId }) => runId === run.id);
   return (
     <article>
       <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      {isArticles ? <AllFigures run={run} /> : <AllNumbers run={run} />}
-      {run.plan.sweeps.some(({ endpoint }) => endpoint === "badasync-cpubound") && (
-        <>
-          <h2>Tasks on the event loop</h2>
-          <Tasks run={run} endpoint="badasync-cpubound" />
-        </>
-      )}
+      {isArticles ? <AllFigures run={run} baseline={baseline} /> : <AllNumbers run={run} />}
+      {telling.length > 0 && <h2>Tasks on the event loop</h2>}
+      {telling.map((endpoint) => (
+        <section key={endpoint}>
+          <h3>{sayEndpoint(run, endpoint)}</h3>
+          <Tasks run={run} baseline={baseline} endpoint={endpoint} />
+        </section>
+      ))}
       <h2>Processes</h2>
-      <ProcessCounts run={run} />
+      <ProcessCounts run={run} baseline={baseline} />
       <ProcessTrees run={run} of="targets" />
       <ProcessTrees run={run} of="models" />
       <h3>At rest, as each target says itself</h3>
-      <Processes run={run} />
+      <Processes run={run} baseline={baseline} />
       <h2>Trust</h2>
       <SelfTest run={run} />
       <Drift run={run} />

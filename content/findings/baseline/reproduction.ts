@@ -1,27 +1,22 @@
 import type { Run } from "../../run/run.ts";
-import { trialBursts } from "./bursts.ts";
-import { calibrations, wishedSeconds } from "./durations.ts";
-import { hiddenCall } from "./hidden.ts";
-import { processesAtRest } from "./processes.ts";
-import { relations } from "./relation.ts";
-import { serialGrowth } from "./serial.ts";
-import { tasksReported } from "./tasks.ts";
+import type { Baseline } from "./baseline.ts";
 import type { Compared, Comparisons, Reproduced } from "./verdict.ts";
-import { coresAtWork, workersGrowth } from "./workers.ts";
 
 // Compared once for each run: a table, captions and columns all ask.
-const known = new WeakMap<Run, Comparisons[]>();
+const known = new WeakMap<Baseline, WeakMap<Run, Comparisons[]>>();
 
 /** Every published quantity that has a counterpart in a run, compared under the rule of its group. */
-export function reproductionOf(run: Run): Comparisons[] {
-  const found = known.get(run) ?? compareAll(run);
-  known.set(run, found);
+export function reproductionOf(run: Run, baseline: Baseline): Comparisons[] {
+  const ofRuns = known.get(baseline) ?? new WeakMap<Run, Comparisons[]>();
+  known.set(baseline, ofRuns);
+  const found = ofRuns.get(run) ?? compareAll(run, baseline);
+  ofRuns.set(run, found);
   return found;
 }
 
 /** What a run says to the published sweeps on one endpoint. */
-export function reproducedOn(run: Run, endpoint: string): Compared[] {
-  return reproductionOf(run)
+export function reproducedOn(run: Run, baseline: Baseline, endpoint: string): Compared[] {
+  return reproductionOf(run, baseline)
     .flatMap(({ rows }) => rows)
     .filter((row) => row.endpoint === endpoint);
 }
@@ -33,17 +28,6 @@ export function tallyOf(groups: Comparisons[]): Record<Reproduced, number> {
   return { reproduced: count("reproduced"), differs: count("differs"), undecided: count("undecided") };
 }
 
-function compareAll(run: Run): Comparisons[] {
-  return [
-    serialGrowth(run),
-    hiddenCall(run),
-    trialBursts(run),
-    workersGrowth(run),
-    coresAtWork(run),
-    relations(run),
-    processesAtRest(run),
-    tasksReported(run),
-    wishedSeconds(run),
-    calibrations(run),
-  ];
+function compareAll(run: Run, { figures, groups }: Baseline): Comparisons[] {
+  return groups.map(({ title, rule, rows }) => ({ title, rule, rows: rows(run, figures) }));
 }

@@ -6,6 +6,7 @@ import { mostRepeats } from "../common/most-repeats.ts";
 import { PACE } from "../common/pace.ts";
 import { sendTogether, warmUp } from "../common/send-together.ts";
 import { type BurstStep, burstStep } from "./burst-steps.ts";
+import { burstSummary } from "./burst-summary.ts";
 
 /** Requests that are sent together: every level of every sweep in every repetition, and one cold burst of each. */
 export const burst: Experiment<BurstStep, Burst> = {
@@ -21,6 +22,7 @@ export const burst: Experiment<BurstStep, Burst> = {
   skippedMessage: null,
 
   particulars: (one) => [endpointOf(one), one.level, one.repetition, one.cold],
+  summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
 
@@ -28,8 +30,8 @@ export const burst: Experiment<BurstStep, Burst> = {
     return burstSeconds({ ...sweep, workSeconds: amounts.expectedSeconds(sweep) }, level, serving, available);
   },
   paceGroups({ sweep: { endpoint, work }, target, level, cold }) {
-    const [kind, way] = cold ? ["cold", `cold ${endpoint}`] : [PACE.bursts, PACE.burstsOn(endpoint)];
-    return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, PACE.requests(work)];
+    const [kind, place] = cold ? ["cold", `cold ${endpoint}`] : [PACE.bursts, PACE.burstsOn(endpoint)];
+    return [`${place} ${target} ${level}`, `${place} ${target}`, place, kind, PACE.requests(work)];
   },
 
   isBeforeAmounts: () => false,
@@ -37,7 +39,7 @@ export const burst: Experiment<BurstStep, Burst> = {
 
   async observe(context, { sweep, level, repetition, cold }, attempt) {
     const { endpoint } = sweep;
-    const iterations = context.amounts.shared(sweep) ?? 1;
+    const iterations = context.amounts.shared(sweep) ?? null;
     const wanted = { endpoint, level, repetition, cold, attempt, iterations };
     return { kind: "burst", ...wanted, ...(await sendTogether(context, endpoint, iterations, level)) };
   },

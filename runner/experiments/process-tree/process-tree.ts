@@ -1,5 +1,5 @@
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
-import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
+import { baselineOf, type Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Experiment, Planned, Step } from "../common/experiment.ts";
 import { PACE } from "../common/pace.ts";
 import { type Serving, servingOf } from "../common/serving.ts";
@@ -10,6 +10,8 @@ interface TreeStep extends Step {
   kind: "tree";
   phase: Tree["phase"];
   serving: Serving;
+  /** What the load is asked of; undefined without load. */
+  loaded: Endpoint | undefined;
 }
 
 const TREE_SECONDS = 0.005;
@@ -26,16 +28,18 @@ export const processTree: Experiment<TreeStep, Tree> = {
   skippedMessage: null,
 
   particulars: ({ phase }) => [phase],
+  summary: ({ models }) => [
+    ["", "of each from outside, at rest and after"],
+    ...(models.length > 0 ? [["", `of ${models.join(", ")}, also under load`] satisfies [string, string]] : []),
+  ],
   describe: ({ phase }) => `processes from outside, ${phase}`,
   stage: ({ kind }) => kind,
 
-  expectedSeconds: ({ phase, serving, estimateSeconds }, _, available) =>
-    phase === "load" ? loadSeconds(serving, available) : estimateSeconds,
+  expectedSeconds: ({ serving, loaded, estimateSeconds }, _, available) =>
+    loaded ? loadSeconds(serving, loaded, available) : estimateSeconds,
   // Under load it is a burst, of a target that none was seen of.
-  paceGroups: ({ kind, phase }) =>
-    phase === "load"
-      ? [`${kind} load`, PACE.burstsOn(BASELINE_ENDPOINT), PACE.bursts, PACE.requests("matrix")]
-      : [kind],
+  paceGroups: ({ kind, loaded }) =>
+    loaded ? [`${kind} load`, PACE.burstsOn(loaded.name), PACE.bursts, PACE.requests(loaded.work)] : [kind],
 
   isBeforeAmounts: () => false,
   isKnown: () => true,
@@ -49,6 +53,8 @@ export const processTree: Experiment<TreeStep, Tree> = {
 
 function stepFor(planned: Planned, target: string, phase: Tree["phase"]): TreeStep {
   const serving = servingOf(target, planned);
-  const estimateSeconds = phase === "load" ? loadSeconds(serving) : TREE_SECONDS;
-  return { kind: "tree", target, phase, serving, estimateSeconds };
+  const service = planned.services.find(({ name }) => name === target);
+  const loaded = phase === "load" ? baselineOf(service) : undefined;
+  const estimateSeconds = loaded ? loadSeconds(serving, loaded) : TREE_SECONDS;
+  return { kind: "tree", target, phase, serving, loaded, estimateSeconds };
 }

@@ -8,6 +8,8 @@ import { FIGURE_NAMES, FIGURES } from "../../../../app/figures/registry.ts";
 import { sweepFigure, sweepsOfTarget } from "../../../../app/figures/sweep/sweep-figure.ts";
 import { waterfallDrawing } from "../../../../app/figures/waterfall/waterfall-drawing.tsx";
 import { waterfallFigure, waterfallsOfTarget } from "../../../../app/figures/waterfall/waterfall-figure.ts";
+import { baseline } from "../../../../content/articles/fastapi-flask/baseline.ts";
+import type { Baseline } from "../../../../content/findings/baseline/baseline.ts";
 import { activityOn } from "../../../../content/findings/bursts/activity.ts";
 import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { calibrationsOf } from "../../../../content/findings/calibration/calibrations.ts";
@@ -31,8 +33,8 @@ async function drawAll(of: Run): Promise<string[]> {
 }
 
 /** The drawing of the sweep on an endpoint. */
-async function drawSweep(of: Run, endpoint: string): Promise<string> {
-  return (await sweepFigure(of, { title: "t", endpoint })?.draw()) ?? "none";
+async function drawSweep(of: Run, endpoint: string, beside: Baseline | null = null): Promise<string> {
+  return (await sweepFigure(of, { title: "t", endpoint }, beside)?.draw()) ?? "none";
 }
 
 it("draws every figure with a size that scales and no number that is none", async () => {
@@ -45,13 +47,13 @@ it("draws every figure with a size that scales and no number that is none", asyn
 it("says in a caption of two sentences what every figure shows and how to read it", () => {
   const attributes = { endpoint: "sync-cpubound", endpoints: "sync-cpubound", target: "fastapianalytics" };
   for (const name of FIGURE_NAMES) {
-    const caption = FIGURES[name](run, { title: "t", ...attributes })?.caption ?? "";
+    const caption = FIGURES[name](run, { title: "t", ...attributes }, null)?.caption ?? "";
     expect(caption, name).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);
   }
 });
 
 it("refuses a figure without an attribute that it needs, naming it", () => {
-  expect(() => FIGURES.Sweep(run, { title: "t", id: "direct" })).toThrow(
+  expect(() => FIGURES.Sweep(run, { title: "t", id: "direct" }, null)).toThrow(
     /expected string.*\n.*endpoint.*\n.*"direct"/s,
   );
 });
@@ -79,10 +81,12 @@ it("marks every level that was not measured on the axis", async () => {
 });
 
 it("draws what was published as hollow squares, as many as have a counterpart", async () => {
-  const squares = async (endpoint: string) => (await drawSweep(run, endpoint)).match(/class="published"/g)?.length ?? 0;
+  const squares = async (endpoint: string, beside: Baseline | null = baseline) =>
+    (await drawSweep(run, endpoint, beside)).match(/class="published"/g)?.length ?? 0;
   expect(await squares("sync-cpubound")).toBe(3 * 5);
   expect(await squares("badasync-cpubound")).toBe(5);
   expect(await squares("async-iobound")).toBe(0);
+  expect(await squares("sync-cpubound", null)).toBe(0);
 });
 
 it("draws the serial law only where its request and the burst's ask for the same work", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { baseline } from "../../../../content/articles/fastapi-flask/baseline.ts";
 import {
-  PUBLISHED,
   publishedOf,
   publishedProcesses,
   publishedSweep,
@@ -8,6 +8,7 @@ import {
 } from "../../../../content/baselines/published-figures.ts";
 import { referenceSchema } from "../../../../content/baselines/published-schema.ts";
 
+const { figures } = baseline;
 const FASTAPI = "fastapianalytics";
 const FLASK = "flask1xanalytics";
 const FLASK_MORE = "flask2xanalytics";
@@ -36,30 +37,30 @@ describe("the document's figures", () => {
       [2.0685485810008686, 4.0416611189994, 5.939327529000366, 7.786892374000672, 9.707984624001256],
     ],
   ])("have the totals of the sweep over %s on %s", (endpoint, target, totals) => {
-    const sweep = publishedSweep(endpoint, target);
+    const sweep = publishedSweep(figures, endpoint, target);
     expect(sweep.map(({ level }) => level)).toEqual([1, 2, 3, 4, 5]);
     expect(sweep.map(({ wallSeconds }) => wallSeconds)).toEqual(totals);
   });
 
   it("have the means and counts of the calibrations", () => {
-    expect(targets.map((target) => publishedOf("calibration", target)?.meanSeconds)).toEqual([
+    expect(targets.map((target) => publishedOf(figures, "calibration", target)?.meanSeconds)).toEqual([
       0.03413210183993215, 0.04899092547973851, 0.06447064997995768,
     ]);
-    expect(PUBLISHED.observations[0]).toMatchObject({ kind: "calibration", meanSeconds: 0.03297409542014065 });
-    expect(PUBLISHED.iterations.map(({ iterations }) => iterations)).toEqual([58, 40, 31]);
-    expect(PUBLISHED.plan).toEqual({ targetSeconds: 2, calibrationSamples: 50 });
+    expect(figures.observations[0]).toMatchObject({ kind: "calibration", meanSeconds: 0.03297409542014065 });
+    expect(figures.iterations.map(({ iterations }) => iterations)).toEqual([58, 40, 31]);
+    expect(figures.plan).toEqual({ targetSeconds: 2, calibrationSamples: 50 });
   });
 
   it("have the single requests, as the server timed them", () => {
-    expect(targets.map((target) => publishedOf("single", target)?.serviceSeconds)).toEqual([
+    expect(targets.map((target) => publishedOf(figures, "single", target)?.serviceSeconds)).toEqual([
       1.8057356679983059, 1.2667629059997125, 0.9445747890003986,
     ]);
-    expect(targets.map((target) => publishedOf("single", target)?.iterations)).toEqual([58, 40, 31]);
+    expect(targets.map((target) => publishedOf(figures, "single", target)?.iterations)).toEqual([58, 40, 31]);
   });
 
   it("have the two bursts that were tried beside the sweeps", () => {
-    expect(publishedTrial(FASTAPI, 10)).toMatchObject({ iterations: 58, wallSeconds: 17.10492639900076 });
-    expect(publishedTrial(FASTAPI, 5)).toMatchObject({
+    expect(publishedTrial(figures, FASTAPI, 10)).toMatchObject({ iterations: 58, wallSeconds: 17.10492639900076 });
+    expect(publishedTrial(figures, FASTAPI, 5)).toMatchObject({
       iterations: 50,
       wallSeconds: 7.521668965000572,
       serviceSeconds: [
@@ -69,35 +70,39 @@ describe("the document's figures", () => {
   });
 
   it("have the processes at rest, without top", () => {
-    expect(publishedProcesses(FASTAPI)).toEqual(["uvicorn", "python3.13", "python3.13"]);
-    expect(publishedProcesses(FLASK)).toEqual(Array(4).fill("gunicorn"));
-    expect(publishedProcesses(FLASK_MORE)).toEqual(Array(6).fill("gunicorn"));
-    expect(targets.map((target) => publishedOf("snapshot", target)?.rows.length)).toEqual([4, 5, 7]);
+    expect(publishedProcesses(figures, FASTAPI)).toEqual(["uvicorn", "python3.13", "python3.13"]);
+    expect(publishedProcesses(figures, FLASK)).toEqual(Array(4).fill("gunicorn"));
+    expect(publishedProcesses(figures, FLASK_MORE)).toEqual(Array(6).fill("gunicorn"));
+    expect(targets.map((target) => publishedOf(figures, "snapshot", target)?.rows.length)).toEqual([4, 5, 7]);
   });
 
   it("have the tasks that every answer of the hidden call reported", () => {
-    expect(publishedSweep("badasync-cpubound", FASTAPI).map(({ concurrentTasks }) => concurrentTasks)).toEqual([
-      4, 4, 4, 4, 4,
-    ]);
+    expect(publishedSweep(figures, "badasync-cpubound", FASTAPI).map(({ concurrentTasks }) => concurrentTasks)).toEqual(
+      [4, 4, 4, 4, 4],
+    );
   });
 
   it("leave open what the document does not state", () => {
-    expect(PUBLISHED.environment.cores).toBeNull();
-    expect(publishedSweep("sync-cpubound", FASTAPI).map(({ iterations }) => iterations)).toEqual(Array(5).fill(null));
-    expect(publishedSweep("badasync-cpubound", FASTAPI).map(({ iterations }) => iterations)).toEqual(Array(5).fill(65));
-    expect(PUBLISHED.source).toMatchObject({ title: "Tester service", measuredOn: "2025-01-04" });
+    expect(figures.environment.cores).toBeNull();
+    expect(publishedSweep(figures, "sync-cpubound", FASTAPI).map(({ iterations }) => iterations)).toEqual(
+      Array(5).fill(null),
+    );
+    expect(publishedSweep(figures, "badasync-cpubound", FASTAPI).map(({ iterations }) => iterations)).toEqual(
+      Array(5).fill(65),
+    );
+    expect(figures.source).toMatchObject({ title: "Tester service", measuredOn: "2025-01-04" });
   });
 });
 
 it("has none of what was not published", () => {
-  expect(publishedSweep("async-iobound", FASTAPI)).toEqual([]);
-  expect(publishedProcesses("another")).toBeNull();
-  expect(publishedOf("single", "another")).toBeUndefined();
+  expect(publishedSweep(figures, "async-iobound", FASTAPI)).toEqual([]);
+  expect(publishedProcesses(figures, "another")).toBeNull();
+  expect(publishedOf(figures, "single", "another")).toBeUndefined();
 });
 
 it("is refused with a target, an endpoint or a unit that no run could have", () => {
-  const [first, ...others] = PUBLISHED.observations;
-  const withFirst = (over: object) => ({ ...PUBLISHED, observations: [{ ...first, ...over }, ...others] });
+  const [first, ...others] = figures.observations;
+  const withFirst = (over: object) => ({ ...figures, observations: [{ ...first, ...over }, ...others] });
   expect(referenceSchema.safeParse(withFirst({})).success).toBe(true);
   for (const wrong of [{ target: "../a" }, { meanSeconds: -1 }, { more: 1 }])
     expect(referenceSchema.safeParse(withFirst(wrong)).success).toBe(false);

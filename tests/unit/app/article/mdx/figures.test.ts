@@ -6,7 +6,7 @@ import { fixtureRun } from "../../../../fixture/run.ts";
 const article = await readFastapiFlask();
 
 it("has the numbers of every figure of the article, in the order of the text", async () => {
-  const figures = await figuresOfArticle(article, await fixtureRun());
+  const figures = await figuresOfArticle(article, await fixtureRun(), null);
   const ids = [...article.source.matchAll(/<(?!Claim)(\w+)[^>]*?\bid="([^"]+)"/g)].map(([, , id]) => id);
   expect(figures.map(({ id }) => id)).toEqual(ids);
   expect(ids.length).toBeGreaterThan(10);

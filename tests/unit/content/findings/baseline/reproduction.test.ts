@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { baseline } from "../../../../../content/articles/fastapi-flask/baseline.ts";
 import { publishedSweep } from "../../../../../content/baselines/published-figures.ts";
-import { publishedFor } from "../../../../../content/findings/baseline/processes.ts";
+import { publishedFor } from "../../../../../content/findings/baseline/compared/processes.ts";
+import { publishedGrowth } from "../../../../../content/findings/baseline/compared/serial.ts";
+import { publishedTasks } from "../../../../../content/findings/baseline/compared/tasks.ts";
+import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/compared/workers.ts";
 import { reproducedOn, reproductionOf, tallyOf } from "../../../../../content/findings/baseline/reproduction.ts";
-import { publishedTimes, publishedTotals } from "../../../../../content/findings/baseline/scaled.ts";
-import { publishedGrowth } from "../../../../../content/findings/baseline/serial.ts";
-import { publishedTasks } from "../../../../../content/findings/baseline/tasks.ts";
+import { publishedTotals } from "../../../../../content/findings/baseline/scaled.ts";
 import { judge } from "../../../../../content/findings/baseline/verdict.ts";
-import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/workers.ts";
 import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
@@ -19,6 +20,7 @@ import { TARGETS } from "../../../../fixture/targets.ts";
 import { shareOf } from "../../statistics/simulated.fixture.ts";
 import { scattered, servedAtOnce, withTen } from "./reproduction.fixture.ts";
 
+const { figures } = baseline;
 const run = await fixtureRun();
 const different = await nothingBlocks();
 const none = { low: 0, high: 0 };
@@ -33,7 +35,7 @@ const [TEN, SUM] = ["a burst of 10 over", "server times of a burst of 5"];
 const [FLASK, FLASK_MORE] = ["Flask, 3 workers: larger bursts", "Flask, 5 workers: larger bursts"];
 
 function rowOf(of: Run, quantity: string) {
-  const found = reproductionOf(of)
+  const found = reproductionOf(of, baseline)
     .flatMap(({ rows }) => rows)
     .filter((row) => row.quantity.includes(quantity));
   expect(found).toHaveLength(1);
@@ -61,7 +63,10 @@ it.each([
 
 describe("the published growth of the blocked server", () => {
   const totals = (endpoint: string) =>
-    publishedSweep(endpoint, "fastapianalytics").map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
+    publishedSweep(figures, endpoint, "fastapianalytics").map(({ level, wallSeconds }) => ({
+      level,
+      seconds: wallSeconds,
+    }));
 
   it("is in units of n times one request, with the range of another such sweep", () => {
     // By hand: ln(T / n) of the hidden sweep is 0.70350, 0.68302, 0.66609, 0.66345 above 1 and 0.72685 at 1; the larger
@@ -139,9 +144,17 @@ describe("the bursts beside the sweeps", () => {
 
 describe("Flask behind its workers", () => {
   it("is fitted with cores between two and three, which the run's are beside and not judged by", () => {
-    expect(publishedCores("flask1xanalytics")).toMatchObject({ cores: 2.36, low: 1.41, high: 3 });
-    expect(publishedCores("flask2xanalytics")).toMatchObject({ cores: 2.57, low: 1.35, high: 5 });
-    expect(publishedCores("fastapianalytics")).toBeNull();
+    expect(publishedCores(figures, { endpoint: "sync-cpubound", target: "flask1xanalytics" })).toMatchObject({
+      cores: 2.36,
+      low: 1.41,
+      high: 3,
+    });
+    expect(publishedCores(figures, { endpoint: "sync-cpubound", target: "flask2xanalytics" })).toMatchObject({
+      cores: 2.57,
+      low: 1.35,
+      high: 5,
+    });
+    expect(publishedCores(figures, { endpoint: "sync-cpubound", target: "fastapianalytics" })).toBeNull();
     expect(rowOf(run, "3 workers: cores at work")).toMatchObject({ ours: "2.00, 3 slots", verdict: "undecided" });
   });
 
@@ -151,7 +164,7 @@ describe("Flask behind its workers", () => {
   });
 
   it("is centred on the published growth, so that another one is not reproduced", () => {
-    const theirs = publishedSweep("sync-cpubound", "flask1xanalytics").map(({ level, wallSeconds }) => {
+    const theirs = publishedSweep(figures, "sync-cpubound", "flask1xanalytics").map(({ level, wallSeconds }) => {
       return { level, seconds: wallSeconds };
     });
     const same = { workers: 3, levels: [2, 3, 4, 5] };
@@ -198,8 +211,8 @@ describe("the processes at rest", () => {
     expect(verdictOf(run, "uvicornreload: processes")).toBe("undecided");
     const reloaded = { ...run, observations: [treeAt("uvicornreload", "idle", processesOf(2))] };
     expect(rowOf(reloaded, "uvicornreload: processes")).toMatchObject({ verdict: "reproduced", ours: "3" });
-    expect(publishedFor(run, "uvicornreload")?.published).toBe("3 (1 uvicorn, 2 python3.13)");
-    expect(publishedFor(run, "fastapianalytics")).toBeUndefined();
+    expect(publishedFor(run, baseline, "uvicornreload")?.published).toBe("3 (1 uvicorn, 2 python3.13)");
+    expect(publishedFor(run, baseline, "fastapianalytics")).toBeUndefined();
   });
 });
 
@@ -215,7 +228,10 @@ it("finds tasks that grow with the burst to differ, and the same number at every
   expect(rowOf(run, "tasks reported")).toMatchObject({ verdict: "differs", published: "4", ours: "3 to 7" });
   expect(verdictOf({ ...run, observations: same }, "tasks reported")).toBe("reproduced");
   expect(verdictOf(empty, "tasks reported")).toBe("undecided");
-  expect([publishedTasks("badasync-cpubound", 5), publishedTasks("badasync-cpubound", 6)]).toEqual([4, null]);
+  expect([publishedTasks(figures, "badasync-cpubound", 5), publishedTasks(figures, "badasync-cpubound", 6)]).toEqual([
+    4,
+    null,
+  ]);
 });
 
 it("compares one request with the seconds wished for, by the scatter of the published server times", () => {
@@ -228,27 +244,26 @@ it("compares one request with the seconds wished for, by the scatter of the publ
 });
 
 it("decides nothing by calibrations and cores, and nothing at all for a run without data or targets", () => {
-  const rows = (title: string) => reproductionOf(run).find((group) => group.title === title)?.rows ?? [];
+  const rows = (title: string) => reproductionOf(run, baseline).find((group) => group.title === title)?.rows ?? [];
   for (const { verdict } of [...rows("Calibration"), ...rows("Cores")]) expect(verdict).toBe("undecided");
   const bare = { ...empty, targets: [], plan: { ...run.plan, targets: [], sweeps: [] } };
   for (const of of [empty, bare])
-    expect(tallyOf(reproductionOf(of))).toEqual({ reproduced: 0, differs: 0, undecided: 20 });
+    expect(tallyOf(reproductionOf(of, baseline))).toEqual({ reproduced: 0, differs: 0, undecided: 20 });
 });
 
 it("says nothing that is no number, whatever the run lacks", async () => {
   for (const of of [run, different, empty, await gappedRun()])
-    expect(JSON.stringify(reproductionOf(of))).not.toMatch(/NaN|Infinity|undefined/);
+    expect(JSON.stringify(reproductionOf(of, baseline))).not.toMatch(/NaN|Infinity|undefined/);
 });
 
 it("scales a published sweep so that its one request takes what ours takes", () => {
-  const totals = (of: Run, endpoint: string) => sweepsOf(of, endpoint).map(publishedTotals);
+  const totals = (of: Run, endpoint: string) => sweepsOf(of, endpoint).map((sweep) => publishedTotals(figures, sweep));
   const [fastapi] = totals(run, "sync-cpubound");
   expect(fastapi?.[0]).toEqual({ level: 1, seconds: expect.closeTo(0.253, 3) });
   expect(fastapi?.[4]?.seconds).toBeCloseTo((0.253 * 9.365989138999794) / 1.9264696720001666, 3);
   expect(totals(run, "async-iobound").flat()).toEqual([]);
   expect(totals(empty, "sync-cpubound").flat()).toEqual([]);
-  expect(publishedTimes("sync-cpubound", "flask2xanalytics", 5)).toBeCloseTo(1.934, 3);
-  expect(reproducedOn(run, "sync-cpubound").map(({ target }) => target)).toEqual([
+  expect(reproducedOn(run, baseline, "sync-cpubound").map(({ target }) => target)).toEqual([
     "fastapianalytics",
     "flask1xanalytics",
     "flask2xanalytics",

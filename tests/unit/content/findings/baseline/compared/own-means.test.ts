@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { ownRatio } from "../../../../../content/findings/baseline/own-means.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { ownRatio } from "../../../../../../content/findings/baseline/compared/own-means.ts";
+import { fixtureRun } from "../../../../../fixture/run.ts";
 
 const run = await fixtureRun();
 const flask = { target: "flask1xanalytics", endpoint: "sync-cpubound" };

@@ -1,26 +1,29 @@
-import { PUBLISHED, publishedSweep } from "../../baselines/published-figures.ts";
-import { relativeTotal, type Total } from "../../model/totals.ts";
-import type { Run } from "../../run/run.ts";
-import { labelOf } from "../../run/target-label.ts";
-import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
-import { type Prediction, reachOfMean } from "../../statistics/prediction.ts";
-import { sayEndpoint } from "../labels.ts";
+import { publishedSweep } from "../../../baselines/published-figures.ts";
+import type { Reference } from "../../../baselines/published-schema.ts";
+import { relativeTotal, type Total } from "../../../model/totals.ts";
+import type { Run } from "../../../run/run.ts";
+import { labelOf } from "../../../run/target-label.ts";
+import { mean, pooledSpread } from "../../../statistics/pooled-spread.ts";
+import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { sayEndpoint } from "../../labels.ts";
+import { type Compared, judge, sayEstimate } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
-import { type Compared, type Comparisons, judge, sayEstimate } from "./verdict.ts";
 import { geometric } from "./workers.ts";
 
-const RULE =
-  "The total of n requests over n times one request, as the geometric mean over the levels above 1: a serial server gives 1. Every published total is a single sample; they scatter as the totals above 1 do about their own growth, and the range is for another such sweep. Ours is taken at the same levels. A server that answers all at once, or serves two at a time, would give much less.";
-
 /** The published sweeps of a blocked event loop beside the run's. */
-export function serialGrowth(run: Run): Comparisons {
-  const single = PUBLISHED.targets.filter(({ workers }) => workers === 1);
-  const rows = single.flatMap(({ name, endpoints }) => endpoints.flatMap((endpoint) => compared(run, endpoint, name)));
-  return { title: "Growth of the blocked server", rule: RULE, rows };
+export function serialGrowth(run: Run, figures: Reference): Compared[] {
+  const single = figures.targets.filter(({ workers }) => workers === 1);
+  return single.flatMap(({ name: target, endpoints }) =>
+    endpoints.flatMap((endpoint) => compared(run, figures, { endpoint, target })),
+  );
 }
 
-function compared(run: Run, endpoint: string, target: string): Compared[] {
-  const totals = publishedSweep(endpoint, target).map(({ level, wallSeconds }) => ({ level, seconds: wallSeconds }));
+function compared(run: Run, figures: Reference, { endpoint, target }: SweepId): Compared[] {
+  const totals = publishedSweep(figures, endpoint, target).map(({ level, wallSeconds }) => ({
+    level,
+    seconds: wallSeconds,
+  }));
   const published = publishedGrowth(totals);
   if (!published) return [];
   const levels = totals.map(({ level }) => level);

@@ -1,0 +1,79 @@
+import { referenceSchema } from "../../baselines/published-schema.ts";
+import notebook from "../../baselines/tester-service.json" with { type: "json" };
+import type { Baseline, ComparedGroup } from "../../findings/baseline/baseline.ts";
+import { trialBursts } from "../../findings/baseline/compared/bursts.ts";
+import { calibrations, wishedSeconds } from "../../findings/baseline/compared/durations.ts";
+import { hiddenCall } from "../../findings/baseline/compared/hidden.ts";
+import { processesAtRest } from "../../findings/baseline/compared/processes.ts";
+import { relations } from "../../findings/baseline/compared/relation.ts";
+import { serialGrowth } from "../../findings/baseline/compared/serial.ts";
+import { tasksReported } from "../../findings/baseline/compared/tasks.ts";
+import { coresAtWork, workersGrowth } from "../../findings/baseline/compared/workers.ts";
+import { DIRECT, FASTAPI, HIDDEN, UVICORN_RELOAD } from "./names.ts";
+
+/** Blocking calls, directly and hidden in a coroutine. */
+const [direct, hidden] = [DIRECT(FASTAPI).endpoint, HIDDEN(FASTAPI).endpoint];
+/** The bursts that were tried beside the sweeps: of ten, and of five with the server's own times. */
+const TRIALS = { target: FASTAPI, endpoint: direct, large: 10, timed: 5 };
+/** The service that is started as the notebook's FastAPI was: with a reloader. */
+const COUNTERPARTS = { [FASTAPI]: UVICORN_RELOAD };
+
+const GROUPS: ComparedGroup[] = [
+  {
+    title: "Growth of the blocked server",
+    rule: "The total of n requests over n times one request, as the geometric mean over the levels above 1: a serial server gives 1. Every published total is a single sample; they scatter as the totals above 1 do about their own growth, and the range is for another such sweep. Ours is taken at the same levels. A server that answers all at once, or serves two at a time, would give much less.",
+    rows: serialGrowth,
+  },
+  {
+    title: "The hidden call beside the direct one",
+    rule: "The ratio of the two sweeps, level by level, for each iteration. The document does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.",
+    rows: (run, figures) => hiddenCall(run, figures, { target: FASTAPI, direct, hidden }),
+  },
+  {
+    title: "Single bursts on the blocked server",
+    rule: "Bursts that were tried beside the sweeps. Their scatter is that of the five server times of one burst, the only ones of one size that were published. At a single level we have too few bursts for an interval: the least and the most of our repetitions stand for it. Answered all at once, a burst of ten would take as long as 1, two at a time as long as 5. For the server's times added up the range is a margin of a twentieth; two at a time would give 2.",
+    rows: (run, figures) => trialBursts(run, figures, TRIALS),
+  },
+  {
+    title: "Flask behind its workers",
+    rule: "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the document's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.",
+    rows: (run, figures) => workersGrowth(run, figures, direct),
+  },
+  {
+    title: "Cores",
+    rule: "Fitted to the document's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.",
+    rows: (run, figures) => coresAtWork(run, figures, direct),
+  },
+  {
+    title: "FastAPI beside Flask",
+    rule: "How many times as long FastAPI takes as Flask for equal work, over the sweep. The ratio depends on the cores: what slots and cores predict for the document's fitted cores is replaced by what they predict for our workers and whole cores, and the scatter about that prediction gives the range. Equal servers would give 1. Single levels are shown, not judged.",
+    rows: (run, figures) => relations(run, figures, direct),
+  },
+  {
+    title: "Processes at rest",
+    rule: "Processes at rest, without the top that counts them. FastAPI was published with three, which is Uvicorn with its reloader, so that is what it is compared with. The counts have to be equal; where our Flask has another number of workers, what is beyond the workers has to be.",
+    rows: (run, figures) => processesAtRest(run, { figures, counterparts: COUNTERPARTS }),
+  },
+  {
+    title: "Tasks on the event loop",
+    rule: "The tasks that responses report depend on what the server's own libraries keep running, so only their growth is compared: one number at every level, or more with more requests. Either it is the same in both or it is not.",
+    rows: (run, figures) => tasksReported(run, figures, hidden),
+  },
+  {
+    title: "From wished-for seconds to iterations and back",
+    rule: "One request with a target's own iterations, as a share of the seconds wished for: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.",
+    rows: (run, figures) => wishedSeconds(run, figures, TRIALS),
+  },
+  {
+    title: "Calibration",
+    rule: "How long an iteration takes on a target, beside FastAPI. Only means without any spread were published, and the document itself says that they do not compare servers: nothing is decided.",
+    rows: calibrations,
+  },
+];
+
+/** The figures of the notebook that the article grew out of, and what of them is compared. */
+export const baseline: Baseline = {
+  figures: referenceSchema.parse(notebook),
+  counterparts: COUNTERPARTS,
+  groups: GROUPS,
+};
