@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/stages/*.test.ts"],
           setupFiles: ["tests/prepare/scratch.ts"],
+          // Files share processes, so that each module is loaded once; a test leaves the process as it found it.
+          isolate: false,
           env: { NODE_OPTIONS: [process.env.NODE_OPTIONS, NO_STORED_RUNS].filter(Boolean).join(" ") },
           testTimeout: 300_000,
           hookTimeout: 300_000,
