@@ -57,10 +57,11 @@ export function besidePublished(lines: SweepLine[], baseline: Baseline | null): 
   return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
 }
 
-/** The sweeps of targets on several endpoints, named by target and how the endpoint works. */
+/** The sweeps of targets on several endpoints, named by target, and how the endpoint works where a target has several. */
 export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
-  return distinct(lines.map((line) => ({ ...line, label: sayTargetAndHow(line) })));
+  const isAlone = ({ target }: SweepLine) => lines.filter((other) => other.target === target).length === 1;
+  return distinct(lines.map((line) => ({ ...line, label: isAlone(line) ? line.label : sayTargetAndHow(line) })));
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
@@ -74,9 +75,8 @@ function sayLawOf(law: SweepLaw | undefined): string | null {
 }
 
 function sayTargetAndHow({ label, endpoint }: SweepLine): string {
-  const how = endpoint.split("-")[0];
   const [short = ""] = label.split(",");
-  return how === "sync" ? label : `${short}, ${how}`;
+  return `${short}, ${endpoint.split("-")[0]}`;
 }
 
 /** Where one target has several lines, each gets an id and a sign of its own; the colour stays the target's. */

@@ -1,6 +1,7 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { blockingClaims } from "./blocking-claims.ts";
 import { burstClaims } from "./burst-claims.ts";
+import { controlClaims } from "./control-claims.ts";
 import { poolClaims } from "./pool-claims.ts";
 import { processClaims } from "./process-claims.ts";
 import { waitingClaims } from "./waiting-claims.ts";
@@ -10,6 +11,7 @@ export const claims = {
   ...processClaims,
   ...burstClaims,
   ...blockingClaims,
+  ...controlClaims,
   ...poolClaims,
   ...waitingClaims,
 } satisfies Claims;
