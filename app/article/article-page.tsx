@@ -8,7 +8,7 @@ import { RunHead } from "./elements/head.tsx";
 
 /** An article as a page: its title, its run, what it found, its abstract and its text. */
 export function ArticlePage({ article }: { article: StoredArticle }) {
-  const { title, run, claims, abstract } = article;
+  const { title, run, claims, values, abstract } = article;
   const judged = judgeClaims(claims, run);
   return (
     <article className="paper">
@@ -16,7 +16,7 @@ export function ArticlePage({ article }: { article: StoredArticle }) {
         <h1>{title}</h1>
         <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
         <Findings ids={abstract.findings} claims={claims} judged={judged} />
-        <Abstract abstract={abstract} run={run} judged={judged} />
+        <Abstract abstract={abstract} values={values} run={run} judged={judged} />
       </header>
       <Article article={article} judged={judged} />
     </article>

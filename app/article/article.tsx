@@ -42,9 +42,9 @@ export async function Article({ article, judged }: { article: StoredArticle; jud
 }
 
 function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
-  const { run, slug, claims, baseline } = article;
+  const { run, slug, claims, values, baseline } = article;
   const components = {
-    Value: about({ run }, Value),
+    Value: about({ run, values }, Value),
     Claim: about({ claims, judged }, Claim),
     Fixed,
     See,

@@ -16,7 +16,7 @@ export interface IdentifiedFigure {
 export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFigure[] {
   const calibration = calibrationFigure(run, baseline);
   return [
-    { id: "calibration", title: calibration.title, content: calibration },
+    ...(calibration ? [{ id: "calibration", title: calibration.title, content: calibration }] : []),
     ...endpointsOf(run).flatMap((endpoint) => {
       const targets = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint).map(({ target }) => target);
       const name = anchorOfEndpoint(endpoint);
@@ -39,7 +39,7 @@ export function endpointsOf(run: Run): string[] {
   return [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
 }
 
-/** An endpoint's name as part of an anchor. */
+/** An endpoint's name as part of an anchor, which holds letters, digits and hyphens. */
 export function anchorOfEndpoint(endpoint: string): string {
-  return endpoint.replace("?work=", "-");
+  return endpoint.replace(/[^a-z0-9]+/g, "-");
 }

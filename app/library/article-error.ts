@@ -1,4 +1,5 @@
 import type { Claims } from "../../content/findings/claims/claim.ts";
+import type { Values } from "../../content/findings/values/value.ts";
 import { Refusal } from "../address/refusal.ts";
 
 /** An article cannot be published; the message names the file and, where it is known, line and column. */
@@ -11,6 +12,7 @@ export interface ArticleText {
   file: string;
   source: string;
   claims: Claims;
+  values: Values;
 }
 
 /** An error of an article at a place in it. */

@@ -3,6 +3,7 @@ import { referenceSchema } from "../baselines/published-schema.ts";
 import type { Baseline } from "../findings/baseline/baseline.ts";
 import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
+import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
 import { targetName } from "../run/parts/units.ts";
 import { runId } from "../run/run.ts";
@@ -29,7 +30,12 @@ const claimSchema: z.ZodType<Claim> = z.strictObject({
 
 const claimsSchema: z.ZodType<Claims> = z.record(words, claimSchema);
 
-/** A piece of a sentence: words, or a number of the run by its name. */
+const valuesSchema: z.ZodType<Values> = z.record(
+  words,
+  z.custom<ValueOf>((value) => typeof value === "function", "expected what looks a number up in a run"),
+);
+
+/** A piece of a sentence: words, or a number by its id. */
 const partSchema = z.union([z.string(), z.strictObject({ of: z.string() })]);
 
 /** See {@link partSchema}. */
@@ -60,6 +66,8 @@ export const articleSchema = z.strictObject({
   abstract: abstractSchema,
   /** What it claims, by the ids that its text has for claims. */
   claims: claimsSchema,
+  /** Its numbers, by the ids that its text has for them. */
+  values: valuesSchema,
   run: aboutSchema,
   /** What has to be measured for the article to have all of its numbers. */
   measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),

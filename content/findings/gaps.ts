@@ -1,5 +1,8 @@
 import type { Burst } from "../run/observations/burst.ts";
+
+import { baselineOf, isCalibrated } from "../run/parts/endpoint.ts";
 import type { Sweep } from "../run/plan.ts";
+
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
 import { burstsOn, invalidReason } from "./bursts/bursts.ts";
@@ -23,11 +26,13 @@ function missingOf(run: Run, target: string): string[] {
   if (mine.length === 0) return ["everything"];
   const sweeps = run.plan.sweeps.filter((sweep) => sweep.target === target);
   if (run.plan.controls.includes(target)) return sweeps.flatMap((sweep) => ofSweep(run, sweep));
-  const computes = sweeps.some(({ work }) => work !== "wait");
+  const computes = sweeps.some(({ work }) => isCalibrated(work));
+  const baseline = baselineOf(run.targets.find(({ name }) => name === target));
+  const isAlone = sweeps.some(({ endpoint }) => endpoint === baseline?.name);
   const calibrated =
     !computes || mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
   const listed = mine.some((seen) => seen.kind === "snapshot" && seen.error === null);
-  const alone = mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
+  const alone = !isAlone || mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
   return [
     ...(calibrated ? [] : ["calibration"]),
     ...(listed ? [] : ["processes at rest"]),

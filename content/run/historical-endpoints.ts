@@ -1,4 +1,4 @@
-import type { Endpoint } from "./parts/endpoint.ts";
+import { type Endpoint, endpointSchema } from "./parts/endpoint.ts";
 
 const CALLS = {
   sync: { label: "called directly", executor: "worker" },
@@ -12,21 +12,26 @@ type Call = keyof typeof CALLS;
 
 const LONG: Call[] = ["sync", "badasync"];
 
-const matrices = (call: Call): Endpoint => ({
-  ...{ name: `${call}-cpubound`, label: `${CALLS[call].label}, matrices`, path: `/test/${call}-cpubound/{amount}` },
-  ...{ work: "matrix", executor: CALLS[call].executor, size: LONG.includes(call) ? "long" : "short" },
-});
+const matrices = (call: Call): Endpoint =>
+  endpointSchema.parse({
+    ...{ name: `${call}-cpubound`, label: `${CALLS[call].label}, matrices`, path: `/test/${call}-cpubound/{amount}` },
+    ...{ work: "matrix", executor: CALLS[call].executor, size: LONG.includes(call) ? "long" : "short" },
+    calibrationPath: "/test/calibrate",
+  });
 
-const python = (call: Call): Endpoint => ({
-  ...{ name: `${call}-cpubound?work=python`, label: `${CALLS[call].label}, Python` },
-  ...{ path: `/test/${call}-cpubound/{amount}?work=python` },
-  ...{ work: "python", executor: CALLS[call].executor, size: "short" },
-});
+const python = (call: Call): Endpoint =>
+  endpointSchema.parse({
+    ...{ name: `${call}-cpubound?work=python`, label: `${CALLS[call].label}, Python` },
+    ...{ path: `/test/${call}-cpubound/{amount}?work=python` },
+    ...{ work: "python", executor: CALLS[call].executor, size: "short" },
+    calibrationPath: "/test/calibrate?work=python",
+  });
 
-const waiting = (call: Call): Endpoint => ({
-  ...{ name: `${call}-iobound`, label: `${CALLS[call].label}, waiting`, path: `/test/${call}-iobound/{amount}` },
-  ...{ work: "wait", executor: CALLS[call].executor, size: "short" },
-});
+const waiting = (call: Call): Endpoint =>
+  endpointSchema.parse({
+    ...{ name: `${call}-iobound`, label: `${CALLS[call].label}, waiting`, path: `/test/${call}-iobound/{amount}` },
+    ...{ work: "wait", executor: CALLS[call].executor, size: "short" },
+  });
 
 const COMPUTING: Call[] = ["sync", "badasync", "threadpool", "processpool"];
 const WAITING: Call[] = ["sync", "async", "badasync", "threadpool"];

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
 import { count, level, seconds, targetName } from "./parts/units.ts";
 
-/** One sweep: bursts of every level on one endpoint of one target, each request asking for `workSeconds` of work. */
+/** One sweep: bursts of every level on one endpoint of one target. */
 export const sweepSchema = z.object({
   target: targetName,
   endpoint: endpointName,
   /** As the endpoint is declared. */
   work: workKindSchema,
   executor: executorSchema,
-  workSeconds: z.number().positive(),
+  /** Seconds of work that each request asks for; null where it asks for none, because the work is fixed. */
+  workSeconds: z.number().positive().nullable(),
   levels: z.array(level).min(1),
 });
 
@@ -24,7 +25,7 @@ export const planSchema = z.object({
   models: z.array(targetName),
   /** Services whose bursts are measured only to compare the targets with, and nothing else of them. */
   controls: z.array(targetName),
-  /** Seconds of work in the document's own sweeps and in the single request. */
+  /** Seconds of work in the original notebook's own sweeps and in the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
   repetitions: z.int().positive(),

@@ -13,7 +13,7 @@ export function reportPlan(plan: Plan, todo: Step[]): void {
     `  bursts        ${plan.repetitions} times over, in an order drawn from seed ${plan.seed}:`,
     ...plan.sweeps.map(
       ({ target, endpoint, workSeconds, levels }) =>
-        `                ${endpoint} on ${target}: ${levels.join(", ")} at once, ${workSeconds} s each`,
+        `                ${endpoint} on ${target}: ${levels.join(", ")} at once${workSeconds ? `, ${workSeconds} s each` : ""}`,
     ),
     ...(plan.controls.length > 0 ? [`  controls      nothing but bursts of ${plan.controls.join(", ")}`] : []),
     ...(plan.models.length > 0 ? [`  models        processes of ${plan.models.join(", ")}`] : []),

@@ -12,7 +12,12 @@ export function reportRun(run: Run): void {
     const head = ["target", "endpoint", "work", ...levels.map((level) => `n = ${level}`)];
     const table = new Table({ head, style: { head: [], border: [] } });
     for (const { target, endpoint, workSeconds } of sweeps)
-      table.push([target, endpoint, `${workSeconds} s`, ...levels.map((level) => cell(run, target, endpoint, level))]);
+      table.push([
+        target,
+        endpoint,
+        workSeconds ? `${workSeconds} s` : "as it is",
+        ...levels.map((level) => cell(run, target, endpoint, level)),
+      ]);
     console.log(table.toString());
   }
   for (const line of chosen(run)) console.log(line);

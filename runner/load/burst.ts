@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
-import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
+import { type AskedEndpoint, pathFor } from "../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { clientWatch } from "../observe/client-watch.ts";
 import { usageWatch } from "../observe/usage-watch.ts";
@@ -13,8 +13,9 @@ import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
 /** Requests to send together. */
 export interface BurstRequest {
   port: number;
-  endpoint: Pick<Endpoint, "path">;
-  iterations: number;
+  endpoint: AskedEndpoint;
+  /** Iterations, or milliseconds to wait; null where the endpoint's work is fixed. */
+  amount: number | null;
   level: number;
   timeoutSeconds: number;
   clock: Clock;
@@ -32,8 +33,8 @@ export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "in
  * @param making how one request is made; another way than the usual is there to prove that it would be caught
  */
 export async function burst(request: BurstRequest, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
-  const path = pathFor(request.endpoint, request.iterations);
-  const ready = Array.from({ length: request.level }, () => making({ ...request, path }));
+  const asked = askedOf(request);
+  const ready = Array.from({ length: request.level }, () => making(asked));
   const usage = usageWatch(request.rootPid);
   const stop = clientWatch();
   const origin = monotonicSeconds();
@@ -41,7 +42,7 @@ export async function burst(request: BurstRequest, making: (asked: Asked) => Pre
   const client = stop();
   for (const one of ready) one.close();
   const { clock } = request;
-  const requests = record(answers, request.iterations, origin, clock);
+  const requests = record(answers, request, origin, clock);
   const observed = { clock, client, requests, usage: usage() };
   // By the rule that judges it whenever it is read: what does not count is fired again at once.
   return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
@@ -61,20 +62,23 @@ async function withoutStackTraces<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Requests that are sent one after the other, such as those of a calibration. */
-export interface Series extends Asked {
-  iterations: number;
-  samples: number;
-  clock: Clock;
+function askedOf({ port, endpoint, amount, timeoutSeconds, signal }: Omit<Series, "samples" | "clock">): Asked {
+  const { method, answer } = endpoint;
+  const path = pathFor(endpoint, amount);
+  return { port, method, path, mostBytes: answer.mostBytes, timeoutSeconds, signal };
 }
 
+/** Requests that are sent one after the other, such as those of a calibration. */
+export type Series = Omit<BurstRequest, "level" | "rootPid"> & { samples: number };
+
 /** Sends requests one after the other; each is recorded from its own start. */
-export async function series(asked: Series): Promise<RequestRecord[]> {
+export async function series(request: Series): Promise<RequestRecord[]> {
+  const asked = askedOf(request);
   const requests: RequestRecord[] = [];
-  while (requests.length < asked.samples) {
+  while (requests.length < request.samples) {
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
-    requests.push(...record([await send(asked)], asked.iterations, origin, asked.clock));
+    requests.push(...record([await send(asked)], request, origin, request.clock));
   }
   return requests;
 }

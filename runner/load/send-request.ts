@@ -1,11 +1,17 @@
 import { buildConnector, Client, type Dispatcher } from "undici";
+import type { Endpoint } from "../../content/run/parts/endpoint.ts";
+import { MOST_BODY_BYTES } from "../../content/run/parts/right-answer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { messageOf } from "../program/failure.ts";
 
 /** One request to make. */
 export interface Asked {
   port: number;
+  /** GET where it is not said. */
+  method?: Endpoint["method"];
   path: string;
+  /** The largest body that is read; one million where it is not said. */
+  mostBytes?: number;
   timeoutSeconds: number;
   signal: AbortSignal;
 }
@@ -24,7 +30,6 @@ export interface Answer {
 
 /** More does not fit into a timer. */
 const MOST_MILLISECONDS = 2 ** 31 - 1;
-const BODY_LIMIT_BYTES = 1_000_000;
 
 /** One request that is ready to be sent. */
 export interface Prepared {
@@ -35,7 +40,7 @@ export interface Prepared {
 }
 
 /**
- * Makes one GET on a connection of its own to a loopback port ready. Nothing is opened before it is sent: that is part
+ * Makes one request on a connection of its own to a loopback port ready. Nothing is opened before it is sent: that is part
  * of what is measured, but making and ending clients of ours is not.
  *
  * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
@@ -60,13 +65,13 @@ export function prepare(asked: Asked): Prepared {
   };
 }
 
-/** Sends one GET on a connection of its own to a loopback port and reads the whole answer; never throws. */
+/** Sends one request on a connection of its own to a loopback port and reads the whole answer; never throws. */
 export async function send(asked: Asked): Promise<Answer> {
   const prepared = prepare(asked);
   return prepared.fire().finally(prepared.close);
 }
 
-/** Sends one GET through a client that others may be using; never throws. */
+/** Sends one request through a client that others may be using; never throws. */
 export async function sendThrough(client: Client, asked: Asked, answer = unanswered()): Promise<Answer> {
   const end = (reason: string) => void client.destroy(new Error(reason));
   const abort = () => end("interrupted");
@@ -76,7 +81,7 @@ export async function sendThrough(client: Client, asked: Asked, answer = unanswe
   // A timer may be early by a part of a millisecond: what took the whole timeout must be seen to have taken it.
   const timer = setTimeout(() => end(late), Math.min(1000 * asked.timeoutSeconds + 1, MOST_MILLISECONDS));
   try {
-    await exchange(client, asked.path, answer);
+    await exchange(client, asked, answer);
   } catch (thrown) {
     answer.error = messageOf(thrown) || "the connection failed";
   } finally {
@@ -109,7 +114,8 @@ function connector(connected: () => void): buildConnector.connector {
     });
 }
 
-function exchange(client: Client, path: string, answer: Answer): Promise<void> {
+function exchange(client: Client, asked: Asked, answer: Answer): Promise<void> {
+  const { method = "GET", path, mostBytes = MOST_BODY_BYTES } = asked;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -124,7 +130,7 @@ function exchange(client: Client, path: string, answer: Answer): Promise<void> {
     },
     onResponseData: (controller, chunk) => {
       bytes += chunk.length;
-      if (bytes > BODY_LIMIT_BYTES) controller.abort(new Error(`the body is over ${BODY_LIMIT_BYTES} bytes`));
+      if (bytes > mostBytes) controller.abort(new Error(`expected a body of at most ${mostBytes} bytes, got more`));
       else chunks.push(chunk);
     },
     onResponseEnd: () => {
@@ -134,6 +140,6 @@ function exchange(client: Client, path: string, answer: Answer): Promise<void> {
     },
     onResponseError: (_controller, error) => reject(error),
   };
-  client.dispatch({ method: "GET", path, reset: true }, handler);
+  client.dispatch({ method, path, reset: true }, handler);
   return promise;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { AskedEndpoint } from "../../content/run/parts/endpoint.ts";
+import { wrongAnswer } from "../../content/run/parts/right-answer.ts";
 import type { Answer } from "./send-request.ts";
 
 const answered = z.object({
@@ -13,18 +15,30 @@ const answered = z.object({
 /** What a target says of the work it did; moments in seconds on the server's monotonic clock. */
 export type Answered = z.infer<typeof answered>;
 
-/** A verified answer, or why it is none. */
-export type Verified = { work: Answered; error: null } | { work: null; error: string };
+/** A verified answer, with what it says of its work, or why it is none. */
+export type Verified = { work: Answered | null; error: null } | { work: null; error: string };
 
-/** Checks an answer before its time may count: status, shape, and that it did the work that was asked for. */
-export function verify(answer: Answer, iterations: number): Verified {
+/** What was asked for: an amount of an endpoint's work, null where it is fixed. */
+export interface AskedWork {
+  endpoint: Pick<AskedEndpoint, "work" | "answer">;
+  amount: number | null;
+}
+
+/**
+ * Checks an answer before its time may count: that it is the right one, and did the work that was asked for. Who does
+ * fixed work need not say so: how long it takes is seen from bursts of one.
+ */
+export function verify(answer: Answer, { endpoint, amount }: AskedWork): Verified {
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
-  if (answer.status !== 200) return no(`expected status 200, got ${answer.status}: ${answer.body.slice(0, 200)}`);
-  const parsed = answered.safeParse(json(answer.body));
+  const body = json(answer.body);
+  const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
+  if (wrong) return no(`${wrong}: ${answer.body.slice(0, 200)}`);
+  if (endpoint.work === "fixed") return { work: null, error: null };
+  const parsed = answered.safeParse(body);
   if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);
   const work = parsed.data;
-  if (work.iterations !== iterations) return no(`expected ${iterations} iterations, got ${work.iterations}`);
+  if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");
   return { work, error: null };
 }

@@ -1,6 +1,6 @@
 import type { Amount } from "../../content/run/amounts.ts";
 import type { Calibration } from "../../content/run/observations/calibration.ts";
-import type { WorkKind } from "../../content/run/parts/endpoint.ts";
+import { isCalibrated, type WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { Cost } from "../../content/run/self-test.ts";
@@ -51,24 +51,29 @@ export class Amounts {
     return this.#chosen;
   }
 
-  /** What one request alone asks for: the target's own iterations. Undefined when it was not calibrated. */
-  own(sweep: Sweep): number | undefined {
+  /**
+   * What one request alone asks for: the target's own iterations; null for fixed work, undefined when it was not
+   * calibrated.
+   */
+  own(sweep: Sweep): number | null | undefined {
+    if (!isCalibrated(sweep.work)) return this.shared(sweep);
     return this.#find(sweep, (decided) => decided.target === sweep.target);
   }
 
   /**
    * What every request of a burst asks for: milliseconds, or the iterations of the first target that was calibrated,
-   * equal work for all as in the document. Undefined when none was.
+   * equal work for all as in the original notebook. Null for fixed work, undefined when no target was calibrated.
    */
-  shared(sweep: Sweep): number | undefined {
-    const isWait = sweep.work === "wait";
-    return isWait ? Math.round(this.#secondsOf(sweep) * 1000) : this.#find(sweep, () => true);
+  shared(sweep: Sweep): number | null | undefined {
+    if (isCalibrated(sweep.work)) return this.#find(sweep, () => true);
+    const seconds = this.#secondsOf(sweep);
+    return seconds === null ? null : Math.round(seconds * 1000);
   }
 
-  /** The seconds that a request of a burst is expected to take alone on its target. */
-  expectedSeconds(sweep: Sweep): number {
-    const [shared, own] = [this.shared(sweep), this.own(sweep)];
-    return this.#secondsOf(sweep) * (shared !== undefined && own !== undefined ? shared / own : 1);
+  /** The seconds that a request of a burst is expected to take alone on its target; null for fixed work. */
+  expectedSeconds(sweep: Sweep): number | null {
+    const [seconds, shared, own] = [this.#secondsOf(sweep), this.shared(sweep), this.own(sweep)];
+    return seconds === null ? null : seconds * (shared && own ? shared / own : 1);
   }
 
   /** The iterations of a kind of work that take about so many seconds; undefined when none was calibrated. */
@@ -77,8 +82,8 @@ export class Amounts {
     return known && Math.max(1, Math.round((known.iterations * seconds) / known.workSeconds));
   }
 
-  #secondsOf({ work, workSeconds }: Sweep): number {
-    return chosenFor(this.#chosen?.amounts ?? [], work, workSeconds);
+  #secondsOf({ work, workSeconds }: Sweep): number | null {
+    return workSeconds === null ? null : chosenFor(this.#chosen?.amounts ?? [], work, workSeconds);
   }
 
   #find(sweep: Sweep, wanted: (decided: Decided) => boolean): number | undefined {
@@ -94,7 +99,7 @@ export class Amounts {
 export function carriedOut(plan: Plan, amounts: Amount[]): Plan {
   const sweeps = plan.sweeps.map((sweep) => ({
     ...sweep,
-    workSeconds: chosenFor(amounts, sweep.work, sweep.workSeconds),
+    workSeconds: sweep.workSeconds === null ? null : chosenFor(amounts, sweep.work, sweep.workSeconds),
   }));
   const isTimeoutGiven = plan.given.includes("requestTimeoutSeconds");
   return {

@@ -49,7 +49,7 @@ function wantedOf({ sweeps }: Plan): { work: WorkKind; wantedSeconds: number; le
   return alike.flatMap((group = []) => {
     const [first] = group;
     const level = Math.max(...group.flatMap(({ levels }) => levels));
-    return first ? [{ work: first.work, wantedSeconds: first.workSeconds, level }] : [];
+    return first?.workSeconds ? [{ work: first.work, wantedSeconds: first.workSeconds, level }] : [];
   });
 }
 

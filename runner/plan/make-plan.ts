@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../content/run/parts/endpoint.ts";
+import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
@@ -130,16 +130,20 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
     );
 }
 
-/** Long requests ask for the seconds of the notebook's own sweeps, short ones for half; waiting has levels of its own. */
+/**
+ * Long requests ask for the seconds of the notebook's own sweeps, short ones for half. Waiting has levels of its own, and
+ * so has fixed work, of which a request may be as short.
+ */
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {
   const kind = { endpoint: name, work, executor };
-  if (work === "wait") return { ...kind, workSeconds: sizes.ioSeconds, levels: [...sizes.ioLevels] };
+  if (!isCalibrated(work))
+    return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
   const workSeconds = size === "long" ? sizes.documentSeconds : sizes.otherSeconds;
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 
 /** Seconds: serial service of the largest burst, with room for a machine that slows down threefold. */
 export function timeoutFor(sweeps: Sweep[]): number {
-  const longest = Math.max(...sweeps.map(({ workSeconds, levels }) => 3 * workSeconds * Math.max(...levels)));
+  const longest = Math.max(...sweeps.map(({ workSeconds, levels }) => 3 * (workSeconds ?? 0) * Math.max(...levels)));
   return Math.min(BOUNDS.requestTimeoutSeconds, Math.max(LEAST_TIMEOUT_SECONDS, longest));
 }

@@ -1,20 +1,28 @@
 import type { Abstract, Part } from "../../../content/articles/record.ts";
 import { type JudgedClaim, tallyOf } from "../../../content/findings/claims/judge-claims.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
-import { lookUp } from "../../../content/findings/values.ts";
+import { lookUp, type Values } from "../../../content/findings/values/value.ts";
 import type { Run } from "../../../content/run/run.ts";
 
-type Judged = Pick<JudgedClaim, "verdict" | "couldHardlyFail">;
+/** What an abstract is made of. */
+export interface AbstractProps {
+  abstract: Abstract;
+  /** The numbers of the article. */
+  values: Values;
+  run: Run;
+  /** All claims of the article, with what the run says to them. */
+  judged: readonly Pick<JudgedClaim, "verdict" | "couldHardlyFail">[];
+}
 
 /** The abstract of an article about a run, sentence by sentence: its numbers, how its claims fared, and what is missing. */
-export function abstractOf({ numbers }: Abstract, run: Run, judged: readonly Judged[]): (readonly Part[])[] {
-  const known = numbers.filter((parts) =>
-    parts.every((part) => typeof part === "string" || lookUp(run, part.of).number !== null),
+export function abstractOf({ abstract, values, run, judged }: AbstractProps): Part[][] {
+  const known = abstract.numbers.filter((parts) =>
+    parts.every((part) => typeof part === "string" || lookUp(values, part.of, run).number !== null),
   );
   return [...known, [sayClaims(judged)], ...sayGaps(run)];
 }
 
-function sayClaims(claims: readonly Judged[]): string {
+function sayClaims(claims: AbstractProps["judged"]): string {
   const { holds, fails, undecided, couldHardlyFail } = tallyOf(claims);
   const weak = couldHardlyFail > 0 ? `; ${couldHardlyFail} could hardly have failed` : "";
   if (claims.length > 0 && holds === claims.length)

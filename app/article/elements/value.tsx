@@ -1,15 +1,23 @@
-import { lookUp, saySpread, sayValue } from "../../../content/findings/values.ts";
+import { lookUp, saySpread, sayValue, type Values } from "../../../content/findings/values/value.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { href } from "../../address/href.ts";
 import { Reachable } from "./reachable.tsx";
 
+interface ValueProps {
+  run: Run;
+  /** Those of the article. */
+  values: Values;
+  /** The id of the one that is shown. */
+  of: string;
+}
+
 /**
- * A number of the run in the text, by its name; says "not measured" where the run does not have it.
+ * A number of the run in the text, by its id; says "not measured" where the run does not have it.
  *
  * Hovering, focusing or tapping shows its spread, its run and the raw data.
  */
-export function Value({ run, of }: { run: Run; of: string }) {
-  const value = lookUp(run, of);
+export function Value({ run, values, of }: ValueProps) {
+  const value = lookUp(values, of, run);
   if (value.number === null) return <span className="value missing">{sayValue(value)}</span>;
   const number = sayValue({ ...value, interval: null });
   return (

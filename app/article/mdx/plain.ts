@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { sayLaw } from "../../../content/findings/bursts/say-law.ts";
 import { judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
 import { sayEvidence, sayVerdict } from "../../../content/findings/claims/say-judged.ts";
-import { lookUp, sayValue } from "../../../content/findings/values.ts";
+import { lookUp, sayValue } from "../../../content/findings/values/value.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { ArticleText } from "../../library/article-error.ts";
 import { type ClaimProps, saidClaims } from "../elements/said-claims.ts";
@@ -19,12 +19,12 @@ const load = createRequire(path.join(process.cwd(), "package.json"));
  * item; a claim is followed by its verdict and evidence in brackets.
  */
 export async function plainArticle(article: ArticleText, run: Run): Promise<string> {
-  const { source, claims } = article;
+  const { source, claims, values } = article;
   const { Text } = await compileArticle(article);
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const judged = judgeClaims(claims, run);
-  const value = ({ of }: { of: string }) => sayValue(lookUp(run, of));
+  const value = ({ of }: { of: string }) => sayValue(lookUp(values, of, run));
   const law = ({ endpoint, target }: { endpoint: string; target: string }) =>
     sayLaw(run, endpoint, target) ?? "not measured";
   const claim = ({ id, list }: ClaimProps) => {

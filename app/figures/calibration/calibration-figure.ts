@@ -27,9 +27,10 @@ const COLUMNS: Column[] = [
 /** The column that is added where means were published. */
 const PUBLISHED: Column = { name: "published mean", unit: "ms", decimals: 2, missing: "none" };
 
-/** How much the time of one iteration varies, target by target. */
-export function calibrationFigure(run: Run, baseline: Baseline | null = null): FigureContent {
+/** How much the time of one iteration varies, target by target; null where none was to compute. */
+export function calibrationFigure(run: Run, baseline: Baseline | null = null): FigureContent | null {
   const spreads = calibrationsOf(run);
+  if (spreads.length === 0) return null;
   return figureOf(CALIBRATION, {
     title: "How long one iteration takes on each target",
     data: spreads,

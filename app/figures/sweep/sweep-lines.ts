@@ -4,7 +4,9 @@ import { shownOn } from "../../../content/findings/bursts/bursts.ts";
 import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import type { Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { labelOf } from "../../../content/run/target-label.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
@@ -57,11 +59,23 @@ export function besidePublished(lines: SweepLine[], baseline: Baseline | null): 
   return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
 }
 
+<<<<<<< HEAD
 /** The sweeps of targets on several endpoints, named by target, and how the endpoint works where a target has several. */
 export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
   const isAlone = ({ target }: SweepLine) => lines.filter((other) => other.target === target).length === 1;
   return distinct(lines.map((line) => ({ ...line, label: isAlone(line) ? line.label : sayTargetAndHow(line) })));
+=======
+/** The sweeps of targets on several endpoints, named by target, and by what serves it where a target has several. */
+export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
+  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
+  return distinct(
+    clearly(
+      clearly(lines, (line) => sayTargetAndExecutor(run, line)),
+      (line) => sayBoth(run, line),
+    ),
+  );
+>>>>>>> main
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
@@ -74,9 +88,34 @@ function sayLawOf(law: SweepLaw | undefined): string | null {
   return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
+<<<<<<< HEAD
 function sayTargetAndHow({ label, endpoint }: SweepLine): string {
   const [short = ""] = label.split(",");
   return `${short}, ${endpoint.split("-")[0]}`;
+=======
+/** What serves a sweep, in a word that fits beside its line. */
+const EXECUTORS: Record<Sweep["executor"], string> = {
+  "event-loop": "awaited",
+  thread: "on threads",
+  process: "in processes",
+  worker: "blocking",
+};
+
+/** Lines with another label where several have the same one. */
+function clearly(lines: SweepLine[], say: (line: SweepLine) => string): SweepLine[] {
+  const counts = Map.groupBy(lines, ({ label }) => label);
+  return lines.map((line) => ((counts.get(line.label)?.length ?? 0) > 1 ? { ...line, label: say(line) } : line));
+}
+
+function sayBoth(run: Run, { target, endpoint }: SweepLine): string {
+  return `${labelOf(run, target)}: ${sayEndpoint(run, endpoint)}`;
+}
+
+function sayTargetAndExecutor(run: Run, { target, label, endpoint }: SweepLine): string {
+  const sweep = run.plan.sweeps.find((one) => one.target === target && one.endpoint === endpoint);
+  const [short = ""] = label.split(",");
+  return sweep ? `${short}, ${EXECUTORS[sweep.executor]}` : label;
+>>>>>>> main
 }
 
 /** Where one target has several lines, each gets an id and a sign of its own; the colour stays the target's. */

@@ -76,5 +76,6 @@ function RequestBars({
 
 function servedBy({ error, work, worker }: ServedRequest): string {
   if (error) return "failed";
+  if (worker === null) return "answered";
   return work ? `worker ${worker}` : `worker ${worker}, time unknown`;
 }

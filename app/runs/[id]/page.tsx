@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { tasksOf } from "../../../content/findings/bursts/tasks.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
-import type { Run } from "../../../content/run/run.ts";
 import { href } from "../../address/href.ts";
 import { Environment } from "../../article/elements/environment.tsx";
 import { RunHead } from "../../article/elements/head.tsx";
@@ -35,15 +35,15 @@ export default async function Page({ params }: Props) {
   const run = await readRun((await params).id);
   const articles = await listArticles();
   const baseline = baselineFor(run.id, articles);
-  const blocked = endpointsOf(run).filter((endpoint) => isBlocked(run, endpoint));
+  const telling = endpointsOf(run).filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null));
   const isArticles = articles.some(({ runId }) => runId === run.id);
   return (
     <article>
       <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       {isArticles ? <AllFigures run={run} baseline={baseline} /> : <AllNumbers run={run} />}
-      {blocked.length > 0 && <h2>Tasks on the event loop</h2>}
-      {blocked.map((endpoint) => (
+      {telling.length > 0 && <h2>Tasks on the event loop</h2>}
+      {telling.map((endpoint) => (
         <section key={endpoint}>
           <h3>{sayEndpoint(run, endpoint)}</h3>
           <Tasks run={run} baseline={baseline} endpoint={endpoint} />
@@ -62,12 +62,5 @@ export default async function Page({ params }: Props) {
       <h2>Environment</h2>
       <Environment run={run} />
     </article>
-  );
-}
-
-/** Whether requests on an endpoint compute on the event loop, where they show as tasks that wait for each other. */
-function isBlocked({ plan }: Run, name: string): boolean {
-  return plan.sweeps.some(
-    ({ endpoint, executor, work }) => endpoint === name && executor === "event-loop" && work !== "wait",
   );
 }

@@ -1,5 +1,8 @@
 import type { Abstract } from "../record.ts";
 import type { ClaimId } from "./claims.ts";
+import type { ValueId } from "./values.ts";
+
+const value = (of: ValueId) => ({ of });
 
 const findings = [
   "blocking-is-serial",
@@ -16,25 +19,19 @@ export const abstract: Abstract = {
   numbers: [
     [
       "Over all bursts of more than one request, FastAPI takes ",
-      { of: "ratio.sync-cpubound.flask1xanalytics.sync-cpubound.fastapianalytics" },
+      value("fastapi-to-flask-s"),
       " as long as Flask S where requests compute, and ",
-      { of: "ratio.sync-cpubound.fastapianalytics.badasync-cpubound.fastapianalytics" },
+      value("hidden-to-direct"),
       " as long if the blocking call is hidden in a coroutine.",
     ],
-    [
-      "With plain Python, threads take ",
-      {
-        of: "ratio.processpool-cpubound?work=python.fastapianalytics.threadpool-cpubound?work=python.fastapianalytics",
-      },
-      " as long as processes.",
-    ],
+    ["With plain Python, threads take ", value("threads-to-processes-python"), " as long as processes."],
     [
       "With ",
-      { of: "most.async-iobound" },
+      value("largest-burst-awaited"),
       " waits at once, FastAPI takes ",
-      { of: "total.async-iobound.fastapianalytics.most" },
+      value("awaited-total"),
       " and Flask L ",
-      { of: "total.sync-iobound.flask2xanalytics.most" },
+      value("wait-flask-l-total"),
       ".",
     ],
   ],

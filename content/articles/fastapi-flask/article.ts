@@ -3,6 +3,7 @@ import { abstract } from "./abstract.ts";
 import { baseline } from "./baseline.ts";
 import { claims } from "./claims.ts";
 import { FASTAPI, FLASK_L, FLASK_S } from "./names.ts";
+import { values } from "./values.ts";
 
 /** FastAPI under Uvicorn against Flask under Gunicorn. */
 export const article: ArticleRecord = {
@@ -12,6 +13,7 @@ export const article: ArticleRecord = {
   keywords: ["FastAPI", "Uvicorn", "Flask", "Gunicorn", "asyncio", "benchmark"],
   abstract,
   claims,
+  values,
   run: { newestOf: "any plan" },
   measures: {
     targets: [FASTAPI, FLASK_S, FLASK_L],

@@ -47,7 +47,7 @@ export const blockingClaims = {
   },
   "hidden-calls-are-tasks": {
     statement: "In every burst of three or more hidden calls, several are tasks on the event loop at once.",
-    test: severalTasksAtOnce(HIDDEN(FASTAPI).endpoint),
+    test: severalTasksAtOnce(HIDDEN(FASTAPI)),
     fails: "In some bursts of three or more hidden calls, only one is a task on the event loop at a time.",
     undecided: "whether several hidden calls of a burst are tasks on the event loop at once",
   },

@@ -1,7 +1,7 @@
 import { publishedSweep } from "../../baselines/published-figures.ts";
 import type { Reference } from "../../baselines/published-schema.ts";
-import type { Side } from "../bursts/side.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 import type { BurstTotal, SweepSeries } from "../bursts/sweeps.ts";
 
 /**
@@ -14,7 +14,7 @@ export function publishedTotals(figures: Reference, sweep: SweepSeries): BurstTo
   return inUnitsOfOne(figures, sweep).map(({ level, times }) => ({ level, seconds: times * alone }));
 }
 
-function inUnitsOfOne(figures: Reference, { endpoint, target }: Side): { level: number; times: number }[] {
+function inUnitsOfOne(figures: Reference, { endpoint, target }: SweepId): { level: number; times: number }[] {
   const bursts = publishedSweep(figures, endpoint, target);
   const alone = bursts.find(({ level }) => level === 1)?.wallSeconds;
   return alone ? bursts.map(({ level, wallSeconds }) => ({ level, times: wallSeconds / alone })) : [];

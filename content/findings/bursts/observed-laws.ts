@@ -7,7 +7,7 @@ import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
-import type { Side } from "./side.ts";
+import type { SweepId } from "./sweep-id.ts";
 
 /** What a sweep's law is taken from, and what it is. */
 export interface ObservedLaw {
@@ -29,7 +29,7 @@ export interface ObservedLaw {
  *
  * @returns null where no burst of more than one was measured
  */
-export function observedLawOf(run: Pick<Run, "observations" | "environment">, side: Side): ObservedLaw | null {
+export function observedLawOf(run: Pick<Run, "observations" | "environment">, side: SweepId): ObservedLaw | null {
   const bursts = validBurstsOn(run, side);
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());

@@ -1,3 +1,4 @@
+import { baselineOf } from "../../run/parts/endpoint.ts";
 import type { Run } from "../../run/run.ts";
 import { soloSeconds } from "./solo-seconds.ts";
 import { sweepsOf } from "./sweeps.ts";
@@ -8,7 +9,7 @@ export interface SerialLaw {
   label: string;
   endpoint: string;
   /** Seconds of work that the one request asked for. */
-  workSeconds: number;
+  workSeconds: number | null;
   soloSeconds: number;
 }
 
@@ -17,8 +18,8 @@ export interface SerialLaw {
  * median of its bursts of one. Null when the run has no such burst.
  */
 export function serialLawOf(run: Run): SerialLaw | null {
-  const single = run.targets.find(({ family }) => family === "fastapi")?.name;
-  const series = sweepsOf(run, "sync-cpubound").find(({ target }) => target === single);
+  const single = run.targets.find(({ family }) => family === "fastapi");
+  const series = sweepsOf(run, baselineOf(single)?.name ?? "").find(({ target }) => target === single?.name);
   const alone = soloSeconds(series);
   if (!series || alone === null) return null;
   const { label, endpoint, workSeconds } = series;

@@ -32,8 +32,8 @@ export interface SweepSeries {
   label: string;
   /** The target's place in the run, which decides its colour everywhere. */
   place: number;
-  /** Seconds of work that each request asked for. */
-  workSeconds: number;
+  /** Seconds of work that each request asked for; null where the work is fixed. */
+  workSeconds: number | null;
   levels: SweepLevel[];
 }
 

@@ -14,9 +14,12 @@ export interface CalibrationSpread {
   iterations: number | null;
 }
 
-/** The first calibration of every target of a run with a kind of work; one that failed has no samples. */
+/** The first calibration of every target that is asked for a kind of work; one that failed has no samples. */
 export function calibrationsOf(run: Run, work: WorkKind = "matrix"): CalibrationSpread[] {
-  return run.plan.targets.map((target) => {
+  const targets = run.plan.targets.filter((target) =>
+    run.plan.sweeps.some((sweep) => sweep.target === target && sweep.work === work),
+  );
+  return targets.map((target) => {
     const calibration = run.observations.find(
       (seen): seen is Calibration =>
         seen.kind === "calibration" && seen.target === target && seen.work === work && seen.repetition === 0,

@@ -1,4 +1,6 @@
 import type { Run } from "../../run/run.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
+import type { Change } from "../worlds/change.ts";
 
 /** What a run says to a claim: undecided is never a win. */
 export type Verdict = "holds" | "fails" | "undecided";
@@ -19,7 +21,31 @@ export interface Judged {
 }
 
 /** A test of a claim on a run. */
-export type Test = (run: Run) => Judged;
+export interface Test {
+  (run: Run): Judged;
+  /** How the test is itself tested; without it, the self-check has nothing to say of the claim. */
+  readonly trial?: Trial;
+}
+
+/** What the self-check needs to know of a test: where its claim is false, it may not hold. */
+export interface Trial {
+  /** The sweeps that the test looks at; none where it looks at something beside bursts. */
+  sweeps: readonly SweepId[];
+  /**
+   * What makes the claim false in worlds in which it may be true.
+   *
+   * @param truth the run as it would be without noise
+   * @param beyond how far beyond what the claim allows, as a logarithm: 0 is just at its bound. What is counted has no
+   *   scale, and is made false by one
+   * @returns null where the run has nothing to change
+   */
+  falsify: (truth: Run, beyond: number) => Change | null;
+}
+
+/** A test with what it is tested by. */
+export function tried(test: (run: Run) => Judged, trial: Trial): Test {
+  return Object.assign((run: Run) => test(run), { trial });
+}
 
 /** Where a ratio, slope or the like may lie, at 95% confidence. */
 export interface Interval {

@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
-import type { Side } from "../bursts/side.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 import { type SweepLevel, sweepsOf } from "../bursts/sweeps.ts";
 
 /** The standard deviation of ln seconds that bursts of one level have. */
@@ -13,7 +13,7 @@ export type Noise = (level: number) => number;
  *
  * @returns null where the sweep was not repeated
  */
-export function noiseOf(run: Run, { endpoint, target }: Side): Noise | null {
+export function noiseOf(run: Run, { endpoint, target }: SweepId): Noise | null {
   const own = sweepsOf(run, endpoint).find((series) => series.target === target);
   const spread = pooledSpread((own?.levels ?? []).map(logs));
   if (!spread) return null;

@@ -6,7 +6,7 @@ import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
-import type { Side } from "../bursts/side.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 import type { World } from "./world.ts";
 
 /** Two tasks are always on the loop beside those of the requests: the server's own. */
@@ -17,7 +17,7 @@ export interface Simulation {
   /** The sweeps and how often each is repeated: those of the run, or of another plan for the same targets. */
   plan: Pick<Plan, "sweeps" | "repetitions">;
   /** The world of a sweep; null leaves it unmeasured. */
-  worldOf: (side: Side) => World | null;
+  worldOf: (side: SweepId) => World | null;
   seed: number;
 }
 
@@ -47,13 +47,13 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
   return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...simulated] };
 }
 
-function isOf(sweep: Sweep, { target, endpoint }: Side): boolean {
+function isOf(sweep: Sweep, { target, endpoint }: SweepId): boolean {
   return sweep.target === target && sweep.endpoint === endpoint;
 }
 
 function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored: Sweep): World | null {
   if (!world) return null;
-  const work = workSeconds / stored.workSeconds;
+  const work = workSeconds && stored.workSeconds ? workSeconds / stored.workSeconds : 1;
   const overhead = kind === "wait" ? 1 : work;
   const { serviceSeconds, overheadSeconds } = world.server;
   const server = {

@@ -1,7 +1,7 @@
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
 import { lawsOf, serverOf } from "../bursts/laws.ts";
-import type { Side } from "../bursts/side.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */
@@ -20,7 +20,7 @@ export interface World {
  *
  * @returns null where there is no burst of one, none of more, or no repetition
  */
-export function worldOf(run: Run, side: Side): World | null {
+export function worldOf(run: Run, side: SweepId): World | null {
   const law = lawsOf(run, side.endpoint).find(({ target }) => target === side.target);
   const [noise, found] = [noiseOf(run, side), law && serverOf(law)];
   return noise && found ? { ...found, noise, factor: () => 1 } : null;

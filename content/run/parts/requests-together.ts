@@ -9,8 +9,8 @@ import { spokenText } from "./units.ts";
 /** Of an observation whose requests are sent together: all that was seen of them, the target and the client. */
 export const requestsTogether = {
   endpoint: endpointName,
-  /** Iterations, or milliseconds to wait: the amount that every request asked for. */
-  iterations: z.int().positive(),
+  /** Iterations, or milliseconds to wait: the amount that every request asked for; null where the work is fixed. */
+  iterations: z.int().positive().nullable(),
   clock: clockSchema,
   client: clientSchema,
   /** Why the observation must not be counted; empty when it is valid. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { median } from "../../../content/statistics/quantile.ts";
 import { burst } from "../../load/burst.ts";
+import { answering } from "../self-test/known-answer.ts";
 import { bareBurst } from "./bare-sockets.ts";
 import type { Figure } from "./bench-figure.ts";
 import { withServer } from "./with-server.ts";
@@ -52,7 +53,7 @@ async function overheadFigure(wanted: Wanted): Promise<Figure> {
 
 /** Seconds that a burst of ours takes beyond the work that its server does for all of it at once. */
 async function oursIn({ port, level, signal }: Wanted, milliseconds: number): Promise<number> {
-  const asked = { endpoint: { path: "/test/parallel/{amount}" }, iterations: milliseconds, timeoutSeconds: 60 };
+  const asked = { endpoint: answering("parallel"), amount: milliseconds, timeoutSeconds: 60 };
   const { requests } = await burst({ port, level, ...asked, clock: "shared", rootPid: null, signal });
   return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity)) - milliseconds / 1000;
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
@@ -10,6 +9,7 @@ import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
 import { StepRunner } from "../../run/step-runner.ts";
 import { steps } from "../../schedule/steps.ts";
+import { answering } from "../self-test/known-answer.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
@@ -18,10 +18,7 @@ const MILLISECONDS = 2;
 const NAME = "known";
 const ID = "20260102T030405Z-full-processes";
 
-const endpoint: Endpoint = {
-  ...{ name: "known", label: "Known answers", path: "/test/async-iobound/{amount}" },
-  ...{ work: "wait", executor: "event-loop", size: "short" },
-};
+const endpoint = answering("async-iobound");
 const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.executor };
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {

@@ -19,7 +19,7 @@ export function simulateTrial(plan: Plan, seed: number): Trial {
     return shuffled(all, seed + repetition).map(({ sweep, level }) => {
       drift += DRIFT * normal(random);
       const slow = random() < SLOW_SHARE ? SLOW_FACTOR : 1;
-      const seconds = level * sweep.workSeconds * slow * Math.exp(drift + SPREAD * normal(random));
+      const seconds = level * (sweep.workSeconds ?? 1) * slow * Math.exp(drift + SPREAD * normal(random));
       return burstOf(sweep, level, repetition, seconds);
     });
   });

@@ -20,7 +20,7 @@ export type Trial = Pick<Run, "plan" | "observations"> & Judging;
 /** The same plan with so many times the work for its second sweep, as if that target were slower. */
 export function slowed(plan: Plan, factor: number): Plan {
   const sweeps = plan.sweeps.map((sweep, index) =>
-    index === 1 ? { ...sweep, workSeconds: sweep.workSeconds * factor } : sweep,
+    index === 1 ? { ...sweep, workSeconds: sweep.workSeconds && sweep.workSeconds * factor } : sweep,
   );
   return { ...plan, sweeps };
 }
@@ -32,7 +32,7 @@ export function slowed(plan: Plan, factor: number): Plan {
  */
 export function requireSlowed({ plan, observations }: Pick<Trial, "plan" | "observations">, factor: number): void {
   const asked = plan.sweeps.map(({ target }) =>
-    observations.flatMap((seen) => (seen.kind === "burst" && seen.target === target ? [seen.iterations] : [])),
+    observations.flatMap((seen) => (seen.kind === "burst" && seen.target === target ? (seen.iterations ?? []) : [])),
   );
   const [first = 0, second = 0] = asked.map((iterations) => iterations[0]);
   if (Math.abs(second / first - factor) <= LARGEST_MISFIT) return;

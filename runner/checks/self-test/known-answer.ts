@@ -1,3 +1,4 @@
+import { type Endpoint, endpointSchema } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { KnownAnswer } from "../../../content/run/self-test.ts";
 
@@ -14,6 +15,12 @@ export const KNOWN: Known[] = [
   { server: "parallel", endpoint: "parallel", slots: Number.POSITIVE_INFINITY },
   { server: "two workers", endpoint: "workers", slots: 2 },
 ];
+
+/** What is asked of a known-answer server: to wait for so many milliseconds, in slots of its own. */
+export function answering(slots: string): Endpoint {
+  const declared = { name: slots, label: `known answers, ${slots}`, path: `/test/${slots}/{amount}` };
+  return endpointSchema.parse({ ...declared, work: "wait", executor: "event-loop" });
+}
 
 const TOLERANCE_SECONDS = 0.01;
 const TOLERANCE_SHARE = 0.1;

@@ -9,7 +9,7 @@ import { type Asked, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { type Asked as AskedCapacity, measureCapacity } from "./client-cost.ts";
-import { KNOWN, type Known, wrongness } from "./known-answer.ts";
+import { answering, KNOWN, type Known, wrongness } from "./known-answer.ts";
 
 const SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
 const REQUESTS = 5;
@@ -57,8 +57,8 @@ interface Where {
 
 const burstAt = (where: Where, endpoint: string) => ({
   ...where,
-  endpoint: { path: `/test/${endpoint}/{amount}` },
-  iterations: MILLISECONDS,
+  endpoint: answering(endpoint),
+  amount: MILLISECONDS,
   level: REQUESTS,
   timeoutSeconds: TIMEOUT_SECONDS,
   clock: "shared" as const,

@@ -28,8 +28,8 @@ export const burst: Experiment<BurstStep, Burst> = {
     return burstSeconds({ ...sweep, workSeconds: amounts.expectedSeconds(sweep) }, level, serving, available);
   },
   paceGroups({ sweep: { endpoint, work }, target, level, cold }) {
-    const [kind, way] = cold ? ["cold", `cold ${endpoint}`] : [PACE.bursts, PACE.burstsOn(endpoint)];
-    return [`${way} ${target} ${level}`, `${way} ${target}`, way, kind, PACE.requests(work)];
+    const [kind, place] = cold ? ["cold", `cold ${endpoint}`] : [PACE.bursts, PACE.burstsOn(endpoint)];
+    return [`${place} ${target} ${level}`, `${place} ${target}`, place, kind, PACE.requests(work)];
   },
 
   isBeforeAmounts: () => false,
@@ -37,7 +37,7 @@ export const burst: Experiment<BurstStep, Burst> = {
 
   async observe(context, { sweep, level, repetition, cold }, attempt) {
     const { endpoint } = sweep;
-    const iterations = context.amounts.shared(sweep) ?? 1;
+    const iterations = context.amounts.shared(sweep) ?? null;
     const wanted = { endpoint, level, repetition, cold, attempt, iterations };
     return { kind: "burst", ...wanted, ...(await sendTogether(context, endpoint, iterations, level)) };
   },

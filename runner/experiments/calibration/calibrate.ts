@@ -2,6 +2,7 @@ import type { Calibration } from "../../../content/run/observations/calibration.
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import { series } from "../../load/burst.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 
 /** Sequential requests of one iteration each: how long one iteration takes on this target, here and now. */
@@ -28,10 +29,13 @@ function iterate(
   work: WorkKind,
   samples: number,
 ): Promise<RequestRecord[]> {
+  const endpoint = service.endpoints.find((one) => one.work === work);
+  if (!endpoint)
+    throw new Failure(`${service.name}: expected an endpoint of ${work} work in x-benchbook, got none`, EXIT.usage);
   return series({
     port: service.port,
-    path: work === "matrix" ? "/test/calibrate" : `/test/calibrate?work=${work}`,
-    iterations: 1,
+    endpoint: { ...endpoint, path: endpoint.calibrationPath ?? endpoint.path },
+    amount: 1,
     samples,
     timeoutSeconds: plan.requestTimeoutSeconds,
     clock,

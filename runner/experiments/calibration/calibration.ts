@@ -1,5 +1,5 @@
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
-import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
+import { type CalibratedWork, isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
 import type { Experiment, Planned, Step } from "../common/experiment.ts";
 import { failedSamples } from "../common/failed-samples.ts";
@@ -7,12 +7,12 @@ import { calibrate, warmCalibration } from "./calibrate.ts";
 
 interface CalibrationStep extends Step {
   kind: "calibration";
-  work: WorkKind;
+  work: CalibratedWork;
   repetition: number;
 }
 
 /** What an iteration takes when nothing has been measured yet: figures of a current machine. */
-const ITERATION_SECONDS: Record<WorkKind, number> = { matrix: 0.0018, python: 0.0015, wait: 0 };
+const ITERATION_SECONDS: Record<CalibratedWork, number> = { matrix: 0.0018, python: 0.0015 };
 
 /** How long one iteration of work takes: amounts are chosen from the first, and later ones show drift. */
 export const calibration: Experiment<CalibrationStep, Calibration> = {
@@ -45,13 +45,11 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
 function stepsFor({ plan }: Planned, repetition: number): CalibrationStep[] {
   return plan.targets.flatMap((target) => {
     const kinds = plan.sweeps.filter((sweep) => sweep.target === target).map(({ work }) => work);
-    return [...new Set(kinds)]
-      .filter((work) => work !== "wait")
-      .map((work): CalibrationStep => {
-        const samples = plan.calibrationSamples + plan.warmUpRequests;
-        const estimateSeconds = samples * (REQUEST_SECONDS + ITERATION_SECONDS[work]);
-        return { kind: "calibration", target, work, repetition, estimateSeconds };
-      });
+    return [...new Set(kinds)].filter(isCalibrated).map((work): CalibrationStep => {
+      const samples = plan.calibrationSamples + plan.warmUpRequests;
+      const estimateSeconds = samples * (REQUEST_SECONDS + ITERATION_SECONDS[work]);
+      return { kind: "calibration", target, work, repetition, estimateSeconds };
+    });
   });
 }
 

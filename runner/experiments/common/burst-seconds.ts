@@ -15,7 +15,7 @@ type AvailableCores = Capacity["availableCores"];
 type Asked = Pick<Sweep, "work" | "executor" | "workSeconds">;
 
 /**
- * Seconds of a burst whose requests take `workSeconds` alone: only for the estimate of the time that is left. What the
+ * Seconds of a burst whose requests take `workSeconds` alone, unknown for fixed work: only for the estimate of the time that is left. What the
  * laws are is measured, and the article's models are not asked.
  */
 export function burstSeconds(
@@ -25,6 +25,7 @@ export function burstSeconds(
   available: AvailableCores = null,
 ): number {
   const overhead = REQUEST_SECONDS + TOGETHER_SECONDS * level;
+  if (workSeconds === null) return overhead;
   if (work === "wait")
     return workSeconds * Math.ceil(level / Math.min(level, waitingSlots(executor, workers))) + overhead;
   const slots = Math.min(level, computingSlots({ work, executor }, workers, cores));

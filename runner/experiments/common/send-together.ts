@@ -2,11 +2,11 @@ import { burst, type Fired } from "../../load/burst.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "./context.ts";
 
-/** Sends `level` requests of so many iterations together to a context's target. */
+/** Sends `level` requests of so many iterations, or milliseconds to wait, together to a context's target. */
 export function sendTogether(
   { service, plan, clock, rootPid, signal }: ExperimentContext,
   endpoint: string,
-  iterations: number,
+  amount: number | null,
   level: number,
 ): Promise<Fired> {
   const declared = service.endpoints.find(({ name }) => name === endpoint);
@@ -15,8 +15,8 @@ export function sendTogether(
       `${service.name}: expected an endpoint ${endpoint} in x-benchbook, got none; declare it`,
       EXIT.usage,
     );
-  const timeoutSeconds = plan.requestTimeoutSeconds;
-  return burst({ port: service.port, endpoint: declared, iterations, level, timeoutSeconds, clock, rootPid, signal });
+  const asked = { endpoint: declared, amount: declared.work === "fixed" ? null : amount, level };
+  return burst({ port: service.port, ...asked, timeoutSeconds: plan.requestTimeoutSeconds, clock, rootPid, signal });
 }
 
 /** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */

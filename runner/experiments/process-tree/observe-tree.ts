@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
+import { baselineOf } from "../../../content/run/parts/endpoint.ts";
 import { readTree } from "../../observe/read-processes.ts";
-import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { sendTogether } from "../common/send-together.ts";
 import { loadLevel, TREE_LOAD } from "./tree-load.ts";
@@ -18,9 +18,11 @@ export async function observeTree(context: ExperimentContext, phase: Tree["phase
 
 /** Their processes while more requests are served than the target has workers. */
 async function underLoad(context: ExperimentContext): Promise<Tree["processes"]> {
-  const level = loadLevel(context.service.workers);
-  const iterations = context.amounts.forSeconds("matrix", TREE_LOAD.seconds) ?? 1;
-  const done = sendTogether(context, BASELINE_ENDPOINT, iterations, level);
+  const { service, amounts } = context;
+  const baseline = baselineOf(service);
+  if (!baseline) return readProcesses(context);
+  const amount = amounts.forSeconds(baseline.work, TREE_LOAD.seconds) ?? 1;
+  const done = sendTogether(context, baseline.name, amount, loadLevel(service.workers));
   await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
   const processes = readProcesses(context);
   await done;

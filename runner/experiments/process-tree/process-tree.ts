@@ -1,5 +1,5 @@
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
-import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
+import { baselineOf, type Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Experiment, Planned, Step } from "../common/experiment.ts";
 import { PACE } from "../common/pace.ts";
 import { type Serving, servingOf } from "../common/serving.ts";
@@ -10,6 +10,8 @@ interface TreeStep extends Step {
   kind: "tree";
   phase: Tree["phase"];
   serving: Serving;
+  /** What its load is asked of. */
+  baseline: Endpoint | undefined;
 }
 
 const TREE_SECONDS = 0.005;
@@ -29,12 +31,12 @@ export const processTree: Experiment<TreeStep, Tree> = {
   describe: ({ phase }) => `processes from outside, ${phase}`,
   stage: ({ kind }) => kind,
 
-  expectedSeconds: ({ phase, serving, estimateSeconds }, _, available) =>
-    phase === "load" ? loadSeconds(serving, available) : estimateSeconds,
+  expectedSeconds: ({ phase, serving, baseline, estimateSeconds }, _, available) =>
+    phase === "load" ? loadSeconds(serving, baseline, available) : estimateSeconds,
   // Under load it is a burst, of a target that none was seen of.
-  paceGroups: ({ kind, phase }) =>
-    phase === "load"
-      ? [`${kind} load`, PACE.burstsOn(BASELINE_ENDPOINT), PACE.bursts, PACE.requests("matrix")]
+  paceGroups: ({ kind, phase, baseline }) =>
+    phase === "load" && baseline
+      ? [`${kind} load`, PACE.burstsOn(baseline.name), PACE.bursts, PACE.requests(baseline.work)]
       : [kind],
 
   isBeforeAmounts: () => false,
@@ -49,6 +51,7 @@ export const processTree: Experiment<TreeStep, Tree> = {
 
 function stepFor(planned: Planned, target: string, phase: Tree["phase"]): TreeStep {
   const serving = servingOf(target, planned);
-  const estimateSeconds = phase === "load" ? loadSeconds(serving) : TREE_SECONDS;
-  return { kind: "tree", target, phase, serving, estimateSeconds };
+  const baseline = baselineOf(planned.services.find(({ name }) => name === target));
+  const estimateSeconds = phase === "load" ? loadSeconds(serving, baseline) : TREE_SECONDS;
+  return { kind: "tree", target, phase, serving, baseline, estimateSeconds };
 }

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { Capacity } from "../../../content/run/self-test.ts";
 import { burstSeconds } from "../common/burst-seconds.ts";
 import type { Serving } from "../common/serving.ts";
@@ -13,8 +14,13 @@ export function loadLevel(workers: number): number {
 }
 
 /** Seconds of the burst under which processes are observed: see {@link TREE_LOAD}. */
-export function loadSeconds(serving: Serving, available: Capacity["availableCores"] = null): number {
-  const level = loadLevel(serving.workers);
-  const asked = { work: "matrix", executor: "worker", workSeconds: TREE_LOAD.seconds } as const;
-  return burstSeconds(asked, level, serving, available);
+export function loadSeconds(
+  serving: Serving,
+  baseline: Endpoint | undefined,
+  available: Capacity["availableCores"] = null,
+): number {
+  if (!baseline) return 0;
+  const { work, executor } = baseline;
+  const asked = { work, executor, workSeconds: work === "fixed" ? null : TREE_LOAD.seconds };
+  return burstSeconds(asked, loadLevel(serving.workers), serving, available);
 }

@@ -1,7 +1,7 @@
 import type { Single } from "../../../content/run/observations/single.ts";
-import type { Sweep } from "../../../content/run/plan.ts";
-import { BASELINE_ENDPOINT } from "../common/baseline-endpoint.ts";
-import { coresFor } from "../common/burst-seconds.ts";
+import { baselineOf } from "../../../content/run/parts/endpoint.ts";
+import type { Plan, Sweep } from "../../../content/run/plan.ts";
+import { coresFor, REQUEST_SECONDS } from "../common/burst-seconds.ts";
 import type { Experiment, Step } from "../common/experiment.ts";
 import { mostRepeats } from "../common/most-repeats.ts";
 import { PACE } from "../common/pace.ts";
@@ -15,10 +15,16 @@ interface SingleStep extends Step {
 /** One request alone with the target's own iterations: the baseline that the bursts are read against. */
 export const single: Experiment<SingleStep, Single> = {
   steps: {
-    first: ({ plan }) =>
-      plan.sweeps
-        .filter(({ target, endpoint }) => endpoint === BASELINE_ENDPOINT && plan.targets.includes(target))
-        .map((sweep) => ({ kind: "single", target: sweep.target, sweep, estimateSeconds: sweep.workSeconds })),
+    first: ({ plan, services }) =>
+      services
+        .filter(({ name }) => plan.targets.includes(name))
+        .flatMap((service) => sweepsOn(plan, service.name, baselineOf(service)?.name))
+        .map((sweep) => ({
+          kind: "single",
+          target: sweep.target,
+          sweep,
+          estimateSeconds: secondsOf(sweep.workSeconds),
+        })),
   },
   isObserving: true,
   skippedMessage: "not measured: the target is not up or was not calibrated",
@@ -27,18 +33,28 @@ export const single: Experiment<SingleStep, Single> = {
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
 
-  expectedSeconds: ({ sweep }, amounts, available) => amounts.expectedSeconds(sweep) / coresFor(1, 1, available),
-  paceGroups: ({ kind }) => [kind, PACE.requests("matrix")],
+  expectedSeconds: ({ sweep }, amounts, available) =>
+    secondsOf(amounts.expectedSeconds(sweep)) / coresFor(1, 1, available),
+  paceGroups: ({ kind, sweep }) => [kind, PACE.requests(sweep.work)],
 
   isBeforeAmounts: () => false,
   isKnown: ({ sweep }, amounts) => amounts.own(sweep) !== undefined,
 
   precede: (context, { sweep }) => warmUp(context, sweep.endpoint),
   async observe(context, { sweep: { endpoint }, sweep }) {
-    const iterations = context.amounts.own(sweep) ?? 1;
+    const iterations = context.amounts.own(sweep) ?? null;
     return { kind: "single", endpoint, iterations, ...(await sendTogether(context, endpoint, iterations, 1)) };
   },
 
   mostRepeats,
   invalidReason: ({ invalidReasons }) => invalidReasons[0],
 };
+
+function sweepsOn({ sweeps }: Plan, target: string, endpoint: string | undefined): Sweep[] {
+  return sweeps.filter((sweep) => sweep.target === target && sweep.endpoint === endpoint);
+}
+
+/** Of fixed work nothing is known before it is measured. */
+function secondsOf(workSeconds: number | null): number {
+  return workSeconds ?? REQUEST_SECONDS;
+}

@@ -3,9 +3,8 @@ import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Claims } from "../../../../content/findings/claims/claim.ts";
-import { LOOKUPS } from "../../../../content/findings/lookups.ts";
-import { treeSchema } from "../../../../content/run/observations/process-tree.ts";
-import { endpointSchema, workKindSchema } from "../../../../content/run/parts/endpoint.ts";
+import type { Values } from "../../../../content/findings/values/value.ts";
+import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
 const SERVICES = ["targets", "models"];
@@ -17,15 +16,16 @@ const declaredSchema = z.object({
   ),
 });
 
-/** What the article may name: targets and endpoints that the Compose file declares, and its own claims. */
+/** What the article may name: targets and endpoints that the Compose file declares, its own claims and its values. */
 export interface Vocabulary {
   targets: Set<string>;
   endpoints: Set<string>;
   claims: Set<string>;
+  values: Set<string>;
 }
 
 /** Reads the names of targets and endpoints from the only place that says what a target is. */
-export async function readVocabulary({ claims }: { claims: Claims }): Promise<Vocabulary> {
+export async function readVocabulary({ claims, values }: { claims: Claims; values: Values }): Promise<Vocabulary> {
   const text = await readFile(path.resolve(COMPOSE_FILE), "utf8");
   const services = Object.entries(declaredSchema.parse(parse(text, { merge: true })).services);
   const blocks = services.flatMap(([name, { "x-benchbook": block }]) => (block ? [{ name, ...block }] : []));
@@ -33,13 +33,14 @@ export async function readVocabulary({ claims }: { claims: Claims }): Promise<Vo
     targets: new Set(blocks.map(({ name }) => name)),
     endpoints: new Set(blocks.flatMap(({ endpoints }) => endpoints.map(({ name }) => name))),
     claims: new Set(Object.keys(claims)),
+    values: new Set(Object.keys(values)),
   };
 }
 
 /** What is wrong with the text of an attribute that names something; undefined when it does. */
 export function faultOf(kind: string, text: string, vocabulary: Vocabulary): string | undefined {
   const names = text.trim().split(/\s+/);
-  if (kind === "value") return valueFault(text, vocabulary);
+  if (kind === "value") return among("a value", vocabulary.values, [text]);
   if (kind === "claims") return among("a claim", vocabulary.claims, names);
   if (kind === "endpoint") return among("an endpoint", vocabulary.endpoints, [text]);
   if (kind === "endpoints") return among("an endpoint", vocabulary.endpoints, names);
@@ -47,15 +48,6 @@ export function faultOf(kind: string, text: string, vocabulary: Vocabulary): str
   if (kind === "targets") return among("a target", vocabulary.targets, names);
   if (kind === "services") return among("services", SERVICES, [text]);
   return kind === "address" ? addressFault(text) : undefined;
-}
-
-/** What is wrong with a value's name: a first word that no lookup knows, or another that no run could have. */
-function valueFault(name: string, { targets, endpoints }: Vocabulary): string | undefined {
-  const [what = "", ...words] = name.split(".");
-  const others = [...workKindSchema.options, ...treeSchema.shape.phase.options, "most"];
-  const known = [...targets, ...endpoints, ...others];
-  const unknown = words.filter((word) => !/^[1-9]\d*$/.test(word));
-  return among("a value", Object.keys(LOOKUPS), [what]) ?? among("a target or an endpoint", known, unknown);
 }
 
 /** What is wrong with where a link leads: a page takes a reader somewhere, and runs nothing. */

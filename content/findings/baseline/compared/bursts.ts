@@ -5,7 +5,7 @@ import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { reachOfMean } from "../../../statistics/prediction.ts";
 import { makespan, validBurstsOn } from "../../bursts/bursts.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import type { Interval } from "../../claims/verdict.ts";
 import { type Compared, judge, sayNumber, sayRange } from "../verdict.ts";
 
@@ -42,7 +42,7 @@ export function publishedScatter(
 function largeBurst(run: Run, figures: Reference, trials: Trials): Compared[] {
   const { target, large: level } = trials;
   const [burst, single] = [publishedTrial(figures, target, level), publishedOf(figures, "single", target)];
-  if (!burst?.iterations || !single) return [];
+  if (!burst?.iterations || !single?.iterations) return [];
   const perIteration = single.serviceSeconds / single.iterations;
   const ratio = burst.wallSeconds / burst.iterations / perIteration;
   const { spread, freedom } = publishedScatter(figures, trials);
@@ -84,12 +84,12 @@ function serverTimes(run: Run, figures: Reference, trials: Trials): Compared[] {
 }
 
 /** The least and the most of something over all bursts of one size; null where there is none. */
-function ratios(run: Run, side: Side, level: number, of: (burst: Burst) => number | null): Interval | null {
+function ratios(run: Run, side: SweepId, level: number, of: (burst: Burst) => number | null): Interval | null {
   const all = valid(run, side, level).flatMap((burst) => of(burst) ?? []);
   return all.length > 0 ? { low: Math.min(...all), high: Math.max(...all) } : null;
 }
 
-function valid(run: Run, side: Side, level: number): Burst[] {
+function valid(run: Run, side: SweepId, level: number): Burst[] {
   return validBurstsOn(run, side).filter((burst) => burst.level === level);
 }
 

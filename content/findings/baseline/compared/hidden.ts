@@ -4,7 +4,7 @@ import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { reachOfMean } from "../../../statistics/prediction.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownRatio } from "./own-means.ts";
 
@@ -21,7 +21,10 @@ const RIVALS = [0.5];
 /** Whether hiding the blocking call changes anything, as published and as measured. */
 export function hiddenCall(run: Run, figures: Reference, call: HiddenCall): Compared[] {
   const { target } = call;
-  const [direct, hidden] = [call.direct, call.hidden].map((endpoint): Side => ({ target, endpoint })) as [Side, Side];
+  const [direct, hidden] = [call.direct, call.hidden].map((endpoint): SweepId => ({ target, endpoint })) as [
+    SweepId,
+    SweepId,
+  ];
   const { readings, range, levels } = published(figures, call);
   const found = ownRatio(run, direct, hidden, levels);
   const scale = (iterationsOn(run, direct) ?? 1) / (iterationsOn(run, hidden) ?? 1);
@@ -62,6 +65,6 @@ function possible(figures: Reference, target: string, stated: number | null, ofH
   return [ofHidden, ...(calibrated === undefined ? [] : [calibrated])];
 }
 
-function iterationsOn(run: Run, { target, endpoint }: Side): number | undefined {
-  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations;
+function iterationsOn(run: Run, { target, endpoint }: SweepId): number | undefined {
+  return burstsOn(run, endpoint).find((burst) => burst.target === target)?.iterations ?? undefined;
 }

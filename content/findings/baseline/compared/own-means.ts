@@ -2,7 +2,7 @@ import type { Run } from "../../../run/run.ts";
 import type { Contrast } from "../../../statistics/contrast.ts";
 import { growth } from "../../../statistics/growth.ts";
 import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sweepsOf } from "../../bursts/sweeps.ts";
 import type { Interval } from "../../claims/verdict.ts";
 
@@ -19,7 +19,7 @@ export interface OwnMean extends Interval {
  */
 export function ownGrowth(
   run: Run,
-  { endpoint, target }: Side,
+  { endpoint, target }: SweepId,
   among: number[],
   shape: (level: number) => number,
 ): OwnMean | null {
@@ -35,7 +35,7 @@ export function ownGrowth(
  * How many times as long a run's second sweep takes as its first, as the geometric mean over those of some levels that
  * both have, with its interval; null where they share none of them, or without repetitions.
  */
-export function ownRatio(run: Run, first: Side, second: Side, among: number[]): OwnMean | null {
+export function ownRatio(run: Run, first: SweepId, second: SweepId, among: number[]): OwnMean | null {
   const [a = [], b = []] = [first, second].map(
     ({ target, endpoint }) => sweepsOf(run, endpoint).find((series) => series.target === target)?.levels,
   );

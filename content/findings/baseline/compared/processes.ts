@@ -1,7 +1,7 @@
 import { publishedProcesses } from "../../../baselines/published-figures.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
-import { lookUp } from "../../values.ts";
+import { processCountOf } from "../../processes/process-count.ts";
 import type { Baseline } from "../baseline.ts";
 import { type Compared, sayNumber } from "../verdict.ts";
 
@@ -28,7 +28,7 @@ function compared(run: Run, baseline: Started, target: string): Compared[] {
   const published = baseline.figures.targets.find(({ name }) => name === target);
   if (!commands || !published) return [];
   const service = counterpartOf(baseline, target);
-  const ours = lookUp(run, `processes.${service}`).number;
+  const ours = processCountOf(run, service);
   const workers = run.targets.find(({ name }) => name === service)?.workers ?? published.workers;
   const isSame = ours !== null && ours - workers === commands.length - published.workers;
   const differing = workers === published.workers ? "" : `, with ${workers} workers instead of ${published.workers}`;

@@ -4,7 +4,7 @@ import { relativeTotal } from "../../../model/totals.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { reachOfMean } from "../../../statistics/prediction.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sweepsOf } from "../../bursts/sweeps.ts";
 import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownRatio } from "./own-means.ts";
@@ -16,7 +16,7 @@ export function relations(run: Run, figures: Reference, endpoint: string): Compa
   return ofSeveral(figures).flatMap(({ name }) => relation(run, figures, { endpoint, single, target: name }));
 }
 
-interface Pair extends Side {
+interface Pair extends SweepId {
   single: string;
 }
 
@@ -73,7 +73,7 @@ function publishedRatios(figures: Reference, { endpoint, single, target }: Pair)
 }
 
 /** The published levels that a run measured too; all of them where it measured none. */
-function sharedLevels(run: Run, { endpoint, target }: Side, published: number[]): number[] {
+function sharedLevels(run: Run, { endpoint, target }: SweepId, published: number[]): number[] {
   const series = sweepsOf(run, endpoint).find((one) => one.target === target);
   const own = series?.levels.flatMap(({ level, seconds }) => (seconds.length > 0 ? [level] : [])) ?? [];
   const shared = published.filter((level) => own.includes(level));

@@ -5,7 +5,7 @@ import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { mean, pooledSpread } from "../../../statistics/pooled-spread.ts";
 import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sayEndpoint } from "../../labels.ts";
 import { type Compared, judge, sayEstimate } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
@@ -19,7 +19,7 @@ export function serialGrowth(run: Run, figures: Reference): Compared[] {
   );
 }
 
-function compared(run: Run, figures: Reference, { endpoint, target }: Side): Compared[] {
+function compared(run: Run, figures: Reference, { endpoint, target }: SweepId): Compared[] {
   const totals = publishedSweep(figures, endpoint, target).map(({ level, wallSeconds }) => ({
     level,
     seconds: wallSeconds,

@@ -2,7 +2,7 @@ import { publishedSweep } from "../../../baselines/published-figures.ts";
 import type { Reference } from "../../../baselines/published-schema.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import { tasksOf } from "../../bursts/tasks.ts";
 import { type Compared, sayNumber } from "../verdict.ts";
 
@@ -20,7 +20,7 @@ export function publishedTasks(figures: Reference, endpoint: string, level: numb
   return bursts.find((burst) => burst.level === level)?.concurrentTasks ?? null;
 }
 
-function tasks(run: Run, figures: Reference, { endpoint, target }: Side): Compared[] {
+function tasks(run: Run, figures: Reference, { endpoint, target }: SweepId): Compared[] {
   const sweep = publishedSweep(figures, endpoint, target);
   const published = sweep.flatMap(({ concurrentTasks }) => concurrentTasks ?? []);
   if (published.length === 0) return [];

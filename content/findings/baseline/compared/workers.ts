@@ -5,7 +5,7 @@ import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
 import { lawsOf } from "../../bursts/laws.ts";
-import type { Side } from "../../bursts/side.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
 import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
 
@@ -15,7 +15,7 @@ export function ofSeveral({ targets }: Reference): Reference["targets"] {
 }
 
 /** The fit of a published sweep with its workers as slots. */
-export function publishedCores(figures: Reference, { endpoint, target }: Side): CoresFit | null {
+export function publishedCores(figures: Reference, { endpoint, target }: SweepId): CoresFit | null {
   const totals = publishedSweep(figures, endpoint, target).map(({ level, wallSeconds }) => ({
     level,
     seconds: wallSeconds,
@@ -43,7 +43,7 @@ export function coresAtWork(run: Run, figures: Reference, endpoint: string): Com
   });
 }
 
-function growth(run: Run, figures: Reference, { endpoint, target }: Side): Compared[] {
+function growth(run: Run, figures: Reference, { endpoint, target }: SweepId): Compared[] {
   const theirs = publishedSweep(figures, endpoint, target).map(({ level, wallSeconds }) => ({
     level,
     seconds: wallSeconds,

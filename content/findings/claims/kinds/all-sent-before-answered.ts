@@ -1,14 +1,16 @@
+import type { Run } from "../../../run/run.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { withOneChanged } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
-import { NOT_MEASURED, type Test } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried } from "../verdict.ts";
 
 /**
  * The last request of a burst is sent before the first is answered, in every burst of a sweep: also in those that do not
  * count, which may be just why. One burst in which it is not refutes it.
  */
 export function allSentBeforeAnswered({ endpoint, target }: SweepId): Test {
-  return (run) => {
+  const test = (run: Run) => {
     const shares = burstsOn(run, endpoint)
       .filter((burst) => burst.target === target && burst.level > 1)
       .flatMap(({ requests }) => {
@@ -21,4 +23,15 @@ export function allSentBeforeAnswered({ endpoint, target }: SweepId): Test {
     const evidence = `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`;
     return byCount({ verdict: most < 1 ? "holds" : "fails", evidence }, shares.length);
   };
+  return tried(test, {
+    sweeps: [{ endpoint, target }],
+    falsify: () => ({
+      run: (run) =>
+        withOneChanged(run, (seen) => {
+          if (seen.kind !== "burst" || seen.cold || seen.level < 2 || seen.endpoint !== endpoint) return null;
+          if (seen.target !== target) return null;
+          return { ...seen, requests: seen.requests.map((one) => ({ ...one, sentSeconds: one.lastByteSeconds })) };
+        }),
+    }),
+  });
 }

@@ -1,9 +1,11 @@
+import type { Run } from "../../../run/run.ts";
 import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf, workersOf } from "../sweep-times.ts";
-import { above, NOT_MEASURED, type Test } from "../verdict.ts";
+import { above, NOT_MEASURED, type Test, tried } from "../verdict.ts";
 
 /** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
 export function fasterThan(first: SweepId, second: SweepId): Test {
@@ -17,12 +19,22 @@ export function fasterBeyondWorkers(first: SweepId, second: SweepId): Test {
 
 /** An equal-weight contrast over the levels above a bound, with the spread pooled within levels. */
 function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => number): Test {
-  return (run) => {
+  const ratioOf = (run: Run) => {
     const bound = boundFor(workersOf(run, first) ?? Number.POSITIVE_INFINITY);
-    const found = sweepRatio(timesOf(run, first), timesOf(run, second), { among: (level) => level > bound });
+    return sweepRatio(timesOf(run, first), timesOf(run, second), { among: (level) => level > bound });
+  };
+  const test = (run: Run) => {
+    const found = ratioOf(run);
     if (!found) return NOT_MEASURED;
     const { levels, overall } = found;
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: above(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall);
   };
+  return tried(test, {
+    sweeps: [first, second],
+    falsify: (truth, beyond) => {
+      const found = ratioOf(truth);
+      return found && changedSweep(second, (world) => slowed(world, () => -found.overall.estimate - beyond));
+    },
+  });
 }

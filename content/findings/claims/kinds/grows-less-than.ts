@@ -1,24 +1,39 @@
+import type { Run } from "../../../run/run.ts";
 import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrast.ts";
 import { isTime, type LevelTimes } from "../../../statistics/growth.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { above, NOT_MEASURED, type Test } from "../verdict.ts";
+import { above, NOT_MEASURED, type Test, tried } from "../verdict.ts";
 
 /**
  * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
  * measured by its own single requests, so that they may ask for different amounts of work.
  */
 export function growsLessThan(first: SweepId, second: SweepId): Test {
-  return (run) => {
+  const growthOf = (run: Run) => {
     const [a, b] = [timesOf(run, first), timesOf(run, second)];
     const levels = a.map(({ level }) => level).filter((level) => level > 1 && b.some((one) => one.level === level));
     const found = differenceOfGrowths(a, b, levels);
+    return found && { ...found, levels };
+  };
+  const test = (run: Run) => {
+    const found = growthOf(run);
     if (!found) return NOT_MEASURED;
+    const { levels } = found;
     const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: above(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found);
   };
+  return tried(test, {
+    sweeps: [first, second],
+    falsify: (truth, beyond) => {
+      const found = growthOf(truth);
+      const by = (level: number) => (level > 1 && found ? -found.estimate - beyond : 0);
+      return found && changedSweep(second, (world) => slowed(world, by));
+    },
+  });
 }
 
 /** The logarithm of how many times as much the second grows as the first, over levels that all weigh the same. */

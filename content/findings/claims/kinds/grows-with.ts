@@ -1,11 +1,13 @@
+import type { Run } from "../../../run/run.ts";
 import type { Contrast } from "../../../statistics/contrast.ts";
 import { type Growth, growth } from "../../../statistics/growth.ts";
 import { type Bounds, counterexample } from "../../../statistics/levels-within.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { inside, NOT_MEASURED, type Test } from "../verdict.ts";
+import { inside, NOT_MEASURED, type Test, tried } from "../verdict.ts";
 
 /**
  * A burst of n requests takes n times as long as one, give or take a margin: over all larger levels, and no level by
@@ -14,7 +16,16 @@ import { inside, NOT_MEASURED, type Test } from "../verdict.ts";
  * @param margin as a relative change: 0.1 is a tenth
  */
 export function growsWithRequests(sweep: SweepId, margin: number): Test {
-  return grows(sweep, margin, { shape: (level) => level, said: "n times", judged: ({ overall }) => overall });
+  return grows(sweep, margin, {
+    shape: (level) => level,
+    said: "n times",
+    judged: ({ overall }) => overall,
+    // Every level by as much more as the mean of all is to be.
+    falsified:
+      ({ overall }, wanted) =>
+      () =>
+        wanted - overall.estimate,
+  });
 }
 
 /**
@@ -28,6 +39,14 @@ export function takesAsLongAsOne(sweep: SweepId, margin: number): Test {
     shape: () => 1,
     said: "",
     judged: ({ overall, byLevel }) => byLevel.at(-1) ?? overall,
+    // More with every further request, up to what the largest burst is to take.
+    falsified: ({ byLevel }, wanted) => {
+      const largest = byLevel.at(-1)?.level ?? 1;
+      return (level) => {
+        const own = byLevel.find((one) => one.level === level)?.estimate ?? 0;
+        return (wanted * (level - 1)) / (largest - 1) - own;
+      };
+    },
   });
 }
 
@@ -37,10 +56,12 @@ interface Expected {
   said: string;
   /** What has to be within the margin. */
   judged: (found: Growth) => Contrast;
+  /** By how much longer, as a logarithm, bursts above 1 take where what is judged is as wanted. */
+  falsified: (found: Growth, wanted: number) => (level: number) => number;
 }
 
-function grows(sweep: SweepId, margin: number, { shape, said, judged }: Expected): Test {
-  return (run) => {
+function grows(sweep: SweepId, margin: number, { shape, said, judged, falsified }: Expected): Test {
+  const test = (run: Run) => {
     const found = growth(timesOf(run, sweep), { shape });
     if (!found) return NOT_MEASURED;
     const bounds: Bounds = { low: -Math.log1p(margin), high: Math.log1p(margin) };
@@ -53,4 +74,13 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged }: Expected
     const verdict = refuted ? "fails" : inside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, margin);
   };
+  return tried(test, {
+    sweeps: [sweep],
+    falsify: (truth, beyond) => {
+      const found = growth(timesOf(truth, sweep), { shape });
+      if (!found) return null;
+      const by = falsified(found, Math.log1p(margin) + beyond);
+      return changedSweep(sweep, (world) => slowed(world, (level) => (level > 1 ? by(level) : 0)));
+    },
+  });
 }

@@ -1,17 +1,19 @@
 import type { Law } from "../../../model/law.ts";
+import type { Server } from "../../../model/serve.ts";
 import type { Run } from "../../../run/run.ts";
 import { type ObservedLaw, observedLawOf } from "../../bursts/observed-laws.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { changedSweep } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
 import { timesOf, workersOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
 
 /**
  * A sweep follows a law, named from how many requests were at work at once and from how much longer a service takes in
  * the largest bursts than alone; undecided where that does not tell.
  */
 export function lawIs(sweep: SweepId, wanted: Law): Test {
-  return (run) => {
+  const test = (run: Run) => {
     const found = observedLawOf(run, sweep);
     if (!found) return NOT_MEASURED;
     const { law } = found;
@@ -19,15 +21,23 @@ export function lawIs(sweep: SweepId, wanted: Law): Test {
     const evidence = `${law === null ? "no law can be told" : `found ${law}`}: ${sayObserved(run, sweep, found)}`;
     return byCount({ verdict, evidence }, burstsOf(run, sweep));
   };
+  return tried(test, {
+    sweeps: [sweep],
+    falsify: (truth) => {
+      const largest = Math.max(...levelsOf(truth, sweep));
+      return changedSweep(sweep, (world) => ({ ...world, server: { ...world.server, ...otherThan(wanted, largest) } }));
+    },
+  });
 }
 
 /**
  * A sweep serves so many requests at once, and never more, of larger bursts: counted from the work intervals that overlap.
  */
 export function servesAtOnce(sweep: SweepId, wanted: number | "workers"): Test {
-  return (run) => {
+  const expectedOf = (run: Run) => (wanted === "workers" ? workersOf(run, sweep) : wanted);
+  const test = (run: Run) => {
     const found = observedLawOf(run, sweep);
-    const expected = wanted === "workers" ? workersOf(run, sweep) : wanted;
+    const expected = expectedOf(run);
     if (!found || expected === undefined) return NOT_MEASURED;
     const { concurrency, isWeaker } = found;
     const largest = Math.max(...levelsOf(run, sweep));
@@ -39,6 +49,28 @@ export function servesAtOnce(sweep: SweepId, wanted: number | "workers"): Test {
     if (isWeaker && concurrency !== expected) return judge("undecided");
     return judge(concurrency === expected ? "holds" : "fails");
   };
+  return tried(test, {
+    sweeps: [sweep],
+    falsify: (truth) => {
+      const slots = (expectedOf(truth) ?? 1) - 1;
+      return changedSweep(sweep, (world) => ({ ...world, server: { ...world.server, slots } }));
+    },
+  });
+}
+
+/** What makes a server of one law follow the nearest other: one place more or fewer, or a core for everyone. */
+function otherThan(law: Law, largest: number): Partial<Server> {
+  switch (law) {
+    case "serial":
+      return { slots: 2, cores: 2 };
+    case "flat":
+      return { slots: largest - 1 };
+    case "staircase":
+      return { slots: Number.POSITIVE_INFINITY, cores: Number.POSITIVE_INFINITY };
+    case "shared":
+    case "queued and shared":
+      return { cores: Number.POSITIVE_INFINITY };
+  }
 }
 
 function levelsOf(run: Run, sweep: SweepId): number[] {

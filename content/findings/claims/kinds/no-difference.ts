@@ -1,10 +1,12 @@
+import type { Run } from "../../../run/run.ts";
 import { equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
@@ -13,7 +15,7 @@ import { NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
  * @param margin as a relative change: 0.05 is a twentieth
  */
 export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
-  return (run) => {
+  const test = (run: Run) => {
     const found = sweepRatio(timesOf(run, first), timesOf(run, second));
     if (!found) return NOT_MEASURED;
     const { overall, levels } = found;
@@ -23,6 +25,15 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
     return byInterval({ verdict: verdictOn(found, margin), evidence }, overall, margin);
   };
+  return tried(test, {
+    sweeps: [first, second],
+    falsify: (truth, beyond) => {
+      const found = sweepRatio(timesOf(truth, first), timesOf(truth, second));
+      const ownAt = (level: number) => found?.byLevel.find((one) => one.level === level)?.estimate ?? 0;
+      const by = (level: number) => Math.log1p(margin) + beyond - ownAt(level);
+      return found && changedSweep(second, (world) => slowed(world, by));
+    },
+  });
 }
 
 function verdictOn(found: SweepRatio, margin: number): Verdict {

@@ -4,6 +4,7 @@ import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
+import { answering } from "../../../../runner/checks/self-test/known-answer.ts";
 import { burst, series } from "../../../../runner/load/burst.ts";
 import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 
@@ -26,9 +27,9 @@ afterAll(async () => {
 const fire = (endpoint: string, level: number, signal = new AbortController().signal, timeoutSeconds = 300) =>
   burst({
     port,
-    endpoint: { path: `/test/${endpoint}/{amount}` },
+    endpoint: answering(endpoint),
     level,
-    iterations: ITERATIONS,
+    amount: ITERATIONS,
     timeoutSeconds,
     clock: "shared",
     rootPid: server.pid ?? null,
@@ -88,8 +89,8 @@ it("sends a series one after the other, each from its own start", async () => {
   const began = monotonicSeconds();
   const requests = await series({
     port,
-    path: "/test/parallel/1",
-    iterations: 1,
+    endpoint: answering("parallel"),
+    amount: 1,
     samples: 3,
     timeoutSeconds: 300,
     clock: "shared",

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { sweepsOf } from "../../../../content/findings/bursts/sweeps.ts";
 import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
-import { lookUp, sayValue } from "../../../../content/findings/values.ts";
+import { processes } from "../../../../content/findings/values/run-values.ts";
+import { total } from "../../../../content/findings/values/sweep-values.ts";
+import { lookUp, sayValue } from "../../../../content/findings/values/value.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { smallRun } from "../run/small-run.ts";
 import { burstOf, request } from "./bursts/bursts.fixture.ts";
@@ -24,8 +26,8 @@ it("keeps a level that was planned and not measured, without a time", () => {
 });
 
 it("says of a number that the run does not have that it was not measured", () => {
-  expect(sayValue(lookUp(run, "total.sync-cpubound.flask1xanalytics.5"))).toBe("not measured");
-  expect(sayValue(lookUp(run, "processes.fastapianalytics"))).toBe("not measured");
+  expect(sayValue(total({ target: "flask1xanalytics", endpoint: "sync-cpubound" })(run))).toBe("not measured");
+  expect(sayValue(processes("fastapianalytics")(run))).toBe("not measured");
 });
 
 it.each(["top", "top -b -n 2"])("counts the processes that a target lists without its %s", (command) => {
@@ -34,7 +36,7 @@ it.each(["top", "top -b -n 2"])("counts the processes that a target lists withou
   const observations = small.observations.map((seen) =>
     seen.kind === "snapshot" ? { ...seen, rows, error: null } : seen,
   );
-  expect(lookUp({ ...small, observations }, "processes.fastapianalytics").number).toBe(2);
+  expect(processes("fastapianalytics")({ ...small, observations }).number).toBe(2);
 });
 
 it("names bursts that are far off only where ten or more can tell", () => {
@@ -46,8 +48,10 @@ it("names bursts that are far off only where ten or more can tell", () => {
   expect(farOff(10)?.map((seconds) => Math.round(seconds))).toEqual([9]);
 });
 
-it("refuses a name that means nothing, listing those that do", () => {
-  expect(() => lookUp(run, "speed.of.light")).toThrow(/expected one of cores, .*got "speed"/);
+it("refuses an id that there is not, listing those that there are", () => {
+  const values = { processes: processes("fastapianalytics") };
+  expect(() => lookUp(values, "speed", run)).toThrow(/expected a value among processes, got "speed"$/);
+  expect(() => lookUp(values, "constructor", run)).toThrow(/got "constructor"$/);
 });
 
 it("numbers workers by their first answer and leaves work unplaced when the clocks are two", () => {

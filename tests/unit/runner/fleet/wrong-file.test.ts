@@ -84,7 +84,7 @@ describe("a service is refused by its name and the place in it with", () => {
     [
       "a list as a variable",
       service({ environment: { A: [] } }),
-      /^:19: at services\.a\.environment\.A: expected string or/,
+      /^:24: at services\.a\.environment\.A: expected string or/,
     ],
     [
       "no port",
@@ -137,6 +137,11 @@ describe("a block is refused by its service and the place in it with", () => {
     ],
     ["an endpoint that is only named", block({ endpoints: ["sync-cpubound"] }), /x-benchbook"\]\.endpoints\[0\]: /],
     ["an endpoint twice", block({ endpoints: [ENDPOINT, ENDPOINT] }), /endpoints: expected every endpoint once/],
+    [
+      "an answer that is declared by half",
+      endpoint({ answer: { at: "/rows" } }),
+      /endpoints\[0\]\.answer\.equals: expected `at` and `equals` together/,
+    ],
     ["work of no known kind", endpoint({ work: "query" }), /endpoints\[0\]\.work: .*"matrix"/],
     ["an executor of no known kind", endpoint({ executor: "fiber" }), /endpoints\[0\]\.executor: .*"event-loop"/],
     ["an endpoint without a label", endpoint({ label: undefined }), /endpoints\[0\]\.label: /],
@@ -147,7 +152,7 @@ describe("a block is refused by its service and the place in it with", () => {
     [
       "a word that nobody knows",
       block({ wrokers: 2 }),
-      /^:18: .*x-benchbook"\]\.wrokers: expected a key that is known here, got "wrokers"; CONTR/,
+      /^:23: .*x-benchbook"\]\.wrokers: expected a key that is known here, got "wrokers"; CONTR/,
     ],
     ["a tree that is no list", block({ tree: {} }), /x-benchbook"\]\.tree: /],
     ["a count in words", block({ tree: [{ role: "r", count: "two" }] }), /x-benchbook"\]\.tree\[0\]\.count: /],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
 import type { Answer } from "../../../../runner/load/send-request.ts";
+import { endpointOf } from "../../../fixture/endpoints.ts";
 
 const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answer => ({
   created: 100,
@@ -14,9 +16,11 @@ const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answe
   ...over,
 });
 
+const asked = { endpoint: endpointOf("sync-cpubound"), amount: 3 };
+
 describe("recorded answers", () => {
   it("are placed in seconds from the burst's start when the clocks are one", () => {
-    const requests = record([answer(100.1, 101.4)], 3, 100, "shared");
+    const requests = record([answer(100.1, 101.4)], asked, 100, "shared");
     expect(requests[0]).toMatchObject({
       sentSeconds: 0.002,
       lastByteSeconds: 1.6,
@@ -25,7 +29,7 @@ describe("recorded answers", () => {
   });
 
   it("never subtract moments of two clocks: work then counts from its first beginning", () => {
-    const requests = record([answer(5000, 5001), answer(5001, 5002)], 3, 100, "separate");
+    const requests = record([answer(5000, 5001), answer(5001, 5002)], asked, 100, "separate");
     expect(requests.map(({ work }) => work?.beganSeconds)).toEqual([0, 1]);
   });
 
@@ -44,8 +48,24 @@ describe("recorded answers", () => {
       /end after it began/,
     ],
   ])("are not verified with %s", (_, over, message) => {
-    const [request] = record([answer(100.1, 101, over)], 3, 100, "shared");
+    const [request] = record([answer(100.1, 101, over)], asked, 100, "shared");
     expect(request?.error).toMatch(message);
     expect(request?.work).toBeNull();
+  });
+
+  it("of fixed work need not say anything of it, and are judged by what is declared of them", () => {
+    const endpoint = endpointSchema.parse({
+      ...{ name: "query", label: "a query", path: "/customers", work: "fixed", executor: "event-loop" },
+      answer: { at: "/rows", equals: 10 },
+    });
+    const bodies = ['{"rows": 10}', '{"rows": 9}', "<html>"];
+    const answers = bodies.map((body) => answer(100.1, 101, { body }));
+    const requests = record(answers, { endpoint, amount: null }, 100, "shared");
+    expect(requests.map(({ work }) => work)).toEqual([null, null, null]);
+    expect(requests.map(({ error }) => error)).toEqual([
+      null,
+      'expected 10 at /rows, got 9: {"rows": 9}',
+      "expected 10 at /rows, got nothing: <html>",
+    ]);
   });
 });

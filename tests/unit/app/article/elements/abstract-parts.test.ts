@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { abstractOf } from "../../../../../app/article/elements/abstract-parts.ts";
 import { abstract } from "../../../../../content/articles/fastapi-flask/abstract.ts";
+import { values } from "../../../../../content/articles/fastapi-flask/values.ts";
 import type { Verdict } from "../../../../../content/findings/claims/verdict.ts";
-import { lookUp, sayValue } from "../../../../../content/findings/values.ts";
+import { lookUp, sayValue } from "../../../../../content/findings/values/value.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
 function said(run: Run, verdicts: Verdict[] = ["holds"], couldHardlyFail = false): string {
-  return abstractOf(
-    abstract,
-    run,
-    verdicts.map((verdict) => ({ verdict, couldHardlyFail })),
-  )
-    .map((parts) => parts.map((part) => (typeof part === "string" ? part : sayValue(lookUp(run, part.of)))).join(""))
+  const judged = verdicts.map((verdict) => ({ verdict, couldHardlyFail }));
+  return abstractOf({ abstract, values, run, judged })
+    .map((parts) =>
+      parts.map((part) => (typeof part === "string" ? part : sayValue(lookUp(values, part.of, run)))).join(""),
+    )
     .join(" ");
 }
 

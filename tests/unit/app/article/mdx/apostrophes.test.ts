@@ -7,6 +7,9 @@ import { fixtureRun } from "../../../../fixture/run.ts";
 it("sets apostrophes of the prose as in print, those that a failing claim says too, and leaves code as it is", async () => {
   const test = servesAtOnce({ endpoint: "sync-iobound", target: "flask1xanalytics" }, 2);
   const claims = { a: { statement: "It does.", test, fails: "It doesn't.", undecided: "whether it doesn't" } };
-  const text = await plainArticle(articleText("Flask's own, `it's`: <Claim id=\"a\"/>", claims), await fixtureRun());
+  const text = await plainArticle(
+    articleText("Flask's own, `it's`: <Claim id=\"a\"/>", { claims }),
+    await fixtureRun(),
+  );
   expect(text).toMatch(/^Flask’s own, it's: It doesn’t\. \[fails/);
 });

@@ -87,7 +87,7 @@ describe("is taken as it is:", () => {
     ["a footnote's label", "so[^1]\n\n[^1]: of it"],
     ["a list that is numbered", "1. one\n2. two"],
     ["names in attributes", '<b id="x3" className="y4">a</b>\n\n<Sweep id="b1" endpoint="sync-cpubound" title="t" />'],
-    ["values by their names", '<Value of="total.sync-cpubound.flask1xanalytics.5"/>'],
+    ["values by their names", '<Value of="direct-flask-s-total"/>'],
     ["what is marked", '<Fixed why="version 3 of the library">40</Fixed> and <Fixed why="it">10 `5`</Fixed>'],
     ["comments", "so {/* 10 */} of"],
     ["comments on a line of their own", "{/* 10 */}\n\nso"],

@@ -6,15 +6,15 @@ import { articleText } from "../../../../fixture/article-text.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 it("names the place of a component that fails while it is shown", async () => {
-  const source = 'text\n\nso <Value of="repetitions"/>\n';
-  const run = Object.defineProperty({ ...(await fixtureRun()) }, "plan", {
-    get: () => {
-      throw new Error("no plan");
-    },
-  });
-  const thrown: unknown = await plainArticle(articleText(source, {}), run).catch((cause: unknown) => cause);
+  const broken = () => {
+    throw new Error("no such number");
+  };
+  const text = articleText('text\n\nso <Value of="broken"/>\n', { values: { broken } });
+  const thrown: unknown = await plainArticle(text, await fixtureRun()).catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(ArticleError);
-  expect((thrown as ArticleError).message).toBe("content/articles/fastapi-flask/article.mdx:3:4: <Value>: no plan");
+  expect((thrown as ArticleError).message).toBe(
+    "content/articles/fastapi-flask/article.mdx:3:4: <Value>: no such number",
+  );
 });
 
 it("does so for one that fails later, and gives it all but its place", async () => {

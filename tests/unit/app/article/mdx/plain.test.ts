@@ -31,7 +31,7 @@ describe("the article's text", () => {
 
 it("says a number's value and a claim's sentence in the place of their elements", async () => {
   const text = await plainArticle(
-    articleText('Cores: <Value of="cores"/>. <Claim id="flask-s-waits-at-once"/>'),
+    articleText('Cores: <Value of="target-cores"/>. <Claim id="flask-s-waits-at-once"/>'),
     await fixtureRun(),
   );
   const evidence =

@@ -9,6 +9,7 @@ import { controlClaims } from "../../../../../content/articles/fastapi-flask/con
 import * as names from "../../../../../content/articles/fastapi-flask/names.ts";
 import { poolClaims } from "../../../../../content/articles/fastapi-flask/pool-claims.ts";
 import { processClaims } from "../../../../../content/articles/fastapi-flask/process-claims.ts";
+import { values } from "../../../../../content/articles/fastapi-flask/values.ts";
 import { waitingClaims } from "../../../../../content/articles/fastapi-flask/waiting-claims.ts";
 import { judgeClaims } from "../../../../../content/findings/claims/judge-claims.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
@@ -44,6 +45,13 @@ describe("the claims of the first article", () => {
     expect(ids).toEqual(expect.arrayContaining([...abstract.findings]));
   });
 
+  it("stand beside numbers each of which is in the text", async () => {
+    const { source } = await readFastapiFlask();
+    const named = new Set([...source.matchAll(/<Value of="([^"]+)"/g)].map(([, id]) => id));
+    for (const parts of abstract.numbers) for (const part of parts) if (typeof part !== "string") named.add(part.of);
+    expect([...named].toSorted()).toEqual(Object.keys(values).toSorted());
+  });
+
   it("are worded as they are read, without a number", () => {
     const { "blocking-is-serial": claim } = claims;
     expect(wordingFault(claims)).toBeUndefined();
@@ -56,7 +64,7 @@ describe("the claims of the first article", () => {
 });
 
 it("speaks of targets and endpoints that the Compose file declares", async () => {
-  const { targets, endpoints } = await readVocabulary({ claims });
+  const { targets, endpoints } = await readVocabulary({ claims, values });
   for (const name of Object.values(names))
     if (typeof name === "string") expect(targets).toContain(name);
     else expect(endpoints).toContain(name("a target").endpoint);

@@ -3,7 +3,8 @@ import { serialLawOf } from "../../../../../content/findings/bursts/serial-law.t
 import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import { tasksOf } from "../../../../../content/findings/bursts/tasks.ts";
 import { waterfallsOf } from "../../../../../content/findings/bursts/waterfall.ts";
-import { lookUp } from "../../../../../content/findings/values.ts";
+import { roundTrip, single } from "../../../../../content/findings/values/run-values.ts";
+import { growthOf } from "../../../../../content/findings/values/sweep-values.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
@@ -19,7 +20,7 @@ it("has no serial law where no burst of one request was measured", () => {
 });
 
 it("shows a blocked server taking n times as long, and workers that share two cores taking half of that", () => {
-  expect(lookUp(run, "growth.sync-cpubound.fastapianalytics").number).toBeCloseTo(1, 1);
+  expect(growthOf({ target: "fastapianalytics", endpoint: "sync-cpubound" })(run).number).toBeCloseTo(1, 1);
   const five = sweepsOf(run, "sync-cpubound").map(({ levels }) => levels.at(-1)?.medianSeconds);
   expect(five).toEqual([expect.closeTo(1.253, 3), expect.closeTo(0.628, 3), expect.closeTo(0.628, 3)]);
 });
@@ -48,8 +49,8 @@ it("does not take the time of a failed request for a measurement", () => {
       ? { ...seen, ...failedOf(seen.kind === "single" ? seen.requests : seen.samples) }
       : seen,
   ) as typeof run.observations;
-  expect(lookUp({ ...run, observations }, "single.fastapianalytics").number).toBeNull();
-  expect(lookUp({ ...run, observations }, "roundTrip.fastapianalytics").number).toBeNull();
+  expect(single("fastapianalytics")({ ...run, observations }).number).toBeNull();
+  expect(roundTrip("fastapianalytics")({ ...run, observations }).number).toBeNull();
 });
 
 function withLevels(levels: number[]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
-import type { Side } from "../../../../../content/findings/bursts/side.ts";
+import type { SweepId } from "../../../../../content/findings/bursts/sweep-id.ts";
 import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import { noiseOf } from "../../../../../content/findings/worlds/noise.ts";
 import { type Simulation, simulatedRun } from "../../../../../content/findings/worlds/simulate.ts";
@@ -15,9 +15,9 @@ import { storedFile } from "../../../../fixture/stored.ts";
 import { shareOf } from "../../statistics/simulated.fixture.ts";
 
 const run = await parseRun(await storedFile("newest"), "the stored run", true);
-const nameOf = ({ endpoint, target }: Side) => `${endpoint}.${target}`;
+const nameOf = ({ endpoint, target }: SweepId) => `${endpoint}.${target}`;
 const WORLDS = new Map(run.plan.sweeps.map((sweep) => [nameOf(sweep), worldOf(run, sweep)]));
-const known = (side: Side): World | null => WORLDS.get(nameOf(side)) ?? null;
+const known = (side: SweepId): World | null => WORLDS.get(nameOf(side)) ?? null;
 
 /** The stored run's sweeps as the quick plan has them. */
 const QUICK: Simulation["plan"] = {
@@ -29,7 +29,7 @@ const QUICK: Simulation["plan"] = {
   }),
 };
 
-const levelsOf = (of: typeof run, { endpoint, target }: Side) =>
+const levelsOf = (of: typeof run, { endpoint, target }: SweepId) =>
   sweepsOf(of, endpoint).find((series) => series.target === target)?.levels ?? [];
 
 describe("the noise of a stored sweep", () => {
@@ -96,9 +96,9 @@ describe("worlds of which the truth is known, with the stored run's noise", () =
   const TRIALS = 200;
 
   /** The sweeps of the full plan that are asked for, in worlds with one spread for all levels, as intervals suppose. */
-  function simulated(sides: Side[], seed: number, change: (world: World) => Partial<World> = () => ({})) {
+  function simulated(sides: SweepId[], seed: number, change: (world: World) => Partial<World> = () => ({})) {
     const sweeps = run.plan.sweeps.filter((sweep) => sides.some((side) => nameOf(side) === nameOf(sweep)));
-    const worldAt = (side: Side) => {
+    const worldAt = (side: SweepId) => {
       const world = known(side);
       return world && { ...world, noise: () => world.noise(10), ...change(world) };
     };

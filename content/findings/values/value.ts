@@ -1,5 +1,4 @@
-import type { Run } from "../run/run.ts";
-import { LOOKUPS } from "./lookups.ts";
+import type { Run } from "../../run/run.ts";
 
 /** A number of the article: null when the run does not have it; an interval where its spread is known. */
 export interface Value {
@@ -10,17 +9,36 @@ export interface Value {
   sample?: number[] | undefined;
 }
 
+/** A number that an article may name: it is looked up in the run that the article is about. */
+export type ValueOf = (run: Run) => Value;
+
+/** The numbers of an article by their ids, by which its text names them. */
+export type Values = Readonly<Record<string, ValueOf>>;
+
 /**
- * Looks a number up by its name, words joined by dots.
+ * Looks a number up by its id.
  *
- * @throws RangeError for a name that no lookup knows, listing those there are
+ * @throws RangeError for an id that there is not, listing those there are
  */
-export function lookUp(run: Run, name: string): Value {
-  const [what = "", ...words] = name.split(".");
-  const lookup = LOOKUPS[what];
-  if (!lookup)
-    throw new RangeError(`<Value of="${name}"/>: expected one of ${Object.keys(LOOKUPS).join(", ")}, got "${what}"`);
-  return lookup(run, ...words);
+export function lookUp(values: Values, id: string, run: Run): Value {
+  const value = Object.hasOwn(values, id) ? values[id] : undefined;
+  if (!value) throw new RangeError(`expected a value among ${Object.keys(values).join(", ")}, got "${id}"`);
+  return value(run);
+}
+
+/** A count, or another number without a unit. */
+export function plain(number: number | null): Value {
+  return { number, unit: "" };
+}
+
+/** A time that is said in seconds. */
+export function seconds(number: number | null): Value {
+  return { number, unit: "s" };
+}
+
+/** A time in seconds that is said in milliseconds. */
+export function milliseconds(inSeconds: number | null): Value {
+  return { number: inSeconds === null ? null : inSeconds * 1000, unit: "ms" };
 }
 
 /** A value as text: three significant digits for measured quantities, whole numbers as they are. */

@@ -1,0 +1,96 @@
+import type { Plan } from "../../run/plan.ts";
+import type { Run } from "../../run/run.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
+import type { Judged, Test, Trial } from "../claims/verdict.ts";
+import type { Change } from "../worlds/change.ts";
+import { simulatedRun } from "../worlds/simulate.ts";
+import type { World } from "../worlds/world.ts";
+
+/** What claims are tried in: a stored run, the worlds that its sweeps were measured in, and the plan to measure with. */
+export interface Ground {
+  run: Run;
+  worldOf: (sweep: SweepId) => World | null;
+  plan: Pick<Plan, "sweeps" | "repetitions">;
+}
+
+/** How a claim fared in simulated runs, so many of each kind. */
+export interface Outcome {
+  trials: number;
+  /** Runs that decided it, one way or the other, where it is as true or as false as in the stored run. */
+  decided: number;
+  /** Runs in which it holds although it is false, by no more than it takes. */
+  held: number;
+  /** Runs in which it fails where it is false by the detectable departure more; null where it has no scale. */
+  noticed: number | null;
+  /** The departure, as a relative change, that such a run finds nine times in ten; null where it has no scale. */
+  detectable: number | null;
+}
+
+/**
+ * Tries the test of a claim: in worlds like the stored run's, in worlds made false by just as much as it takes, and in
+ * worlds made false by the detectable departure more.
+ *
+ * @returns null where the test cannot be tried, or where the stored run or the plan lacks what it looks at
+ */
+export function tryClaim(
+  ground: Ground,
+  test: Test,
+  { trials, seed }: { trials: number; seed: number },
+): Outcome | null {
+  const { trial } = test;
+  const truth = trial && simulated(ground, trial, { seed });
+  if (!trial || !truth || isMissing(ground, trial, test(withoutNoise(ground, trial)))) return null;
+  const exact = withoutNoise(ground, trial);
+  const judged = (change: Change | null, from: number) =>
+    Array.from({ length: trials }, (_, index) => test(simulated(ground, trial, { seed: from + index, change })));
+  const asStored = judged(null, seed);
+  const detectable = typicalOf(asStored);
+  const bound = trial.falsify(exact, 0);
+  const beyond = detectable === null ? null : trial.falsify(exact, detectable);
+  return {
+    trials,
+    decided: count(asStored, ({ verdict }) => verdict !== "undecided"),
+    held: count(judged(bound, seed + trials), ({ verdict }) => verdict === "holds"),
+    noticed: beyond && count(judged(beyond, seed + 2 * trials), ({ verdict }) => verdict === "fails"),
+    detectable: detectable === null ? null : Math.expm1(detectable),
+  };
+}
+
+/** A run by a plan in which only what a test looks at was measured. */
+function simulated(ground: Ground, trial: Trial, { seed, change }: { seed: number; change?: Change | null }): Run {
+  const { run, worldOf, plan } = ground;
+  const sweeps = plan.sweeps.filter((sweep) => trial.sweeps.some((one) => isSame(one, sweep)));
+  const changed = (sweep: SweepId) => {
+    const world = worldOf(sweep);
+    return world && (change?.world?.(sweep, world) ?? world);
+  };
+  const made = simulatedRun(run, { plan: { ...plan, sweeps }, worldOf: changed, seed });
+  return change?.run?.(made) ?? made;
+}
+
+function withoutNoise(ground: Ground, trial: Trial): Run {
+  const quiet = (sweep: SweepId) => {
+    const world = ground.worldOf(sweep);
+    return world && { ...world, noise: () => 0 };
+  };
+  return simulated({ ...ground, worldOf: quiet }, trial, { seed: 0 });
+}
+
+/** The root mean square of what the runs could have detected, as a logarithm. */
+function typicalOf(judged: Judged[]): number | null {
+  const logs = judged.flatMap(({ detectable }) => (detectable === null ? [] : [Math.log1p(detectable)]));
+  return logs.length > 0 ? Math.sqrt(logs.reduce((sum, log) => sum + log ** 2, 0) / logs.length) : null;
+}
+
+function count(judged: Judged[], counts: (one: Judged) => boolean): number {
+  return judged.filter(counts).length;
+}
+
+function isSame(one: SweepId, other: SweepId): boolean {
+  return one.target === other.target && one.endpoint === other.endpoint;
+}
+
+function isMissing({ plan, worldOf }: Ground, { sweeps }: Trial, judged: Judged): boolean {
+  const lacks = sweeps.some((sweep) => !worldOf(sweep) || !plan.sweeps.some((one) => isSame(one, sweep)));
+  return lacks || (judged.detectable === null && judged.observations === null);
+}

@@ -1,0 +1,84 @@
+import type { WorkKind } from "../../run/parts/endpoint.ts";
+import { median } from "../../statistics/quantile.ts";
+import { invalidReason } from "../bursts/bursts.ts";
+import { calibrationsOf } from "../calibration/calibrations.ts";
+import { driftsOf } from "../calibration/drift.ts";
+import { processCountOf } from "../processes/process-count.ts";
+import { treesOf } from "../processes/trees.ts";
+import { milliseconds, plain, seconds, type ValueOf } from "./value.ts";
+
+/** Cores that the targets may use. */
+export const targetCores: ValueOf = (run) => plain(run.environment.targetCores.length);
+
+/** The time that one request was meant to take. */
+export const wantedDuration: ValueOf = (run) => seconds(run.plan.targetSeconds);
+
+/** How often each burst was planned. */
+export const repetitions: ValueOf = (run) => plain(run.plan.repetitions);
+
+/** How many requests of one iteration a calibration takes. */
+export const calibrationSamples: ValueOf = (run) => plain(run.plan.calibrationSamples);
+
+/** What the order of the measurements was drawn from. */
+export const seed: ValueOf = (run) => plain(run.plan.seed);
+
+/** The most that calibration changed between repetitions, either way. */
+export const drift: ValueOf = (run) => {
+  const changes = driftsOf(run).flatMap(({ change }) => (change === null ? [] : [Math.abs(change) * 100]));
+  return { number: changes.length > 0 ? Math.max(...changes) : null, unit: "%" };
+};
+
+/** The workers of a target. */
+export function workers(target: string): ValueOf {
+  return (run) => plain(run.targets.find(({ name }) => name === target)?.workers ?? null);
+}
+
+/** What an iteration of some work takes on a target, the median of its calibration. */
+export function iteration(target: string, work: WorkKind = "matrix"): ValueOf {
+  return (run) => {
+    const spread = calibrationsOf(run, work).find((one) => one.target === target);
+    return { ...milliseconds(spread?.quartiles?.median ?? null), sample: spread?.seconds.map((took) => took * 1000) };
+  };
+}
+
+/** The iterations that take the wanted duration on a target. */
+export function iterations(target: string): ValueOf {
+  return (run) => {
+    const own = run.iterations.find((one) => one.target === target && one.workSeconds === run.plan.targetSeconds);
+    return plain(own?.iterations ?? null);
+  };
+}
+
+/** What one request with a target's own iterations took. */
+export function single(target: string): ValueOf {
+  return (run) => {
+    const found = run.observations.find(
+      (seen) => seen.kind === "single" && seen.target === target && invalidReason(run, seen) === null,
+    );
+    const request = found?.kind === "single" ? found.requests[0] : undefined;
+    return seconds(request?.error === null ? request.lastByteSeconds : null);
+  };
+}
+
+/** An empty round trip to a target, the median. */
+export function roundTrip(target: string): ValueOf {
+  return (run) => {
+    const trips = run.observations.find((seen) => seen.kind === "roundTrip" && seen.target === target);
+    const verified = trips?.kind === "roundTrip" ? trips.samples.filter(({ error }) => error === null) : [];
+    const took = verified.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []);
+    return milliseconds(took.length > 0 ? median(took) : null);
+  };
+}
+
+/** How many processes a service was at rest. */
+export function processes(target: string): ValueOf {
+  return (run) => plain(processCountOf(run, target));
+}
+
+/** The most threads of a process of a service, in some phase. */
+export function threads(target: string, phase: "idle" | "load"): ValueOf {
+  return (run) => {
+    const look = treesOf(run, [target]).find((one) => one.phase === phase);
+    return plain(look?.processes ? Math.max(...look.processes.map((one) => one.threads)) : null);
+  };
+}

@@ -1,0 +1,40 @@
+import type { Run } from "../../run/run.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
+import type { World } from "./world.ts";
+
+/** What makes the worlds of a run others. */
+export interface Change {
+  /** The other world of a sweep. */
+  world?: (sweep: SweepId, world: World) => World;
+  /** The other run, for what is counted or was looked at beside bursts. */
+  run?: (run: Run) => Run;
+}
+
+/** One sweep with other bursts than its world had, the others as they were. */
+export function changedSweep({ target, endpoint }: SweepId, change: (world: World) => World): Change {
+  const isMeant = (sweep: SweepId) => sweep.target === target && sweep.endpoint === endpoint;
+  return { world: (sweep, world) => (isMeant(sweep) ? change(world) : world) };
+}
+
+/**
+ * A world in which bursts take longer.
+ *
+ * @param by the logarithm of how many times as long, level by level
+ */
+export function slowed(world: World, by: (level: number) => number): World {
+  return { ...world, factor: (level) => world.factor(level) * Math.exp(by(level)) };
+}
+
+/** The same run with another observation in the place of one: the first for which there is another. */
+export function withOneChanged(
+  run: Run,
+  change: (seen: Run["observations"][number]) => Run["observations"][number] | null,
+): Run {
+  let isDone = false;
+  const observations = run.observations.map((seen) => {
+    const other = isDone ? null : change(seen);
+    isDone ||= other !== null;
+    return other ?? seen;
+  });
+  return { ...run, observations };
+}
