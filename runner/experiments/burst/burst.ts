@@ -6,6 +6,7 @@ import { mostRepeats } from "../common/most-repeats.ts";
 import { PACE } from "../common/pace.ts";
 import { sendTogether, warmUp } from "../common/send-together.ts";
 import { type BurstStep, burstStep } from "./burst-steps.ts";
+import { burstSummary } from "./burst-summary.ts";
 
 /** Requests that are sent together: every level of every sweep in every repetition, and one cold burst of each. */
 export const burst: Experiment<BurstStep, Burst> = {
@@ -21,6 +22,7 @@ export const burst: Experiment<BurstStep, Burst> = {
   skippedMessage: null,
 
   particulars: (one) => [endpointOf(one), one.level, one.repetition, one.cold],
+  summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
 

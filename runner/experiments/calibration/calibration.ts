@@ -24,6 +24,9 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   skippedMessage: null,
 
   particulars: ({ work, repetition }) => [work, repetition],
+  summary: ({ calibrationSamples }) => [
+    ["calibration", `${calibrationSamples} samples each, again before every repetition`],
+  ],
   describe: ({ work }) => `calibration of ${work} work`,
   stage: ({ kind }) => kind,
 

@@ -24,6 +24,7 @@ export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
   skippedMessage: null,
 
   particulars: () => [],
+  summary: () => [],
   describe: () => "round trips of the path",
   stage: ({ kind }) => kind,
 

@@ -30,6 +30,7 @@ export const single: Experiment<SingleStep, Single> = {
   skippedMessage: "not measured: the target is not up or was not calibrated",
 
   particulars: () => [],
+  summary: ({ targetSeconds }) => [["baseline", `one request of ${targetSeconds} s alone on each`]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
 

@@ -18,6 +18,7 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   skippedMessage: null,
 
   particulars: () => [],
+  summary: () => [["processes", "of each at rest, as it lists them"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
 
