@@ -59,13 +59,6 @@ export function besidePublished(lines: SweepLine[], baseline: Baseline | null): 
   return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
 }
 
-<<<<<<< HEAD
-/** The sweeps of targets on several endpoints, named by target, and how the endpoint works where a target has several. */
-export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
-  const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
-  const isAlone = ({ target }: SweepLine) => lines.filter((other) => other.target === target).length === 1;
-  return distinct(lines.map((line) => ({ ...line, label: isAlone(line) ? line.label : sayTargetAndHow(line) })));
-=======
 /** The sweeps of targets on several endpoints, named by target, and by what serves it where a target has several. */
 export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
@@ -75,7 +68,6 @@ export function linesOnEach(run: Run, endpoints: string[], targets?: readonly st
       (line) => sayBoth(run, line),
     ),
   );
->>>>>>> main
 }
 
 /** The sweeps of one target on several endpoints, named by endpoint. */
@@ -88,11 +80,6 @@ function sayLawOf(law: SweepLaw | undefined): string | null {
   return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
-<<<<<<< HEAD
-function sayTargetAndHow({ label, endpoint }: SweepLine): string {
-  const [short = ""] = label.split(",");
-  return `${short}, ${endpoint.split("-")[0]}`;
-=======
 /** What serves a sweep, in a word that fits beside its line. */
 const EXECUTORS: Record<Sweep["executor"], string> = {
   "event-loop": "awaited",
@@ -115,7 +102,6 @@ function sayTargetAndExecutor(run: Run, { target, label, endpoint }: SweepLine):
   const sweep = run.plan.sweeps.find((one) => one.target === target && one.endpoint === endpoint);
   const [short = ""] = label.split(",");
   return sweep ? `${short}, ${EXECUTORS[sweep.executor]}` : label;
->>>>>>> main
 }
 
 /** Where one target has several lines, each gets an id and a sign of its own; the colour stays the target's. */
