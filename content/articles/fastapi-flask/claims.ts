@@ -1,7 +1,6 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { blockingClaims } from "./blocking-claims.ts";
 import { burstClaims } from "./burst-claims.ts";
-import { controlClaims } from "./control-claims.ts";
 import { poolClaims } from "./pool-claims.ts";
 import { processClaims } from "./process-claims.ts";
 import { waitingClaims } from "./waiting-claims.ts";
@@ -11,7 +10,6 @@ export const claims = {
   ...processClaims,
   ...burstClaims,
   ...blockingClaims,
-  ...controlClaims,
   ...poolClaims,
   ...waitingClaims,
 } satisfies Claims;

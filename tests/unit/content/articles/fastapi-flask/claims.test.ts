@@ -5,7 +5,6 @@ import { abstract } from "../../../../../content/articles/fastapi-flask/abstract
 import { blockingClaims } from "../../../../../content/articles/fastapi-flask/blocking-claims.ts";
 import { burstClaims } from "../../../../../content/articles/fastapi-flask/burst-claims.ts";
 import { claims } from "../../../../../content/articles/fastapi-flask/claims.ts";
-import { controlClaims } from "../../../../../content/articles/fastapi-flask/control-claims.ts";
 import * as names from "../../../../../content/articles/fastapi-flask/names.ts";
 import { poolClaims } from "../../../../../content/articles/fastapi-flask/pool-claims.ts";
 import { processClaims } from "../../../../../content/articles/fastapi-flask/process-claims.ts";
@@ -37,7 +36,7 @@ describe("the claims of the first article", () => {
 
   it("have ids of their own, each of which stands in the text once", async () => {
     const { source } = await readFastapiFlask();
-    const sections = [processClaims, burstClaims, blockingClaims, controlClaims, poolClaims, waitingClaims];
+    const sections = [processClaims, burstClaims, blockingClaims, poolClaims, waitingClaims];
     const ids = Object.keys(claims);
     expect(sections.flatMap((section) => Object.keys(section)).toSorted()).toEqual(ids.toSorted());
     const named = [...source.matchAll(/<Claim[^>]*? id="([^"]+)"/g)].flatMap(([, text = ""]) => text.split(" "));
