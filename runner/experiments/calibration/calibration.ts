@@ -23,7 +23,7 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: ({ work, repetition }) => [work, repetition],
+  identity: ({ work, repetition }) => [work, repetition],
   summary: ({ calibrationSamples }) => [
     ["calibration", `${calibrationSamples} samples each, again before every repetition`],
   ],

@@ -27,7 +27,7 @@ export const processTree: Experiment<TreeStep, Tree> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: ({ phase }) => [phase],
+  identity: ({ phase }) => [phase],
   summary: ({ models }) => [
     ["", "of each from outside, at rest and after"],
     ...(models.length > 0 ? [["", `of ${models.join(", ")}, also under load`] satisfies [string, string]] : []),

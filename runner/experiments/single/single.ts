@@ -29,7 +29,7 @@ export const single: Experiment<SingleStep, Single> = {
   isObserving: true,
   skippedMessage: "not measured: the target is not up or was not calibrated",
 
-  particulars: () => [],
+  identity: () => [],
   summary: ({ targetSeconds }) => [["baseline", `one request of ${targetSeconds} s alone on each`]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,

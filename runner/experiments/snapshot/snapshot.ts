@@ -17,7 +17,7 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: () => [],
+  identity: () => [],
   summary: () => [["processes", "of each at rest, as it lists them"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
