@@ -9,7 +9,7 @@ const LONGEST_MESSAGE = 1000;
 /** Far above the largest plan; what is longer would exhaust the machine before it could be refused. */
 const LONGEST_FILE = 256_000_000;
 
-/** A run file that cannot be used; the message names the file, what was expected and what it got. */
+/** A run file that cannot be used; the message names the file, what was expected and what was got. */
 export class RunFileError extends Error {
   override name = "RunFileError";
 

@@ -37,7 +37,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
       (name) => !targets.some((one) => one.name === name),
     ),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
-    targetSeconds: sizes.documentSeconds,
+    targetSeconds: sizes.longSeconds,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
@@ -77,11 +77,11 @@ function choose(asked: string[] | undefined, services: Service[]): Service[] {
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const documentSeconds = options.targetSeconds ?? sizes.documentSeconds;
+  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
   return {
     ...sizes,
-    documentSeconds,
-    otherSeconds: options.targetSeconds === undefined ? sizes.otherSeconds : documentSeconds / 2,
+    longSeconds,
+    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
     levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
@@ -138,7 +138,7 @@ function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<S
   const kind = { endpoint: name, work, executor };
   if (!isCalibrated(work))
     return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
-  const workSeconds = size === "long" ? sizes.documentSeconds : sizes.otherSeconds;
+  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

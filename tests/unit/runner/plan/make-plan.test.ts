@@ -9,7 +9,7 @@ const full = makePlan({ plan: "full", dryRun: false }, threeServices);
 const quick = makePlan({ plan: "quick", dryRun: false }, threeServices);
 
 describe("a plan", () => {
-  it("has the sizes of the original notebook when full", () => {
+  it("has the original notebook's sizes when full", () => {
     expect(full).toMatchObject({ targetSeconds: 2, calibrationSamples: 50, repetitions: 3 });
     expect(new Set(full.sweeps.map(({ workSeconds }) => workSeconds))).toEqual(new Set([2]));
   });
@@ -40,7 +40,7 @@ describe("a plan", () => {
     expect(new Set(full.sweeps.map(({ levels }) => levels.join()))).toEqual(new Set(["1,2,3,4,5,6,10"]));
   });
 
-  it("asks for half the notebook's seconds outside the notebook's sweeps, and gives waiting levels of its own", () => {
+  it("asks for half the original notebook's seconds outside its own sweeps, and gives waiting levels of its own", () => {
     const [fastapi, ...others] = threeServices;
     const endpoints = endpointsOf("sync-cpubound", "threadpool-cpubound?work=python", "async-iobound");
     const wider = makePlan({ plan: "full", dryRun: false }, [{ ...fastapi, endpoints } as Service, ...others]);
