@@ -9,7 +9,7 @@ import { anchorOfEndpoint, endpointsOf, figuresOfRun } from "../figures/run-figu
 import { sweepDataset } from "../figures/sweep/sweep-table.ts";
 import { DataTable } from "../tables/data-table.tsx";
 
-/** Everything that can be drawn of a run, the laws fitted to it, and the original notebook's figures beside it. */
+/** Everything that can be drawn of a run, the laws fitted to it, and the original notebook beside it. */
 export function AllFigures({ run, baseline }: { run: Run; baseline: Baseline | null }) {
   return (
     <>

@@ -6,7 +6,7 @@ import type { Run } from "../../../content/run/run.ts";
 import { carriedOut } from "../../plan/amounts.ts";
 import { readJournal } from "../../run/journal/journal.ts";
 import { type JournalState, journalStateOf } from "../../run/journal/journal-state.ts";
-import { withoutPrivate } from "../../run/journal/private.ts";
+import { withoutPrivate } from "../../run/journal/without-private.ts";
 import { completedStepsOf, remaining } from "../../run/resume/completed-steps.ts";
 import { modelSteps, steps } from "../../schedule/steps.ts";
 import { unexplained } from "./held-up.ts";

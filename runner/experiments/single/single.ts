@@ -29,8 +29,8 @@ export const single: Experiment<SingleStep, Single> = {
   isObserving: true,
   skippedMessage: "not measured: the target is not up or was not calibrated",
 
-  particulars: () => [],
-  summary: ({ targetSeconds }) => [["baseline", `one request of ${targetSeconds} s alone on each`]],
+  identity: () => [],
+  summary: () => [["baseline", "one request alone on each target"]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
 

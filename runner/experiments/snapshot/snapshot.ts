@@ -17,8 +17,8 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: () => [],
-  summary: () => [["processes", "of each at rest, as it lists them"]],
+  identity: () => [],
+  summary: () => [["processes", "of each idle target, as it lists them itself"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
 

@@ -44,7 +44,7 @@ describe("the section of published figures", () => {
 describe("a table whose counterpart was published", () => {
   const cells = (markup: string) => [...markup.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text]) => text);
 
-  it("has the total of a sweep in units of one request alone, ours beside the document's", () => {
+  it("has the total of a sweep in units of one request alone, ours beside the original notebook's", () => {
     const dataset = sweepFigure(run, { title: "t", endpoint: "sync-cpubound" }, baseline)?.dataset;
     expect(dataset?.columns.slice(-2).map(headOf)).toEqual([
       "in units of one request",
