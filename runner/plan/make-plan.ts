@@ -6,7 +6,7 @@ import { BOUNDS } from "./bounds.ts";
 import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
-/** The original notebook's timeout: answers of a blocked server come late, and their waits add up. */
+/** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;
 
 /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
@@ -87,7 +87,7 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
   };
 }
 
-/** One endpoint after the other, and for each all targets that serve it: the order of the original notebook; then the controls. */
+/** One endpoint after the other, for each all targets that serve it, as in the original notebook; then the controls. */
 function sweepsOf(targets: Service[], controls: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));

@@ -3,7 +3,7 @@ import type { Service } from "../fleet/read-services.ts";
 
 /** How much a named plan measures. */
 export interface Sizes {
-  /** Seconds of work of one request on endpoints that are declared as long (those of the original notebook), and on all others that compute. */
+  /** Seconds of work of one request on endpoints declared as long, those of the original notebook, and as short. */
   longSeconds: number;
   shortSeconds: number;
   ioSeconds: number;

@@ -61,7 +61,7 @@ describe("the steps of a plan", () => {
     });
   });
 
-  it("look at each process model when idle, under load and after", () => {
+  it("observe the processes of each model when idle, under load and after", () => {
     const looks = modelSteps({ ...full, models: ["a", "b"] }, threeServices, 2);
     expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
       ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),
