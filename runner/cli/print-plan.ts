@@ -10,7 +10,8 @@ export function reportPlan(plan: Plan, todo: Step[]): void {
     `  calibration   ${plan.calibrationSamples} samples each, again before every repetition`,
     "  processes     of each at rest and after",
     `  baseline      one request of ${plan.targetSeconds} s alone on each`,
-    `  bursts        ${plan.repetitions} times over, in an order drawn from seed ${plan.seed}:`,
+    `  bursts        ${plan.repetitions} times over, in an order drawn from seed ${plan.seed},`,
+    `                those of one request ${plan.soloBursts} times each:`,
     ...plan.sweeps.map(
       ({ target, endpoint, workSeconds, levels }) =>
         `                ${endpoint} on ${target}: ${levels.join(", ")} at once${workSeconds ? `, ${workSeconds} s each` : ""}`,

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
+import { PLANS } from "../../../runner/plan/named-plans.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { measure } from "./command.ts";
 import { runningServers } from "./running-servers.ts";
@@ -76,7 +77,9 @@ it("goes on without top, says what to install, and ends with 1", async () => {
   expect(output).toMatch(
     /Not measured: fastapianalytics, snapshot: expected the program top, got [^:]+: install the package procps/,
   );
-  expect(run?.observations.filter((seen) => seen.kind === "burst" && !seen.cold)).toHaveLength(2);
+  expect(run?.observations.filter((seen) => seen.kind === "burst" && !seen.cold)).toHaveLength(
+    2 * PLANS.quick.soloBursts,
+  );
 });
 
 it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("stops everything and ends with 130 on %s", async (signal) => {
