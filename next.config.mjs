@@ -24,8 +24,13 @@ export default {
   ...(process.env.BENCHBOOK_EXPORT && { distDir: process.env.BENCHBOOK_EXPORT }),
   trailingSlash: true,
   basePath: base,
-  // Next leaves one core free and starts a second worker only for many more pages than a site of runs has.
-  experimental: { cpus: availableParallelism(), staticGenerationMinPagesPerWorker: 8 },
+  experimental: {
+    // Next leaves one core free and starts a second worker only for many more pages than a site of runs has.
+    cpus: availableParallelism(),
+    staticGenerationMinPagesPerWorker: 8,
+    // Reading and writing what an earlier build kept takes a site of this size longer than to compile it anew.
+    turbopackFileSystemCacheForBuild: false,
+  },
   env: { BASE_PATH: base },
   // Loaded by Node and not bundled: they bring a native program or are drawn with on the server only.
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],

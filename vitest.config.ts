@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Makes Node fail at a look into content/runs, here and in every program that a test starts. */
+const NO_STORED_RUNS = `--import ${new URL("tests/fixture/no-stored-runs.ts", import.meta.url).href}`;
+
 /** Unit tests touch no network and no Docker; integration tests start real targets, so they run one file at a time. */
 export default defineConfig({
   test: {
@@ -10,6 +13,9 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/stages/*.test.ts"],
           setupFiles: ["tests/prepare/scratch.ts"],
+          // Files share processes, so that each module is loaded once; a test leaves the process as it found it.
+          isolate: false,
+          env: { NODE_OPTIONS: [process.env.NODE_OPTIONS, NO_STORED_RUNS].filter(Boolean).join(" ") },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

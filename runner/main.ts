@@ -4,7 +4,7 @@ import { onInterruption } from "./guard/interruption.ts";
 import { EXIT, Failure, messageOf } from "./program/failure.ts";
 import { measure } from "./run/measure.ts";
 import { publish } from "./run/report.ts";
-import { Stopped } from "./run/resume/kept.ts";
+import { Stopped } from "./run/resume/stopped.ts";
 
 const interruption = onInterruption();
 

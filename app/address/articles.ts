@@ -8,6 +8,11 @@ export function addressOfClaims(slug: string): string {
   return `${addressOf(slug)}claims/`;
 }
 
+/** The address of the same as JSON. */
+export function addressOfClaimsFile(slug: string): string {
+  return `${addressOf(slug)}claims.json`;
+}
+
 /** The address of the picture that links to an article are shown with. */
 export function addressOfPicture(slug: string): string {
   return `${addressOf(slug)}og.png`;

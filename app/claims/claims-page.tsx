@@ -1,4 +1,5 @@
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { addressOfClaimsFile } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { Judgement } from "../article/elements/claim.tsx";
 import { RunHead } from "../article/elements/head.tsx";
@@ -8,7 +9,7 @@ import { Table } from "../tables/data-table.tsx";
 
 /** Every claim of an article, with its run's verdict and the numbers it rests on. */
 export function ClaimsPage({ article }: { article: StoredArticle }) {
-  const { run, claims } = article;
+  const { slug, run, claims } = article;
   const rows = judgeClaims(claims, run).map((judged, index) => [
     index + 1,
     curled(judged.statement),
@@ -24,6 +25,10 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
         ten, or the number of observations that were counted. Where that departure is more than the margin, the claim
         could hardly have failed, and is marked as a weak test. Each claim is tested by itself: among so many, one or
         two may come out wrong or undecided by chance.
+      </p>
+      <p>
+        All of this is in a <a href={href(addressOfClaimsFile(slug))}>file</a>, with how hard each was tested in
+        numbers.
       </p>
       <Table head={["claim", "statement", "verdict and evidence"]} rows={rows} />
     </article>

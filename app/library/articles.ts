@@ -24,10 +24,11 @@ export interface StoredArticle extends Omit<ListedArticle, "run"> {
   run: Run;
 }
 
-const given = () => process.env.BENCHBOOK_ARTICLES ?? "content/articles";
+const OWN = "content/articles";
+const given = () => process.env.BENCHBOOK_ARTICLES ?? OWN;
 
 function folder(): ArticlesFolder {
-  return { url: pathToFileURL(path.resolve(given())), name: path.relative("", given()) };
+  return { url: given() === OWN ? null : pathToFileURL(path.resolve(given())), name: path.relative("", given()) };
 }
 
 /** The names of all articles, by the alphabet: an article is a folder. */

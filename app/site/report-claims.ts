@@ -1,20 +1,10 @@
-import Table from "cli-table3";
 import { type JudgedClaim, tallyOf } from "../../content/findings/claims/judge-claims.ts";
-import { CLAIM_HEAD, sayTally, tableOf } from "../../content/findings/claims/say-table.ts";
+import { sayClaim, sayTally } from "../../content/findings/claims/say-list.ts";
 
-const STATEMENT_WIDTH = 60;
-const EVIDENCE_WIDTH = 70;
-
-/** Prints the table of claims with verdicts; returns how many of them fail. */
+/** Prints the claims of an article that fail, and how many there are of each verdict; returns how many fail. */
 export function reportClaims(claims: JudgedClaim[]): number {
-  const table = new Table({
-    head: CLAIM_HEAD,
-    colWidths: [STATEMENT_WIDTH, 12, EVIDENCE_WIDTH],
-    wordWrap: true,
-    style: { head: [], border: [] },
-  });
-  table.push(...tableOf(claims));
-  console.log(table.toString());
+  const failing = claims.filter(({ verdict }) => verdict === "fails");
+  for (const line of failing.flatMap(sayClaim)) console.log(line);
   console.log(sayTally(claims));
   return tallyOf(claims).fails;
 }

@@ -3,7 +3,8 @@ import { type Article, articleSchema } from "./record.ts";
 
 /** A folder with a folder for each article. */
 export interface ArticlesFolder {
-  url: URL;
+  /** Where it is; null for this one. */
+  url: URL | null;
   /** As messages name it, such as `content/articles`. */
   name: string;
 }
@@ -25,26 +26,21 @@ export async function loadArticle(folder: ArticlesFolder, slug: string): Promise
   const file = `${folder.name}/${slug}/article.ts`;
   const { data, error } = z
     .object({ article: articleSchema }, "expected an export named article")
-    .safeParse(await importOf(folder, slug, "article.ts"));
+    .safeParse(await importRecord(folder, slug, file));
   const [fault] = error?.issues ?? [];
   if (data) return data.article;
   throw new ArticleRecordError(`${file}: ${fault?.path.join(".") || "article"}: ${fault?.message}`);
 }
 
-/**
- * What a module in an article's folder exports.
- *
- * @throws ArticleRecordError for a file that is not there or cannot be run
- */
-export async function importOf(folder: ArticlesFolder, slug: string, file: string): Promise<unknown> {
-  const url = new URL(`${slug}/${file}`, `${folder.url.href.replace(/\/$/, "")}/`);
+async function importRecord({ url }: ArticlesFolder, slug: string, file: string): Promise<unknown> {
   try {
-    // By Node itself: which articles there are is known only once their folders are listed.
-    return await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ /* @vite-ignore */ url.href);
+    // A bundler knows all that this path can be, and brings an article again once it was changed.
+    if (url === null) return await import(`./${slug}/article.ts`);
+    const address = `${url.href.replace(/\/$/, "")}/${slug}/article.ts`;
+    // Elsewhere it is for Node itself: which articles there are is known only once their folders are listed.
+    return await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ /* @vite-ignore */ address);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split("\n")[0] : cause;
-    throw new ArticleRecordError(
-      `${folder.name}/${slug}/${file}: expected a module that can be loaded, got: ${reason}`,
-    );
+    throw new ArticleRecordError(`${file}: expected a module that can be loaded, got: ${reason}`);
   }
 }

@@ -7,10 +7,10 @@ import { TimeLeft } from "../schedule/time-left.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {
-  /** Steps go on from now; so many seconds are going to pass later in which nothing is measured. */
-  goOn(pauseSeconds: number): void;
-  /** How much work is asked for is chosen: from now on it is known how long every step should take. */
-  know(expect: (step: Step) => number): void;
+  /** The next step begins now; so many seconds are going to pass later in which nothing is measured. */
+  start(pauseSeconds: number): void;
+  /** Sets how many seconds every step is expected to take, once amounts are chosen. */
+  expect(seconds: (step: Step) => number): void;
   begin(step: Step): void;
   end(step: Step): void;
   close(): void;
@@ -21,14 +21,14 @@ export function showProgress(todo: Step[]): Progress {
   const left = new TimeLeft(todo, monotonicSeconds);
   let done = 0;
   return {
-    goOn(pauseSeconds) {
-      left.goOn();
+    start(pauseSeconds) {
+      left.start();
       left.pauseSeconds = pauseSeconds;
     },
-    know(expect) {
-      left.know(expect);
+    expect(seconds) {
+      left.expect(seconds);
       logUpdate.clear();
-      console.log(`Measuring takes about another ${duration(left.estimated())}, as the calibrations were.`);
+      console.log(`About ${duration(left.estimated())} left, judging by the calibration.`);
     },
     begin(step) {
       const seconds = left.seconds();
@@ -45,7 +45,7 @@ export function showProgress(todo: Step[]): Progress {
   };
 }
 
-/** Seconds as a person says them. */
+/** Seconds for a person to read, such as 1m 5s. */
 export function duration(seconds: number): string {
   return prettyMilliseconds(Math.max(1, Math.round(seconds)) * 1000);
 }

@@ -6,7 +6,7 @@ import { BOUNDS } from "./bounds.ts";
 import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
-/** The document's timeout: answers of a blocked server come late, and their waits add up. */
+/** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;
 
 /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
@@ -38,7 +38,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
       (name) => !targets.some((one) => one.name === name),
     ),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
-    targetSeconds: sizes.documentSeconds,
+    targetSeconds: sizes.longSeconds,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
@@ -80,17 +80,17 @@ function choose(asked: string[] | undefined, services: Service[]): Service[] {
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const documentSeconds = options.targetSeconds ?? sizes.documentSeconds;
+  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
   return {
     ...sizes,
-    documentSeconds,
-    otherSeconds: options.targetSeconds === undefined ? sizes.otherSeconds : documentSeconds / 2,
+    longSeconds,
+    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
     levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
 }
 
-/** One endpoint after the other, and for each all targets that serve it: the order of the document; then the controls. */
+/** One endpoint after the other, for each all targets that serve it, as in the original notebook; then the controls. */
 function sweepsOf(targets: Service[], controls: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));
@@ -141,7 +141,7 @@ function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<S
   const kind = { endpoint: name, work, executor };
   if (!isCalibrated(work))
     return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
-  const workSeconds = size === "long" ? sizes.documentSeconds : sizes.otherSeconds;
+  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

@@ -7,7 +7,7 @@ import { EXIT, Failure } from "../program/failure.ts";
 import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
-import { survey } from "./target-information.ts";
+import { describeTargets } from "./target-information.ts";
 
 /** What services are started with, and what came of it when the run began. */
 export interface BringUpContext {
@@ -32,7 +32,7 @@ export async function bringUp(
   const absent = await fleet.up(wanted, signal);
   for (const { name, reason } of absent) console.error(`${name}: ${reason}`);
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
-  const targets = await survey(services, present, signal);
+  const targets = await describeTargets(services, present, signal);
   const roots = await fleet.roots();
   const images = imagesOf(present, roots);
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
+import { reportClaims } from "../cli/print-claims.ts";
 import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
@@ -16,8 +17,8 @@ import { boundSeconds } from "../schedule/time-limit.ts";
 import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
-import { stopped } from "./resume/kept.ts";
 import { salvage } from "./resume/salvage.ts";
+import { stopped } from "./resume/stopped.ts";
 import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume/unfinished.ts";
 import { runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
@@ -87,6 +88,7 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
 
 async function conclude({ run, file }: Assembled): Promise<number> {
   reportRun(run);
+  await reportClaims(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

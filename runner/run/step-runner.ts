@@ -59,7 +59,7 @@ export class StepRunner {
     const isDone = (step: Step) => this.#completed.done.has(identityOf(step));
     try {
       this.#origin = undefined;
-      this.#progress.goOn(pauseSeconds);
+      this.#progress.start(pauseSeconds);
       for (const step of steps.filter(isDone)) await this.#followAgain(step, running);
       for (const step of steps.filter((one) => !isDone(one))) await this.#take(step, running);
     } finally {
@@ -139,7 +139,7 @@ export class StepRunner {
 
   #shareExpectations(): void {
     const { availableCores } = this.#context.capacity;
-    this.#progress.know((step) => experimentOf(step).expectedSeconds(step, this.#amounts, availableCores));
+    this.#progress.expect((step) => experimentOf(step).expectedSeconds(step, this.#amounts, availableCores));
   }
 
   async #skip(step: Step): Promise<void> {

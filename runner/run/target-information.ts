@@ -6,7 +6,7 @@ import { send } from "../load/send-request.ts";
  * Asks every target and control that is up what it is; one that does not say is kept without its information. A slow
  * service is among them where it can be measured alone.
  */
-export async function survey(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
+export async function describeTargets(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
   const targets: Target[] = [];
   for (const service of services) {
     const { name, label, family, role, endpoints, workers, tree } = service;

@@ -37,13 +37,13 @@ export class TimeLeft {
     this.#lastEnd = now();
   }
 
-  /** What every step is expected to take, once the calibrations have told. */
-  know(expect: (step: Step) => number): void {
-    this.#expect = expect;
+  /** Sets how many seconds every step is expected to take, once amounts are chosen. */
+  expect(seconds: (step: Step) => number): void {
+    this.#expect = seconds;
   }
 
-  /** Steps go on from now: what was before belongs to none. */
-  goOn(): void {
+  /** The next step begins now: the time before belongs to none. */
+  start(): void {
     this.#lastEnd = this.#now();
   }
 

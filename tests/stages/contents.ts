@@ -2,7 +2,6 @@ import { SITES } from "../site/sites.ts";
 import { runAudit } from "./audit.ts";
 import { buildSites } from "./build.ts";
 import { checkCommands } from "./command.ts";
-import { testElsewhere } from "./elsewhere.ts";
 import { runPlaywright } from "./playwright.ts";
 import { runPytest } from "./pytest.ts";
 import { checkPython } from "./python.ts";
@@ -24,13 +23,12 @@ export const STAGES: Stage[] = [
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
-  { name: "unit", about: "no network, no Docker", check: (output) => runVitest({ project: "unit" }, output) },
-  { name: "elsewhere", about: "the unit tests where only another run is stored", check: testElsewhere },
+  { name: "unit", about: "no network, no Docker", check: (output) => runVitest("unit", output) },
   {
     name: "integration",
     about: "real targets, both ways of running",
     beside: true,
-    check: (output) => runVitest({ project: "integration" }, output),
+    check: (output) => runVitest("integration", output),
   },
   {
     name: "build",

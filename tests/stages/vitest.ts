@@ -1,7 +1,5 @@
-import path from "node:path";
 import { z } from "zod";
 import { composeRequired } from "../prepare/engine.ts";
-import { ROOT } from "./command.ts";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts } from "./result.ts";
 import type { Output } from "./stage.ts";
@@ -12,18 +10,22 @@ const tallySchema = z.array(
   z.object({ title: z.string(), state: z.enum(["passed", "failed", "skipped", "pending"]), reason: z.string() }),
 );
 
-/** Runs one project of vitest.config.ts, in this folder or in a copy of it, and counts its tests. */
-export function runVitest(
-  { project, folder = ROOT }: { project: string; folder?: string },
-  output: Output,
-): Promise<Counts> {
-  const reportFile = reportFileOf(`vitest-${project}${folder === ROOT ? "" : "-elsewhere"}.json`);
-  const tally = path.join(folder, "tests/stages/vitest-tally.ts");
+/** Runs one project of vitest.config.ts and counts its tests. */
+export function runVitest(project: "unit" | "integration", output: Output): Promise<Counts> {
+  const reportFile = reportFileOf(`vitest-${project}.json`);
   return runTests(
     {
-      argv: ["vitest", "run", "--project", project, "--reporter", "default", "--reporter", tally],
+      argv: [
+        "vitest",
+        "run",
+        "--project",
+        project,
+        "--reporter",
+        "default",
+        "--reporter",
+        "./tests/stages/vitest-tally.ts",
+      ],
       env: { BENCHBOOK_TALLY: reportFile },
-      cwd: folder,
       withinSeconds: WITHIN_SECONDS,
       reportFile,
       count: (report) => countTally(report, composeRequired),

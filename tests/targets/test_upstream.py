@@ -99,7 +99,7 @@ def test_it_refuses_a_wait_that_is_none(upstream: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "came"),
+    ("status", "body", "got"),
     [
         (500, b"", "status 500"),
         (200, b"<html>", "something else"),
@@ -107,7 +107,7 @@ def test_it_refuses_a_wait_that_is_none(upstream: str) -> None:
         (200, b'{"milliseconds": 4}', "a wait of 4 milliseconds"),
     ],
 )
-def test_an_answer_that_is_not_about_this_wait_does_not_count(status: int, body: bytes, came: str) -> None:
-    """It is an error that says what came."""
-    with pytest.raises(UpstreamError, match=came):
+def test_an_answer_that_is_not_about_this_wait_does_not_count(status: int, body: bytes, got: str) -> None:
+    """It is an error that says what was got."""
+    with pytest.raises(UpstreamError, match=got):
         verify(status, body, 5)

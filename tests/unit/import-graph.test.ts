@@ -3,7 +3,7 @@ import path from "node:path";
 import { median } from "d3-array";
 import { describe, expect, it } from "vitest";
 
-const SOURCES = globSync("{app,content,runner}/**/*.{ts,tsx,js,css}").toSorted();
+const SOURCES = globSync("{app,content,runner}/**/*.{ts,tsx,js,css}", { exclude: ["content/runs"] }).toSorted();
 
 /** One file that imports another; types count as everything else does. */
 interface Import {
@@ -58,6 +58,25 @@ describe("imports between folders", () => {
     ];
     expect(circular([...circle, ...others])).toEqual(circle);
     expect(circular(others)).toEqual([]);
+  });
+});
+
+describe("experiments", () => {
+  const imports = SOURCES.flatMap(importsOf);
+  const experimentIn = (file: string) => /^runner\/experiments\/([^/]+)\//.exec(file)?.[1];
+
+  it("import none of one another, only what they have in common", () => {
+    const between = imports.filter(({ from, to }) => {
+      const [importing, imported] = [experimentIn(from), experimentIn(to)];
+      return importing && imported && importing !== imported && imported !== "common";
+    });
+    expect(between).toEqual([]);
+  });
+
+  it("are known to the rest by their registry and by what they have in common", () => {
+    const others = imports.filter(({ from, to }) => !from.startsWith("runner/experiments/") && experimentIn(to));
+    expect(others.filter(({ to }) => experimentIn(to) !== "common")).toEqual([]);
+    expect(others).not.toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { lawIs } from "../../findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
 import { severalTasksAtOnce } from "../../findings/claims/kinds/several-tasks-at-once.ts";
 import { TENTH, TWENTIETH } from "./margins.ts";
-import { DIRECT, FASTAPI, FLASK_L, FLASK_S, HIDDEN } from "./names.ts";
+import { DIRECT, FASTAPI, FASTAPI_WORKERS, FLASK_L, FLASK_ONE, FLASK_S, HIDDEN } from "./names.ts";
 
 /** What is claimed of requests that compute where they are handled. */
 export const blockingClaims = {
@@ -44,6 +44,32 @@ export const blockingClaims = {
     test: fasterBeyondWorkers(DIRECT(FLASK_L), DIRECT(FASTAPI)),
     fails: "Flask L is no longer ahead of FastAPI where more requests compute than Flask L has workers.",
     undecided: "whether Flask L is still ahead of FastAPI where more requests compute than Flask L has workers",
+  },
+  "one-worker-each-is-alike": {
+    statement: "With one worker each, Flask and FastAPI take equally long to compute a burst, give or take a tenth.",
+    test: noDifference(DIRECT(FASTAPI), DIRECT(FLASK_ONE), TENTH),
+    fails: "With one worker each, Flask and FastAPI do not take equally long to compute a burst.",
+    undecided:
+      "whether Flask and FastAPI with one worker each take equally long to compute a burst, give or take a tenth",
+  },
+  "workers-speed-up-flask": {
+    statement: "Flask S finishes bursts that compute sooner than Flask with one worker.",
+    test: fasterThan(DIRECT(FLASK_S), DIRECT(FLASK_ONE)),
+    fails: "Flask S does not finish bursts that compute sooner than Flask with one worker.",
+    undecided: "whether Flask S finishes bursts that compute sooner than Flask with one worker",
+  },
+  "workers-speed-up-fastapi": {
+    statement: "FastAPI with as many workers as Flask S finishes bursts that compute sooner than FastAPI with one.",
+    test: fasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FASTAPI)),
+    fails: "FastAPI with as many workers as Flask S does not finish bursts that compute sooner than FastAPI with one.",
+    undecided: "whether FastAPI with as many workers as Flask S finishes bursts that compute sooner than with one",
+  },
+  "equal-workers-compute-alike": {
+    statement: "With equal workers, FastAPI and Flask S take equally long to compute a burst, give or take a tenth.",
+    test: noDifference(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), TENTH),
+    fails: "With equal workers, FastAPI and Flask S do not take equally long to compute a burst.",
+    undecided:
+      "whether FastAPI and Flask S with equal workers take equally long to compute a burst, give or take a tenth",
   },
   "hidden-calls-are-tasks": {
     statement: "In every burst of three or more hidden calls, several are tasks on the event loop at once.",

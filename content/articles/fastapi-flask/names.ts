@@ -5,6 +5,12 @@ export const FASTAPI = "fastapianalytics";
 export const FLASK_S = "flask1xanalytics";
 export const FLASK_L = "flask2xanalytics";
 
+/** Controls: as many workers as Flask S, a single one of Flask's, Uvicorn without its fast parts, the slow service alone. */
+export const FASTAPI_WORKERS = "fastapiworkers";
+export const FLASK_ONE = "flaskoneworker";
+export const FASTAPI_PLAIN = "fastapiplain";
+export const UPSTREAM = "upstream";
+
 /** Services that are started only to look at their processes. */
 export const UVICORN_RELOAD = "uvicornreload";
 export const UVICORN_SINGLE = "uvicornsingle";
@@ -34,3 +40,5 @@ export const AWAITED_WAIT = endpointOf("async-iobound");
 export const THREAD_WAIT = endpointOf("threadpool-iobound");
 export const BLOCKED_WAIT = endpointOf("badasync-iobound");
 export const WORKER_WAIT = endpointOf("sync-iobound");
+/** The same wait, asked of the slow service directly. */
+export const UPSTREAM_WAIT = endpointOf("upstream-wait");

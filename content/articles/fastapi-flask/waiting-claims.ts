@@ -3,7 +3,19 @@ import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { takesAsLongAsOne } from "../../findings/claims/kinds/grows-with.ts";
 import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
 import { POOL_THREADS, TENTH } from "./margins.ts";
-import { AWAITED_WAIT, BLOCKED_WAIT, FASTAPI, FLASK_L, FLASK_S, THREAD_WAIT, WORKER_WAIT } from "./names.ts";
+import {
+  AWAITED_WAIT,
+  BLOCKED_WAIT,
+  FASTAPI,
+  FASTAPI_PLAIN,
+  FASTAPI_WORKERS,
+  FLASK_L,
+  FLASK_S,
+  THREAD_WAIT,
+  UPSTREAM,
+  UPSTREAM_WAIT,
+  WORKER_WAIT,
+} from "./names.ts";
 
 /** What is claimed of requests that wait for another service. */
 export const waitingClaims = {
@@ -55,5 +67,23 @@ export const waitingClaims = {
     test: servesAtOnce(THREAD_WAIT(FASTAPI), POOL_THREADS),
     fails: "FastAPI's thread pool does not serve as many waits at once as its library has threads by default.",
     undecided: "whether FastAPI's thread pool serves as many waits at once as its library has threads by default",
+  },
+  "awaiting-beats-equal-workers": {
+    statement: "With equal workers, FastAPI that awaits finishes bursts of waits sooner than Flask S.",
+    test: fasterThan(AWAITED_WAIT(FASTAPI_WORKERS), WORKER_WAIT(FLASK_S)),
+    fails: "With equal workers, FastAPI that awaits does not finish bursts of waits sooner than Flask S.",
+    undecided: "whether FastAPI that awaits finishes bursts of waits sooner than Flask S with equal workers",
+  },
+  "fast-loop-waits-faster": {
+    statement: "With uvloop and httptools, bursts of awaited waits end sooner on FastAPI than without.",
+    test: fasterThan(AWAITED_WAIT(FASTAPI), AWAITED_WAIT(FASTAPI_PLAIN)),
+    fails: "With uvloop and httptools, bursts of awaited waits do not end sooner on FastAPI than without.",
+    undecided: "whether bursts of awaited waits end sooner on FastAPI with uvloop and httptools than without",
+  },
+  "waits-cost-fastapi-something": {
+    statement: "A burst of waits takes longer through FastAPI, awaited, than it takes the slow service alone.",
+    test: fasterThan(UPSTREAM_WAIT(UPSTREAM), AWAITED_WAIT(FASTAPI)),
+    fails: "A burst of waits does not take longer through FastAPI, awaited, than it takes the slow service alone.",
+    undecided: "whether a burst of waits takes longer through FastAPI, awaited, than it takes the slow service alone",
   },
 } satisfies Claims;

@@ -45,7 +45,7 @@ const service: Service = {
   environment: {},
 };
 const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
-const quiet = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
+const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
 

@@ -10,18 +10,20 @@ import { type Place, run } from "./run-until-killed.ts";
  * Kills short runs at moments drawn from a seed, goes on with each, and says what became of them.
  *
  * @param tell is told of every kill
+ * @param killsPerRun how often a run and what resumes it are killed, before one is left to end
  * @throws Failure when a run that nobody kills does not end well
  */
 export async function crashTest(
   count: number,
   seed: number,
   tell: (kill: Kill, done: number) => void,
+  killsPerRun = 1,
 ): Promise<Kill[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-crash-test-"));
   const place: Place = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
   const kills: Kill[] = [];
   try {
-    for (const planned of moments(seed, stageSeconds(await undisturbed(place)))) {
+    for (const planned of moments(seed, stageSeconds(await undisturbed(place)), killsPerRun)) {
       for (const kill of await cycle(place, planned)) tell(kill, kills.push(kill));
       if (kills.length >= count) return kills;
     }

@@ -12,12 +12,17 @@ export function stageSeconds({ began, seconds }: Pick<Ran, "began" | "seconds">)
   return Object.fromEntries(took) as Record<Stage, number>;
 }
 
-/** Moments to kill a run at, for ever: the stages in turn, and a moment of each drawn from a seed. */
-export function* moments(seed: number, lasts: Record<Stage, number>): Generator<Moment[], never> {
+/**
+ * Moments to kill runs at, for ever: the stages in turn, and a moment of each drawn from a seed.
+ *
+ * @param killsPerRun so many moments for a run, each for what resumed it after the one before
+ */
+export function* moments(seed: number, lasts: Record<Stage, number>, killsPerRun = 1): Generator<Moment[], never> {
   const random = seededRandom(seed);
   const within = (stage: Stage): Moment => ({ stage, seconds: random() * lasts[stage] });
-  for (let index = 0; ; index++) {
-    const first = within(STAGES[index % STAGES.length] ?? "bursts");
-    yield random() < AGAIN_SHARE ? [first, within("bring-up")] : [first];
+  for (let index = 0; ; index += killsPerRun) {
+    const stages = Array.from({ length: killsPerRun }, (_, kill) => STAGES[(index + kill) % STAGES.length] ?? "bursts");
+    const planned = stages.map(within);
+    yield random() < AGAIN_SHARE ? [...planned, within("bring-up")] : planned;
   }
 }

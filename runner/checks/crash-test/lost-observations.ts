@@ -3,9 +3,10 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { carriedOut } from "../../plan/amounts.ts";
 import { readJournal } from "../../run/journal/journal.ts";
 import { type JournalState, journalStateOf } from "../../run/journal/journal-state.ts";
-import { withoutPrivate } from "../../run/journal/private.ts";
+import { withoutPrivate } from "../../run/journal/without-private.ts";
 import { completedStepsOf, remaining } from "../../run/resume/completed-steps.ts";
 import { modelSteps, steps } from "../../schedule/steps.ts";
 import { unexplained } from "./held-up.ts";
@@ -57,7 +58,7 @@ export async function problemsOf(place: Place): Promise<{ run: Run | null; probl
     run,
     problems: [
       ...(isWhole(run) ? [] : [`its status is ${run.status}`]),
-      ...(isDeepStrictEqual(run.plan, plan) ? [] : ["its plan is another one"]),
+      ...(isDeepStrictEqual(run.plan, carriedOut(plan, run.amounts)) ? [] : ["its plan is another one"]),
       ...(missing === 0 ? [] : [`${missing} steps of its plan are missing`]),
       ...(orders.every((order, index) => order === index) ? [] : ["its order has gaps"]),
     ],

@@ -60,7 +60,7 @@ export async function measureTrial(setup: Setup, factor: number, seed: number, s
 }
 
 const UNKNOWN = { costs: [], availableCores: null };
-const QUIET = { goOn: () => {}, know: () => {}, begin: () => {}, end: () => {}, close: () => {} };
+const QUIET = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 
 function inMemory(): Journal {
   const entries: Entry[] = [];

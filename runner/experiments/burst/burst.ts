@@ -5,7 +5,8 @@ import type { Experiment } from "../common/experiment.ts";
 import { mostRepeats } from "../common/most-repeats.ts";
 import { PACE } from "../common/pace.ts";
 import { sendTogether, warmUp } from "../common/send-together.ts";
-import { type BurstStep, burstStep } from "./burst-steps.ts";
+import { type BurstStep, burstStep } from "./burst-step.ts";
+import { burstSummary } from "./burst-summary.ts";
 
 /** Requests that are sent together: every level of every sweep in every repetition, and one cold burst of each. */
 export const burst: Experiment<BurstStep, Burst> = {
@@ -24,7 +25,8 @@ export const burst: Experiment<BurstStep, Burst> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: (one) => [endpointOf(one), one.level, one.repetition, one.again, one.cold],
+  identity: (one) => [endpointOf(one), one.level, one.repetition, one.again, one.cold],
+  summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
 

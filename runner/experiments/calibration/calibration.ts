@@ -23,7 +23,11 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: ({ work, repetition }) => [work, repetition],
+  identity: ({ work, repetition }) => [work, repetition],
+  summary: ({ calibrationSamples, sweeps }) =>
+    sweeps.some(({ work }) => isCalibrated(work))
+      ? [["calibration", `${calibrationSamples} samples on each target, again before every repetition`]]
+      : [],
   describe: ({ work }) => `calibration of ${work} work`,
   stage: ({ kind }) => kind,
 

@@ -15,8 +15,8 @@ type AvailableCores = Capacity["availableCores"];
 type Asked = Pick<Sweep, "work" | "executor" | "workSeconds">;
 
 /**
- * Seconds of a burst whose requests take `workSeconds` alone, unknown for fixed work: only for the estimate of the time that is left. What the
- * laws are is measured, and the article's models are not asked.
+ * Seconds of a burst whose requests take `workSeconds` alone, unknown for fixed work: only for the estimate of the time
+ * that is left. What the laws are is measured, and the article's models are not asked.
  */
 export function burstSeconds(
   { work, executor, workSeconds }: Asked,

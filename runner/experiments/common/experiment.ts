@@ -47,7 +47,9 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   readonly skippedMessage: string | null;
 
   /** What tells a step from all others of its experiment and target; an observation that is made for it has the same. */
-  particulars(one: S | O): (string | number | boolean)[];
+  identity(one: S | O): (string | number | boolean)[];
+  /** What a plan has of it, a line each that begins with a name, as `--dry-run` prints them; none where that is obvious. */
+  summary(plan: Plan): [name: string, text: string][];
   /** A step in words, without its target, as the progress of a run shows it. */
   describe(step: S): string;
   /** What to call an observation when it failed. */

@@ -10,8 +10,8 @@ interface TreeStep extends Step {
   kind: "tree";
   phase: Tree["phase"];
   serving: Serving;
-  /** What its load is asked of. */
-  baseline: Endpoint | undefined;
+  /** What the load is asked of; undefined without load. */
+  loaded: Endpoint | undefined;
 }
 
 const TREE_SECONDS = 0.005;
@@ -27,17 +27,19 @@ export const processTree: Experiment<TreeStep, Tree> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: ({ phase }) => [phase],
+  identity: ({ phase }) => [phase],
+  summary: ({ models }) => [
+    ["", "of each from outside, idle and after the bursts"],
+    ...(models.length > 0 ? [["", `of ${models.join(", ")}, also under load`] satisfies [string, string]] : []),
+  ],
   describe: ({ phase }) => `processes from outside, ${phase}`,
   stage: ({ kind }) => kind,
 
-  expectedSeconds: ({ phase, serving, baseline, estimateSeconds }, _, available) =>
-    phase === "load" ? loadSeconds(serving, baseline, available) : estimateSeconds,
+  expectedSeconds: ({ serving, loaded, estimateSeconds }, _, available) =>
+    loaded ? loadSeconds(serving, loaded, available) : estimateSeconds,
   // Under load it is a burst, of a target that none was seen of.
-  paceGroups: ({ kind, phase, baseline }) =>
-    phase === "load" && baseline
-      ? [`${kind} load`, PACE.burstsOn(baseline.name), PACE.bursts, PACE.requests(baseline.work)]
-      : [kind],
+  paceGroups: ({ kind, loaded }) =>
+    loaded ? [`${kind} load`, PACE.burstsOn(loaded.name), PACE.bursts, PACE.requests(loaded.work)] : [kind],
 
   isBeforeAmounts: () => false,
   isKnown: () => true,
@@ -51,7 +53,8 @@ export const processTree: Experiment<TreeStep, Tree> = {
 
 function stepFor(planned: Planned, target: string, phase: Tree["phase"]): TreeStep {
   const serving = servingOf(target, planned);
-  const baseline = baselineOf(planned.services.find(({ name }) => name === target));
-  const estimateSeconds = phase === "load" ? loadSeconds(serving, baseline) : TREE_SECONDS;
-  return { kind: "tree", target, phase, serving, baseline, estimateSeconds };
+  const service = planned.services.find(({ name }) => name === target);
+  const loaded = phase === "load" ? baselineOf(service) : undefined;
+  const estimateSeconds = loaded ? loadSeconds(serving, loaded) : TREE_SECONDS;
+  return { kind: "tree", target, phase, serving, loaded, estimateSeconds };
 }

@@ -16,11 +16,9 @@ export function loadLevel(workers: number): number {
 /** Seconds of the burst under which processes are observed: see {@link TREE_LOAD}. */
 export function loadSeconds(
   serving: Serving,
-  baseline: Endpoint | undefined,
+  { work, executor }: Pick<Endpoint, "work" | "executor">,
   available: Capacity["availableCores"] = null,
 ): number {
-  if (!baseline) return 0;
-  const { work, executor } = baseline;
   const asked = { work, executor, workSeconds: work === "fixed" ? null : TREE_LOAD.seconds };
   return burstSeconds(asked, loadLevel(serving.workers), serving, available);
 }

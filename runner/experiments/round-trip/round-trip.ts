@@ -23,7 +23,8 @@ export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
   isObserving: false,
   skippedMessage: null,
 
-  particulars: () => [],
+  identity: () => [],
+  summary: () => [],
   describe: () => "round trips of the path",
   stage: ({ kind }) => kind,
 

@@ -29,7 +29,8 @@ export const single: Experiment<SingleStep, Single> = {
   isObserving: true,
   skippedMessage: "not measured: the target is not up or was not calibrated",
 
-  particulars: () => [],
+  identity: () => [],
+  summary: () => [["baseline", "one request alone on each target"]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
 

@@ -17,7 +17,8 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   isObserving: true,
   skippedMessage: null,
 
-  particulars: () => [],
+  identity: () => [],
+  summary: () => [["processes", "of each idle target, as it lists them itself"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
 

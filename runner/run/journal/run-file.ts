@@ -8,7 +8,7 @@ import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
 import type { Entry } from "./journal.ts";
 import { type JournalState, journalStateOf } from "./journal-state.ts";
-import { withoutPrivate } from "./private.ts";
+import { withoutPrivate } from "./without-private.ts";
 
 /** A run in memory, and as its file has it. */
 export interface Assembled {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { reportClaims } from "../../cli/print-claims.ts";
 import { reportRun } from "../../cli/print-summary.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { RUNS } from "../../program/folders.ts";
@@ -21,6 +22,7 @@ export async function salvage(id: string): Promise<number> {
     );
   const { run, file } = await assemble(await readJournal(journal));
   reportRun(run);
+  await reportClaims(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   console.log(`${state.observations.length} observations are kept; the run is marked ${run.status}.`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;

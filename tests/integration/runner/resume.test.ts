@@ -1,11 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
 import { lost } from "../../../runner/checks/crash-test/lost-observations.ts";
-import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import type { Place, Ran } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import { OWNER, OWNER_VARIABLE } from "../../../runner/guard/owner.ts";
+import { carriedOut } from "../../../runner/plan/amounts.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, scratchPlace } from "./command.ts";
@@ -18,6 +21,13 @@ let journal: string;
 let id: string;
 /** When the run had been killed, by the clock of the wall. */
 let killedAt: number;
+/** What it left for the next start to remove: the PIDs of its servers, and an unfinished run file. */
+let left: string[];
+/** What the first start after it said. */
+let next: Ran;
+/** Processes that only look like its servers: one of nobody of this project, and one of a process that lives. */
+const lookalikes: ResultPromise[] = [];
+const LOOKS = ["-c", "exec -a 'uvicorn targets.fastapi.app:app --port=5001' sleep 3600"];
 
 const measure = (...flags: string[]) => runIn(place, flags, null);
 const state = async () => journalStateOf(await readJournal(journal));
@@ -43,19 +53,40 @@ beforeAll(async () => {
   const [name = ""] = await readdir(place.journals);
   journal = path.join(place.journals, name);
   id = path.basename(name, ".ndjson");
+  left = [...(await runningServers()), `${id}.json.12345`];
+  for (const unfinished of [`${id}.json.12345`, "notes.json.12345"])
+    await writeFile(path.join(place.runs, unfinished), "{");
+  for (const env of [{}, { [OWNER_VARIABLE]: OWNER }]) lookalikes.push(execa("bash", LOOKS, { reject: false, env }));
 });
 
-afterAll(async () => expect(await runningServers()).toEqual([]));
+afterAll(async () => {
+  for (const lookalike of lookalikes) lookalike.kill();
+  await Promise.all(lookalikes);
+  expect(await runningServers()).toEqual([]);
+});
 
 describe("a run that was killed among its bursts", () => {
   it("refuses to be resumed on another machine, and says what has changed", async () => {
     const another = (entry: Entry) => {
       if ("begun" in entry) entry.begun.environment.kernel = "Plan 9";
     };
-    const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
-    expect(exitCode).toBe(3);
-    expect(lines.join("\n")).toMatch(/began under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
+    next = await withChanged(another, () => measure("--resume"));
+    expect(next.exitCode).toBe(3);
+    expect(next.lines.join("\n")).toMatch(/began under other circumstances:\n {2}kernel: was "Plan 9", is "\w+ /);
   });
+
+  it.runIf(process.platform === "linux")(
+    "left servers that the next start has removed, and nothing that only looks like them",
+    async () => {
+      const removed = next.lines.find((line) => line.startsWith("Removed what a run that was killed had left: ")) ?? "";
+      expect(left.length).toBeGreaterThan(2);
+      for (const one of left) expect(removed).toMatch(new RegExp(`\\b${RegExp.escape(one)}\\b`));
+      expect(removed).not.toContain("notes");
+      expect(await runningServers()).toEqual([]);
+      expect(lookalikes.map(({ pid = 0 }) => process.kill(pid, 0))).toEqual([true, true]);
+      expect(await readdir(place.runs)).toEqual(["notes.json.12345"]);
+    },
+  );
 
   it("refuses to be resumed when its targets are declared otherwise", async () => {
     const another = (entry: Entry) => {
@@ -68,8 +99,9 @@ describe("a run that was killed among its bursts", () => {
 
   it("refuses to be resumed when its targets say that they are others", async () => {
     const another = (entry: Entry) => {
-      const told = "started" in entry ? entry.started.targets[0]?.information : undefined;
-      if (told) told.framework_version = "0.0.1";
+      const told =
+        "started" in entry ? entry.started.targets.find(({ name }) => name === "fastapianalytics") : undefined;
+      if (told?.information) told.information.framework_version = "0.0.1";
     };
     const { exitCode, lines } = await withChanged(another, () => measure("--resume"));
     expect(exitCode).toBe(3);
@@ -94,9 +126,12 @@ describe("a run that was killed among its bursts", () => {
     const before = await state();
     const { exitCode, lines } = await measure("--resume");
     await wholeRun(place, exitCode, lines.join("\n"));
+    expect((await readdir(place.runs)).toSorted()).toEqual([`${id}.json`, "notes.json.12345"]);
     expect(lines[0]).toBe(`Resuming run ${id} after ${before.observations.length} observations.`);
     const whole = await made();
-    expect(whole).toMatchObject({ plan: before.begun?.plan });
+    const { plan } = before.begun ?? {};
+    // Waits are as long as the machine needs them, which is chosen within the run.
+    expect(whole.plan).toEqual(plan && carriedOut(plan, whole.amounts));
     expect(lost(before, whole)).toBe(0);
     expect(whole.observations.map(({ order }) => order)).toEqual(whole.observations.map((_, index) => index));
     expect(whole.interruptions).toEqual([

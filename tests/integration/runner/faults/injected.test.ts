@@ -21,7 +21,7 @@ const engine = await findEngine();
 const FIRST_PORT = 5930;
 const FLAGS = "--plan quick --target-seconds 0.2 --levels 1,2,3 --repetitions 1 --seed 5 --request-timeout 2";
 
-/** What is to be said of the burst in which each fault came, and which backend of running it is possible in. */
+/** What is to be said of the burst in which each fault came, and which backend it is possible on. */
 const SAID: Record<Fault, RegExp> = {
   killed: /closed|ECONNRESET|ECONNREFUSED|socket|timeout/i,
   stopped: /timeout/i,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
-import { runIn, scratchPlace, startMeasure } from "../command.ts";
+import { measure, runIn, scratchPlace } from "../command.ts";
 import { wholeRun } from "../whole-run.ts";
 
 const engine = await findEngine();
@@ -45,9 +45,11 @@ describe.skipIf(skipped)("a run through Compose that is killed", () => {
 
   it("is not begun through Compose beside containers of its project that somebody else has started", async () => {
     await stranger("somebody-elses", PROJECT);
-    const { exitCode, all } = await startMeasure(await scratchPlace(), flags);
+    const { exitCode, output } = await measure(...flags);
     expect(exitCode).toBe(3);
-    expect(all).toMatch(/expected no containers of the Compose project benchbook but this run's, got somebody-elses/);
+    expect(output).toMatch(
+      /expected no containers of the Compose project benchbook but this run's, got somebody-elses/,
+    );
     expect(await ours()).toEqual(["somebody-elses"]);
   });
 });

@@ -1,10 +1,9 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
-import { OWNER, OWNER_VARIABLE } from "../../../../runner/guard/owner.ts";
 import { ROOT, runIn, scratchPlace, startMeasure } from "../command.ts";
 import { projectWith } from "../project.ts";
 import { runningServers } from "../running-servers.ts";
@@ -12,7 +11,6 @@ import { isFirstStep, startUntil } from "../start-until.ts";
 import { wholeRun } from "../whole-run.ts";
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
-const onLinux = process.platform === "linux";
 
 afterEach(async () => expect(await runningServers()).toEqual([]));
 
@@ -56,31 +54,3 @@ it("is ended in order when its time is over, and says how to go on", async () =>
   }
   expect(said).toMatch(/--time-limit\nNothing is lost: \d+ observations are kept/);
 });
-
-it.runIf(onLinux)(
-  "removes what a killed run has left at the next start, and nothing that only looks like it",
-  async () => {
-    const place = await scratchPlace();
-    const looks = ["-c", "exec -a 'uvicorn targets.fastapi.app:app --port=5001' sleep 300"];
-    const foreign = execa("bash", looks, { reject: false });
-    const ofTheLiving = execa("bash", looks, { reject: false, env: { [OWNER_VARIABLE]: OWNER } });
-    await runIn(place, SHORT, { stage: "bursts", seconds: 0 });
-    const left = await runningServers();
-    expect(left.length).toBeGreaterThan(1);
-    const [id] = (await readdir(place.journals)).map((name) => path.basename(name, ".ndjson"));
-    for (const name of [`${id}.json.12345`, "notes.json.12345"]) await writeFile(path.join(place.runs, name), "{");
-    const { exitCode, lines } = await runIn(place, ["--resume"], null);
-    const survivors = await runningServers();
-    const areThere = [foreign, ofTheLiving].map(({ pid = 0 }) => process.kill(pid, 0));
-    foreign.kill();
-    ofTheLiving.kill();
-    await Promise.all([foreign, ofTheLiving]);
-    await wholeRun(place, exitCode, lines.join("\n"));
-    const removed = lines.find((line) => line.startsWith("Removed what a run that was killed had left: ")) ?? "";
-    for (const one of [...left, `${id}.json.12345`]) expect(removed).toMatch(new RegExp(`\\b${RegExp.escape(one)}\\b`));
-    expect(removed).not.toContain("notes");
-    expect(survivors).toEqual([]);
-    expect(areThere).toEqual([true, true]);
-    expect((await readdir(place.runs)).toSorted()).toEqual([`${id}.json`, "notes.json.12345"]);
-  },
-);

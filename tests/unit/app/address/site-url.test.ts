@@ -1,6 +1,16 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { absolute, SiteUrlError } from "../../../../app/address/site-url.ts";
 import { metadataFor } from "../../../../app/library/metadata.ts";
+import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+
+beforeEach(async () => {
+  const [folder, run] = [await scratchFolder(), await fixtureRun()];
+  await writeFile(path.join(folder, `${run.id}.json`), await fileOf(run));
+  vi.stubEnv("BENCHBOOK_RUNS", folder);
+});
 
 afterEach(() => vi.unstubAllEnvs());
 

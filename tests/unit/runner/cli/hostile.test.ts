@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { reportClaims } from "../../../../app/site/report-claims.ts";
+import { reportClaims as reportFailing } from "../../../../app/site/report-claims.ts";
 import { claims } from "../../../../content/articles/fastapi-flask/claims.ts";
 import { judgeClaims } from "../../../../content/findings/claims/judge-claims.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
+import { reportClaims } from "../../../../runner/cli/print-claims.ts";
 import { reportPlan } from "../../../../runner/cli/print-plan.ts";
 import { reportRun } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
@@ -33,7 +34,8 @@ describe("a run in which every text is hostile", () => {
     ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
     ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2)), "Plan quick"],
     ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
-    ["table of claims", () => reportClaims(judgeClaims(claims, run)), "Claims: "],
+    ["claims", () => reportClaims(run), "Claims: "],
+    ["claims that fail", () => reportFailing(judgeClaims(claims, run)), "Claims: "],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {
     await report();
     expect(printed).toContain(said);

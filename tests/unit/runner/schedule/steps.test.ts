@@ -19,7 +19,7 @@ const places = (all: PlannedStep[]) =>
 describe("the steps of a plan", () => {
   const all = steps(full, threeServices, 2);
 
-  it("follow the document: path, calibration, processes, baseline, then bursts", () => {
+  it("follow the original notebook: path, calibration, processes, baseline, then bursts", () => {
     expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
       ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
     );
@@ -65,7 +65,7 @@ describe("the steps of a plan", () => {
     });
   });
 
-  it("look at each process model when idle, under load and after", () => {
+  it("observe the processes of each model when idle, under load and after", () => {
     const looks = modelSteps({ ...full, models: ["a", "b"] }, threeServices, 2);
     expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
       ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),

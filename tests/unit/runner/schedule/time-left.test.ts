@@ -38,7 +38,7 @@ describe("the time left", () => {
   function shownWith(seconds: (index: number) => number): number[] {
     let now = 0;
     const left = new TimeLeft(alike, () => now);
-    left.know(() => 1);
+    left.expect(() => 1);
     return alike.map((step, index) => {
       const shown = left.seconds() ?? Number.NaN;
       now += seconds(index);
@@ -65,7 +65,7 @@ describe("the time left", () => {
 
   it("has in it the time in which nothing is measured", () => {
     const left = new TimeLeft(alike, () => 0);
-    left.know(() => 1);
+    left.expect(() => 1);
     left.pauseSeconds = 5;
     expect(left.seconds()).toBe(45);
   });

@@ -26,7 +26,7 @@ const QUICK: Simulation["plan"] = {
   sweeps: run.plan.sweeps.map((sweep) => {
     const isWait = sweep.work === "wait";
     const levels = [...(isWait ? PLANS.quick.ioLevels : PLANS.quick.levels)];
-    return { ...sweep, levels, workSeconds: isWait ? PLANS.quick.ioSeconds : PLANS.quick.otherSeconds };
+    return { ...sweep, levels, workSeconds: isWait ? PLANS.quick.ioSeconds : PLANS.quick.shortSeconds };
   }),
 };
 

@@ -19,6 +19,11 @@ it("kills some of what goes on with a killed run, too", () => {
   expect(again).toBeLessThan(60);
 });
 
+it("kills a run in one stage after the other when it is to be killed several times", () => {
+  const [[first, ...others] = []] = moments(1, lasts, 4);
+  expect([first, ...others.slice(0, 3)].map((one) => one?.stage)).toEqual(STAGES);
+});
+
 it("tells by the lines of the progress in which stage a run is", () => {
   const lines = [
     "Running",

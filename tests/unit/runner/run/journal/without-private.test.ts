@@ -1,6 +1,6 @@
 import os from "node:os";
 import { expect, it } from "vitest";
-import { withoutPrivate } from "../../../../../runner/run/journal/private.ts";
+import { withoutPrivate } from "../../../../../runner/run/journal/without-private.ts";
 
 it("takes absolute paths and the host's name out of free text", () => {
   const { message } = withoutPrivate({ message: `open /home/someone/secret/file.py failed on ${os.hostname()}` });

@@ -1,7 +1,7 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { openJournal } from "../../../../../runner/run/journal/journal.ts";
-import { Stopped, stopped } from "../../../../../runner/run/resume/kept.ts";
+import { Stopped, stopped } from "../../../../../runner/run/resume/stopped.ts";
 import { journalOf, scratchFolder } from "../journal/journal.fixture.ts";
 
 const ID = "20260102T030405Z-quick-processes";

@@ -4,7 +4,7 @@ import type { Planned, Step } from "../common/experiment.ts";
 import { type Serving, servingOf } from "../common/serving.ts";
 
 /** Which burst of a sweep. */
-export interface Wanted {
+export interface BurstOfSweep {
   sweep: Sweep;
   level: number;
   repetition: number;
@@ -15,13 +15,13 @@ export interface Wanted {
 }
 
 /** A burst to send. */
-export interface BurstStep extends Step, Wanted {
+export interface BurstStep extends Step, BurstOfSweep {
   kind: "burst";
   serving: Serving;
 }
 
 /** A burst as a step. */
-export function burstStep(planned: Planned, wanted: Wanted): BurstStep {
+export function burstStep(planned: Planned, wanted: BurstOfSweep): BurstStep {
   const { sweep, level } = wanted;
   const serving = servingOf(sweep.target, planned);
   const estimateSeconds = burstSeconds(sweep, level, serving);

@@ -1,0 +1,27 @@
+import { type JudgedClaim, tallyOf } from "./judge-claims.ts";
+import { sayEvidence, sayVerdict } from "./say-judged.ts";
+import type { Judged } from "./verdict.ts";
+
+/** Claims for a terminal: each that the run measured in two lines, then how many there are of each verdict. */
+export function sayList(claims: readonly JudgedClaim[]): string[] {
+  return [...claims.filter(isMeasured).flatMap(sayClaim), sayTally(claims)];
+}
+
+/** A claim with its verdict, and what that rests on, in two lines. */
+export function sayClaim(judged: JudgedClaim): string[] {
+  return [`  ${judged.statement}`, `    ${sayVerdict(judged)}: ${sayEvidence(judged)}`];
+}
+
+function isMeasured({ detectable, observations }: Judged): boolean {
+  return detectable !== null || observations !== null;
+}
+
+/** How many claims there are of each verdict, in a line. */
+export function sayTally(claims: readonly JudgedClaim[]): string {
+  const measured = claims.filter(isMeasured);
+  const others = claims.length - measured.length;
+  const { holds, fails, undecided, couldHardlyFail } = tallyOf(measured);
+  const weak = couldHardlyFail > 0 ? `; ${couldHardlyFail} could hardly have failed` : "";
+  const missing = others > 0 ? `; ${others} more are about what this run did not measure` : "";
+  return `Claims: ${holds} hold, ${fails} fail, ${undecided} are undecided${weak}${missing}.`;
+}

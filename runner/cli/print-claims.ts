@@ -1,0 +1,18 @@
+import { ArticleRecordError } from "../../content/articles/load.ts";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { sayList } from "../../content/findings/claims/say-list.ts";
+import type { Run } from "../../content/run/run.ts";
+import { readArticles } from "../program/articles.ts";
+
+/** Prints what a run says to the claims of every article; an article that cannot be read is no fault of the run. */
+export async function reportClaims(run: Run): Promise<void> {
+  try {
+    for (const { title, claims } of await readArticles()) {
+      console.log(`\nWhat “${title}” claims, tested on this run:`);
+      for (const line of sayList(judgeClaims(claims, run))) console.log(line);
+    }
+  } catch (cause) {
+    if (!(cause instanceof ArticleRecordError)) throw cause;
+    console.log(`\nClaims not tested: ${cause.message}`);
+  }
+}

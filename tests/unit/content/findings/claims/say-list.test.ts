@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import type { JudgedClaim } from "../../../../../content/findings/claims/judge-claims.ts";
+import { sayList } from "../../../../../content/findings/claims/say-list.ts";
+import { NOT_MEASURED } from "../../../../../content/findings/claims/verdict.ts";
+
+const counted: JudgedClaim = {
+  ...{ ...NOT_MEASURED, id: "a", statement: "A is.", verdict: "holds", evidence: "3 found" },
+  observations: 1,
+};
+const weak: JudgedClaim = {
+  ...{ ...NOT_MEASURED, id: "b", statement: "B is.", verdict: "undecided", evidence: "1.00 (0.70 to 1.40)" },
+  ...{ detectable: 0.5, margin: 0.1, couldHardlyFail: true },
+};
+
+it("says of each measured claim its verdict, what that rests on and how hard it was tested, then counts them", () => {
+  expect(sayList([counted, weak, { ...NOT_MEASURED, id: "c", statement: "C is." }])).toEqual([
+    "  A is.",
+    "    holds: 3 found; from 1 observation",
+    "  B is.",
+    "    undecided, weak test: 1.00 (0.70 to 1.40); margin 10%; only 50% would have been noticed, so it could hardly have failed",
+    "Claims: 1 hold, 0 fail, 1 are undecided; 1 could hardly have failed; 1 more are about what this run did not measure.",
+  ]);
+});

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { writeArticle } from "../../../fixture/articles.ts";
+import { fixtureRun } from "../../../fixture/run.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+
+let printed = "";
+
+beforeEach(() => {
+  printed = "";
+  vi.resetModules();
+  vi.spyOn(console, "log").mockImplementation((...words: unknown[]) => {
+    printed += `${words.join(" ")}\n`;
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+/** Prints the claims of the articles in a folder. */
+async function print(folder: string): Promise<void> {
+  // The folder is read when the module is.
+  vi.stubEnv("BENCHBOOK_ARTICLES", folder);
+  const { reportClaims } = await import("../../../../runner/cli/print-claims.ts");
+  await reportClaims(await fixtureRun());
+}
+
+it("prints the claims of every article with their verdicts and evidence, under its title", async () => {
+  await print("tests/fixture/articles");
+  expect(printed).toContain("What “What it's about” claims, tested on this run:\n  Direct calls queue.\n    holds: ");
+  expect(printed).toContain(
+    "What “Waiting, awaited” claims, tested on this run:\n  Awaited waits are under way at once.\n",
+  );
+  expect(printed.match(/^Claims: 1 hold, 0 fail, 0 are undecided\.$/gm)).toHaveLength(2);
+});
+
+it("says of an article that cannot be read what is wrong with it, and goes on", async () => {
+  const folder = await scratchFolder();
+  await writeArticle(folder, "broken", { title: "" });
+  await print(folder);
+  expect(printed).toMatch(/Claims not tested: .*broken\/article\.ts: article\.title: expected text/);
+});
