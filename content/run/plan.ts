@@ -3,7 +3,7 @@ import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.t
 import { count, level, seconds, targetName } from "./parts/units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target. */
-export const sweepSchema = z.object({
+const sweepSchema = z.object({
   target: targetName,
   endpoint: endpointName,
   /** As the endpoint is declared. */

@@ -30,7 +30,7 @@ export interface Kill {
 /** A machine that is too busy is asked again so often. */
 const TRIES = 4;
 
-interface Struck {
+interface KilledRun {
   ran: Ran;
   state: JournalState | null;
   left: Left;
@@ -41,15 +41,15 @@ interface Struck {
 export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
   for (const folder of [place.runs, place.journals]) await rm(folder, { recursive: true, force: true });
   await mkdir(place.runs, { recursive: true });
-  const struck: Struck[] = [];
-  for (const moment of moments) struck.push(await strike(place, moment));
+  const killed: KilledRun[] = [];
+  for (const moment of moments) killed.push(await killAt(place, moment));
   const { last, refusals } = await finish(place);
   const { run: made, problems } = await problemsOf(place);
   if (last && last.exitCode !== (made?.status === "complete" ? 0 : 1))
     problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
-  const { processes, files } = await lookForLeft(place, [...struck.map(({ ran }) => ran.pid), last?.pid ?? 0]);
+  const { processes, files } = await lookForLeft(place, [...killed.map(({ ran }) => ran.pid), last?.pid ?? 0]);
   problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
-  return struck
+  return killed
     .filter(({ ran }) => ran.exitCode === null)
     .map(({ ran, state, left, problems: seen }) => ({
       stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
@@ -71,7 +71,7 @@ async function finish(place: Place): Promise<{ last: Ran | null; refusals: numbe
 }
 
 /** Runs until a moment, or to the end when it never comes, and looks at what is there then. */
-async function strike(place: Place, moment: Moment): Promise<Struck> {
+async function killAt(place: Place, moment: Moment): Promise<KilledRun> {
   const before = await newestState(place);
   const ran = (await goOn(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
   const state = await newestState(place);
