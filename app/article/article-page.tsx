@@ -15,7 +15,7 @@ export function ArticlePage({ article }: { article: StoredArticle }) {
       <header className="opening">
         <h1>{title}</h1>
         <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-        <Findings ids={abstract.findings} claims={claims} judged={judged} />
+        <Findings article={article} judged={judged} />
         <Abstract abstract={abstract} values={values} run={run} judged={judged} />
       </header>
       <Article article={article} judged={judged} />

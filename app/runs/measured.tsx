@@ -9,7 +9,7 @@ import { anchorOfEndpoint, endpointsOf, figuresOfRun } from "../figures/run-figu
 import { sweepDataset } from "../figures/sweep/sweep-table.ts";
 import { DataTable } from "../tables/data-table.tsx";
 
-/** Everything that can be drawn of a run, the laws fitted to it, and the document beside it. */
+/** Everything that can be drawn of a run, the laws fitted to it, and the original notebook beside it. */
 export function AllFigures({ run, baseline }: { run: Run; baseline: Baseline | null }) {
   return (
     <>
@@ -22,7 +22,7 @@ export function AllFigures({ run, baseline }: { run: Run; baseline: Baseline | n
       )}
       <h2>Laws</h2>
       <Laws run={run} />
-      <h2>The document's numbers beside these</h2>
+      <h2>The original notebook's numbers beside these</h2>
       <Reproduction run={run} baseline={baseline} />
     </>
   );

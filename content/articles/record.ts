@@ -43,6 +43,8 @@ export type Part = z.output<typeof partSchema>;
 
 /** What stands above the text of an article. */
 const abstractSchema = z.strictObject({
+  /** What is compared, and the names that the findings use. */
+  subjects: z.array(partSchema),
   /** Claims by their ids: the answer in a few sentences, with the run's verdicts. */
   findings: z.array(words),
   /** Sentences with numbers, each true whatever the verdicts are; one that lacks a number is left out. */

@@ -9,7 +9,7 @@ const LONGEST_MESSAGE = 1000;
 /** Far above the largest plan; what is longer would exhaust the machine before it could be refused. */
 const LONGEST_FILE = 256_000_000;
 
-/** A run file that cannot be used; the message names the file, what was expected and what came. */
+/** A run file that cannot be used; the message names the file, what was expected and what was got. */
 export class RunFileError extends Error {
   override name = "RunFileError";
 
@@ -22,7 +22,7 @@ export class RunFileError extends Error {
 /**
  * Reads the text of a run file; one of an older schema is brought up to this one.
  *
- * A key that comes twice counts as it came last, here and in the digest.
+ * If a key is repeated, the last one wins, here and in the digest.
  *
  * @param text the whole file
  * @param file the name to speak of in errors

@@ -13,7 +13,7 @@ export interface CommandLine {
 }
 
 /**
- * Reads the command line once; undefined when only help was wanted.
+ * Reads the command line once; undefined when only help was asked for.
  *
  * @throws Failure with exit code 2 for an unknown flag or a wrong value
  */
@@ -21,15 +21,15 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   let parsed: CommandLine | undefined;
   const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
-    .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("full"))
-    .option("--resume [run]", "go on with a run that was cut short: the newest, or this one", aRun)
-    .option("--salvage <run>", "write a partial run file of a run that was cut short", aRun)
+    .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("full"))
+    .option("--resume [run]", "resume an interrupted run: this one, or the newest", aRun)
+    .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
     .action((options: MeasureOptions, command: Command) => {
       refuseContradiction(command);
       parsed = { name: "measure", options };
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
-    .addOption(new Option("--plan <name>", "how much to measure").choices(["full", "quick"]).default("quick"))
+    .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("quick"))
     .action((options: MeasureOptions) => {
       parsed = { name: "report", options };
     });
@@ -39,7 +39,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
 
 function measureFlags(command: Command): Command {
   return command
-    .addOption(new Option("--on <way>", HELP.on).choices(["compose", "processes"]))
+    .addOption(new Option("--on <backend>", HELP.on).choices(["compose", "processes"]))
     .option("--file <path>", HELP.file, fileName)
     .option("--targets <names>", HELP.targets, names)
     .option("--endpoints <names>", HELP.endpoints, names)
@@ -51,18 +51,18 @@ function measureFlags(command: Command): Command {
     .option("--request-timeout <s>", HELP.requestTimeout, secondsUpTo(BOUNDS.requestTimeoutSeconds))
     .option("--cores <list>", HELP.cores, cores)
     .option("--time-limit <s>", HELP.timeLimit, secondsUpTo(BOUNDS.timeLimitSeconds))
-    .option("--dry-run", "print the plan and its estimated duration, measure nothing", false)
+    .option("--dry-run", "print the plan and its estimated duration without measuring", false)
     .addHelpText("after", AFTER_HELP);
 }
 
-/** A run that was begun has its plan: what is said of it besides could only contradict. */
+/** An interrupted run has its plan: any other flag could only contradict it. */
 function refuseContradiction(command: Command): void {
   const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
   const [lead] = given.filter(({ long }) => long === "--salvage" || long === "--resume").reverse();
   if (!lead) return;
   const allowed = lead.long === "--resume" ? ["--resume", "--time-limit", "--dry-run"] : ["--salvage"];
   const other = given.find(({ long }) => !allowed.includes(long ?? ""));
-  if (other) command.error(`error: ${lead.long} takes the plan of its run, so ${other.long} cannot be given with it`);
+  if (other) command.error(`error: ${lead.long} uses the plan of its run, so it cannot be combined with ${other.long}`);
 }
 
 function runParser(program: Command, argv: string[]): void {

@@ -5,33 +5,33 @@ import { EXIT } from "../program/failure.ts";
 const { full, quick } = PLANS;
 const upTo = (most: number) => `above 0, up to ${most}`;
 
-/** What `--help` says of each flag that both commands take: its meaning, its range, and what it is when not given. */
+/** What `--help` says of each flag that both commands take: its meaning, its range and its default. */
 export const HELP = {
-  on: "how to run the targets (default: compose where an engine answers, else processes)",
-  file: "the Compose file that says what the targets are, with their folders beside it (default: docker-compose.yml)",
-  targets: "only these services, comma separated (default: all that are measured)",
-  endpoints: "only these endpoints, comma separated (default: all of each target)",
-  targetSeconds: `seconds of work in one request, ${upTo(BOUNDS.targetSeconds)} (default: full ${full.documentSeconds} in the document's sweeps and ${full.otherSeconds} in others, quick ${quick.documentSeconds} and ${quick.otherSeconds})`,
-  repetitions: `how often each sweep is measured, 1 to ${BOUNDS.repetitions} (default: full ${full.repetitions}, quick ${quick.repetitions})`,
-  levels: `how many requests are sent together, comma separated: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: full ${full.levels.join(",")} and around each target's workers, quick ${quick.levels.join(",")})`,
-  ioLevels: `the same for requests that wait for another service (default: full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
-  seed: `what the order of bursts is drawn from, 0 to ${BOUNDS.seed} (default: another one every time; the run file has it)`,
-  requestTimeout: `seconds after which a request is given up, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest that is expected)`,
-  cores: `cores the targets may use, comma separated, 0 to ${BOUNDS.core} (default: the first two)`,
-  timeLimit: `seconds after which the run is ended, its journal kept, ${upTo(BOUNDS.timeLimitSeconds)} (default: many times its estimate, and its timeouts)`,
+  on: "run the targets through compose or as local processes (default: compose if a Docker engine answers, else processes)",
+  file: "Compose file that declares the targets; paths are relative to it (default: docker-compose.yml)",
+  targets: "measure only these services, separated by commas (default: all that are declared as measured)",
+  endpoints: "measure only these endpoints, separated by commas (default: all that each target declares)",
+  targetSeconds: `seconds of work that one computing request asks for, ${upTo(BOUNDS.targetSeconds)} (default: full ${full.longSeconds}, quick ${quick.longSeconds}, and half of it on endpoints that are not declared as long)`,
+  repetitions: `number of times that each sweep is measured, 1 to ${BOUNDS.repetitions} (default: full ${full.repetitions}, quick ${quick.repetitions})`,
+  levels: `numbers of requests to send together, separated by commas: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: full ${full.levels.join(",")} plus sizes around each target's workers, quick ${quick.levels.join(",")})`,
+  ioLevels: `the same for endpoints that do not compute (default: full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
+  seed: `seed for the random order of bursts, 0 to ${BOUNDS.seed} (default: a new one for every run; the run file records it)`,
+  requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more)`,
+  cores: `cores that the targets may use, separated by commas, 0 to ${BOUNDS.core} (default: the first two)`,
+  timeLimit: `seconds after which the run stops and keeps its journal, ${upTo(BOUNDS.timeLimitSeconds)} (default: several times the estimate, with room for timeouts)`,
 } as const;
 
 /** What `--help` says below the flags. */
 export const AFTER_HELP = `
-A flag that is given twice counts as it was given last.
+If a flag is repeated, the last one wins.
 
 Exit codes:
   ${EXIT.complete}    complete
-  ${EXIT.incomplete}    something could not be measured, or the time was over; what could be is kept
-  ${EXIT.usage}    wrong usage: a flag or a value
-  ${EXIT.unable}    this machine cannot run it, or not now; the message says what is missing or under way
-  ${EXIT.interrupted}  interrupted; everything that was started is stopped, and --resume goes on
+  ${EXIT.incomplete}    something could not be measured, or the time limit was reached; everything measured is kept
+  ${EXIT.usage}    wrong usage: an unknown flag or a wrong value
+  ${EXIT.unable}    this machine cannot run it now; the message says what is missing or in use
+  ${EXIT.interrupted}  interrupted; everything that was started has been stopped, and --resume continues the run
 
 Variables:
-  BENCHBOOK_PYTHON  a Python of your own for the targets
+  BENCHBOOK_PYTHON  the Python to run the targets with, when they run as local processes
 `;

@@ -14,8 +14,8 @@ export function reportPlan(plan: Plan, todo: Step[]): void {
     ...Object.values(EXPERIMENTS)
       .flatMap((experiment) => experiment.summary(plan))
       .map(([name, text]) => `  ${name.padEnd(NAME_WIDTH)} ${text}`),
-    `Estimated: about ${duration(estimate(todo))} once the targets are up, at the wanted seconds on a current machine;`,
-    "  a slower one may need longer work, which its self-test and calibration say before the bursts begin.",
+    `Estimated: about ${duration(estimate(todo))} once the targets are up. This assumes a current machine; a slower one may`,
+    "  need longer requests, and the estimate is corrected after the self-test and the calibration.",
   ];
   console.log(lines.join("\n"));
 }

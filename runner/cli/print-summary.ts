@@ -4,9 +4,11 @@ import type { Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import { duration } from "./progress.ts";
 
-/** Prints what a run found: the median time of every burst, and everything that could not be measured. */
+/** Prints the median time of every burst of a run, and everything that could not be measured. */
 export function reportRun(run: Run): void {
-  console.log(`\nSeconds until the last of n requests sent together was answered (median of ${run.plan.repetitions}):`);
+  console.log(
+    `\nSeconds until all n requests of a burst were answered (median of ${run.plan.repetitions} repetitions):`,
+  );
   for (const sweeps of sameLevels(run.plan.sweeps)) {
     const levels = sweeps[0]?.levels ?? [];
     const head = ["target", "endpoint", "work", ...levels.map((level) => `n = ${level}`)];
@@ -15,7 +17,7 @@ export function reportRun(run: Run): void {
       table.push([
         target,
         endpoint,
-        workSeconds ? `${workSeconds} s` : "as it is",
+        workSeconds ? `${workSeconds} s` : "fixed",
         ...levels.map((level) => cell(run, target, endpoint, level)),
       ]);
     console.log(table.toString());
@@ -25,12 +27,14 @@ export function reportRun(run: Run): void {
   for (const line of lost(run)) console.log(line);
 }
 
-/** A line for every amount that is not what the plan wanted. */
+/** A line for every amount of work that differs from the plan. */
 function chosen({ amounts }: Run): string[] {
   return amounts.flatMap(({ work, wantedSeconds, chosenSeconds, reason }) =>
     chosenSeconds === wantedSeconds
       ? []
-      : [`Chosen: ${chosenSeconds} s of ${work} in place of ${wantedSeconds} s: ${reason}`],
+      : [
+          `Changed for this machine: ${chosenSeconds} s of ${work} work per request instead of ${wantedSeconds} s: ${reason}`,
+        ],
   );
 }
 
@@ -41,13 +45,13 @@ function sameLevels(sweeps: Sweep[]): Sweep[][] {
   );
 }
 
-/** A line for every reason that something was not measured or does not count; the same one is said once. */
+/** One line for every reason why something was not measured or does not count. */
 function lost({ failures }: Run): string[] {
   const alike = Object.values(Object.groupBy(failures, ({ target, message }) => `${target}: ${message}`));
   return alike.flatMap((group) => {
     const [first, ...others] = group ?? [];
     if (!first) return [];
-    const more = others.length > 0 ? ` (and ${others.length} more alike)` : "";
+    const more = others.length > 0 ? ` (and ${others.length} more for the same reason)` : "";
     return [`Not measured: ${first.target ?? "the run"}, ${first.stage}: ${first.message}${more}`];
   });
 }
@@ -64,7 +68,7 @@ function timing({ durations }: Run): string {
   const said = (seconds: number | null) => (seconds === null ? "unknown" : duration(seconds));
   const parts = [
     `Bring-up ${said(bringUpSeconds)}`,
-    `measuring ${duration(measuringSeconds)} (${ratio.toFixed(3)} × the time observed)`,
+    `measuring ${duration(measuringSeconds)} (${ratio.toFixed(3)} times the time spent observing)`,
     `tear-down ${said(tearDownSeconds)}`,
   ];
   return parts.join(", ");

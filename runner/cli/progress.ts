@@ -28,7 +28,7 @@ export function showProgress(todo: Step[]): Progress {
     expect(seconds) {
       left.expect(seconds);
       logUpdate.clear();
-      console.log(`Measuring takes about another ${duration(left.estimated())}, as the calibrations were.`);
+      console.log(`About ${duration(left.estimated())} left, judging by the calibration.`);
     },
     begin(step) {
       const seconds = left.seconds();
@@ -45,12 +45,12 @@ export function showProgress(todo: Step[]): Progress {
   };
 }
 
-/** Seconds as a person says them. */
+/** Seconds for a person to read, such as 1m 5s. */
 export function duration(seconds: number): string {
   return prettyMilliseconds(Math.max(1, Math.round(seconds)) * 1000);
 }
 
 /** A step in words. */
-export function describeStep(step: Step): string {
+function describeStep(step: Step): string {
   return `${step.target}: ${experimentOf(step).describe(step)}`;
 }

@@ -6,8 +6,8 @@ const MOST_ITERATIONS = 10_000_000;
 
 /**
  * The iterations that fill `workSeconds` on a target: the wanted seconds over the median seconds of one iteration,
- * rounded. The document took the mean and cut: the median is not moved by one slow sample, and cutting would miss what
- * is wanted by up to a whole iteration.
+ * rounded. The original notebook truncated the mean: the median is not moved by one slow sample, and truncating would
+ * miss what is wanted by up to a whole iteration.
  *
  * @returns undefined when no sample was verified
  */

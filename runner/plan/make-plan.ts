@@ -1,12 +1,12 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
-import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
+import { burstsPerRepetition, type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
 import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
-/** The document's timeout: answers of a blocked server come late, and their waits add up. */
+/** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;
 
 /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
@@ -29,7 +29,8 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const served = sweepsOf(targets, controls, options.endpoints, sizes);
   const sweeps = [...served, ...upstreamSweeps(services, served)];
   const repetitions = options.repetitions ?? sizes.repetitions;
-  refuseTooMany(sweeps, repetitions);
+  const { soloBursts } = sizes;
+  refuseTooMany(sweeps, { repetitions, soloBursts });
   return planSchema.parse({
     name: options.plan,
     targets: targets.map((target) => target.name),
@@ -37,9 +38,10 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
       (name) => !targets.some((one) => one.name === name),
     ),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
-    targetSeconds: sizes.documentSeconds,
+    targetSeconds: sizes.longSeconds,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
+    soloBursts,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
@@ -57,8 +59,9 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
   ];
 }
 
-function refuseTooMany(sweeps: Sweep[], repetitions: number): void {
-  const bursts = repetitions * sweeps.reduce((sum, { levels }) => sum + levels.length, 0);
+function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBursts">): void {
+  const levels = sweeps.flatMap((sweep) => sweep.levels);
+  const bursts = plan.repetitions * levels.reduce((sum, level) => sum + burstsPerRepetition(plan, level), 0);
   if (bursts > MOST_BURSTS)
     throw new Failure(
       `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, got ${bursts}; ask for fewer`,
@@ -77,17 +80,17 @@ function choose(asked: string[] | undefined, services: Service[]): Service[] {
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const documentSeconds = options.targetSeconds ?? sizes.documentSeconds;
+  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
   return {
     ...sizes,
-    documentSeconds,
-    otherSeconds: options.targetSeconds === undefined ? sizes.otherSeconds : documentSeconds / 2,
+    longSeconds,
+    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
     levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
 }
 
-/** One endpoint after the other, and for each all targets that serve it: the order of the document; then the controls. */
+/** One endpoint after the other, for each all targets that serve it, as in the original notebook; then the controls. */
 function sweepsOf(targets: Service[], controls: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));
@@ -138,7 +141,7 @@ function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<S
   const kind = { endpoint: name, work, executor };
   if (!isCalibrated(work))
     return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
-  const workSeconds = size === "long" ? sizes.documentSeconds : sizes.otherSeconds;
+  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

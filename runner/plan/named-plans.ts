@@ -3,9 +3,9 @@ import type { Service } from "../fleet/read-services.ts";
 
 /** How much a named plan measures. */
 export interface Sizes {
-  /** Seconds of work of one request in the document's own sweeps, and in all others that compute. */
-  documentSeconds: number;
-  otherSeconds: number;
+  /** Seconds of work of one request on endpoints declared as long, those of the original notebook, and as short. */
+  longSeconds: number;
+  shortSeconds: number;
   ioSeconds: number;
   calibrationSamples: number;
   levels: readonly number[];
@@ -13,13 +13,15 @@ export interface Sizes {
   aroundWorkers: boolean;
   ioLevels: readonly number[];
   repetitions: number;
+  /** Bursts of one request in each repetition: nearly all of the error of growth is theirs. */
+  soloBursts: number;
 }
 
-/** The named plans: the document's own sizes, and the same steps made short. */
+/** The named plans: the original notebook's sizes, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {
   full: {
-    documentSeconds: 2,
-    otherSeconds: 1,
+    longSeconds: 2,
+    shortSeconds: 1,
     ioSeconds: 0.2,
     calibrationSamples: 50,
     levels: [1, 2, 3, 4, 5, 10],
@@ -27,16 +29,18 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     // 40 is how many threads a plain endpoint gets by default: 41 and 80 show where they end.
     ioLevels: [1, 2, 5, 10, 20, 40, 41, 80],
     repetitions: 3,
+    soloBursts: 3,
   },
   quick: {
-    documentSeconds: 0.16,
-    otherSeconds: 0.08,
+    longSeconds: 0.16,
+    shortSeconds: 0.08,
     ioSeconds: 0.1,
     calibrationSamples: 20,
     levels: [1, 2, 3, 5],
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
+    soloBursts: 3,
   },
 };
 

@@ -1,13 +1,13 @@
 /** What the runner's exit codes mean; the README documents them. */
 export const EXIT = { complete: 0, incomplete: 1, usage: 2, unable: 3, interrupted: 130 } as const;
 
-/** An error that a person can act on: its message says what was expected, what came and what to do. */
+/** An error that a person can act on: its message says what was expected, what was got and what to do. */
 export class Failure extends Error {
   override name = "Failure";
   readonly exitCode: number;
 
   /**
-   * @param message what was expected, what came, what to do
+   * @param message what was expected, what was got, what to do
    * @param exitCode one of {@link EXIT}
    */
   constructor(message: string, exitCode: number) {

@@ -18,9 +18,9 @@ LONGEST_SAID = 80
 class WrongAmountError(ValueError):
     """A request asks for something that is not served; the message says what was expected."""
 
-    def __init__(self, name: str, expected: str, came: str) -> None:
-        """Remember what came, cut to a readable length."""
-        super().__init__(f"{name}: expected {expected}, got {came[:LONGEST_SAID]!r}")
+    def __init__(self, name: str, expected: str, got: str) -> None:
+        """Say what was expected, and what was got cut to a readable length."""
+        super().__init__(f"{name}: expected {expected}, got {got[:LONGEST_SAID]!r}")
 
 
 def parse_iterations(text: str) -> int:
@@ -37,7 +37,7 @@ def parse_kind(text: str | None) -> Kind:
     """Read the kind of work out of a query, where none means matrices; raises `WrongAmountError`."""
     found = next((kind for kind in KINDS if kind == (text or KINDS[0])), None)
     if found is None:
-        raise WrongAmountError(name="work", expected=" or ".join(KINDS), came=text or "")
+        raise WrongAmountError(name="work", expected=" or ".join(KINDS), got=text or "")
     return found
 
 

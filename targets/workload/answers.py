@@ -1,4 +1,4 @@
-"""The answers that all applications give: the document's fields, and who did the work and when."""
+"""The answers that all applications give: the original notebook's fields, and who did the work and when."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def do_work(kind: Kind, iterations: int) -> WorkAnswer:
 
 
 def received(what: str) -> str:
-    """The document's message: when a request came, and what it asked for."""
+    """The original notebook's message: when a request came, and what it asked for."""
     return f"Received at: {datetime.now(UTC).isoformat()} -- {what}"
 
 

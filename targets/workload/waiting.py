@@ -22,11 +22,11 @@ OK = 200
 
 
 class UpstreamError(RuntimeError):
-    """The slow service did not answer as agreed; the message says what was expected and what came."""
+    """The slow service did not answer as agreed; the message says what was expected and what was got."""
 
-    def __init__(self, came: str) -> None:
-        """Say what came in place of an answer."""
-        super().__init__(f"upstream: expected an answer after the wait, came {came}")
+    def __init__(self, got: str) -> None:
+        """Say what was got instead of an answer."""
+        super().__init__(f"upstream: expected an answer after the wait, got {got}")
 
 
 def blocking_wait() -> Callable[[int], WorkAnswer]:
@@ -60,12 +60,12 @@ def timeout_seconds(milliseconds: int) -> float:
 def verify(status: int, body: bytes, milliseconds: int) -> None:
     """Raise `UpstreamError` unless the service waited as long as it was asked to."""
     if status != OK:
-        came = f"status {status}"
-        raise UpstreamError(came)
+        got = f"status {status}"
+        raise UpstreamError(got)
     waited = waited_milliseconds(body)
     if waited != milliseconds:
-        came = f"a wait of {waited} milliseconds" if waited is not None else "something else"
-        raise UpstreamError(came)
+        got = f"a wait of {waited} milliseconds" if waited is not None else "something else"
+        raise UpstreamError(got)
 
 
 def waited_milliseconds(body: bytes) -> int | None:

@@ -33,7 +33,7 @@ export async function inspect(address: string): Promise<Scores> {
 type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 
 function scoresOf({ categories, audits, runtimeError }: Result): Scores {
-  if (runtimeError) throw new Error(`expected Lighthouse to look at a page, came: ${runtimeError.message}`);
+  if (runtimeError) throw new Error(`expected Lighthouse to look at a page, got: ${runtimeError.message}`);
   const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
   return {
     performance: score("performance"),

@@ -27,9 +27,9 @@ def is_work(iterations: int, work: str = "matrix") -> Callable[[dict[str, Any]],
     return check
 
 
-def is_refusal(came: str) -> Callable[[dict[str, Any]], bool]:
-    """Check an error that says what was expected and what came."""
-    return lambda body: body == {"error": f"iterations: expected an integer from 1 to 10000000, got {came!r}"}
+def is_refusal(got: str) -> Callable[[dict[str, Any]], bool]:
+    """Check an error that says what was expected and what was got."""
+    return lambda body: body == {"error": f"iterations: expected an integer from 1 to 10000000, got {got!r}"}
 
 
 def is_error(text: str) -> Callable[[dict[str, Any]], bool]:
@@ -61,8 +61,8 @@ def test_both_applications_answer_alike(
     application: Application, path: str, status: int, check: Callable[[dict[str, Any]], bool]
 ) -> None:
     """Every row of the table holds for every application."""
-    came, body = application.ask(path)
-    assert came == status
+    got, body = application.ask(path)
+    assert got == status
     assert check(body), body
 
 
@@ -77,7 +77,7 @@ def test_information_names_framework_and_server(application: Application) -> Non
 
 
 def test_resource_monitor_shows_top_with_the_columns_the_document_reads(application: Application) -> None:
-    """The header is the one the document's client looks for, and `top` is among the rows."""
+    """The header is the one the original notebook's client looks for, and `top` is among the rows."""
     status, body = application.ask("/test/resmon")
     assert status == 200
     head, _, rows = body["result"].partition("PID USER      PR  NI    VIRT    RES    SHR")
@@ -114,8 +114,8 @@ def test_fastapi_also_answers(
     fastapi: Application, path: str, status: int, check: Callable[[dict[str, Any]], bool]
 ) -> None:
     """What only an asynchronous framework can do well or badly."""
-    came, body = fastapi.ask(path)
-    assert came == status
+    got, body = fastapi.ask(path)
+    assert got == status
     assert check(body), body
 
 
@@ -146,5 +146,5 @@ def test_a_slow_service_that_is_down_is_an_error_and_not_an_answer(
     monkeypatch.setenv("UPSTREAM_URL", "http://127.0.0.1:9")
     status, body = application.ask(f"/test/{how}-iobound/5")
     assert status == 502
-    assert body["error"].startswith("upstream: expected an answer after the wait, came ")
+    assert body["error"].startswith("upstream: expected an answer after the wait, got ")
     assert "127.0.0.1" not in body["error"]

@@ -61,6 +61,25 @@ describe("imports between folders", () => {
   });
 });
 
+describe("experiments", () => {
+  const imports = SOURCES.flatMap(importsOf);
+  const experimentIn = (file: string) => /^runner\/experiments\/([^/]+)\//.exec(file)?.[1];
+
+  it("import none of one another, only what they have in common", () => {
+    const between = imports.filter(({ from, to }) => {
+      const [importing, imported] = [experimentIn(from), experimentIn(to)];
+      return importing && imported && importing !== imported && imported !== "common";
+    });
+    expect(between).toEqual([]);
+  });
+
+  it("are known to the rest by their registry and by what they have in common", () => {
+    const others = imports.filter(({ from, to }) => !from.startsWith("runner/experiments/") && experimentIn(to));
+    expect(others.filter(({ to }) => experimentIn(to) !== "common")).toEqual([]);
+    expect(others).not.toEqual([]);
+  });
+});
+
 /** How many lines each file has. */
 function lengthsOf(files: string[]): { file: string; lines: number }[] {
   return files.map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length - 1 }));

@@ -1,5 +1,5 @@
 import { type AbstractProps, abstractOf } from "./abstract-parts.ts";
-import { Value } from "./value.tsx";
+import { Parts } from "./parts.tsx";
 
 /** The article in a paragraph, as the run has it. */
 export function Abstract(props: AbstractProps) {
@@ -9,13 +9,7 @@ export function Abstract(props: AbstractProps) {
       <p>
         {abstractOf(props).map((sentence, index) => (
           <span key={index}>
-            {sentence.map((part, place) =>
-              typeof part === "string" ? (
-                part
-              ) : (
-                <Value key={place} run={props.run} values={props.values} of={part.of} />
-              ),
-            )}{" "}
+            <Parts parts={sentence} values={props.values} run={props.run} />{" "}
           </span>
         ))}
       </p>

@@ -1,19 +1,20 @@
-import type { Claims } from "../../../content/findings/claims/claim.ts";
 import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.ts";
 import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
+import type { StoredArticle } from "../../library/articles.ts";
+import { Parts } from "./parts.tsx";
 import { anchorOf, saidClaims } from "./said-claims.ts";
 import { Shape } from "./shape.tsx";
 
 interface FindingsProps {
-  /** Claims by their ids. */
-  ids: readonly string[];
-  claims: Claims;
+  article: Pick<StoredArticle, "abstract" | "claims" | "values" | "run">;
+  /** All claims of the article, with what the run says to them. */
   judged: JudgedClaim[];
 }
 
 /** The answer of an article in a few claims, each with the run's verdict, which leads to its place in the text. */
-export function Findings({ ids, claims, judged }: FindingsProps) {
-  const said = saidClaims(ids.join(" "), claims, judged);
+export function Findings({ article, judged }: FindingsProps) {
+  const { abstract, claims, values, run } = article;
+  const said = saidClaims(abstract.findings.join(" "), claims, judged);
   const items = said.map(({ judged: { id, verdict, couldHardlyFail }, words, after }) => (
     <span key={id}>
       {words}
@@ -28,6 +29,9 @@ export function Findings({ ids, claims, judged }: FindingsProps) {
   return (
     <section className="findings" aria-labelledby="findings">
       <h2 id="findings">Findings</h2>
+      <p>
+        <Parts parts={abstract.subjects} values={values} run={run} />
+      </p>
       <ul>
         {items.slice(0, decided).map((item) => (
           <li key={item.key}>{item}</li>

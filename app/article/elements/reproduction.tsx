@@ -17,8 +17,8 @@ export function Reproduction({ run, baseline }: { run: Run; baseline: Baseline |
   return (
     <section className="reproduction">
       <p>
-        The document is the notebook “{title}”, measured on <time dateTime={measuredOn}>{measuredOn}</time>. Of its
-        figures, this run has {reproduced} reproduced, {differs} different and {undecided} undecided.
+        The original notebook is “{title}”, measured on <time dateTime={measuredOn}>{measuredOn}</time>. Of its figures,
+        this run has {reproduced} reproduced, {differs} different and {undecided} undecided.
       </p>
       <p>{RULE}</p>
       <Scroll>
@@ -37,7 +37,7 @@ export function Reproduction({ run, baseline }: { run: Run; baseline: Baseline |
           ))}
         </table>
       </Scroll>
-      <p>The document does not state: {notStated.join("; ")}.</p>
+      <p>The original notebook does not state: {notStated.join("; ")}.</p>
     </section>
   );
 }

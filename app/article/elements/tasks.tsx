@@ -7,7 +7,7 @@ import { ReproducedAs } from "./reproduced.tsx";
 
 const HEAD = ["requests sent together", "fewest tasks reported", "most tasks reported"];
 
-/** The tasks on the event loop that responses of an endpoint reported, level by level, beside the document's. */
+/** The tasks on the event loop that responses of an endpoint reported, level by level, beside the original notebook's. */
 export function Tasks({ run, baseline, endpoint }: { run: Run; baseline: Baseline | null; endpoint: string }) {
   const rows = tasksOf(run, endpoint).map(({ level, fewest, most }) => [
     level,
@@ -20,7 +20,7 @@ export function Tasks({ run, baseline, endpoint }: { run: Run; baseline: Baselin
       <Table head={[...HEAD, ...(baseline ? ["published"] : [])]} rows={rows} />
       {(baseline ? tasksReported(run, baseline.figures, endpoint) : []).map((row) => (
         <p key={row.quantity}>
-          {row.quantity}, beside the document's: <ReproducedAs {...row} />
+          {row.quantity}, beside the original notebook's: <ReproducedAs {...row} />
         </p>
       ))}
     </>

@@ -34,7 +34,7 @@ export function ProcessCounts({ run, baseline }: { run: Run; baseline: Baseline 
   return <Table head={head} rows={rows} />;
 }
 
-/** What the document had of a service that was started the same way, and what came of comparing it. */
+/** What the original notebook had of a service that was started the same way, and what came of comparing it. */
 function Published({ run, baseline, service }: { run: Run; baseline: Baseline; service: string }) {
   const row = publishedFor(run, baseline, service);
   if (!row) return "none";

@@ -15,6 +15,13 @@ const findings = [
 
 /** The article for whoever reads no further. */
 export const abstract: Abstract = {
+  subjects: [
+    "FastAPI runs under Uvicorn with one worker. Flask S is Flask under Gunicorn with one worker for each core and one more (",
+    value("flask-s-workers"),
+    " here), Flask L with two for each core and one more (",
+    value("flask-l-workers"),
+    " here).",
+  ],
   findings,
   numbers: [
     [

@@ -26,7 +26,7 @@ const GROUPS: ComparedGroup[] = [
   },
   {
     title: "The hidden call beside the direct one",
-    rule: "The ratio of the two sweeps, level by level, for each iteration. The document does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.",
+    rule: "The ratio of the two sweeps, level by level, for each iteration. The notebook does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.",
     rows: (run, figures) => hiddenCall(run, figures, { target: FASTAPI, direct, hidden }),
   },
   {
@@ -36,17 +36,17 @@ const GROUPS: ComparedGroup[] = [
   },
   {
     title: "Flask behind its workers",
-    rule: "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the document's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.",
+    rule: "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the original notebook's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.",
     rows: (run, figures) => workersGrowth(run, figures, direct),
   },
   {
     title: "Cores",
-    rule: "Fitted to the document's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.",
+    rule: "Fitted to the original notebook's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.",
     rows: (run, figures) => coresAtWork(run, figures, direct),
   },
   {
     title: "FastAPI beside Flask",
-    rule: "How many times as long FastAPI takes as Flask for equal work, over the sweep. The ratio depends on the cores: what slots and cores predict for the document's fitted cores is replaced by what they predict for our workers and whole cores, and the scatter about that prediction gives the range. Equal servers would give 1. Single levels are shown, not judged.",
+    rule: "How many times as long FastAPI takes as Flask for equal work, over the sweep. The ratio depends on the cores: what slots and cores predict for the notebook's fitted cores is replaced by what they predict for our workers and whole cores, and the scatter about that prediction gives the range. Equal servers would give 1. Single levels are shown, not judged.",
     rows: (run, figures) => relations(run, figures, direct),
   },
   {
@@ -66,7 +66,7 @@ const GROUPS: ComparedGroup[] = [
   },
   {
     title: "Calibration",
-    rule: "How long an iteration takes on a target, beside FastAPI. Only means without any spread were published, and the document itself says that they do not compare servers: nothing is decided.",
+    rule: "How long an iteration takes on a target, beside FastAPI. Only means without any spread were published, and the notebook itself says that they do not compare servers: nothing is decided.",
     rows: calibrations,
   },
 ];

@@ -7,10 +7,10 @@ import { DIRECT, FASTAPI, FLASK_L, FLASK_S } from "./names.ts";
 /** What has to be true of requests, so that bursts of them measure what they are meant to. */
 export const burstClaims = {
   "duration-as-wanted": {
-    statement: "One request takes the wanted duration on every target, give or take a tenth.",
+    statement: "One request takes the wanted duration on every service, give or take a tenth.",
     test: wishedSecondsWithin(TENTH, FASTAPI, FLASK_S, FLASK_L),
-    fails: "On some target one request misses the wanted duration by more than a tenth.",
-    undecided: "whether one request takes the wanted duration on every target, give or take a tenth",
+    fails: "On some service one request misses the wanted duration by more than a tenth.",
+    undecided: "whether one request takes the wanted duration on every service, give or take a tenth",
   },
   "sent-before-answered": {
     statement: "All blocking requests of a burst to FastAPI are sent before the first is answered.",

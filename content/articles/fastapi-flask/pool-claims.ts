@@ -1,7 +1,7 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { growsLessThan } from "../../findings/claims/kinds/grows-less-than.ts";
-import { lawIs } from "../../findings/claims/kinds/law-is.ts";
+import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
 import { DIRECT, DIRECT_PYTHON, FASTAPI, PROCESSES_PYTHON, THREADS, THREADS_PYTHON } from "./names.ts";
 
 /** What is claimed of work that FastAPI hands to a pool of threads or of processes. */
@@ -32,10 +32,15 @@ export const poolClaims = {
     undecided: "whether threads help work that releases the interpreter lock",
   },
   "processes-answer-in-steps": {
-    statement:
-      "A pool of processes serves as many requests as it has processes at a time, and the others wait in line.",
+    statement: "A pool of processes serves part of a burst at full speed while the other requests wait in line.",
     test: lawIs(PROCESSES_PYTHON(FASTAPI), "staircase"),
-    fails: "A pool of processes does not serve a few requests at a time while the others wait in line.",
-    undecided: "whether a pool of processes serves a few requests at a time while the others wait in line",
+    fails: "A pool of processes does not serve part of a burst at full speed while the other requests wait in line.",
+    undecided: "whether a pool of processes serves part of a burst at full speed while the other requests wait in line",
+  },
+  "pool-serves-as-many-as-cores": {
+    statement: "A pool of processes serves exactly as many requests at once as there are cores.",
+    test: servesAtOnce(PROCESSES_PYTHON(FASTAPI), "cores"),
+    fails: "A pool of processes does not serve as many requests at once as there are cores.",
+    undecided: "whether a pool of processes serves exactly as many requests at once as there are cores",
   },
 } satisfies Claims;

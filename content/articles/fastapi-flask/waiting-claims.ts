@@ -20,10 +20,10 @@ import {
 /** What is claimed of requests that wait for another service. */
 export const waitingClaims = {
   "awaited-waits-all-at-once": {
-    statement: "Awaited, all waits of a burst are under way at once on FastAPI.",
+    statement: "Awaited, all waits of a burst are under way at once on FastAPI and hardly slow each other down.",
     test: lawIs(AWAITED_WAIT(FASTAPI), "flat"),
-    fails: "Even awaited, not all waits of a burst are under way at once on FastAPI.",
-    undecided: "whether all awaited waits of a burst are under way at once on FastAPI",
+    fails: "Even awaited, the waits of a burst are not all under way at once on FastAPI, or they slow each other down.",
+    undecided: "whether all awaited waits of a burst are under way at once on FastAPI and hardly slow each other down",
   },
   "awaited-waits-as-long-as-one": {
     statement: "On FastAPI, a large burst of awaited waits takes as long as one wait, give or take a tenth.",

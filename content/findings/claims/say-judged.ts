@@ -9,13 +9,15 @@ export function sayEvidence(judged: Judged): string {
  * What a run could have found: the smallest departure that it would have noticed nine times in ten, or on how many
  * observations a count rests; null where nothing was measured.
  */
-export function sayStrength({ detectable, margin, couldHardlyFail, observations }: Judged): string | null {
+export function sayStrength({ verdict, detectable, margin, couldHardlyFail, observations }: Judged): string | null {
   if (observations !== null) return `from ${observations} ${observations === 1 ? "observation" : "observations"}`;
   if (detectable === null) return null;
   const noticed = `${sayPercent(detectable)} would have been noticed`;
   if (margin === null) return noticed;
   if (!couldHardlyFail) return `margin ${sayPercent(margin)}; ${noticed}`;
-  return `margin ${sayPercent(margin)}; only ${noticed}, so it could hardly have failed`;
+  // What has failed all the same needs no such warning: only its mark stays.
+  const warning = verdict === "fails" ? "" : ", so it could hardly have failed";
+  return `margin ${sayPercent(margin)}; only ${noticed}${warning}`;
 }
 
 /** A verdict in a word, marked where the claim could hardly have failed. */

@@ -68,8 +68,8 @@ export async function run(place: Place, flags: string[], killAt: Moment | null):
   const [{ exitCode, signal, originalMessage }] = await Promise.all([child, once(reading, "close")]);
   ended.abort();
   if (exitCode === undefined && !(isKilled && signal === "SIGKILL")) {
-    const came = originalMessage ?? `it was ended by ${signal ?? "something"}`;
-    throw new Failure(`expected the runner to start and to be killed by nobody else, got ${came}`, EXIT.unable);
+    const got = originalMessage ?? `it was ended by ${signal ?? "something"}`;
+    throw new Failure(`expected the runner to start and to be killed by nobody else, got ${got}`, EXIT.unable);
   }
   return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
 }

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
+import { isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Capacity, Cost } from "../../../content/run/self-test.ts";
-import { type BurstRequest, burst } from "../../load/burst.ts";
+import { type BurstRequest, burst } from "../../load/send-burst.ts";
 import { readProcess } from "../../observe/read-processes.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 
@@ -14,10 +15,10 @@ const ALONE_MILLISECONDS = 500;
 /** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
 const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
 
-/** The largest bursts of a plan, of those that wait and of those that compute. */
+/** The largest bursts of a plan, of those that compute and of all others. */
 export function largestLevels({ sweeps }: Plan): number[] {
-  const most = [true, false].map((waits) =>
-    Math.max(...sweeps.filter(({ work }) => (work === "wait") === waits).flatMap(({ levels }) => levels)),
+  const most = [true, false].map((computes) =>
+    Math.max(...sweeps.filter(({ work }) => isCalibrated(work) === computes).flatMap(({ levels }) => levels)),
   );
   return [...new Set(most.filter(Number.isFinite))];
 }

@@ -34,8 +34,8 @@ export function wrongness(requests: RequestRecord[], expectedSeconds: number[]) 
   const tolerance = (seconds: number) => TOLERANCE_SECONDS + TOLERANCE_SHARE * seconds;
   const answered = requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity).toSorted((a, b) => a - b);
   const off = expectedSeconds.findIndex((wanted, index) => {
-    const came = answered[index] ?? Infinity;
-    return Math.abs(came - wanted) > tolerance(wanted);
+    const got = answered[index] ?? Infinity;
+    return Math.abs(got - wanted) > tolerance(wanted);
   });
   const toleranceSeconds = tolerance(Math.max(...expectedSeconds));
   if (off < 0) return { toleranceSeconds, wrong: null };

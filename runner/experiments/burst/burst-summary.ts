@@ -1,15 +1,16 @@
 import type { Plan } from "../../../content/run/plan.ts";
 
 /** The bursts of a plan in words: how often, and a line a sweep. */
-export function burstSummary({ sweeps, controls, repetitions, seed }: Plan): [name: string, text: string][] {
+export function burstSummary({ sweeps, controls, ...plan }: Plan): [name: string, text: string][] {
   return [
-    ["bursts", `${repetitions} times over, in an order drawn from seed ${seed}:`],
+    [
+      "bursts",
+      `${plan.repetitions} repetitions, in random order (seed ${plan.seed}), ${plan.soloBursts} bursts of one request in each:`,
+    ],
     ...sweeps.map(({ target, endpoint, workSeconds, levels }): [string, string] => {
-      const each = workSeconds ? `, ${workSeconds} s each` : "";
-      return ["", `${endpoint} on ${target}: ${levels.join(", ")} at once${each}`];
+      const each = workSeconds ? `, ${workSeconds} s of work each` : "";
+      return ["", `${endpoint} on ${target}: ${levels.join(", ")} together${each}`];
     }),
-    ...(controls.length > 0
-      ? [["controls", `nothing but bursts of ${controls.join(", ")}`] satisfies [string, string]]
-      : []),
+    ...(controls.length > 0 ? [["controls", `only bursts, on ${controls.join(", ")}`] satisfies [string, string]] : []),
   ];
 }

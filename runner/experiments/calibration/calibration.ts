@@ -24,9 +24,10 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   skippedMessage: null,
 
   identity: ({ work, repetition }) => [work, repetition],
-  summary: ({ calibrationSamples }) => [
-    ["calibration", `${calibrationSamples} samples each, again before every repetition`],
-  ],
+  summary: ({ calibrationSamples, sweeps }) =>
+    sweeps.some(({ work }) => isCalibrated(work))
+      ? [["calibration", `${calibrationSamples} samples on each target, again before every repetition`]]
+      : [],
   describe: ({ work }) => `calibration of ${work} work`,
   stage: ({ kind }) => kind,
 

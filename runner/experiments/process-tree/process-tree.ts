@@ -29,7 +29,7 @@ export const processTree: Experiment<TreeStep, Tree> = {
 
   identity: ({ phase }) => [phase],
   summary: ({ models }) => [
-    ["", "of each from outside, at rest and after"],
+    ["", "of each from outside, idle and after the bursts"],
     ...(models.length > 0 ? [["", `of ${models.join(", ")}, also under load`] satisfies [string, string]] : []),
   ],
   describe: ({ phase }) => `processes from outside, ${phase}`,

@@ -30,7 +30,7 @@ export const single: Experiment<SingleStep, Single> = {
   skippedMessage: "not measured: the target is not up or was not calibrated",
 
   identity: () => [],
-  summary: ({ targetSeconds }) => [["baseline", `one request of ${targetSeconds} s alone on each`]],
+  summary: () => [["baseline", "one request alone on each target"]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
 

@@ -18,7 +18,7 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   skippedMessage: null,
 
   identity: () => [],
-  summary: () => [["processes", "of each at rest, as it lists them"]],
+  summary: () => [["processes", "of each idle target, as it lists them itself"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
 

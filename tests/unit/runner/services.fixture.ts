@@ -15,7 +15,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   environment: {},
 });
 
-/** The document's three targets on two cores. */
+/** The original notebook's three targets on two cores. */
 export const threeServices = [
   service("fastapianalytics", 1, ["sync-cpubound", "badasync-cpubound"], 5001),
   service("flask1xanalytics", 3, ["sync-cpubound"], 5002),

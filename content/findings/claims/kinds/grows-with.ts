@@ -1,7 +1,7 @@
 import type { Run } from "../../../run/run.ts";
 import type { Contrast } from "../../../statistics/contrast.ts";
+import { type Bounds, counterexample } from "../../../statistics/counterexample.ts";
 import { type Growth, growth } from "../../../statistics/growth.ts";
-import { type Bounds, counterexample } from "../../../statistics/levels-within.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
@@ -18,7 +18,7 @@ import { inside, NOT_MEASURED, type Test, tried } from "../verdict.ts";
 export function growsWithRequests(sweep: SweepId, margin: number): Test {
   return grows(sweep, margin, {
     shape: (level) => level,
-    said: "n times",
+    said: "n single requests one after the other",
     judged: ({ overall }) => overall,
     // Every level by as much more as the mean of all is to be.
     falsified:
@@ -37,7 +37,7 @@ export function growsWithRequests(sweep: SweepId, margin: number): Test {
 export function takesAsLongAsOne(sweep: SweepId, margin: number): Test {
   return grows(sweep, margin, {
     shape: () => 1,
-    said: "",
+    said: "one",
     judged: ({ overall, byLevel }) => byLevel.at(-1) ?? overall,
     // More with every further request, up to what the largest burst is to take.
     falsified: ({ byLevel }, wanted) => {
@@ -52,7 +52,7 @@ export function takesAsLongAsOne(sweep: SweepId, margin: number): Test {
 
 interface Expected {
   shape: (level: number) => number;
-  /** How many times one request it is expected to be, in words; nothing where it is as long. */
+  /** What it is expected to take as long as, in words. */
   said: string;
   /** What has to be within the margin. */
   judged: (found: Growth) => Contrast;
@@ -69,7 +69,7 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, falsified 
     const decisive = judged(found);
     const levels = found.byLevel.map(({ level }) => level);
     const at = decisive === found.overall ? `n = ${levels.join(", ")}` : `n = ${levels.at(-1)}`;
-    const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times ${said ? `${said} as long as one` : "as long as one"}`;
+    const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times as long as ${said}`;
     const worst = refuted ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
     const verdict = refuted ? "fails" : inside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, margin);

@@ -33,8 +33,8 @@ export function lawIs(sweep: SweepId, wanted: Law): Test {
 /**
  * A sweep serves so many requests at once, and never more, of larger bursts: counted from the work intervals that overlap.
  */
-export function servesAtOnce(sweep: SweepId, wanted: number | "workers"): Test {
-  const expectedOf = (run: Run) => (wanted === "workers" ? workersOf(run, sweep) : wanted);
+export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores"): Test {
+  const expectedOf = (run: Run) => numberOf(run, sweep, wanted);
   const test = (run: Run) => {
     const found = observedLawOf(run, sweep);
     const expected = expectedOf(run);
@@ -71,6 +71,11 @@ function otherThan(law: Law, largest: number): Partial<Server> {
     case "queued and shared":
       return { cores: Number.POSITIVE_INFINITY };
   }
+}
+
+function numberOf(run: Run, sweep: SweepId, wanted: number | "workers" | "cores"): number | undefined {
+  if (wanted === "workers") return workersOf(run, sweep);
+  return wanted === "cores" ? run.environment.targetCores.length : wanted;
 }
 
 function levelsOf(run: Run, sweep: SweepId): number[] {

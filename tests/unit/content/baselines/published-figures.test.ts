@@ -14,7 +14,7 @@ const FLASK = "flask1xanalytics";
 const FLASK_MORE = "flask2xanalytics";
 const targets = [FASTAPI, FLASK, FLASK_MORE];
 
-describe("the document's figures", () => {
+describe("the original notebook's figures", () => {
   it.each([
     [
       "sync-cpubound",
@@ -82,7 +82,7 @@ describe("the document's figures", () => {
     );
   });
 
-  it("leave open what the document does not state", () => {
+  it("leave open what the original notebook does not state", () => {
     expect(figures.environment.cores).toBeNull();
     expect(publishedSweep(figures, "sync-cpubound", FASTAPI).map(({ iterations }) => iterations)).toEqual(
       Array(5).fill(null),

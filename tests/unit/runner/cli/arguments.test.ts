@@ -34,7 +34,7 @@ describe("the command line", () => {
     });
   });
 
-  it("goes on with the newest run or a named one, within a time", () => {
+  it("resumes the newest run or a named one, within a time", () => {
     expect(parse("measure", "--resume")?.options).toMatchObject({ resume: true });
     expect(parse("measure", "--resume", ID, "--time-limit", "60")?.options).toMatchObject({
       resume: ID,
@@ -62,11 +62,15 @@ describe("the command line", () => {
     [
       "a run and a plan",
       ["--resume", "--plan", "quick"],
-      /--resume takes the plan of its run, so --plan cannot be given/,
+      /--resume uses the plan of its run, so it cannot be combined with --plan/,
     ],
-    ["a run and a seed", ["--resume", ID, "--seed", "1"], /so --seed cannot be given with it/],
-    ["a run to go on with and to salvage", ["--resume", "--salvage", ID], /so --resume cannot be given with it/],
-    ["a run to salvage in some time", ["--salvage", ID, "--time-limit", "9"], /so --time-limit cannot be given/],
+    ["a run and a seed", ["--resume", ID, "--seed", "1"], /so it cannot be combined with --seed/],
+    ["a run to resume and to salvage", ["--resume", "--salvage", ID], /so it cannot be combined with --resume/],
+    [
+      "a run to salvage in some time",
+      ["--salvage", ID, "--time-limit", "9"],
+      /so it cannot be combined with --time-limit/,
+    ],
     ["no time at all", ["--time-limit", "0"], /expected a number above 0/],
   ])("refuses %s in one line, as wrong usage", (_, words, message) => {
     const refused = () => parse("measure", ...words);

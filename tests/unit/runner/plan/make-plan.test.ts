@@ -9,7 +9,7 @@ const full = makePlan({ plan: "full", dryRun: false }, threeServices);
 const quick = makePlan({ plan: "quick", dryRun: false }, threeServices);
 
 describe("a plan", () => {
-  it("has the document's sizes when full", () => {
+  it("has the original notebook's sizes when full", () => {
     expect(full).toMatchObject({ targetSeconds: 2, calibrationSamples: 50, repetitions: 3 });
     expect(new Set(full.sweeps.map(({ workSeconds }) => workSeconds))).toEqual(new Set([2]));
   });
@@ -29,18 +29,18 @@ describe("a plan", () => {
     ]);
   });
 
-  it("waits at least as long as the document did, and longer for longer bursts", () => {
+  it("waits at least as long as the original notebook did, and longer for longer bursts", () => {
     expect(full.requestTimeoutSeconds).toBe(300);
     expect(makePlan({ plan: "full", targetSeconds: 60, dryRun: false }, threeServices).requestTimeoutSeconds).toBe(
       1800,
     );
   });
 
-  it("has one list of levels for all: the document's, and just above and at twice each target's workers", () => {
+  it("has one list of levels for all: the original notebook's, and just above and at twice each target's workers", () => {
     expect(new Set(full.sweeps.map(({ levels }) => levels.join()))).toEqual(new Set(["1,2,3,4,5,6,10"]));
   });
 
-  it("asks for half the document's seconds outside its own sweeps, and gives waiting levels of its own", () => {
+  it("asks for half the original notebook's seconds outside its own sweeps, and gives waiting levels of its own", () => {
     const [fastapi, ...others] = threeServices;
     const endpoints = endpointsOf("sync-cpubound", "threadpool-cpubound?work=python", "async-iobound");
     const wider = makePlan({ plan: "full", dryRun: false }, [{ ...fastapi, endpoints } as Service, ...others]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { estimate, modelSteps, steps } from "../../../../runner/schedule/steps.ts";
 import { threeServices } from "../services.fixture.ts";
 
@@ -18,7 +19,7 @@ const places = (all: PlannedStep[]) =>
 describe("the steps of a plan", () => {
   const all = steps(full, threeServices, 2);
 
-  it("follow the document: path, calibration, processes, baseline, then bursts", () => {
+  it("follow the original notebook: path, calibration, processes, baseline, then bursts", () => {
     expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
       ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
     );
@@ -29,9 +30,12 @@ describe("the steps of a plan", () => {
     expect(cold.map((step) => step.kind === "burst" && step.cold && step.level)).toEqual([1, 1, 1, 1]);
   });
 
-  it("hold every level of every sweep in every repetition, calibrating anew in between", () => {
+  it("hold every level of every sweep in every repetition, one request alone several times, calibrating anew in between", () => {
     const bursts = all.filter((step) => step.kind === "burst" && !step.cold);
     expect(new Set(places(bursts)).size).toBe(full.repetitions * 7 * 4);
+    const alone = bursts.filter((step) => step.kind === "burst" && step.level === 1);
+    expect(alone).toHaveLength(full.repetitions * full.soloBursts * 4);
+    expect(new Set(bursts.map(identityOf)).size).toBe(full.repetitions * (6 + full.soloBursts) * 4);
     expect(all.flatMap((step) => (step.kind === "calibration" ? [step.repetition] : []))).toEqual([
       0, 0, 0, 1, 1, 1, 2, 2, 2,
     ]);
@@ -61,7 +65,7 @@ describe("the steps of a plan", () => {
     });
   });
 
-  it("look at each process model when idle, under load and after", () => {
+  it("observe the processes of each model when idle, under load and after", () => {
     const looks = modelSteps({ ...full, models: ["a", "b"] }, threeServices, 2);
     expect(looks.map((step) => step.kind === "tree" && `${step.target} ${step.phase}`)).toEqual(
       ["a", "b"].flatMap((model) => [`${model} idle`, `${model} load`, `${model} after`]),

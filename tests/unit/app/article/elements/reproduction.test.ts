@@ -44,7 +44,7 @@ describe("the section of published figures", () => {
 describe("a table whose counterpart was published", () => {
   const cells = (markup: string) => [...markup.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text]) => text);
 
-  it("has the total of a sweep in units of one request alone, ours beside the document's", () => {
+  it("has the total of a sweep in units of one request alone, ours beside the original notebook's", () => {
     const dataset = sweepFigure(run, { title: "t", endpoint: "sync-cpubound" }, baseline)?.dataset;
     expect(dataset?.columns.slice(-2).map(headOf)).toEqual([
       "in units of one request",
@@ -62,7 +62,7 @@ describe("a table whose counterpart was published", () => {
 
   it("says of the tasks what came of comparing them", () => {
     const tasks = renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "badasync-cpubound" }));
-    expect(tasks).toMatch(/tasks reported, beside the document.*differs/);
+    expect(tasks).toMatch(/tasks reported, beside the original notebook.*differs/);
     expect(renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "sync-cpubound" }))).not.toContain(
       "beside the",
     );

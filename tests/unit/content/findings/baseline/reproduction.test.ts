@@ -108,7 +108,7 @@ describe("the published growth of the blocked server", () => {
 });
 
 describe("the hidden call", () => {
-  it("is compared under both readings of the iterations that the document does not state", () => {
+  it("is compared under both readings of the iterations that the original notebook does not state", () => {
     expect(rowOf(run, HIDDEN)).toMatchObject({
       published: "1.06 (65 direct) or 0.943 (58 direct)",
       verdict: "reproduced",

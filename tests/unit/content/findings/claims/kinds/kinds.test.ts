@@ -55,6 +55,7 @@ describe("a test of a claim", () => {
     ["another law", lawIs(FASTAPI, "flat"), "fails"],
     ["places", servesAtOnce(THREADS, 40), "holds"],
     ["as many places as workers", servesAtOnce(FLASK_WAITS, "workers"), "holds"],
+    ["as many places as cores", servesAtOnce(sweepOf("processpool-cpubound"), "cores"), "holds"],
     ["other places", servesAtOnce(THREADS, 39), "fails"],
     ["more places than any burst had", servesAtOnce(AWAITED, 100), "undecided"],
     ["processes as declared", processesAreAsDeclared("uvicornworkers"), "holds"],

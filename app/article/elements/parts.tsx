@@ -1,0 +1,18 @@
+import type { Part } from "../../../content/articles/record.ts";
+import type { Values } from "../../../content/findings/values/value.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { Value } from "./value.tsx";
+
+interface PartsProps {
+  parts: readonly Part[];
+  /** The numbers of the article. */
+  values: Values;
+  run: Run;
+}
+
+/** A sentence of an article's record: its words, and its numbers as the run has them. */
+export function Parts({ parts, values, run }: PartsProps) {
+  return parts.map((part, place) =>
+    typeof part === "string" ? part : <Value key={place} run={run} values={values} of={part.of} />,
+  );
+}
