@@ -1,7 +1,7 @@
 import type { Burst } from "../run/observations/burst.ts";
 
 import { baselineOf, isCalibrated } from "../run/parts/endpoint.ts";
-import type { Sweep } from "../run/plan.ts";
+import { burstsPerRepetition, type Sweep } from "../run/plan.ts";
 
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
@@ -45,8 +45,9 @@ function missingOf(run: Run, target: string): string[] {
 function ofSweep(run: Run, { target, endpoint, levels }: Sweep): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return levels.flatMap((level) => {
-    const lacking = run.plan.repetitions - counted(run, bursts, level);
-    return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${run.plan.repetitions} bursts)`] : [];
+    const planned = run.plan.repetitions * burstsPerRepetition(run.plan, level);
+    const lacking = planned - counted(run, bursts, level);
+    return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${planned} bursts)`] : [];
   });
 }
 

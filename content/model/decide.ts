@@ -26,7 +26,7 @@ export interface LawDecision {
 }
 
 /** A systematic misfit that is not worth telling apart, as a relative root mean square: the model's own idealisation. */
-export const NEGLIGIBLE = 0.02;
+const NEGLIGIBLE = 0.02;
 /** Of slots, cores and two overheads, those that every law seeks. */
 const SOUGHT = 2;
 /** Misfits closer than rounding are the same. */

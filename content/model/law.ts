@@ -1,5 +1,5 @@
 /** What a server may do with a burst, by the name of the curve that its completions follow. */
-export const LAWS = ["serial", "flat", "shared", "staircase", "queued and shared"] as const;
+const LAWS = ["serial", "flat", "shared", "staircase", "queued and shared"] as const;
 
 /** See {@link LAWS}. */
 export type Law = (typeof LAWS)[number];

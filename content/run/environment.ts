@@ -5,20 +5,20 @@ import { count, seconds, spokenText, targetName } from "./parts/units.ts";
 export const backendSchema = z.enum(["compose", "processes"]);
 
 /** How the processors may change their speed; null where the system does not say. */
-export const frequencySchema = z.object({
+const frequencySchema = z.object({
   policy: spokenText.nullable(),
   megahertz: z.number().positive().nullable(),
   mostMegahertz: z.number().positive().nullable(),
 });
 
 /** What a control group allows the runner: null where it sets no limit or the system does not say. */
-export const limitsSchema = z.object({
+const limitsSchema = z.object({
   cpuQuotaCores: z.number().positive().nullable(),
   memoryBytes: count.nullable(),
 });
 
 /** The revision of Benchbook and of the targets: a commit, and whether files had changed since. */
-export const revisionSchema = z.object({ commit: z.string().regex(/^[0-9a-f]{7,64}$/), dirty: z.boolean() });
+const revisionSchema = z.object({ commit: z.string().regex(/^[0-9a-f]{7,64}$/), dirty: z.boolean() });
 
 /** The image that a target's container was made from. */
 export const imageSchema = z.object({ target: targetName, digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) });

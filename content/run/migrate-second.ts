@@ -12,7 +12,7 @@ const second = z.looseObject({
   targets: z.array(z.looseObject({ endpoints: z.array(z.string()).optional() })).optional(),
   selfTest: z.looseObject({}).nullable(),
   environment: z.looseObject({ way: z.unknown().optional(), wayReason: z.unknown().optional() }).optional(),
-  observations: z.array(z.looseObject({ doubts: z.unknown().optional() })).optional(),
+  observations: z.array(z.looseObject({ kind: z.unknown(), doubts: z.unknown().optional() })).optional(),
 });
 
 /** From schema 2 to 3; any other value is returned as it is. */
@@ -27,6 +27,7 @@ export function migrateSecond(value: unknown): unknown {
     plan: {
       ...kept,
       controls: [],
+      soloBursts: 1,
       sweeps: sweeps?.map((sweep) => ({ ...sweep, ...kindOf(sweep.endpoint) })),
       given: [],
     },
@@ -34,9 +35,11 @@ export function migrateSecond(value: unknown): unknown {
     environment: environment && renamed(environment),
     selfTest: selfTest && { ...selfTest, costs: [], availableCores: null },
     amounts: [],
-    observations: observations?.map(({ doubts, ...seen }) =>
-      doubts === undefined ? seen : { ...seen, invalidReasons: doubts },
-    ),
+    observations: observations?.map(({ doubts, ...seen }) => ({
+      ...seen,
+      ...(doubts !== undefined && { invalidReasons: doubts }),
+      ...(seen.kind === "burst" && { again: 0 }),
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.t
 import { count, level, seconds, targetName } from "./parts/units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target. */
-export const sweepSchema = z.object({
+const sweepSchema = z.object({
   target: targetName,
   endpoint: endpointName,
   /** As the endpoint is declared. */
@@ -29,6 +29,11 @@ export const planSchema = z.object({
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
   repetitions: z.int().positive(),
+  /**
+   * Bursts of one request in each repetition, where other levels have one burst: growth rests on them, and they scatter
+   * most. One in runs that are older than that.
+   */
+  soloBursts: z.int().positive(),
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
   sweeps: z.array(sweepSchema),
@@ -38,6 +43,11 @@ export const planSchema = z.object({
   /** What was asked for in so many words, and is kept as given; empty in runs older than that distinction. */
   given: z.array(givenSchema),
 });
+
+/** How many bursts of a level each repetition has. */
+export function burstsPerRepetition({ soloBursts }: Pick<Plan, "soloBursts">, level: number): number {
+  return level === 1 ? soloBursts : 1;
+}
 
 /** See {@link planSchema}. */
 export type Plan = z.infer<typeof planSchema>;

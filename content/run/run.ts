@@ -14,7 +14,7 @@ export const SCHEMA = 3;
 export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
 
 /** Something that could not be measured, and why. `target` is null when it concerns the whole run. */
-export const failureSchema = z.object({
+const failureSchema = z.object({
   target: targetName.nullable(),
   stage: text(120),
   message: spokenText,
@@ -25,7 +25,7 @@ export const failureSchema = z.object({
  * it was interrupted or brought up process models. Bringing up and tearing down are those of its last part, null where
  * that part never ended; bringing up the process models counts as bringing up since schema 3.
  */
-export const durationsSchema = z.object({
+const durationsSchema = z.object({
   bringUpSeconds: seconds.nullable(),
   measuringSeconds: seconds,
   observedSeconds: seconds,
@@ -33,7 +33,7 @@ export const durationsSchema = z.object({
 });
 
 /** Where a run was interrupted and resumed: the targets were started anew, and the run's clock stood still. */
-export const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.iso.datetime() });
+const interruptionSchema = z.object({ beforeOrder: count, resumedAt: z.iso.datetime() });
 
 /**
  * A run: raw observations, the circumstances they were made in, and what was decided on the way and steered it (iterations,

@@ -3,12 +3,12 @@ import { binomialQuantile } from "../statistics/binomial.ts";
 import { count, spokenText, text } from "./parts/units.ts";
 
 /** How sure a decision claims to be: one of twenty differences that are none may be found. */
-export const NOMINAL_RATE = 0.05;
+const NOMINAL_RATE = 0.05;
 /** The share of planted slowdowns of a tenth that have to be found: 18 of 20. */
-export const LEAST_FOUND = 0.9;
+const LEAST_FOUND = 0.9;
 
 /** Comparisons of one target with itself, and how many were found to differ. */
-export const trialsSchema = z.object({
+const trialsSchema = z.object({
   comparisons: count,
   decided: count,
   /** How many times as long the second name took, comparison by comparison. */
@@ -16,7 +16,7 @@ export const trialsSchema = z.object({
 });
 
 /** Comparisons of one kind, with how much more work the second was asked for: 1 is as much, and nothing may differ. */
-export const checkSchema = trialsSchema.extend({
+const checkSchema = trialsSchema.extend({
   how: z.enum(["simulated", "real"]),
   /** What was compared with: a plan that is shipped, or its levels and repetitions in words. */
   plan: text(60),

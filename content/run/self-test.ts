@@ -4,7 +4,7 @@ import { requestsSchema } from "./parts/columns.ts";
 import { level, seconds, text } from "./parts/units.ts";
 
 /** One burst on a server whose answers are known: what was expected, what was measured. */
-export const knownAnswerSchema = z.object({
+const knownAnswerSchema = z.object({
   server: z.enum(["serial", "parallel", "two workers"]),
   expectedSeconds: z.array(seconds).min(1),
   toleranceSeconds: seconds,
@@ -18,10 +18,10 @@ export const knownAnswerSchema = z.object({
  * What one burst of `level` requests cost the client while other work kept every core busy: its CPU time, the longest
  * that its event loop was late, and the longest that a request took from being made to being sent.
  */
-export const costSchema = z.object({ level, cpuSeconds: seconds, loopLagSeconds: seconds, heldSeconds: seconds });
+const costSchema = z.object({ level, cpuSeconds: seconds, loopLagSeconds: seconds, heldSeconds: seconds });
 
 /** The CPU seconds in a second that one busy process got alone, and as many as the targets have cores got together. */
-export const availableCoresSchema = z.object({ alone: z.number().positive(), together: z.number().positive() });
+const availableCoresSchema = z.object({ alone: z.number().positive(), together: z.number().positive() });
 
 /** The instrument measuring known answers before a run, and whether a client crippled on purpose was caught. */
 export const selfTestSchema = z.object({

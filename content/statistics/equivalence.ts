@@ -1,4 +1,4 @@
-import { type AtLevel, counterexample } from "./levels-within.ts";
+import { type AtLevel, counterexample } from "./counterexample.ts";
 import { noncentralF } from "./noncentral-f.ts";
 import { mean } from "./pooled-spread.ts";
 import type { SweepRatio } from "./sweep-ratio.ts";

@@ -51,6 +51,6 @@ export function duration(seconds: number): string {
 }
 
 /** A step in words. */
-export function describeStep(step: Step): string {
+function describeStep(step: Step): string {
   return `${step.target}: ${experimentOf(step).describe(step)}`;
 }

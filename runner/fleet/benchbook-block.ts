@@ -8,7 +8,7 @@ import { targetSchema } from "../../content/run/target.ts";
  * What a service is there for: to be measured, to compare measured ones with in bursts alone, to show its processes, or to
  * be waited for by the others.
  */
-export const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
+const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
 
 const MOST_WORKERS = 1000;
 const workersShape = {

@@ -108,10 +108,10 @@ const composed = z.object({ services: names, networks: names, volumes: names });
 
 async function absences(
   services: Service[],
-  look: (service: Service) => Promise<string | undefined>,
+  watched: (service: Service) => Promise<string | undefined>,
 ): Promise<Absence[]> {
   const reasons = await Promise.all(
-    services.map(async (service) => ({ name: service.name, reason: await look(service) })),
+    services.map(async (service) => ({ name: service.name, reason: await watched(service) })),
   );
   return reasons.flatMap(({ name, reason }) => (reason ? [{ name, reason }] : []));
 }

@@ -23,7 +23,7 @@ interface Started {
 }
 
 /** Where local processes are started from, and what holds their Python and their logs. */
-export interface Ground {
+export interface ProcessFleetContext {
   /** The folder of the Compose file: the commands run here, and find `targets/` here. */
   project: string;
   /** Where environments and logs are kept. */
@@ -34,18 +34,18 @@ export interface Ground {
 }
 
 /** The same services as local processes: same commands, same environment, each leading a session of its own. */
-export function processFleet(ground: Ground): Fleet {
+export function processFleet(context: ProcessFleetContext): Fleet {
   const started: Started[] = [];
   const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stop(child)));
   return {
     backend: "processes",
-    pinned: ground.pinned,
+    pinned: context.pinned,
     async up(services, signal) {
       await requireFreePorts(services);
-      const bin = await python(ground, signal);
+      const bin = await python(context, signal);
       const fresh: Started[] = [];
       for (const service of services) {
-        const one = await startService(ground, bin, service);
+        const one = await startService(context, bin, service);
         started.push(one);
         fresh.push(one);
       }
@@ -72,7 +72,7 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
-async function python({ project, cacheFolder }: Ground, signal: AbortSignal): Promise<string> {
+async function python({ project, cacheFolder }: ProcessFleetContext, signal: AbortSignal): Promise<string> {
   try {
     const requirements = path.join(project, "targets/requirements.txt");
     const prepared = await preparePython({ requirements, cacheFolder, signal });
@@ -83,8 +83,8 @@ async function python({ project, cacheFolder }: Ground, signal: AbortSignal): Pr
   }
 }
 
-async function startService(ground: Ground, bin: string, service: Service): Promise<Started> {
-  const { project, cacheFolder, cores, pinned } = ground;
+async function startService(context: ProcessFleetContext, bin: string, service: Service): Promise<Started> {
+  const { project, cacheFolder, cores, pinned } = context;
   const log = path.join(cacheFolder, "logs", `${service.name}.log`);
   await mkdir(path.dirname(log), { recursive: true });
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];

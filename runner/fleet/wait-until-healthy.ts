@@ -3,7 +3,7 @@ import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
 
 /** How a target that is coming up is watched. */
-export interface Watch {
+export interface HealthWatch {
   port: number;
   withinSeconds: number;
   /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
@@ -18,7 +18,7 @@ export interface Watch {
  *
  * @returns undefined once healthy, else why not
  */
-export async function waitUntilHealthy(watch: Watch, signal: AbortSignal): Promise<string | undefined> {
+export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
   const deadline = Date.now() + watch.withinSeconds * 1000;
   let last = "no answer";
   while (Date.now() < deadline) {

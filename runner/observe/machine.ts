@@ -8,7 +8,7 @@ import { frequency } from "./frequency.ts";
 import { revision } from "./revision.ts";
 
 /** How the targets are run, as far as the environment of a run has to say it. */
-export interface Setting {
+export interface MachineContext {
   backend: Backend;
   reason: string;
   /** The Docker engine that runs them, and its Compose; null where local processes are measured or none answers. */
@@ -21,11 +21,11 @@ export interface Setting {
 }
 
 /** The machine and programs of a run; it names no host, user or path. */
-export async function machine(setting: Setting): Promise<Environment> {
-  const compose = setting.backend === "compose" ? setting.engine : null;
+export async function machine(context: MachineContext): Promise<Environment> {
+  const compose = context.backend === "compose" ? context.engine : null;
   return {
-    backend: setting.backend,
-    backendReason: setting.reason,
+    backend: context.backend,
+    backendReason: context.reason,
     processor: os.cpus()[0]?.model.trim() || "unknown",
     cores: os.availableParallelism(),
     frequency: await frequency(),
@@ -38,12 +38,12 @@ export async function machine(setting: Setting): Promise<Environment> {
     node: process.version,
     undici: undici.version,
     benchbook: benchbook.version,
-    revision: await revision(setting.project),
+    revision: await revision(context.project),
     engine: compose?.version ?? null,
     compose: compose?.compose ?? null,
-    targetCores: setting.targetCores,
-    upstreamCores: setting.upstreamCores,
-    targetsPinned: setting.pinned,
+    targetCores: context.targetCores,
+    upstreamCores: context.upstreamCores,
+    targetsPinned: context.pinned,
   };
 }
 

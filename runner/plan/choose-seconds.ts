@@ -7,7 +7,7 @@ import type { Cost } from "../../content/run/self-test.ts";
 import { median, quantile } from "../../content/statistics/quantile.ts";
 
 /** Fewer iterations could not be rounded to the wanted seconds within a twentieth. */
-export const LEAST_ITERATIONS = 10;
+const LEAST_ITERATIONS = 10;
 /** The most of a core that the client is to use beside one service: cores that wait have as much to spare. */
 const CPU_SHARE = 0.25;
 /** Bursts on targets may cost the client that much more CPU than those of the self-test. */

@@ -1,5 +1,5 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
-import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
+import { burstsPerRepetition, type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
@@ -29,7 +29,8 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const served = sweepsOf(targets, controls, options.endpoints, sizes);
   const sweeps = [...served, ...upstreamSweeps(services, served)];
   const repetitions = options.repetitions ?? sizes.repetitions;
-  refuseTooMany(sweeps, repetitions);
+  const { soloBursts } = sizes;
+  refuseTooMany(sweeps, { repetitions, soloBursts });
   return planSchema.parse({
     name: options.plan,
     targets: targets.map((target) => target.name),
@@ -40,6 +41,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     targetSeconds: sizes.longSeconds,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
+    soloBursts,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
@@ -57,8 +59,9 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
   ];
 }
 
-function refuseTooMany(sweeps: Sweep[], repetitions: number): void {
-  const bursts = repetitions * sweeps.reduce((sum, { levels }) => sum + levels.length, 0);
+function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBursts">): void {
+  const levels = sweeps.flatMap((sweep) => sweep.levels);
+  const bursts = plan.repetitions * levels.reduce((sum, level) => sum + burstsPerRepetition(plan, level), 0);
   if (bursts > MOST_BURSTS)
     throw new Failure(
       `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, got ${bursts}; ask for fewer`,

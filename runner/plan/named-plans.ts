@@ -13,6 +13,8 @@ export interface Sizes {
   aroundWorkers: boolean;
   ioLevels: readonly number[];
   repetitions: number;
+  /** Bursts of one request in each repetition: nearly all of the error of growth is theirs. */
+  soloBursts: number;
 }
 
 /** The named plans: the original notebook's sizes, and the same steps made short. */
@@ -27,6 +29,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     // 40 is how many threads a plain endpoint gets by default: 41 and 80 show where they end.
     ioLevels: [1, 2, 5, 10, 20, 40, 41, 80],
     repetitions: 3,
+    soloBursts: 3,
   },
   quick: {
     longSeconds: 0.16,
@@ -37,6 +40,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
+    soloBursts: 3,
   },
 };
 

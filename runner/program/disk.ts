@@ -33,7 +33,7 @@ export async function requireWritable(folder: string, what: string): Promise<voi
 /**
  * Writes a file whole or not at all, and so that it is there after a power cut: under another name first, then renamed.
  *
- * Not write-file-atomic: on a full disk it takes for written what was written only in part, and renames that.
+ * By hand: on a full disk, write-file-atomic takes for written what was written only in part, and renames that.
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const unfinished = `${file}.${process.pid}`;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { PythonMissing } from "./find-python.ts";
 import { findPip, type Installation } from "./pip.ts";
-import { attempt } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
 import { findUv, uvEnvironment } from "./uv.ts";
 
 /**
@@ -16,7 +16,7 @@ export async function install(wanted: Installation): Promise<void> {
   if (withoutUv === undefined) return;
   console.log(`Installing with pip, which takes longer: expected uv to do it, got ${withoutUv}`);
   const pip = await findPip(wanted);
-  const failed = await attempt([...pip, "install", "--disable-pip-version-check", ...pinned], { signal });
+  const failed = await runProgram([...pip, "install", "--disable-pip-version-check", ...pinned], { signal });
   if (failed === undefined) return;
   throw new PythonMissing(
     `expected pip to install ${path.basename(requirements)}, got ${failed}; ` +
@@ -30,5 +30,8 @@ async function installWithUv(wanted: Installation, pinned: string[]): Promise<st
   if ("missing" in uv) return uv.missing;
   // Compiled once here instead of by every process of every server, which may not write what it has compiled.
   const flags = ["--python", wanted.python, "--compile-bytecode"];
-  return attempt([uv.command, "pip", "install", ...flags, ...pinned], { signal: wanted.signal, env: uvEnvironment() });
+  return runProgram([uv.command, "pip", "install", ...flags, ...pinned], {
+    signal: wanted.signal,
+    env: uvEnvironment(),
+  });
 }

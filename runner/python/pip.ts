@@ -1,5 +1,5 @@
 import { type FoundPython, PythonMissing } from "./find-python.ts";
-import { attempt } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
 
 /** Packages that are to be installed, and where. */
 export interface Installation {
@@ -19,7 +19,7 @@ export interface Installation {
  */
 export async function findPip({ found, python, signal }: Installation): Promise<string[]> {
   if (found.hasPip) return [found.command, "-m", "pip", "--python", python];
-  const failed = await attempt([python, "-m", "ensurepip"], { signal });
+  const failed = await runProgram([python, "-m", "ensurepip"], { signal });
   if (failed === undefined) return [python, "-m", "pip"];
   throw new PythonMissing(
     `expected Python ${found.version} to have pip or to make one, got ${failed}; ` +

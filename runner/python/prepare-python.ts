@@ -4,7 +4,7 @@ import path from "node:path";
 import { exists } from "./file-exists.ts";
 import { type FoundPython, findPython, PythonMissing } from "./find-python.ts";
 import { install } from "./install-packages.ts";
-import { attempt } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
 
 /** A Python with the pinned packages: the interpreter, and the folder of its programs. */
 export interface PreparedPython {
@@ -23,7 +23,7 @@ export interface WantedPython {
 
 /**
  * Finds a Python of 3.11 or newer and makes a virtual environment with exactly the packages of a requirements file,
- * once for each content of that file; a second call finds it made, and one that was cut short is made again.
+ * once for each content of that file; a second call finds it made, and an unfinished one is made again.
  *
  * @throws PythonMissing
  */
@@ -48,7 +48,7 @@ export async function preparePython({ requirements, cacheFolder, signal }: Wante
 
 /** Makes an empty virtual environment: what installs into it need not be in it, and takes seconds to put there. */
 async function create(found: FoundPython, folder: string, signal: AbortSignal | undefined): Promise<void> {
-  const failed = await attempt([found.command, "-m", "venv", "--without-pip", folder], { signal });
+  const failed = await runProgram([found.command, "-m", "venv", "--without-pip", folder], { signal });
   if (failed === undefined) return;
   await rm(folder, { recursive: true, force: true });
   throw new PythonMissing(

@@ -7,7 +7,7 @@ const LINES = 6;
 const LONGEST = 500;
 
 /** How a program is run that is part of an installation. */
-export interface Manner {
+export interface RunOptions {
   /** What its environment has besides this process's own. */
   env?: Record<string, string>;
   signal?: AbortSignal | undefined;
@@ -19,8 +19,11 @@ export interface Manner {
  * @returns undefined when it succeeded, else the end of what it said, where the reason is
  * @throws the signal's reason when it aborts
  */
-export async function attempt([program = "", ...args]: string[], manner: Manner = {}): Promise<string | undefined> {
-  const { env = {}, signal } = manner;
+export async function runProgram(
+  [program = "", ...args]: string[],
+  options: RunOptions = {},
+): Promise<string | undefined> {
+  const { env = {}, signal } = options;
   const done = await execa(program, args, {
     env,
     reject: false,

@@ -4,7 +4,7 @@ import path from "node:path";
 import { ROOT } from "../program/folders.ts";
 import { exists } from "./file-exists.ts";
 import { findPip, type Installation } from "./pip.ts";
-import { attempt } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
 
 const PINNED = path.join(ROOT, "targets/requirements-uv.txt");
 
@@ -39,7 +39,7 @@ async function fetchUv(wanted: Installation, folder: string): Promise<string | u
   const flags = ["--quiet", "--disable-pip-version-check", "--retries=1", "--only-binary=:all:", "--no-compile"];
   const pinned = ["--require-hashes", "--requirement", PINNED];
   try {
-    const missing = await attempt([...pip, "install", ...flags, "--target", draft, ...pinned], {
+    const missing = await runProgram([...pip, "install", ...flags, "--target", draft, ...pinned], {
       signal: wanted.signal,
     });
     // Whoever finds it finds all of it; another process may have been faster.

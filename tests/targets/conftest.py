@@ -76,16 +76,17 @@ def application(request: pytest.FixtureRequest) -> Application:
 class serving:  # noqa: N801 - it reads as a verb where it is used
     """An application under a real Uvicorn on a free port, for the length of a `with` block."""
 
-    def __init__(self, app: str) -> None:
-        """Remember the application, as Uvicorn names it."""
+    def __init__(self, app: str, *options: str) -> None:
+        """Remember the application, as Uvicorn names it, and more options for Uvicorn."""
         self.app = app
+        self.options = options
 
     def __enter__(self) -> tuple[int, subprocess.Popen[bytes]]:
         """Start it and wait until it answers."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port: int = free.getsockname()[1]
-        command = [sys.executable, "-m", "uvicorn", self.app, f"--port={port}", "--log-level=warning"]
+        command = [sys.executable, "-m", "uvicorn", self.app, f"--port={port}", "--log-level=warning", *self.options]
         self.process = subprocess.Popen(command)
         for _ in range(1200):
             if answers(port):

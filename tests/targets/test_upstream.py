@@ -59,31 +59,37 @@ async def wait(session: aiohttp.ClientSession, address: str) -> None:
         assert response.status == 200
 
 
-def test_it_answers_as_a_target_does(upstream: str) -> None:
-    """A client that asks it directly can check what it did, and when."""
+def told(address: str) -> dict[str, Any]:
+    """Ask for an answer in JSON."""
 
     async def ask() -> dict[str, Any]:
-        async with aiohttp.ClientSession() as session, session.get(f"{upstream}/wait/30") as response:
-            told: dict[str, Any] = await response.json()
-            return told
+        async with aiohttp.ClientSession() as session, session.get(address) as response:
+            body: dict[str, Any] = await response.json()
+            return body
 
-    body = asyncio.run(ask())
+    return asyncio.run(ask())
+
+
+def test_it_answers_as_a_target_does(upstream: str) -> None:
+    """A client that asks it directly can check what it did, and when."""
+    body = told(f"{upstream}/wait/30")
     assert (body["milliseconds"], body["iterations"], body["work"]) == (30, 30, "wait")
     assert 0.03 <= body["result"] == pytest.approx(body["ended"] - body["began"])
     assert body["pid"] != os.getpid()
 
 
-def test_it_serves_on_the_fast_event_loop(upstream: str) -> None:
-    """Uvicorn finds what uvicorn[standard] installs, and says so."""
+def test_it_says_what_it_is(upstream: str) -> None:
+    """Uvicorn finds what uvicorn[standard] installs."""
+    body = told(f"{upstream}/test/info")
+    assert (body["framework"], body["server"], body["worker_class"]) == ("starlette", "uvicorn", "uvloop")
+    assert {"uvloop", "httptools"} <= body["packages"].keys()
 
-    async def ask() -> dict[str, Any]:
-        async with aiohttp.ClientSession() as session, session.get(f"{upstream}/test/info") as response:
-            told: dict[str, Any] = await response.json()
-            return told
 
-    told = asyncio.run(ask())
-    assert (told["framework"], told["server"], told["worker_class"]) == ("starlette", "uvicorn", "uvloop")
-    assert {"uvloop", "httptools"} <= told["packages"].keys()
+@pytest.mark.parametrize(("options", "loop"), [([], "uvloop"), (["--http=h11", "--loop=asyncio"], "asyncio")])
+def test_fastapi_says_which_event_loop_it_runs_on(options: list[str], loop: str) -> None:
+    """The one that comes with uvicorn[standard], unless it is started as the plain control is."""
+    with serving("targets.fastapi.app:app", *options) as (port, _):
+        assert told(f"http://127.0.0.1:{port}/test/info")["worker_class"] == loop
 
 
 def test_it_refuses_a_wait_that_is_none(upstream: str) -> None:

@@ -13,7 +13,7 @@ export const NO_SPEEDUP = "no speed-up without a burst of one";
  *
  * @returns null for a speed-up on a line that has no burst of one
  */
-export function quantityOf(line: SweepLine, quantity: Quantity, { level, seconds }: BurstTotal): number | null {
+function quantityOf(line: SweepLine, quantity: Quantity, { level, seconds }: BurstTotal): number | null {
   if (quantity === "time") return seconds;
   const alone = soloSeconds(line);
   return alone === null || seconds <= 0 ? null : (level * alone) / seconds;

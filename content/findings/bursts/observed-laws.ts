@@ -44,7 +44,7 @@ export function observedLawOf(run: Pick<Run, "observations" | "environment">, si
 }
 
 /** Whether every request of a burst has its work interval, on the client's clock. */
-export function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">): boolean {
+function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">): boolean {
   return clock === "shared" && requests.every(({ work }) => work !== null);
 }
 

@@ -5,7 +5,7 @@ import { labelOf } from "../../run/target-label.ts";
 import { median } from "../../statistics/quantile.ts";
 
 /** A repetition whose calibration is off by more is flagged. */
-export const DRIFT_BOUND = 0.1;
+const DRIFT_BOUND = 0.1;
 
 /** How much longer an iteration took before a repetition than when the iterations were decided. */
 export interface Drift {

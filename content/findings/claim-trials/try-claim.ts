@@ -10,7 +10,7 @@ import type { World } from "../worlds/world.ts";
 export interface Ground {
   run: Run;
   worldOf: (sweep: SweepId) => World | null;
-  plan: Pick<Plan, "sweeps" | "repetitions">;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts">;
 }
 
 /** How a claim fared in simulated runs, so many of each kind. */

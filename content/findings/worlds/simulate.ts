@@ -1,7 +1,7 @@
 import { serve } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { RequestRecord } from "../../run/parts/request.ts";
-import type { Plan, Sweep } from "../../run/plan.ts";
+import { burstsPerRepetition, type Plan, type Sweep } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
 import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
@@ -15,7 +15,7 @@ const OWN_TASKS = 2;
 /** What a run is simulated with. */
 export interface Simulation {
   /** The sweeps and how often each is repeated: those of the run, or of another plan for the same targets. */
-  plan: Pick<Plan, "sweeps" | "repetitions">;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts">;
   /** The world of a sweep; null leaves it unmeasured. */
   worldOf: (side: SweepId) => World | null;
   seed: number;
@@ -36,9 +36,10 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
     const world = like && stored ? scaled(worldAt(sweep), sweep, stored) : null;
     if (!like || !world) return [];
     return sweep.levels.flatMap((level) =>
-      Array.from({ length: plan.repetitions }, (_, repetition) => ({
+      Array.from({ length: plan.repetitions * burstsPerRepetition(plan, level) }, (_, index) => ({
         ...like,
-        ...{ level, repetition, attempt: 0, cold: false, invalidReasons: [], usage: null },
+        ...{ level, repetition: index % plan.repetitions, again: Math.floor(index / plan.repetitions) },
+        ...{ attempt: 0, cold: false, invalidReasons: [], usage: null },
         client: { cpuShare: 0, loopLagSeconds: 0 },
         requests: simulatedRequests(level, world, { like, random }),
       })),

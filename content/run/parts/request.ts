@@ -6,7 +6,7 @@ import { count, seconds, spokenText } from "./units.ts";
  * clock, from the start of the burst, when the burst says that the clocks are one; otherwise they count from the
  * first beginning that any response of the burst reported.
  */
-export const workSchema = z.object({
+const workSchema = z.object({
   pid: count,
   iterations: count,
   serviceSeconds: seconds,

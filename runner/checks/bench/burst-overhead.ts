@@ -1,6 +1,6 @@
 import path from "node:path";
 import { median } from "../../../content/statistics/quantile.ts";
-import { burst } from "../../load/burst.ts";
+import { burst } from "../../load/send-burst.ts";
 import { answering } from "../self-test/known-answer.ts";
 import { bareBurst } from "./bare-sockets.ts";
 import type { Figure } from "./bench-figure.ts";

@@ -25,6 +25,7 @@ const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
   ...{
     repetitions: bursts,
+    soloBursts: 1,
     seed: 1,
     sweeps: [sweep],
     requestTimeoutSeconds: 30,

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import writeFileAtomic from "write-file-atomic";
 import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
@@ -9,6 +8,7 @@ import benchbook from "../../../package.json" with { type: "json" };
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
+import { writeWhole } from "../../program/disk.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
@@ -43,7 +43,7 @@ try {
     checks: [...simulated, ...(await withMachineLock(() => real(quick)))],
   } satisfies SelfCheck);
   process.exitCode = report(result);
-  if (!values["dry-run"]) await writeFileAtomic(FILE, `${JSON.stringify(result, null, 2)}\n`);
+  if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);
   process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;

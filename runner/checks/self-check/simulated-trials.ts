@@ -1,5 +1,5 @@
 import type { Burst } from "../../../content/run/observations/burst.ts";
-import type { Plan, Sweep } from "../../../content/run/plan.ts";
+import { burstsPerRepetition, type Plan, type Sweep } from "../../../content/run/plan.ts";
 import { normal } from "../../../content/statistics/normal.ts";
 import { seededRandom, shuffled } from "../../../content/statistics/random.ts";
 import type { Trial } from "./trials.ts";
@@ -15,27 +15,35 @@ export function simulateTrial(plan: Plan, seed: number): Trial {
   const random = seededRandom(seed);
   let drift = 0;
   const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {
-    const all = plan.sweeps.flatMap((sweep) => sweep.levels.map((level) => ({ sweep, level })));
-    return shuffled(all, seed + repetition).map(({ sweep, level }) => {
+    const all = plan.sweeps.flatMap((sweep) =>
+      sweep.levels.flatMap((level) =>
+        Array.from({ length: burstsPerRepetition(plan, level) }, (_, again) => ({ sweep, level, again })),
+      ),
+    );
+    return shuffled(all, seed + repetition).map(({ sweep, level, again }) => {
       drift += DRIFT * normal(random);
       const slow = random() < SLOW_SHARE ? SLOW_FACTOR : 1;
       const seconds = level * (sweep.workSeconds ?? 1) * slow * Math.exp(drift + SPREAD * normal(random));
-      return burstOf(sweep, level, repetition, seconds);
+      return burstOf(sweep, { level, repetition, again }, seconds);
     });
   });
   return { plan: { ...plan, seed }, observations, environment: { cores: 2 } };
 }
 
-function burstOf({ target, endpoint }: Sweep, level: number, repetition: number, seconds: number): Burst {
+function burstOf(
+  { target, endpoint }: Sweep,
+  which: Pick<Burst, "level" | "repetition" | "again">,
+  seconds: number,
+): Burst {
   const request = {
     ...{ createdSeconds: 0, connectedSeconds: 0, sentSeconds: 0, firstByteSeconds: seconds, lastByteSeconds: seconds },
     ...{ status: 200, error: null, work: null },
   };
   return {
     kind: "burst",
-    ...{ order: 0, startedSeconds: 0, tookSeconds: seconds, target, endpoint, level, repetition },
+    ...{ order: 0, startedSeconds: 0, tookSeconds: seconds, target, endpoint, ...which },
     ...{ attempt: 0, cold: false, iterations: 1, clock: "shared", invalidReasons: [], usage: null },
     client: { cpuShare: 0, loopLagSeconds: 0 },
-    requests: Array.from({ length: level }, () => request),
+    requests: Array.from({ length: which.level }, () => request),
   };
 }

@@ -4,7 +4,7 @@ import { execa, type ResultPromise } from "execa";
 import { isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Capacity, Cost } from "../../../content/run/self-test.ts";
-import { type BurstRequest, burst } from "../../load/burst.ts";
+import { type BurstRequest, burst } from "../../load/send-burst.ts";
 import { readProcess } from "../../observe/read-processes.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 

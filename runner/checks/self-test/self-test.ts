@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
-import { burst } from "../../load/burst.ts";
+import { burst } from "../../load/send-burst.ts";
 import { type Asked, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";

@@ -8,6 +8,8 @@ export interface BurstOfSweep {
   sweep: Sweep;
   level: number;
   repetition: number;
+  /** How many bursts of as many requests come before it in its repetition. */
+  again: number;
   /** The first on its endpoint, which nothing was asked of before. */
   cold: boolean;
 }

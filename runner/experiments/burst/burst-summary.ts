@@ -1,9 +1,12 @@
 import type { Plan } from "../../../content/run/plan.ts";
 
 /** The bursts of a plan in words: how often, and a line a sweep. */
-export function burstSummary({ sweeps, controls, repetitions, seed }: Plan): [name: string, text: string][] {
+export function burstSummary({ sweeps, controls, ...plan }: Plan): [name: string, text: string][] {
   return [
-    ["bursts", `${repetitions} repetitions, in random order (seed ${seed}):`],
+    [
+      "bursts",
+      `${plan.repetitions} repetitions, in random order (seed ${plan.seed}), ${plan.soloBursts} bursts of one request in each:`,
+    ],
     ...sweeps.map(({ target, endpoint, workSeconds, levels }): [string, string] => {
       const each = workSeconds ? `, ${workSeconds} s of work each` : "";
       return ["", `${endpoint} on ${target}: ${levels.join(", ")} together${each}`];

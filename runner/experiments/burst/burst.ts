@@ -1,5 +1,5 @@
 import type { Burst } from "../../../content/run/observations/burst.ts";
-import type { Sweep } from "../../../content/run/plan.ts";
+import { burstsPerRepetition, type Sweep } from "../../../content/run/plan.ts";
 import { burstSeconds } from "../common/burst-seconds.ts";
 import type { Experiment } from "../common/experiment.ts";
 import { mostRepeats } from "../common/most-repeats.ts";
@@ -12,16 +12,20 @@ import { burstSummary } from "./burst-summary.ts";
 export const burst: Experiment<BurstStep, Burst> = {
   steps: {
     first: (planned) =>
-      planned.plan.sweeps.map((sweep) => burstStep(planned, { sweep, level: 1, repetition: 0, cold: true })),
+      planned.plan.sweeps.map((sweep) => burstStep(planned, { sweep, level: 1, repetition: 0, again: 0, cold: true })),
     inRepetition: (planned, repetition) =>
       planned.plan.sweeps.flatMap((sweep) =>
-        sweep.levels.map((level) => burstStep(planned, { sweep, level, repetition, cold: false })),
+        sweep.levels.flatMap((level) =>
+          Array.from({ length: burstsPerRepetition(planned.plan, level) }, (_, again) =>
+            burstStep(planned, { sweep, level, repetition, again, cold: false }),
+          ),
+        ),
       ),
   },
   isObserving: true,
   skippedMessage: null,
 
-  identity: (one) => [endpointOf(one), one.level, one.repetition, one.cold],
+  identity: (one) => [endpointOf(one), one.level, one.repetition, one.again, one.cold],
   summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
@@ -37,10 +41,10 @@ export const burst: Experiment<BurstStep, Burst> = {
   isBeforeAmounts: () => false,
   isKnown: ({ sweep }, amounts) => amounts.shared(sweep) !== undefined,
 
-  async observe(context, { sweep, level, repetition, cold }, attempt) {
+  async observe(context, { sweep, level, repetition, again, cold }, attempt) {
     const { endpoint } = sweep;
     const iterations = context.amounts.shared(sweep) ?? null;
-    const wanted = { endpoint, level, repetition, cold, attempt, iterations };
+    const wanted = { endpoint, level, repetition, again, cold, attempt, iterations };
     return { kind: "burst", ...wanted, ...(await sendTogether(context, endpoint, iterations, level)) };
   },
   // A cold burst leaves only one worker warm.
@@ -59,6 +63,7 @@ function endpointOf(one: { sweep: Sweep } | { endpoint: string }): string {
   return "sweep" in one ? one.sweep.endpoint : one.endpoint;
 }
 
-function say({ cold, repetition }: { cold: boolean; repetition: number }): string {
-  return cold ? "cold" : `repetition ${repetition + 1}`;
+function say({ cold, repetition, again }: Pick<BurstStep, "cold" | "repetition" | "again">): string {
+  if (cold) return "cold";
+  return again === 0 ? `repetition ${repetition + 1}` : `repetition ${repetition + 1}, burst ${again + 1}`;
 }

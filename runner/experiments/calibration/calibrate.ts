@@ -1,7 +1,7 @@
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
-import { series } from "../../load/burst.ts";
+import { series } from "../../load/send-burst.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 

@@ -1,4 +1,4 @@
-import { burst, type Fired } from "../../load/burst.ts";
+import { burst, type Fired } from "../../load/send-burst.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "./context.ts";
 

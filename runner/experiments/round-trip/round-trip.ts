@@ -1,5 +1,5 @@
 import type { RoundTrip } from "../../../content/run/observations/round-trip.ts";
-import { roundTrips } from "../../load/round-trip.ts";
+import { roundTrips } from "../../load/round-trips.ts";
 import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
 import type { Experiment, Step } from "../common/experiment.ts";
 import { failedSamples } from "../common/failed-samples.ts";

@@ -9,7 +9,7 @@ import { wrong } from "./syntax/read-source.ts";
 export const PROJECT = "benchbook";
 
 /** The caller's variables, over which the runner's own are laid. */
-export function callersEnvironment(variables: Variables): Variables {
+function callersEnvironment(variables: Variables): Variables {
   const callers = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return { ...Object.fromEntries(callers), ...variables, COMPOSE_PROJECT_NAME: PROJECT };
 }

@@ -5,8 +5,8 @@ import { isHeldUp } from "../../../runner/checks/crash-test/held-up.ts";
 /** The warm bursts of a run in the order in which they were measured; of one that was fired again, the last attempt. */
 export function lastAttempts({ observations }: Pick<Run, "observations">): Burst[] {
   const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
-  const attempts = Map.groupBy(warm, ({ target, endpoint, level, repetition }) =>
-    [target, endpoint, level, repetition].join(),
+  const attempts = Map.groupBy(warm, ({ target, endpoint, level, repetition, again }) =>
+    [target, endpoint, level, repetition, again].join(),
   );
   return [...attempts.values()].flatMap((all) => all.toSorted((a, b) => a.attempt - b.attempt).at(-1) ?? []);
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { readServices } from "../../../runner/fleet/read-services.ts";
+import { PLANS } from "../../../runner/plan/named-plans.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { CLASSIC } from "./classic.ts";
 import { measure, ROOT } from "./command.ts";
@@ -80,7 +81,9 @@ it("goes on without top, says what to install, and ends with 1", async () => {
   expect(output).toMatch(
     /Not measured: fastapianalytics, snapshot: expected the program top, got [^:]+: install the package procps/,
   );
-  expect(run?.observations.filter((seen) => seen.kind === "burst" && !seen.cold)).toHaveLength(2);
+  expect(run?.observations.filter((seen) => seen.kind === "burst" && !seen.cold)).toHaveLength(
+    2 * PLANS.quick.soloBursts,
+  );
 });
 
 it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("stops everything and ends with 130 on %s", async (signal) => {

@@ -1,7 +1,7 @@
 import type { Run } from "../../../run/run.ts";
 import type { Contrast } from "../../../statistics/contrast.ts";
+import { type Bounds, counterexample } from "../../../statistics/counterexample.ts";
 import { type Growth, growth } from "../../../statistics/growth.ts";
-import { type Bounds, counterexample } from "../../../statistics/levels-within.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";

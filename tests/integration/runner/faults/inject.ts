@@ -15,12 +15,12 @@ export async function inject(
   backend: Backend,
   { name, port }: { name: string; port: number },
 ): Promise<(() => Promise<void>) | undefined> {
-  await strike(fault, backend, { name, port });
+  await misbehave(fault, backend, { name, port });
   if (fault !== "paused") return undefined;
   return async () => (await victimOf(backend, { name, port })).signal("CONT");
 }
 
-async function strike(fault: Fault, backend: Backend, target: { name: string; port: number }): Promise<void> {
+async function misbehave(fault: Fault, backend: Backend, target: { name: string; port: number }): Promise<void> {
   const victim = await victimOf(backend, target);
   switch (fault) {
     case "killed":

@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import type { Backend } from "../../../../content/run/environment.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Run } from "../../../../content/run/run.ts";
+import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -38,7 +39,7 @@ const FAULTS: Record<Backend, Fault[]> = {
 
 const nameOf = (fault: Fault | "well", backend: Backend) => `${fault}-${backend}`;
 
-/** A project whose services are one server of ours each, the same for both ways of running. */
+/** A project whose services are one server of ours each, the same for both backends. */
 async function project(backend: Backend): Promise<string> {
   const folder = await scratchFolder();
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });
@@ -88,12 +89,12 @@ async function injectAll(backend: Backend, flags: string[]): Promise<Faulted> {
     // What was paused goes on as soon as the burst that it spoilt has been given up.
     await undo?.();
     undo = undefined;
-    const [, target = "", level, repetition] =
-      /\] ([\w-]+): sync-cpubound, (\d) at once, repetition (\d)/.exec(line) ?? [];
+    const [, target = "", level, when] =
+      /\] ([\w-]+): sync-cpubound, (\d) at once, (repetition \d(?:, burst \d)?)/.exec(line) ?? [];
     const index = FAULTS[backend].findIndex((fault) => nameOf(fault, backend) === target);
     const fault = FAULTS[backend][index];
     if (!fault || injected.has(target)) continue;
-    injected.set(target, `sync-cpubound, n = ${level}, repetition ${repetition}`);
+    injected.set(target, `sync-cpubound, n = ${level}, ${when}`);
     undo = await inject(fault, backend, { name: target, port: FIRST_PORT + 1 + index });
   }
   const { exitCode, all } = await measuring;
@@ -101,8 +102,8 @@ async function injectAll(backend: Backend, flags: string[]): Promise<Faulted> {
 }
 
 /** A burst as a failure speaks of it. */
-function stageOf({ endpoint, level, repetition }: Burst): string {
-  return `${endpoint}, n = ${level}, repetition ${repetition + 1}`;
+function stageOf(burst: Burst): string {
+  return experimentOf(burst).stage(burst);
 }
 
 for (const backend of ["processes", "compose"] as const) {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
+import { PLANS } from "../../../../runner/plan/named-plans.ts";
 import { type Measured, measure } from "../command.ts";
 import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith } from "../project.ts";
@@ -45,7 +46,7 @@ it("goes on with the requests that compute", () => {
       .map((burst) => [burst.target, reasonsOfTarget(burst)])
       .toSorted(),
   ).toEqual([
-    ["fastapi", []],
-    ["flask", []],
+    ...Array.from({ length: PLANS.quick.soloBursts }, () => ["fastapi", []]),
+    ...Array.from({ length: PLANS.quick.soloBursts }, () => ["flask", []]),
   ]);
 });

@@ -9,6 +9,7 @@ import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
 import type { Sweep } from "../../../../content/run/plan.ts";
+import { burstsPerRepetition } from "../../../../content/run/plan.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
@@ -75,7 +76,9 @@ for (const { backend, skipped } of backends) {
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
       expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
-      expect(last).toHaveLength(REPETITIONS * (plan?.sweeps.reduce((sum, { levels }) => sum + levels.length, 0) ?? 0));
+      const levels = plan?.sweeps.flatMap((sweep) => sweep.levels) ?? [];
+      const each = levels.reduce((sum, level) => sum + (plan ? burstsPerRepetition(plan, level) : 0), 0);
+      expect(last).toHaveLength(REPETITIONS * each);
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);
     });
@@ -199,8 +202,8 @@ for (const { backend, skipped } of backends) {
 
 /** Whether a burst is another one fired again. */
 function isAgain(other: Observation, burst: Burst): boolean {
-  const place = ({ target, endpoint, level, repetition, cold }: Burst) =>
-    [target, endpoint, level, repetition, cold].join();
+  const place = ({ target, endpoint, level, repetition, again, cold }: Burst) =>
+    [target, endpoint, level, repetition, again, cold].join();
   return other.kind === "burst" && other.attempt > burst.attempt && place(other) === place(burst);
 }
 
@@ -230,7 +233,7 @@ describe.skipIf(backends.some(({ skipped }) => skipped))(
     it("takes the same steps in the same order", () => {
       const step = (seen: Observation) => {
         const { kind, target } = seen;
-        if (kind === "burst") return [kind, target, seen.endpoint, seen.level, seen.repetition, seen.cold];
+        if (kind === "burst") return [kind, target, seen.endpoint, seen.level, seen.repetition, seen.again, seen.cold];
         if (kind === "tree") return [kind, target, seen.phase];
         return kind === "calibration" ? [kind, target, seen.work, seen.repetition] : [kind, target];
       };

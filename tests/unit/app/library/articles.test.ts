@@ -64,6 +64,21 @@ describe("is refused with the file and what was expected:", () => {
     ["no way to choose a run", { run: "newest" }, /: article\.run: expected \{ newestOf: "any plan" \} or/],
     ["no title", { title: " " }, /: article\.title: expected text, got none/],
     ["a number in the title", { title: "Of 2026" }, /: title: expected a number to be looked up.*"2026"/],
+    [
+      "a number in the abstract",
+      { abstract: { subjects: ["Of 2026"], findings: [], numbers: [] } },
+      /: abstract: expected a number to be looked up.*"2026"/,
+    ],
+    [
+      "a finding that is no claim",
+      { abstract: { subjects: [], findings: ["flask-wins"], numbers: [] } },
+      /: article\.abstract: expected a claim among .*got "flask-wins"$/,
+    ],
+    [
+      "a number of the abstract that there is not",
+      { abstract: { subjects: [], findings: [], numbers: [["a ", { of: "totl" }]] } },
+      /: article\.abstract: expected a value among .*got "totl"$/,
+    ],
     ["a key that there is not", { author: "b" }, /: article: Unrecognized key: "author"/],
   ])("%s", async (_, over, message) => {
     await writeArticle(folder, "one", over);

@@ -19,6 +19,7 @@ export async function smallRun(): Promise<Run> {
       targetSeconds: 0.25,
       calibrationSamples: 20,
       repetitions: 1,
+      soloBursts: 1,
       seed: 1,
       sweeps: [{ target: "fastapianalytics", ...sweptOn("sync-cpubound"), workSeconds: 0.25, levels: [1, 2] }],
       requestTimeoutSeconds: 300,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { intervalOf } from "../../../../content/statistics/counterexample.ts";
 import { growth } from "../../../../content/statistics/growth.ts";
-import { intervalOf } from "../../../../content/statistics/levels-within.ts";
 import { lookAlpha } from "../../../../content/statistics/look-alpha.ts";
 import { seededRandom } from "../../../../content/statistics/random.ts";
 import { shareOf, sweepOf } from "./simulated.fixture.ts";

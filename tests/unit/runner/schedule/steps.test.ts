@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { estimate, modelSteps, steps } from "../../../../runner/schedule/steps.ts";
 import { threeServices } from "../services.fixture.ts";
 
@@ -29,9 +30,12 @@ describe("the steps of a plan", () => {
     expect(cold.map((step) => step.kind === "burst" && step.cold && step.level)).toEqual([1, 1, 1, 1]);
   });
 
-  it("hold every level of every sweep in every repetition, calibrating anew in between", () => {
+  it("hold every level of every sweep in every repetition, one request alone several times, calibrating anew in between", () => {
     const bursts = all.filter((step) => step.kind === "burst" && !step.cold);
     expect(new Set(places(bursts)).size).toBe(full.repetitions * 7 * 4);
+    const alone = bursts.filter((step) => step.kind === "burst" && step.level === 1);
+    expect(alone).toHaveLength(full.repetitions * full.soloBursts * 4);
+    expect(new Set(bursts.map(identityOf)).size).toBe(full.repetitions * (6 + full.soloBursts) * 4);
     expect(all.flatMap((step) => (step.kind === "calibration" ? [step.repetition] : []))).toEqual([
       0, 0, 0, 1, 1, 1, 2, 2, 2,
     ]);

@@ -22,6 +22,7 @@ const known = (side: SweepId): World | null => WORLDS.get(nameOf(side)) ?? null;
 /** The stored run's sweeps as the quick plan has them. */
 const QUICK: Simulation["plan"] = {
   repetitions: PLANS.quick.repetitions,
+  soloBursts: PLANS.quick.soloBursts,
   sweeps: run.plan.sweeps.map((sweep) => {
     const isWait = sweep.work === "wait";
     const levels = [...(isWait ? PLANS.quick.ioLevels : PLANS.quick.levels)];
@@ -102,7 +103,7 @@ describe("worlds of which the truth is known, with the stored run's noise", () =
       const world = known(side);
       return world && { ...world, noise: () => world.noise(10), ...change(world) };
     };
-    return simulatedRun(run, { plan: { sweeps, repetitions: 3 }, worldOf: worldAt, seed });
+    return simulatedRun(run, { plan: { sweeps, repetitions: 3, soloBursts: 1 }, worldOf: worldAt, seed });
   }
 
   it("find a departure as large as was detectable about nine times in ten", () => {

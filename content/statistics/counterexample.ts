@@ -24,23 +24,10 @@ export function counterexample(levels: readonly AtLevel[], bounds: Bounds, confi
   return outside[0]?.one ?? null;
 }
 
-/**
- * Whether every level is shown to be within the bounds: each interval is. It needs no correction, since the sentence is
- * false as soon as one level is outside, and that level's interval must then miss (intersection-union: Berger,
- * Technometrics 24 (1982)). It is strict: seven levels all have to be known as well as the margin is wide.
- */
-export function everyLevelWithin(levels: readonly AtLevel[], bounds: Bounds, confidence = 0.95): boolean {
-  return levels.length > 0 && levels.every((one) => isInside(intervalOf(one, confidence), bounds));
-}
-
 /** The interval of a contrast at another confidence than it was computed for. */
 export function intervalOf({ estimate, standardError, freedom }: Contrast, confidence: number): Bounds {
   const reach = quantileOfT((1 + confidence) / 2, freedom) * standardError;
   return { low: estimate - reach, high: estimate + reach };
-}
-
-function isInside({ low, high }: Bounds, bounds: Bounds): boolean {
-  return low >= bounds.low && high <= bounds.high;
 }
 
 /** How far an interval lies beyond the bounds; 0 or less where it touches them. */

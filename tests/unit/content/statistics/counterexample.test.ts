@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { counterexample, everyLevelWithin } from "../../../../content/statistics/levels-within.ts";
+import { counterexample } from "../../../../content/statistics/counterexample.ts";
 import { normal } from "../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../content/statistics/random.ts";
 import { shareOf } from "./simulated.fixture.ts";
@@ -14,12 +14,6 @@ it("is refuted by one level that is outside, however many are inside", () => {
   expect(counterexample([...many, at(80, 0.25)], BOUNDS)?.level).toBe(80);
   expect(counterexample([...many, at(7, -0.2), at(80, 0.15)], BOUNDS)?.level).toBe(7);
   expect(counterexample([...many, at(80, 0.12)], BOUNDS)).toBeNull();
-});
-
-it("is shown by every level inside, and by nothing less", () => {
-  expect(everyLevelWithin([at(2, 0), at(3, 0.07)], BOUNDS)).toBe(true);
-  expect(everyLevelWithin([at(2, 0), at(3, 0.09)], BOUNDS)).toBe(false);
-  expect(everyLevelWithin([], BOUNDS)).toBe(false);
 });
 
 it("refutes a sentence that is just true at all of twenty levels in no more than five of 100", () => {

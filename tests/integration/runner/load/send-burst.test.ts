@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { answering } from "../../../../runner/checks/self-test/known-answer.ts";
-import { burst, series } from "../../../../runner/load/burst.ts";
+import { burst, series } from "../../../../runner/load/send-burst.ts";
 import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 
 /** What is asked for in every request; `together` answers once so many are there. */
