@@ -47,6 +47,12 @@ export async function listArticles(): Promise<ListedArticle[]> {
   return Promise.all((await slugs()).map(listArticle));
 }
 
+/** The article that is all that the site has; null where there are several. */
+export async function onlyArticle(): Promise<ListedArticle | null> {
+  const [article = null, ...others] = await listArticles();
+  return others.length === 0 ? article : null;
+}
+
 /** The articles with the runs that they are about; throws as {@link readArticle} does. */
 export async function readArticles(): Promise<StoredArticle[]> {
   return Promise.all((await slugs()).map(readArticle));
