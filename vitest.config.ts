@@ -26,7 +26,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           fileParallelism: false,
-          setupFiles: ["tests/prepare/interrupted.ts", "tests/prepare/scratch.ts"],
+          globalSetup: ["tests/prepare/leave-nothing.ts"],
+          setupFiles: ["tests/prepare/scratch.ts"],
           // Nothing is judged by these: they end what would never end, also on a slow machine that does other things.
           testTimeout: 900_000,
           hookTimeout: 1_500_000,

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
-import { execa, execaSync } from "execa";
+import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
@@ -29,11 +29,6 @@ async function small(folder: string, size: string): Promise<string> {
   mounted.push(folder);
   return folder;
 }
-
-// Before the folders below are removed, also when the tests are interrupted.
-process.prependOnceListener("exit", () => {
-  for (const folder of mounted) execaSync("umount", ["--lazy", folder], { reject: false });
-});
 
 const remount = (folder: string, how: string) => execa("mount", ["-o", `remount,${how}`, folder]);
 
