@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { sayTally } from "../../content/findings/claims/say-list.ts";
 import { addressOfClaims } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { listArticles, onlyArticle, readArticle } from "../library/articles.ts";
+import { onlyArticle, readArticle, readArticles } from "../library/articles.ts";
 import { metadataFor, metadataOfClaims } from "../library/metadata.ts";
 import { ClaimsPage } from "./claims-page.tsx";
 
@@ -17,14 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const only = await onlyArticle();
   if (only) return <ClaimsPage article={await readArticle(only.slug)} />;
-  const articles = await listArticles();
+  const articles = await readArticles();
   return (
     <article>
       <h1>What the articles claim</h1>
       <ul>
-        {articles.map(({ slug, title }) => (
+        {articles.map(({ slug, title, claims, run }) => (
           <li key={slug}>
-            <a href={href(addressOfClaims(slug))}>{title}</a>
+            <a href={href(addressOfClaims(slug))}>{title}</a>. {sayTally(judgeClaims(claims, run))}
           </li>
         ))}
       </ul>
