@@ -3,13 +3,14 @@ import { addressOfClaimsFile } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { Judgement } from "../article/elements/claim.tsx";
 import { RunHead } from "../article/elements/head.tsx";
+import { Parts } from "../article/elements/parts.tsx";
 import type { StoredArticle } from "../library/articles.ts";
 import { curled } from "../library/curled.ts";
 import { Table } from "../tables/data-table.tsx";
 
 /** Every claim of an article, with its run's verdict and the numbers it rests on. */
 export function ClaimsPage({ article }: { article: StoredArticle }) {
-  const { slug, run, claims } = article;
+  const { slug, run, claims, values, abstract } = article;
   const rows = judgeClaims(claims, run).map((judged, index) => [
     index + 1,
     curled(judged.statement),
@@ -20,6 +21,9 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
       <h1>What the article claims, tested on its run</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <p>
+        <Parts parts={abstract.subjects} values={values} run={run} />
+      </p>
+      <p>
         A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
         it stands how hard the claim was tested: the smallest departure that this run would have noticed nine times in
         ten, or the number of observations that were counted. Where that departure is more than the margin, the claim
@@ -27,8 +31,7 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
         two may come out wrong or undecided by chance.
       </p>
       <p>
-        All of this is in a <a href={href(addressOfClaimsFile(slug))}>file</a>, with how hard each was tested in
-        numbers.
+        The same is available as <a href={href(addressOfClaimsFile(slug))}>JSON</a>.
       </p>
       <Table head={["claim", "statement", "verdict and evidence"]} rows={rows} />
     </article>

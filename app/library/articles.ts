@@ -47,6 +47,12 @@ export async function listArticles(): Promise<ListedArticle[]> {
   return Promise.all((await slugs()).map(listArticle));
 }
 
+/** The article that is all that the site has; null where there are several. */
+export async function onlyArticle(): Promise<ListedArticle | null> {
+  const [article = null, ...others] = await listArticles();
+  return others.length === 0 ? article : null;
+}
+
 /** The articles with the runs that they are about; throws as {@link readArticle} does. */
 export async function readArticles(): Promise<StoredArticle[]> {
   return Promise.all((await slugs()).map(readArticle));
@@ -78,8 +84,10 @@ async function listArticle(slug: string): Promise<ListedArticle> {
   return { ...record, ...said, ...{ slug, file, source }, ...chosen };
 }
 
-function refuseNumbers({ title, description }: Article, file: string): void {
-  for (const [key, words] of Object.entries({ title, description })) {
+function refuseNumbers({ title, description, abstract }: Article, file: string): void {
+  const parts = [abstract.subjects, ...abstract.numbers].flat();
+  const said = { title, description, abstract: parts.filter((part) => typeof part === "string").join("") };
+  for (const [key, words] of Object.entries(said)) {
     const number = numberIn(words);
     if (number) throw new ArticleError(`${file}: ${key}: ${typedNumberFault(number.text)}`);
   }

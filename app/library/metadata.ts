@@ -2,15 +2,14 @@ import type { Metadata } from "next";
 import { addressOf, addressOfClaims, addressOfPicture } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
-import { type ListedArticle, listArticles } from "./articles.ts";
+import { type ListedArticle, onlyArticle } from "./articles.ts";
 
 /** The site in one sentence, where it has several articles. */
 const DESCRIPTION = "Web servers measured by a program that anyone can run again, in articles that check themselves.";
 
 /** What the site is called and about: its only article, or all of them. */
 export async function readSite(): Promise<{ title: string; description: string }> {
-  const [article, ...others] = await listArticles();
-  return article && others.length === 0 ? article : { title: "Benchbook", description: DESCRIPTION };
+  return (await onlyArticle()) ?? { title: "Benchbook", description: DESCRIPTION };
 }
 
 type About = Pick<ListedArticle, "slug" | "title" | "description" | "keywords">;
@@ -38,9 +37,8 @@ export async function metadataOf({ slug, title, description, keywords }: About):
 
 /** The same for the page with an article's claims. */
 export async function metadataOfClaims({ slug, title }: Pick<ListedArticle, "slug" | "title">): Promise<Metadata> {
-  const isOnly = (await listArticles()).length === 1;
   return metadataFor({
-    title: isOnly ? "Claims" : `Claims of ${title}`,
+    title: (await onlyArticle()) ? "Claims" : `Claims of ${title}`,
     description: "Every claim of the article, with the verdict of its run and the numbers that led to it.",
     ...{ path: addressOfClaims(slug), article: slug },
   });

@@ -60,24 +60,38 @@ const baselineSchema = z.custom<Baseline>(
 );
 
 /** What an article says of itself, in the `article.ts` of its folder. */
-export const articleSchema = z.strictObject({
-  title: words,
-  /** The article in one sentence, for those who look for it. */
-  description: words,
-  keywords: z.array(words),
-  abstract: abstractSchema,
-  /** What it claims, by the ids that its text has for claims. */
-  claims: claimsSchema,
-  /** Its numbers, by the ids that its text has for them. */
-  values: valuesSchema,
-  run: aboutSchema,
-  /** What has to be measured for the article to have all of its numbers. */
-  measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
-  /** Figures published elsewhere that the run is compared with. */
-  baseline: baselineSchema.nullable().default(null),
-  /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
-  picture: z.strictObject({ endpoint: endpointName, says: words }),
-});
+export const articleSchema = z
+  .strictObject({
+    title: words,
+    /** The article in one sentence, for those who look for it. */
+    description: words,
+    keywords: z.array(words),
+    abstract: abstractSchema,
+    /** What it claims, by the ids that its text has for claims. */
+    claims: claimsSchema,
+    /** Its numbers, by the ids that its text has for them. */
+    values: valuesSchema,
+    run: aboutSchema,
+    /** What has to be measured for the article to have all of its numbers. */
+    measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
+    /** Figures published elsewhere that the run is compared with. */
+    baseline: baselineSchema.nullable().default(null),
+    /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
+    picture: z.strictObject({ endpoint: endpointName, says: words }),
+  })
+  .superRefine(({ abstract, claims, values }, context) => {
+    const parts = [abstract.subjects, ...abstract.numbers].flat();
+    const named = parts.flatMap((part) => (typeof part === "string" ? [] : part.of));
+    for (const [what, ids, known] of [
+      ["claim", abstract.findings, claims],
+      ["value", named, values],
+    ] as const) {
+      const unknown = ids.find((id) => !Object.hasOwn(known, id));
+      if (unknown === undefined) continue;
+      const message = `expected a ${what} among ${Object.keys(known).join(", ")}, got "${unknown}"`;
+      context.addIssue({ code: "custom", path: ["abstract"], message });
+    }
+  });
 
 /** See {@link articleSchema}; what an `article.ts` exports as `article`. */
 export type ArticleRecord = z.input<typeof articleSchema>;

@@ -14,6 +14,7 @@ export interface Change {
 const COMPARED: Record<string, (run: Circumstances) => string> = {
   plan: ({ plan }) => `${plan.name}, ${plan.targetSeconds} s a request, ${plan.repetitions} repetitions`,
   targets: ({ plan }) => plan.targets.join(", "),
+  controls: ({ plan }) => plan.controls.join(", ") || "none",
   "targets run through": ({ environment: { backend } }) => (backend === "compose" ? "Compose" : "local processes"),
   processor: ({ environment }) => environment.processor,
   cores: ({ environment }) => `${environment.cores}, the targets on ${environment.targetCores.join(", ")}`,

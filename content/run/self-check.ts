@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { binomialQuantile } from "../statistics/binomial.ts";
+import { claimTrialsSchema } from "./claim-trials.ts";
 import { count, spokenText, text } from "./parts/units.ts";
 
 /** How sure a decision claims to be: one of twenty differences that are none may be found. */
@@ -28,6 +29,8 @@ export const selfCheckSchema = z.object({
   madeAt: z.iso.datetime(),
   benchbook: spokenText,
   checks: z.array(checkSchema).min(1),
+  /** Every claim of every article, by every plan that is shipped. */
+  claims: z.array(claimTrialsSchema),
 });
 
 /** See {@link trialsSchema}. */

@@ -7,14 +7,15 @@ export interface SweepRatio {
   levels: number[];
   /** The equal-weight mean over the levels. */
   overall: Contrast;
-  /** Every level by itself, with the spread of all levels. */
+  /** Every level by itself, with the spread of all levels that are compared. */
   byLevel: ({ level: number } & Contrast)[];
 }
 
 /**
  * How many times as long the second sweep takes as the first, over a stated set of levels that all weigh the same: a
- * contrast of ln seconds with the spread pooled within the levels of each sweep, and the two spreads combined after
- * Satterthwaite. That the ratio itself changes from level to level is no noise here.
+ * contrast of ln seconds with the spread pooled within these levels of each sweep, and the two spreads combined after
+ * Satterthwaite. Levels outside of the set say nothing of the noise within it: single requests, of which there are more,
+ * scatter otherwise than bursts. That the ratio itself changes from level to level is no noise here.
  *
  * Simulated, one sweep against another like it is found to differ in 3 to 6 of 100 plans of 7 × 3, 4 × 2 and 3 × 2, also
  * where one scatters five times as much as the other.
@@ -30,12 +31,18 @@ export function sweepRatio(
   const [a, b] = [logsOf(first), logsOf(second)];
   const levels = [...a.keys()].filter((level) => b.has(level) && among(level)).toSorted((x, y) => x - y);
   const weighing = (weightOf: (level: number) => number): Contrast | null => {
-    const sample = (logs: Map<number, number[]>, sign: number): Weighted[] =>
-      [...logs].map(([level, values]) => ({ values, weight: sign * weightOf(level) }));
+    const sample = (logs: Map<number, number[]>, sign: number): Weighted[] => {
+      const compared = levels.map((level) => ({ values: logs.get(level) ?? [], weight: sign * weightOf(level) }));
+      // Where none of them was repeated, what is known of the noise is that of the other levels.
+      const others = [...logs]
+        .filter(([level]) => !levels.includes(level))
+        .map(([, values]) => ({ values, weight: 0 }));
+      return compared.some(({ values }) => values.length > 1) ? compared : [...compared, ...others];
+    };
     return contrastOfSamples([sample(a, -1), sample(b, 1)], confidence);
   };
   if (levels.length === 0) return null;
-  const overall = weighing((level) => (levels.includes(level) ? 1 / levels.length : 0));
+  const overall = weighing(() => 1 / levels.length);
   const byLevel = levels.flatMap((level) => {
     const found = weighing((other) => (other === level ? 1 : 0));
     return found ? [{ level, ...found }] : [];

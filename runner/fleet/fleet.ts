@@ -13,7 +13,7 @@ export interface Root {
   image: string | null;
 }
 
-/** The services, brought up one way or the other; nothing else of the runner knows which. */
+/** The services on one backend; nothing else of the runner knows which. */
 export interface Fleet {
   backend: Backend;
   pinned: boolean;

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
-import { link, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
 import { lives, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
 
@@ -10,7 +11,9 @@ import { lives, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
  * other's measurements, too.
  */
 export const LOCK = path.join(process.platform === "win32" ? os.tmpdir() : "/tmp", "benchbook.lock");
-const TRIES = 5;
+/** A lock is held for a moment only while a stale one is removed: so often it is tried, and so long it is waited in between. */
+const TRIES = 500;
+const WAIT_MILLISECONDS = 10;
 
 /**
  * Does some work that no other run on this machine may do at the same time. Every process that is started meanwhile is
@@ -34,7 +37,7 @@ export async function withMachineLock<T>(work: () => Promise<T>, file = LOCK): P
   }
 }
 
-async function take(file: string, held: string): Promise<void> {
+async function take(file: string, held: string, meetLive = refuseLive): Promise<void> {
   const draft = `${file}.${OWNER}`;
   try {
     await removeDrafts(file);
@@ -42,9 +45,10 @@ async function take(file: string, held: string): Promise<void> {
     await writeFile(draft, held, { mode: 0o644 });
     for (let tries = 0; tries < TRIES; tries++) {
       if (await isDone(link(draft, file), "EEXIST")) return;
-      const found = await readFile(file, "utf8").catch(() => "");
-      refuseLive(file, found);
-      await setAside(file, found);
+      const found = await readHeld(file);
+      if (found === null) continue;
+      if (isLive(found)) await meetLive(file, found);
+      else await removeStale(file, found, held);
     }
     throw new Error("it changes all the time");
   } catch (cause) {
@@ -67,7 +71,7 @@ async function removeDrafts(file: string): Promise<void> {
   const start = `${path.basename(file)}.`;
   const names = (await readdir(path.dirname(file))).filter((name) => name.startsWith(start));
   const dead = names.filter((name) => {
-    const owner = name.slice(start.length).replace(/\.aside$/, "");
+    const owner = name.slice(start.length);
     return pidOf(owner) !== null && !lives(owner);
   });
   for (const name of dead) await rm(path.join(path.dirname(file), name), { force: true });
@@ -84,10 +88,22 @@ async function isDone(doing: Promise<void>, code: string): Promise<boolean> {
   }
 }
 
-/** The holder's mark and the moment it took the lock, unless it has ended. */
-function refuseLive(file: string, found: string): void {
+/** What a lock says; null where there is none. */
+async function readHeld(file: string): Promise<string | null> {
+  return readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOENT") return null;
+    throw cause;
+  });
+}
+
+function isLive(found: string): boolean {
+  const [owner = ""] = found.split(" ");
+  return pidOf(owner) !== null && lives(owner);
+}
+
+/** Says who holds the lock, and since when. */
+async function refuseLive(file: string, found: string): Promise<void> {
   const [owner = "", since = ""] = found.trim().split(" ");
-  if (pidOf(owner) === null || !lives(owner)) return;
   throw new Failure(
     `another run is under way on this machine (PID ${pidOf(owner)}, since ${since}), and two would spoil each other; ` +
       `wait until it has ended, or end it (if no such process runs, remove ${path.basename(file)} from ${path.dirname(file)})`,
@@ -95,12 +111,18 @@ function refuseLive(file: string, found: string): void {
   );
 }
 
-/** Removes the lock of a dead holder; when another run was faster and has taken it over, its lock is put back. */
-async function setAside(file: string, found: string): Promise<void> {
-  const aside = `${file}.${OWNER}.aside`;
-  if (!(await isDone(rename(file, aside), "ENOENT"))) return;
-  if ((await readFile(aside, "utf8")) !== found) await isDone(link(aside, file), "EEXIST");
-  await rm(aside, { force: true });
+/**
+ * Removes the lock of a dead holder, unless another run has removed it meanwhile. Only one at a time looks and removes:
+ * otherwise one could remove the lock that another has taken in between.
+ */
+async function removeStale(file: string, found: string, held: string): Promise<void> {
+  const removing = `${file}.removing`;
+  await take(removing, held, () => setTimeout(WAIT_MILLISECONDS));
+  try {
+    if ((await readHeld(file)) === found) await rm(file, { force: true });
+  } finally {
+    giveBack(removing, held);
+  }
 }
 
 function unable(file: string, cause: unknown): Failure {

@@ -23,7 +23,7 @@ export interface WantedPython {
 
 /**
  * Finds a Python of 3.11 or newer and makes a virtual environment with exactly the packages of a requirements file,
- * once for each content of that file; a second call finds it made, and one that was cut short is made again.
+ * once for each content of that file; a second call finds it made, and an unfinished one is made again.
  *
  * @throws PythonMissing
  */

@@ -3,7 +3,7 @@ import { expect, test } from "./site.ts";
 test("the article renders with its figures, numbers and environment", async ({ page, site }) => {
   await page.goto(site.url);
   await expect(page.locator("h1")).toHaveText(/FastAPI and Flask/);
-  await expect(page.locator("figure")).toHaveCount(11);
+  await expect(page.locator("figure")).toHaveCount(12);
   await expect(page.locator(".value").first()).toHaveText(/\d/);
   await expect(page.locator(".run-head")).toContainText(/(Full|Quick) plan, (complete|incomplete), \d{4}-\d\d-\d\d/);
   await expect(page.getByText("targets run through")).toBeVisible();

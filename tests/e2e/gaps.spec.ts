@@ -11,7 +11,7 @@ test("a run with gaps names each of them above the text", async ({ page, incompl
 
 test("what is missing is said in the text, the figures and the tables", async ({ page, incomplete }) => {
   await page.goto(incomplete.url);
-  await expect(page.locator("figure")).toHaveCount(11);
+  await expect(page.locator("figure")).toHaveCount(12);
   await expect(page.locator(".value.missing").first()).toHaveText("not measured");
   await expect(page.locator("#figure-direct .drawing svg")).toContainText("not measured");
   await expect(page.locator("#figure-direct-requests .drawing svg")).toContainText("not measured");

@@ -7,18 +7,18 @@ export function pagesOf(folder: string): string[] {
   return [...pages.filter((page) => !/^(?:404|_not-found)\//.test(page)).toSorted(), "nowhere/"];
 }
 
-/**
- * One page of each kind, for what is the same on all of a kind: the pages of runs are, and the fullest is taken; and the
- * only article and its claims are what the site shows at its root.
- */
+/** Every page once: the only article and its claims are also what the site shows at its root. */
+export function distinctPagesOf(folder: string): string[] {
+  const pages = pagesOf(folder);
+  const articles = pages.filter((page) => /^articles\//.test(page));
+  return articles.length === 2 ? pages.filter((page) => !articles.includes(page)) : pages;
+}
+
+/** One page of each kind, for what is the same on all of a kind: the pages of runs are, and the fullest is taken. */
 export function pageKindsOf(folder: string): string[] {
-  const runs = pagesOf(folder).filter((page) => /^runs\/./.test(page));
-  const fullest = runs.toSorted().at(-1);
-  const articles = pagesOf(folder).filter((page) => /^articles\//.test(page));
-  const isShownTwice = articles.length === 2;
-  return pagesOf(folder).filter(
-    (page) => (!runs.includes(page) || page === fullest) && !(isShownTwice && articles.includes(page)),
-  );
+  const pages = distinctPagesOf(folder);
+  const runs = pages.filter((page) => /^runs\/./.test(page));
+  return pages.filter((page) => !runs.includes(page) || page === runs.at(-1));
 }
 
 /** Everything that may say that something is amiss while a page is used: empty for a page without fault. */

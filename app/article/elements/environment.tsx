@@ -1,7 +1,7 @@
 import type { Run } from "../../../content/run/run.ts";
 import { Table } from "../../tables/data-table.tsx";
 
-/** The machine, the programs and the way of running that a run was made with. */
+/** The machine, the programs and the backend that a run was made with. */
 export function Environment({ run }: { run: Run }) {
   const { environment: at } = run;
   const { before, after } = run.conditions;

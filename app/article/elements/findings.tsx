@@ -18,8 +18,8 @@ export function Findings({ article, judged }: FindingsProps) {
   const items = said.map(({ judged: { id, verdict, couldHardlyFail }, words, after }) => (
     <span key={id}>
       {words}
+      {"\u00a0"}
       <a className={`mark verdict-${verdict}`} href={`#${anchorOf(id)}`}>
-        {"\u00a0"}
         <Shape verdict={verdict} /> {sayVerdict({ verdict, couldHardlyFail })}
       </a>
       {after}

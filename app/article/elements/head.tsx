@@ -17,7 +17,7 @@ export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
   );
 }
 
-/** That the run was cut short and gone on with, and when; nothing when it went through. */
+/** That the run was interrupted and resumed, and when; nothing when it was not. */
 function sayInterruptions({ interruptions }: Run): string {
   if (interruptions.length === 0) return "";
   const moments = interruptions.map(({ resumedAt }) => `${resumedAt.slice(0, 16).replace("T", " ")} UTC`);

@@ -1,3 +1,4 @@
+import { shownOn } from "../../../content/findings/bursts/bursts.ts";
 import { lawsOf, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import type { ObservedLaw } from "../../../content/findings/bursts/observed-laws.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
@@ -16,10 +17,16 @@ const HEAD = [
   "error",
 ];
 
-/** The law that each sweep was observed to follow, and the server of that law that explains its answers best. */
+/**
+ * The law that each sweep was observed to follow, and the server of that law that explains its answers best. Controls are
+ * left out: they are compared at some levels, too few to tell a law.
+ */
 export function Laws({ run }: { run: Run }) {
   const all = [...new Set(run.plan.sweeps.map(({ endpoint }) => endpoint))];
-  return <Table head={HEAD} rows={all.flatMap((endpoint) => lawsOf(run, endpoint)).map((law) => rowOf(run, law))} />;
+  const laws = all.flatMap((endpoint) =>
+    lawsOf(run, endpoint).filter(({ target }) => shownOn(run, endpoint).includes(target)),
+  );
+  return <Table head={HEAD} rows={laws.map((law) => rowOf(run, law))} />;
 }
 
 function rowOf(run: Run, { label, endpoint, observed, fit }: SweepLaw) {

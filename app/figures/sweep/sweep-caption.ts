@@ -21,15 +21,21 @@ export function captionOf({ lines, serialSeconds }: SweepData, by: "target" | "e
   return `The time until all n requests of a burst were answered, by ${by}. ${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;
 }
 
-/**
- * What else there is to know about a figure of sweeps.
- *
- * @param serial the law that its dashed line is drawn from, if any
- * @param verdicts on the published totals, a sentence each
- */
-export function noteOf({ lines, scale }: SweepData, serial: SerialLaw | null, verdicts: string[]): string {
+/** What a figure of sweeps has to say beside its lines. */
+export interface Beside {
+  /** The law that its dashed line is drawn from, if any. */
+  serial: SerialLaw | null;
+  /** Services that it would show and that the run did not measure. */
+  absent: string[];
+  /** On the published totals, a sentence each. */
+  verdicts: string[];
+}
+
+/** What else there is to know about a figure of sweeps. */
+export function noteOf({ lines, scale }: SweepData, { serial, absent, verdicts }: Beside): string {
   const isPublished = lines.some(({ published }) => published.length > 0);
   return [
+    ...(absent.length > 0 ? [`Not measured in this run: ${list.format(absent)}.`] : []),
     "Bursts of the same size are drawn side by side.",
     "Speed-up is n · T divided by the total, where T is the median of the same line for one request.",
     ...(scale === "log" ? ["Both axes are logarithmic at first."] : []),

@@ -25,6 +25,8 @@ const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: na
 interface Specifics {
   title: string;
   by: "target" | "endpoint";
+  /** Those that it was asked to show; each that the run lacks is named below it. */
+  targets?: readonly string[] | undefined;
   serial?: SerialLaw | null;
   verdicts?: string[];
 }
@@ -47,7 +49,7 @@ export function sweepFigure(
   };
   const compared = baseline ? reproducedOn(run, baseline, endpoint) : [];
   const verdicts = compared.map(({ quantity, verdict }) => `${quantity}: ${verdict}`);
-  return figureOfSweeps(data, { title, by: "target", serial: isComparable ? serial : null, verdicts });
+  return figureOfSweeps(data, { title, by: "target", targets, serial: isComparable ? serial : null, verdicts });
 }
 
 /** The kind of work that requests on an endpoint ask for; undefined where the run measured none. */
@@ -66,7 +68,7 @@ export function sweepsFigure(
     serialSeconds: null,
     scale: "log" as const,
   };
-  return figureOfSweeps(data, { title, by: "target" });
+  return figureOfSweeps(data, { title, by: "target", targets });
 }
 
 /** The same for several endpoints of one target. */
@@ -90,12 +92,14 @@ export const sweepFigures = {
   SweepsOfTarget: namable(ofTarget, sweepsOfTarget),
 };
 
-function figureOfSweeps(data: SweepData, { title, by, serial = null, verdicts = [] }: Specifics): FigureContent | null {
+function figureOfSweeps(data: SweepData, specifics: Specifics): FigureContent | null {
+  const { title, by, targets = [], serial = null, verdicts = [] } = specifics;
   if (data.lines.length === 0) return null;
+  const absent = targets.filter((name) => data.lines.every(({ target }) => target !== name));
   return figureOf(SWEEP, {
     ...{ title, data },
     caption: captionOf(data, by),
-    note: noteOf(data, serial, verdicts),
+    note: noteOf(data, { serial, absent, verdicts }),
     dataset: sweepDataset(data.lines),
   });
 }

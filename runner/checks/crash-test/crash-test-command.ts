@@ -3,7 +3,7 @@ import { EXIT, messageOf } from "../../program/failure.ts";
 import { crashTest } from "./crash-test.ts";
 import { table } from "./print-crash-test.ts";
 
-// Kills the runner with SIGKILL at moments all over a short run, and each time goes on with it to its end. Nothing that
+// Kills the runner with SIGKILL at moments all over a short run, and each time resumes it to its end. Nothing that
 // was observed may be lost, and nothing may be left.
 const { values } = parseArgs({
   options: { kills: { type: "string", default: "100" }, seed: { type: "string", default: "1" } },

@@ -7,7 +7,7 @@ import { moments, stageSeconds } from "./kill-plan.ts";
 import { type Place, run } from "./run-until-killed.ts";
 
 /**
- * Kills short runs at moments drawn from a seed, goes on with each, and says what became of them.
+ * Kills short runs at moments drawn from a seed, resumes each, and says what became of them.
  *
  * @param tell is told of every kill
  * @param killsPerRun how often a run and what resumes it are killed, before one is left to end

@@ -21,7 +21,7 @@ export interface Kill {
   left: Left;
   /** Observations in its journal that are not in the run file in the end. */
   lost: number;
-  /** How often the self-test refused to go on, because the machine was too busy to measure, before it was gone on with. */
+  /** How often the self-test refused to resume it, because the machine was too busy to measure. */
   refusals: number;
   /** All that should not be; empty. */
   problems: string[];
@@ -37,7 +37,7 @@ interface KilledRun {
   problems: string[];
 }
 
-/** Kills a run at some moments, each time the one that goes on with it, and lets the last one end. */
+/** Kills a run at some moments, each time the one that resumes it, and lets the last one end. */
 export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
   for (const folder of [place.runs, place.journals]) await rm(folder, { recursive: true, force: true });
   await mkdir(place.runs, { recursive: true });
@@ -64,7 +64,7 @@ export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
 /** Goes on to the end. That the self-test refuses a busy machine is as it should be, and counted: it is asked again. */
 async function finish(place: Place): Promise<{ last: Ran | null; refusals: number }> {
   for (let refusals = 0; ; refusals++) {
-    const last = await goOn(place, null);
+    const last = await resume(place, null);
     const isRefused = last?.lines.some((line) => line.startsWith("benchbook: self-test: ")) ?? false;
     if (!isRefused || refusals + 1 === TRIES) return { last, refusals };
   }
@@ -73,7 +73,7 @@ async function finish(place: Place): Promise<{ last: Ran | null; refusals: numbe
 /** Runs until a moment, or to the end when it never comes, and looks at what is there then. */
 async function killAt(place: Place, moment: Moment): Promise<KilledRun> {
   const before = await newestState(place);
-  const ran = (await goOn(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
+  const ran = (await resume(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
   const state = await newestState(place);
   const [kept, said] = [state?.observations.length ?? 0, (before?.observations.length ?? 0) + reportedDone(ran.lines)];
   const problems = await unreadable(place);
@@ -81,8 +81,8 @@ async function killAt(place: Place, moment: Moment): Promise<KilledRun> {
   return { ran, state, left: await lookForLeft(place, [ran.pid]), problems };
 }
 
-/** Goes on with what was killed, or begins when there is nothing yet to go on with; null when it is finished. */
-async function goOn(place: Place, moment: Moment | null): Promise<Ran | null> {
+/** Resumes what was killed, or begins when there is nothing to resume yet; null when it is finished. */
+async function resume(place: Place, moment: Moment | null): Promise<Ran | null> {
   const state = await newestState(place);
   if (state?.isWritten) return null;
   return run(place, state ? ["--resume"] : SHORT, moment);

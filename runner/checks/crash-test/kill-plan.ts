@@ -2,7 +2,7 @@ import { seededRandom } from "../../../content/statistics/random.ts";
 import { STAGES, type Stage } from "./run-stage.ts";
 import type { Moment, Ran } from "./run-until-killed.ts";
 
-/** How often what goes on with a killed run is killed, too. */
+/** The share of resumed runs that are killed, too. */
 const AGAIN_SHARE = 0.2;
 
 /** How long each stage of an undisturbed run took. */

@@ -37,7 +37,7 @@ export function isWhole(run: Run): boolean {
   return run.status === "complete" || (run.status === "incomplete" && unexplained(run).length === 0);
 }
 
-/** What is wrong with a run that was killed and gone on with; nothing ever should be. */
+/** What is wrong with a run that was killed and resumed; nothing ever should be. */
 export async function problemsOf(place: Place): Promise<{ run: Run | null; problems: string[] }> {
   const state = await newestState(place);
   if (!state?.begun) return { run: null, problems: ["there is no journal"] };

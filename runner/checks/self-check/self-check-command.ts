@@ -1,17 +1,23 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { keptBy } from "../../../content/run/claim-trials.ts";
 import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
+import { readServices } from "../../fleet/read-services.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
+import { makePlan } from "../../plan/make-plan.ts";
+import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
+import { newestFullRun, tryClaims } from "./claim-trials.ts";
 import { measureTrial, setUpTwins } from "./real-trials.ts";
 import { simulateTrial } from "./simulated-trials.ts";
 import { judge, PLANTED_FACTORS, slowed, type Trial } from "./trials.ts";
@@ -27,8 +33,28 @@ const REAL = 40;
 const signal = onInterruption();
 
 try {
-  const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false }, on: { type: "string" } } });
-  const backend = backendOf(values.on);
+  const flag = { type: "boolean", default: false } as const;
+  const { values } = parseArgs({ options: { "dry-run": flag, claims: flag, on: { type: "string" } } });
+  const result = values.claims ? { ...(await stored()), claims: await claims() } : await checkAll(backendOf(values.on));
+  process.exitCode = report(result);
+  if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
+} catch (thrown) {
+  console.error(`benchbook: ${messageOf(thrown)}`);
+  process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
+}
+
+/** What was found before, of which `--claims` makes only the simulated part anew: it needs no server. */
+async function stored(): Promise<SelfCheck> {
+  return selfCheckSchema.parse({ claims: [], ...JSON.parse(await readFile(FILE, "utf8")) });
+}
+
+async function claims(): Promise<SelfCheck["claims"]> {
+  const { services } = await readServices(path.join(ROOT, "docker-compose.yml"), [0, 1]);
+  const plans = (["full", "quick"] as const).map((plan) => makePlan({ plan, seed: 0, dryRun: true }, services));
+  return tryClaims(await readArticles(), await newestFullRun(), plans);
+}
+
+async function checkAll(backend: Backend | undefined): Promise<SelfCheck> {
   const full = await setUpTwins(CACHE, backend, "full");
   // Last, since both are in the same Compose file: what is measured is what was written last.
   const quick = await setUpTwins(CACHE, backend, "quick");
@@ -37,16 +63,12 @@ try {
     simulate(plan, 1),
     simulate(plan, PLANTED_FACTORS[plan.name]),
   ]);
-  const result = selfCheckSchema.parse({
+  return selfCheckSchema.parse({
     madeAt: new Date().toISOString(),
     benchbook: benchbook.version,
     checks: [...simulated, ...(await withMachineLock(() => real(quick)))],
+    claims: await claims(),
   } satisfies SelfCheck);
-  process.exitCode = report(result);
-  if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
-} catch (thrown) {
-  console.error(`benchbook: ${messageOf(thrown)}`);
-  process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
 }
 
 function backendOf(on: string | undefined): Backend | undefined {
@@ -82,5 +104,21 @@ function report(result: SelfCheck): number {
   const table = new Table({ head: ["what", "found", "limit", "holds"], style: { head: [], border: [] } });
   for (const { what, found, limit, holds } of limits) table.push([what, found, limit, holds ? "yes" : "no"]);
   console.log(table.toString());
+  const tried = new Table({
+    head: ["claim", "plan", "decided", "holds though false", "noticed"],
+    style: { head: [], border: [] },
+  });
+  const marked = (count: number | null, isKept: boolean | undefined) =>
+    `${count ?? "-"}${isKept === false ? " !" : ""}`;
+  for (const one of result.claims) {
+    const kept = keptBy(one);
+    const counts = [
+      marked(one.decided, kept?.decided),
+      marked(one.held, kept?.held),
+      marked(one.noticed, kept?.noticed),
+    ];
+    tried.push([one.claim, one.plan, ...(kept ? counts : ["not measured by it", "", ""])]);
+  }
+  console.log(tried.toString());
   return limits.every(({ holds }) => holds) ? EXIT.complete : EXIT.incomplete;
 }

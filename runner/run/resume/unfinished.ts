@@ -71,7 +71,7 @@ export function requireSameCircumstances(begun: Begun, services: Service[], envi
   );
 }
 
-/** What of a machine has to stay as it is: not its speed at the moment, nor why one way of running was chosen. */
+/** What of a machine has to stay as it is: not its speed at the moment, nor why a backend was chosen. */
 function lasting({ backendReason: _, frequency, ...environment }: Environment): unknown {
   return { ...environment, frequency: frequency && { ...frequency, megahertz: null } };
 }

@@ -39,7 +39,7 @@ const FAULTS: Record<Backend, Fault[]> = {
 
 const nameOf = (fault: Fault | "well", backend: Backend) => `${fault}-${backend}`;
 
-/** A project whose services are one server of ours each, the same for both ways of running. */
+/** A project whose services are one server of ours each, the same for both backends. */
 async function project(backend: Backend): Promise<string> {
   const folder = await scratchFolder();
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });

@@ -17,13 +17,19 @@ beforeEach(async () => {
   vi.stubEnv("BENCHBOOK_ARTICLES", folder);
   vi.stubEnv("BENCHBOOK_RUNS", runs);
   const run = await fixtureRun();
-  for (const [id, name, startedAt] of [
-    [FULL, "full", "2026-01-01T03:04:05.000Z"],
-    [QUICK, "quick", "2026-01-02T03:04:05.000Z"],
+  // The newer run measured one target only.
+  for (const [id, startedAt, plan] of [
+    [FULL, "2026-01-01T03:04:05.000Z", { name: "full" }],
+    [QUICK, "2026-01-02T03:04:05.000Z", { name: "quick", targets: ["fastapianalytics"] }],
   ] as const)
     await writeFile(
       path.join(runs, `${id}.json`),
-      await fileOf({ ...run, id, startedAt, plan: { ...run.plan, name } }),
+      await fileOf({
+        ...run,
+        id,
+        startedAt,
+        plan: { ...run.plan, ...plan, targets: [...(plan.targets ?? run.plan.targets)] },
+      }),
     );
   return () => vi.unstubAllEnvs();
 });
@@ -39,7 +45,7 @@ describe("an article is about", () => {
   it.each([
     ["the newest run", { newestOf: "any plan" }, QUICK, false],
     ["the newest of a plan", { newestOf: "full" }, FULL, false],
-    ["the newest that measured its targets", { newestOf: "any plan", withTargets: ["flask1xanalytics"] }, QUICK, false],
+    ["the newest that measured its targets", { newestOf: "any plan", withTargets: ["flask1xanalytics"] }, FULL, false],
     ["the run that it names", { pinned: FULL }, FULL, true],
   ])("%s", async (_, run, runId, isPinned) => {
     await writeArticle(folder, "one", { run });
@@ -58,6 +64,21 @@ describe("is refused with the file and what was expected:", () => {
     ["no way to choose a run", { run: "newest" }, /: article\.run: expected \{ newestOf: "any plan" \} or/],
     ["no title", { title: " " }, /: article\.title: expected text, got none/],
     ["a number in the title", { title: "Of 2026" }, /: title: expected a number to be looked up.*"2026"/],
+    [
+      "a number in the abstract",
+      { abstract: { subjects: ["Of 2026"], findings: [], numbers: [] } },
+      /: abstract: expected a number to be looked up.*"2026"/,
+    ],
+    [
+      "a finding that is no claim",
+      { abstract: { subjects: [], findings: ["flask-wins"], numbers: [] } },
+      /: article\.abstract: expected a claim among .*got "flask-wins"$/,
+    ],
+    [
+      "a number of the abstract that there is not",
+      { abstract: { subjects: [], findings: [], numbers: [["a ", { of: "totl" }]] } },
+      /: article\.abstract: expected a value among .*got "totl"$/,
+    ],
     ["a key that there is not", { author: "b" }, /: article: Unrecognized key: "author"/],
   ])("%s", async (_, over, message) => {
     await writeArticle(folder, "one", over);

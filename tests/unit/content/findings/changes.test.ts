@@ -12,9 +12,10 @@ it("finds nothing between a run and itself", async () => {
 it("finds what is not the same, as it was and as it is", async () => {
   const before = await fixtureRun();
   const environment = { ...before.environment, processor: "Another", cores: 64, revision: null };
-  const now = { ...before, environment, plan: { ...before.plan, repetitions: 9 } };
+  const now = { ...before, environment, plan: { ...before.plan, repetitions: 9, controls: ["upstream"] } };
   const changes = changesBetween(before, now);
   expect(changes.map(({ what }) => what)).toEqual(expect.arrayContaining(["plan", "processor", "cores"]));
+  expect(changes).toContainEqual({ what: "controls", before: "none", now: "upstream" });
   expect(changes.find(({ what }) => what === "processor")).toEqual({
     what: "processor",
     before: before.environment.processor,

@@ -34,7 +34,7 @@ describe("the command line", () => {
     });
   });
 
-  it("goes on with the newest run or a named one, within a time", () => {
+  it("resumes the newest run or a named one, within a time", () => {
     expect(parse("measure", "--resume")?.options).toMatchObject({ resume: true });
     expect(parse("measure", "--resume", ID, "--time-limit", "60")?.options).toMatchObject({
       resume: ID,
@@ -65,7 +65,7 @@ describe("the command line", () => {
       /--resume uses the plan of its run, so it cannot be combined with --plan/,
     ],
     ["a run and a seed", ["--resume", ID, "--seed", "1"], /so it cannot be combined with --seed/],
-    ["a run to go on with and to salvage", ["--resume", "--salvage", ID], /so it cannot be combined with --resume/],
+    ["a run to resume and to salvage", ["--resume", "--salvage", ID], /so it cannot be combined with --resume/],
     [
       "a run to salvage in some time",
       ["--salvage", ID, "--time-limit", "9"],

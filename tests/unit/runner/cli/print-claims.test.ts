@@ -28,7 +28,9 @@ async function print(folder: string): Promise<void> {
 
 it("prints the claims of every article with their verdicts and evidence, under its title", async () => {
   await print("tests/fixture/articles");
-  expect(printed).toContain("What “What it's about” claims, tested on this run:\n  Direct calls queue.\n    holds: ");
+  expect(printed).toContain(
+    "What “What it's about” claims, tested on this run:\nFastAPI on 2 cores.\n  Direct calls queue.\n    holds: ",
+  );
   expect(printed).toContain(
     "What “Waiting, awaited” claims, tested on this run:\n  Awaited waits are under way at once.\n",
   );

@@ -13,7 +13,7 @@ it("kills in every stage as often, within it, and at the same moments for the sa
   expect(first(2, 40)).not.toEqual(planned);
 });
 
-it("kills some of what goes on with a killed run, too", () => {
+it("kills some resumed runs, too", () => {
   const again = first(1, 200).filter(({ length }) => length === 2).length;
   expect(again).toBeGreaterThan(20);
   expect(again).toBeLessThan(60);

@@ -1,0 +1,50 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Article } from "../../../content/articles/record.ts";
+import { type Ground, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
+import { worldOf } from "../../../content/findings/worlds/world.ts";
+import type { ClaimTrials } from "../../../content/run/claim-trials.ts";
+import { parseRun } from "../../../content/run/parse.ts";
+import type { Plan } from "../../../content/run/plan.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { ROOT } from "../../program/folders.ts";
+
+/** Simulated runs of each kind for each claim and plan: a rate of 90 of 100 is then known to three of 100. */
+const TRIALS = 400;
+
+/** The newest full run in the repository, whose noise is simulated. */
+export async function newestFullRun(): Promise<Run> {
+  const folder = path.join(ROOT, "content/runs");
+  const name = (await readdir(folder))
+    .filter((file) => file.includes("-full-"))
+    .toSorted()
+    .at(-1);
+  if (!name) throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
+  return parseRun(await readFile(path.join(folder, name), "utf8"), name);
+}
+
+/** Every claim of some articles, tried by each of some plans in worlds like those of a stored run. */
+export function tryClaims(
+  articles: Pick<Article, "claims">[],
+  run: Run,
+  plans: Plan[],
+  trials = TRIALS,
+): ClaimTrials[] {
+  const worlds = new Map(run.plan.sweeps.map((sweep) => [nameOf(sweep), worldOf(run, sweep)]));
+  return plans.flatMap((plan) => {
+    const ground: Ground = { run, plan, worldOf: (sweep) => worlds.get(nameOf(sweep)) ?? null };
+    return articles.flatMap(({ claims }) =>
+      Object.entries(claims).map(([claim, { statement, test }]): ClaimTrials => {
+        const found = tryClaim(ground, test, { trials, seed: 1 });
+        return { claim, statement, plan: plan.name, ...(found ?? NOT_TRIED) };
+      }),
+    );
+  });
+}
+
+const NOT_TRIED = { trials: 0, decided: 0, held: 0, noticed: null, detectable: null };
+
+function nameOf({ endpoint, target }: { endpoint: string; target: string }): string {
+  return `${endpoint} ${target}`;
+}

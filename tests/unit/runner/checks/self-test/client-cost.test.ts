@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { largestLevels } from "../../../../../runner/checks/self-test/client-cost.ts";
+import { makePlan } from "../../../../../runner/plan/make-plan.ts";
+import { endpointsOf } from "../../../../fixture/endpoints.ts";
+import { QUERY } from "../../../../fixture/query.ts";
+import { threeServices } from "../../services.fixture.ts";
+
+it("measures the largest bursts that compute apart from all others, whose levels are larger", () => {
+  const services = threeServices.map((one) => ({ ...one, endpoints: [...endpointsOf("sync-cpubound"), QUERY] }));
+  const plan = makePlan({ plan: "quick", levels: [1, 5], ioLevels: [1, 41], dryRun: false }, services);
+  expect(largestLevels(plan)).toEqual([5, 41]);
+});
