@@ -31,8 +31,14 @@ export function sweepRatio(
   const [a, b] = [logsOf(first), logsOf(second)];
   const levels = [...a.keys()].filter((level) => b.has(level) && among(level)).toSorted((x, y) => x - y);
   const weighing = (weightOf: (level: number) => number): Contrast | null => {
-    const sample = (logs: Map<number, number[]>, sign: number): Weighted[] =>
-      levels.map((level) => ({ values: logs.get(level) ?? [], weight: sign * weightOf(level) }));
+    const sample = (logs: Map<number, number[]>, sign: number): Weighted[] => {
+      const compared = levels.map((level) => ({ values: logs.get(level) ?? [], weight: sign * weightOf(level) }));
+      // Where none of them was repeated, what is known of the noise is that of the other levels.
+      const others = [...logs]
+        .filter(([level]) => !levels.includes(level))
+        .map(([, values]) => ({ values, weight: 0 }));
+      return compared.some(({ values }) => values.length > 1) ? compared : [...compared, ...others];
+    };
     return contrastOfSamples([sample(a, -1), sample(b, 1)], confidence);
   };
   if (levels.length === 0) return null;

@@ -9,6 +9,7 @@ import { PLANS } from "../../../runner/plan/named-plans.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { CLASSIC } from "./classic.ts";
 import { measure, ROOT } from "./command.ts";
+import { lastAttempts } from "./last-attempts.ts";
 import { runningServers } from "./running-servers.ts";
 import { isFirstStep, startUntil } from "./start-until.ts";
 

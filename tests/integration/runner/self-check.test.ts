@@ -1,18 +1,20 @@
-import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { measureTrial, setUpTwins } from "../../../runner/checks/self-check/real-trials.ts";
 import { findEngine } from "../../../runner/fleet/backend.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
+import { holdMachine } from "./hold-machine.ts";
 
 const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const { signal } = new AbortController();
 
 let folder = "";
+let letGo: () => Promise<void>;
 beforeEach(async () => {
   folder = await scratchFolder();
+  letGo = await holdMachine();
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => letGo());
 
 /** Measures a short comparison, and returns its bursts. */
 async function compare(on: "compose" | "processes") {

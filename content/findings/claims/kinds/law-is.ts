@@ -94,5 +94,5 @@ function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker 
   const many = `at most ${concurrency} of ${largest} requests at work at once`;
   if (!stretch) return many;
   const [ratio, low, high] = [stretch.ratio, stretch.low, stretch.high].map((one) => one.toPrecision(3));
-  return `${many}; a service takes ${ratio} (${low} to ${high}) times as long as alone`;
+  return `${many}; a service takes ${ratio} (${low} to ${high} at 99%) times as long as alone`;
 }

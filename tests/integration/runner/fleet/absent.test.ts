@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
@@ -9,6 +9,7 @@ import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
+import { holdMachine } from "../hold-machine.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
 const engine = await findEngine();
@@ -30,7 +31,14 @@ const failing: Service = {
 };
 
 let fleet: Fleet | undefined;
-afterEach(async () => fleet?.down());
+let letGo: () => Promise<void>;
+beforeEach(async () => {
+  letGo = await holdMachine();
+});
+afterEach(async () => {
+  await fleet?.down();
+  await letGo();
+});
 
 describe("a target that does not come up", () => {
   it("is told with its last log lines when it is a process", async () => {

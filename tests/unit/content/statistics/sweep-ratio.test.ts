@@ -61,3 +61,13 @@ describe("simulated, one sweep against another like it", () => {
     expect(decided).toBeLessThan(0.063);
   });
 });
+
+it("knows its noise from the levels that are compared, and from the others only where none of these was repeated", () => {
+  const quiet = { level: 2, seconds: [2, 2.002] };
+  const loud = { level: 1, seconds: [1, 1.5, 0.7, 1.2] };
+  const once = { level: 2, seconds: [2] };
+  const spread = (of: (typeof quiet)[]) =>
+    sweepRatio([loud, ...of], [loud, ...of], { among: (n) => n > 1 })?.overall.standardError;
+  expect(spread([quiet])).toBeLessThan(0.01);
+  expect(spread([once])).toBeGreaterThan(0.1);
+});

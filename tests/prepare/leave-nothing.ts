@@ -1,0 +1,24 @@
+import { mkdtempSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { execa } from "execa";
+
+const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
+
+/**
+ * The global set-up of the integration tests: a temporary folder of their own, and a process that ends and removes all
+ * that is left of them once this one is gone. It sees that by the end of its input, however the tests were ended.
+ */
+export default function leaveNothing(): () => Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "benchbook-integration-"));
+  const cleaner = execa(process.execPath, [CLEANER, folder], {
+    ...{ stdin: "pipe", stdout: "ignore", stderr: "ignore", reject: false },
+    // In a session of its own: a Ctrl-C in the terminal does not reach it.
+    ...{ detached: true, cleanup: false },
+  });
+  process.env.TMPDIR = folder;
+  return async () => {
+    cleaner.stdin.end();
+    await cleaner;
+  };
+}

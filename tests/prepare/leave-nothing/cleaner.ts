@@ -1,0 +1,40 @@
+import { readFile, rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { removeMarked } from "../../../runner/guard/marked-containers.ts";
+import { killMarked } from "../../../runner/guard/marked-processes.ts";
+import { lives } from "../../../runner/guard/owner.ts";
+import { processesWithin } from "./processes.ts";
+
+// Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes what
+// processes that are gone have started, and the folder.
+const [, , folder = ""] = process.argv;
+/** A run stops its targets in order when it is asked to end. */
+const GRACE_SECONDS = 30;
+
+for await (const _ of process.stdin);
+for (const signal of ["SIGTERM", "SIGKILL"] as const) await end(signal);
+const isDead = (owner: string) => !lives(owner);
+await killMarked(isDead);
+await removeMarked(isDead);
+for (const mounted of await mountsBelow()) await execa("umount", ["--lazy", mounted], { reject: false });
+await rm(folder, { recursive: true, force: true });
+
+/** Asks all to end, and waits until they have. */
+async function end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  for (const pid of processesWithin(folder)) kill(pid, signal);
+  for (let waited = 0; waited < GRACE_SECONDS && processesWithin(folder).length > 0; waited += 0.1) await sleep(100);
+}
+
+function kill(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended by itself: that is what is wanted.
+  }
+}
+
+async function mountsBelow(): Promise<string[]> {
+  const lines = (await readFile("/proc/mounts", "utf8").catch(() => "")).split("\n");
+  return lines.flatMap((line) => line.split(" ")[1] ?? []).filter((mounted) => mounted.startsWith(`${folder}/`));
+}
