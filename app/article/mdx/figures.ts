@@ -6,7 +6,7 @@ import { type FigureProps, forEachFigure } from "../../figures/registry.ts";
 import type { IdentifiedFigure } from "../../figures/run-figures.ts";
 import type { ArticleText } from "../../library/article-error.ts";
 import { compileArticle } from "./compile.ts";
-import { silent } from "./plain.ts";
+import { silent } from "./silent.ts";
 
 // Loaded by Node, outside the bundle: the server's own React cannot render to a string.
 const load = createRequire(path.join(process.cwd(), "package.json"));

@@ -2,12 +2,12 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { prerender } from "react-dom/static";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { plainArticle } from "../../../../app/article/mdx/plain.ts";
 import Page from "../../../../app/runs/[id]/page.tsx";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { mutants } from "../../../fixture/mutations.ts";
+import { plainArticle } from "../../../fixture/plain-article.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { plainArticle } from "../../../../../app/article/mdx/plain.ts";
 import { servesAtOnce } from "../../../../../content/findings/claims/kinds/law-is.ts";
 import { articleText } from "../../../../fixture/article-text.ts";
+import { plainArticle } from "../../../../fixture/plain-article.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 it("sets apostrophes of the prose as in print, those that a failing claim says too, and leaves code as it is", async () => {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { ArticleError } from "../../../../../app/article/mdx/compile.ts";
 import { atPlace } from "../../../../../app/article/mdx/placed.ts";
-import { plainArticle } from "../../../../../app/article/mdx/plain.ts";
 import { articleText } from "../../../../fixture/article-text.ts";
+import { plainArticle } from "../../../../fixture/plain-article.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 it("names the place of a component that fails while it is shown", async () => {

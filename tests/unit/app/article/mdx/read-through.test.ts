@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { plainArticle } from "../../../../../app/article/mdx/plain.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
+import { plainArticle } from "../../../../fixture/plain-article.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { storedFile } from "../../../../fixture/stored.ts";
 
