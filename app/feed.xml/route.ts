@@ -1,9 +1,12 @@
 import { Feed } from "feed";
+import { sayParts } from "../../content/articles/say-parts.ts";
 import { changesBetween } from "../../content/findings/changes.ts";
+import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
-import { type ListedArticle, listArticles } from "../library/articles.ts";
+import { saidClaims } from "../article/elements/said-claims.ts";
+import { readArticles, type StoredArticle } from "../library/articles.ts";
 import { readSite } from "../library/metadata.ts";
 import { type ListedRun, listRuns } from "../library/runs.ts";
 
@@ -15,8 +18,7 @@ const NOWHERE = "http://site.invalid";
 
 /** The articles as an Atom feed, then the stored runs, the newest first; each says what changed against the one before. */
 export async function GET(): Promise<Response> {
-  const [articles, runs, site] = await Promise.all([listArticles(), listRuns(), readSite()]);
-  const dates = new Map(runs.map(({ id, startedAt }) => [id, new Date(startedAt)]));
+  const [articles, runs, site] = await Promise.all([readArticles(), listRuns(), readSite()]);
   const feed = new Feed({
     title: site.title,
     description: site.description,
@@ -27,15 +29,18 @@ export async function GET(): Promise<Response> {
     updated: new Date(runs[0]?.startedAt ?? 0),
     copyright: "MIT",
   });
-  for (const article of articles) feed.addItem(entryOfArticle(article, dates.get(article.runId) ?? new Date(0)));
+  for (const article of articles) feed.addItem(entryOfArticle(article));
   for (const [place, run] of runs.entries()) feed.addItem(entryOf(run, runs[place + 1]));
   return new Response(feed.atom1().replaceAll(NOWHERE, ""), { headers: { "content-type": "application/atom+xml" } });
 }
 
-function entryOfArticle({ slug, title, description, runId }: ListedArticle, date: Date) {
+function entryOfArticle({ slug, title, description, abstract, claims, values, run }: StoredArticle) {
+  const findings = saidClaims(abstract.findings.join(" "), claims, judgeClaims(claims, run));
+  const found = findings.map(({ words, after }) => words + after).join("");
+  const said = [description, `It is about run ${run.id}.`, sayParts(abstract.subjects, values, run), found];
   return {
-    ...{ title, date, id: `urn:benchbook:article:${slug}`, link: at(addressOf(slug)) },
-    description: escaped(`${description} It is about run ${runId}.`),
+    ...{ title, date: new Date(run.startedAt), id: `urn:benchbook:article:${slug}`, link: at(addressOf(slug)) },
+    description: escaped(said.filter(Boolean).join(" ")),
   };
 }
 

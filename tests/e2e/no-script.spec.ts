@@ -43,6 +43,22 @@ test.describe("without JavaScript", () => {
     for (const row of await page.locator("tbody tr").all()) await expect(row).toContainText(/holds|fails|undecided/);
   });
 
+  test("every finding leads to its claim in the text, and the claims are a file", async ({ page, request, site }) => {
+    await page.goto(site.url);
+    const marks = await page.locator(".findings .mark").all();
+    expect(marks.length).toBeGreaterThan(3);
+    for (const mark of marks) {
+      const claim = page.locator(`.claim${await mark.getAttribute("href")}`);
+      await expect(claim.locator(".mark")).toHaveText((await mark.textContent())?.trim() ?? "");
+    }
+    const { claims } = await (await request.get(`${site.url}articles/fastapi-flask/claims.json`)).json();
+    expect(claims).toHaveLength(await page.locator(".claim").count());
+    expect(claims[0]).toMatchObject({
+      id: expect.any(String),
+      verdict: expect.stringMatching(/holds|fails|undecided/),
+    });
+  });
+
   test("every download is a file that is there", async ({ page, request, site }) => {
     await page.goto(site.url);
     const files = await page.$$eval("a[download], a[href$='.json'], a[href$='.csv']", (links) =>

@@ -58,6 +58,7 @@ test("feed and sitemap have both articles, and the list of runs says what each i
   const fetched = async (file: string) => (await request.get(several.url + file)).text();
   const feed = await fetched("feed.xml");
   const sitemap = await fetched("sitemap.xml");
+  for (const finding of ["alls queue", "waits are under way at once"]) expect(feed).toContain(finding);
   for (const slug of ["first", "second"]) {
     expect(feed).toContain(`<id>urn:benchbook:article:${slug}</id>`);
     for (const path of [`articles/${slug}/`, `articles/${slug}/claims/`])

@@ -70,7 +70,8 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, falsified 
     const levels = found.byLevel.map(({ level }) => level);
     const at = decisive === found.overall ? `n = ${levels.join(", ")}` : `n = ${levels.at(-1)}`;
     const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times as long as ${said}`;
-    const worst = refuted ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
+    const isOther = refuted && (decisive === found.overall || refuted.level !== levels.at(-1));
+    const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
     const verdict = refuted ? "fails" : inside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, margin);
   };
