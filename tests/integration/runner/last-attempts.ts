@@ -1,13 +1,12 @@
 import type { Burst } from "../../../content/run/observations/burst.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { isHeldUp } from "../../../runner/checks/crash-test/held-up.ts";
+import { identityOf } from "../../../runner/run/resume/identity.ts";
 
 /** The warm bursts of a run in the order in which they were measured; of one that was fired again, the last attempt. */
 export function lastAttempts({ observations }: Pick<Run, "observations">): Burst[] {
   const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
-  const attempts = Map.groupBy(warm, ({ target, endpoint, level, repetition, again }) =>
-    [target, endpoint, level, repetition, again].join(),
-  );
+  const attempts = Map.groupBy(warm, identityOf);
   return [...attempts.values()].flatMap((all) => all.toSorted((a, b) => a.attempt - b.attempt).at(-1) ?? []);
 }
 
