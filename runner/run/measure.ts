@@ -6,7 +6,7 @@ import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
-import { within } from "../guard/watchdog.ts";
+import { withTimeLimit } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
@@ -19,7 +19,7 @@ import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
-import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume/unfinished.ts";
+import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
 import { runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
@@ -42,12 +42,12 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   return withMachineLock(async () => {
     await removeLeftovers(setup.engine, [RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
-    return within(seconds, interruption, (signal) => observe(setup, earlier, signal));
+    return withTimeLimit(seconds, interruption, (signal) => observe(setup, earlier, signal));
   });
 }
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
-async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
+async function observe(setup: Setup, earlier: UnfinishedRun | null, signal: AbortSignal): Promise<number> {
   const { file, plan, services, steps, cores, upstreamCores, backend, reason, engine } = setup;
   const fleet = await fleetOf(setup);
   const environment = await machine({

@@ -10,7 +10,7 @@ import { EXIT, Failure } from "../program/failure.ts";
 import { type BringUpContext, bringUp } from "./bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
-import { completedStepsOf, remaining } from "./resume/completed-steps.ts";
+import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
 import { StepRunner } from "./step-runner.ts";
 
 /** Bringing a process model up takes about so long, when targets took longer because images or packages were made. */
@@ -35,7 +35,7 @@ export interface RunContext {
 export async function runPlan(about: RunContext): Promise<void> {
   const { fleet, journal, plan, capacity, steps, state, signal } = about;
   const completed = completedStepsOf(state, plan);
-  const todo = { targets: remaining(steps.targets, completed), models: remaining(steps.models, completed) };
+  const todo = { targets: remainingSteps(steps.targets, completed), models: remainingSteps(steps.models, completed) };
   const progress = showProgress([...todo.targets, ...todo.models]);
   const stepRunner = new StepRunner({ plan, capacity, journal, signal }, progress, completed);
   const began = monotonicSeconds();
