@@ -7,7 +7,7 @@ import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
-import { within } from "../guard/watchdog.ts";
+import { withTimeLimit } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { readArticles } from "../program/articles.ts";
@@ -22,7 +22,7 @@ import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
-import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume/unfinished.ts";
+import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
 import { type RunContext, runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
@@ -46,14 +46,14 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   return withMachineLock(async () => {
     await removeLeftovers(setup.engine, [RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
-    return within(seconds, interruption, (signal) => observe({ ...setup, articles }, earlier, signal));
+    return withTimeLimit(seconds, interruption, (signal) => observe({ ...setup, articles }, earlier, signal));
   });
 }
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
 async function observe(
   setup: Setup & Pick<RunContext, "articles">,
-  earlier: Earlier | null,
+  earlier: UnfinishedRun | null,
   signal: AbortSignal,
 ): Promise<number> {
   const { file, plan, services, steps, articles, cores, upstreamCores, backend, reason, engine } = setup;

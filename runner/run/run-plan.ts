@@ -13,7 +13,7 @@ import type { Rest } from "../schedule/time-left.ts";
 import { type BringUpContext, bringUp } from "./bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
-import { completedStepsOf, remaining } from "./resume/completed-steps.ts";
+import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
 import { StepRunner } from "./step-runner.ts";
 import { takeStages } from "./take-stages.ts";
 
@@ -41,7 +41,10 @@ export interface RunContext {
 export async function runPlan(about: RunContext): Promise<void> {
   const { fleet, journal, plan, capacity, steps, state, signal } = about;
   const completed = completedStepsOf(state, plan);
-  const todo = { targets: remaining(inOrder(steps.targets), completed), models: remaining(steps.models, completed) };
+  const todo = {
+    targets: remainingSteps(inOrder(steps.targets), completed),
+    models: remainingSteps(steps.models, completed),
+  };
   const stepRunner = new StepRunner({ plan, capacity, journal, signal }, showProgress(), completed);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;

@@ -12,7 +12,7 @@ import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { CACHE, ROOT } from "../program/folders.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
-import type { Begun } from "./journal/journal.ts";
+import type { RunStart } from "./journal/journal.ts";
 
 /** All that is decided before anything is started. */
 export interface Setup {
@@ -38,7 +38,7 @@ export interface Setup {
  *
  * @throws Failure when what was asked for cannot be had
  */
-export async function setUp(options: MeasureOptions, begun: Begun | null): Promise<Setup> {
+export async function setUp(options: MeasureOptions, begun: RunStart | null): Promise<Setup> {
   const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.backend };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));

@@ -1,6 +1,6 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
-import { lawOf, type Stretch } from "../../model/observed-law.ts";
+import { lawOf, type ServiceStretch } from "../../model/observed-law.ts";
 import { confidenceOf } from "../../run/looks.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
@@ -22,7 +22,7 @@ export interface ObservedLaw {
   /** The same for each level that was measured, ascending. */
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
-  stretch: Stretch | null;
+  stretch: ServiceStretch | null;
   /** Whether it rests on completions only: no work intervals were told on the client's clock. Say so beside it. */
   isWeaker: boolean;
 }
@@ -59,7 +59,7 @@ function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">):
 const CONFIDENCE = 0.99;
 
 /** The median service in bursts of the largest level over that of one request alone, from each burst's own median. */
-function stretchOf(levels: Burst[][], largest: number, confidence: number): Stretch | null {
+function stretchOf(levels: Burst[][], largest: number, confidence: number): ServiceStretch | null {
   const weights = new Map([
     [largest, 1],
     [1, -1],

@@ -62,13 +62,13 @@ export const NOT_MEASURED: Judged = {
 };
 
 /** Decided only when the whole interval lies on one side of the bound. */
-export function above({ low, high }: Interval, bound: number): Verdict {
+export function verdictAbove({ low, high }: Interval, bound: number): Verdict {
   if (low > bound) return "holds";
   return high < bound ? "fails" : "undecided";
 }
 
 /** Holds when the interval lies inside the bounds, fails when it lies wholly outside. */
-export function inside({ low, high }: Interval, bounds: Interval): Verdict {
+export function verdictInside({ low, high }: Interval, bounds: Interval): Verdict {
   if (low >= bounds.low && high <= bounds.high) return "holds";
   return high < bounds.low || low > bounds.high ? "fails" : "undecided";
 }

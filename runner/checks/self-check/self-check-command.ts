@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { keptBy } from "../../../content/run/claim-trials.ts";
+import { limitsKept } from "../../../content/run/claim-trials.ts";
 import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
@@ -111,7 +111,7 @@ function report(result: SelfCheck): number {
   const marked = (count: number | null, isKept: boolean | undefined) =>
     `${count ?? "-"}${isKept === false ? " !" : ""}`;
   for (const one of result.claims) {
-    const kept = keptBy(one);
+    const kept = limitsKept(one);
     const counts = [
       marked(one.decided, kept?.decided),
       marked(one.held, kept?.held),

@@ -3,18 +3,18 @@ import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
-import type { Chosen } from "../../plan/amounts.ts";
-import type { Begun, Entry, Started } from "./journal.ts";
+import type { ChosenAmounts } from "../../plan/amounts.ts";
+import type { Entry, RunStart, Started } from "./journal.ts";
 
 /** What a journal says of a run so far. */
 export interface JournalState {
-  begun: Begun | null;
+  begun: RunStart | null;
   selfTest: SelfTest | null;
   started: Started;
   conditions: { before: Conditions | null; after: Conditions | null };
   observations: Observation[];
   /** How much work requests ask for; null before it was chosen. */
-  chosen: Chosen | null;
+  chosen: ChosenAmounts | null;
   /** The looks at claims that were taken. */
   looks: Look[];
   failures: Failure[];

@@ -10,7 +10,7 @@ import type { Durations, Failure as RunFailure } from "../../../content/run/run.
 import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { Target } from "../../../content/run/target.ts";
 import type { Service } from "../../fleet/read-services.ts";
-import type { Chosen } from "../../plan/amounts.ts";
+import type { ChosenAmounts } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 
@@ -18,7 +18,7 @@ import { EXIT, Failure } from "../../program/failure.ts";
 export const JOURNAL_FORMAT = 2;
 
 /** How a run began: all that is needed to resume it. */
-export interface Begun {
+export interface RunStart {
   format: typeof JOURNAL_FORMAT;
   id: string;
   startedAt: string;
@@ -41,12 +41,12 @@ export interface Started {
  * line: a run that is killed has all of it or nothing.
  */
 export type Entry =
-  | { begun: Begun }
+  | { begun: RunStart }
   | { resumedAt: string }
   | { selfTest: SelfTest }
   | { started: Started }
   | { conditions: { before: Conditions } | { after: Conditions } }
-  | { chosen: Chosen }
+  | { chosen: ChosenAmounts }
   | { observation: Observation; failure: RunFailure | null }
   | { skipped: RunFailure; step: string }
   | { look: Look }

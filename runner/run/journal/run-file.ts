@@ -3,7 +3,7 @@ import type { Observation } from "../../../content/run/observations.ts";
 import { encodeRun } from "../../../content/run/parse.ts";
 import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../../../content/run/run.ts";
 import { experimentOf } from "../../experiments/registry.ts";
-import { carriedOut } from "../../plan/amounts.ts";
+import { withChosenAmounts } from "../../plan/amounts.ts";
 import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
 import type { Entry } from "./journal.ts";
@@ -26,7 +26,7 @@ export async function assemble(entries: Entry[]): Promise<Assembled> {
   const state = journalStateOf(entries);
   const { id, startedAt, plan: wanted, environment } = state.begun ?? {};
   const { amounts, iterations } = state.chosen ?? { amounts: [], iterations: [] };
-  const plan = wanted && carriedOut(wanted, amounts);
+  const plan = wanted && withChosenAmounts(wanted, amounts);
   const { selfTest, conditions, observations, looks, failures, interruptions } = state;
   const { targets, images } = state.started;
   const content = {

@@ -7,7 +7,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { above, NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, verdictAbove } from "../verdict.ts";
 
 /**
  * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
@@ -25,7 +25,7 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
     if (!found) return NOT_MEASURED;
     const { levels } = found;
     const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
-    return byInterval({ verdict: above(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
+    return byInterval({ verdict: verdictAbove(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
       confidence: confidenceOf(run),
     });
   };

@@ -8,7 +8,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { inside, NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, verdictInside } from "../verdict.ts";
 
 /**
  * A burst of n requests takes n times as long as one, give or take a margin: over all larger levels, and no level by
@@ -77,7 +77,7 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, levels, fa
     const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times as long as ${said}`;
     const isOther = refuted && (decisive === found.overall || refuted.level !== larger.at(-1));
     const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
-    const verdict = refuted ? "fails" : inside(decisive, bounds);
+    const verdict = refuted ? "fails" : verdictInside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin, confidence });
   };
   return tried(test, {
