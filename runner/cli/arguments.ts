@@ -21,6 +21,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("full"))
+    .addOption(until("complete"))
     .option("--resume [run]", "resume an interrupted run: this one, or the newest", aRun)
     .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
     .action((options: MeasureOptions, command: Command) => {
@@ -29,6 +30,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
     .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("quick"))
+    .addOption(until("decided"))
     .action((options: MeasureOptions) => {
       parsed = { name: "report", options };
     });
@@ -52,6 +54,10 @@ function measureFlags(command: Command): Command {
     .option("--time-limit <s>", HELP.timeLimit, secondsUpTo(BOUNDS.timeLimitSeconds))
     .option("--dry-run", "print the plan and its estimated duration without measuring", false)
     .addHelpText("after", AFTER_HELP);
+}
+
+function until(usual: "decided" | "complete"): Option {
+  return new Option("--until <when>", HELP.until).choices(["complete", "decided"]).default(usual);
 }
 
 /** An interrupted run has its plan: any other flag could only contradict it. */

@@ -1,6 +1,7 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type ServiceStretch } from "../../model/observed-law.ts";
+import { confidenceOf } from "../../run/looks.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
@@ -8,6 +9,9 @@ import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import type { SweepId } from "./sweep-id.ts";
+
+/** What of a run laws are taken from. */
+type Observed = Pick<Run, "plan" | "observations" | "environment">;
 
 /** What a sweep's law is taken from, and what it is. */
 export interface ObservedLaw {
@@ -29,7 +33,7 @@ export interface ObservedLaw {
  *
  * @returns null where no burst of more than one was measured
  */
-export function observedLawOf(run: Pick<Run, "observations" | "environment">, side: SweepId): ObservedLaw | null {
+export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null {
   const bursts = validBurstsOn(run, side);
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
@@ -39,7 +43,7 @@ export function observedLawOf(run: Pick<Run, "observations" | "environment">, si
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
-  const stretch = stretchOf([...levels.values()], largest);
+  const stretch = stretchOf([...levels.values()], largest, Math.max(CONFIDENCE, confidenceOf(run)));
   return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
 }
 
@@ -55,7 +59,7 @@ function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">):
 const CONFIDENCE = 0.99;
 
 /** The median service in bursts of the largest level over that of one request alone, from each burst's own median. */
-function stretchOf(levels: Burst[][], largest: number): ServiceStretch | null {
+function stretchOf(levels: Burst[][], largest: number, confidence: number): ServiceStretch | null {
   const weights = new Map([
     [largest, 1],
     [1, -1],
@@ -65,7 +69,7 @@ function stretchOf(levels: Burst[][], largest: number): ServiceStretch | null {
     values: bursts.map(logService),
     weight: weights.get(levelOf(bursts)) ?? 0,
   }));
-  const found = contrast(groups, CONFIDENCE);
+  const found = contrast(groups, confidence);
   return found && { ratio: Math.exp(found.estimate), low: Math.exp(found.low), high: Math.exp(found.high) };
 }
 
@@ -77,15 +81,16 @@ function logService({ requests }: Burst): number {
   return Math.log(median(requests.flatMap(({ work }) => work?.serviceSeconds ?? [])));
 }
 
-function fromCompletions(run: Pick<Run, "environment">, bursts: Burst[]): ObservedLaw {
+function fromCompletions(run: Observed, bursts: Burst[]): ObservedLaw {
   const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
   const measured = bursts.map(({ level, requests }) => {
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
-  const decision = decideLaw(measured, {
-    soloSeconds: alone.length > 0 ? median(alone) : null,
-    wholeCores: run.environment.targetCores.length,
-  });
+  const decision = decideLaw(
+    measured,
+    { soloSeconds: alone.length > 0 ? median(alone) : null, wholeCores: run.environment.targetCores.length },
+    confidenceOf(run),
+  );
   const best = decision?.candidates.find(({ law }) => law === decision.law);
   const concurrency = best && !best.slotsAtLeast ? best.slots : null;
   return { law: decision?.law ?? null, concurrency, byLevel: [], stretch: null, isWeaker: true };

@@ -26,6 +26,7 @@ const plan: Plan = {
   ...{
     repetitions: bursts,
     soloBursts: 1,
+    untilDecided: null,
     seed: 1,
     sweeps: [sweep],
     requestTimeoutSeconds: 30,

@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Conditions, Environment, Image } from "../../../content/run/environment.ts";
+import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
@@ -48,6 +49,7 @@ export type Entry =
   | { chosen: ChosenAmounts }
   | { observation: Observation; failure: RunFailure | null }
   | { skipped: RunFailure; step: string }
+  | { look: Look }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };
 

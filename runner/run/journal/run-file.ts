@@ -27,11 +27,12 @@ export async function assemble(entries: Entry[]): Promise<Assembled> {
   const { id, startedAt, plan: wanted, environment } = state.begun ?? {};
   const { amounts, iterations } = state.chosen ?? { amounts: [], iterations: [] };
   const plan = wanted && withChosenAmounts(wanted, amounts);
-  const { selfTest, conditions, observations, failures, interruptions } = state;
+  const { selfTest, conditions, observations, looks, failures, interruptions } = state;
   const { targets, images } = state.started;
   const content = {
     ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(state), plan, environment },
-    ...{ images, conditions, selfTest, targets, amounts, iterations, observations, failures, interruptions },
+    ...{ images, conditions, selfTest, targets, amounts, iterations, observations, looks },
+    ...{ failures, interruptions },
     durations: durationsOf(state),
   } as Omit<Run, "digest">;
   const file = await encodeRun(withoutPrivate(content));

@@ -1,5 +1,6 @@
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { equivalence } from "../../../statistics/equivalence.ts";
+import { type Equivalence, equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/change.ts";
@@ -16,14 +17,15 @@ import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
  */
 export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
   const test = (run: Run) => {
-    const found = sweepRatio(timesOf(run, first), timesOf(run, second));
+    const confidence = confidenceOf(run);
+    const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence });
     if (!found) return NOT_MEASURED;
     const { overall, levels } = found;
-    const { atMost } = equivalence(found, margin);
+    const alike = equivalence(found, margin, confidence);
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
-    const apart = `levels differ by at most ${(Math.expm1(atMost) * 100).toPrecision(2)}% (root mean square)`;
+    const apart = `levels differ by at most ${(Math.expm1(alike.atMost) * 100).toPrecision(2)}% (root mean square)`;
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
-    return byInterval({ verdict: verdictOn(found, margin), evidence }, overall, margin);
+    return byInterval({ verdict: verdictOn(found, alike, margin), evidence }, overall, { margin, confidence });
   };
   return tried(test, {
     sweeps: [first, second],
@@ -36,9 +38,8 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
   });
 }
 
-function verdictOn(found: SweepRatio, margin: number): Verdict {
-  const { isShown, refutedAt } = equivalence(found, margin);
+function verdictOn({ overall }: SweepRatio, { isShown, refutedAt }: Equivalence, margin: number): Verdict {
   const reach = Math.log1p(margin);
-  if (refutedAt || found.overall.low > reach || found.overall.high < -reach) return "fails";
+  if (refutedAt || overall.low > reach || overall.high < -reach) return "fails";
   return isShown ? "holds" : "undecided";
 }
