@@ -18,13 +18,14 @@ import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { newestFullRun, tryClaims } from "./claim-trials.ts";
+import { checkLooks } from "./look-trials.ts";
 import { measureTrial, setUpTwins } from "./real-trials.ts";
 import { simulateTrial } from "./simulated-trials.ts";
 import { judge, PLANTED_FACTORS, slowed, type Trial } from "./trials.ts";
 
 // How often a target is found to differ from itself, and a planted slowdown is found, with the plans that are shipped: by
 // simulation both of them, and the quick one on real servers, of which two are started from one image for each comparison.
-// The result is kept in the repository, for the article to speak of.
+// The result is kept in the repository, for the article to speak of; what `--looks` finds is only printed.
 const FILE = path.join(ROOT, "content/self-check.json");
 /** Of each plan. */
 const SIMULATED = { same: 1000, planted: 200 };
@@ -34,10 +35,15 @@ const signal = onInterruption();
 
 try {
   const flag = { type: "boolean", default: false } as const;
-  const { values } = parseArgs({ options: { "dry-run": flag, claims: flag, on: { type: "string" } } });
-  const result = values.claims ? { ...(await stored()), claims: await claims() } : await checkAll(backendOf(values.on));
-  process.exitCode = report(result);
-  if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
+  const { values } = parseArgs({ options: { "dry-run": flag, claims: flag, looks: flag, on: { type: "string" } } });
+  if (values.looks) process.exitCode = await checkLooks();
+  else {
+    const result = values.claims
+      ? { ...(await stored()), claims: await claims() }
+      : await checkAll(backendOf(values.on));
+    process.exitCode = report(result);
+    if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
+  }
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);
   process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
