@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { EXIT, messageOf } from "../../program/failure.ts";
@@ -8,7 +9,12 @@ import { loadFigures } from "./memory-and-size.ts";
 import { rateFigures } from "./request-rate.ts";
 import { storedFigures } from "./stored-run.ts";
 
-// What measuring costs, beside its limits: from the newest stored full run, and measured here and now.
+readFlags(
+  checkCommand(
+    "bench",
+    "Prints what measuring costs, beside its limits: from the newest stored full run, and measured here and now.",
+  ),
+);
 const signal = onInterruption();
 
 try {

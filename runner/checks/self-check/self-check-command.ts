@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import Table from "cli-table3";
+import { Option } from "commander";
 import { limitsKept } from "../../../content/run/claim-trials.ts";
 import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
+import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { readServices } from "../../fleet/read-services.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
@@ -31,18 +32,33 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
+const flags = readFlags<{ claims: boolean; looks: boolean; on?: Backend; dryRun: boolean }>(
+  checkCommand(
+    "self-check",
+    "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
+  )
+    .option("--claims", "only try the claims, which needs no server, and keep what was found of the rest", false)
+    .option(
+      "--looks",
+      "only try the claims in runs that measure until they are decided, and print how often any look is wrong",
+      false,
+    )
+    .addOption(new Option("--on <backend>", "run the servers through this").choices(backendSchema.options))
+    .option("--dry-run", "print what was found without writing it", false),
+);
 const signal = onInterruption();
 
 try {
-  const flag = { type: "boolean", default: false } as const;
-  const { values } = parseArgs({ options: { "dry-run": flag, claims: flag, looks: flag, on: { type: "string" } } });
-  if (values.looks) process.exitCode = await checkLooks();
+  if (flags.looks) process.exitCode = await checkLooks();
   else {
-    const result = values.claims
-      ? { ...(await stored()), claims: await claims() }
-      : await checkAll(backendOf(values.on));
+    const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
     process.exitCode = report(result);
-    if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
+    if (!flags.dryRun)
+      await writeWhole(
+        FILE,
+        `${JSON.stringify(result, null, 2)}
+`,
+      );
   }
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);
@@ -75,12 +91,6 @@ async function checkAll(backend: Backend | undefined): Promise<SelfCheck> {
     checks: [...simulated, ...(await withMachineLock(() => real(quick)))],
     claims: await claims(),
   } satisfies SelfCheck);
-}
-
-function backendOf(on: string | undefined): Backend | undefined {
-  const backend = backendSchema.optional().safeParse(on);
-  if (backend.success) return backend.data;
-  throw new Failure(`--on: expected ${backendSchema.options.join(" or ")}, got ${JSON.stringify(on)}`, EXIT.usage);
 }
 
 function simulate(plan: Plan, factor: number): Check {
