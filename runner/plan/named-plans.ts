@@ -40,7 +40,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
-    soloBursts: 3,
+    soloBursts: 4,
   },
 };
 

@@ -11,17 +11,18 @@ interface Found {
 /**
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
  *
- * @param margin as a relative change; none where the claim is only about which is larger
+ * @param options the margin, as a relative change, none where the claim is only about which is larger; and the confidence
+ *   of the interval
  */
 export function byInterval(
   { verdict, evidence }: Found,
   contrast: Pick<Contrast, "standardError" | "freedom">,
-  margin: number | null = null,
+  { margin = null, confidence = 0.95 }: { margin?: number | null; confidence?: number } = {},
 ): Judged {
   return {
     ...{ verdict, evidence, margin },
-    detectable: detectableChange(contrast),
-    couldHardlyFail: margin !== null && isHardlyTested(contrast, margin),
+    detectable: detectableChange(contrast, { confidence }),
+    couldHardlyFail: margin !== null && isHardlyTested(contrast, margin, { confidence }),
     observations: null,
   };
 }

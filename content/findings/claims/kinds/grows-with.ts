@@ -73,7 +73,7 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, falsified 
     const isOther = refuted && (decisive === found.overall || refuted.level !== levels.at(-1));
     const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
     const verdict = refuted ? "fails" : inside(decisive, bounds);
-    return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, margin);
+    return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin });
   };
   return tried(test, {
     sweeps: [sweep],
