@@ -39,7 +39,7 @@ export function observedLawOf(run: Pick<Run, "observations" | "environment">, si
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
-  const stretch = stretchOf([...levels.values()], largest);
+  const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency));
   return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
 }
 
@@ -50,16 +50,18 @@ function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">):
 
 /**
  * A run names a law for every one of its sweeps, fifteen or more: at 95% two short runs on a disturbed machine contradict
- * each other in one of twenty pairs, at 99% in none of sixty.
+ * each other in one of twenty pairs, at 99% in one of a hundred.
  */
 const CONFIDENCE = 0.99;
 
-/** The median service in bursts of the largest level over that of one request alone, from each burst's own median. */
-function stretchOf(levels: Burst[][], largest: number): Stretch | null {
-  const weights = new Map([
-    [largest, 1],
-    [1, -1],
-  ]);
+/** The levels above 1 at which as many requests were at work at once as at any: where a service has least for itself. */
+function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {
+  return byLevel.flatMap(({ level, concurrency }) => (level > 1 && concurrency === most ? [level] : []));
+}
+
+/** The median service in bursts of some levels, all weighing the same, over that of one request alone. */
+function stretchOf(levels: Burst[][], busy: number[]): Stretch | null {
+  const weights = new Map([...busy.map((level) => [level, 1 / busy.length] as const), [1, -1]]);
   if (!levels.some(([burst]) => burst?.level === 1)) return null;
   const groups = levels.map((bursts) => ({
     values: bursts.map(logService),
