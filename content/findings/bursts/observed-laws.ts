@@ -18,7 +18,7 @@ export interface ObservedLaw {
   /** The same for each level that was measured, ascending. */
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
-  stretch: Stretch | null;
+  stretch: (Stretch & { confidence: number }) | null;
   /** Whether it rests on completions only: no work intervals were told on the client's clock. Say so beside it. */
   isWeaker: boolean;
 }
@@ -50,9 +50,9 @@ function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">):
 
 /**
  * A run names a law for every one of its sweeps, fifteen or more: at 95% two short runs on a disturbed machine contradict
- * each other in one of twenty pairs, at 99% in one of a hundred.
+ * each other in one of twenty pairs, at 99.5% in one of two hundred.
  */
-const CONFIDENCE = 0.99;
+const CONFIDENCE = 0.995;
 
 /** The levels above 1 at which as many requests were at work at once as at any: where a service has least for itself. */
 function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {
@@ -60,7 +60,7 @@ function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {
 }
 
 /** The median service in bursts of some levels, all weighing the same, over that of one request alone. */
-function stretchOf(levels: Burst[][], busy: number[]): Stretch | null {
+function stretchOf(levels: Burst[][], busy: number[]): ObservedLaw["stretch"] {
   const weights = new Map([...busy.map((level) => [level, 1 / busy.length] as const), [1, -1]]);
   if (!levels.some(([burst]) => burst?.level === 1)) return null;
   const groups = levels.map((bursts) => ({
@@ -68,7 +68,9 @@ function stretchOf(levels: Burst[][], busy: number[]): Stretch | null {
     weight: weights.get(levelOf(bursts)) ?? 0,
   }));
   const found = contrast(groups, CONFIDENCE);
-  return found && { ratio: Math.exp(found.estimate), low: Math.exp(found.low), high: Math.exp(found.high) };
+  if (!found) return null;
+  const [ratio, low, high] = [Math.exp(found.estimate), Math.exp(found.low), Math.exp(found.high)];
+  return { ratio, low, high, confidence: CONFIDENCE };
 }
 
 function levelOf(bursts: Burst[]): number {

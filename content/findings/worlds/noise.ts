@@ -63,9 +63,9 @@ function slope(levels: readonly LevelSpread[]): number {
   return weightedMean(levels, (one) => (x(one) - middleX) * (y(one) - middleY)) / along;
 }
 
-function weightedMean(levels: readonly LevelSpread[], valueOf: (one: LevelSpread) => number): number {
+function weightedMean(levels: readonly LevelSpread[], pick: (one: LevelSpread) => number): number {
   const weights = levels.reduce((sum, { freedom }) => sum + freedom, 0);
-  return levels.reduce((sum, one) => sum + one.freedom * valueOf(one), 0) / weights;
+  return levels.reduce((sum, one) => sum + one.freedom * pick(one), 0) / weights;
 }
 
 function logs({ seconds }: Pick<SweepLevel, "seconds">): number[] {

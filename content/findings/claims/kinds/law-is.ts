@@ -94,5 +94,6 @@ function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker 
   const many = `at most ${concurrency} of ${largest} requests at work at once`;
   if (!stretch) return many;
   const [ratio, low, high] = [stretch.ratio, stretch.low, stretch.high].map((one) => one.toPrecision(3));
-  return `${many}; a service takes ${ratio} (${low} to ${high} at 99%) times as long as alone`;
+  const percent = Number((100 * stretch.confidence).toPrecision(3));
+  return `${many}; a service takes ${ratio} (${low} to ${high} at ${percent}%) times as long as alone`;
 }
