@@ -4,7 +4,7 @@ import { onInterruption } from "./guard/interruption.ts";
 import { EXIT, Failure, messageOf } from "./program/failure.ts";
 import { measure } from "./run/measure.ts";
 import { publish } from "./run/report.ts";
-import { Stopped } from "./run/resume/stopped.ts";
+import { RunStopped } from "./run/resume/stopped.ts";
 
 const interruption = onInterruption();
 
@@ -13,9 +13,9 @@ try {
   if (command?.name === "measure") process.exitCode = await measure(command.options, interruption);
   if (command?.name === "report") process.exitCode = await publish(command.options, interruption);
 } catch (thrown) {
-  const cause = thrown instanceof Stopped ? thrown.cause : thrown;
+  const cause = thrown instanceof RunStopped ? thrown.cause : thrown;
   process.exitCode = complain(cause);
-  if (thrown instanceof Stopped) console.error(thrown.hint);
+  if (thrown instanceof RunStopped) console.error(thrown.hint);
 }
 
 /** Says why the command failed, and returns its exit code. */

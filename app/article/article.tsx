@@ -48,7 +48,7 @@ function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
     Claim: about({ claims, judged }, Claim),
     Fixed,
     See,
-    ...forEachFigure((contentOf) => ({ id, number, ...asked }: FigureProps) => {
+    ...forEachFigure(({ contentOf }) => ({ id, number, ...asked }: FigureProps) => {
       const content = contentOf(run, { id, number, ...asked }, baseline);
       if (!content) return <NoFigure id={id} number={number} title={asked.title ?? ""} />;
       return (

@@ -21,8 +21,8 @@ export type FigureName = keyof typeof FIGURES;
 /** The names of all figures. */
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
 
-/** Makes something of every figure: components that show one, or that only note what it has. */
-export function forEachFigure<T>(make: (contentOf: NamableFigure) => T): Record<FigureName, T> {
+/** Makes something of every figure: components that show one or only note what it has, or its attributes. */
+export function forEachFigure<T>(make: (figure: NamableFigure) => T): Record<FigureName, T> {
   return Object.fromEntries(FIGURE_NAMES.map((name) => [name, make(FIGURES[name])])) as Record<FigureName, T>;
 }
 

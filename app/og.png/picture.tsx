@@ -9,7 +9,7 @@ const COLOURS = ["#0067a8", "#c24e00", "#007a5a", "#a8507f", "#8a6d00", "#3a3a3a
 const SIZE = { width: 1200, height: 630 };
 
 /** What the picture for links says. */
-export interface Pictured {
+export interface PictureContent {
   title: string;
   /** What the bars are. */
   heading: string;
@@ -18,7 +18,7 @@ export interface Pictured {
 }
 
 /** Draws the picture for links as PNG; what its fonts lack is said otherwise, or the drawer would ask the network for it. */
-export async function drawPicture({ title, heading, bars, source }: Pictured): Promise<Response> {
+export async function drawPicture({ title, heading, bars, source }: PictureContent): Promise<Response> {
   const fonts = await Promise.all([face("serif-4", 600), face("sans-3", 400), face("sans-3", 600)]);
   const said = {
     title: drawable(title),
@@ -29,7 +29,7 @@ export async function drawPicture({ title, heading, bars, source }: Pictured): P
   return new ImageResponse(<Picture {...said} />, { ...SIZE, fonts });
 }
 
-function Picture({ title, heading, bars, source }: Pictured) {
+function Picture({ title, heading, bars, source }: PictureContent) {
   const longest = Math.max(...bars.map(({ seconds }) => seconds ?? 0));
   return (
     <div style={FRAME}>

@@ -9,7 +9,7 @@ import { absolute } from "../address/site-url.ts";
 import { readArticles } from "../library/articles.ts";
 import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
-import { finish } from "./finish/finish-site.ts";
+import { finishSite } from "./finish/finish-site.ts";
 import { runProgram } from "./program.ts";
 import { reportClaims } from "./report-claims.ts";
 
@@ -35,7 +35,7 @@ async function build(): Promise<number> {
   }
   const exitCode = await exportChecked();
   if (exitCode === 0) {
-    await finish(UNFINISHED, base);
+    await finishSite(UNFINISHED, base);
     await rm(OUT, { recursive: true, force: true });
     await rename(UNFINISHED, OUT);
   }

@@ -10,11 +10,11 @@ export function chromiumNamed(): string | undefined {
 
 /** The path of the first Chromium here that starts: the system's, else Playwright's own; undefined for none. */
 export async function chromiumThere(): Promise<string | undefined> {
-  for (const path of [...SYSTEM, chromium.executablePath()]) if (await starts(path)) return path;
+  for (const path of [...SYSTEM, chromium.executablePath()]) if (await canStart(path)) return path;
   return undefined;
 }
 
 /** A browser without its system libraries is there and does not start, so being there is not enough. */
-export async function starts(path: string): Promise<boolean> {
+export async function canStart(path: string): Promise<boolean> {
   return (await execa(path, ["--version"], { reject: false, stdin: "ignore", timeout: 20_000 })).exitCode === 0;
 }

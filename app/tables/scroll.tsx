@@ -11,7 +11,7 @@ export function Scroll({ children }: { children?: ReactNode }) {
 }
 
 /** Text kept as it was printed, which scrolls as well. */
-export function Printed({ children }: { children?: ReactNode }) {
+export function PrintedText({ children }: { children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard scrolls it
     <pre tabIndex={0}>{children}</pre>

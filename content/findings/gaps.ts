@@ -1,5 +1,5 @@
+import { isLeftOut } from "../run/looks.ts";
 import type { Burst } from "../run/observations/burst.ts";
-
 import { baselineOf, isCalibrated } from "../run/parts/endpoint.ts";
 import { burstsPerRepetition, type Sweep } from "../run/plan.ts";
 
@@ -45,10 +45,16 @@ function missingOf(run: Run, target: string): string[] {
 function ofSweep(run: Run, { target, endpoint, levels }: Sweep): string[] {
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return levels.flatMap((level) => {
-    const planned = run.plan.repetitions * burstsPerRepetition(run.plan, level);
+    const planned = repetitionsOf(run, { target, endpoint, level }) * burstsPerRepetition(run.plan, level);
     const lacking = planned - counted(run, bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${planned} bursts)`] : [];
   });
+}
+
+/** How many repetitions a burst was planned in: not those from which a look at the claims left it out. */
+function repetitionsOf({ plan, looks }: Run, cell: { target: string; endpoint: string; level: number }): number {
+  const all = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
+  return all.filter((repetition) => !isLeftOut(looks, { ...cell, repetition })).length;
 }
 
 function counted(run: Run, bursts: Burst[], level: number): number {

@@ -2,7 +2,7 @@ import quantileOfT from "@stdlib/stats-base-dists-t-quantile";
 import { noncentralF } from "../statistics/noncentral-f.ts";
 import type { Scored } from "./coarse.ts";
 import { type Evidence, evidenceOf, type MeasuredBurst } from "./evidence.ts";
-import { described, type FitContext, type FittedServer } from "./fit.ts";
+import { type FitContext, type FittedServer, fittedServerOf } from "./fit.ts";
 import { type Law, nameLaw } from "./law.ts";
 import { bestOfLaws } from "./search.ts";
 
@@ -59,7 +59,12 @@ export function decideLaw(
     quantileOfT((1 + confidence) / 2, noise.freedom) ** 2 * Math.max(noise.variance, spare(best, noise));
   const candidates = [best, ...others].map((one): LawCandidate => {
     const isRejected = noise.bursts * (one.misfit - best.misfit) > threshold + TIE;
-    return { ...described(one, most), law: name(one), residual: Math.sqrt(one.misfit + evidence.within), isRejected };
+    return {
+      ...fittedServerOf(one, most),
+      law: name(one),
+      residual: Math.sqrt(one.misfit + evidence.within),
+      isRejected,
+    };
   });
   const left = candidates.filter(({ isRejected }) => !isRejected);
   const isExplained = explains(best, noise, confidence);

@@ -10,7 +10,7 @@ export interface FitContext {
 }
 
 /** What was observed of a server and need not be sought. */
-export interface Known {
+export interface KnownOfServer {
   /** The most requests at work at once; as many as the largest burst has are no limit. Null where nobody told. */
   slots: number | null;
   /** Null where it is undecided: then every server of so many slots may be the best. */
@@ -44,7 +44,7 @@ export interface FittedServer {
 export function fitServer(
   bursts: readonly MeasuredBurst[],
   { soloSeconds, wholeCores }: FitContext,
-  known: Known,
+  known: KnownOfServer,
 ): FittedServer | null {
   const evidence = evidenceOf(bursts);
   const most = Math.max(0, ...evidence.levels.map(({ level }) => level));
@@ -57,11 +57,11 @@ export function fitServer(
     ...limits,
     allows,
   });
-  return best && { ...described(best, most), residual: Math.sqrt(best.misfit + evidence.within) };
+  return best && { ...fittedServerOf(best, most), residual: Math.sqrt(best.misfit + evidence.within) };
 }
 
 /** A candidate in the words of a fit. */
-export function described(candidate: Scored, most: number): Omit<FittedServer, "residual"> {
+export function fittedServerOf(candidate: Scored, most: number): Omit<FittedServer, "residual"> {
   const { slots, cores, overheadSeconds, sharedSeconds = 0 } = candidate;
   const limited = Number.isFinite(cores) ? cores : null;
   return { slots, slotsAtLeast: slots === most, cores: limited, overheadSeconds, sharedSeconds };

@@ -1,7 +1,7 @@
 import type { Law } from "./law.ts";
 
 /** How many times as long the service of one request takes as alone, in bursts that take all places. */
-export interface Stretch {
+export interface ServiceStretch {
   ratio: number;
   low: number;
   high: number;
@@ -14,7 +14,7 @@ export interface Observed {
   /** How many requests the largest bursts have. */
   level: number;
   /** Null where the noise is not known. */
-  stretch: Stretch | null;
+  stretch: ServiceStretch | null;
 }
 
 /**

@@ -30,7 +30,7 @@ const LEAST_DECIDED = { full: 0.9, quick: 0.7 };
 const NOTICED = { least: 0.85, most: 0.95 };
 
 /** Which of its limits a claim keeps, within binomial tolerance (2.5% at either end); null where it has none. */
-export function keptBy({ plan, trials, decided, held, noticed }: ClaimTrials) {
+export function limitsKept({ plan, trials, decided, held, noticed }: ClaimTrials) {
   const most = (share: number) => binomialQuantile(0.975, trials, share);
   const least = (share: number) => binomialQuantile(0.025, trials, share);
   if (trials === 0) return null;

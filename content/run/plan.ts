@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { untilDecidedSchema } from "./looks.ts";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
 import { count, level, seconds, targetName } from "./parts/units.ts";
 
@@ -28,7 +29,10 @@ export const planSchema = z.object({
   /** Seconds of work in the original notebook's own sweeps and in the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
+  /** Where claims are looked at in between, the most. */
   repetitions: z.int().positive(),
+  /** How long to measure until claims are decided; null where every repetition is measured whole. */
+  untilDecided: untilDecidedSchema.nullable().default(null),
   /**
    * Bursts of one request in each repetition, where other levels have one burst: growth rests on them, and they scatter
    * most. One in runs that are older than that.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { amountSchema, iterationsSchema } from "./amounts.ts";
 import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
+import { looksSchema } from "./looks.ts";
 import { observationSchema } from "./observations.ts";
 import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
@@ -59,6 +60,8 @@ export const runSchema = z.object({
   amounts: z.array(amountSchema),
   iterations: z.array(iterationsSchema),
   observations: z.array(observationSchema),
+  /** Empty where every repetition was measured whole. */
+  looks: looksSchema.default([]),
   failures: z.array(failureSchema),
   interruptions: z.array(interruptionSchema).default([]),
   durations: durationsSchema,

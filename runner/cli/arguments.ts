@@ -1,10 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { visible } from "../../content/run/parts/visible.ts";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { runId } from "../../content/run/run.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { EXIT, Failure } from "../program/failure.ts";
 import { AFTER_HELP, HELP } from "./help.ts";
+import { parseFlags, wholeNumber } from "./parse-flags.ts";
 
 /** A parsed command line. */
 export interface CommandLine {
@@ -22,6 +21,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("full"))
+    .addOption(until("complete"))
     .option("--resume [run]", "resume an interrupted run: this one, or the newest", aRun)
     .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
     .action((options: MeasureOptions, command: Command) => {
@@ -30,10 +30,11 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
     .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("quick"))
+    .addOption(until("decided"))
     .action((options: MeasureOptions) => {
       parsed = { name: "report", options };
     });
-  runParser(program, argv);
+  parseFlags(program, argv);
   return parsed;
 }
 
@@ -55,6 +56,10 @@ function measureFlags(command: Command): Command {
     .addHelpText("after", AFTER_HELP);
 }
 
+function until(usual: "decided" | "complete"): Option {
+  return new Option("--until <when>", HELP.until).choices(["complete", "decided"]).default(usual);
+}
+
 /** An interrupted run has its plan: any other flag could only contradict it. */
 function refuseContradiction(command: Command): void {
   const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
@@ -65,32 +70,10 @@ function refuseContradiction(command: Command): void {
   if (other) command.error(`error: ${lead.long} uses the plan of its run, so it cannot be combined with ${other.long}`);
 }
 
-function runParser(program: Command, argv: string[]): void {
-  for (const command of [program, ...program.commands])
-    command
-      .exitOverride()
-      .showSuggestionAfterError(false)
-      .configureOutput({ writeErr: () => {} });
-  try {
-    program.parse(argv);
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    if (thrown.exitCode === 0) return;
-    const said = thrown.message === "(outputHelp)" ? "expected a command: measure or report" : thrown.message;
-    throw new Failure(`${inOneLine(said.replace(/^error: /, ""))} (see --help)`, EXIT.usage);
-  }
-}
-
 function aRun(text: string): string {
   if (!runId.safeParse(text).success)
     throw new InvalidArgumentError("expected the id of a run, such as 20260102T030405678Z-full-compose.");
   return text;
-}
-
-/** What commander says quotes the value, which may be anything. */
-function inOneLine(message: string): string {
-  const line = visible(message).replace(/\s+/g, " ");
-  return line.length > 300 ? `${line.slice(0, 150)} … ${line.slice(-150)}` : line;
 }
 
 function names(text: string): string[] {
@@ -109,15 +92,6 @@ function secondsUpTo(most: number): (text: string) => number {
   return (text) => {
     const value = /^(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})$/.test(text) ? Number(text) : 0;
     if (value <= 0 || value > most) throw new InvalidArgumentError(`expected a number above 0, up to ${most}.`);
-    return value;
-  };
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most))
-      throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
     return value;
   };
 }

@@ -1,14 +1,14 @@
 import Table from "cli-table3";
 import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
+import { sayLooks } from "../../content/findings/looks/say-looks.ts";
+import { repetitionsOf } from "../../content/run/looks.ts";
 import type { Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import { duration } from "./progress.ts";
 
 /** Prints the median time of every burst of a run, and everything that could not be measured. */
 export function reportRun(run: Run): void {
-  console.log(
-    `\nSeconds until all n requests of a burst were answered (median of ${run.plan.repetitions} repetitions):`,
-  );
+  console.log(`\nSeconds until all n requests of a burst were answered (median of ${sayRepetitions(run)}):`);
   for (const sweeps of sameLevels(run.plan.sweeps)) {
     const levels = sweeps[0]?.levels ?? [];
     const head = ["target", "endpoint", "work", ...levels.map((level) => `n = ${level}`)];
@@ -23,8 +23,14 @@ export function reportRun(run: Run): void {
     console.log(table.toString());
   }
   for (const line of chosen(run)) console.log(line);
+  for (const line of sayLooks(run)) console.log(line);
   console.log(timing(run));
   for (const line of lost(run)) console.log(line);
+}
+
+/** How often bursts were measured: where claims were looked at in between, not all as often. */
+function sayRepetitions(run: Run): string {
+  return `${run.looks.length > 0 ? "up to " : ""}${repetitionsOf(run)} repetitions`;
 }
 
 /** A line for every amount of work that differs from the plan. */

@@ -3,12 +3,12 @@ import prettyMilliseconds from "pretty-ms";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { TimeLeft } from "../schedule/time-left.ts";
+import { type Rest, TimeLeft } from "../schedule/time-left.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {
-  /** The next step begins now; so many seconds are going to pass later in which nothing is measured. */
-  start(pauseSeconds: number): void;
+  /** The first of these steps begins now. */
+  start(rest: Rest): void;
   /** Sets how many seconds every step is expected to take, once amounts are chosen. */
   expect(seconds: (step: Step) => number): void;
   begin(step: Step): void;
@@ -17,23 +17,26 @@ export interface Progress {
 }
 
 /** A live line on a terminal, plain lines elsewhere. */
-export function showProgress(todo: Step[]): Progress {
-  const left = new TimeLeft(todo, monotonicSeconds);
-  let done = 0;
+export function showProgress(): Progress {
+  const left = new TimeLeft(monotonicSeconds);
+  let [done, all] = [0, 0];
+  const atMost = () => (left.isAtMost ? "at most " : "");
   return {
-    start(pauseSeconds) {
-      left.start();
-      left.pauseSeconds = pauseSeconds;
+    start(rest) {
+      left.start(rest);
+      all = done + rest.steps.length;
     },
     expect(seconds) {
       left.expect(seconds);
       logUpdate.clear();
-      console.log(`About ${duration(left.estimated())} left, judging by the calibration.`);
+      console.log(
+        `${left.isAtMost ? "At most about" : "About"} ${duration(left.estimated())} left, judging by the calibration.`,
+      );
     },
     begin(step) {
       const seconds = left.seconds();
-      const rest = seconds === null ? "" : ` · ${duration(seconds)} left`;
-      const line = `[${done + 1}/${todo.length}] ${describeStep(step)}${rest}`;
+      const rest = seconds === null ? "" : ` · ${atMost()}${duration(seconds)} left`;
+      const line = `[${done + 1}/${all}] ${describeStep(step)}${rest}`;
       if (process.stdout.isTTY) logUpdate(line);
       else console.log(line);
     },

@@ -6,7 +6,7 @@ import { EXIT, Failure, messageOf } from "../program/failure.ts";
 import { PROJECT } from "./compose-file/compose-environment.ts";
 import { composeCall } from "./compose-file/compose-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
-import type { Absence, Fleet, Root } from "./fleet.ts";
+import type { Absence, Fleet, ServiceRoot } from "./fleet.ts";
 import { requireFreePorts } from "./free-ports.ts";
 import { lastLines } from "./last-log-lines.ts";
 import type { Service } from "./read-services.ts";
@@ -128,7 +128,7 @@ async function watch(service: Service, compose: Compose, signal: AbortSignal): P
 }
 
 /** The first process and the image of every container that is up, from the engine itself. */
-async function roots(compose: Compose): Promise<Map<string, Root>> {
+async function roots(compose: Compose): Promise<Map<string, ServiceRoot>> {
   const { stdout } = await compose(["ps", "--quiet"]);
   const ids = String(stdout ?? "")
     .split("\n")

@@ -8,7 +8,7 @@ export interface Absence {
 }
 
 /** Where a service runs: the first of its processes as this machine counts them, and the image it was made from. */
-export interface Root {
+export interface ServiceRoot {
   pid: number;
   image: string | null;
 }
@@ -24,5 +24,5 @@ export interface Fleet {
   /** Stops everything that was started; safe to call at any time and again. */
   down(): Promise<void>;
   /** Where each service that is up runs, as far as it can be told. */
-  roots(): Promise<Map<string, Root>>;
+  roots(): Promise<Map<string, ServiceRoot>>;
 }

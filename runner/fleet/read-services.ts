@@ -5,7 +5,7 @@ import type { Config, Declared, Reader } from "./compose-file/compose-config.ts"
 import { composeReader } from "./compose-file/compose-reader.ts";
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
-import { wrong } from "./compose-file/syntax/read-source.ts";
+import { composeError } from "./compose-file/syntax/read-source.ts";
 import { parsed, refuse } from "./refuse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
@@ -52,7 +52,7 @@ export async function readServices(
   for (const service of ported)
     services.push(await resolve({ reader, backend, cores: cores.length }, service, await read(service)));
   if (!services.some(({ role }) => role === "measured"))
-    throw wrong(file, "expected a service with an x-benchbook block to measure, got none");
+    throw composeError(file, "expected a service with an x-benchbook block to measure, got none");
   return { services, variables };
 }
 

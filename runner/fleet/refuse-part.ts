@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Reader } from "./compose-file/compose-config.ts";
-import { wrong } from "./compose-file/syntax/read-source.ts";
+import { composeError } from "./compose-file/syntax/read-source.ts";
 import type { Path } from "./compose-file/syntax/yaml-tree.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function parsed<T>(reader: Reader, path: Path, schema: z.ZodType<T>
 
 /** Refuses a part of a Compose file, with its line. */
 export async function refuse(reader: Reader, path: Path, reason: string): Promise<never> {
-  throw wrong(await reader.place(path), `at ${z.core.toDotPath(path)}: ${reason}`);
+  throw composeError(await reader.place(path), `at ${z.core.toDotPath(path)}: ${reason}`);
 }
 
 /** What a schema expects, as it says it of any value, and the value that it got. */

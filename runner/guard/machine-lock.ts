@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { lives, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
+import { isOwnerAlive, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
 
 /**
  * One for the whole machine, wherever a session has its own temporary files: two clones of the project would spoil each
@@ -72,7 +72,7 @@ async function removeDrafts(file: string): Promise<void> {
   const names = (await readdir(path.dirname(file))).filter((name) => name.startsWith(start));
   const dead = names.filter((name) => {
     const owner = name.slice(start.length);
-    return pidOf(owner) !== null && !lives(owner);
+    return pidOf(owner) !== null && !isOwnerAlive(owner);
   });
   for (const name of dead) await rm(path.join(path.dirname(file), name), { force: true });
 }
@@ -98,7 +98,7 @@ async function readHeld(file: string): Promise<string | null> {
 
 function isLive(found: string): boolean {
   const [owner = ""] = found.split(" ");
-  return pidOf(owner) !== null && lives(owner);
+  return pidOf(owner) !== null && isOwnerAlive(owner);
 }
 
 /** Says who holds the lock, and since when. */

@@ -11,7 +11,7 @@ export const OWNER_LABEL = "benchbook.owner";
 export const OWNER = `${pidNamespace()}-${process.pid}-${startTicks(process.pid) ?? 0}`;
 
 /** Whether the process that marked something as its own still runs; one that cannot be seen from here may. */
-export function lives(owner: string): boolean {
+export function isOwnerAlive(owner: string): boolean {
   const [, namespace, pid, ticks] = /^(\d+)-(\d+)-(\d+)$/.exec(owner) ?? [];
   if (namespace !== pidNamespace()) return true;
   const started = startTicks(Number(pid));

@@ -1,10 +1,10 @@
 import { removeMarked } from "./marked-containers.ts";
 import { killMarked, removeUnfinished } from "./marked-processes.ts";
-import { lives, OWNER } from "./owner.ts";
+import { isOwnerAlive, OWNER } from "./owner.ts";
 
 /** Removes what runs that were killed have left, by the marks they put on it, and says what that was. */
 export async function removeLeftovers(engine: { answers: boolean }, folders: string[]): Promise<void> {
-  const isDead = (owner: string) => !lives(owner);
+  const isDead = (owner: string) => !isOwnerAlive(owner);
   const processes = await killMarked(isDead);
   const containers = engine.answers ? await removeMarked(isDead) : [];
   const files = (await Promise.all(folders.map(removeUnfinished))).flat();

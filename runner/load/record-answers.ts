@@ -2,7 +2,7 @@ import type { Clock } from "../../content/run/parts/clock.ts";
 import type { RequestRecord, Work } from "../../content/run/parts/request.ts";
 import { microseconds } from "../program/clock.ts";
 import type { Answer } from "./send-request.ts";
-import { type Answered, type AskedWork, verify } from "./verify-answer.ts";
+import { type Answered, type RequestedWork, verify } from "./verify-answer.ts";
 
 /**
  * Turns the answers of one burst into records in seconds from `origin`.
@@ -10,7 +10,7 @@ import { type Answered, type AskedWork, verify } from "./verify-answer.ts";
  * Where client and target do not share a kernel, moments of the two are never subtracted: work then counts from the
  * first beginning in the burst.
  */
-export function record(answers: Answer[], asked: AskedWork, origin: number, clock: Clock): RequestRecord[] {
+export function record(answers: Answer[], asked: RequestedWork, origin: number, clock: Clock): RequestRecord[] {
   const verified = answers.map((answer) => ({ answer, ...verify(answer, asked) }));
   const begins = verified.flatMap(({ work }) => (work ? [work.began] : []));
   const workOrigin = clock === "shared" ? origin : Math.min(...begins);

@@ -1,9 +1,9 @@
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { type Asked, send } from "./send-request.ts";
+import { type RequestOptions, send } from "./send-request.ts";
 
 /** Round trips on an endpoint that does nothing: what the path costs before any work is done. */
-export async function roundTrips(asked: Asked, samples: number): Promise<RequestRecord[]> {
+export async function roundTrips(asked: RequestOptions, samples: number): Promise<RequestRecord[]> {
   const requests: RequestRecord[] = [];
   while (requests.length < samples) {
     asked.signal.throwIfAborted();

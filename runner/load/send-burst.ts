@@ -2,18 +2,18 @@ import { availableParallelism } from "node:os";
 import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
-import { type AskedEndpoint, pathFor } from "../../content/run/parts/endpoint.ts";
+import { pathFor, type RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { clientWatch } from "../observe/client-watch.ts";
 import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { record } from "./record-answers.ts";
-import { type Asked, type Prepared, prepare, send } from "./send-request.ts";
+import { type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
 
 /** Requests to send together. */
 export interface BurstRequest {
   port: number;
-  endpoint: AskedEndpoint;
+  endpoint: RequestableEndpoint;
   /** Iterations, or milliseconds to wait; null where the endpoint's work is fixed. */
   amount: number | null;
   level: number;
@@ -24,27 +24,30 @@ export interface BurstRequest {
   signal: AbortSignal;
 }
 
-/** A burst as it went, and whether it may be counted. */
-export type Fired = Pick<Single, "clock" | "client" | "requests" | "usage" | "invalidReasons">;
+/** What sending a burst gave, and why it may not be counted. */
+export type BurstResult = Pick<Single, "clock" | "client" | "requests" | "usage" | "invalidReasons">;
 
 /**
  * Sends `level` requests together, each on a connection of its own, and waits for all of them.
  *
  * @param making how one request is made; another way than the usual is there to prove that it would be caught
  */
-export async function burst(request: BurstRequest, making: (asked: Asked) => Prepared = prepare): Promise<Fired> {
+export async function sendBurst(
+  request: BurstRequest,
+  making: (asked: RequestOptions) => PreparedRequest = prepareRequest,
+): Promise<BurstResult> {
   const asked = askedOf(request);
   const ready = Array.from({ length: request.level }, () => making(asked));
   const usage = usageWatch(request.rootPid);
   const stop = clientWatch();
   const origin = monotonicSeconds();
-  const answers = await withoutStackTraces(() => Promise.all(ready.map((one) => one.fire())));
+  const answers = await withoutStackTraces(() => Promise.all(ready.map((one) => one.send())));
   const client = stop();
   for (const one of ready) one.close();
   const { clock } = request;
   const requests = record(answers, request, origin, clock);
   const observed = { clock, client, requests, usage: usage() };
-  // By the rule that judges it whenever it is read: what does not count is fired again at once.
+  // By the rule that judges it whenever it is read: what does not count is repeated at once.
   return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
 }
 
@@ -62,7 +65,13 @@ async function withoutStackTraces<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function askedOf({ port, endpoint, amount, timeoutSeconds, signal }: Omit<Series, "samples" | "clock">): Asked {
+function askedOf({
+  port,
+  endpoint,
+  amount,
+  timeoutSeconds,
+  signal,
+}: Omit<Series, "samples" | "clock">): RequestOptions {
   const { method, answer } = endpoint;
   const path = pathFor(endpoint, amount);
   return { port, method, path, mostBytes: answer.mostBytes, timeoutSeconds, signal };

@@ -5,7 +5,7 @@ import { monotonicSeconds } from "../program/clock.ts";
 import { messageOf } from "../program/failure.ts";
 
 /** One request to make. */
-export interface Asked {
+export interface RequestOptions {
   port: number;
   /** GET where it is not said. */
   method?: Endpoint["method"];
@@ -32,9 +32,9 @@ export interface Answer {
 const MOST_MILLISECONDS = 2 ** 31 - 1;
 
 /** One request that is ready to be sent. */
-export interface Prepared {
+export interface PreparedRequest {
   /** Sends it and reads the whole answer; never throws. */
-  fire(): Promise<Answer>;
+  send(): Promise<Answer>;
   /** Lets go of its connection. */
   close(): void;
 }
@@ -45,7 +45,7 @@ export interface Prepared {
  *
  * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
  */
-export function prepare(asked: Asked): Prepared {
+export function prepareRequest(asked: RequestOptions): PreparedRequest {
   let connected = () => {};
   const client = new Client(`http://127.0.0.1:${asked.port}`, {
     pipelining: 1,
@@ -54,7 +54,7 @@ export function prepare(asked: Asked): Prepared {
     connect: connector(() => connected()),
   });
   return {
-    fire: () => {
+    send: () => {
       const answer = unanswered();
       connected = () => {
         answer.connected ??= monotonicSeconds();
@@ -66,13 +66,13 @@ export function prepare(asked: Asked): Prepared {
 }
 
 /** Sends one request on a connection of its own to a loopback port and reads the whole answer; never throws. */
-export async function send(asked: Asked): Promise<Answer> {
-  const prepared = prepare(asked);
-  return prepared.fire().finally(prepared.close);
+export async function send(asked: RequestOptions): Promise<Answer> {
+  const prepared = prepareRequest(asked);
+  return prepared.send().finally(prepared.close);
 }
 
 /** Sends one request through a client that others may be using; never throws. */
-export async function sendThrough(client: Client, asked: Asked, answer = unanswered()): Promise<Answer> {
+export async function sendThrough(client: Client, asked: RequestOptions, answer = unanswered()): Promise<Answer> {
   const end = (reason: string) => void client.destroy(new Error(reason));
   const abort = () => end("interrupted");
   asked.signal.addEventListener("abort", abort, { once: true });
@@ -114,7 +114,7 @@ function connector(connected: () => void): buildConnector.connector {
     });
 }
 
-function exchange(client: Client, asked: Asked, answer: Answer): Promise<void> {
+function exchange(client: Client, asked: RequestOptions, answer: Answer): Promise<void> {
   const { method = "GET", path, mostBytes = MOST_BODY_BYTES } = asked;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const chunks: Buffer[] = [];

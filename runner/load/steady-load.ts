@@ -11,7 +11,7 @@ export interface Load {
 }
 
 /** What a steady load came to; a request that failed or was not answered with 200 is an error. */
-export interface Steady {
+export interface LoadResult {
   requests: number;
   errors: number;
   seconds: number;
@@ -21,7 +21,7 @@ export interface Steady {
 const OK = 200;
 
 /** Loads a loopback port steadily for some seconds; requests under way at the end are waited for. */
-export async function steady({ port, path, connections, seconds, signal }: Load): Promise<Steady> {
+export async function steady({ port, path, connections, seconds, signal }: Load): Promise<LoadResult> {
   const count = { requests: 0, errors: 0 };
   const began = monotonicSeconds();
   const isOver = () => signal.aborted || monotonicSeconds() - began >= seconds;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AskedEndpoint } from "../../content/run/parts/endpoint.ts";
+import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
 import { wrongAnswer } from "../../content/run/parts/right-answer.ts";
 import type { Answer } from "./send-request.ts";
 
@@ -19,8 +19,8 @@ export type Answered = z.infer<typeof answered>;
 export type Verified = { work: Answered | null; error: null } | { work: null; error: string };
 
 /** What was asked for: an amount of an endpoint's work, null where it is fixed. */
-export interface AskedWork {
-  endpoint: Pick<AskedEndpoint, "work" | "answer">;
+export interface RequestedWork {
+  endpoint: Pick<RequestableEndpoint, "work" | "answer">;
   amount: number | null;
 }
 
@@ -28,7 +28,7 @@ export interface AskedWork {
  * Checks an answer before its time may count: that it is the right one, and did the work that was asked for. Who does
  * fixed work need not say so: how long it takes is seen from bursts of one.
  */
-export function verify(answer: Answer, { endpoint, amount }: AskedWork): Verified {
+export function verify(answer: Answer, { endpoint, amount }: RequestedWork): Verified {
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);

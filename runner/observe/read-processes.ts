@@ -7,14 +7,14 @@ const PAGE_BYTES = 4096;
 const LONGEST_COMMAND = 200;
 
 /** What changes of a process from one look to the next. */
-export interface Reading {
+export interface ProcessReading {
   cpuSeconds: number;
   residentBytes: number;
   threads: number;
 }
 
 /** A process of a tree, with the PID that this machine knows it by. */
-export interface Rooted extends Process {
+export interface ProcessWithPid extends Process {
   hostPid: number;
 }
 
@@ -24,12 +24,12 @@ export interface Rooted extends Process {
  * Read in one go without awaiting: a tree that is read in pieces can show a child and not its parent, and the whole
  * costs a fraction of a millisecond.
  */
-export function readTree(rootPid: number): Rooted[] {
+export function readTree(rootPid: number): ProcessWithPid[] {
   const parent = identify(rootPid, null);
   return parent ? [parent, ...descendants(parent)] : [];
 }
 
-function descendants(parent: Rooted): Rooted[] {
+function descendants(parent: ProcessWithPid): ProcessWithPid[] {
   return childrenOf(parent.hostPid).flatMap((pid) => {
     const child = identify(pid, parent.pid);
     return child ? [child, ...descendants(child)] : [];
@@ -37,7 +37,7 @@ function descendants(parent: Rooted): Rooted[] {
 }
 
 /** CPU, memory and threads of one process; null once it has ended. */
-export function readProcess(hostPid: number): Reading | null {
+export function readProcess(hostPid: number): ProcessReading | null {
   const stat = read(`/proc/${hostPid}/stat`);
   // The fields after the command, which is in parentheses and may hold anything; the first of them is number 3.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -50,7 +50,7 @@ export function readProcess(hostPid: number): Reading | null {
   };
 }
 
-function identify(hostPid: number, parentPid: number | null): Rooted | null {
+function identify(hostPid: number, parentPid: number | null): ProcessWithPid | null {
   const reading = readProcess(hostPid);
   if (!reading) return null;
   return { hostPid, pid: ownPid(hostPid), parentPid, command: commandOf(hostPid), ...reading };

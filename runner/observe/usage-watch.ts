@@ -1,14 +1,14 @@
 import type { Usage } from "../../content/run/parts/processes.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { type Reading, type Rooted, readProcess, readTree } from "./read-processes.ts";
+import { type ProcessReading, type ProcessWithPid, readProcess, readTree } from "./read-processes.ts";
 
 const SAMPLE_MILLISECONDS = 100;
 const SAMPLES_PER_TREE = 10;
 
 interface Column {
-  process: Rooted;
+  process: ProcessWithPid;
   /** One for every tree so far; null where the process was not there. */
-  readings: (Reading | null)[];
+  readings: (ProcessReading | null)[];
 }
 
 /**
@@ -83,8 +83,9 @@ class UsageWatch {
     };
   }
 
-  #add(readings: (Reading | null)[]): void {
-    const sum = (of: (one: Reading) => number) => readings.reduce((total, one) => total + (one ? of(one) : 0), 0);
+  #add(readings: (ProcessReading | null)[]): void {
+    const sum = (of: (one: ProcessReading) => number) =>
+      readings.reduce((total, one) => total + (one ? of(one) : 0), 0);
     this.#samples.push({
       at: this.#now(),
       cpuSeconds: sum((one) => one.cpuSeconds),

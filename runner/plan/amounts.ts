@@ -11,7 +11,7 @@ import { timeoutFor } from "./make-plan.ts";
 type Decided = Run["iterations"][number];
 
 /** How much work requests ask for: seconds of every kind, and the iterations that take them on each target. */
-export interface Chosen {
+export interface ChosenAmounts {
   amounts: Amount[];
   iterations: Decided[];
 }
@@ -19,26 +19,26 @@ export interface Chosen {
 /** How much work requests ask for: chosen once from the self-test and each target's first calibration, then fixed. */
 export class Amounts {
   readonly #plan: Plan;
-  #chosen: Chosen | null;
+  #chosen: ChosenAmounts | null;
 
   /** @param chosen what was chosen earlier in the same run */
-  constructor(plan: Plan, chosen: Chosen | null = null) {
+  constructor(plan: Plan, chosen: ChosenAmounts | null = null) {
     this.#plan = plan;
     this.#chosen = chosen;
   }
 
   /** What was chosen; null before it was. */
-  get chosen(): Chosen | null {
+  get chosen(): ChosenAmounts | null {
     return this.#chosen;
   }
 
   /** The plan with the seconds that were chosen for it. */
   get plan(): Plan {
-    return carriedOut(this.#plan, this.#chosen?.amounts ?? []);
+    return withChosenAmounts(this.#plan, this.#chosen?.amounts ?? []);
   }
 
   /** Chooses from what bursts cost the client and how long iterations took; a target that answered none has none. */
-  choose(costs: Cost[], calibrations: Calibration[]): Chosen {
+  choose(costs: Cost[], calibrations: Calibration[]): ChosenAmounts {
     const amounts = chooseSeconds(this.#plan, costs, calibrations);
     const iterations = calibrations.flatMap(({ target, work, samples }) => {
       const durations = new Set(amounts.filter((one) => one.work === work).map((one) => one.chosenSeconds));
@@ -96,7 +96,7 @@ export class Amounts {
 }
 
 /** A plan with the seconds that were chosen in place of the wanted ones, and time enough for the longest burst. */
-export function carriedOut(plan: Plan, amounts: Amount[]): Plan {
+export function withChosenAmounts(plan: Plan, amounts: Amount[]): Plan {
   const sweeps = plan.sweeps.map((sweep) => ({
     ...sweep,
     workSeconds: sweep.workSeconds === null ? null : chosenFor(amounts, sweep.work, sweep.workSeconds),

@@ -12,7 +12,7 @@ const LEAST_ITERATIONS = 10;
 const CPU_SHARE = 0.25;
 /** Bursts on targets may cost the client that much more CPU than those of the self-test. */
 const MARGIN = 1.5;
-/** Most bursts cost at most that, and what is still refused is fired again. */
+/** Most bursts cost at most that, and what is still refused is repeated. */
 const COSTLY = 0.75;
 /** The costs are those beside busy cores, and only lag at the very end of a burst counts: half of it is more than usual. */
 const LATE = 0.5;

@@ -28,7 +28,9 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const sizes = sizesOf(options, PLANS[options.plan], targets);
   const served = sweepsOf(targets, controls, options.endpoints, sizes);
   const sweeps = [...served, ...upstreamSweeps(services, served)];
-  const repetitions = options.repetitions ?? sizes.repetitions;
+  const isUntilDecided = options.until === "decided";
+  const named = isUntilDecided ? sizes.untilDecided.repetitions : sizes.repetitions;
+  const repetitions = options.repetitions ?? named;
   const { soloBursts } = sizes;
   refuseTooMany(sweeps, { repetitions, soloBursts });
   return planSchema.parse({
@@ -42,6 +44,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
+    untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),

@@ -13,6 +13,8 @@ export interface Sizes {
   aroundWorkers: boolean;
   ioLevels: readonly number[];
   repetitions: number;
+  /** The most repetitions, and seconds of bursts, where a run measures until claims are decided. */
+  untilDecided: { repetitions: number; burstSeconds: number };
   /** Bursts of one request in each repetition: nearly all of the error of growth is theirs. */
   soloBursts: number;
 }
@@ -29,6 +31,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     // 40 is how many threads a plain endpoint gets by default: 41 and 80 show where they end.
     ioLevels: [1, 2, 5, 10, 20, 40, 41, 80],
     repetitions: 3,
+    untilDecided: { repetitions: 4, burstSeconds: 1200 },
     soloBursts: 3,
   },
   quick: {
@@ -40,6 +43,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
+    untilDecided: { repetitions: 6, burstSeconds: 120 },
     soloBursts: 4,
   },
 };

@@ -8,6 +8,8 @@ export interface MeasureOptions {
   endpoints?: string[];
   targetSeconds?: number;
   repetitions?: number;
+  /** Whether to measure until the claims of the articles are decided, or every repetition whole. */
+  until?: "decided" | "complete";
   levels?: number[];
   ioLevels?: number[];
   seed?: number;

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { ArticleRecordError } from "../../content/articles/load.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { reportClaims } from "../cli/print-claims.ts";
@@ -6,21 +7,23 @@ import { reportPlan } from "../cli/print-plan.ts";
 import { reportRun } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
-import { within } from "../guard/watchdog.ts";
+import { withTimeLimit } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
+import { readArticles } from "../program/articles.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
-import { EXIT } from "../program/failure.ts";
+import { EXIT, Failure } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
+import { inOrder } from "../schedule/steps.ts";
 import { boundSeconds } from "../schedule/time-limit.ts";
 import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
-import { type Earlier, findUnfinished, requireSameCircumstances } from "./resume/unfinished.ts";
-import { runPlan } from "./run-plan.ts";
+import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
+import { type RunContext, runPlan } from "./run-plan.ts";
 import { fleetOf, type Setup, setUp } from "./set-up.ts";
 
 /** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
@@ -32,23 +35,28 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   const { backend, reason, plan, steps } = setup;
   if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
-  const all = [...steps.targets, ...steps.models];
+  const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
     reportPlan(plan, all);
     return EXIT.complete;
   }
+  const articles = plan.untilDecided ? await claimsToDecide() : [];
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
     await removeLeftovers(setup.engine, [RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
-    return within(seconds, interruption, (signal) => observe(setup, earlier, signal));
+    return withTimeLimit(seconds, interruption, (signal) => observe({ ...setup, articles }, earlier, signal));
   });
 }
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
-async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSignal): Promise<number> {
-  const { file, plan, services, steps, cores, upstreamCores, backend, reason, engine } = setup;
+async function observe(
+  setup: Setup & Pick<RunContext, "articles">,
+  earlier: UnfinishedRun | null,
+  signal: AbortSignal,
+): Promise<number> {
+  const { file, plan, services, steps, articles, cores, upstreamCores, backend, reason, engine } = setup;
   const fleet = await fleetOf(setup);
   const environment = await machine({
     backend,
@@ -73,7 +81,7 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });
-      await runPlan({ capacity: tested, fleet, journal, plan, services, steps, state, signal });
+      await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });
@@ -84,6 +92,19 @@ async function observe(setup: Setup, earlier: Earlier | null, signal: AbortSigna
   } finally {
     await journal.close();
   }
+}
+
+/**
+ * The claims that are to be decided, of every article.
+ *
+ * @throws Failure (usage) when an article cannot be read, or there is none
+ */
+async function claimsToDecide(): Promise<RunContext["articles"]> {
+  const articles = await readArticles().catch((cause: unknown) => {
+    throw cause instanceof ArticleRecordError ? new Failure(`--until decided: ${cause.message}`, EXIT.usage) : cause;
+  });
+  if (articles.length > 0) return articles;
+  throw new Failure("--until decided: expected an article with claims to decide, got none", EXIT.usage);
 }
 
 async function conclude({ run, file }: Assembled): Promise<number> {

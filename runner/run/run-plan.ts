@@ -1,3 +1,4 @@
+import type { ArticleClaims } from "../../content/findings/looks/questions.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Capacity } from "../../content/run/self-test.ts";
 import { showProgress } from "../cli/progress.ts";
@@ -7,11 +8,14 @@ import type { Service } from "../fleet/read-services.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { inOrder, type Stages } from "../schedule/steps.ts";
+import type { Rest } from "../schedule/time-left.ts";
 import { type BringUpContext, bringUp } from "./bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
-import { completedStepsOf, remaining } from "./resume/completed-steps.ts";
+import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
 import { StepRunner } from "./step-runner.ts";
+import { takeStages } from "./take-stages.ts";
 
 /** Bringing a process model up takes about so long, when targets took longer because images or packages were made. */
 const MODEL_SECONDS = 2;
@@ -25,7 +29,9 @@ export interface RunContext {
   capacity: Capacity;
   services: Service[];
   /** All steps of the plan, those that are completed among them. */
-  steps: { targets: Step[]; models: Step[] };
+  steps: { targets: Stages; models: Step[] };
+  /** The claims to look at where the plan measures until they are decided. */
+  articles: readonly ArticleClaims[];
   /** What the run's journal says when it is resumed. */
   state: JournalState;
   signal: AbortSignal;
@@ -35,9 +41,11 @@ export interface RunContext {
 export async function runPlan(about: RunContext): Promise<void> {
   const { fleet, journal, plan, capacity, steps, state, signal } = about;
   const completed = completedStepsOf(state, plan);
-  const todo = { targets: remaining(steps.targets, completed), models: remaining(steps.models, completed) };
-  const progress = showProgress([...todo.targets, ...todo.models]);
-  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, progress, completed);
+  const todo = {
+    targets: remainingSteps(inOrder(steps.targets), completed),
+    models: remainingSteps(steps.models, completed),
+  };
+  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, showProgress(), completed);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;
   let stopping = began;
@@ -64,7 +72,11 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
     throw new Failure("no target came up; see above", EXIT.unable);
   const now = () => conditions([...running.rootPids.values()], stepRunner.lastEndSeconds);
   await about.journal.append({ conditions: { before: await now() } });
-  await stepRunner.take(about.steps.targets, running, Math.min(bringUpSeconds, MODEL_SECONDS * models));
+  const { plan, journal, articles, steps, state } = about;
+  const pauseSeconds = Math.min(bringUpSeconds, MODEL_SECONDS * models);
+  const take = (some: Step[], later: Rest) => stepRunner.take(some, running, later);
+  const context = { plan, journal, articles, looks: state.looks, take };
+  await takeStages(steps.targets, { steps: steps.models, pauseSeconds }, context);
   await about.journal.append({ conditions: { after: await now() } });
   return bringUpSeconds;
 }

@@ -11,8 +11,8 @@ import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { CACHE, ROOT } from "../program/folders.ts";
-import { modelSteps, steps } from "../schedule/steps.ts";
-import type { Begun } from "./journal/journal.ts";
+import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
+import type { RunStart } from "./journal/journal.ts";
 
 /** All that is decided before anything is started. */
 export interface Setup {
@@ -24,7 +24,7 @@ export interface Setup {
   services: Service[];
   variables: Variables;
   /** All steps of the plan. */
-  steps: { targets: Step[]; models: Step[] };
+  steps: { targets: Stages; models: Step[] };
   /** The cores that the targets may use, and those of the slow service. */
   cores: number[];
   upstreamCores: number[];
@@ -38,7 +38,7 @@ export interface Setup {
  *
  * @throws Failure when what was asked for cannot be had
  */
-export async function setUp(options: MeasureOptions, begun: Begun | null): Promise<Setup> {
+export async function setUp(options: MeasureOptions, begun: RunStart | null): Promise<Setup> {
   const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.backend };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
@@ -51,7 +51,7 @@ export async function setUp(options: MeasureOptions, begun: Begun | null): Promi
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),
   );
-  const planned = { targets: steps(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
+  const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
   return { file, project, plan, services, variables, steps: planned, cores, upstreamCores, engine, ...chosen };
 }

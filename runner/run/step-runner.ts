@@ -8,6 +8,7 @@ import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
+import type { Rest } from "../schedule/time-left.ts";
 import type { Journal } from "./journal/journal.ts";
 import { type CompletedSteps, calibrationsIn, isRepeated, NONE_COMPLETED } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
@@ -21,6 +22,8 @@ export interface StepContext {
   journal: Journal;
   signal: AbortSignal;
 }
+
+const NOTHING: Rest = { steps: [], pauseSeconds: 0 };
 
 /**
  * Takes steps in order and writes down what was observed; what cannot be measured is written down too, and the steps
@@ -53,15 +56,16 @@ export class StepRunner {
    * Takes those of some steps that were not completed before, on the services that are up. The run's clock stands still
    * between two calls: bringing services up is no measuring.
    *
-   * @param pauseSeconds expected until the next call, for the time that is left
+   * @param later what comes after these steps, for the time that is left
    */
-  async take(steps: Step[], running: RunningServices, pauseSeconds = 0): Promise<void> {
+  async take(steps: Step[], running: RunningServices, later: Rest = NOTHING): Promise<void> {
     const isDone = (step: Step) => this.#completed.done.has(identityOf(step));
+    const todo = steps.filter((one) => !isDone(one));
     try {
       this.#origin = undefined;
-      this.#progress.start(pauseSeconds);
+      this.#progress.start({ ...later, steps: [...todo, ...later.steps.filter((one) => !isDone(one))] });
       for (const step of steps.filter(isDone)) await this.#followAgain(step, running);
-      for (const step of steps.filter((one) => !isDone(one))) await this.#take(step, running);
+      for (const step of todo) await this.#take(step, running);
     } finally {
       this.#progress.close();
     }

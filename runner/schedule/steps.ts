@@ -6,13 +6,20 @@ import type { Service } from "../fleet/read-services.ts";
 
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
 
-/** Every step on the measured targets in the order of measuring, never two targets at once. */
-export function steps(plan: Plan, services: Service[], cores: number): PlannedStep[] {
+/** The steps on the measured targets by when they come, in the order of measuring, never two targets at once. */
+export interface Stages<S extends Step = Step> {
+  first: S[];
+  repetitions: S[][];
+  last: S[];
+}
+
+/** Every step on the measured targets. */
+export function stages(plan: Plan, services: Service[], cores: number): Stages<PlannedStep> {
   const planned: Planned = { plan, services, cores };
   const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
-  return [
-    ...ALL.flatMap((one) => one.steps.first?.(planned) ?? []),
-    ...repetitions.flatMap((repetition) => [
+  return {
+    first: ALL.flatMap((one) => one.steps.first?.(planned) ?? []),
+    repetitions: repetitions.map((repetition) => [
       ...ALL.flatMap((one) => one.steps.beforeRepetition?.(planned, repetition) ?? []),
       ...mixed(
         plan,
@@ -20,8 +27,18 @@ export function steps(plan: Plan, services: Service[], cores: number): PlannedSt
         ALL.flatMap((one) => one.steps.inRepetition?.(planned, repetition) ?? []),
       ),
     ]),
-    ...ALL.flatMap((one) => one.steps.last?.(planned) ?? []),
-  ];
+    last: ALL.flatMap((one) => one.steps.last?.(planned) ?? []),
+  };
+}
+
+/** The steps of all stages, one after the other. */
+export function inOrder<S extends Step>({ first, repetitions, last }: Stages<S>): S[] {
+  return [...first, ...repetitions.flat(), ...last];
+}
+
+/** Every step on the measured targets, one after the other. */
+export function steps(plan: Plan, services: Service[], cores: number): PlannedStep[] {
+  return inOrder(stages(plan, services, cores));
 }
 
 /** Every step on the process models, one model after the other. */

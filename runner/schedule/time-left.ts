@@ -7,6 +7,21 @@ const SECONDS_PER_STEP = 1;
 /** Shorter than any step. */
 const LEAST_SECONDS = 0.0001;
 
+/** What is still to come of a run. */
+export interface Rest {
+  steps: Step[];
+  /** Seconds in which nothing is measured. */
+  pauseSeconds: number;
+  /** What may follow as well, as far as there is time for it. */
+  further?: {
+    steps: Step[];
+    /** Seconds of these and of `limited` together. */
+    mostSeconds: number;
+    /** The steps for which that time is, too, and which come for certain. */
+    limited: Step[];
+  };
+}
+
 /** How many times as long as expected the steps of one group took: the sum of its logarithms. */
 interface Pace {
   logarithms: number;
@@ -20,19 +35,16 @@ interface Pace {
  * one step that was held up does not count for many.
  */
 export class TimeLeft {
-  readonly #steps: Step[];
   readonly #now: () => number;
   readonly #paces = new Map<string, Pace>();
+  #rest: Rest = { steps: [], pauseSeconds: 0 };
   #expect: ((step: Step) => number) | null = null;
   #done = 0;
   #lastEnd: number;
   #shown: { at: number; seconds: number } | null = null;
-  /** Seconds in which nothing is measured, but that are still to come. */
-  pauseSeconds = 0;
 
   /** @param now seconds on a clock that never goes back */
-  constructor(steps: Step[], now: () => number) {
-    this.#steps = steps;
+  constructor(now: () => number) {
     this.#now = now;
     this.#lastEnd = now();
   }
@@ -42,8 +54,10 @@ export class TimeLeft {
     this.#expect = seconds;
   }
 
-  /** The next step begins now: the time before belongs to none. */
-  start(): void {
+  /** The first of these steps begins now: the time before belongs to none. */
+  start(rest: Rest): void {
+    this.#rest = rest;
+    this.#done = 0;
     this.#lastEnd = this.#now();
   }
 
@@ -72,14 +86,28 @@ export class TimeLeft {
     return seconds;
   }
 
-  /** Seconds as they are estimated now. */
+  /** Seconds as they are estimated now: at most, where it is not known yet how much is going to be measured. */
   estimated(): number {
-    const rest = this.#steps.slice(this.#done);
-    return rest.reduce((sum, step) => sum + this.#predicted(step), this.pauseSeconds);
+    const { steps, pauseSeconds, further } = this.#rest;
+    return this.#predicted(steps.slice(this.#done)) + pauseSeconds + this.#furtherSeconds(further);
   }
 
-  #predicted(step: Step): number {
-    return this.#expectation(step) * this.#pace(experimentOf(step).paceGroups(step));
+  /** Whether less may be measured than is estimated. */
+  get isAtMost(): boolean {
+    return (this.#rest.further?.steps.length ?? 0) > 0;
+  }
+
+  #furtherSeconds(further: Rest["further"]): number {
+    if (!further) return 0;
+    const left = further.mostSeconds - this.#predicted(further.limited);
+    return Math.max(0, Math.min(left, this.#predicted(further.steps)));
+  }
+
+  #predicted(steps: Step[]): number {
+    return steps.reduce(
+      (sum, step) => sum + this.#expectation(step) * this.#pace(experimentOf(step).paceGroups(step)),
+      0,
+    );
   }
 
   #expectation(step: Step): number {

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { distinctPagesOf, unfold } from "./pages.ts";
+import { distinctPagesOf, openAll } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 
 const THEMES = ["light", "dark"] as const;
@@ -19,7 +19,7 @@ for (const path of distinctPagesOf(OUT))
     await expectNothing(page, 1280, "light");
     // Figures are hydrated with their tables whole.
     await page.reload();
-    await unfold(page);
+    await openAll(page);
     await shortenTables(page);
     await expectNothing(page, 360, "light");
     await expectNothing(page, 1280, "dark");

@@ -1,4 +1,4 @@
-import { pagesOf, unfold } from "./pages.ts";
+import { openAll, pagesOf } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 
 const pages = pagesOf(OUT);
@@ -7,7 +7,7 @@ test("nothing moves for readers who asked for that", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const path of pages) {
     await page.goto(site.url + path);
-    await unfold(page);
+    await openAll(page);
     const moving = await page.evaluate(() =>
       document
         .getAnimations()
@@ -25,7 +25,7 @@ test("nothing is wider than a window of 360 pixels, unfolded or not", async ({ p
     await page.goto(site.url + path);
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width(), path).toBeLessThanOrEqual(360);
-    await unfold(page);
+    await openAll(page);
     expect(await width(), `${path}, unfolded`).toBeLessThanOrEqual(360);
   }
 });

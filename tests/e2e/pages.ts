@@ -22,7 +22,7 @@ export function pageKindsOf(folder: string): string[] {
 }
 
 /** Everything that may say that something is amiss while a page is used: empty for a page without fault. */
-export async function complaintsOf(page: Page): Promise<string[]> {
+export async function problemsIn(page: Page): Promise<string[]> {
   const said: string[] = [];
   page.on("console", (message) => said.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`error: ${error.message}`));
@@ -42,7 +42,7 @@ export async function complaintsOf(page: Page): Promise<string[]> {
 }
 
 /** Opens all that is folded away, and makes every figure live. */
-export async function unfold(page: Page): Promise<void> {
+export async function openAll(page: Page): Promise<void> {
   await page.$$eval("details", (all) => {
     for (const one of all) one.open = true;
   });

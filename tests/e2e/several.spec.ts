@@ -1,5 +1,5 @@
 import { SITES } from "../site/sites.ts";
-import { complaintsOf, pagesOf, unfold } from "./pages.ts";
+import { openAll, pagesOf, problemsIn } from "./pages.ts";
 import { expect, test } from "./site.ts";
 
 const SITE = "https://example.org/two/";
@@ -70,8 +70,8 @@ test("feed and sitemap have both articles, and the list of runs says what each i
 
 for (const path of pagesOf(SITES.several.out))
   test(`nothing is amiss on /${path} of a site with two articles`, async ({ page, several }) => {
-    const said = await complaintsOf(page);
+    const said = await problemsIn(page);
     await page.goto(several.url + path, { waitUntil: "networkidle" });
-    await unfold(page);
+    await openAll(page);
     expect(said.filter((one) => !/^console: Failed to load resource.* 404 /.test(one))).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { SITES } from "../site/sites.ts";
-import { complaintsOf, pageKindsOf, pagesOf, unfold } from "./pages.ts";
+import { openAll, pageKindsOf, pagesOf, problemsIn } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 
 for (const path of pageKindsOf(OUT))
   test(`nothing is amiss while everything on /${path} is used`, async ({ page, site }) => {
     test.slow();
-    const said = await complaintsOf(page);
+    const said = await problemsIn(page);
     const response = await page.goto(site.url + path, { waitUntil: "networkidle" });
     expect(response?.headers()["content-security-policy"]).toContain("script-src 'self';");
     await useEverything(page);
@@ -16,14 +16,14 @@ for (const path of pageKindsOf(OUT))
 for (const path of pagesOf(SITES.incomplete.out))
   test(`nothing is amiss while everything below a base path is used, /${path}`, async ({ page, incomplete }) => {
     test.slow();
-    const said = await complaintsOf(page);
+    const said = await problemsIn(page);
     await page.goto(incomplete.url + path, { waitUntil: "networkidle" });
     await useEverything(page);
     expect(withoutMissingPage(said, path)).toEqual([]);
   });
 
 test("a script that the policy forbids is seen by these tests", async ({ page, site }) => {
-  const said = await complaintsOf(page);
+  const said = await problemsIn(page);
   await page.goto(site.url);
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<button onclick="1">x</button>'));
   await expect.poll(() => said.filter((one) => one.startsWith("policy: script-src"))).not.toEqual([]);
@@ -37,7 +37,7 @@ test("the policy asks for nothing unsafe where scripts are concerned", async ({ 
 
 /** Hovers, focuses and presses whatever can be; links are only focused, other tests follow them. */
 async function useEverything(page: Page): Promise<void> {
-  await unfold(page);
+  await openAll(page);
   for (const one of await page.locator("[data-hydrates] .drawing").all()) await one.hover();
   await page.evaluate(async () => {
     const usable = () => document.querySelectorAll<HTMLElement>("a, button, input, select, summary, [tabindex]");

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { chromiumNamed, chromiumThere, starts } from "../../app/site/chromium.ts";
+import { canStart, chromiumNamed, chromiumThere } from "../../app/site/chromium.ts";
 import { aptInstall } from "./apt.ts";
 
 const DOWNLOAD_SECONDS = 120;
@@ -18,7 +18,7 @@ export class ChromiumMissing extends Error {
 export async function findChromium(): Promise<string> {
   const given = chromiumNamed();
   if (given) {
-    if (await starts(given)) return given;
+    if (await canStart(given)) return given;
     throw new ChromiumMissing("expected CHROMIUM_PATH to name a Chromium, what it names does not start; correct it");
   }
   const there = await chromiumThere();

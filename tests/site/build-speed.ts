@@ -1,19 +1,22 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { execa } from "execa";
 import { encodeRun, parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
+import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
+import { wholeNumber } from "../../runner/cli/parse-flags.ts";
 
-// Prints what a build costs: cold, without anything kept from an earlier one, and for every further stored run, which
-// is judged by the cold build on the same machine. The further runs are the largest stored one again, under names and dates of their own.
 /** The most that a further run may cost, as a part of a cold build. */
 const FURTHER_SHARE = 0.002;
 const FOLDER = path.resolve(".benchbook/build-speed");
 
-const { values } = parseArgs({ options: { further: { type: "string", default: "20" } } });
-const further = Number(values.further);
+const { further } = readFlags<{ further: number }>(
+  checkCommand(
+    "bench:build",
+    "Prints how long a build takes: cold, without anything kept from an earlier one, and for each further stored run, beside a limit that is a part of the cold build. The further runs are copies of the largest stored one.",
+  ).option("--further <n>", "how many further runs to add", wholeNumber(1, 10_000), 20),
+);
 const coldSeconds = await timeBuild(await storedRuns());
 const fullerSeconds = await timeBuild([...(await storedRuns()), ...(await furtherRuns(further))]);
 const perRun = (fullerSeconds - coldSeconds) / further;

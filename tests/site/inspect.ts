@@ -1,21 +1,26 @@
-import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { basePath } from "../../app/address/base-path.ts";
 import { type Served, serve } from "../../app/site/serve-site.ts";
+import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
+import { wholeNumber } from "../../runner/cli/parse-flags.ts";
 import { pageKindsOf } from "../e2e/pages.ts";
 import { inspect, medianScores, type Scores } from "./lighthouse.ts";
 
-// Prints what Lighthouse says of the built site, a page of each kind, served compressed on this machine; ends with 1
-// when anything but speed is less than perfect. Speed is printed: a busy machine must not decide what is published.
+// Speed is printed and not judged: a busy machine must not decide what is published.
 const OUT = process.env.BENCHBOOK_OUT ?? "out";
 const HEAD = ["page", "performance", "accessibility", "best practices", "SEO", "layout shift"];
 
-const { values } = parseArgs({ options: { looks: { type: "string", default: "3" } } });
+const { times } = readFlags<{ times: number }>(
+  checkCommand(
+    "inspect",
+    "Prints what Lighthouse says of the built site, a page of each kind, served compressed on this machine. Ends with 1 when anything but speed is less than perfect.",
+  ).option("--times <n>", "how often each page is loaded; medians are printed", wholeNumber(1, 100), 3),
+);
 const site = await serve(OUT, { port: 0, basePath: basePath() });
 const table = new Table({ head: HEAD, style: { head: [], border: [] } });
 const faults: string[] = [];
 for (const page of pageKindsOf(OUT).filter((one) => one !== "nowhere/")) {
-  const scores = await lookAt(site, page, Number(values.looks));
+  const scores = await medianScoresOf(site, page);
   const { performance, accessibility, bestPractices, seo, layoutShift } = scores;
   table.push([`/${page}`, performance, accessibility, bestPractices, seo, layoutShift.toFixed(3)]);
   faults.push(...faultsOf(scores).map((fault) => `/${page}: ${fault}`));
@@ -26,10 +31,10 @@ for (const fault of faults) console.error(fault);
 if (faults.length > 0) console.error("benchbook: expected 100 for all but speed, and no layout shift; see above");
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-async function lookAt({ url }: Served, page: string, times: number): Promise<Scores> {
-  const looks: Scores[] = [];
-  for (let look = 0; look < times; look++) looks.push(await inspect(url + page));
-  return medianScores(looks);
+async function medianScoresOf({ url }: Served, page: string): Promise<Scores> {
+  const scores: Scores[] = [];
+  while (scores.length < times) scores.push(await inspect(url + page));
+  return medianScores(scores);
 }
 
 function faultsOf({ accessibility, bestPractices, seo, layoutShift, faults: named }: Scores): string[] {

@@ -13,7 +13,7 @@ export interface Scores {
   faults: string[];
 }
 
-/** Looks at a page once, in a browser of its own so that nothing is known from before. Its preset is a phone's. */
+/** Loads a page once, in a browser of its own so that nothing is known from before. Its preset is a phone's. */
 export async function inspect(address: string): Promise<Scores> {
   const isRoot = process.getuid?.() === 0;
   const browser = await launch({
@@ -23,7 +23,7 @@ export async function inspect(address: string): Promise<Scores> {
   });
   try {
     const result = await lighthouse(address, { port: browser.port, logLevel: "error", output: "json" });
-    if (!result) throw new Error(`expected Lighthouse to look at ${address}, it said nothing`);
+    if (!result) throw new Error(`expected Lighthouse to say something of ${address}, got nothing`);
     return scoresOf(result.lhr);
   } finally {
     browser.kill();
@@ -33,7 +33,7 @@ export async function inspect(address: string): Promise<Scores> {
 type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 
 function scoresOf({ categories, audits, runtimeError }: Result): Scores {
-  if (runtimeError) throw new Error(`expected Lighthouse to look at a page, got: ${runtimeError.message}`);
+  if (runtimeError) throw new Error(`expected Lighthouse to load a page, got: ${runtimeError.message}`);
   const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
   return {
     performance: score("performance"),
@@ -49,16 +49,16 @@ function scoresOf({ categories, audits, runtimeError }: Result): Scores {
   };
 }
 
-/** The median of each score over several looks. */
-export function medianScores(looks: Scores[]): Scores {
+/** The median of each score over several loads of a page. */
+export function medianScores(loads: Scores[]): Scores {
   const middle = (of: (scores: Scores) => number) =>
-    looks.map(of).toSorted((a, b) => a - b)[Math.floor((looks.length - 1) / 2)] ?? Number.NaN;
+    loads.map(of).toSorted((a, b) => a - b)[Math.floor((loads.length - 1) / 2)] ?? Number.NaN;
   return {
     performance: middle((one) => one.performance),
     accessibility: middle((one) => one.accessibility),
     bestPractices: middle((one) => one.bestPractices),
     seo: middle((one) => one.seo),
     layoutShift: middle((one) => one.layoutShift),
-    faults: [...new Set(looks.flatMap(({ faults }) => faults))],
+    faults: [...new Set(loads.flatMap(({ faults }) => faults))],
   };
 }

@@ -44,7 +44,7 @@ export const STAGES: Stage[] = [
       checkCommands(
         [
           {
-            argv: [process.execPath, "tests/site/inspect.ts", "--looks", "1"],
+            argv: [process.execPath, "tests/site/inspect.ts", "--times", "1"],
             env: { BENCHBOOK_OUT: SITES.stored.out, BASE_PATH: SITES.stored.basePath },
             withinSeconds: 1800,
           },

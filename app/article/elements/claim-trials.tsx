@@ -1,4 +1,4 @@
-import { type ClaimTrials, keptBy } from "../../../content/run/claim-trials.ts";
+import { type ClaimTrials, limitsKept } from "../../../content/run/claim-trials.ts";
 import { Table } from "../../tables/data-table.tsx";
 
 const HEAD = ["claim", "plan", "decided", "holds though false", "noticed", "of a departure of"];
@@ -9,7 +9,7 @@ export function ClaimTrialsTable({ claims }: { claims: ClaimTrials[] }) {
 }
 
 function rowOf(one: ClaimTrials) {
-  const kept = keptBy(one);
+  const kept = limitsKept(one);
   if (!kept) return [one.statement, one.plan, "not measured by it", "", "", ""];
   const share = (count: number | null, isKept: boolean) =>
     count === null ? "counted" : `${((100 * count) / one.trials).toFixed(0)}%${isKept ? "" : ", outside"}`;

@@ -1,3 +1,4 @@
+import { sayLooks } from "../../../content/findings/looks/say-looks.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Table } from "../../tables/data-table.tsx";
 
@@ -33,6 +34,7 @@ export function Environment({ run }: { run: Run }) {
     ["load, before and after", `${before?.loadAverage ?? "unknown"}, ${after?.loadAverage ?? "unknown"}`],
     ["held back meanwhile", heldBack(run)],
     ["seed of the order", run.plan.seed ?? "not shuffled"],
+    ["looks at claims", looked(run)],
     ...(run.images.length > 0 ? [["images", images(run)]] : []),
     ...run.targets.map((target) => [target.label, said(target)]),
   ];
@@ -89,6 +91,11 @@ function heldBack({ conditions: { before, after } }: Run): string {
     return from === null || to === null ? "unknown" : String(to - from);
   };
   return `runner ${between("throttledPeriods")}, targets ${between("targetsThrottledPeriods")}, for heat ${between("thermalThrottles")} times`;
+}
+
+/** How long was measured, and what was left out for which reason. */
+function looked(run: Run): string {
+  return sayLooks(run).join(" ") || "none while measuring: every repetition was measured whole";
 }
 
 function images({ images: made }: Run): string {

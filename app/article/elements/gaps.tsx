@@ -1,7 +1,7 @@
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";
-import { Printed } from "../../tables/scroll.tsx";
+import { PrintedText } from "../../tables/scroll.tsx";
 
 const VERDICTS = {
   complete: "Not everything in this run counts.",
@@ -36,7 +36,7 @@ function Reasons({ run }: { run: Run }) {
         return (
           <li key={index}>
             {target ? labelOf(run, target) : "The run"}, {stage}: {first}
-            {rest.length > 0 && <Printed>{rest.join("\n")}</Printed>}
+            {rest.length > 0 && <PrintedText>{rest.join("\n")}</PrintedText>}
           </li>
         );
       })}

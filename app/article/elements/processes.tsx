@@ -4,7 +4,7 @@ import type { Snapshot } from "../../../content/run/observations/snapshot.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";
 import { Table } from "../../tables/data-table.tsx";
-import { Printed } from "../../tables/scroll.tsx";
+import { PrintedText } from "../../tables/scroll.tsx";
 import { ReproducedAs } from "./reproduced.tsx";
 
 /** For a column that the target's `top` does not have. */
@@ -48,7 +48,7 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
       />
       <details>
         <summary>As top printed it</summary>
-        <Printed>{snapshot.top}</Printed>
+        <PrintedText>{snapshot.top}</PrintedText>
       </details>
     </>
   );

@@ -15,7 +15,7 @@ import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
 import { readPictures } from "./pictures.ts";
-import { tellPlaces } from "./placed.ts";
+import { addPlaces } from "./placed.ts";
 
 export { ArticleError };
 
@@ -54,7 +54,7 @@ export async function compileArticle(article: ArticleText): Promise<CompiledArti
           [readPictures, file],
           curlApostrophes,
           [nameHeadings, { contents }],
-          [tellPlaces, file],
+          [addPlaces, file],
         ],
       }),
     });

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { attributeOf, give, isElement } from "./check/element.ts";
+import { attributeOf, isElement, setAttribute } from "./check/element.ts";
 import { ExcerptError, excerptOf } from "./excerpt.ts";
 
 /**
@@ -17,7 +17,7 @@ export function readExcerpts() {
       if (!isElement(node) || node.name !== "Excerpt") return;
       try {
         const file = attributeOf(node, "file") ?? "";
-        give(node, "code", excerptOf(read(file), { path: file, parts: attributeOf(node, "of") ?? "" }));
+        setAttribute(node, "code", excerptOf(read(file), { path: file, parts: attributeOf(node, "of") ?? "" }));
       } catch (cause) {
         if (cause instanceof ExcerptError) article.fail(`<Excerpt>: ${cause.message}`, node);
         throw cause;

@@ -21,7 +21,7 @@ export async function figuresOfArticle(
   const { createElement } = load("react") as typeof import("react");
   const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
   const figures: IdentifiedFigure[] = [];
-  const noting = forEachFigure((contentOf) => (props: FigureProps) => {
+  const noting = forEachFigure(({ contentOf }) => (props: FigureProps) => {
     figures.push({ id: props.id, title: props.title ?? "", content: contentOf(run, props, baseline) });
     return null;
   });

@@ -2,7 +2,7 @@ import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { FIGURE_NAMES } from "../../figures/registry.ts";
-import { attributeOf, type Element, give, isElement } from "./check/element.ts";
+import { attributeOf, type Element, isElement, setAttribute } from "./check/element.ts";
 
 const NAMES = new Set<string>(FIGURE_NAMES);
 
@@ -24,7 +24,7 @@ export function numberFigures() {
       if (!id || numbers.has(id))
         file.fail(`<${node.name}>: expected an id that no other figure has, got ${JSON.stringify(id)}`, node);
       numbers.set(id, String(numbers.size + 1));
-      give(node, "number", numbers.get(id));
+      setAttribute(node, "number", numbers.get(id));
     });
     for (const node of seen) {
       const number = numbers.get(attributeOf(node, "figure") ?? "");
@@ -33,7 +33,7 @@ export function numberFigures() {
           `<See>: expected figure as one of ${[...numbers.keys()].join(", ")}, got ${JSON.stringify(attributeOf(node, "figure"))}`,
           node,
         );
-      give(node, "number", number);
+      setAttribute(node, "number", number);
     }
   };
 }

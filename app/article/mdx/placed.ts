@@ -2,15 +2,15 @@ import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
 import { ArticleError, oneLine } from "../../library/article-error.ts";
 import { COMPONENTS } from "./check/components.ts";
-import { give, isElement } from "./check/element.ts";
+import { isElement, setAttribute } from "./check/element.ts";
 
 /** Tells every component of the text where it stands, so that it can say so when it fails. A plugin for remark, which is told the file. */
-export function tellPlaces(file: string) {
+export function addPlaces(file: string) {
   return (tree: Node): void => {
     visit(tree as Parent, (node) => {
       if (!isElement(node) || !Object.hasOwn(COMPONENTS, node.name ?? "") || !node.position) return;
       const { line, column } = node.position.start;
-      give(node, "place", `${file}:${line}:${column}`);
+      setAttribute(node, "place", `${file}:${line}:${column}`);
     });
   };
 }

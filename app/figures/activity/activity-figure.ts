@@ -1,8 +1,8 @@
 import { sum } from "d3-array";
-import { z } from "zod";
 import { type Activity, activityOn, coldActivity } from "../../../content/findings/bursts/activity.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
+import type { AttributeValues } from "../frame/attributes.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 
 const ACTIVITY: FigureKind<Activity[], null> = {
@@ -21,10 +21,10 @@ const COLUMNS: Column[] = [
   { name: "target's peak memory", unit: "MiB", decimals: 0, missing: "" },
 ];
 
-const attributes = z.object({ title: z.string(), endpoint: z.string(), cold: z.boolean().optional() });
+const ATTRIBUTES = { title: "prose", endpoint: "endpoint", cold: "flag?" } as const;
 
 /** What the processes of every target did during one large burst on an endpoint; `cold` takes the very first one. */
-export function activityFigure(run: Run, asked: z.infer<typeof attributes>): FigureContent | null {
+export function activityFigure(run: Run, asked: AttributeValues<typeof ATTRIBUTES>): FigureContent | null {
   const activities = asked.cold ? coldActivity(run, asked.endpoint) : activityOn(run, asked.endpoint);
   if (activities.length === 0) return null;
   return figureOf(ACTIVITY, {
@@ -38,7 +38,7 @@ export function activityFigure(run: Run, asked: z.infer<typeof attributes>): Fig
 
 /** The figure under the name that the article has for it. */
 export const activityFigures = {
-  Activity: namable(attributes, activityFigure),
+  Activity: namable(ATTRIBUTES, activityFigure),
 };
 
 function rowsOf({ label, note, processes, mostResidentBytes }: Activity): Cell[][] {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { publishedOf } from "../../../content/baselines/published-figures.ts";
 import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { type CalibrationSpread, calibrationsOf } from "../../../content/findings/calibration/calibrations.ts";
@@ -46,7 +45,7 @@ export function calibrationFigure(run: Run, baseline: Baseline | null = null): F
 
 /** The figure under the name that the article has for it. */
 export const calibrationFigures = {
-  Calibration: namable(z.object({}), (run, _, baseline) => calibrationFigure(run, baseline)),
+  Calibration: namable({}, (run, _, baseline) => calibrationFigure(run, baseline)),
 };
 
 function publishedMean({ target }: CalibrationSpread, { figures }: Baseline): Cell {

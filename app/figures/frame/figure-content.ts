@@ -1,10 +1,10 @@
 import { type ComponentType, createElement, type ReactNode } from "react";
-import { z } from "zod";
 import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Dataset } from "../../tables/dataset.ts";
 import type { Drawing } from "../explore/drawing.ts";
 import type { LiveFigureProps, LiveFrame } from "../explore/live-figure.tsx";
+import { type Attributes, type AttributeValues, readAttributes } from "./attributes.ts";
 import { drawSvg } from "./draw-svg.ts";
 
 /** What a figure shows of a run in words and numbers. */
@@ -51,25 +51,25 @@ export function figureOf<Data, View>(
   };
 }
 
-/** An attribute that names several things, with spaces between them. */
-export const names = z.string().transform((text) => text.trim().split(/\s+/));
+/** A figure that the article can name: its attributes in the text, beside its id, and its content. */
+export interface NamableFigure {
+  attributes: Attributes;
+  /**
+   * Its content from a run, the attributes as they are written, and what was published; null for what the run has no
+   * part of.
+   *
+   * @throws Error when it is given other attributes than its own; the message names them
+   */
+  contentOf: (run: Run, attributes: unknown, baseline: Baseline | null) => FigureContent | null;
+}
 
-/** A figure that the article can name: its content, from a run, the attributes in the text, and what was published. */
-export type NamableFigure = (run: Run, attributes: unknown, baseline: Baseline | null) => FigureContent | null;
-
-/**
- * A figure that the article can name, with the attributes that it needs there.
- *
- * @param contentOf returns null for what the run has no part of
- * @throws Error when it is given other attributes than these; the message names them
- */
-export function namable<Attributes>(
-  attributes: z.ZodType<Attributes>,
-  contentOf: (run: Run, attributes: Attributes, baseline: Baseline | null) => FigureContent | null,
+/** A figure that the article can name, from the attributes that it has there and what makes its content of them. */
+export function namable<const Of extends Attributes>(
+  attributes: Of,
+  contentOf: (run: Run, attributes: AttributeValues<Of>, baseline: Baseline | null) => FigureContent | null,
 ): NamableFigure {
-  return (run, given, baseline) => {
-    const { data, error } = attributes.safeParse(given);
-    if (error) throw new Error(`attributes of a figure: ${z.prettifyError(error)}\nin ${JSON.stringify(given)}`);
-    return contentOf(run, data, baseline);
+  return {
+    attributes,
+    contentOf: (run, given, baseline) => contentOf(run, readAttributes(attributes, given), baseline),
   };
 }

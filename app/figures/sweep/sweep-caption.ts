@@ -22,7 +22,7 @@ export function captionOf({ lines, serialSeconds }: SweepData, by: "target" | "e
 }
 
 /** What a figure of sweeps has to say beside its lines. */
-export interface Beside {
+export interface SweepRemarks {
   /** The law that its dashed line is drawn from, if any. */
   serial: SerialLaw | null;
   /** Services that it would show and that the run did not measure. */
@@ -32,7 +32,7 @@ export interface Beside {
 }
 
 /** What else there is to know about a figure of sweeps. */
-export function noteOf({ lines, scale }: SweepData, { serial, absent, verdicts }: Beside): string {
+export function noteOf({ lines, scale }: SweepData, { serial, absent, verdicts }: SweepRemarks): string {
   const isPublished = lines.some(({ published }) => published.length > 0);
   return [
     ...(absent.length > 0 ? [`Not measured in this run: ${list.format(absent)}.`] : []),

@@ -1,10 +1,10 @@
-import { z } from "zod";
 import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
 import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
+import type { AttributeValues } from "../frame/attributes.ts";
+import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 import { captionOf, noteOf } from "./sweep-caption.ts";
 import { besidePublished, linesOfTarget, linesOn, linesOnEach, type SweepData } from "./sweep-lines.ts";
 import { sweepDataset } from "./sweep-table.ts";
@@ -16,10 +16,9 @@ const SWEEP: FigureKind<SweepData, SweepView> = {
 };
 
 // Without names of targets a figure shows all but controls.
-const shown = z.object({ title: z.string(), targets: names.optional() });
-const ofEndpoint = shown.extend({ endpoint: z.string() });
-const ofEndpoints = shown.extend({ endpoints: names });
-const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: names });
+const OF_ENDPOINT = { title: "prose", endpoint: "endpoint", targets: "targets?" } as const;
+const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;
+const OF_TARGET = { title: "prose", target: "target", endpoints: "endpoints" } as const;
 
 /** What is specific to one figure of sweeps. */
 interface Specifics {
@@ -34,7 +33,7 @@ interface Specifics {
 /** How the total time of a burst grows with its size on one endpoint. */
 export function sweepFigure(
   run: Run,
-  { title, endpoint, targets }: z.infer<typeof ofEndpoint>,
+  { title, endpoint, targets }: AttributeValues<typeof OF_ENDPOINT>,
   baseline: Baseline | null = null,
 ): FigureContent | null {
   const lines = besidePublished(linesOn(run, endpoint, targets), baseline);
@@ -60,7 +59,7 @@ function workOn(run: Run, endpoint: string): WorkKind | undefined {
 /** The same for several endpoints, of all targets that serve any of them. */
 export function sweepsFigure(
   run: Run,
-  { title, endpoints, targets }: z.infer<typeof ofEndpoints>,
+  { title, endpoints, targets }: AttributeValues<typeof OF_ENDPOINTS>,
   baseline: Baseline | null = null,
 ): FigureContent | null {
   const data = {
@@ -74,7 +73,7 @@ export function sweepsFigure(
 /** The same for several endpoints of one target. */
 export function sweepsOfTarget(
   run: Run,
-  { title, target, endpoints }: z.infer<typeof ofTarget>,
+  { title, target, endpoints }: AttributeValues<typeof OF_TARGET>,
   baseline: Baseline | null = null,
 ): FigureContent | null {
   const data = {
@@ -87,9 +86,9 @@ export function sweepsOfTarget(
 
 /** The figures under the names that the article has for them. */
 export const sweepFigures = {
-  Sweep: namable(ofEndpoint, sweepFigure),
-  Sweeps: namable(ofEndpoints, sweepsFigure),
-  SweepsOfTarget: namable(ofTarget, sweepsOfTarget),
+  Sweep: namable(OF_ENDPOINT, sweepFigure),
+  Sweeps: namable(OF_ENDPOINTS, sweepsFigure),
+  SweepsOfTarget: namable(OF_TARGET, sweepsOfTarget),
 };
 
 function figureOfSweeps(data: SweepData, specifics: Specifics): FigureContent | null {

@@ -1,10 +1,10 @@
-import { z } from "zod";
 import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/bursts/waterfall.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { placeOf } from "../../../content/run/target-label.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
-import { type FigureContent, type FigureKind, figureOf, namable, names } from "../frame/figure-content.ts";
+import type { AttributeValues } from "../frame/attributes.ts";
+import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 
 const WATERFALL: FigureKind<Waterfall[], null> = {
   drawing: async () => (await import("./waterfall-drawing.tsx")).waterfallDrawing,
@@ -23,13 +23,13 @@ const COLUMNS: Column[] = [
   { name: "most served at once", missing: "unknown" },
 ];
 
-const ofEndpoint = z.object({ title: z.string(), endpoint: z.string(), targets: names.optional() });
-const ofTarget = z.object({ title: z.string(), target: z.string(), endpoints: names });
+const OF_ENDPOINT = { title: "prose", endpoint: "endpoint", targets: "targets?" } as const;
+const OF_TARGET = { title: "prose", target: "target", endpoints: "endpoints" } as const;
 
 /** When each request of one burst waited and was served, and by whom, target by target. */
 export function waterfallFigure(
   run: Run,
-  { title, endpoint, targets }: z.infer<typeof ofEndpoint>,
+  { title, endpoint, targets }: AttributeValues<typeof OF_ENDPOINT>,
 ): FigureContent | null {
   return figureOfBursts(title, waterfallsOf(run, endpoint, undefined, targets));
 }
@@ -37,7 +37,7 @@ export function waterfallFigure(
 /** The same for several endpoints of one target. */
 export function waterfallsOfTarget(
   run: Run,
-  { title, target, endpoints }: z.infer<typeof ofTarget>,
+  { title, target, endpoints }: AttributeValues<typeof OF_TARGET>,
 ): FigureContent | null {
   const planned = endpoints.filter((endpoint) =>
     run.plan.sweeps.some((sweep) => sweep.target === target && sweep.endpoint === endpoint),
@@ -49,8 +49,8 @@ export function waterfallsOfTarget(
 
 /** The figures under the names that the article has for them. */
 export const waterfallFigures = {
-  Waterfall: namable(ofEndpoint, waterfallFigure),
-  WaterfallsOfTarget: namable(ofTarget, waterfallsOfTarget),
+  Waterfall: namable(OF_ENDPOINT, waterfallFigure),
+  WaterfallsOfTarget: namable(OF_TARGET, waterfallsOfTarget),
 };
 
 function figureOfBursts(title: string, bursts: Waterfall[]): FigureContent | null {

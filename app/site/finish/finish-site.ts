@@ -15,7 +15,7 @@ const STATIC = "_next/static/deferred";
  * @param folder the exported site
  * @param basePath what the site's addresses begin with; empty for the root of a host
  */
-export async function finish(folder: string, basePath: string): Promise<void> {
+export async function finishSite(folder: string, basePath: string): Promise<void> {
   await mkdir(path.join(folder, STATIC), { recursive: true });
   const loader = await store(folder, await loaderScript());
   const pages = await Array.fromAsync(glob("**/*.html", { cwd: folder }));

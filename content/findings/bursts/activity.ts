@@ -36,7 +36,7 @@ export function activityOn(run: Run, endpoint: string): Activity[] {
   });
 }
 
-/** The first burst that was ever fired at an endpoint: processes that start late appear in it. */
+/** The first burst sent to an endpoint: processes that start late appear in it. */
 export function coldActivity(run: Run, endpoint: string): Activity[] {
   return burstsOf(run)
     .filter((burst) => burst.endpoint === endpoint && burst.cold)

@@ -9,18 +9,18 @@ export function makespan(burst: Pick<Burst, "requests">): number | null {
 }
 
 /** What of a run its bursts are judged by. */
-export interface Judging {
+export interface BurstContext {
   environment: Pick<Run["environment"], "cores">;
 }
 
 /** The first reason why a burst of a run must not be counted, by today's rule; null when it counts. */
-export function invalidReason({ environment }: Judging, burst: Observed): string | null {
+export function invalidReason({ environment }: BurstContext, burst: Observed): string | null {
   return invalidReasons(burst, environment.cores)[0] ?? null;
 }
 
 /** The warm bursts of one sweep that count, of every level. */
 export function validBurstsOn(
-  run: Pick<Run, "observations"> & Judging,
+  run: Pick<Run, "observations"> & BurstContext,
   { target, endpoint }: Pick<Burst, "target" | "endpoint">,
 ): Burst[] {
   return burstsOn(run, endpoint).filter((burst) => burst.target === target && invalidReason(run, burst) === null);

@@ -1,6 +1,7 @@
 import { decideLaw } from "../../model/decide.ts";
 import type { Law } from "../../model/law.ts";
-import { lawOf, type Stretch } from "../../model/observed-law.ts";
+import { lawOf, type ServiceStretch } from "../../model/observed-law.ts";
+import { confidenceOf } from "../../run/looks.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
@@ -8,6 +9,9 @@ import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "./bursts.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import type { SweepId } from "./sweep-id.ts";
+
+/** What of a run laws are taken from. */
+type Observed = Pick<Run, "plan" | "observations" | "environment">;
 
 /** What a sweep's law is taken from, and what it is. */
 export interface ObservedLaw {
@@ -18,7 +22,7 @@ export interface ObservedLaw {
   /** The same for each level that was measured, ascending. */
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
-  stretch: (Stretch & { confidence: number }) | null;
+  stretch: (ServiceStretch & { confidence: number }) | null;
   /** Whether it rests on completions only: no work intervals were told on the client's clock. Say so beside it. */
   isWeaker: boolean;
 }
@@ -29,7 +33,7 @@ export interface ObservedLaw {
  *
  * @returns null where no burst of more than one was measured
  */
-export function observedLawOf(run: Pick<Run, "observations" | "environment">, side: SweepId): ObservedLaw | null {
+export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null {
   const bursts = validBurstsOn(run, side);
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
@@ -39,7 +43,8 @@ export function observedLawOf(run: Pick<Run, "observations" | "environment">, si
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
-  const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency));
+  const confidence = Math.max(CONFIDENCE, confidenceOf(run));
+  const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency), confidence);
   return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
 }
 
@@ -60,17 +65,17 @@ function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {
 }
 
 /** The median service in bursts of some levels, all weighing the same, over that of one request alone. */
-function stretchOf(levels: Burst[][], busy: number[]): ObservedLaw["stretch"] {
+function stretchOf(levels: Burst[][], busy: number[], confidence: number): ObservedLaw["stretch"] {
   const weights = new Map([...busy.map((level) => [level, 1 / busy.length] as const), [1, -1]]);
   if (!levels.some(([burst]) => burst?.level === 1)) return null;
   const groups = levels.map((bursts) => ({
     values: bursts.map(logService),
     weight: weights.get(levelOf(bursts)) ?? 0,
   }));
-  const found = contrast(groups, CONFIDENCE);
+  const found = contrast(groups, confidence);
   if (!found) return null;
   const [ratio, low, high] = [Math.exp(found.estimate), Math.exp(found.low), Math.exp(found.high)];
-  return { ratio, low, high, confidence: CONFIDENCE };
+  return { ratio, low, high, confidence };
 }
 
 function levelOf(bursts: Burst[]): number {
@@ -81,15 +86,16 @@ function logService({ requests }: Burst): number {
   return Math.log(median(requests.flatMap(({ work }) => work?.serviceSeconds ?? [])));
 }
 
-function fromCompletions(run: Pick<Run, "environment">, bursts: Burst[]): ObservedLaw {
+function fromCompletions(run: Observed, bursts: Burst[]): ObservedLaw {
   const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
   const measured = bursts.map(({ level, requests }) => {
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
-  const decision = decideLaw(measured, {
-    soloSeconds: alone.length > 0 ? median(alone) : null,
-    wholeCores: run.environment.targetCores.length,
-  });
+  const decision = decideLaw(
+    measured,
+    { soloSeconds: alone.length > 0 ? median(alone) : null, wholeCores: run.environment.targetCores.length },
+    confidenceOf(run),
+  );
   const best = decision?.candidates.find(({ law }) => law === decision.law);
   const concurrency = best && !best.slotsAtLeast ? best.slots : null;
   return { law: decision?.law ?? null, concurrency, byLevel: [], stretch: null, isWeaker: true };

@@ -25,7 +25,7 @@ export interface Waterfall {
 }
 
 /** A sweep to show one burst of, and what to call it. */
-export interface Shown {
+export interface SweepToShow {
   target: string;
   endpoint: string;
   label: string;
@@ -48,7 +48,7 @@ export function waterfallsOf(run: Run, endpoint: string, atMost = 5, targets?: r
 }
 
 /** One burst of each of some sweeps, as {@link waterfallsOf} chooses them. */
-export function waterfallsFor(run: Run, shown: Shown[], atMost = 5): Waterfall[] {
+export function waterfallsFor(run: Run, shown: SweepToShow[], atMost = 5): Waterfall[] {
   if (shown.length === 0) return [];
   const candidates = shown.map((one) => ({
     ...one,

@@ -7,14 +7,14 @@ import { simulatedRun } from "../worlds/simulate.ts";
 import type { World } from "../worlds/world.ts";
 
 /** What claims are tried in: a stored run, the worlds that its sweeps were measured in, and the plan to measure with. */
-export interface Ground {
+export interface TrialContext {
   run: Run;
   worldOf: (sweep: SweepId) => World | null;
   plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts">;
 }
 
 /** How a claim fared in simulated runs, so many of each kind. */
-export interface Outcome {
+export interface TrialOutcome {
   trials: number;
   /** Runs that decided it, one way or the other, where it is as true or as false as in the stored run. */
   decided: number;
@@ -33,16 +33,16 @@ export interface Outcome {
  * @returns null where the test cannot be tried, or where the stored run or the plan lacks what it looks at
  */
 export function tryClaim(
-  ground: Ground,
+  context: TrialContext,
   test: Test,
   { trials, seed }: { trials: number; seed: number },
-): Outcome | null {
+): TrialOutcome | null {
   const { trial } = test;
-  const truth = trial && simulated(ground, trial, { seed });
-  if (!trial || !truth || isMissing(ground, trial, test(withoutNoise(ground, trial)))) return null;
-  const exact = withoutNoise(ground, trial);
+  const truth = trial && simulated(context, trial, { seed });
+  if (!trial || !truth || isMissing(context, trial, test(withoutNoise(context, trial)))) return null;
+  const exact = withoutNoise(context, trial);
   const judged = (change: Change | null, from: number) =>
-    Array.from({ length: trials }, (_, index) => test(simulated(ground, trial, { seed: from + index, change })));
+    Array.from({ length: trials }, (_, index) => test(simulated(context, trial, { seed: from + index, change })));
   const asStored = judged(null, seed);
   const detectable = typicalOf(asStored);
   const bound = trial.falsify(exact, 0);
@@ -57,8 +57,12 @@ export function tryClaim(
 }
 
 /** A run by a plan in which only what a test looks at was measured. */
-function simulated(ground: Ground, trial: Trial, { seed, change }: { seed: number; change?: Change | null }): Run {
-  const { run, worldOf, plan } = ground;
+function simulated(
+  context: TrialContext,
+  trial: Trial,
+  { seed, change }: { seed: number; change?: Change | null },
+): Run {
+  const { run, worldOf, plan } = context;
   const sweeps = plan.sweeps.filter((sweep) => trial.sweeps.some((one) => isSame(one, sweep)));
   const changed = (sweep: SweepId) => {
     const world = worldOf(sweep);
@@ -68,12 +72,12 @@ function simulated(ground: Ground, trial: Trial, { seed, change }: { seed: numbe
   return change?.run?.(made) ?? made;
 }
 
-function withoutNoise(ground: Ground, trial: Trial): Run {
+function withoutNoise(context: TrialContext, trial: Trial): Run {
   const quiet = (sweep: SweepId) => {
-    const world = ground.worldOf(sweep);
+    const world = context.worldOf(sweep);
     return world && { ...world, noise: () => 0 };
   };
-  return simulated({ ...ground, worldOf: quiet }, trial, { seed: 0 });
+  return simulated({ ...context, worldOf: quiet }, trial, { seed: 0 });
 }
 
 /** The root mean square of what the runs could have detected, as a logarithm. */
@@ -90,7 +94,7 @@ function isSame(one: SweepId, other: SweepId): boolean {
   return one.target === other.target && one.endpoint === other.endpoint;
 }
 
-function isMissing({ plan, worldOf }: Ground, { sweeps }: Trial, judged: Judged): boolean {
+function isMissing({ plan, worldOf }: TrialContext, { sweeps }: Trial, judged: Judged): boolean {
   const lacks = sweeps.some((sweep) => !worldOf(sweep) || !plan.sweeps.some((one) => isSame(one, sweep)));
   return lacks || (judged.detectable === null && judged.observations === null);
 }

@@ -17,7 +17,7 @@ interface Found {
 export function byInterval(
   { verdict, evidence }: Found,
   contrast: Pick<Contrast, "standardError" | "freedom">,
-  { margin = null, confidence = 0.95 }: { margin?: number | null; confidence?: number } = {},
+  { margin = null, confidence }: { margin?: number | null; confidence: number },
 ): Judged {
   return {
     ...{ verdict, evidence, margin },

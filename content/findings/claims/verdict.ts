@@ -23,14 +23,16 @@ export interface Judged {
 /** A test of a claim on a run. */
 export interface Test {
   (run: Run): Judged;
-  /** How the test is itself tested; without it, the self-check has nothing to say of the claim. */
+  /** What it looks at, and how it is itself tested; without it, the self-check has nothing to say of the claim. */
   readonly trial?: Trial;
 }
 
-/** What the self-check needs to know of a test: where its claim is false, it may not hold. */
+/** What is known of a test: what it looks at, and where its claim is false, so that it may not hold. */
 export interface Trial {
   /** The sweeps that the test looks at; none where it looks at something beside bursts. */
   sweeps: readonly SweepId[];
+  /** Which levels of these decide it in a run: all of them without this. */
+  levels?: (run: Run) => (level: number) => boolean;
   /**
    * What makes the claim false in worlds in which it may be true.
    *
@@ -60,13 +62,13 @@ export const NOT_MEASURED: Judged = {
 };
 
 /** Decided only when the whole interval lies on one side of the bound. */
-export function above({ low, high }: Interval, bound: number): Verdict {
+export function verdictAbove({ low, high }: Interval, bound: number): Verdict {
   if (low > bound) return "holds";
   return high < bound ? "fails" : "undecided";
 }
 
 /** Holds when the interval lies inside the bounds, fails when it lies wholly outside. */
-export function inside({ low, high }: Interval, bounds: Interval): Verdict {
+export function verdictInside({ low, high }: Interval, bounds: Interval): Verdict {
   if (low >= bounds.low && high <= bounds.high) return "holds";
   return high < bounds.low || low > bounds.high ? "fails" : "undecided";
 }

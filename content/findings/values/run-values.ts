@@ -1,3 +1,4 @@
+import { repetitionsOf } from "../../run/looks.ts";
 import type { WorkKind } from "../../run/parts/endpoint.ts";
 import { median } from "../../statistics/quantile.ts";
 import { invalidReason } from "../bursts/bursts.ts";
@@ -13,8 +14,8 @@ export const targetCores: ValueOf = (run) => plain(run.environment.targetCores.l
 /** The time that one request was meant to take. */
 export const wantedDuration: ValueOf = (run) => seconds(run.plan.targetSeconds);
 
-/** How often each burst was planned. */
-export const repetitions: ValueOf = (run) => plain(run.plan.repetitions);
+/** How often bursts were measured: where claims were looked at in between, those that were measured most often. */
+export const repetitions: ValueOf = (run) => plain(repetitionsOf(run));
 
 /** How many requests of one iteration a calibration takes. */
 export const calibrationSamples: ValueOf = (run) => plain(run.plan.calibrationSamples);

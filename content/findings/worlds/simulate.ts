@@ -36,13 +36,16 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
     const world = like && stored ? scaled(worldAt(sweep), sweep, stored) : null;
     if (!like || !world) return [];
     return sweep.levels.flatMap((level) =>
-      Array.from({ length: plan.repetitions * burstsPerRepetition(plan, level) }, (_, index) => ({
-        ...like,
-        ...{ level, repetition: index % plan.repetitions, again: Math.floor(index / plan.repetitions) },
-        ...{ attempt: 0, cold: false, invalidReasons: [], usage: null },
-        client: { cpuShare: 0, loopLagSeconds: 0 },
-        requests: simulatedRequests(level, world, { like, random }),
-      })),
+      Array.from({ length: plan.repetitions * burstsPerRepetition(plan, level) }, (_, index) => {
+        const requests = simulatedRequests(level, world, { like, random });
+        return {
+          ...like,
+          ...{ level, repetition: index % plan.repetitions, again: Math.floor(index / plan.repetitions) },
+          ...{ attempt: 0, cold: false, invalidReasons: [], usage: null, requests },
+          tookSeconds: Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0)),
+          client: { cpuShare: 0, loopLagSeconds: 0 },
+        };
+      }),
     );
   });
   return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...simulated] };

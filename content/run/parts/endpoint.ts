@@ -63,7 +63,7 @@ export const endpointSchema = z
 export type Endpoint = z.infer<typeof endpointSchema>;
 
 /** What there is to know of an endpoint to ask it and to judge its answer. */
-export type AskedEndpoint = Pick<Endpoint, "method" | "path" | "work"> & { answer: RightAnswer };
+export type RequestableEndpoint = Pick<Endpoint, "method" | "path" | "work"> & { answer: RightAnswer };
 
 /** The kinds of work whose amount follows from how long one iteration takes on a target: a calibration finds that out. */
 export type CalibratedWork = Extract<WorkKind, "matrix" | "python">;

@@ -1,14 +1,20 @@
 import Table from "cli-table3";
+import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { EXIT, messageOf } from "../../program/failure.ts";
-import { type Figure, holds } from "./bench-figure.ts";
+import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures } from "./memory-and-size.ts";
 import { rateFigures } from "./request-rate.ts";
 import { storedFigures } from "./stored-run.ts";
 
-// What measuring costs, beside its limits: from the newest stored full run, and measured here and now.
+readFlags(
+  checkCommand(
+    "bench",
+    "Prints what measuring costs, beside its limits: from the newest stored full run, and measured here and now.",
+  ),
+);
 const signal = onInterruption();
 
 try {
@@ -21,7 +27,7 @@ try {
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
   for (const figure of figures) table.push(row(figure));
   console.log(table.toString());
-  process.exitCode = figures.some((figure) => holds(figure) === false) ? EXIT.incomplete : EXIT.complete;
+  process.exitCode = figures.some((figure) => keepsLimit(figure) === false) ? EXIT.incomplete : EXIT.complete;
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);
   process.exitCode = signal.aborted ? EXIT.interrupted : EXIT.unable;
@@ -29,7 +35,7 @@ try {
 
 function row(figure: Figure): string[] {
   const { what, value, unit, limit, bound, note = "" } = figure;
-  const kept = holds(figure);
+  const kept = keepsLimit(figure);
   return [
     what,
     value === null ? "not measured" : `${value.toPrecision(3)} ${unit}`,

@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 /** Whether a figure keeps to its limit; undefined where there is none. */
-export function holds({ value, limit, bound }: Figure): boolean | undefined {
+export function keepsLimit({ value, limit, bound }: Figure): boolean | undefined {
   if (value === null || limit === null) return undefined;
   return bound === "at most" ? value <= limit : value >= limit;
 }

@@ -9,7 +9,7 @@ import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
 import { StepRunner } from "../../run/step-runner.ts";
 import { steps } from "../../schedule/steps.ts";
-import { answering } from "../self-test/known-answer.ts";
+import { knownAnswerEndpoint } from "../self-test/known-answer.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
@@ -18,7 +18,7 @@ const MILLISECONDS = 2;
 const NAME = "known";
 const ID = "20260102T030405Z-full-processes";
 
-const endpoint = answering("async-iobound");
+const endpoint = knownAnswerEndpoint("async-iobound");
 const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.executor };
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
@@ -26,6 +26,7 @@ const plan: Plan = {
   ...{
     repetitions: bursts,
     soloBursts: 1,
+    untilDecided: null,
     seed: 1,
     sweeps: [sweep],
     requestTimeoutSeconds: 30,

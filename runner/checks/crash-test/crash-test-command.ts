@@ -1,27 +1,28 @@
-import { parseArgs } from "node:util";
+import { checkCommand, readFlags } from "../../cli/check-command.ts";
+import { wholeNumber } from "../../cli/parse-flags.ts";
+import { BOUNDS } from "../../plan/bounds.ts";
 import { EXIT, messageOf } from "../../program/failure.ts";
 import { crashTest } from "./crash-test.ts";
 import { table } from "./print-crash-test.ts";
 
-// Kills the runner with SIGKILL at moments all over a short run, and each time resumes it to its end. Nothing that
-// was observed may be lost, and nothing may be left.
-const { values } = parseArgs({
-  options: { kills: { type: "string", default: "100" }, seed: { type: "string", default: "1" } },
-});
+const { kills: planned, seed } = readFlags<{ kills: number; seed: number }>(
+  checkCommand(
+    "crash-test",
+    "Kills the runner with SIGKILL at moments all over a short run, and each time resumes it to its end. Nothing that was observed may be lost, and nothing may be left.",
+  )
+    .option("--kills <n>", "how often it is killed", wholeNumber(1, 100_000), 100)
+    .option("--seed <n>", "seed for the moments", wholeNumber(0, BOUNDS.seed), 1),
+);
 
 try {
   const began = Date.now();
-  const kills = await crashTest(
-    Number(values.kills),
-    Number(values.seed),
-    ({ stage, observations, left, problems }, done) => {
-      const found = `${left.processes.length} processes and ${left.files.length} files left`;
-      console.log(`[${done}/${values.kills}] killed in ${stage}: ${observations} observations kept, ${found}`);
-      for (const problem of problems) console.log(`  ${problem}`);
-    },
-  );
+  const kills = await crashTest(planned, seed, ({ stage, observations, left, problems }, done) => {
+    const found = `${left.processes.length} processes and ${left.files.length} files left`;
+    console.log(`[${done}/${planned}] killed in ${stage}: ${observations} observations kept, ${found}`);
+    for (const problem of problems) console.log(`  ${problem}`);
+  });
   console.log(`\n${table(kills)}`);
-  console.log(`${kills.length} kills from seed ${values.seed} in ${Math.round((Date.now() - began) / 1000)} s.`);
+  console.log(`${kills.length} kills from seed ${seed} in ${Math.round((Date.now() - began) / 1000)} s.`);
   const isFine = kills.every(({ lost, problems }) => lost === 0 && problems.length === 0);
   process.exitCode = isFine ? EXIT.complete : EXIT.incomplete;
 } catch (thrown) {

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { EXIT, Failure } from "../../program/failure.ts";
-import { cycle, type Kill, SHORT } from "./kill-and-resume.ts";
+import { type Kill, killAndResume, SHORT } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
-import { type Place, run } from "./run-until-killed.ts";
+import { type CrashTestFolders, run } from "./run-until-killed.ts";
 
 /**
  * Kills short runs at moments drawn from a seed, resumes each, and says what became of them.
@@ -20,11 +20,11 @@ export async function crashTest(
   killsPerRun = 1,
 ): Promise<Kill[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-crash-test-"));
-  const place: Place = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
+  const place: CrashTestFolders = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
   const kills: Kill[] = [];
   try {
     for (const planned of moments(seed, stageSeconds(await undisturbed(place)), killsPerRun)) {
-      for (const kill of await cycle(place, planned)) tell(kill, kills.push(kill));
+      for (const kill of await killAndResume(place, planned)) tell(kill, kills.push(kill));
       if (kills.length >= count) return kills;
     }
   } finally {
@@ -34,7 +34,7 @@ export async function crashTest(
 }
 
 /** A run that makes the environment, and a second one that finds it warm and says how long each stage takes. */
-async function undisturbed(place: Place) {
+async function undisturbed(place: CrashTestFolders) {
   await run(place, SHORT, null);
   const ran = await run(place, SHORT, null);
   if (ran.exitCode === EXIT.complete || ran.exitCode === EXIT.incomplete) return ran;

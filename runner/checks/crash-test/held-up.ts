@@ -9,6 +9,6 @@ export function isHeldUp(reason: string): boolean {
 }
 
 /** What a run could not measure for another reason than other work on the machine. */
-export function unexplained({ failures }: Pick<Run, "failures">): Run["failures"] {
+export function unexplainedFailures({ failures }: Pick<Run, "failures">): Run["failures"] {
   return failures.filter(({ message }) => !isHeldUp(message));
 }

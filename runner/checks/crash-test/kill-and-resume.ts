@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import type { JournalState } from "../../run/journal/journal-state.ts";
-import { type Left, lookForLeft, unreadable } from "./left-behind.ts";
-import { lost, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
+import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
+import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
 import { STAGES, type Stage } from "./run-stage.ts";
-import { type Moment, type Place, type Ran, run } from "./run-until-killed.ts";
+import { type CrashTestFolders, type Moment, type Ran, run } from "./run-until-killed.ts";
 
 /** A run that takes a few seconds: two ways of waiting for the CPU and one of waiting for others. */
 export const SHORT = [
@@ -18,7 +18,7 @@ export interface Kill {
   /** Observations in its journal. */
   observations: number;
   /** What was left of it, for the next start to remove. */
-  left: Left;
+  left: Leftovers;
   /** Observations in its journal that are not in the run file in the end. */
   lost: number;
   /** How often the self-test refused to resume it, because the machine was too busy to measure. */
@@ -33,12 +33,12 @@ const TRIES = 4;
 interface KilledRun {
   ran: Ran;
   state: JournalState | null;
-  left: Left;
+  left: Leftovers;
   problems: string[];
 }
 
 /** Kills a run at some moments, each time the one that resumes it, and lets the last one end. */
-export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
+export async function killAndResume(place: CrashTestFolders, moments: Moment[]): Promise<Kill[]> {
   for (const folder of [place.runs, place.journals]) await rm(folder, { recursive: true, force: true });
   await mkdir(place.runs, { recursive: true });
   const killed: KilledRun[] = [];
@@ -47,7 +47,7 @@ export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
   const { run: made, problems } = await problemsOf(place);
   if (last && last.exitCode !== (made?.status === "complete" ? 0 : 1))
     problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
-  const { processes, files } = await lookForLeft(place, [...killed.map(({ ran }) => ran.pid), last?.pid ?? 0]);
+  const { processes, files } = await findLeftovers(place, [...killed.map(({ ran }) => ran.pid), last?.pid ?? 0]);
   problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
   return killed
     .filter(({ ran }) => ran.exitCode === null)
@@ -55,14 +55,14 @@ export async function cycle(place: Place, moments: Moment[]): Promise<Kill[]> {
       stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
       observations: state?.observations.length ?? 0,
       left,
-      lost: state && made ? lost(state, made) : (state?.observations.length ?? 0),
+      lost: state && made ? lostObservations(state, made) : (state?.observations.length ?? 0),
       refusals,
       problems: [...seen, ...problems],
     }));
 }
 
 /** Goes on to the end. That the self-test refuses a busy machine is as it should be, and counted: it is asked again. */
-async function finish(place: Place): Promise<{ last: Ran | null; refusals: number }> {
+async function finish(place: CrashTestFolders): Promise<{ last: Ran | null; refusals: number }> {
   for (let refusals = 0; ; refusals++) {
     const last = await resume(place, null);
     const isRefused = last?.lines.some((line) => line.startsWith("benchbook: self-test: ")) ?? false;
@@ -71,18 +71,18 @@ async function finish(place: Place): Promise<{ last: Ran | null; refusals: numbe
 }
 
 /** Runs until a moment, or to the end when it never comes, and looks at what is there then. */
-async function killAt(place: Place, moment: Moment): Promise<KilledRun> {
+async function killAt(place: CrashTestFolders, moment: Moment): Promise<KilledRun> {
   const before = await newestState(place);
   const ran = (await resume(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
   const state = await newestState(place);
   const [kept, said] = [state?.observations.length ?? 0, (before?.observations.length ?? 0) + reportedDone(ran.lines)];
   const problems = await unreadable(place);
   if (kept < said) problems.push(`${said} steps were reported as done, and ${kept} are in the journal`);
-  return { ran, state, left: await lookForLeft(place, [ran.pid]), problems };
+  return { ran, state, left: await findLeftovers(place, [ran.pid]), problems };
 }
 
 /** Resumes what was killed, or begins when there is nothing to resume yet; null when it is finished. */
-async function resume(place: Place, moment: Moment | null): Promise<Ran | null> {
+async function resume(place: CrashTestFolders, moment: Moment | null): Promise<Ran | null> {
   const state = await newestState(place);
   if (state?.isWritten) return null;
   return run(place, state ? ["--resume"] : SHORT, moment);

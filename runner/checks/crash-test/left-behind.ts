@@ -4,19 +4,19 @@ import { parseRun } from "../../../content/run/parse.ts";
 import { LOCK } from "../../guard/machine-lock.ts";
 import { markedProcesses } from "../../guard/marked-processes.ts";
 import { pidOf } from "../../guard/owner.ts";
-import type { Place } from "./run-until-killed.ts";
+import type { CrashTestFolders } from "./run-until-killed.ts";
 
 /** What Python calls the shared memory and the semaphores of its processes; browsers have names of their own. */
 const OF_PYTHON = /^(?:psm_|sem\.mp-)/;
 
 /** What runs of this project have left behind, in words. */
-export interface Left {
+export interface Leftovers {
   processes: string[];
   files: string[];
 }
 
 /** Looks for all that some runners, by their PIDs, may have left: processes, locks, shared memory and unfinished files. */
-export async function lookForLeft(place: Place, runners: number[]): Promise<Left> {
+export async function findLeftovers(place: CrashTestFolders, runners: number[]): Promise<Leftovers> {
   const processes = markedProcesses((owner) => runners.includes(pidOf(owner) ?? 0));
   const shared = (await readdir("/dev/shm").catch(() => [])).filter((name) => OF_PYTHON.test(name));
   const locks = await locksOf(runners);
@@ -33,7 +33,7 @@ async function locksOf(runners: number[]): Promise<string[]> {
 }
 
 /** The run files that cannot be read, with the reason; there must never be one. */
-export async function unreadable(place: Place): Promise<string[]> {
+export async function unreadable(place: CrashTestFolders): Promise<string[]> {
   const names = (await readdir(place.runs)).filter((name) => name.endsWith(".json"));
   const problems = await Promise.all(
     names.map(async (name) => {

@@ -8,8 +8,8 @@ import { ROOT } from "../../program/folders.ts";
 import { NODE_FLAGS } from "../../program/node-flags.ts";
 import { type Stage, stageBegunBy } from "./run-stage.ts";
 
-/** Folders of a torture's own. */
-export interface Place {
+/** The folders that a crash test writes to. */
+export interface CrashTestFolders {
   runs: string;
   journals: string;
 }
@@ -36,7 +36,7 @@ export interface Ran {
  *
  * @throws Failure (the machine cannot) when it could not be started, or somebody else killed it: that is no kill of ours
  */
-export async function run(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
+export async function run(place: CrashTestFolders, flags: string[], killAt: Moment | null): Promise<Ran> {
   const started = performance.now();
   const since = () => (performance.now() - started) / 1000;
   const child = execa(process.execPath, [...NODE_FLAGS, path.join(ROOT, "runner/main.ts"), "measure", ...flags], {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Article } from "../../../content/articles/record.ts";
-import { type Ground, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
+import { type TrialContext, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
 import { worldOf } from "../../../content/findings/worlds/world.ts";
 import type { ClaimTrials } from "../../../content/run/claim-trials.ts";
 import { parseRun } from "../../../content/run/parse.ts";
@@ -33,10 +33,10 @@ export function tryClaims(
 ): ClaimTrials[] {
   const worlds = new Map(run.plan.sweeps.map((sweep) => [nameOf(sweep), worldOf(run, sweep)]));
   return plans.flatMap((plan) => {
-    const ground: Ground = { run, plan, worldOf: (sweep) => worlds.get(nameOf(sweep)) ?? null };
+    const context: TrialContext = { run, plan, worldOf: (sweep) => worlds.get(nameOf(sweep)) ?? null };
     return articles.flatMap(({ claims }) =>
       Object.entries(claims).map(([claim, { statement, test }]): ClaimTrials => {
-        const found = tryClaim(ground, test, { trials, seed: 1 });
+        const found = tryClaim(context, test, { trials, seed: 1 });
         return { claim, statement, plan: plan.name, ...(found ?? NOT_TRIED) };
       }),
     );

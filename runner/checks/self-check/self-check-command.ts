@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { keptBy } from "../../../content/run/claim-trials.ts";
+import { Option } from "commander";
+import { limitsKept } from "../../../content/run/claim-trials.ts";
 import { type Backend, backendSchema } from "../../../content/run/environment.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
+import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { readServices } from "../../fleet/read-services.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
@@ -30,14 +31,21 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
+const flags = readFlags<{ claims: boolean; on?: Backend; dryRun: boolean }>(
+  checkCommand(
+    "self-check",
+    "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
+  )
+    .option("--claims", "only try the claims, which needs no server, and keep what was found of the rest", false)
+    .addOption(new Option("--on <backend>", "run the servers through this").choices(backendSchema.options))
+    .option("--dry-run", "print what was found without writing it", false),
+);
 const signal = onInterruption();
 
 try {
-  const flag = { type: "boolean", default: false } as const;
-  const { values } = parseArgs({ options: { "dry-run": flag, claims: flag, on: { type: "string" } } });
-  const result = values.claims ? { ...(await stored()), claims: await claims() } : await checkAll(backendOf(values.on));
+  const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
   process.exitCode = report(result);
-  if (!values["dry-run"]) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
+  if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);
   process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
@@ -69,12 +77,6 @@ async function checkAll(backend: Backend | undefined): Promise<SelfCheck> {
     checks: [...simulated, ...(await withMachineLock(() => real(quick)))],
     claims: await claims(),
   } satisfies SelfCheck);
-}
-
-function backendOf(on: string | undefined): Backend | undefined {
-  const backend = backendSchema.optional().safeParse(on);
-  if (backend.success) return backend.data;
-  throw new Failure(`--on: expected ${backendSchema.options.join(" or ")}, got ${JSON.stringify(on)}`, EXIT.usage);
 }
 
 function simulate(plan: Plan, factor: number): Check {
@@ -111,7 +113,7 @@ function report(result: SelfCheck): number {
   const marked = (count: number | null, isKept: boolean | undefined) =>
     `${count ?? "-"}${isKept === false ? " !" : ""}`;
   for (const one of result.claims) {
-    const kept = keptBy(one);
+    const kept = limitsKept(one);
     const counts = [
       marked(one.decided, kept?.decided),
       marked(one.held, kept?.held),

@@ -1,4 +1,4 @@
-import { type Judging, makespan, validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
+import { type BurstContext, makespan, validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
 import type { Plan, Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Trials } from "../../../content/run/self-check.ts";
@@ -15,7 +15,7 @@ export const PLANTED_FACTORS = { quick: 1.2, full: 1.1 } as const;
 const LARGEST_MISFIT = 0.05;
 
 /** What one comparison of a target with itself is made from. */
-export type Trial = Pick<Run, "plan" | "observations"> & Judging;
+export type Trial = Pick<Run, "plan" | "observations"> & BurstContext;
 
 /** The same plan with so many times the work for its second sweep, as if that target were slower. */
 export function slowed(plan: Plan, factor: number): Plan {

@@ -15,7 +15,7 @@ const serviceSchema = z.looseObject({
 });
 
 /** A Compose file in which a service comes twice: its own name, and the other's. */
-export interface Twins {
+export interface TwinServices {
   file: string;
   names: [string, string];
 }
@@ -29,7 +29,7 @@ export interface Twins {
  * @param name the service
  * @param folder where the new file goes
  */
-export async function writeTwins(file: string, name: string, folder: string): Promise<Twins> {
+export async function writeTwins(file: string, name: string, folder: string): Promise<TwinServices> {
   const { services } = composeFile.parse(parse(await readFile(file, "utf8"), { merge: true }));
   const { depends_on: _, build, ...declared } = serviceSchema.parse(services[name]);
   const context = path.resolve(path.dirname(file), build.context);

@@ -4,7 +4,7 @@ import { execa, type ResultPromise } from "execa";
 import { isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Capacity, Cost } from "../../../content/run/self-test.ts";
-import { type BurstRequest, burst } from "../../load/send-burst.ts";
+import { type BurstRequest, sendBurst } from "../../load/send-burst.ts";
 import { readProcess } from "../../observe/read-processes.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 
@@ -24,7 +24,7 @@ export function largestLevels({ sweeps }: Plan): number[] {
 }
 
 /** What is asked of a self-test: bursts of some levels, while so many cores are kept busy. */
-export interface Asked {
+export interface CapacityOptions {
   levels: number[];
   cores: number;
 }
@@ -35,7 +35,7 @@ export interface Asked {
  *
  * @param request a burst on a server that answers any number of requests at once; its level is not looked at
  */
-export async function measureCapacity(request: BurstRequest, { levels, cores }: Asked): Promise<Capacity> {
+export async function measureCapacity(request: BurstRequest, { levels, cores }: CapacityOptions): Promise<Capacity> {
   const busy: ResultPromise[] = [];
   try {
     await startBusy(busy, request.signal);
@@ -70,14 +70,14 @@ function cpuWatch(processes: ResultPromise[]): () => number {
 
 async function costsAt(request: BurstRequest): Promise<Cost[]> {
   // The first burst of so many makes the client warm, and is not what later ones cost.
-  await burst(request);
+  await sendBurst(request);
   const costs: Cost[] = [];
   while (costs.length < BURSTS) costs.push(await costOf(request));
   return costs;
 }
 
 async function costOf(request: BurstRequest): Promise<Cost> {
-  const { client, requests } = await burst(request);
+  const { client, requests } = await sendBurst(request);
   const seconds = Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0));
   const held = requests.map(({ createdSeconds, sentSeconds }) => (sentSeconds ?? seconds) - createdSeconds);
   const { cpuShare, loopLagSeconds } = client;

@@ -3,21 +3,21 @@ import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { KnownAnswer } from "../../../content/run/self-test.ts";
 
 /** A known-answer server: how many requests it serves at once decides when each is answered. */
-export interface Known {
+export interface KnownAnswerServer {
   server: KnownAnswer["server"];
   endpoint: string;
   slots: number;
 }
 
 /** The servers whose answers are known. */
-export const KNOWN: Known[] = [
+export const KNOWN_ANSWER_SERVERS: KnownAnswerServer[] = [
   { server: "serial", endpoint: "serial", slots: 1 },
   { server: "parallel", endpoint: "parallel", slots: Number.POSITIVE_INFINITY },
   { server: "two workers", endpoint: "workers", slots: 2 },
 ];
 
 /** What is asked of a known-answer server: to wait for so many milliseconds, in slots of its own. */
-export function answering(slots: string): Endpoint {
+export function knownAnswerEndpoint(slots: string): Endpoint {
   const declared = { name: slots, label: `known answers, ${slots}`, path: `/test/${slots}/{amount}` };
   return endpointSchema.parse({ ...declared, work: "wait", executor: "event-loop" });
 }
@@ -30,7 +30,7 @@ const TOLERANCE_SHARE = 0.1;
  *
  * @returns the tolerance at the last answer (10 ms and a tenth of what is expected), and what is wrong, else null
  */
-export function wrongness(requests: RequestRecord[], expectedSeconds: number[]) {
+export function differenceFromKnown(requests: RequestRecord[], expectedSeconds: number[]) {
   const tolerance = (seconds: number) => TOLERANCE_SECONDS + TOLERANCE_SHARE * seconds;
   const answered = requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity).toSorted((a, b) => a - b);
   const off = expectedSeconds.findIndex((wanted, index) => {

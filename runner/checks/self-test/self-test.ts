@@ -4,12 +4,17 @@ import { execa } from "execa";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
-import { burst } from "../../load/send-burst.ts";
-import { type Asked, sendThrough } from "../../load/send-request.ts";
+import { sendBurst } from "../../load/send-burst.ts";
+import { type RequestOptions, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
-import { type Asked as AskedCapacity, measureCapacity } from "./client-cost.ts";
-import { answering, KNOWN, type Known, wrongness } from "./known-answer.ts";
+import { type CapacityOptions, measureCapacity } from "./client-cost.ts";
+import {
+  differenceFromKnown,
+  KNOWN_ANSWER_SERVERS,
+  type KnownAnswerServer,
+  knownAnswerEndpoint,
+} from "./known-answer.ts";
 
 const SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
 const REQUESTS = 5;
@@ -26,7 +31,7 @@ const TRIES = 3;
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
  * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
-export async function selfTest(signal: AbortSignal, asked: AskedCapacity, serverScript = SERVER): Promise<SelfTest> {
+export async function selfTest(signal: AbortSignal, asked: CapacityOptions, serverScript = SERVER): Promise<SelfTest> {
   const began = monotonicSeconds();
   const server = execa(process.execPath, [serverScript], { reject: false, cancelSignal: signal });
   try {
@@ -35,7 +40,7 @@ export async function selfTest(signal: AbortSignal, asked: AskedCapacity, server
     });
     const where = { port: Number(printed), signal };
     const knownAnswers: KnownAnswer[] = [];
-    for (const known of KNOWN) knownAnswers.push(await untilRight(() => measureKnown(known, where)));
+    for (const known of KNOWN_ANSWER_SERVERS) knownAnswers.push(await untilRight(() => measureKnown(known, where)));
     const crippledCaughtBy = await crippled(where);
     refuseWrong(knownAnswers, crippledCaughtBy);
     const capacity = await measureCapacity(burstAt(where, "parallel"), asked);
@@ -57,7 +62,7 @@ interface Where {
 
 const burstAt = (where: Where, endpoint: string) => ({
   ...where,
-  endpoint: answering(endpoint),
+  endpoint: knownAnswerEndpoint(endpoint),
   amount: MILLISECONDS,
   level: REQUESTS,
   timeoutSeconds: TIMEOUT_SECONDS,
@@ -71,20 +76,20 @@ async function untilRight(measure: () => Promise<KnownAnswer>): Promise<KnownAns
   return measured;
 }
 
-async function measureKnown({ server, endpoint, slots }: Known, where: Where): Promise<KnownAnswer> {
-  const fired = await burst(burstAt(where, endpoint));
-  const { client, requests } = fired;
+async function measureKnown({ server, endpoint, slots }: KnownAnswerServer, where: Where): Promise<KnownAnswer> {
+  const sent = await sendBurst(burstAt(where, endpoint));
+  const { client, requests } = sent;
   const expectedSeconds = requests.map(
     (_, index) => (Math.max(1, Math.ceil((index + 1) / slots)) * MILLISECONDS) / 1000,
   );
-  const judged = wrongness(requests, expectedSeconds);
+  const judged = differenceFromKnown(requests, expectedSeconds);
   return {
     server,
     expectedSeconds,
     ...judged,
     client,
     requests,
-    wrong: judged.wrong ?? requestFaults(fired)[0] ?? null,
+    wrong: judged.wrong ?? requestFaults(sent)[0] ?? null,
   };
 }
 
@@ -92,11 +97,11 @@ async function measureKnown({ server, endpoint, slots }: Known, where: Where): P
 async function crippled(where: Where): Promise<string[]> {
   const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
   try {
-    const fired = await burst(burstAt(where, "parallel"), (asked: Asked) => ({
-      fire: () => sendThrough(client, asked),
+    const sent = await sendBurst(burstAt(where, "parallel"), (asked: RequestOptions) => ({
+      send: () => sendThrough(client, asked),
       close: () => {},
     }));
-    return requestFaults(fired);
+    return requestFaults(sent);
   } finally {
     await client.destroy();
   }

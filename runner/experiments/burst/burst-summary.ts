@@ -5,7 +5,7 @@ export function burstSummary({ sweeps, controls, ...plan }: Plan): [name: string
   return [
     [
       "bursts",
-      `${plan.repetitions} repetitions, in random order (seed ${plan.seed}), ${plan.soloBursts} bursts of one request in each:`,
+      `${plan.untilDecided ? `until claims are decided, at most ${plan.untilDecided.burstSeconds} s and ` : ""}${plan.repetitions} repetitions, in random order (seed ${plan.seed}), ${plan.soloBursts} bursts of one request in each:`,
     ],
     ...sweeps.map(({ target, endpoint, workSeconds, levels }): [string, string] => {
       const each = workSeconds ? `, ${workSeconds} s of work each` : "";

@@ -1,3 +1,4 @@
+import { isLeftOut } from "../../../content/run/looks.ts";
 import type { Burst } from "../../../content/run/observations/burst.ts";
 import { burstsPerRepetition, type Sweep } from "../../../content/run/plan.ts";
 import { burstSeconds } from "../common/burst-seconds.ts";
@@ -37,6 +38,9 @@ export const burst: Experiment<BurstStep, Burst> = {
     const [kind, place] = cold ? ["cold", `cold ${endpoint}`] : [PACE.bursts, PACE.burstsOn(endpoint)];
     return [`${place} ${target} ${level}`, `${place} ${target}`, place, kind, PACE.requests(work)];
   },
+
+  isLeftOut: ({ target, sweep: { endpoint }, level, repetition, cold }, looks) =>
+    !cold && isLeftOut(looks, { target, endpoint, level, repetition }),
 
   isBeforeAmounts: () => false,
   isKnown: ({ sweep }, amounts) => amounts.shared(sweep) !== undefined,

@@ -1,3 +1,4 @@
+import { isLeftOut } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import { type CalibratedWork, isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
@@ -33,6 +34,14 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind, target, work }) => [`${kind} ${target} ${work}`, kind],
+
+  // Drift only matters to targets that are measured further.
+  isLeftOut: ({ target, repetition }, looks, { sweeps }) =>
+    sweeps
+      .filter((sweep) => sweep.target === target)
+      .every(({ endpoint, levels }) =>
+        levels.every((level) => isLeftOut(looks, { target, endpoint, level, repetition })),
+      ),
 
   isBeforeAmounts: isFirst,
   isKnown: () => true,

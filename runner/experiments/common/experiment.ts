@@ -1,3 +1,4 @@
+import type { Look } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
@@ -59,6 +60,9 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   expectedSeconds(step: S, amounts: Amounts, available: Capacity["availableCores"]): number;
   /** What a step has in common with others, the narrowest first: what those took tells how long it will take. */
   paceGroups(step: S): string[];
+
+  /** Whether a look at the claims has left a step of a repetition out; never without this. */
+  isLeftOut?(step: S, looks: readonly Look[], plan: Plan): boolean;
 
   /** Whether a step comes before the amounts of work are chosen; any other waits for that. */
   isBeforeAmounts(step: S): boolean;

@@ -1,4 +1,4 @@
-import { burst, type Fired } from "../../load/send-burst.ts";
+import { type BurstResult, sendBurst } from "../../load/send-burst.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "./context.ts";
 
@@ -8,7 +8,7 @@ export function sendTogether(
   endpoint: string,
   amount: number | null,
   level: number,
-): Promise<Fired> {
+): Promise<BurstResult> {
   const declared = service.endpoints.find(({ name }) => name === endpoint);
   if (!declared)
     throw new Failure(
@@ -16,7 +16,14 @@ export function sendTogether(
       EXIT.usage,
     );
   const asked = { endpoint: declared, amount: declared.work === "fixed" ? null : amount, level };
-  return burst({ port: service.port, ...asked, timeoutSeconds: plan.requestTimeoutSeconds, clock, rootPid, signal });
+  return sendBurst({
+    port: service.port,
+    ...asked,
+    timeoutSeconds: plan.requestTimeoutSeconds,
+    clock,
+    rootPid,
+    signal,
+  });
 }
 
 /** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../../program/failure.ts";
 import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
-import { wrong } from "./syntax/read-source.ts";
+import { composeError } from "./syntax/read-source.ts";
 
 /** The name of the Compose project that the targets are run as. */
 export const PROJECT = "benchbook";
@@ -49,6 +49,6 @@ export async function readEnvFile(file: string, lookup: (name: string) => string
     return parseEnvFile(await readFile(file, "utf8"), lookup);
   } catch (cause) {
     const [, line, reason = ""] = /^(?:line (\d+): )?(.*)/s.exec(messageOf(cause)) ?? [];
-    throw wrong(line ? `${file}:${line}` : file, reason);
+    throw composeError(line ? `${file}:${line}` : file, reason);
   }
 }

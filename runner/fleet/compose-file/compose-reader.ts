@@ -7,7 +7,7 @@ import { PROJECT } from "./compose-environment.ts";
 import { ownReader } from "./own-reader.ts";
 import { Sources } from "./project-sources.ts";
 import type { Variables } from "./syntax/env-file.ts";
-import { wrong } from "./syntax/read-source.ts";
+import { composeError } from "./syntax/read-source.ts";
 import { mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 const ANSWER_SECONDS = 60;
@@ -39,7 +39,7 @@ export function composeReader(file: string): Reader {
     if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
     // Compose tells no lines: where our own reader refuses the file too, it does.
     await ownReader(file).config(variables);
-    throw wrong(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
+    throw composeError(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
   };
   return {
     async config(variables) {

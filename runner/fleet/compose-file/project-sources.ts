@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readSource, type Source, wrong } from "./syntax/read-source.ts";
+import { composeError, readSource, type Source } from "./syntax/read-source.ts";
 import { branchOf, type Path } from "./syntax/yaml-tree.ts";
 
 /** The files of a Compose project, each of them read once. */
@@ -36,11 +36,11 @@ export class Sources {
 
   /** Makes the error for a place of the whole project. */
   refuse(path: Path, reason: string): Error {
-    return wrong(this.place(path), `at ${z.core.toDotPath(path)}: ${reason}`);
+    return composeError(this.place(path), `at ${z.core.toDotPath(path)}: ${reason}`);
   }
 }
 
 /** Makes the errors for places of one file. */
 export function refusing({ file, line }: Source): (path: Path, reason: string) => Error {
-  return (path, reason) => wrong(`${file}:${line(path).line}`, `at ${z.core.toDotPath(path)}: ${reason}`);
+  return (path, reason) => composeError(`${file}:${line(path).line}`, `at ${z.core.toDotPath(path)}: ${reason}`);
 }

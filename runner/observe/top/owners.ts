@@ -1,7 +1,7 @@
 import { NAMES } from "./top-columns.ts";
 
 /** What stands for an owner, as wide as the name was. */
-export const nobody = (width: number) => "user".slice(0, width).padEnd(width);
+export const anonymousOwner = (width: number) => "user".slice(0, width).padEnd(width);
 
 /**
  * Takes the names of a table's owners out of the arguments of commands, where servers write them (`sshd: alice@pts/0`).

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import type { ProcessRow } from "../../../content/run/observations/snapshot.ts";
 import { withoutOwners } from "./owners.ts";
-import { beginsSummary, isKnownSummary, ofThreads } from "./summary.ts";
+import { beginsSummary, isKnownSummary, listsThreads } from "./summary.ts";
 import { type Column, columnsOf, unknownColumn } from "./top-columns.ts";
 import { type Cells, readCells, toRow, unreadColumn } from "./top-row.ts";
 
@@ -79,7 +79,7 @@ function endBefore(lines: string[], header: number, next: number): number {
 
 function tableOf(lines: string[], { columns, begin, header, end }: Table): TopRead {
   const above = lines.slice(begin, header);
-  const threads = above.findIndex(ofThreads);
+  const threads = above.findIndex(listsThreads);
   if (threads >= 0) throw new Unread(begin + threads, "expected processes, got threads");
   const cells = rowsOf(lines, { columns, begin, header, end });
   const anonymous = withoutOwners(cells.map(({ values }) => values));

@@ -22,6 +22,6 @@ export function isKnownSummary(line: string): boolean {
 }
 
 /** Whether the table below lists the threads of processes. */
-export function ofThreads(line: string): boolean {
+export function listsThreads(line: string): boolean {
   return /^\s*Threads *:/.test(line);
 }

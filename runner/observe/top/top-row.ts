@@ -1,5 +1,5 @@
 import type { ProcessRow } from "../../../content/run/observations/snapshot.ts";
-import { nobody } from "./owners.ts";
+import { anonymousOwner } from "./owners.ts";
 import { type Column, NAMES } from "./top-columns.ts";
 
 const KIBIBYTE = 1024;
@@ -23,7 +23,7 @@ export function readCells(line: string, columns: Column[]): Cells | undefined {
   let anonymous = line;
   for (const [place, { name }] of columns.entries()) {
     const [from, to] = match.indices[place + 1] ?? [0, 0];
-    if (NAMES.has(name)) anonymous = anonymous.slice(0, from) + nobody(to - from) + anonymous.slice(to);
+    if (NAMES.has(name)) anonymous = anonymous.slice(0, from) + anonymousOwner(to - from) + anonymous.slice(to);
   }
   const [commandAt] = match.indices.at(-1) ?? [0];
   const command = line

@@ -1,19 +1,22 @@
 import type { Conditions } from "../../../content/run/environment.ts";
+import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
-import type { Chosen } from "../../plan/amounts.ts";
-import type { Begun, Entry, Started } from "./journal.ts";
+import type { ChosenAmounts } from "../../plan/amounts.ts";
+import type { Entry, RunStart, Started } from "./journal.ts";
 
 /** What a journal says of a run so far. */
 export interface JournalState {
-  begun: Begun | null;
+  begun: RunStart | null;
   selfTest: SelfTest | null;
   started: Started;
   conditions: { before: Conditions | null; after: Conditions | null };
   observations: Observation[];
   /** How much work requests ask for; null before it was chosen. */
-  chosen: Chosen | null;
+  chosen: ChosenAmounts | null;
+  /** The looks at claims that were taken. */
+  looks: Look[];
   failures: Failure[];
   /** The identities of steps that could not be taken, which is written down as a failure. */
   skipped: string[];
@@ -34,7 +37,7 @@ function nothing(): JournalState {
     ...{ begun: null, selfTest: null, chosen: null, ended: null, isWritten: false },
     started: { targets: [], images: [], failures: [] },
     conditions: { before: null, after: null },
-    ...{ observations: [], failures: [], skipped: [], interruptions: [] },
+    ...{ observations: [], looks: [], failures: [], skipped: [], interruptions: [] },
   };
 }
 
@@ -47,6 +50,7 @@ function add(state: JournalState, entry: Entry): void {
     state.failures.push(entry.skipped);
     state.skipped.push(entry.step);
   }
+  if ("look" in entry) state.looks.push(entry.look);
   if ("ended" in entry) state.ended = entry.ended;
   if ("writtenAt" in entry) state.isWritten = true;
   if ("resumedAt" in entry) state.interruptions = interrupted(state, entry.resumedAt);

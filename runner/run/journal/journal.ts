@@ -3,13 +3,14 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Conditions, Environment, Image } from "../../../content/run/environment.ts";
+import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
 import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { Target } from "../../../content/run/target.ts";
 import type { Service } from "../../fleet/read-services.ts";
-import type { Chosen } from "../../plan/amounts.ts";
+import type { ChosenAmounts } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 
@@ -17,7 +18,7 @@ import { EXIT, Failure } from "../../program/failure.ts";
 export const JOURNAL_FORMAT = 2;
 
 /** How a run began: all that is needed to resume it. */
-export interface Begun {
+export interface RunStart {
   format: typeof JOURNAL_FORMAT;
   id: string;
   startedAt: string;
@@ -40,14 +41,15 @@ export interface Started {
  * line: a run that is killed has all of it or nothing.
  */
 export type Entry =
-  | { begun: Begun }
+  | { begun: RunStart }
   | { resumedAt: string }
   | { selfTest: SelfTest }
   | { started: Started }
   | { conditions: { before: Conditions } | { after: Conditions } }
-  | { chosen: Chosen }
+  | { chosen: ChosenAmounts }
   | { observation: Observation; failure: RunFailure | null }
   | { skipped: RunFailure; step: string }
+  | { look: Look }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };
 

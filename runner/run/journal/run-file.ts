@@ -3,7 +3,7 @@ import type { Observation } from "../../../content/run/observations.ts";
 import { encodeRun } from "../../../content/run/parse.ts";
 import { type Durations, type Run, type RunFile, runSchema, SCHEMA } from "../../../content/run/run.ts";
 import { experimentOf } from "../../experiments/registry.ts";
-import { carriedOut } from "../../plan/amounts.ts";
+import { withChosenAmounts } from "../../plan/amounts.ts";
 import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
 import type { Entry } from "./journal.ts";
@@ -26,12 +26,13 @@ export async function assemble(entries: Entry[]): Promise<Assembled> {
   const state = journalStateOf(entries);
   const { id, startedAt, plan: wanted, environment } = state.begun ?? {};
   const { amounts, iterations } = state.chosen ?? { amounts: [], iterations: [] };
-  const plan = wanted && carriedOut(wanted, amounts);
-  const { selfTest, conditions, observations, failures, interruptions } = state;
+  const plan = wanted && withChosenAmounts(wanted, amounts);
+  const { selfTest, conditions, observations, looks, failures, interruptions } = state;
   const { targets, images } = state.started;
   const content = {
     ...{ $schema: "../run/run.schema.json", schema: SCHEMA, id, startedAt, status: statusOf(state), plan, environment },
-    ...{ images, conditions, selfTest, targets, amounts, iterations, observations, failures, interruptions },
+    ...{ images, conditions, selfTest, targets, amounts, iterations, observations, looks },
+    ...{ failures, interruptions },
     durations: durationsOf(state),
   } as Omit<Run, "digest">;
   const file = await encodeRun(withoutPrivate(content));

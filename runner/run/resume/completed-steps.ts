@@ -3,7 +3,7 @@ import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Step } from "../../experiments/common/experiment.ts";
 import { experimentOf } from "../../experiments/registry.ts";
-import type { Chosen } from "../../plan/amounts.ts";
+import type { ChosenAmounts } from "../../plan/amounts.ts";
 import type { JournalState } from "../journal/journal-state.ts";
 import { measuringSeconds } from "../journal/run-file.ts";
 import { identityOf } from "./identity.ts";
@@ -19,7 +19,7 @@ export interface CompletedSteps {
   seconds: number;
   /** The first calibrations, and what was chosen from them. */
   calibrations: Calibration[];
-  chosen: Chosen | null;
+  chosen: ChosenAmounts | null;
 }
 
 /** None were. */
@@ -62,6 +62,6 @@ export function calibrationsIn(observation: Observation): Calibration[] {
 }
 
 /** The steps that are not done with yet. */
-export function remaining(steps: Step[], { done }: CompletedSteps): Step[] {
+export function remainingSteps(steps: Step[], { done }: CompletedSteps): Step[] {
   return steps.filter((step) => !done.has(identityOf(step)));
 }

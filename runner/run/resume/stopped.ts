@@ -4,7 +4,7 @@ import type { Journal } from "../journal/journal.ts";
 import { journalStateOf } from "../journal/journal-state.ts";
 
 /** A run was stopped, and what it had observed is kept; `cause` says by what. */
-export class Stopped extends Error {
+export class RunStopped extends Error {
   override name = "Stopped";
   /** What is kept, and how to resume the run. */
   readonly hint: string;
@@ -30,5 +30,5 @@ export async function stopped(cause: unknown, { file, entries }: Journal): Promi
     return cause;
   }
   const hint = `Nothing is lost: ${observations.length} observations are kept. Resume the run with \`pnpm measure --resume ${begun.id}\`, or make a partial run file of them with \`pnpm measure --salvage ${begun.id}\`.`;
-  return new Stopped(cause, hint);
+  return new RunStopped(cause, hint);
 }

@@ -6,14 +6,14 @@ import { runId } from "../../../content/run/run.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
-import { type Begun, JOURNAL_FORMAT, readJournal } from "../journal/journal.ts";
+import { JOURNAL_FORMAT, type RunStart, readJournal } from "../journal/journal.ts";
 import { type JournalState, journalStateOf } from "../journal/journal-state.ts";
 import { differences } from "./differences.ts";
 
 /** An unfinished run, and its journal. */
-export interface Earlier {
+export interface UnfinishedRun {
   file: string;
-  begun: Begun;
+  begun: RunStart;
   state: JournalState;
 }
 
@@ -23,7 +23,7 @@ export interface Earlier {
  * @param id the run's; without it the newest one that is not finished
  * @throws Failure (usage) when there is none, or it is finished
  */
-export async function findUnfinished(id: string | undefined): Promise<Earlier> {
+export async function findUnfinished(id: string | undefined): Promise<UnfinishedRun> {
   const ids = (await readdir(JOURNALS).catch(() => []))
     .map((name) => path.basename(name, ".ndjson"))
     .filter((name) => runId.safeParse(name).success)
@@ -43,7 +43,7 @@ export async function findUnfinished(id: string | undefined): Promise<Earlier> {
 }
 
 /** A journal of another version of Benchbook has another form, or another plan. */
-function isReadable({ format, plan }: Partial<Begun>): boolean {
+function isReadable({ format, plan }: Partial<RunStart>): boolean {
   return format === JOURNAL_FORMAT && planSchema.safeParse(plan).success;
 }
 
@@ -59,7 +59,7 @@ function unusable(id: string, { isWritten }: JournalState): Failure {
  *
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
-export function requireSameCircumstances(begun: Begun, services: Service[], environment: Environment): void {
+export function requireSameCircumstances(begun: RunStart, services: Service[], environment: Environment): void {
   const changed = [
     ...differences(lasting(begun.environment), lasting(environment)),
     ...differences(named(begun.services), named(services)),

@@ -2,9 +2,14 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import type { Run } from "../../../content/run/run.ts";
-import { type Moment, type Place, type Ran, run } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import {
+  type CrashTestFolders,
+  type Moment,
+  type Ran,
+  run,
+} from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
-import { untilLetIn } from "./let-in.ts";
+import { retryWhileBusy } from "./let-in.ts";
 import { runFilesIn } from "./run-files.ts";
 import { runners } from "./running-servers.ts";
 
@@ -12,7 +17,7 @@ import { runners } from "./running-servers.ts";
 export const ROOT = path.resolve(import.meta.dirname, "../../..");
 
 /** How a `measure` command ended, and the run files it left. */
-export interface Measured {
+export interface MeasureResult {
   exitCode: number | undefined;
   output: string;
   files: string[];
@@ -26,7 +31,7 @@ export interface Machine {
 }
 
 /** Folders for the run files and the journals of a test, outside the project. */
-export async function scratchPlace(): Promise<Place> {
+export async function scratchPlace(): Promise<CrashTestFolders> {
   const folder = await scratchFolder();
   const place = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
   await mkdir(place.runs);
@@ -37,7 +42,11 @@ export async function scratchPlace(): Promise<Place> {
 export type Measuring = ResultPromise<{ all: true; reject: false }>;
 
 /** Starts `measure` as a person would, with its run files and journals in folders of its own. */
-export function startMeasure({ runs, journals }: Place, flags: string[], { onlyCore }: Machine = {}): Measuring {
+export function startMeasure(
+  { runs, journals }: CrashTestFolders,
+  flags: string[],
+  { onlyCore }: Machine = {},
+): Measuring {
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const pinned = onlyCore === undefined ? command : ["taskset", "--cpu-list", String(onlyCore), ...command];
   const [program = "", ...args] = pinned;
@@ -52,14 +61,14 @@ export function startMeasure({ runs, journals }: Place, flags: string[], { onlyC
 }
 
 /** Runs `measure` to its end. */
-export async function measure(...flags: string[]): Promise<Measured> {
+export async function measure(...flags: string[]): Promise<MeasureResult> {
   return measureOn({}, flags);
 }
 
 /** Runs `measure` to its end on a machine that is less than this one. */
-export async function measureOn(machine: Machine, flags: string[]): Promise<Measured> {
+export async function measureOn(machine: Machine, flags: string[]): Promise<MeasureResult> {
   const place = await scratchPlace();
-  const { exitCode, all } = await untilLetIn(
+  const { exitCode, all } = await retryWhileBusy(
     () => startMeasure(place, flags, machine),
     ({ all }) => all,
   );
@@ -72,9 +81,9 @@ const GOES_ON = new Set(["--resume", "--salvage"]);
  * Runs `measure` to its end, or until the moment at which it is killed. Where it was refused at first because the machine
  * was busy, its lines begin with what it said then: it may have removed something before that.
  */
-export async function runIn(place: Place, flags: string[], killAt: Moment | null): Promise<Ran> {
+export async function runIn(place: CrashTestFolders, flags: string[], killAt: Moment | null): Promise<Ran> {
   const lines: string[] = [];
-  const last = await untilLetIn(
+  const last = await retryWhileBusy(
     async () => {
       // Nothing is left of a run that was refused: its journal would be taken for that of the run to come.
       if (!flags.some((flag) => GOES_ON.has(flag))) await empty(place.journals);

@@ -7,7 +7,7 @@ import Article from "../../../app/page.tsx";
 import RunPage from "../../../app/runs/[id]/page.tsx";
 import { encodeRun } from "../../../content/run/parse.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
-import type { Measured } from "./command.ts";
+import type { MeasureResult } from "./command.ts";
 
 /** The text of the pages about a run, without markup. */
 export interface Pages {
@@ -18,7 +18,7 @@ export interface Pages {
 }
 
 /** Draws the pages about a measured run from its file, as a build does. That a build exports them is tested elsewhere. */
-export async function drawSite({ run }: Pick<Measured, "run">): Promise<Pages> {
+export async function drawSite({ run }: Pick<MeasureResult, "run">): Promise<Pages> {
   if (!run) throw new Error("expected a run to draw pages about, got none");
   const runs = await scratchFolder();
   await writeFile(path.join(runs, `${run.id}.json`), JSON.stringify(await encodeRun(run)));

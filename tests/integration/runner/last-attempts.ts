@@ -3,7 +3,7 @@ import type { Run } from "../../../content/run/run.ts";
 import { isHeldUp } from "../../../runner/checks/crash-test/held-up.ts";
 import { identityOf } from "../../../runner/run/resume/identity.ts";
 
-/** The warm bursts of a run in the order in which they were measured; of one that was fired again, the last attempt. */
+/** The warm bursts of a run in the order in which they were measured; of one that was repeated, the last attempt. */
 export function lastAttempts({ observations }: Pick<Run, "observations">): Burst[] {
   const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
   const attempts = Map.groupBy(warm, identityOf);

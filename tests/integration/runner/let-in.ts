@@ -9,7 +9,7 @@ const MOST_REFUSALS = 10;
  * Starts a run again for as long as the machine, and not what is tested, is the reason for its refusal: somebody else
  * measures on it, or it is too busy to be trusted.
  */
-export async function untilLetIn<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
+export async function retryWhileBusy<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
   for (let refusals = 0; ; await sleep(1000)) {
     const ended = await start();
     if (BUSY.test(said(ended))) refusals += 1;

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { scratchFolder } from "../../fixture/scratch.ts";
-import { type Measured, measure, ROOT } from "./command.ts";
+import { type MeasureResult, measure, ROOT } from "./command.ts";
 import { drawSite, type Pages } from "./draw-site.tsx";
 import { expectWhole } from "./whole-run.ts";
 
@@ -50,7 +50,7 @@ const SERVICE = `
       tree: [{ role: server, count: 1 }]
 `;
 
-let measured: Measured;
+let measured: MeasureResult;
 let pages: Pages;
 
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
-import { lost } from "../../../runner/checks/crash-test/lost-observations.ts";
-import type { Place, Ran } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import { lostObservations } from "../../../runner/checks/crash-test/lost-observations.ts";
+import type { CrashTestFolders, Ran } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../runner/guard/owner.ts";
-import { carriedOut } from "../../../runner/plan/amounts.ts";
+import { withChosenAmounts } from "../../../runner/plan/amounts.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, scratchPlace } from "./command.ts";
@@ -16,7 +16,7 @@ import { drawSite } from "./draw-site.tsx";
 import { runningServers } from "./running-servers.ts";
 import { wholeRun } from "./whole-run.ts";
 
-let place: Place;
+let place: CrashTestFolders;
 let journal: string;
 let id: string;
 /** When the run had been killed, by the clock of the wall. */
@@ -131,8 +131,8 @@ describe("a run that was killed among its bursts", () => {
     const whole = await made();
     const { plan } = before.begun ?? {};
     // Waits are as long as the machine needs them, which is chosen within the run.
-    expect(whole.plan).toEqual(plan && carriedOut(plan, whole.amounts));
-    expect(lost(before, whole)).toBe(0);
+    expect(whole.plan).toEqual(plan && withChosenAmounts(plan, whole.amounts));
+    expect(lostObservations(before, whole)).toBe(0);
     expect(whole.observations.map(({ order }) => order)).toEqual(whole.observations.map((_, index) => index));
     expect(whole.interruptions).toEqual([
       { beforeOrder: before.observations.length, resumedAt: expect.stringMatching(/Z$/) },

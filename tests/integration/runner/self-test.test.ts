@@ -5,7 +5,7 @@ import { selfTest } from "../../../runner/checks/self-test/self-test.ts";
 import { Failure } from "../../../runner/program/failure.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { ROOT } from "./command.ts";
-import { untilLetIn } from "./let-in.ts";
+import { retryWhileBusy } from "./let-in.ts";
 
 const { signal } = new AbortController();
 const capacity = { levels: [41, 5], cores: 2 };
@@ -21,7 +21,7 @@ async function lying(from: string, to: string): Promise<string> {
 }
 
 it("measures servers with known answers right, and catches the crippled client", async () => {
-  const { knownAnswers, crippledCaughtBy, costs, availableCores } = await untilLetIn(
+  const { knownAnswers, crippledCaughtBy, costs, availableCores } = await retryWhileBusy(
     () => selfTest(signal, capacity).catch((thrown: unknown) => thrown as Failure),
     (ended) => (ended instanceof Failure ? `benchbook: ${ended.message}` : ""),
   ).then((ended) => {

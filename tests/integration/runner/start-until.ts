@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline";
-import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import type { CrashTestFolders } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Measuring, scratchPlace, startMeasure } from "./command.ts";
-import { untilLetIn } from "./let-in.ts";
+import { retryWhileBusy } from "./let-in.ts";
 
 /** A run that is under way, and where it writes. */
-export interface UnderWay {
+export interface StartedRun {
   measuring: Measuring;
-  place: Place;
+  place: CrashTestFolders;
 }
 
 /** Whether a line of the runner's output is about its first step: then everything is up, and something is being measured. */
@@ -17,8 +17,8 @@ export const isFirstStep = (line: string) => line.startsWith("[1/");
  *
  * @throws Error when it ended without having said it, for another reason than a busy machine
  */
-export async function startUntil(isReached: (line: string) => boolean, flags: string[]): Promise<UnderWay> {
-  const { underWay, output } = await untilLetIn(
+export async function startUntil(isReached: (line: string) => boolean, flags: string[]): Promise<StartedRun> {
+  const { underWay, output } = await retryWhileBusy(
     async () => {
       const place = await scratchPlace();
       const measuring = startMeasure(place, flags);

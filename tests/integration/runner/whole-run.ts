@@ -1,11 +1,15 @@
 import { expect } from "vitest";
 import type { Run } from "../../../content/run/run.ts";
-import { unexplained } from "../../../runner/checks/crash-test/held-up.ts";
-import type { Place } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import { unexplainedFailures } from "../../../runner/checks/crash-test/held-up.ts";
+import type { CrashTestFolders } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { runFilesIn } from "./run-files.ts";
 
 /** The run file that a run left, which measured all but what other work on the machine kept it from. */
-export async function wholeRun(place: Place, exitCode: number | null | undefined, said: string): Promise<Run> {
+export async function wholeRun(
+  place: CrashTestFolders,
+  exitCode: number | null | undefined,
+  said: string,
+): Promise<Run> {
   const { files, run } = await runFilesIn(place);
   expect(files, said).toHaveLength(1);
   expectWhole({ exitCode, run }, said);
@@ -14,6 +18,6 @@ export async function wholeRun(place: Place, exitCode: number | null | undefined
 
 /** Expects a run to have measured all but what other work on the machine kept it from, and to say so. */
 export function expectWhole({ exitCode, run: made }: { exitCode?: number | null; run: Run | undefined }, said: string) {
-  expect(made && unexplained(made), said).toEqual([]);
+  expect(made && unexplainedFailures(made), said).toEqual([]);
   expect([exitCode, made?.status], said).toEqual(made?.failures.length === 0 ? [0, "complete"] : [1, "incomplete"]);
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { removeMarked } from "../../../runner/guard/marked-containers.ts";
 import { killMarked } from "../../../runner/guard/marked-processes.ts";
-import { lives } from "../../../runner/guard/owner.ts";
+import { isOwnerAlive } from "../../../runner/guard/owner.ts";
 import { processesWithin } from "./processes.ts";
 
 // Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes what
@@ -14,7 +14,7 @@ const GRACE_SECONDS = 30;
 
 for await (const _ of process.stdin);
 for (const signal of ["SIGTERM", "SIGKILL"] as const) await end(signal);
-const isDead = (owner: string) => !lives(owner);
+const isDead = (owner: string) => !isOwnerAlive(owner);
 await killMarked(isDead);
 await removeMarked(isDead);
 for (const mounted of await mountsBelow()) await execa("umount", ["--lazy", mounted], { reject: false });

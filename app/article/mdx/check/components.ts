@@ -1,35 +1,15 @@
+import type { Attributes } from "../../../figures/frame/attributes.ts";
+import { forEachFigure } from "../../../figures/registry.ts";
+
+/** Every figure says itself which attributes it has beside its id. */
+const figures = forEachFigure(({ attributes }): Attributes => ({ id: "name", ...attributes }));
+
 /**
- * What an attribute of an element is:
- *
- * - `prose` is read by readers: text or elements, without typed numbers
- * - `name` is text that is not read, or whatever the project has under it; `address` is where a link leads
- * - `endpoint`, `endpoints`, `target`, `targets`, `value` and `services` name what the Compose file or a run has
- * - `claims` names claims of the article; `flag` is there or not
- *
- * One that names several has spaces between them; one that may be left out ends with a question mark.
+ * The components that the article's text may name, with their attributes. Figures are found by themselves; every other
+ * component is a line here and one in `article.tsx`.
  */
-type Kind =
-  | "prose"
-  | "name"
-  | "address"
-  | "endpoint"
-  | "endpoints"
-  | "target"
-  | "targets"
-  | "value"
-  | "services"
-  | "claims"
-  | "flag";
-
-/** The attributes of an element and what each of them is; there are no others. */
-export type Attributes = Readonly<Record<string, Kind | `${Kind}?`>>;
-
-const FIGURE = { id: "name", title: "prose" } as const;
-
-/** The components that the article's text may name, with their attributes; `article.tsx` has one for each. */
 export const COMPONENTS = {
-  Activity: { ...FIGURE, endpoint: "endpoint", cold: "flag?" },
-  Calibration: { id: "name" },
+  ...figures,
   Cite: {},
   Claim: { id: "claims", list: "flag?" },
   ColdAndWarm: {},
@@ -47,13 +27,8 @@ export const COMPONENTS = {
   See: { figure: "name" },
   SelfCheck: {},
   SelfTest: {},
-  Sweep: { ...FIGURE, endpoint: "endpoint", targets: "targets?" },
-  Sweeps: { ...FIGURE, endpoints: "endpoints", targets: "targets?" },
-  SweepsOfTarget: { ...FIGURE, target: "target", endpoints: "endpoints" },
   Tasks: { endpoint: "endpoint" },
   Value: { of: "value" },
-  Waterfall: { ...FIGURE, endpoint: "endpoint", targets: "targets?" },
-  WaterfallsOfTarget: { ...FIGURE, target: "target", endpoints: "endpoints" },
 } as const satisfies Record<string, Attributes>;
 
 /** See {@link COMPONENTS}. */

@@ -29,7 +29,7 @@ export function attributeOf(node: Element, name: string): string | undefined {
 }
 
 /** Gives a component another attribute. */
-export function give(node: Element, name: string, value: string | undefined): void {
+export function setAttribute(node: Element, name: string, value: string | undefined): void {
   node.attributes.push({ type: "mdxJsxAttribute", name, value });
 }
 

@@ -12,13 +12,13 @@ import { type Compared, judge, sayNumber, sayRange } from "../verdict.ts";
 const MARGIN = 1.05;
 
 /** A burst of which the server's times were published, by its target and size. */
-export interface Scattered {
+export interface PublishedBurstTimes {
   target: string;
   timed: number;
 }
 
 /** Bursts that were tried beside the sweeps: one with server's times, and one that is compared with a single request. */
-export interface Trials extends Scattered {
+export interface Trials extends PublishedBurstTimes {
   endpoint: string;
   large: number;
 }
@@ -31,7 +31,7 @@ export function trialBursts(run: Run, figures: Reference, trials: Trials): Compa
 /** How much one server time scatters about another, as a factor's logarithm, with its degrees of freedom. */
 export function publishedScatter(
   figures: Reference,
-  { target, timed }: Scattered,
+  { target, timed }: PublishedBurstTimes,
 ): { spread: number; freedom: number } {
   const logs = (publishedTrial(figures, target, timed)?.serviceSeconds ?? []).map(Math.log);
   const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;

@@ -6,10 +6,10 @@ import { reachOfMean } from "../../../statistics/prediction.ts";
 import { wishedShare } from "../../bursts/wished-share.ts";
 import { calibrationsOf } from "../../calibration/calibrations.ts";
 import { type Compared, judge, sayNumber } from "../verdict.ts";
-import { publishedScatter, type Scattered } from "./bursts.ts";
+import { type PublishedBurstTimes, publishedScatter } from "./bursts.ts";
 
 /** How near one request came to the wished-for seconds, as published and as measured; a burst tells how they scatter. */
-export function wishedSeconds(run: Run, figures: Reference, scatter: Scattered): Compared[] {
+export function wishedSeconds(run: Run, figures: Reference, scatter: PublishedBurstTimes): Compared[] {
   return figures.targets.flatMap(({ name }) => wished(run, figures, name, scatter));
 }
 
@@ -33,7 +33,7 @@ export function calibrations(run: Run, figures: Reference): Compared[] {
   });
 }
 
-function wished(run: Run, figures: Reference, target: string, scatter: Scattered): Compared[] {
+function wished(run: Run, figures: Reference, target: string, scatter: PublishedBurstTimes): Compared[] {
   const single = publishedOf(figures, "single", target);
   if (!single) return [];
   const share = single.serviceSeconds / figures.plan.targetSeconds;

@@ -8,12 +8,12 @@ import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sweepsOf } from "../../bursts/sweeps.ts";
 import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownRatio } from "./own-means.ts";
-import { geometric, ofSeveral, publishedCores, serverOf } from "./workers.ts";
+import { geometric, publishedCores, serverOf, withSeveralWorkers } from "./workers.ts";
 
 /** The sweep of the published server of one worker over that of each of several, as published and as measured. */
 export function relations(run: Run, figures: Reference, endpoint: string): Compared[] {
   const single = figures.targets.find(({ workers }) => workers === 1)?.name ?? "";
-  return ofSeveral(figures).flatMap(({ name }) => relation(run, figures, { endpoint, single, target: name }));
+  return withSeveralWorkers(figures).flatMap(({ name }) => relation(run, figures, { endpoint, single, target: name }));
 }
 
 interface Pair extends SweepId {

@@ -10,7 +10,7 @@ import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
 
 /** The published servers of several workers. */
-export function ofSeveral({ targets }: Reference): Reference["targets"] {
+export function withSeveralWorkers({ targets }: Reference): Reference["targets"] {
   return targets.filter(({ workers }) => workers > 1);
 }
 
@@ -25,12 +25,12 @@ export function publishedCores(figures: Reference, { endpoint, target }: SweepId
 
 /** How bursts on an endpoint grow behind several workers, as published and as measured. */
 export function workersGrowth(run: Run, figures: Reference, endpoint: string): Compared[] {
-  return ofSeveral(figures).flatMap(({ name: target }) => growth(run, figures, { endpoint, target }));
+  return withSeveralWorkers(figures).flatMap(({ name: target }) => growth(run, figures, { endpoint, target }));
 }
 
 /** The cores that were at work behind several workers. */
 export function coresAtWork(run: Run, figures: Reference, endpoint: string): Compared[] {
-  return ofSeveral(figures).map(({ name }): Compared => {
+  return withSeveralWorkers(figures).map(({ name }): Compared => {
     const fit = publishedCores(figures, { endpoint, target: name });
     const own = lawsOf(run, endpoint).find(({ target }) => target === name)?.fit;
     return {

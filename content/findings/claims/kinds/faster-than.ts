@@ -1,3 +1,4 @@
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
@@ -5,7 +6,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf, workersOf } from "../sweep-times.ts";
-import { above, NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, verdictAbove } from "../verdict.ts";
 
 /** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
 export function fasterThan(first: SweepId, second: SweepId): Test {
@@ -19,19 +20,28 @@ export function fasterBeyondWorkers(first: SweepId, second: SweepId): Test {
 
 /** An equal-weight contrast over the levels above a bound, with the spread pooled within levels. */
 function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => number): Test {
-  const ratioOf = (run: Run) => {
+  const isAmong = (run: Run) => {
     const bound = boundFor(workersOf(run, first) ?? Number.POSITIVE_INFINITY);
-    return sweepRatio(timesOf(run, first), timesOf(run, second), { among: (level) => level > bound });
+    return (level: number) => level > bound;
+  };
+  const ratioOf = (run: Run) => {
+    return sweepRatio(timesOf(run, first), timesOf(run, second), {
+      among: isAmong(run),
+      confidence: confidenceOf(run),
+    });
   };
   const test = (run: Run) => {
     const found = ratioOf(run);
     if (!found) return NOT_MEASURED;
     const { levels, overall } = found;
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
-    return byInterval({ verdict: above(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall);
+    return byInterval({ verdict: verdictAbove(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall, {
+      confidence: confidenceOf(run),
+    });
   };
   return tried(test, {
     sweeps: [first, second],
+    levels: isAmong,
     falsify: (truth, beyond) => {
       const found = ratioOf(truth);
       return found && changedSweep(second, (world) => slowed(world, () => -found.overall.estimate - beyond));

@@ -1,3 +1,4 @@
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrast.ts";
 import { isTime, type LevelTimes } from "../../../statistics/growth.ts";
@@ -6,7 +7,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { above, NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, verdictAbove } from "../verdict.ts";
 
 /**
  * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
@@ -16,7 +17,7 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
   const growthOf = (run: Run) => {
     const [a, b] = [timesOf(run, first), timesOf(run, second)];
     const levels = a.map(({ level }) => level).filter((level) => level > 1 && b.some((one) => one.level === level));
-    const found = differenceOfGrowths(a, b, levels);
+    const found = differenceOfGrowths(a, b, { levels, confidence: confidenceOf(run) });
     return found && { ...found, levels };
   };
   const test = (run: Run) => {
@@ -24,7 +25,9 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
     if (!found) return NOT_MEASURED;
     const { levels } = found;
     const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
-    return byInterval({ verdict: above(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found);
+    return byInterval({ verdict: verdictAbove(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
+      confidence: confidenceOf(run),
+    });
   };
   return tried(test, {
     sweeps: [first, second],
@@ -40,7 +43,7 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
 function differenceOfGrowths(
   first: readonly LevelTimes[],
   second: readonly LevelTimes[],
-  levels: number[],
+  { levels, confidence }: { levels: number[]; confidence: number },
 ): Contrast | null {
   const has = (sweep: readonly LevelTimes[], level: number) =>
     sweep.some((one) => one.level === level && one.seconds.some(isTime));
@@ -52,5 +55,5 @@ function differenceOfGrowths(
       weight: sign * weightOf(level),
     }));
   const counted = (some: Weighted[]) => some.filter(({ values }) => values.length > 0);
-  return contrastOfSamples([counted(sample(first, -1)), counted(sample(second, 1))]);
+  return contrastOfSamples([counted(sample(first, -1)), counted(sample(second, 1))], confidence);
 }

@@ -1,3 +1,4 @@
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import type { Contrast } from "../../../statistics/contrast.ts";
 import { type Bounds, counterexample } from "../../../statistics/counterexample.ts";
@@ -7,7 +8,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { inside, NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { NOT_MEASURED, type Test, tried, verdictInside } from "../verdict.ts";
 
 /**
  * A burst of n requests takes n times as long as one, give or take a margin: over all larger levels, and no level by
@@ -39,6 +40,7 @@ export function takesAsLongAsOne(sweep: SweepId, margin: number): Test {
     shape: () => 1,
     said: "one",
     judged: ({ overall, byLevel }) => byLevel.at(-1) ?? overall,
+    levels: (all) => (level) => level === 1 || level === Math.max(...all),
     // More with every further request, up to what the largest burst is to take.
     falsified: ({ byLevel }, wanted) => {
       const largest = byLevel.at(-1)?.level ?? 1;
@@ -56,27 +58,31 @@ interface Expected {
   said: string;
   /** What has to be within the margin. */
   judged: (found: Growth) => Contrast;
+  /** Of all levels, those that what is judged is of: all without this. */
+  levels?: (all: readonly number[]) => (level: number) => boolean;
   /** By how much longer, as a logarithm, bursts above 1 take where what is judged is as wanted. */
   falsified: (found: Growth, wanted: number) => (level: number) => number;
 }
 
-function grows(sweep: SweepId, margin: number, { shape, said, judged, falsified }: Expected): Test {
+function grows(sweep: SweepId, margin: number, { shape, said, judged, levels, falsified }: Expected): Test {
   const test = (run: Run) => {
-    const found = growth(timesOf(run, sweep), { shape });
+    const confidence = confidenceOf(run);
+    const found = growth(timesOf(run, sweep), { shape, confidence });
     if (!found) return NOT_MEASURED;
     const bounds: Bounds = { low: -Math.log1p(margin), high: Math.log1p(margin) };
-    const refuted = counterexample(found.byLevel, bounds);
+    const refuted = counterexample(found.byLevel, bounds, confidence);
     const decisive = judged(found);
-    const levels = found.byLevel.map(({ level }) => level);
-    const at = decisive === found.overall ? `n = ${levels.join(", ")}` : `n = ${levels.at(-1)}`;
+    const larger = found.byLevel.map(({ level }) => level);
+    const at = decisive === found.overall ? `n = ${larger.join(", ")}` : `n = ${larger.at(-1)}`;
     const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times as long as ${said}`;
-    const isOther = refuted && (decisive === found.overall || refuted.level !== levels.at(-1));
+    const isOther = refuted && (decisive === found.overall || refuted.level !== larger.at(-1));
     const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
-    const verdict = refuted ? "fails" : inside(decisive, bounds);
-    return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin });
+    const verdict = refuted ? "fails" : verdictInside(decisive, bounds);
+    return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin, confidence });
   };
   return tried(test, {
     sweeps: [sweep],
+    ...(levels && { levels: (run: Run) => levels(timesOf(run, sweep).map(({ level }) => level)) }),
     falsify: (truth, beyond) => {
       const found = growth(timesOf(truth, sweep), { shape });
       if (!found) return null;

@@ -1,5 +1,6 @@
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { equivalence } from "../../../statistics/equivalence.ts";
+import { type Equivalence, equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/change.ts";
@@ -9,13 +10,6 @@ import { nameOf, timesOf } from "../sweep-times.ts";
 import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
 
 /**
- * Two one-sided tests of 5% each decide whether a ratio is within a margin, and their interval is one of 90%: a ratio at
- * the margin is then taken for less in at most five of 100 (Schuirmann, "A comparison of the two one-sided tests
- * procedure and the power approach", Journal of Pharmacokinetics and Biopharmaceutics 15 (1987)).
- */
-const confidence = 0.9;
-
-/**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
  * 8% less at another are no equality.
  *
@@ -23,14 +17,15 @@ const confidence = 0.9;
  */
 export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
   const test = (run: Run) => {
+    const confidence = oneSided(confidenceOf(run));
     const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence });
     if (!found) return NOT_MEASURED;
     const { overall, levels } = found;
-    const { atMost } = equivalence(found, margin);
-    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)} at 90%`;
-    const apart = `levels differ by at most ${(Math.expm1(atMost) * 100).toPrecision(2)}% (root mean square)`;
+    const alike = equivalence(found, margin, confidenceOf(run));
+    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;
+    const apart = `levels differ by at most ${(Math.expm1(alike.atMost) * 100).toPrecision(2)}% (root mean square)`;
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
-    return byInterval({ verdict: verdictOn(found, margin), evidence }, overall, { margin, confidence });
+    return byInterval({ verdict: verdictOn(found, alike, margin), evidence }, overall, { margin, confidence });
   };
   return tried(test, {
     sweeps: [first, second],
@@ -43,9 +38,17 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
   });
 }
 
-function verdictOn(found: SweepRatio, margin: number): Verdict {
-  const { isShown, refutedAt } = equivalence(found, margin);
+function verdictOn({ overall }: SweepRatio, { isShown, refutedAt }: Equivalence, margin: number): Verdict {
   const reach = Math.log1p(margin);
-  if (refutedAt || found.overall.low > reach || found.overall.high < -reach) return "fails";
+  if (refutedAt || overall.low > reach || overall.high < -reach) return "fails";
   return isShown ? "holds" : "undecided";
+}
+
+/**
+ * The confidence of the interval by which two one-sided tests decide, each as sure as a two-sided one would be: 90% where
+ * that is 95%. A ratio at the margin is then taken for less in at most five of 100 (Schuirmann, Journal of
+ * Pharmacokinetics and Biopharmaceutics 15 (1987)).
+ */
+function oneSided(confidence: number): number {
+  return 2 * confidence - 1;
 }

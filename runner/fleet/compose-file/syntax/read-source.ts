@@ -40,7 +40,8 @@ function sourceOf(file: string, text: string): Source {
   for (const error of document.errors) throw error;
   const resets = takeResets(document);
   readScalars(document);
-  for (const { offset, reason } of misread(document)) throw wrong(`${file}:${lines.linePos(offset).line}`, reason);
+  for (const { offset, reason } of misread(document))
+    throw composeError(`${file}:${lines.linePos(offset).line}`, reason);
   // How often aliases may unfold is bounded by the parser: a short file could otherwise fill the memory.
   const value: Tree = document.toJS();
   const line = (path: Path) => lineOf(document, lines, path);
@@ -93,7 +94,7 @@ function unreadable(file: string, cause: unknown): Failure {
   const reason = isSeveral
     ? "expected one document, got several, which only Compose reads"
     : firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
-  return wrong(start ? `${file}:${start.line}` : file, start ? `column ${start.col}: ${reason}` : reason);
+  return composeError(start ? `${file}:${start.line}` : file, start ? `column ${start.col}: ${reason}` : reason);
 }
 
 /**
@@ -101,7 +102,7 @@ function unreadable(file: string, cause: unknown): Failure {
  *
  * @param place the file, with the line where it is known
  */
-export function wrong(place: string, reason: string): Failure {
+export function composeError(place: string, reason: string): Failure {
   return new Failure(`${place}: ${firstLine(reason)}`, EXIT.usage);
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Measured, measure, ROOT } from "../command.ts";
+import { type MeasureResult, measure, ROOT } from "../command.ts";
 import { drawSite, type Pages } from "../draw-site.tsx";
 import { projectWith, type TestService } from "../project.ts";
 
@@ -23,7 +23,7 @@ const HOW = {
 const names = Object.keys(HOW) as (keyof typeof HOW)[];
 
 describe("a run with hostile targets", () => {
-  let measured: Measured;
+  let measured: MeasureResult;
   let pages: Pages;
 
   beforeAll(async () => {

@@ -14,7 +14,7 @@ import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT, scratchPlace, startMeasure } from "../command.ts";
 import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
-import { untilLetIn } from "../let-in.ts";
+import { retryWhileBusy } from "../let-in.ts";
 import { runFilesIn } from "../run-files.ts";
 import { type Fault, inject } from "./inject.ts";
 
@@ -74,7 +74,7 @@ interface Faulted {
 
 /** Measures, again for as long as the machine is too busy for it. */
 function measureFaulted(backend: Backend, file: string): Promise<Faulted> {
-  return untilLetIn(
+  return retryWhileBusy(
     () => injectAll(backend, [...FLAGS.split(" "), "--on", backend, "--file", file]),
     ({ output }) => output,
   );

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { PLANS } from "../../../../runner/plan/named-plans.ts";
-import { type Measured, measure, ROOT } from "../command.ts";
+import { type MeasureResult, measure, ROOT } from "../command.ts";
 import { drawSite } from "../draw-site.tsx";
 import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith, type TestService } from "../project.ts";
@@ -27,7 +27,7 @@ const HOW = {
 const names = Object.keys(HOW) as (keyof typeof HOW)[];
 
 describe("a run with a target for every way to misbehave", () => {
-  let measured: Measured;
+  let measured: MeasureResult;
 
   beforeAll(async () => {
     const services = names.map((how, index) => {

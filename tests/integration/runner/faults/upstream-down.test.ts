@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { PLANS } from "../../../../runner/plan/named-plans.ts";
-import { type Measured, measure } from "../command.ts";
+import { type MeasureResult, measure } from "../command.ts";
 import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith } from "../project.ts";
 
 const environment = { UPSTREAM_URL: "http://127.0.0.1:9", OPENBLAS_NUM_THREADS: "1" };
-let measured: Measured;
+let measured: MeasureResult;
 
 beforeAll(async () => {
   const [fastapi, flask] = [5970, 5971];

@@ -4,8 +4,8 @@ import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
-import { answering } from "../../../../runner/checks/self-test/known-answer.ts";
-import { burst, series } from "../../../../runner/load/send-burst.ts";
+import { knownAnswerEndpoint } from "../../../../runner/checks/self-test/known-answer.ts";
+import { sendBurst, series } from "../../../../runner/load/send-burst.ts";
 import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 
 /** What is asked for in every request; `together` answers once so many are there. */
@@ -24,10 +24,10 @@ afterAll(async () => {
   await server;
 });
 
-const fire = (endpoint: string, level: number, signal = new AbortController().signal, timeoutSeconds = 300) =>
-  burst({
+const burstOn = (endpoint: string, level: number, signal = new AbortController().signal, timeoutSeconds = 300) =>
+  sendBurst({
     port,
-    endpoint: answering(endpoint),
+    endpoint: knownAnswerEndpoint(endpoint),
     level,
     amount: ITERATIONS,
     timeoutSeconds,
@@ -37,7 +37,7 @@ const fire = (endpoint: string, level: number, signal = new AbortController().si
   });
 
 it("sees a serial server answer one after the other, on one clock", async () => {
-  const { invalidReasons, requests } = await fire("serial", 5);
+  const { invalidReasons, requests } = await burstOn("serial", 5);
   expect(invalidReasons.filter((reason) => !isHeldUp(reason))).toEqual([]);
   const works = requests
     .flatMap(({ work }) => (work ? [work] : []))
@@ -49,13 +49,13 @@ it("sees a serial server answer one after the other, on one clock", async () => 
 
 it("has all requests on the wire before any is answered, so nothing queued in the client", async () => {
   // The server answers none of them before all are there: a client that held one back would wait for ever.
-  const burst = await fire("together", ITERATIONS);
+  const burst = await burstOn("together", ITERATIONS);
   expect(burst.requests.map(({ error }) => error)).toEqual(Array(ITERATIONS).fill(null));
   expect(concurrencyOf(burst)).toBe(ITERATIONS);
 });
 
 it("keeps every moment of a request in order", async () => {
-  const { requests } = await fire("parallel", 3);
+  const { requests } = await burstOn("parallel", 3);
   for (const request of requests) {
     const { createdSeconds, connectedSeconds, sentSeconds, firstByteSeconds, lastByteSeconds } = request;
     const moments = [createdSeconds, connectedSeconds, sentSeconds, firstByteSeconds, lastByteSeconds];
@@ -65,22 +65,22 @@ it("keeps every moment of a request in order", async () => {
 });
 
 it("records a connection that the target resets as that request's failure", async () => {
-  const { requests } = await fire("broken", 2);
+  const { requests } = await burstOn("broken", 2);
   expect(requests.map(({ error }) => error)).toEqual([expect.any(String), expect.any(String)]);
 });
 
 it("does not let an answer count that did other work than was asked", async () => {
-  const { requests } = await fire("wrong", 1);
+  const { requests } = await burstOn("wrong", 1);
   expect(requests[0]?.error).toMatch(/expected 20 iterations, got 21/);
 });
 
 it("gives up when it is interrupted", async () => {
-  const { requests } = await fire("drips", 3, AbortSignal.timeout(20));
+  const { requests } = await burstOn("drips", 3, AbortSignal.timeout(20));
   expect(requests.filter(({ error }) => error !== null)).toHaveLength(3);
 });
 
 it("waits for the whole of an answer no longer than its timeout, whatever comes of it until then", async () => {
-  const { requests } = await fire("drips", 2, new AbortController().signal, 0.3);
+  const { requests } = await burstOn("drips", 2, new AbortController().signal, 0.3);
   expect(requests.map(({ error }) => error)).toEqual(Array(2).fill("timeout: no whole answer within 0.3 s"));
 });
 
@@ -89,7 +89,7 @@ it("sends a series one after the other, each from its own start", async () => {
   const began = monotonicSeconds();
   const requests = await series({
     port,
-    endpoint: answering("parallel"),
+    endpoint: knownAnswerEndpoint("parallel"),
     amount: 1,
     samples: 3,
     timeoutSeconds: 300,

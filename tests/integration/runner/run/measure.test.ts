@@ -15,7 +15,7 @@ import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { CLASSIC, MODELS } from "../classic.ts";
-import { type Measured, measure } from "../command.ts";
+import { type MeasureResult, measure } from "../command.ts";
 import { runningServers } from "../running-servers.ts";
 import { expectWhole } from "../whole-run.ts";
 
@@ -41,7 +41,7 @@ const runs: Partial<Record<Backend, Run>> = {};
 for (const { backend, skipped } of backends) {
   const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
   describe.skipIf(skipped)(`a run through ${backend}${why}`, () => {
-    let measured: Measured;
+    let measured: MeasureResult;
 
     beforeAll(async () => {
       measured = await measure(...short, "--on", backend);
@@ -201,7 +201,7 @@ for (const { backend, skipped } of backends) {
   });
 }
 
-/** Whether a burst is another one fired again. */
+/** Whether a burst repeats another one. */
 function isAgain(other: Observation, burst: Burst): boolean {
   const place = ({ target, endpoint, level, repetition, again, cold }: Burst) =>
     [target, endpoint, level, repetition, again, cold].join();

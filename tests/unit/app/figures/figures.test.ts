@@ -47,13 +47,13 @@ it("draws every figure with a size that scales and no number that is none", asyn
 it("says in a caption of two sentences what every figure shows and how to read it", () => {
   const attributes = { endpoint: "sync-cpubound", endpoints: "sync-cpubound", target: "fastapianalytics" };
   for (const name of FIGURE_NAMES) {
-    const caption = FIGURES[name](run, { title: "t", ...attributes }, null)?.caption ?? "";
+    const caption = FIGURES[name].contentOf(run, { title: "t", ...attributes }, null)?.caption ?? "";
     expect(caption, name).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);
   }
 });
 
 it("refuses a figure without an attribute that it needs, naming it", () => {
-  expect(() => FIGURES.Sweep(run, { title: "t", id: "direct" }, null)).toThrow(
+  expect(() => FIGURES.Sweep.contentOf(run, { title: "t", id: "direct" }, null)).toThrow(
     /expected string.*\n.*endpoint.*\n.*"direct"/s,
   );
 });

@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { coarseFits } from "../../../../content/model/coarse.ts";
 import { evidenceOf } from "../../../../content/model/evidence.ts";
 import { misfit } from "../../../../content/model/misfit.ts";
-import { ALONE_SECONDS, planted } from "./planted.fixture.ts";
+import { planted, SOLO_SECONDS } from "./planted.fixture.ts";
 
 const evidence = evidenceOf(planted([1, 2, 4, 7], { slots: 3, cores: 2 }));
-const fits = coarseFits(evidence, ALONE_SECONDS, 4);
+const fits = coarseFits(evidence, SOLO_SECONDS, 4);
 
 it("scores every candidate as the model does, though it simulates each level once for many", () => {
   for (const { misfit: scored, ...candidate } of fits)
-    expect(scored).toBeCloseTo(misfit(evidence, candidate, ALONE_SECONDS), 12);
+    expect(scored).toBeCloseTo(misfit(evidence, candidate, SOLO_SECONDS), 12);
 });
 
 it("tries every number of slots up to the largest level, with and without short cores", () => {
@@ -27,6 +27,6 @@ it("takes cores from one to all of them, and none that suffice for the slots", (
 });
 
 it("tries a single core where there is no whole one", () => {
-  const cores = coarseFits(evidence, ALONE_SECONDS, 0.5).map((fit) => fit.cores);
+  const cores = coarseFits(evidence, SOLO_SECONDS, 0.5).map((fit) => fit.cores);
   expect(new Set(cores)).toEqual(new Set([1, Number.POSITIVE_INFINITY]));
 });

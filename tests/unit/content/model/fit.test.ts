@@ -4,12 +4,12 @@ import { fitServer } from "../../../../content/model/fit.ts";
 import { nameLaw } from "../../../../content/model/law.ts";
 import { misfit } from "../../../../content/model/misfit.ts";
 import { seededRandom, shuffled } from "../../../../content/statistics/random.ts";
-import { ALONE_SECONDS, planted } from "./planted.fixture.ts";
+import { planted, SOLO_SECONDS } from "./planted.fixture.ts";
 
 const FEW = [1, 2, 3, 4, 5, 6, 10];
 const MANY = [1, 2, 5, 10, 20, 40, 41, 80];
 const FREE = Number.POSITIVE_INFINITY;
-const context = { soloSeconds: ALONE_SECONDS, wholeCores: 2 };
+const context = { soloSeconds: SOLO_SECONDS, wholeCores: 2 };
 
 describe("planted servers, with 2 % noise, of which slots and law are known", () => {
   it.each([
@@ -65,11 +65,11 @@ it("seeks the slots too where nobody told them, and explains random servers no w
   for (let seed = 0; seed < 12; seed++) {
     const slots = 1 + Math.floor(40 * random());
     const cores = random() < 0.3 ? FREE : Math.round(20 * (1 + 3 * random())) / 20;
-    const server = { slots, cores, overheadSeconds: 0.02 * ALONE_SECONDS * random() ** 2 };
+    const server = { slots, cores, overheadSeconds: 0.02 * SOLO_SECONDS * random() ** 2 };
     const levels = seed % 2 ? FEW : MANY;
     const bursts = planted(levels, server, seed);
     const evidence = evidenceOf(bursts);
-    const truth = Math.sqrt(misfit(evidence, server, ALONE_SECONDS) + evidence.within);
+    const truth = Math.sqrt(misfit(evidence, server, SOLO_SECONDS) + evidence.within);
     const law = nameLaw(server, { most: Math.max(...levels), wholeCores: 4 });
     for (const known of [
       { slots, law: null },
@@ -80,8 +80,8 @@ it("seeks the slots too where nobody told them, and explains random servers no w
 });
 
 it("weighs each burst the same: two large ones do not outvote four small ones", () => {
-  const serial = [1, 2].map((k) => k * ALONE_SECONDS);
-  const flat = Array.from({ length: 40 }, () => ALONE_SECONDS);
+  const serial = [1, 2].map((k) => k * SOLO_SECONDS);
+  const flat = Array.from({ length: 40 }, () => SOLO_SECONDS);
   const [small, large] = [
     { level: 2, completions: serial },
     { level: 40, completions: flat },
@@ -97,7 +97,7 @@ it("does not depend on the order of bursts or of their completions, and scales w
   const mixed = shuffled(bursts, 5).map(({ level, completions }) => ({ level, completions: shuffled(completions, 6) }));
   const slower = bursts.map(({ level, completions }) => ({ level, completions: completions.map((one) => one * 60) }));
   const [fit, again] = [fitServer(bursts, context, known), fitServer(mixed, context, known)];
-  const slow = fitServer(slower, { ...context, soloSeconds: 60 * ALONE_SECONDS }, known);
+  const slow = fitServer(slower, { ...context, soloSeconds: 60 * SOLO_SECONDS }, known);
   expect(again?.cores).toBe(fit?.cores);
   expect(again?.residual).toBeCloseTo(fit?.residual ?? 0, 9);
   expect(slow?.overheadSeconds).toBeCloseTo(60 * (fit?.overheadSeconds ?? 0), 6);

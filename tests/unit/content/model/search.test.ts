@@ -3,9 +3,9 @@ import { evidenceOf } from "../../../../content/model/evidence.ts";
 import { nameLaw } from "../../../../content/model/law.ts";
 import type { Candidate } from "../../../../content/model/misfit.ts";
 import { bestOfLaws } from "../../../../content/model/search.ts";
-import { ALONE_SECONDS, planted } from "./planted.fixture.ts";
+import { planted, SOLO_SECONDS } from "./planted.fixture.ts";
 
-const limits = { soloSeconds: ALONE_SECONDS, wholeCores: 2, most: 6 };
+const limits = { soloSeconds: SOLO_SECONDS, wholeCores: 2, most: 6 };
 const nameOf = (candidate: Candidate) => nameLaw(candidate, limits);
 const best = bestOfLaws(evidenceOf(planted([1, 2, 4, 6], { slots: 3, cores: 2 })), nameOf, limits);
 

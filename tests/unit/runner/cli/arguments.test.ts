@@ -7,16 +7,22 @@ const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...wo
 
 describe("the command line", () => {
   it("measures with the full plan when nothing is said", () => {
-    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", dryRun: false } });
+    expect(parse("measure")).toEqual({ name: "measure", options: { plan: "full", until: "complete", dryRun: false } });
   });
 
   it("reports with the quick plan when nothing is said", () => {
     expect(parse("report")?.options.plan).toBe("quick");
   });
 
+  it("measures until claims are decided for a report, and for a measurement that asks for it", () => {
+    expect(parse("report")?.options.until).toBe("decided");
+    expect(parse("report", "--until", "complete")?.options.until).toBe("complete");
+    expect(parse("measure", "--until", "decided")?.options.until).toBe("decided");
+  });
+
   it("reads every flag into its own type", () => {
     const words =
-      "--plan quick --on processes --targets a,b --target-seconds 0.5 --repetitions 2 --levels 1,2,2 --io-levels 40,41 --endpoints sync-cpubound?work=python --seed 7 --request-timeout 9 --file other.yml --cores 0,1 --dry-run";
+      "--plan quick --on processes --targets a,b --target-seconds 0.5 --repetitions 2 --levels 1,2,2 --io-levels 40,41 --endpoints sync-cpubound?work=python --seed 7 --request-timeout 9 --file other.yml --cores 0,1 --until decided --dry-run";
     expect(parse("measure", ...words.split(" "))?.options).toEqual({
       plan: "quick",
       on: "processes",
@@ -30,6 +36,7 @@ describe("the command line", () => {
       requestTimeout: 9,
       file: "other.yml",
       cores: [0, 1],
+      until: "decided",
       dryRun: true,
     });
   });
@@ -46,6 +53,7 @@ describe("the command line", () => {
   it.each([
     ["an unknown flag", ["--speed", "9"], /unknown option '--speed'/],
     ["an unknown plan", ["--plan", "huge"], /Allowed choices are full, quick/],
+    ["an unknown end", ["--until", "tomorrow"], /Allowed choices are complete, decided/],
     ["an unknown way", ["--on", "cloud"], /Allowed choices are compose, processes/],
     ["a seed that is no number", ["--seed", "x"], /expected a whole number/],
     ["level 0", ["--levels", "1,0"], /expected a whole number/],

@@ -33,7 +33,7 @@ describe("a run in which every text is hostile", () => {
   it.each([
     ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
     ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2)), "Plan quick"],
-    ["progress", () => showProgress([]).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
+    ["progress", () => showProgress().begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
     ["claims", () => reportClaims(run), "Claims: "],
     ["claims that fail", () => reportFailing(judgeClaims(claims, run)), "Claims: "],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {

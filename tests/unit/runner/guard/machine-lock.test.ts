@@ -3,7 +3,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
 import { withMachineLock } from "../../../../runner/guard/machine-lock.ts";
-import { lives, OWNER, pidOf, startTicks } from "../../../../runner/guard/owner.ts";
+import { isOwnerAlive, OWNER, pidOf, startTicks } from "../../../../runner/guard/owner.ts";
 import { scratchFolder } from "../run/journal/journal.fixture.ts";
 
 const lockIn = async () => path.join(await scratchFolder(), "benchbook.lock");
@@ -83,7 +83,7 @@ it("lets one of many in that find the same stale lock", async () => {
 });
 
 it.runIf(onLinux)("cannot tell whether a process of another PID namespace has ended, and leaves it alone", () => {
-  expect(lives(`1-${process.pid}-1`)).toBe(true);
-  expect(lives(OWNER)).toBe(true);
+  expect(isOwnerAlive(`1-${process.pid}-1`)).toBe(true);
+  expect(isOwnerAlive(OWNER)).toBe(true);
   expect(pidOf(OWNER)).toBe(process.pid);
 });

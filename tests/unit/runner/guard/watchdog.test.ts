@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { within } from "../../../../runner/guard/watchdog.ts";
+import { withTimeLimit } from "../../../../runner/guard/watchdog.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { estimate, steps } from "../../../../runner/schedule/steps.ts";
 import { boundSeconds } from "../../../../runner/schedule/time-limit.ts";
@@ -19,7 +19,7 @@ it("bounds a run far above its estimate, and grows with its plan and its timeout
 });
 
 it("ends what takes too long with a reason that a person can act on, and exit code 1", async () => {
-  const ended = within(0.05, never, (signal) =>
+  const ended = withTimeLimit(0.05, never, (signal) =>
     sleep(300_000, undefined, { signal }).catch(() => signal.throwIfAborted()),
   );
   await expect(ended).rejects.toMatchObject({
@@ -29,12 +29,12 @@ it("ends what takes too long with a reason that a person can act on, and exit co
 });
 
 it("passes on what failed before the time was over", async () => {
-  await expect(within(300, never, () => Promise.reject(new Error("broke")))).rejects.toThrow("broke");
-  expect(await within(300, never, async () => "done")).toBe("done");
+  await expect(withTimeLimit(300, never, () => Promise.reject(new Error("broke")))).rejects.toThrow("broke");
+  expect(await withTimeLimit(300, never, async () => "done")).toBe("done");
 });
 
 it("passes on that it was interrupted", async () => {
   const interruption = AbortSignal.abort(new Error("interrupted by SIGINT"));
   const work = async (signal: AbortSignal) => signal.throwIfAborted();
-  await expect(within(300, interruption, work)).rejects.toThrow("interrupted by SIGINT");
+  await expect(withTimeLimit(300, interruption, work)).rejects.toThrow("interrupted by SIGINT");
 });

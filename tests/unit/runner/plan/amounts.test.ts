@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sweep } from "../../../../content/run/plan.ts";
-import { Amounts, carriedOut } from "../../../../runner/plan/amounts.ts";
+import { Amounts, withChosenAmounts } from "../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { calibrationOf } from "../calibrations.fixture.ts";
@@ -59,7 +59,7 @@ describe("the plan as it was carried out", () => {
   ];
 
   it("has the chosen seconds, and time enough for the longest burst", () => {
-    const done = carriedOut(plan, amounts);
+    const done = withChosenAmounts(plan, amounts);
     expect(done.targetSeconds).toBe(0.5);
     expect(new Set(done.sweeps.map(({ workSeconds }) => workSeconds))).toEqual(new Set([0.5, 4]));
     expect(done.requestTimeoutSeconds).toBe(3 * 4 * 41);
@@ -67,6 +67,6 @@ describe("the plan as it was carried out", () => {
 
   it("keeps a timeout that was given", () => {
     const given = makePlan({ plan: "quick", dryRun: false, requestTimeout: 7 }, services);
-    expect(carriedOut(given, amounts).requestTimeoutSeconds).toBe(7);
+    expect(withChosenAmounts(given, amounts).requestTimeoutSeconds).toBe(7);
   });
 });

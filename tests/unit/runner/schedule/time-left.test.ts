@@ -37,7 +37,8 @@ describe("the time left", () => {
   /** What is shown before every step, when steps take so many seconds. */
   function shownWith(seconds: (index: number) => number): number[] {
     let now = 0;
-    const left = new TimeLeft(alike, () => now);
+    const left = new TimeLeft(() => now);
+    left.start({ steps: alike, pauseSeconds: 0 });
     left.expect(() => 1);
     return alike.map((step, index) => {
       const shown = left.seconds() ?? Number.NaN;
@@ -64,9 +65,9 @@ describe("the time left", () => {
   });
 
   it("has in it the time in which nothing is measured", () => {
-    const left = new TimeLeft(alike, () => 0);
+    const left = new TimeLeft(() => 0);
     left.expect(() => 1);
-    left.pauseSeconds = 5;
+    left.start({ steps: alike, pauseSeconds: 5 });
     expect(left.seconds()).toBe(45);
   });
 });

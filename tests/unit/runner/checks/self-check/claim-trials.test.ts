@@ -3,7 +3,7 @@ import { claims } from "../../../../../content/articles/fastapi-flask/claims.ts"
 import { lawIs } from "../../../../../content/findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
-import { type ClaimTrials, keptBy } from "../../../../../content/run/claim-trials.ts";
+import { type ClaimTrials, limitsKept } from "../../../../../content/run/claim-trials.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import type { Run } from "../../../../../content/run/run.ts";
@@ -35,17 +35,17 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const rows = tryClaims([{ claims }], run, [full], TRIALS);
     expect(rows.map(({ claim }) => claim)).toEqual(Object.keys(claims));
     expect(rows.filter(({ trials }) => trials > 0).length).toBeGreaterThanOrEqual(31);
-    expect(rows.filter((row) => keptBy(row)?.held === false)).toEqual([]);
-    expect(rows.filter((row) => keptBy(row)?.decided === false)).toEqual([]);
+    expect(rows.filter((row) => limitsKept(row)?.held === false)).toEqual([]);
+    expect(rows.filter((row) => limitsKept(row)?.decided === false)).toEqual([]);
   });
 
   it("are caught where their test is blind to what they say", () => {
     const honest = noDifference(DIRECT, HIDDEN, 0.05);
     const says = (verdict: "holds" | "undecided"): Test =>
       Object.assign((of: Run) => ({ ...honest(of), verdict }), { ...honest });
-    expect(keptBy(tried(honest))).toEqual({ decided: true, held: true, noticed: true });
-    expect(keptBy(tried(says("holds")))).toEqual({ decided: true, held: false, noticed: false });
-    expect(keptBy(tried(says("undecided")))).toEqual({ decided: false, held: true, noticed: false });
+    expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true });
+    expect(limitsKept(tried(says("holds")))).toEqual({ decided: true, held: false, noticed: false });
+    expect(limitsKept(tried(says("undecided")))).toEqual({ decided: false, held: true, noticed: false });
   });
 
   it("are caught where an interval claims to be surer than it is", () => {
@@ -54,12 +54,12 @@ describe("claims that are tried in simulated runs by the full plan", () => {
       const judged = honest(of);
       return { ...judged, verdict: judged.verdict === "undecided" ? ("holds" as const) : judged.verdict };
     };
-    expect(keptBy(tried(Object.assign(rash, { ...honest })))?.held).toBe(false);
+    expect(limitsKept(tried(Object.assign(rash, { ...honest })))?.held).toBe(false);
   });
 
   it("have no row of numbers where the plan or the stored run lacks what they are about", () => {
     expect(tried(lawIs({ ...DIRECT, target: "nobody" }, "serial"))).toMatchObject({ trials: 0 });
     expect(tried(() => ({ ...claims["blocking-is-serial"].test(run) }))).toMatchObject({ trials: 0 });
-    expect(keptBy(tried(lawIs({ ...DIRECT, target: "nobody" }, "serial")))).toBeNull();
+    expect(limitsKept(tried(lawIs({ ...DIRECT, target: "nobody" }, "serial")))).toBeNull();
   });
 });

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Twins, writeTwins } from "../../../../../runner/checks/self-check/twins.ts";
+import { type TwinServices, writeTwins } from "../../../../../runner/checks/self-check/twins.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 
 const FILE = "docker-compose.yml";
 const NAME = "flask1xanalytics";
 
 let folder = "";
-let twins: Twins;
+let twins: TwinServices;
 let services: Service[] = [];
 
 beforeAll(async () => {

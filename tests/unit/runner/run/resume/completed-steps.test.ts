@@ -3,7 +3,7 @@ import type { Observation } from "../../../../../content/run/observations.ts";
 import type { PlannedStep } from "../../../../../runner/experiments/registry.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
-import { completedStepsOf, remaining } from "../../../../../runner/run/resume/completed-steps.ts";
+import { completedStepsOf, remainingSteps } from "../../../../../runner/run/resume/completed-steps.ts";
 import { identityOf } from "../../../../../runner/run/resume/identity.ts";
 import { modelSteps, steps } from "../../../../../runner/schedule/steps.ts";
 import { threeServices } from "../../services.fixture.ts";
@@ -33,7 +33,7 @@ it("recognises a step by its observation, whatever it is", () => {
 
 it("leaves of a plan what has not been observed, in its order", () => {
   const taken = completedStepsOf(journal(all.slice(0, 9).map((step, index) => seen(step, index))), plan);
-  expect(remaining(all, taken)).toEqual(all.slice(9));
+  expect(remainingSteps(all, taken)).toEqual(all.slice(9));
   expect(taken).toMatchObject({ observations: 9, seconds: 8.5 });
 });
 
@@ -41,14 +41,14 @@ it("counts on from the attempts at a burst that was not valid", () => {
   const invalid = { invalidReasons: ["a request failed"] };
   const twice = completedStepsOf(journal([seen(burst, 0, invalid), seen(burst, 1, invalid)]), plan);
   expect(twice.attempts.get(identityOf(burst))).toBe(2);
-  expect(remaining([burst], twice)).toEqual([burst]);
+  expect(remainingSteps([burst], twice)).toEqual([burst]);
   const thrice = completedStepsOf(journal([0, 1, 2].map((order) => seen(burst, order, invalid))), plan);
-  expect(remaining([burst], thrice)).toEqual([]);
+  expect(remainingSteps([burst], thrice)).toEqual([]);
 });
 
-it("does not fire again what took the whole timeout", () => {
+it("does not repeat what took the whole timeout", () => {
   const late = { invalidReasons: ["timeout"], tookSeconds: plan.requestTimeoutSeconds };
-  expect(remaining([burst], completedStepsOf(journal([seen(burst, 0, late)]), plan))).toEqual([]);
+  expect(remainingSteps([burst], completedStepsOf(journal([seen(burst, 0, late)]), plan))).toEqual([]);
 });
 
 it("does not write down again that a single request was given up", () => {
@@ -56,7 +56,7 @@ it("does not write down again that a single request was given up", () => {
   const state = journalStateOf([
     { skipped: { target: single.target, stage: "single", message: "not measured" }, step: identityOf(single) },
   ]);
-  expect(remaining([single], completedStepsOf(state, plan))).toEqual([]);
+  expect(remainingSteps([single], completedStepsOf(state, plan))).toEqual([]);
 });
 
 it("keeps what was chosen, and the first calibrations as long as nothing was", () => {

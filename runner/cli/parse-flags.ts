@@ -1,0 +1,44 @@
+import { type Command, CommanderError, InvalidArgumentError } from "commander";
+import { visible } from "../../content/run/parts/visible.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+
+/**
+ * Lets a program read its arguments, and print its help where that is asked for.
+ *
+ * @param argv as in `process.argv`
+ * @returns whether there is anything to do: not where only help was asked for
+ * @throws Failure with exit code 2, in one line, for an unknown flag or a wrong value
+ */
+export function parseFlags(program: Command, argv: string[]): boolean {
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureOutput({ writeErr: () => {} });
+  try {
+    program.parse(argv);
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return false;
+    const commands = program.commands.map((command) => command.name()).join(" or ");
+    const said = thrown.message === "(outputHelp)" ? `expected a command: ${commands}` : thrown.message;
+    throw new Failure(`${inOneLine(said.replace(/^error: /, ""))} (see --help)`, EXIT.usage);
+  }
+}
+
+/** What commander says quotes the value, which may be anything. */
+function inOneLine(message: string): string {
+  const line = visible(message).replace(/\s+/g, " ");
+  return line.length > 300 ? `${line.slice(0, 150)} … ${line.slice(-150)}` : line;
+}
+
+/** What reads the value of a flag that is a whole number within these bounds. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}

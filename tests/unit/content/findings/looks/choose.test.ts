@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { keyOf } from "../../../../../content/findings/looks/cells.ts";
+import { withinSeconds } from "../../../../../content/findings/looks/choose.ts";
+
+const cell = (level: number) => ({ target: "a", endpoint: "b", level });
+const cells = (...levels: number[]) => levels.map(cell);
+const keys = (...levels: number[]) => new Set(levels.map((level) => keyOf(cell(level))));
+/** Every cell takes as many seconds as it has requests. */
+const secondsOf = (some: readonly { level: number }[]) => some.reduce((sum, { level }) => sum + level, 0);
+
+it("grants all claims what they need while there is time", () => {
+  expect(withinSeconds([cells(1, 5), cells(10)], 16, { secondsOf })).toEqual(keys(1, 5, 10));
+});
+
+it("grants first the claims that need least, and none a part of what it needs", () => {
+  expect(withinSeconds([cells(1, 10), cells(5), cells(2)], 12, { secondsOf })).toEqual(keys(2, 5));
+});
+
+it("counts what another claim has been granted as had", () => {
+  expect(withinSeconds([cells(5, 2), cells(5, 3), cells(4)], 12, { secondsOf })).toEqual(keys(4, 5, 2));
+  expect(withinSeconds([cells(5, 2), cells(5, 3)], 10, { secondsOf })).toEqual(keys(5, 2, 3));
+});
+
+it("grants nothing without time, or where nothing is needed", () => {
+  expect(withinSeconds([cells(1)], 0, { secondsOf })).toEqual(new Set());
+  expect(withinSeconds([], 10, { secondsOf })).toEqual(new Set());
+});

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Claims } from "../../../../../content/findings/claims/claim.ts";
+import { fasterThan } from "../../../../../content/findings/claims/kinds/faster-than.ts";
+import { takesAsLongAsOne } from "../../../../../content/findings/claims/kinds/grows-with.ts";
+import { NOT_MEASURED, type Test, tried } from "../../../../../content/findings/claims/verdict.ts";
+import { burstTimeOf } from "../../../../../content/findings/looks/burst-time.ts";
+import { cellsOf, neededFor } from "../../../../../content/findings/looks/cells.ts";
+import { lookAt } from "../../../../../content/findings/looks/look.ts";
+import type { Run } from "../../../../../content/run/run.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+
+const DIRECT = { target: "fastapianalytics", endpoint: "sync-cpubound" };
+const FLASK = { ...DIRECT, target: "flask1xanalytics" };
+const judged = { ...NOT_MEASURED, evidence: "made up", observations: 4 };
+
+/** A test of one sweep that comes to such a verdict, whatever was measured. */
+const testOf = (sweep: typeof DIRECT, result: Partial<typeof judged> = {}): Test =>
+  tried(() => ({ ...judged, ...result }), { sweeps: [sweep], falsify: () => null });
+const claims = (tests: Record<string, Test>) => {
+  const said = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so" };
+  const named: Claims = Object.fromEntries(Object.entries(tests).map(([id, test]) => [id, { ...said, test }]));
+  return [{ slug: "article", claims: named }];
+};
+
+let run: Run;
+const within = (burstSeconds: number, repetitions = 6): Run => ({
+  ...run,
+  plan: { ...run.plan, repetitions, untilDecided: { burstSeconds } },
+});
+const lookOf = (about: Run, tests: Record<string, Test>, repetitions = 2) =>
+  lookAt(about, claims(tests), { repetitions, atSeconds: 1 });
+const outcomes = ({ claims: found }: ReturnType<typeof lookOf>) =>
+  Object.fromEntries(found.map(({ claim, outcome }) => [claim, outcome]));
+const measuredOf = (about: Run, { leftOut }: ReturnType<typeof lookOf>) =>
+  about.plan.sweeps.flatMap(({ target, endpoint, levels }) => {
+    const left = leftOut.filter((one) => one.target === target && one.endpoint === endpoint);
+    const kept = levels.filter((level) => !left.some((one) => one.levels.includes(level)));
+    return kept.length > 0 ? [`${endpoint} on ${target}: ${kept.join(", ")}`] : [];
+  });
+
+beforeAll(async () => {
+  run = await fixtureRun();
+});
+
+describe("a look at the claims", () => {
+  it("measures further what undecided claims read, and says why not the rest", () => {
+    const about = within(1e6);
+    const decided = testOf(FLASK, { verdict: "holds" });
+    const look = lookOf(about, { open: testOf(DIRECT), decided });
+    expect(outcomes(look)).toEqual({ open: "measured further", decided: "decided" });
+    expect(measuredOf(about, look)).toEqual(["sync-cpubound on fastapianalytics: 1, 2, 3, 5"]);
+    expect(look.leftOut).toContainEqual({ ...FLASK, levels: [1, 2, 3, 5], reason: "decided" });
+    expect(look.leftOut.filter(({ reason }) => reason === "no claim reads it").length).toBe(
+      about.plan.sweeps.length - 2,
+    );
+    expect(look.ends).toBeNull();
+    expect(look.alpha).toBeCloseTo(0.015, 10);
+  });
+
+  it("ends the run once all are decided, whatever it did not measure", () => {
+    const nobody = testOf({ ...DIRECT, target: "nobody" }, { observations: null as never });
+    const look = lookOf(within(1e6), { decided: testOf(DIRECT, { verdict: "fails" }), nobody });
+    expect(outcomes(look)).toEqual({ decided: "decided", nobody: "not measured" });
+    expect(look.ends).toBe("all decided");
+    expect(look.leftOut.length).toBeGreaterThanOrEqual(run.plan.sweeps.length);
+  });
+
+  it("measures no further for a claim whose run would have noticed half its margin", () => {
+    const near = { detectable: 0.049 as never, margin: 0.1 as never, observations: null as never };
+    const look = lookOf(within(1e6), { near: testOf(DIRECT, near) });
+    expect(outcomes(look)).toEqual({ near: "more would not tell" });
+    expect(look.ends).toBe("more would not tell");
+    expect(look.leftOut).toContainEqual({ ...DIRECT, levels: [1, 2, 3, 5], reason: "more would not tell" });
+    const far = lookOf(within(1e6), { far: testOf(DIRECT, { ...near, detectable: 0.051 as never }) });
+    expect(outcomes(far)).toEqual({ far: "measured further" });
+  });
+
+  it("leaves out what there is no time for, and ends the run where that is everything", () => {
+    const time = burstTimeOf(run);
+    const tests = {
+      dear: tried(() => judged, { sweeps: [DIRECT, FLASK], falsify: () => null }),
+      cheap: testOf(FLASK),
+    };
+    const some = lookOf(within(time.spentSeconds + time.secondsOf(neededFor(tests.cheap, run))), tests);
+    expect(outcomes(some)).toEqual({ cheap: "measured further", dear: "no time" });
+    expect(some.leftOut).toContainEqual({ ...DIRECT, levels: [1, 2, 3, 5], reason: "no time" });
+    expect(lookOf(within(time.spentSeconds), tests).ends).toBe("no time");
+  });
+
+  it("after the first repetition judges nothing, and leaves nothing out that there is time for", () => {
+    const once: Run = { ...within(1e6), observations: run.observations.filter(isInFirst) };
+    const look = lookOf(once, { one: testOf(DIRECT, { verdict: "holds" }) }, 1);
+    expect(outcomes(look)).toEqual({ one: "measured further" });
+    expect([look.leftOut, look.ends]).toEqual([[], null]);
+    const { spentSeconds } = burstTimeOf(once);
+    const short = { ...once, plan: { ...once.plan, untilDecided: { burstSeconds: 1.5 * spentSeconds } } };
+    const reduced = lookOf(short, { one: testOf(DIRECT) }, 1);
+    expect(measuredOf(short, reduced)).toEqual(["sync-cpubound on fastapianalytics: 1, 2, 3, 5"]);
+  });
+
+  it("after the last repetition only says what came of it", () => {
+    const look = lookOf(within(1e6, 2), { open: testOf(DIRECT) });
+    expect(look).toMatchObject({ ends: "last repetition", leftOut: [], alpha: expect.closeTo(0.05, 10) });
+    expect(outcomes(look)).toEqual({ open: "no repetition left" });
+  });
+});
+
+function isInFirst(seen: Run["observations"][number]): boolean {
+  return seen.kind !== "burst" || seen.repetition === 0;
+}
+
+describe("what a claim needs", () => {
+  const levelsOf = (test: Test) => neededFor(test, run).map(({ level }) => level);
+
+  it("is the levels that its test compares", () => {
+    expect(levelsOf(fasterThan(FLASK, DIRECT))).toEqual([2, 3, 5, 2, 3, 5]);
+    expect(levelsOf(takesAsLongAsOne({ ...DIRECT, endpoint: "async-iobound" }, 0.1))).toEqual([1, 41]);
+  });
+
+  it("is everything for a test that does not say what it looks at", () => {
+    expect(neededFor(() => judged, run)).toEqual(cellsOf(run));
+  });
+});
