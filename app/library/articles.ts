@@ -1,8 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type ArticlesFolder, loadArticle, slugSchema } from "../../content/articles/load.ts";
+import { type ArticlesFolder, loadArticle } from "../../content/articles/load.ts";
 import type { Article } from "../../content/articles/record.ts";
+import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
 import { numberIn, typedNumberFault } from "../article/mdx/check/numbers.ts";
 import { ArticleError, type ArticleText } from "./article-error.ts";
@@ -31,15 +32,17 @@ function folder(): ArticlesFolder {
   return { url: given() === OWN ? null : pathToFileURL(path.resolve(given())), name: path.relative("", given()) };
 }
 
-/** The names of all articles, by the alphabet: an article is a folder. */
+/**
+ * The names of all articles, by the alphabet.
+ *
+ * @throws ArticleRecordError for a folder whose name cannot be part of an address
+ * @throws LibraryError where there is none
+ */
 export async function slugs(): Promise<string[]> {
   const entries = await readdir(path.resolve(given()), { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const wrong = names.find((name) => !slugSchema.safeParse(name).success);
-  if (wrong !== undefined)
-    throw new LibraryError(`${folder().name}: expected folders named like my-article, got ${JSON.stringify(wrong)}`);
+  const names = slugsIn(entries, folder().name);
   if (names.length === 0) throw new LibraryError(`${folder().name}: expected a folder for each article, got none`);
-  return names.toSorted();
+  return names;
 }
 
 /** All articles, without their runs; throws as {@link readArticle} does. */

@@ -1,3 +1,4 @@
+import { ArticleRecordError } from "../../content/articles/load.ts";
 import { RunFileError } from "../../content/run/parse.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { Refusal } from "../address/refusal.ts";
@@ -7,7 +8,7 @@ export async function runProgram(program: () => Promise<number | undefined>): Pr
   try {
     process.exitCode = await program();
   } catch (thrown) {
-    const isKnown = [Refusal, RunFileError].some((kind) => thrown instanceof kind);
+    const isKnown = [Refusal, ArticleRecordError, RunFileError].some((kind) => thrown instanceof kind);
     console.error(isKnown ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
     process.exitCode = 1;
   }

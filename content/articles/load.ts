@@ -14,9 +14,6 @@ export class ArticleRecordError extends Error {
   override name = "ArticleRecordError";
 }
 
-/** The names that articles may have: their folders' names, which become part of addresses. */
-export const slugSchema = z.string().regex(/^[a-z\d]+(?:-[a-z\d]+)*$/);
-
 /**
  * Loads what the `article.ts` in an article's folder says.
  *
