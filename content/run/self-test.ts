@@ -15,10 +15,16 @@ const knownAnswerSchema = z.object({
 });
 
 /**
- * What one burst of `level` requests cost the client while other work kept every core busy: its CPU time, the longest
- * that its event loop was late, and the longest that a request took from being made to being sent.
+ * What one burst of `level` requests cost the client, beside cores that other work kept busy or that were idle: its CPU
+ * time, how late it was with the end of the burst, and the longest that a request took from being made to being sent.
  */
-const costSchema = z.object({ level, cpuSeconds: seconds, loopLagSeconds: seconds, heldSeconds: seconds });
+const costSchema = z.object({
+  level,
+  cores: z.enum(["busy", "idle"]),
+  cpuSeconds: seconds,
+  lateSeconds: seconds,
+  heldSeconds: seconds,
+});
 
 /** The CPU seconds in a second that one busy process got alone, and as many as the targets have cores got together. */
 const availableCoresSchema = z.object({ alone: z.number().positive(), together: z.number().positive() });

@@ -1,7 +1,7 @@
 import { CLIENT_SHARE, SENDING_SHARE } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Amount } from "../../content/run/amounts.ts";
 import type { Calibration } from "../../content/run/observations/calibration.ts";
-import type { WorkKind } from "../../content/run/parts/endpoint.ts";
+import { isCalibrated, type WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Cost } from "../../content/run/self-test.ts";
 import { median, quantile } from "../../content/statistics/quantile.ts";
@@ -12,10 +12,8 @@ const LEAST_ITERATIONS = 10;
 const CPU_SHARE = 0.25;
 /** Bursts on targets may cost the client that much more CPU than those of the self-test. */
 const MARGIN = 1.5;
-/** Most bursts cost at most that, and what is still refused is repeated. */
+/** Enough for this share of bursts; the others are repeated. */
 const COSTLY = 0.75;
-/** The costs are those beside busy cores, and only lag at the very end of a burst counts: half of it is more than usual. */
-const LATE = 0.5;
 /** Chosen seconds are whole multiples of this. */
 const STEP_SECONDS = 0.01;
 
@@ -37,7 +35,10 @@ export function chooseSeconds(plan: Plan, costs: Cost[], calibrations: Calibrati
     const wanted = { seconds: wantedSeconds, reason: "as wanted" };
     if (work !== "wait" && plan.given.includes("targetSeconds"))
       return { work, wantedSeconds, chosenSeconds: wantedSeconds, reason: "as given with --target-seconds" };
-    const bounds = [byClient(costs, level), byIterations(calibrations, work)].filter((bound) => bound !== undefined);
+    const bounds = [
+      byClient(costs, isCalibrated(work) ? "busy" : "idle", level),
+      byIterations(calibrations, work),
+    ].filter((bound) => bound !== undefined);
     const { seconds, reason } = bounds.reduce((most, bound) => (bound.seconds > most.seconds ? bound : most), wanted);
     return { work, wantedSeconds, chosenSeconds: reason === wanted.reason ? seconds : roundedUp(seconds), reason };
   });
@@ -54,19 +55,17 @@ function wantedOf({ sweeps }: Plan): { work: WorkKind; wantedSeconds: number; le
 }
 
 /** No burst takes less than one service: what the largest costs the client must be valid even in that. */
-function byClient(costs: Cost[], level: number): Bound | undefined {
-  const measured = Math.min(...costs.map((cost) => cost.level).filter((one) => one >= level));
-  const mine = costs.filter((cost) => cost.level === measured);
+function byClient(costs: Cost[], cores: Cost["cores"], level: number): Bound | undefined {
+  const beside = costs.filter((cost) => cost.cores === cores);
+  const measured = Math.min(...beside.map((cost) => cost.level).filter((one) => one >= level));
+  const mine = beside.filter((cost) => cost.level === measured);
   if (mine.length === 0) return undefined;
   const usual = (of: (cost: Cost) => number) => quantile(mine.map(of), COSTLY);
   const cpu = usual(({ cpuSeconds }) => cpuSeconds);
-  const lag = quantile(
-    mine.map(({ loopLagSeconds }) => loopLagSeconds),
-    LATE,
-  );
+  const late = usual(({ lateSeconds }) => lateSeconds);
   const held = usual(({ heldSeconds }) => heldSeconds);
-  const seconds = Math.max((MARGIN * cpu) / CPU_SHARE, lag / CLIENT_SHARE, held / SENDING_SHARE);
-  const cost = `${say(cpu)} of CPU, is ${say(lag)} late and holds a request for ${say(held)}`;
+  const seconds = Math.max((MARGIN * cpu) / CPU_SHARE, late / CLIENT_SHARE, held / SENDING_SHARE);
+  const cost = `${say(cpu)} of CPU, is ${say(late)} late and holds a request for ${say(held)}`;
   return { seconds, reason: `with ${measured} requests together the client takes ${cost}: little beside longer work` };
 }
 

@@ -11,7 +11,7 @@ const CALIBRATION: FigureKind<CalibrationSpread[], null> = {
 };
 
 const NOTE =
-  "The table also has the means that the original notebook published. They come from another machine and without a spread, so comparing them decides nothing (undecided).";
+  "The table also has the means that the original notebook published. They come from another machine and have no spread, so they cannot be compared (verdict: undecided).";
 
 const COLUMNS: Column[] = [
   { name: "target" },

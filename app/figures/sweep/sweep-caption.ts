@@ -10,9 +10,9 @@ export function captionOf({ lines, serialSeconds }: SweepData, by: "target" | "e
   const parts = [
     "points are single bursts",
     "thick lines join their medians",
-    ...(lines.some(({ predicted }) => predicted.length > 0) ? ["thin lines are the fitted servers"] : []),
+    ...(lines.some(({ predicted }) => predicted.length > 0) ? ["thin lines are the fitted model's predictions"] : []),
     ...(lines.some((line) => hasGap(line, "time")) ? ["a cross on the axis is a size that was not measured"] : []),
-    ...(serialSeconds === null ? [] : ["the dashed line is one request after the other"]),
+    ...(serialSeconds === null ? [] : ["the dashed line is n times the time of one request"]),
     ...(lines.some(({ published }) => published.length > 0)
       ? ["hollow squares are the published totals, scaled to this machine"]
       : []),

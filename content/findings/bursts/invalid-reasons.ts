@@ -31,7 +31,7 @@ export function invalidReasons(burst: Observed, cores: number): string[] {
   const faults = requestFaults(burst);
   if (requests.some(({ error }) => error !== null)) return faults;
   const total = makespanOf(requests);
-  const [held, late, taken] = [longestHeld(requests) / total, lateBy(burst) / total, takenShare(burst, cores)];
+  const [held, late, taken] = [longestHeld(requests) / total, lateSeconds(burst) / total, takenShare(burst, cores)];
   const shares: [number, number, string][] = [
     [held, SENDING_SHARE, `a request waited in the client for ${percent(held)} of the total`],
     [late, CLIENT_SHARE, `the client's event loop was late by ${percent(late)} of the total`],
@@ -58,7 +58,7 @@ export function requestFaults({ requests, clock }: Pick<Observed, "requests" | "
  * How late the client may have been with the end of a burst. Its loop's longest lag may have been anywhere in the burst,
  * where it changes nothing; with the last answer it was no later than that answer took once its work was done.
  */
-function lateBy({ client, clock, requests }: Observed): number {
+export function lateSeconds({ client, clock, requests }: Pick<Observed, "client" | "clock" | "requests">): number {
   return clock === "shared" ? Math.min(client.loopLagSeconds, tailOf(requests)) : client.loopLagSeconds;
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
+import { lateSeconds } from "../../../content/findings/bursts/invalid-reasons.ts";
 import { isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Capacity, Cost } from "../../../content/run/self-test.ts";
@@ -15,37 +16,39 @@ const ALONE_MILLISECONDS = 500;
 /** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
 const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
 
-/** The largest bursts of a plan, of those that compute and of all others. */
-export function largestLevels({ sweeps }: Plan): number[] {
-  const most = [true, false].map((computes) =>
-    Math.max(...sweeps.filter(({ work }) => isCalibrated(work) === computes).flatMap(({ levels }) => levels)),
-  );
-  return [...new Set(most.filter(Number.isFinite))];
-}
-
-/** What is asked of a self-test: bursts of some levels, while so many cores are kept busy. */
+/** What is asked of a self-test: bursts on targets that wait, of some levels, and on targets that keep so many cores busy. */
 export interface CapacityOptions {
-  levels: number[];
+  levels: { busy: number[]; idle: number[] };
   cores: number;
 }
 
+/** The largest bursts of a plan, of those that compute and of all others. */
+export function largestLevels({ sweeps }: Plan): CapacityOptions["levels"] {
+  const largest = (computes: boolean) => {
+    const levels = sweeps.filter(({ work }) => isCalibrated(work) === computes).flatMap((sweep) => sweep.levels);
+    return levels.length > 0 ? [Math.max(...levels)] : [];
+  };
+  return { busy: largest(true), idle: largest(false) };
+}
+
 /**
- * What bursts cost the client while every core of the targets is busy, because it shares the machine with them; and how
- * much of the cores is to be had at all.
+ * What bursts cost the client, which shares the machine with the targets: those of requests that wait while the cores are
+ * idle, those of requests that compute while every core of the targets is busy; and how much of the cores is to be had.
  *
  * @param request a burst on a server that answers any number of requests at once; its level is not looked at
  */
 export async function measureCapacity(request: BurstRequest, { levels, cores }: CapacityOptions): Promise<Capacity> {
   const busy: ResultPromise[] = [];
   try {
+    const costs: Cost[] = [];
+    for (const level of levels.idle) costs.push(...(await costsAt({ ...request, level }, "idle")));
     await startBusy(busy, request.signal);
     const share = cpuWatch(busy);
     await sleep(ALONE_MILLISECONDS, undefined, { signal: request.signal });
     const alone = share();
     while (busy.length < cores) await startBusy(busy, request.signal);
     const shares = cpuWatch(busy);
-    const costs: Cost[] = [];
-    for (const level of levels) costs.push(...(await costsAt({ ...request, level })));
+    for (const level of levels.busy) costs.push(...(await costsAt({ ...request, level }, "busy")));
     const together = shares();
     return { costs, availableCores: alone && together ? { alone, together } : null };
   } finally {
@@ -68,19 +71,23 @@ function cpuWatch(processes: ResultPromise[]): () => number {
   return () => microseconds((used() - before) / (monotonicSeconds() - began));
 }
 
-async function costsAt(request: BurstRequest): Promise<Cost[]> {
+async function costsAt(request: BurstRequest, cores: Cost["cores"]): Promise<Cost[]> {
   // The first burst of so many makes the client warm, and is not what later ones cost.
   await sendBurst(request);
   const costs: Cost[] = [];
-  while (costs.length < BURSTS) costs.push(await costOf(request));
+  while (costs.length < BURSTS) costs.push({ ...(await costOf(request)), cores });
   return costs;
 }
 
-async function costOf(request: BurstRequest): Promise<Cost> {
-  const { client, requests } = await sendBurst(request);
+async function costOf(request: BurstRequest): Promise<Omit<Cost, "cores">> {
+  const sent = await sendBurst(request);
+  const { client, requests } = sent;
   const seconds = Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0));
   const held = requests.map(({ createdSeconds, sentSeconds }) => (sentSeconds ?? seconds) - createdSeconds);
-  const { cpuShare, loopLagSeconds } = client;
-  const cpuSeconds = microseconds(cpuShare * seconds);
-  return { level: request.level, cpuSeconds, loopLagSeconds, heldSeconds: microseconds(Math.max(...held)) };
+  return {
+    level: request.level,
+    cpuSeconds: microseconds(client.cpuShare * seconds),
+    lateSeconds: microseconds(lateSeconds(sent)),
+    heldSeconds: microseconds(Math.max(...held)),
+  };
 }

@@ -8,7 +8,7 @@ import { ROOT } from "./command.ts";
 import { retryWhileBusy } from "./let-in.ts";
 
 const { signal } = new AbortController();
-const capacity = { levels: [41, 5], cores: 2 };
+const capacity = { levels: { busy: [5], idle: [41] }, cores: 2 };
 
 /** The known-answer server with one thing changed: what it answers is then not what is known. */
 async function lying(from: string, to: string): Promise<string> {

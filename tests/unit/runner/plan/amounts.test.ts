@@ -12,7 +12,7 @@ const services = threeServices.map((service) => ({
 }));
 const plan = makePlan({ plan: "quick", dryRun: false, seed: 1 }, services);
 const costs = Array.from({ length: 6 }, () => ({
-  ...{ level: 41, cpuSeconds: 0.04, loopLagSeconds: 0, heldSeconds: 0 },
+  ...{ level: 41, cpuSeconds: 0.04, lateSeconds: 0, heldSeconds: 0, cores: "idle" as const },
 }));
 const calibrations = [calibrationOf("fastapianalytics", 0.025), calibrationOf("flask1xanalytics", 0.05)];
 const sweepOf = (target: string, endpoint: string) =>

@@ -16,7 +16,8 @@ const planOf = (options: object = {}) => makePlan({ plan: "quick", dryRun: false
 
 /** Six bursts of a level, of which so many cost the client much more. */
 function costs(level: number, cpuSeconds: number, outliers = 0): Cost[] {
-  const usual = { level, loopLagSeconds: 0.002, heldSeconds: 0.002 };
+  const cores = level > 5 ? ("idle" as const) : ("busy" as const);
+  const usual = { level, cores, lateSeconds: 0.002, heldSeconds: 0.002 };
   return Array.from({ length: 6 }, (_, index) => ({ ...usual, cpuSeconds: index < outliers ? 1 : cpuSeconds }));
 }
 
@@ -52,10 +53,15 @@ describe("the seconds that requests ask for", () => {
   });
 
   it("rise until how late the client is, and how long it takes to send, leaves a burst valid", () => {
-    const late = FAST.map((cost) => ({ ...cost, loopLagSeconds: 0.005 }));
+    const late = FAST.map((cost) => ({ ...cost, lateSeconds: 0.005 }));
     expect(chosen(planOf(), late)).toEqual({ "matrix 0.16": 0.25, "wait 0.1": 0.25 });
     const holding = FAST.map((cost) => ({ ...cost, heldSeconds: 0.01 }));
     expect(chosen(planOf(), holding)).toEqual({ "matrix 0.16": 0.2, "wait 0.1": 0.2 });
+  });
+
+  it("follow what a burst costs beside idle cores where requests wait, and beside busy ones where they compute", () => {
+    const both = [...costs(41, 0.012), ...costs(5, 0.002).map((cost) => ({ ...cost, lateSeconds: 0.008 }))];
+    expect(chosen(planOf(), both)).toEqual({ "matrix 0.16": 0.4, "wait 0.1": 0.1 });
   });
 
   it("do not rise for one burst of six that cost more than the others", () => {

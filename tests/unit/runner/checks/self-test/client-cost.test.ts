@@ -8,5 +8,5 @@ import { threeServices } from "../../services.fixture.ts";
 it("measures the largest bursts that compute apart from all others, whose levels are larger", () => {
   const services = threeServices.map((one) => ({ ...one, endpoints: [...endpointsOf("sync-cpubound"), QUERY] }));
   const plan = makePlan({ plan: "quick", levels: [1, 5], ioLevels: [1, 41], dryRun: false }, services);
-  expect(largestLevels(plan)).toEqual([5, 41]);
+  expect(largestLevels(plan)).toEqual({ busy: [5], idle: [41] });
 });
