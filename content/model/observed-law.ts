@@ -1,6 +1,6 @@
 import type { Law } from "./law.ts";
 
-/** How many times as long the service of one request takes in the largest bursts as alone. */
+/** How many times as long the service of one request takes as alone, in bursts that take all places. */
 export interface ServiceStretch {
   ratio: number;
   low: number;

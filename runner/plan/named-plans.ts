@@ -44,7 +44,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     ioLevels: [1, 5, 41],
     repetitions: 2,
     untilDecided: { repetitions: 6, burstSeconds: 120 },
-    soloBursts: 3,
+    soloBursts: 4,
   },
 };
 

@@ -39,7 +39,7 @@ export function noteOf({ lines, scale }: SweepData, { serial, absent, verdicts }
     "Bursts of the same size are drawn side by side.",
     "Speed-up is n · T divided by the total, where T is the median of the same line for one request.",
     ...(scale === "log" ? ["Both axes are logarithmic at first."] : []),
-    ...(serial ? [`The dashed line is n times one direct request on ${serial.label}.`] : []),
+    ...(serial ? [`The dashed line is n times one request alone on ${serial.label}.`] : []),
     ...(isPublished
       ? [
           "The published totals are those of the original notebook, scaled so that one request takes as long as it does here: only their shape can be compared.",

@@ -22,7 +22,7 @@ export interface ObservedLaw {
   /** The same for each level that was measured, ascending. */
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
-  stretch: ServiceStretch | null;
+  stretch: (ServiceStretch & { confidence: number }) | null;
   /** Whether it rests on completions only: no work intervals were told on the client's clock. Say so beside it. */
   isWeaker: boolean;
 }
@@ -43,7 +43,8 @@ export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null 
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
-  const stretch = stretchOf([...levels.values()], largest, Math.max(CONFIDENCE, confidenceOf(run)));
+  const confidence = Math.max(CONFIDENCE, confidenceOf(run));
+  const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency), confidence);
   return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
 }
 
@@ -54,23 +55,27 @@ function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">):
 
 /**
  * A run names a law for every one of its sweeps, fifteen or more: at 95% two short runs on a disturbed machine contradict
- * each other in one of twenty pairs, at 99% in none of sixty.
+ * each other in one of twenty pairs, at 99.5% in one of two hundred.
  */
-const CONFIDENCE = 0.99;
+const CONFIDENCE = 0.995;
 
-/** The median service in bursts of the largest level over that of one request alone, from each burst's own median. */
-function stretchOf(levels: Burst[][], largest: number, confidence: number): ServiceStretch | null {
-  const weights = new Map([
-    [largest, 1],
-    [1, -1],
-  ]);
+/** The levels above 1 at which as many requests were at work at once as at any: where a service has least for itself. */
+function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {
+  return byLevel.flatMap(({ level, concurrency }) => (level > 1 && concurrency === most ? [level] : []));
+}
+
+/** The median service in bursts of some levels, all weighing the same, over that of one request alone. */
+function stretchOf(levels: Burst[][], busy: number[], confidence: number): ObservedLaw["stretch"] {
+  const weights = new Map([...busy.map((level) => [level, 1 / busy.length] as const), [1, -1]]);
   if (!levels.some(([burst]) => burst?.level === 1)) return null;
   const groups = levels.map((bursts) => ({
     values: bursts.map(logService),
     weight: weights.get(levelOf(bursts)) ?? 0,
   }));
   const found = contrast(groups, confidence);
-  return found && { ratio: Math.exp(found.estimate), low: Math.exp(found.low), high: Math.exp(found.high) };
+  if (!found) return null;
+  const [ratio, low, high] = [Math.exp(found.estimate), Math.exp(found.low), Math.exp(found.high)];
+  return { ratio, low, high, confidence };
 }
 
 function levelOf(bursts: Burst[]): number {

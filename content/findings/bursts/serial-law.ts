@@ -1,5 +1,6 @@
 import { baselineOf } from "../../run/parts/endpoint.ts";
 import type { Run } from "../../run/run.ts";
+import type { Target } from "../../run/target.ts";
 import { soloSeconds } from "./solo-seconds.ts";
 import { sweepsOf } from "./sweeps.ts";
 
@@ -14,14 +15,21 @@ export interface SerialLaw {
 }
 
 /**
- * The serial law from one request alone, called directly, on the target that serves from a single event loop: the
- * median of its bursts of one. Null when the run has no such burst.
+ * The serial law from one request alone on the first measured target that serves its baseline endpoint serially: the
+ * median of its bursts of one. Null when the run has no such target, or no such burst.
  */
 export function serialLawOf(run: Run): SerialLaw | null {
-  const single = run.targets.find(({ family }) => family === "fastapi");
-  const series = sweepsOf(run, baselineOf(single)?.name ?? "").find(({ target }) => target === single?.name);
+  const single = run.targets.find(isSerial);
+  const baseline = baselineOf(single);
+  if (!single || !baseline) return null;
+  const series = sweepsOf(run, baseline.name).find(({ target }) => target === single.name);
   const alone = soloSeconds(series);
   if (!series || alone === null) return null;
   const { label, endpoint, workSeconds } = series;
   return { label, endpoint, workSeconds, soloSeconds: alone };
+}
+
+/** Whether a target has one worker, which itself does the work of its baseline endpoint. */
+function isSerial(target: Target): boolean {
+  return target.role === "measured" && target.workers === 1 && baselineOf(target)?.executor === "worker";
 }

@@ -2,6 +2,7 @@ import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { Judged, Test, Trial } from "../claims/verdict.ts";
+import { revealed } from "../looks/reveal.ts";
 import type { Change } from "../worlds/change.ts";
 import { simulatedRun } from "../worlds/simulate.ts";
 import type { World } from "../worlds/world.ts";
@@ -10,7 +11,7 @@ import type { World } from "../worlds/world.ts";
 export interface TrialContext {
   run: Run;
   worldOf: (sweep: SweepId) => World | null;
-  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts">;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts" | "untilDecided">;
 }
 
 /** How a claim fared in simulated runs, so many of each kind. */
@@ -42,7 +43,7 @@ export function tryClaim(
   if (!trial || !truth || isMissing(context, trial, test(withoutNoise(context, trial)))) return null;
   const exact = withoutNoise(context, trial);
   const judged = (change: Change | null, from: number) =>
-    Array.from({ length: trials }, (_, index) => test(simulated(context, trial, { seed: from + index, change })));
+    Array.from({ length: trials }, (_, index) => test(measured(context, test, { seed: from + index, change })));
   const asStored = judged(null, seed);
   const detectable = typicalOf(asStored);
   const bound = trial.falsify(exact, 0);
@@ -56,7 +57,7 @@ export function tryClaim(
   };
 }
 
-/** A run by a plan in which only what a test looks at was measured. */
+/** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
   trial: Trial,
@@ -70,6 +71,12 @@ function simulated(
   };
   const made = simulatedRun(run, { plan: { ...plan, sweeps }, worldOf: changed, seed });
   return change?.run?.(made) ?? made;
+}
+
+/** The same, of which no more was measured than until the claim was decided, where the plan measures so. */
+function measured(context: TrialContext, test: Test, { seed, change }: { seed: number; change: Change | null }): Run {
+  const whole = test.trial ? simulated(context, test.trial, { seed, change }) : context.run;
+  return context.plan.untilDecided ? revealed(whole, [{ slug: "tried", claims: { it: { test } } }]) : whole;
 }
 
 function withoutNoise(context: TrialContext, trial: Trial): Run {

@@ -1,7 +1,16 @@
 import type { Contrast } from "../../statistics/contrast.ts";
 
-/** A contrast of logarithms as a ratio with its 95% interval: `1.80 (1.77 to 1.83)`. */
-export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "low" | "high">): string {
+/**
+ * A contrast of logarithms as a ratio with its interval: `1.80 (1.77 to 1.83)`.
+ *
+ * @param confidence said beside the interval, where it is another than the article's own: `1.80 (1.77 to 1.83 at 90%)`
+ */
+export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "low" | "high">, confidence?: number) {
   const [ratio, from, to] = [estimate, low, high].map((log) => Math.exp(log).toPrecision(3));
-  return `${ratio} (${from} to ${to})`;
+  return `${ratio} (${from} to ${to}${confidence === undefined ? "" : ` at ${sayConfidence(confidence)}`})`;
+}
+
+/** A confidence as a percentage of at most three digits: `99.5%`. */
+export function sayConfidence(confidence: number): string {
+  return `${Number((100 * confidence).toPrecision(3))}%`;
 }

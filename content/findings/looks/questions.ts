@@ -1,13 +1,13 @@
 import type { Look, Outcome } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
-import type { Claims } from "../claims/claim.ts";
+import type { Claim } from "../claims/claim.ts";
 import type { Judged, Test } from "../claims/verdict.ts";
 import { type Cell, neededFor } from "./cells.ts";
 
 /** The claims of an article, which the name of its folder tells from those of others. */
 export interface ArticleClaims {
   slug: string;
-  claims: Claims;
+  claims: Readonly<Record<string, Pick<Claim, "test">>>;
 }
 
 /** A claim, what has to be measured for it, and what a look finds; null where more has to be measured. */

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { EXIT, Failure } from "../../program/failure.ts";
-import { type Kill, killAndResume, SHORT } from "./kill-and-resume.ts";
+import { type Kill, killAndResume } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
 import { type CrashTestFolders, run } from "./run-until-killed.ts";
+import { shortRunHere } from "./short-run.ts";
 
 /**
  * Kills short runs at moments drawn from a seed, resumes each, and says what became of them.
@@ -35,8 +36,9 @@ export async function crashTest(
 
 /** A run that makes the environment, and a second one that finds it warm and says how long each stage takes. */
 async function undisturbed(place: CrashTestFolders) {
-  await run(place, SHORT, null);
-  const ran = await run(place, SHORT, null);
+  const flags = await shortRunHere();
+  await run(place, flags, null);
+  const ran = await run(place, flags, null);
   if (ran.exitCode === EXIT.complete || ran.exitCode === EXIT.incomplete) return ran;
   throw new Failure(
     `expected a run that nobody kills to be complete, got ${ran.lines.slice(-3).join(" / ")}`,

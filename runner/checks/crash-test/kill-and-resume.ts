@@ -4,13 +4,7 @@ import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
 import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
 import { STAGES, type Stage } from "./run-stage.ts";
 import { type CrashTestFolders, type Moment, type Ran, run } from "./run-until-killed.ts";
-
-/** A run that takes a few seconds: two ways of waiting for the CPU and one of waiting for others. */
-export const SHORT = [
-  ...["--plan", "quick", "--on", "processes", "--targets", "fastapianalytics", "--seed", "5"],
-  ...["--endpoints", "sync-cpubound,threadpool-cpubound,async-iobound", "--target-seconds", "0.04"],
-  ...["--levels", "1,3", "--io-levels", "5", "--repetitions", "2"],
-];
+import { shortRunHere } from "./short-run.ts";
 
 /** A run that was killed. */
 export interface Kill {
@@ -85,5 +79,5 @@ async function killAt(place: CrashTestFolders, moment: Moment): Promise<KilledRu
 async function resume(place: CrashTestFolders, moment: Moment | null): Promise<Ran | null> {
   const state = await newestState(place);
   if (state?.isWritten) return null;
-  return run(place, state ? ["--resume"] : SHORT, moment);
+  return run(place, state ? ["--resume"] : await shortRunHere(), moment);
 }

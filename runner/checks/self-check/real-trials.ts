@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { Backend } from "../../../content/run/environment.ts";
+import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
@@ -13,19 +14,36 @@ import { steps } from "../../schedule/steps.ts";
 import { requireSlowed, slowed, type Trial } from "./trials.ts";
 import { writeTwins } from "./twins.ts";
 
-const TARGET = "fastapianalytics";
-/** Work in small units, so that a tenth more of it can be asked for exactly. */
-const ENDPOINT = "sync-cpubound?work=python";
 /** Given, so that it stays: where amounts are made to fit a machine, a tenth more of them could become as much. */
 const GIVEN = { quick: { targetSeconds: 0.2 }, full: { targetSeconds: 2 } };
 
 /**
  * What a run would be asked for that compares one service with itself, by a plan that is shipped: its levels and its
  * repetitions. Both services are in a Compose file written for it.
+ *
+ * @throws Failure (usage) where no measured service has an endpoint to compare them on
  */
 export async function askForTwins(folder: string, plan: MeasureOptions["plan"] = "quick"): Promise<MeasureOptions> {
-  const { file, names } = await writeTwins(path.join(ROOT, "docker-compose.yml"), TARGET, folder);
-  return { plan, file, targets: names, endpoints: [ENDPOINT], ...GIVEN[plan], seed: 0, dryRun: false };
+  const declared = path.join(ROOT, "docker-compose.yml");
+  const { target, endpoint } = comparable((await readServices(declared, [0, 1])).services);
+  const { file, names } = await writeTwins(declared, target, folder);
+  return { plan, file, targets: names, endpoints: [endpoint], ...GIVEN[plan], seed: 0, dryRun: false };
+}
+
+/**
+ * The first measured service with an endpoint on which its workers compute in Python: work in small units, so that a tenth
+ * more of it can be asked for exactly.
+ */
+function comparable(services: Service[]): { target: string; endpoint: string } {
+  const found = services
+    .filter(({ role }) => role === "measured")
+    .flatMap(({ name, endpoints }) =>
+      endpoints
+        .filter(({ work, executor }) => work === "python" && executor === "worker")
+        .map((endpoint) => ({ target: name, endpoint: endpoint.name })),
+    );
+  if (found[0]) return found[0];
+  throw new Failure("expected a measured service with work: python and executor: worker, got none", EXIT.usage);
 }
 
 /** All that is decided before anything is started, as for a run. */

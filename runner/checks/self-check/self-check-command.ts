@@ -19,33 +19,47 @@ import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { newestFullRun, tryClaims } from "./claim-trials.ts";
+import { checkLooks } from "./look-trials.ts";
 import { measureTrial, setUpTwins } from "./real-trials.ts";
 import { simulateTrial } from "./simulated-trials.ts";
 import { judge, PLANTED_FACTORS, slowed, type Trial } from "./trials.ts";
 
 // How often a target is found to differ from itself, and a planted slowdown is found, with the plans that are shipped: by
 // simulation both of them, and the quick one on real servers, of which two are started from one image for each comparison.
-// The result is kept in the repository, for the article to speak of.
+// The result is kept in the repository, for the article to speak of; what `--looks` finds is only printed.
 const FILE = path.join(ROOT, "content/self-check.json");
 /** Of each plan. */
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
-const flags = readFlags<{ claims: boolean; on?: Backend; dryRun: boolean }>(
+const flags = readFlags<{ claims: boolean; looks: boolean; on?: Backend; dryRun: boolean }>(
   checkCommand(
     "self-check",
     "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
   )
     .option("--claims", "only try the claims, which needs no server, and keep what was found of the rest", false)
+    .option(
+      "--looks",
+      "only try the claims in runs that measure until they are decided, and print how often any look is wrong",
+      false,
+    )
     .addOption(new Option("--on <backend>", "run the servers through this").choices(backendSchema.options))
     .option("--dry-run", "print what was found without writing it", false),
 );
 const signal = onInterruption();
 
 try {
-  const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
-  process.exitCode = report(result);
-  if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
+  if (flags.looks) process.exitCode = await checkLooks();
+  else {
+    const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
+    process.exitCode = report(result);
+    if (!flags.dryRun)
+      await writeWhole(
+        FILE,
+        `${JSON.stringify(result, null, 2)}
+`,
+      );
+  }
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);
   process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;

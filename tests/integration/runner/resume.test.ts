@@ -4,9 +4,9 @@ import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { SHORT } from "../../../runner/checks/crash-test/kill-and-resume.ts";
 import { lostObservations } from "../../../runner/checks/crash-test/lost-observations.ts";
 import type { CrashTestFolders, Ran } from "../../../runner/checks/crash-test/run-until-killed.ts";
+import { shortRunHere } from "../../../runner/checks/crash-test/short-run.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../runner/guard/owner.ts";
 import { withChosenAmounts } from "../../../runner/plan/amounts.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
@@ -15,6 +15,8 @@ import { runIn, scratchPlace } from "./command.ts";
 import { drawSite } from "./draw-site.tsx";
 import { runningServers } from "./running-servers.ts";
 import { wholeRun } from "./whole-run.ts";
+
+const SHORT = await shortRunHere();
 
 let place: CrashTestFolders;
 let journal: string;

@@ -5,6 +5,7 @@ import { type ObservedLaw, observedLawOf } from "../../bursts/observed-laws.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
+import { sayConfidence } from "../say-ratio.ts";
 import { timesOf, workersOf } from "../sweep-times.ts";
 import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
 
@@ -94,5 +95,5 @@ function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker 
   const many = `at most ${concurrency} of ${largest} requests at work at once`;
   if (!stretch) return many;
   const [ratio, low, high] = [stretch.ratio, stretch.low, stretch.high].map((one) => one.toPrecision(3));
-  return `${many}; a service takes ${ratio} (${low} to ${high} at 99%) times as long as alone`;
+  return `${many}; a service takes ${ratio} (${low} to ${high} at ${sayConfidence(stretch.confidence)}) times as long as alone`;
 }

@@ -17,12 +17,12 @@ import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
  */
 export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
   const test = (run: Run) => {
-    const confidence = confidenceOf(run);
+    const confidence = oneSided(confidenceOf(run));
     const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence });
     if (!found) return NOT_MEASURED;
     const { overall, levels } = found;
-    const alike = equivalence(found, margin, confidence);
-    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
+    const alike = equivalence(found, margin, confidenceOf(run));
+    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;
     const apart = `levels differ by at most ${(Math.expm1(alike.atMost) * 100).toPrecision(2)}% (root mean square)`;
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
     return byInterval({ verdict: verdictOn(found, alike, margin), evidence }, overall, { margin, confidence });
@@ -42,4 +42,13 @@ function verdictOn({ overall }: SweepRatio, { isShown, refutedAt }: Equivalence,
   const reach = Math.log1p(margin);
   if (refutedAt || overall.low > reach || overall.high < -reach) return "fails";
   return isShown ? "holds" : "undecided";
+}
+
+/**
+ * The confidence of the interval by which two one-sided tests decide, each as sure as a two-sided one would be: 90% where
+ * that is 95%. A ratio at the margin is then taken for less in at most five of 100 (Schuirmann, Journal of
+ * Pharmacokinetics and Biopharmaceutics 15 (1987)).
+ */
+function oneSided(confidence: number): number {
+  return 2 * confidence - 1;
 }

@@ -1,10 +1,12 @@
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
+import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { findEngine } from "../../../../runner/fleet/backend.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
 import { measure, runIn, scratchPlace } from "../command.ts";
 import { wholeRun } from "../whole-run.ts";
+
+const SHORT = await shortRunHere();
 
 const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;

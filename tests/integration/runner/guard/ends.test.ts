@@ -3,12 +3,14 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
+import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { ROOT, runIn, scratchPlace, startMeasure } from "../command.ts";
 import { projectWith } from "../project.ts";
 import { runningServers } from "../running-servers.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
 import { wholeRun } from "../whole-run.ts";
+
+const SHORT = await shortRunHere();
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
 

@@ -2,13 +2,15 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { SHORT } from "../../../../runner/checks/crash-test/kill-and-resume.ts";
+import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { runIn } from "../command.ts";
 import { runningServers } from "../running-servers.ts";
 import { wholeRun } from "../whole-run.ts";
+
+const SHORT = await shortRunHere();
 
 const mounted: string[] = [];
 const canMount = await tried();

@@ -70,4 +70,18 @@ describe("the time left", () => {
     left.start({ steps: alike, pauseSeconds: 5 });
     expect(left.seconds()).toBe(45);
   });
+
+  it("is at most what may be measured within a time, and what comes for certain", () => {
+    const left = new TimeLeft(() => 0);
+    left.expect(() => 1);
+    const limited = alike.slice(0, 30);
+    left.start({ steps: alike, pauseSeconds: 0, further: { steps: alike, limited, mostSeconds: 50 } });
+    expect([left.estimated(), left.isAtMost]).toEqual([40 + 20, true]);
+    left.start({ steps: alike, pauseSeconds: 0, further: { steps: alike, limited, mostSeconds: 1000 } });
+    expect(left.estimated()).toBe(40 + 40);
+    left.start({ steps: alike, pauseSeconds: 0, further: { steps: alike, limited, mostSeconds: 20 } });
+    expect(left.estimated()).toBe(40);
+    left.start({ steps: alike, pauseSeconds: 0, further: { steps: [], limited, mostSeconds: 1000 } });
+    expect([left.estimated(), left.isAtMost]).toEqual([40, false]);
+  });
 });

@@ -5,18 +5,32 @@ import { tasksOf } from "../../../../../content/findings/bursts/tasks.ts";
 import { waterfallsOf } from "../../../../../content/findings/bursts/waterfall.ts";
 import { roundTrip, single } from "../../../../../content/findings/values/run-values.ts";
 import { growthOf } from "../../../../../content/findings/values/sweep-values.ts";
+import type { Target } from "../../../../../content/run/target.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const run = await fixtureRun();
 const gapped = await gappedRun();
 
-it("takes the serial law from one direct call alone on the target with one event loop", () => {
+it("takes the serial law from one request alone on the target that serves one after the other", () => {
   expect(serialLawOf(run)).toMatchObject({ label: "FastAPI, 1 worker", soloSeconds: expect.closeTo(0.253, 6) });
 });
 
 it("has no serial law where no burst of one request was measured", () => {
   expect(serialLawOf(withLevels([2, 3]))).toBeNull();
+});
+
+it("knows such a target by its workers and its baseline endpoint, whatever its framework is", () => {
+  const [fastapi] = run.targets;
+  const withFirst = (changed: Partial<Target>) => ({
+    ...run,
+    targets: run.targets.map((target) => (target === fastapi ? { ...target, ...changed } : target)),
+  });
+  expect(serialLawOf(withFirst({ family: "django" }))).toEqual(serialLawOf(run));
+  expect(serialLawOf(withFirst({ workers: 2 }))).toBeNull();
+  expect(serialLawOf(withFirst({ role: "control" }))).toBeNull();
+  const endpoints = (fastapi?.endpoints ?? []).map((endpoint) => ({ ...endpoint, executor: "thread" as const }));
+  expect(serialLawOf(withFirst({ endpoints }))).toBeNull();
 });
 
 it("shows a blocked server taking n times as long, and workers that share two cores taking half of that", () => {

@@ -39,6 +39,20 @@ it("finds every law of the stored full run, and how many were served at once", (
   expect(Object.fromEntries(found)).toEqual(KNOWN);
 });
 
+it("takes the stretch from every level at which all places were taken, so that one disturbed level names no other law", () => {
+  const side = { endpoint: "sync-iobound", target: "flask1xanalytics" };
+  const held = changed(({ level, requests }) => ({
+    requests: requests.map((one) =>
+      level === 80 && one.work ? { ...one, work: { ...one.work, serviceSeconds: 1.5 * one.work.serviceSeconds } } : one,
+    ),
+  }));
+  const [before, after] = [observedLawOf(run, side), observedLawOf(held, side)];
+  // Three workers are all at work in bursts of 5, 10, 20, 40, 41 and 80, which weigh the same.
+  expect(before?.byLevel.filter(({ concurrency }) => concurrency === 3)).toHaveLength(6);
+  expect((after?.stretch?.ratio ?? 0) / (before?.stretch?.ratio ?? 1)).toBeCloseTo(1.5 ** (1 / 6), 6);
+  expect(after).toMatchObject({ law: "staircase" });
+});
+
 it("rests on completions alone where the clocks are two, says so, and is then never wrong but sometimes undecided", () => {
   const apart = changed(() => ({ clock: "separate" }));
   const laws = run.plan.sweeps.map((sweep) => {

