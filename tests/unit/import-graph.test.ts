@@ -41,7 +41,7 @@ describe("imports between folders", () => {
     expect(imports.filter(({ to }) => !existsSync(to))).toEqual([]);
   });
 
-    it("never lead from the program to its tests", () => {
+  it("never lead from the program to its tests", () => {
     expect(imports.filter(({ to }) => to.startsWith("tests/"))).toEqual([]);
   });
 
