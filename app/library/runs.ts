@@ -24,18 +24,6 @@ export async function runIds(): Promise<string[]> {
   return ids.toSorted().reverse();
 }
 
-/**
- * All stored runs, the newest first.
- *
- * @throws LibraryError when there is none, or one whose file has another name
- * @throws RunFileError for the first file that cannot be used
- */
-export async function readRuns(): Promise<Run[]> {
-  const runs: Run[] = [];
-  for (const id of await runIds()) runs.push(await readRun(id));
-  return runs;
-}
-
 /** What is needed to list a run, without its observations. */
 const listedSchema = runSchema.pick({
   ...{ id: true, startedAt: true, status: true },
@@ -78,13 +66,14 @@ async function remembered<T>(known: Remembered<T>, id: string, make: (name: stri
 /**
  * Reads every stored run and keeps none, to find out whether all can be used.
  *
- * @throws LibraryError or RunFileError, as {@link readRuns}
+ * @throws LibraryError when there is none, or one whose file has another name
+ * @throws RunFileError for the first file that cannot be used
  */
 export async function checkRuns(): Promise<void> {
   for (const id of await runIds()) await parseFile(`${id}.json`);
 }
 
-/** One stored run, parsed again only when its file has changed; throws as {@link readRuns} does. */
+/** One stored run, parsed again only when its file has changed; throws as {@link checkRuns} does. */
 export async function readRun(id: string): Promise<Run> {
   return remembered(parsed, id, parseFile);
 }

@@ -57,7 +57,7 @@ function workOn(run: Run, endpoint: string): WorkKind | undefined {
 }
 
 /** The same for several endpoints, of all targets that serve any of them. */
-export function sweepsFigure(
+function sweepsFigure(
   run: Run,
   { title, endpoints, targets }: AttributeValues<typeof OF_ENDPOINTS>,
   baseline: Baseline | null = null,

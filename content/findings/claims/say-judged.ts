@@ -9,7 +9,7 @@ export function sayEvidence(judged: Judged): string {
  * What a run could have found: the smallest departure that it would have noticed nine times in ten, or on how many
  * observations a count rests; null where nothing was measured.
  */
-export function sayStrength({ verdict, detectable, margin, couldHardlyFail, observations }: Judged): string | null {
+function sayStrength({ verdict, detectable, margin, couldHardlyFail, observations }: Judged): string | null {
   if (observations !== null) return `from ${observations} ${observations === 1 ? "observation" : "observations"}`;
   if (detectable === null) return null;
   const noticed = `${sayPercent(detectable)} would have been noticed`;

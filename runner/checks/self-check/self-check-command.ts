@@ -32,19 +32,18 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
-const flags = readFlags<{ claims: boolean; looks: boolean; on?: Backend; dryRun: boolean }>(
+const flags = readFlags<{ claims?: true; looks?: true; on?: Backend; dryRun?: true }>(
   checkCommand(
     "self-check",
     "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
   )
-    .option("--claims", "only try the claims, which needs no server, and keep what was found of the rest", false)
+    .option("--claims", "only try the claims, which needs no server, and keep what was found of the rest")
     .option(
       "--looks",
       "only try the claims in runs that measure until they are decided, and print how often any look is wrong",
-      false,
     )
     .addOption(new Option("--on <backend>", "run the servers through this").choices(backendSchema.options))
-    .option("--dry-run", "print what was found without writing it", false),
+    .option("--dry-run", "print what was found without writing it"),
 );
 const signal = onInterruption();
 
@@ -53,12 +52,7 @@ try {
   else {
     const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
     process.exitCode = report(result);
-    if (!flags.dryRun)
-      await writeWhole(
-        FILE,
-        `${JSON.stringify(result, null, 2)}
-`,
-      );
+    if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }
 } catch (thrown) {
   console.error(`benchbook: ${messageOf(thrown)}`);

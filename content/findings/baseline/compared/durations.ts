@@ -16,15 +16,16 @@ export function wishedSeconds(run: Run, figures: Reference, scatter: PublishedBu
 /** An iteration on each target beside one on the first. */
 export function calibrations(run: Run, figures: Reference): Compared[] {
   const [first, ...others] = figures.targets.map(({ name }) => name);
+  if (first === undefined) return [];
   const spreads = calibrationsOf(run);
   const ours = (target: string) => spreads.find((one) => one.target === target)?.quartiles?.median ?? null;
   return others.map((target): Compared => {
-    const [mine, base] = [ours(target), ours(first ?? "")];
-    const [theirs, their] = [target, first ?? ""].map(
+    const [mine, base] = [ours(target), ours(first)];
+    const [theirs, their] = [target, first].map(
       (name) => publishedOf(figures, "calibration", name)?.meanSeconds ?? null,
     );
     return {
-      quantity: `${labelOf(run, target)}: an iteration over one on ${labelOf(run, first ?? "")}`,
+      quantity: `${labelOf(run, target)}: an iteration over one on ${labelOf(run, first)}`,
       published: sayNumber(theirs && their ? theirs / their : null),
       ours: sayNumber(mine && base ? mine / base : null),
       verdict: "undecided",

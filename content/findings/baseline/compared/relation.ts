@@ -12,8 +12,11 @@ import { geometric, publishedCores, serverOf, withSeveralWorkers } from "./worke
 
 /** The sweep of the published server of one worker over that of each of several, as published and as measured. */
 export function relations(run: Run, figures: Reference, endpoint: string): Compared[] {
-  const single = figures.targets.find(({ workers }) => workers === 1)?.name ?? "";
-  return withSeveralWorkers(figures).flatMap(({ name }) => relation(run, figures, { endpoint, single, target: name }));
+  const single = figures.targets.find(({ workers }) => workers === 1);
+  if (!single) return [];
+  return withSeveralWorkers(figures).flatMap(({ name }) =>
+    relation(run, figures, { endpoint, single: single.name, target: name }),
+  );
 }
 
 interface Pair extends SweepId {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { LibraryError, rawRun, readRuns } from "../../../../app/library/runs.ts";
+import { checkRuns, LibraryError, rawRun } from "../../../../app/library/runs.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { smallRun } from "../../content/run/small-run.ts";
@@ -18,24 +18,24 @@ afterEach(() => {
 });
 
 it("says what to do when there is no run", async () => {
-  await expect(readRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
+  await expect(checkRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
 });
 
 it("names the file that cannot be read", async () => {
   await writeFile(path.join(folder, "20260101T000000Z-full-compose.json"), '{"schema": 1');
-  await expect(readRuns()).rejects.toThrow(
+  await expect(checkRuns()).rejects.toThrow(
     /content\/runs\/20260101T000000Z-full-compose.json: expected a whole JSON document/,
   );
 });
 
 it("refuses a copy of a run under another name", async () => {
   await writeFile(path.join(folder, "copy.json"), JSON.stringify(await smallRun()));
-  await expect(readRuns()).rejects.toThrow("copy.json: expected the name 20260102T030405Z-quick-processes.json");
+  await expect(checkRuns()).rejects.toThrow("copy.json: expected the name 20260102T030405Z-quick-processes.json");
 });
 
 it("says of what has the name of a run file and is none that it cannot be read", async () => {
   await mkdir(path.join(folder, "20260101T000000Z-full-compose.json"));
-  await expect(readRuns()).rejects.toThrow(
+  await expect(checkRuns()).rejects.toThrow(
     new LibraryError("content/runs/20260101T000000Z-full-compose.json: expected a file that can be read, got EISDIR"),
   );
 });
@@ -54,5 +54,5 @@ it("refuses a run whose id would leave the folder, whatever its file is called",
   const run = { ...(await smallRun()), id: "../20260101T000000Z-full-compose" };
   const text = JSON.stringify({ ...run, digest: await digestOf(run) });
   await writeFile(path.join(folder, "20260101T000000Z-full-compose.json"), text);
-  await expect(readRuns()).rejects.toThrow(/at id: /);
+  await expect(checkRuns()).rejects.toThrow(/at id: /);
 });
