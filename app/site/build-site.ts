@@ -10,10 +10,10 @@ import { readArticles } from "../library/articles.ts";
 import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
 import { finishSite } from "./finish/finish-site.ts";
+import { OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
 import { reportClaims } from "./report-claims.ts";
 
-const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;
 const FAILURE = ".benchbook/build-failure.txt";

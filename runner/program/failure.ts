@@ -1,4 +1,4 @@
-/** What the runner's exit codes mean; the README documents them. */
+/** The runner's exit codes; `--help` says what each means. */
 export const EXIT = { complete: 0, incomplete: 1, usage: 2, unable: 3, interrupted: 130 } as const;
 
 /** An error that a person can act on: its message says what was expected, what was got and what to do. */

@@ -31,7 +31,11 @@ class Information(TypedDict):
 
 
 def information(framework: str, server: str, worker_class: str, start_method: str | None = None) -> Information:
-    """Describe the target that is asked; `framework` and `server` are names of installed packages."""
+    """Describe the target that is asked; `framework` and `server` are names of installed packages.
+
+    BENCHBOOK_SERVER names another server, where one serves an application that usually runs under `server`.
+    """
+    server = os.environ.get("BENCHBOOK_SERVER", server)
     affinity = getattr(os, "sched_getaffinity", None)
     return {
         "framework": framework,

@@ -41,6 +41,10 @@ describe("imports between folders", () => {
     expect(imports.filter(({ to }) => !existsSync(to))).toEqual([]);
   });
 
+  it("never lead from the program to its tests", () => {
+    expect(imports.filter(({ to }) => to.startsWith("tests/"))).toEqual([]);
+  });
+
   it("go one way: no folder is imported by what it imports", () => {
     expect(circular(imports).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
