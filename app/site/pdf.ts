@@ -41,7 +41,7 @@ async function print(browser: Browser, address: string, file: string): Promise<v
   try {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(new URL(address.slice(1), site.url).href, { waitUntil: "networkidle" });
-    // Once more, now that the fonts are there: late ones are left out of a first look.
+    // Loaded again, now from the cache: the first time, fonts may have come too late for the layout.
     await page.reload({ waitUntil: "networkidle" });
     // The style sheet for print opens them too, in browsers that let it.
     await page.$$eval("details", (all) => {

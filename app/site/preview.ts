@@ -22,7 +22,7 @@ async function preview(): Promise<number | undefined> {
   return undefined;
 }
 
-/** The port that was asked for: undefined for none, null for something that is no port. */
+/** The port that was asked for; undefined where none was, null for anything but a port. */
 function askedPort(): number | null | undefined {
   try {
     const { values } = parseArgs({ options: { port: { type: "string" } } });
@@ -34,7 +34,7 @@ function askedPort(): number | null | undefined {
   }
 }
 
-/** The usual port, those above it, and at last any. */
+/** The ports to try: the usual one, those above it, and finally any free one. */
 function usualPorts(): number[] {
   return [...Array.from({ length: TRIES }, (_, above) => FIRST_PORT + above), 0];
 }

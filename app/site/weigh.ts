@@ -13,9 +13,9 @@ const KILOBYTE = 1000;
 
 type Weights = Record<(typeof KINDS)[number], number>;
 
-/** Kilobytes of each kind that a first load may have; the one image of a page is the icon in its tab. */
+/** The budget of a first load in kilobytes by kind; the only image of a page is its icon. */
 const BUDGET: Weights = { html: 90, script: 5, style: 15, font: 70, image: 5 };
-/** A run's own page has every table there is, and nobody comes to it first. */
+/** The page of a run has all of its tables, and readers reach it from an article. */
 const RUN_PAGE_HTML = 150;
 
 async function weighAll(): Promise<number> {

@@ -90,12 +90,21 @@ describe("a look at the claims", () => {
   it("after the first repetition judges nothing, and leaves nothing out that there is time for", () => {
     const once: Run = { ...within(1e6), observations: run.observations.filter(isInFirst) };
     const look = lookOf(once, { one: testOf(DIRECT, { verdict: "holds" }) }, 1);
-    expect(outcomes(look)).toEqual({ one: "measured further" });
-    expect([look.leftOut, look.ends]).toEqual([[], null]);
+    expect([look.claims, look.leftOut, look.ends]).toEqual([[], [], null]);
+  });
+
+  it("after the first repetition puts the larger levels off that do not fit into half of the time", () => {
+    const once: Run = { ...within(1e6), observations: run.observations.filter(isInFirst) };
     const { spentSeconds } = burstTimeOf(once);
-    const short = { ...once, plan: { ...once.plan, untilDecided: { burstSeconds: 1.5 * spentSeconds } } };
-    const reduced = lookOf(short, { one: testOf(DIRECT) }, 1);
-    expect(measuredOf(short, reduced)).toEqual(["sync-cpubound on fastapianalytics: 1, 2, 3, 5"]);
+    const inTime = (burstSeconds: number) => {
+      const short = { ...once, plan: { ...once.plan, untilDecided: { burstSeconds } } };
+      return lookOf(short, { one: testOf(DIRECT) }, 1);
+    };
+    expect(inTime(4 * spentSeconds).leftOut).toEqual([]);
+    const reduced = inTime(3.9 * spentSeconds);
+    expect(measuredOf(once, reduced)).toContain("sync-cpubound on fastapianalytics: 1");
+    expect(reduced.leftOut).toContainEqual({ ...DIRECT, levels: [2, 3, 5], reason: "later" });
+    expect(reduced.ends).toBeNull();
   });
 
   it("after the last repetition only says what came of it", () => {
