@@ -14,12 +14,12 @@ const outcomeSchema = z.enum([
 ]);
 
 /** Why bursts of a sweep are left out of what follows a look. */
-const reasonSchema = z.enum(["no claim reads it", "decided", "more would not tell", "no time"]);
+const reasonSchema = z.enum(["later", "no claim reads it", "decided", "more would not tell", "no time"]);
 
 /**
  * A look at the claims of the articles while a run that measures until they are decided was under way, and what of the
- * repetition after it is left out for that. The look after the first repetition judges nothing: with one burst of a kind
- * nothing is known of its noise. It only sees whether all of the second fits into the time.
+ * repetition after it is left out for that. The look after the first repetition judges nothing and names no claims: with
+ * one burst of a kind nothing is known of its noise. It only sees whether all of the second fits into half of the time.
  */
 const lookSchema = z.object({
   /** Repetitions measured by then. */
