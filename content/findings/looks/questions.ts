@@ -43,8 +43,8 @@ function settledBy(run: Run, test: Test, cells: readonly Cell[]): Question["sett
 }
 
 /** Whether all sweeps that a test reads were measured, if only once: then their noise may just not be known yet. */
-function isSwept(run: Run, { trial }: Test): boolean {
-  const sweeps = trial?.sweeps ?? [];
+function isSwept(run: Run, { falsification }: Test): boolean {
+  const sweeps = falsification?.sweeps ?? [];
   return sweeps.length > 0 && sweeps.every((sweep) => validBurstsOn(run, sweep).length > 0);
 }
 

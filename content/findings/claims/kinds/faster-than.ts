@@ -6,7 +6,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf, workersOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, tried, verdictAbove } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
 
 /** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
 export function fasterThan(first: SweepId, second: SweepId): Test {
@@ -39,7 +39,7 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
       confidence: confidenceOf(run),
     });
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [first, second],
     levels: isAmong,
     falsify: (truth, beyond) => {

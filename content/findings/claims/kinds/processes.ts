@@ -3,7 +3,7 @@ import { labelOf } from "../../../run/target-label.ts";
 import { processCountOf } from "../../processes/process-count.ts";
 import { treesOf } from "../../processes/trees.ts";
 import { byCount } from "../judge.ts";
-import { NOT_MEASURED, type Test, type Trial, tried } from "../verdict.ts";
+import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** A service at rest is so many processes. */
 export function processCountIs(target: string, wanted: number): Test {
@@ -16,7 +16,7 @@ export function processCountIs(target: string, wanted: number): Test {
       1,
     );
   };
-  return tried(test, oneMoreOf(target));
+  return falsifiable(test, oneMoreOf(target));
 }
 
 /** A service at rest has so many processes beside its workers. */
@@ -28,7 +28,7 @@ export function processesBeyondWorkersAre(target: string, wanted: number): Test 
     const evidence = `${found} processes with ${workers} workers, ${wanted} more expected`;
     return byCount({ verdict: found - workers === wanted ? "holds" : "fails", evidence }, 1);
   };
-  return tried(test, oneMoreOf(target));
+  return falsifiable(test, oneMoreOf(target));
 }
 
 /** Services have the processes that they are declared to have, whenever they were looked at. */
@@ -45,11 +45,11 @@ export function processesAreAsDeclared(...targets: string[]): Test {
     const evidence = `the processes of ${targets.length === 1 ? "the service" : `all ${targets.length} services`} are as declared`;
     return byCount({ verdict: "holds", evidence }, looks.length);
   };
-  return tried(test, oneMoreOf(...targets.slice(0, 1)));
+  return falsifiable(test, oneMoreOf(...targets.slice(0, 1)));
 }
 
 /** What is said of a service's processes is false where it has one more, whoever looks. */
-function oneMoreOf(target?: string): Trial {
+function oneMoreOf(target?: string): Falsification {
   const more = <P extends { pid: number }>(all: P[]) => [
     ...all,
     ...all.slice(-1).map((one) => ({ ...one, pid: one.pid + 1 })),

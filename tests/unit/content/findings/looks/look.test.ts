@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Claims } from "../../../../../content/findings/claims/claim.ts";
 import { fasterThan } from "../../../../../content/findings/claims/kinds/faster-than.ts";
 import { takesAsLongAsOne } from "../../../../../content/findings/claims/kinds/grows-with.ts";
-import { NOT_MEASURED, type Test, tried } from "../../../../../content/findings/claims/verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../../../../../content/findings/claims/verdict.ts";
 import { burstTimeOf } from "../../../../../content/findings/looks/burst-time.ts";
 import { cellsOf, neededFor } from "../../../../../content/findings/looks/cells.ts";
 import { lookAt } from "../../../../../content/findings/looks/look.ts";
@@ -15,7 +15,7 @@ const judged = { ...NOT_MEASURED, evidence: "made up", observations: 4 };
 
 /** A test of one sweep that comes to such a verdict, whatever was measured. */
 const testOf = (sweep: typeof DIRECT, result: Partial<typeof judged> = {}): Test =>
-  tried(() => ({ ...judged, ...result }), { sweeps: [sweep], falsify: () => null });
+  falsifiable(() => ({ ...judged, ...result }), { sweeps: [sweep], falsify: () => null });
 const claims = (tests: Record<string, Test>) => {
   const said = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so" };
   const named: Claims = Object.fromEntries(Object.entries(tests).map(([id, test]) => [id, { ...said, test }]));
@@ -78,7 +78,7 @@ describe("a look at the claims", () => {
   it("leaves out what there is no time for, and ends the run where that is everything", () => {
     const time = burstTimeOf(run);
     const tests = {
-      dear: tried(() => judged, { sweeps: [DIRECT, FLASK], falsify: () => null }),
+      dear: falsifiable(() => judged, { sweeps: [DIRECT, FLASK], falsify: () => null }),
       cheap: testOf(FLASK),
     };
     const some = lookOf(within(time.spentSeconds + time.secondsOf(neededFor(tests.cheap, run))), tests);

@@ -67,9 +67,11 @@ describe("a claim that is just false, where large bursts are measured again only
     ["one sweep is faster", fasterThan(FLASK, DIRECT)],
     ["a sweep grows with its requests", growsWithRequests(DIRECT, 0.1)],
   ])("seldom holds at any look: %s", (_, test) => {
-    const sweeps = run.plan.sweeps.filter((one) => test.trial?.sweeps.some((read) => nameOf(read) === nameOf(one)));
+    const sweeps = run.plan.sweeps.filter((one) =>
+      test.falsification?.sweeps.some((read) => nameOf(read) === nameOf(one)),
+    );
     const quiet = { world: (_side: SweepId, world: World) => ({ ...world, noise: () => 0 }) };
-    const change = test.trial?.falsify(whole(0, { sweeps, change: quiet }), 0) ?? {};
+    const change = test.falsification?.falsify(whole(0, { sweeps, change: quiet }), 0) ?? {};
     const first = burstTimeOf(whole(0, { sweeps })).spentSeconds / REPETITIONS;
     const looked = Array.from({ length: TRIALS }, (_trial, seed) =>
       revealed(whole(seed, { sweeps, change, burstSeconds: 2.8 * first }), [{ slug: "a", claims: { it: { test } } }]),
