@@ -64,9 +64,14 @@ export function plannedLooks({ untilDecided, repetitions }: LookingPlan): number
   return untilDecided ? Math.max(1, repetitions - 1) : 1;
 }
 
+/** The error that each look at the claims of a run may have, so that 5% are wrong over all of its planned looks. */
+export function alphaOf({ plan }: { plan: LookingPlan }): number {
+  return lookAlpha(plannedLooks(plan));
+}
+
 /** The confidence with which claims are judged on a run, so that 5% are wrong over all of its planned looks. */
-export function confidenceOf({ plan }: { plan: LookingPlan }): number {
-  return 1 - lookAlpha(plannedLooks(plan));
+export function confidenceOf(run: { plan: LookingPlan }): number {
+  return 1 - alphaOf(run);
 }
 
 /** Whether a look has left some bursts of a repetition out. `repetition` counts from 0, as bursts have it. */

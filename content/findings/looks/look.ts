@@ -1,4 +1,4 @@
-import { confidenceOf, type Look, type Outcome, type Reason } from "../../run/looks.ts";
+import { alphaOf, type Look, type Outcome, type Reason } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
 import { burstTimeOf } from "./burst-time.ts";
 import { type Cell, cellsOf, keyOf } from "./cells.ts";
@@ -29,7 +29,7 @@ export function lookAt(
   };
   const found = questions.map((question) => ({ ...question, outcome: outcomeOf(question) }));
   return {
-    ...{ repetitions, atSeconds, alpha: 1 - confidenceOf(run) },
+    ...{ repetitions, atSeconds, alpha: alphaOf(run) },
     claims: found.map(({ article, claim, outcome }) => ({ article, claim, outcome })),
     leftOut: isLast ? [] : leftOutOf(run, measured, (cell) => reasonFor(cell, found)),
     ends: isLast ? "last repetition" : measured.size > 0 ? null : endOf(found),
@@ -39,7 +39,7 @@ export function lookAt(
 function firstLook(run: Run, atSeconds: number): Look {
   const measured = new Set(secondRepetition(run).map(keyOf));
   return {
-    ...{ repetitions: 1, atSeconds, alpha: 1 - confidenceOf(run), claims: [], ends: null },
+    ...{ repetitions: 1, atSeconds, alpha: alphaOf(run), claims: [], ends: null },
     leftOut: leftOutOf(run, measured, () => "later"),
   };
 }

@@ -34,7 +34,7 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
     const found = ratioOf(run);
     if (!found) return NOT_MEASURED;
     const { levels, overall } = found;
-    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
+    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall, {
       confidence: confidenceOf(run),
     });

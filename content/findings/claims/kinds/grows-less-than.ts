@@ -24,7 +24,7 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
     const found = growthOf(run);
     if (!found) return NOT_MEASURED;
     const { levels } = found;
-    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
+    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
       confidence: confidenceOf(run),
     });

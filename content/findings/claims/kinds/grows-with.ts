@@ -74,9 +74,9 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, levels, fa
     const decisive = judged(found);
     const larger = found.byLevel.map(({ level }) => level);
     const at = decisive === found.overall ? `n = ${larger.join(", ")}` : `n = ${larger.at(-1)}`;
-    const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times as long as ${said}`;
+    const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive, confidence)} times as long as ${said}`;
     const isOther = refuted && (decisive === found.overall || refuted.level !== larger.at(-1));
-    const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
+    const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted, confidence)}` : "";
     const verdict = refuted ? "fails" : verdictInside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin, confidence });
   };
