@@ -8,7 +8,7 @@ import { duration } from "./progress.ts";
 const NAME_WIDTH = 13;
 
 /** Prints a plan and how long it is expected to take once the targets are up. */
-export function reportPlan(plan: Plan, todo: Step[]): void {
+export function printPlan(plan: Plan, todo: Step[]): void {
   const lines = [
     `Plan ${plan.name}: ${todo.length} observations of ${plan.targets.join(", ")}`,
     ...Object.values(EXPERIMENTS)

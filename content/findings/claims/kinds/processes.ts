@@ -2,7 +2,7 @@ import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { processCountOf } from "../../processes/process-count.ts";
 import { treesOf } from "../../processes/trees.ts";
-import { byCount } from "../judge.ts";
+import { byCount } from "../judged-by.ts";
 import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** A service at rest is so many processes. */
