@@ -1,5 +1,4 @@
 import type { Run } from "../../../run/run.ts";
-import { labelOf } from "../../../run/target-label.ts";
 import { processCountOf } from "../../processes/process-count.ts";
 import { treesOf } from "../../processes/trees.ts";
 import { byCount } from "../judge.ts";
@@ -31,21 +30,35 @@ export function processesBeyondWorkersAre(target: string, wanted: number): Test 
   return tried(test, oneMoreOf(target));
 }
 
-/** Services have the processes that they are declared to have, whenever they were looked at. */
-export function processesAreAsDeclared(...targets: string[]): Test {
+/** How many processes a service is: a number of its own, or so many more than it has workers. */
+export interface ExpectedProcesses {
+  target: string;
+  processes: number | { beyondWorkers: number };
+}
+
+/** Services are so many processes, whenever they were looked at. One look at one of them that shows others refutes it. */
+export function processCountsAre(...all: ExpectedProcesses[]): Test {
   const test = (run: Run) => {
-    const looks = treesOf(run, targets).filter(({ processes }) => processes !== null);
-    if (targets.some((target) => !looks.some((look) => look.target === target))) return NOT_MEASURED;
-    const wrong = looks.find(({ mismatches }) => mismatches.length > 0);
-    if (wrong) {
-      const { target, phase, mismatches } = wrong;
-      const evidence = `${labelOf(run, target)}, ${phase}: ${mismatches.join("; ")}`;
-      return byCount({ verdict: "fails", evidence }, looks.length);
-    }
-    const evidence = `the processes of ${targets.length === 1 ? "the service" : `all ${targets.length} services`} are as declared`;
-    return byCount({ verdict: "holds", evidence }, looks.length);
+    const looks = all.flatMap(({ target, processes: wanted }) => {
+      const expected = countOf(run, target, wanted);
+      return treesOf(run, [target]).flatMap(({ label, phase, processes }) =>
+        processes && expected !== null ? [{ target, label, phase, found: processes.length, expected }] : [],
+      );
+    });
+    const wrong = looks.find(({ found, expected }) => found !== expected);
+    if (!wrong && all.some(({ target }) => !looks.some((look) => look.target === target))) return NOT_MEASURED;
+    const said = (wrong ? [wrong] : looks).map(
+      ({ label, phase, found, expected }) => `${label}, ${phase}: ${found} found, ${expected} expected`,
+    );
+    return byCount({ verdict: wrong ? "fails" : "holds", evidence: said.join("; ") }, looks.length);
   };
-  return tried(test, oneMoreOf(...targets.slice(0, 1)));
+  return tried(test, oneMoreOf(all[0]?.target));
+}
+
+function countOf(run: Run, target: string, wanted: ExpectedProcesses["processes"]): number | null {
+  if (typeof wanted === "number") return wanted;
+  const workers = run.targets.find(({ name }) => name === target)?.workers;
+  return workers === undefined ? null : workers + wanted.beyondWorkers;
 }
 
 /** What is said of a service's processes is false where it has one more, whoever looks. */
