@@ -5,14 +5,14 @@ import type { FigureContent } from "./frame/figure-content.ts";
 import { sweepFigure } from "./sweep/sweep-figure.ts";
 import { waterfallFigure } from "./waterfall/waterfall-figure.ts";
 
-/** A figure with the id that links know it by; without content where the run has none. */
+/** A figure with its id, which links use; content is null where the run has no data for it. */
 export interface IdentifiedFigure {
   id: string;
   title: string;
   content: FigureContent | null;
 }
 
-/** The figures of a run's own page: its calibration, then totals and one burst for every endpoint it measured, controls too. */
+/** The figures of a run's own page: calibration, then totals and one burst for every endpoint, controls included. */
 export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFigure[] {
   const calibration = calibrationFigure(run, baseline);
   return [

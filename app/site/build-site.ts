@@ -10,15 +10,15 @@ import { readArticles } from "../library/articles.ts";
 import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
 import { finishSite } from "./finish/finish-site.ts";
+import { OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
 import { reportClaims } from "./report-claims.ts";
 
-const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;
 const FAILURE = ".benchbook/build-failure.txt";
 
-/** Checks what there is to write about, exports the site, and finishes it for static hosts; returns the exit code. */
+/** Checks runs and articles, exports the site, and prepares it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
   const base = basePath();
   const address = absolute("/");
@@ -47,7 +47,7 @@ function isStrict(): boolean {
   return parseArgs({ options: { strict: { type: "boolean", default: false } } }).values.strict;
 }
 
-/** Exports the site and checks every other stored run meanwhile: most of an export leaves a core free for it. */
+/** Exports the site and checks all stored runs at the same time: an export leaves a core free for most of it. */
 async function exportChecked(): Promise<number> {
   const refused = new AbortController();
   const exported = exportSite(refused.signal);
@@ -61,7 +61,7 @@ async function exportChecked(): Promise<number> {
   return exported;
 }
 
-/** What the export says while it works is shown; why it failed is said in one sentence, and whole in a file. */
+/** Shows the export's output; the reason for a failure is printed in one sentence and written to a file in full. */
 async function exportSite(cancelSignal: AbortSignal): Promise<number> {
   const result = await execa("next", ["build"], {
     preferLocal: true,

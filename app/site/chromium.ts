@@ -14,7 +14,7 @@ export async function chromiumThere(): Promise<string | undefined> {
   return undefined;
 }
 
-/** A browser without its system libraries is there and does not start, so being there is not enough. */
+/** Whether a browser starts: one whose system libraries are missing exists and does not. */
 export async function canStart(path: string): Promise<boolean> {
   return (await execa(path, ["--version"], { reject: false, stdin: "ignore", timeout: 20_000 })).exitCode === 0;
 }

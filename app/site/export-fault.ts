@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** A file of an article, with what is said of it. */
+/** A download of an article, with its description. */
 const OF_ARTICLE = /[^\s:]+\/article\.(?:mdx|ts):.*/;
 
 /**

@@ -19,10 +19,10 @@ interface Site {
 type Element = DefaultTreeAdapterTypes.Element;
 
 /**
- * All files that a browser asks for when it opens a page, each once: those the page names and the fonts of its styles,
- * also such as only some readers' browsers would need. The site holds all of them, or it would not be static.
+ * All files that a browser may load to open a page, each once: those that the page names and the fonts of its styles,
+ * including those that only some browsers need. All of them are files of the site.
  *
- * @param page its file within the site
+ * @param page its path within the site
  * @throws Error (ENOENT) when a style that is named is not there
  */
 export async function firstLoadOf(page: string, site: Site): Promise<Loaded[]> {
@@ -40,7 +40,7 @@ async function fontsOf(style: string, site: Site): Promise<Loaded[]> {
   return addresses.map((address) => ({ kind: "font", file: within(address, `${site.basePath}/${style}`, site) }));
 }
 
-/** What one element makes a browser fetch; what is lazy is not part of a first load. */
+/** The files that one element loads; lazy ones are not part of a first load. */
 function namedBy(element: Element): { kind: Loaded["kind"]; address: string }[] {
   const of = (name: string) => element.attrs.find((one) => one.name === name)?.value;
   const [address, href] = [of("src"), of("href")];

@@ -1,22 +1,24 @@
 import { access } from "node:fs/promises";
+import path from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { addressOf } from "../address/articles.ts";
 import { basePath } from "../address/base-path.ts";
 import { listArticles } from "../library/articles.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
+import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
 import { serve } from "./serve-site.ts";
 
 const FOOTER = `<p style="width:100%;margin:0 17mm;font:8pt sans-serif;color:#55585f;text-align:right">
   <span class="pageNumber"></span> of <span class="totalPages"></span></p>`;
 
-/** Prints every built article with all its figures and tables to out/NAME-RUN.pdf; returns the exit code. */
+/** Prints every built article with all its figures and tables to NAME-RUN.pdf in the site's folder; returns the exit code. */
 async function pdf(): Promise<number> {
-  const isBuilt = await access("out/index.html").then(
+  const isBuilt = await access(path.join(OUT, "index.html")).then(
     () => true,
     () => false,
   );
-  if (!isBuilt) return refuse('expected a built site in out/, got none; run "pnpm build" first');
+  if (!isBuilt) return refuse(NOT_BUILT);
   const executablePath = chromiumNamed() ?? (await chromiumThere());
   if (!executablePath) return refuse("expected a Chromium, found none; install one, or name one in CHROMIUM_PATH");
   // Chromium's sandbox does not start for root.
@@ -24,7 +26,7 @@ async function pdf(): Promise<number> {
   const browser = await chromium.launch({ executablePath, args });
   try {
     for (const { slug, title, runId } of await listArticles()) {
-      const file = `out/${slug}-${runId}.pdf`;
+      const file = path.join(OUT, `${slug}-${runId}.pdf`);
       await print(browser, addressOf(slug), file);
       console.log(`"${title}" is in ${file}`);
     }
@@ -35,11 +37,11 @@ async function pdf(): Promise<number> {
 }
 
 async function print(browser: Browser, address: string, file: string): Promise<void> {
-  const site = await serve("out", { port: 0, basePath: basePath() });
+  const site = await serve(OUT, { port: 0, basePath: basePath() });
   try {
     const page = await browser.newPage({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(new URL(address.slice(1), site.url).href, { waitUntil: "networkidle" });
-    // Once more, now that the fonts are there: late ones are left out of a first look.
+    // Loaded again, now from the cache: the first time, fonts may have come too late for the layout.
     await page.reload({ waitUntil: "networkidle" });
     // The style sheet for print opens them too, in browsers that let it.
     await page.$$eval("details", (all) => {

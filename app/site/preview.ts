@@ -1,6 +1,8 @@
 import { access } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { basePath } from "../address/base-path.ts";
+import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
 import { type Served, serve } from "./serve-site.ts";
 
@@ -11,7 +13,7 @@ const TRIES = 20;
 async function preview(): Promise<number | undefined> {
   const port = askedPort();
   if (port === null) return refuse("expected nothing, or --port and a port from 1 to 65535", 2);
-  if (!(await isBuilt())) return refuse('expected a built site in out/, got none; run "pnpm build" first', 1);
+  if (!(await isBuilt())) return refuse(NOT_BUILT, 1);
   const site = await serveOn(port === undefined ? usualPorts() : [port]);
   if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
   console.log(`The article is at ${site.url} (Ctrl-C ends it)`);
@@ -20,7 +22,7 @@ async function preview(): Promise<number | undefined> {
   return undefined;
 }
 
-/** The port that was asked for: undefined for none, null for something that is no port. */
+/** The port that was asked for; undefined where none was, null for anything but a port. */
 function askedPort(): number | null | undefined {
   try {
     const { values } = parseArgs({ options: { port: { type: "string" } } });
@@ -32,14 +34,14 @@ function askedPort(): number | null | undefined {
   }
 }
 
-/** The usual port, those above it, and at last any. */
+/** The ports to try: the usual one, those above it, and finally any free one. */
 function usualPorts(): number[] {
   return [...Array.from({ length: TRIES }, (_, above) => FIRST_PORT + above), 0];
 }
 
 async function serveOn(ports: number[]): Promise<Served | undefined> {
   for (const port of ports) {
-    const served = await serve("out", { port, basePath: basePath() }).catch(unlessTaken);
+    const served = await serve(OUT, { port, basePath: basePath() }).catch(unlessTaken);
     if (served) return served;
   }
   return undefined;
@@ -50,7 +52,7 @@ function unlessTaken(thrown: NodeJS.ErrnoException): undefined {
 }
 
 async function isBuilt(): Promise<boolean> {
-  return access("out/index.html").then(
+  return access(path.join(OUT, "index.html")).then(
     () => true,
     () => false,
   );

@@ -3,7 +3,7 @@ import { RunFileError } from "../../content/run/parse.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { Refusal } from "../address/refusal.ts";
 
-/** Runs a program to its exit code, which is 1 when it fails: with one sentence where its user can mend that. */
+/** Runs a program and sets the exit code: 1 when it fails, with one sentence where the user can fix the cause. */
 export async function runProgram(program: () => Promise<number | undefined>): Promise<void> {
   try {
     process.exitCode = await program();

@@ -36,7 +36,7 @@ export async function serve(folder: string, { port, basePath }: { port: number; 
 
 function siteServer(folder: string, basePath: string, rules: HeaderRule[]): Server {
   const files = sirv(folder, { dev: true });
-  // Written for Express, of whose requests and responses it uses only what Node's have.
+  // Written for Express, but it uses only the parts of requests and responses that Node's have too.
   const compress = compression() as unknown as (...parts: [IncomingMessage, ServerResponse, () => void]) => void;
   return createServer((request, response) => {
     const asked = request.url ?? "/";
@@ -53,7 +53,7 @@ function siteServer(folder: string, basePath: string, rules: HeaderRule[]): Serv
 
 async function sendMissing(folder: string, response: ServerResponse): Promise<void> {
   const page = await readFile(path.join(folder, "404.html"), "utf8").catch(() => "not found");
-  // Nothing is kept of an address that may be there tomorrow.
+  // Responses for missing pages are not cached: the page may exist tomorrow.
   response.setHeader("cache-control", "no-cache");
   response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(page);
 }

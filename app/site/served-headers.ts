@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-/** Headers for all addresses that begin so. */
+/** Headers for all addresses that begin with a path. */
 export interface HeaderRule {
   prefix: string;
   headers: [name: string, value: string][];

@@ -5,22 +5,22 @@ import Table from "cli-table3";
 import { basePath } from "../address/base-path.ts";
 import { Refusal } from "../address/refusal.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
+import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
 
 // Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
-const OUT = path.resolve(process.env.BENCHBOOK_OUT ?? "out");
 const KILOBYTE = 1000;
 
 type Weights = Record<(typeof KINDS)[number], number>;
 
-/** Kilobytes of each kind that a first load may have; the one image of a page is the icon in its tab. */
+/** The budget of a first load in kilobytes by kind; the only image of a page is its icon. */
 const BUDGET: Weights = { html: 90, script: 5, style: 15, font: 70, image: 5 };
-/** A run's own page has every table there is, and nobody comes to it first. */
+/** The page of a run has all of its tables, and readers reach it from an article. */
 const RUN_PAGE_HTML = 150;
 
 async function weighAll(): Promise<number> {
   const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
-  if (pages.length === 0) throw new Refusal('expected a built site in out/, got none; run "pnpm build" first');
+  if (pages.length === 0) throw new Refusal(NOT_BUILT);
   const table = new Table({ head: ["page", ...KINDS.map((kind) => `${kind}, kB`)], style: { head: [], border: [] } });
   let over = 0;
   for (const page of pages) {

@@ -14,12 +14,12 @@ const outcomeSchema = z.enum([
 ]);
 
 /** Why bursts of a sweep are left out of what follows a look. */
-const reasonSchema = z.enum(["no claim reads it", "decided", "more would not tell", "no time"]);
+const reasonSchema = z.enum(["later", "no claim reads it", "decided", "more would not tell", "no time"]);
 
 /**
  * A look at the claims of the articles while a run that measures until they are decided was under way, and what of the
- * repetition after it is left out for that. The look after the first repetition judges nothing: with one burst of a kind
- * nothing is known of its noise. It only sees whether all of the second fits into the time.
+ * repetition after it is left out for that. The look after the first repetition judges nothing and names no claims: with
+ * one burst of a kind nothing is known of its noise. It only sees whether all of the second fits into half of the time.
  */
 const lookSchema = z.object({
   /** Repetitions measured by then. */
@@ -64,9 +64,14 @@ export function plannedLooks({ untilDecided, repetitions }: LookingPlan): number
   return untilDecided ? Math.max(1, repetitions - 1) : 1;
 }
 
+/** The error that each look at the claims of a run may have, so that 5% are wrong over all of its planned looks. */
+export function alphaOf({ plan }: { plan: LookingPlan }): number {
+  return lookAlpha(plannedLooks(plan));
+}
+
 /** The confidence with which claims are judged on a run, so that 5% are wrong over all of its planned looks. */
-export function confidenceOf({ plan }: { plan: LookingPlan }): number {
-  return 1 - lookAlpha(plannedLooks(plan));
+export function confidenceOf(run: { plan: LookingPlan }): number {
+  return 1 - alphaOf(run);
 }
 
 /** Whether a look has left some bursts of a repetition out. `repetition` counts from 0, as bursts have it. */

@@ -9,7 +9,7 @@ const NOMINAL_RATE = 0.05;
 const LEAST_FOUND = 0.9;
 
 /** Comparisons of one target with itself, and how many were found to differ. */
-const trialsSchema = z.object({
+const comparisonCountsSchema = z.object({
   comparisons: count,
   decided: count,
   /** How many times as long the second name took, comparison by comparison. */
@@ -17,7 +17,7 @@ const trialsSchema = z.object({
 });
 
 /** Comparisons of one kind, with how much more work the second was asked for: 1 is as much, and nothing may differ. */
-const checkSchema = trialsSchema.extend({
+const checkSchema = comparisonCountsSchema.extend({
   how: z.enum(["simulated", "real"]),
   /** What was compared with: a plan that is shipped, or its levels and repetitions in words. */
   plan: text(60),
@@ -33,8 +33,8 @@ export const selfCheckSchema = z.object({
   claims: z.array(claimTrialsSchema),
 });
 
-/** See {@link trialsSchema}. */
-export type Trials = z.infer<typeof trialsSchema>;
+/** See {@link comparisonCountsSchema}. */
+export type ComparisonCounts = z.infer<typeof comparisonCountsSchema>;
 /** See {@link checkSchema}. */
 export type Check = z.infer<typeof checkSchema>;
 /** See {@link selfCheckSchema}. */
@@ -66,13 +66,13 @@ function limitOf(check: Check): Limit {
   return atLeast(`${made}: ${Math.round(100 * (factor - 1))}% more work`, check);
 }
 
-function atMost(what: string, { comparisons, decided }: Pick<Trials, "comparisons" | "decided">): Limit {
+function atMost(what: string, { comparisons, decided }: Pick<ComparisonCounts, "comparisons" | "decided">): Limit {
   const most = binomialQuantile(0.975, comparisons, NOMINAL_RATE);
   const found = `${decided} of ${comparisons} decided`;
   return { what, found, limit: `at most ${most}`, holds: comparisons > 0 && decided <= most };
 }
 
-function atLeast(what: string, { comparisons, decided }: Trials): Limit {
+function atLeast(what: string, { comparisons, decided }: ComparisonCounts): Limit {
   const least = Math.ceil(LEAST_FOUND * comparisons);
   const found = `${decided} of ${comparisons} decided`;
   return { what, found, limit: `at least ${least}`, holds: comparisons > 0 && decided >= least };

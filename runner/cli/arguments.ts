@@ -20,7 +20,9 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
   let parsed: CommandLine | undefined;
   const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
-    .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("full"))
+    .addOption(
+      new Option("--plan <name>", "how much to measure: full or quick").choices(["full", "quick"]).default("full"),
+    )
     .addOption(until("complete"))
     .option("--resume [run]", "resume an interrupted run: this one, or the newest", aRun)
     .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
@@ -29,7 +31,9 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
       parsed = { name: "measure", options };
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
-    .addOption(new Option("--plan <name>", "amount of measuring").choices(["full", "quick"]).default("quick"))
+    .addOption(
+      new Option("--plan <name>", "how much to measure: full or quick").choices(["full", "quick"]).default("quick"),
+    )
     .addOption(until("decided"))
     .action((options: MeasureOptions) => {
       parsed = { name: "report", options };

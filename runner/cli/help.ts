@@ -9,13 +9,14 @@ const upTo = (most: number) => `above 0, up to ${most}`;
 export const HELP = {
   on: "run the targets through compose or as local processes (default: compose if a Docker engine answers, else processes)",
   file: "Compose file that declares the targets; paths are relative to it (default: docker-compose.yml)",
-  targets: "measure only these services, separated by commas (default: all that are declared as measured)",
+  targets:
+    "measure only these services, separated by commas (default: all measured targets, controls and process models)",
   endpoints: "measure only these endpoints, separated by commas (default: all that each target declares)",
-  targetSeconds: `seconds of work that one computing request asks for, ${upTo(BOUNDS.targetSeconds)} (default: full ${full.longSeconds}, quick ${quick.longSeconds}, and half of it on endpoints that are not declared as long)`,
+  targetSeconds: `seconds of work that one computing request asks for, ${upTo(BOUNDS.targetSeconds)} (default: full ${full.longSeconds}, quick ${quick.longSeconds}; endpoints not declared long get half). Given, it is kept; otherwise it may be raised to fit this machine`,
   repetitions: `number of times that each sweep is measured, 1 to ${BOUNDS.repetitions} (default: full ${full.repetitions}, quick ${quick.repetitions}; with --until decided the most, full ${full.untilDecided.repetitions}, quick ${quick.untilDecided.repetitions})`,
   until: `complete measures every repetition whole; decided looks at the claims of the articles after each from the second on, measures on only what an undecided one needs, and ends when none needs more or the next would not fit into the time for bursts (full ${full.untilDecided.burstSeconds} s, quick ${quick.untilDecided.burstSeconds} s)`,
-  levels: `numbers of requests to send together, separated by commas: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: full ${full.levels.join(",")} plus sizes around each target's workers, quick ${quick.levels.join(",")})`,
-  ioLevels: `the same for endpoints that do not compute (default: full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
+  levels: `numbers of requests to send together, separated by commas: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: full ${full.levels.join(",")} plus workers + 1 and 2 × workers of each target that has several, quick ${quick.levels.join(",")})`,
+  ioLevels: `levels for endpoints that wait or have fixed work (default: full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
   seed: `seed for the random order of bursts, 0 to ${BOUNDS.seed} (default: a new one for every run; the run file records it)`,
   requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more)`,
   cores: `cores that the targets may use, separated by commas, 0 to ${BOUNDS.core} (default: the first two)`,
@@ -34,5 +35,10 @@ Exit codes:
   ${EXIT.interrupted}  interrupted; everything that was started has been stopped, and --resume continues the run
 
 Variables:
-  BENCHBOOK_PYTHON  the Python to run the targets with, when they run as local processes
+  BENCHBOOK_PYTHON    the Python to run the targets with as local processes (default: the newest on the path)
+  BENCHBOOK_RUNS      the folder of run files (default: content/runs)
+  BENCHBOOK_JOURNALS  the folder of journals, which --resume continues (default: .benchbook/journals)
+  BENCHBOOK_ARTICLES  the folder of the articles whose claims are tested (default: content/articles)
+  BENCHBOOK_OUT       the folder that report builds the site into (default: out)
+  BASE_PATH, SITE_URL where the site that report builds will be; see app/README.md
 `;

@@ -9,7 +9,7 @@ import type { Mark } from "../explore/marks.ts";
 
 type Row = StackedRow<Activity, ActiveProcess>;
 
-/** The processes of one burst of every target, a row each, darker where they were busier. */
+/** The processes of each target during one burst, a row each; the darker the bar, the busier the process. */
 export const activityDrawing: Drawing<Activity[], null> = { ...ONLY_VIEW, propsOf, marksOf };
 
 function rowsOf(activities: Activity[]): Row[] {

@@ -36,7 +36,7 @@ export function activityFigure(run: Run, asked: AttributeValues<typeof ATTRIBUTE
   });
 }
 
-/** The figure under the name that the article has for it. */
+/** The figure, under the name by which the article uses it. */
 export const activityFigures = {
   Activity: namable(ATTRIBUTES, activityFigure),
 };

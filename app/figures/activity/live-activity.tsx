@@ -4,7 +4,7 @@ import type { Activity } from "../../../content/findings/bursts/activity.ts";
 import { LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
 import { activityDrawing } from "./activity-drawing.tsx";
 
-/** The figure of processes during bursts in the browser. */
+/** The interactive figure of processes during a burst. */
 export function LiveActivity(props: LiveFigureProps<Activity[]>) {
   return <LiveFigure drawing={activityDrawing} {...props} />;
 }

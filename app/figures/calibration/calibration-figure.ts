@@ -43,7 +43,7 @@ export function calibrationFigure(run: Run, baseline: Baseline | null = null): F
   });
 }
 
-/** The figure under the name that the article has for it. */
+/** The figure, under the name by which the article uses it. */
 export const calibrationFigures = {
   Calibration: namable({}, (run, _, baseline) => calibrationFigure(run, baseline)),
 };

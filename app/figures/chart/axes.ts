@@ -5,21 +5,21 @@ import type { LineProps } from "./nivo.ts";
 /** How the axes of a chart are divided. */
 export type Scale = "linear" | "log";
 
-/** The values that an axis reaches from and to. */
+/** The least and the greatest value of an axis. */
 export interface Extent {
   min: number;
   max: number;
 }
 
-/** Exactly from the least to the most: rounded outwards to powers of ten, half a drawing would be empty. */
+/** Exactly from least to greatest: rounding outwards to powers of ten would leave half a drawing empty. */
 const LOG = { type: "log", base: 10, nice: false } as const;
 
 const TICKS = 6;
 
-/** Ticks that are nearer, as a share of their axis, would be written over each other. */
+/** The least distance between ticks whose labels do not overlap, as a share of the axis. */
 const LEAST_GAP = 0.06;
 
-/** The axis of how many requests were sent together: a tick for every level, as far as there is room. */
+/** The axis of requests sent together: a tick for every level that has room for its label. */
 export function levelAxis(levels: number[], scale: Scale, legend: string): Partial<LineProps> {
   const most = max(levels.concat(2)) ?? 2;
   const position = scale === "linear" ? scaleLinear([0, most], [0, 1]) : scaleLog([1, most], [0, 1]);
@@ -31,14 +31,14 @@ export function levelAxis(levels: number[], scale: Scale, legend: string): Parti
   };
 }
 
-/** The extent of the axis of what was measured: from zero, or from below the smallest where a scale has no zero. */
+/** The range of the value axis: from zero, or on a logarithmic scale from below the smallest value. */
 export function valueExtent(values: number[], scale: Scale): Extent {
   const most = max(values.concat(0.1)) ?? 0.1;
   if (scale === "linear") return { min: 0, max: most * 1.05 };
   return { min: (min(values.filter((value) => value > 0)) ?? most) * 0.8, max: most * 1.2 };
 }
 
-/** The axis of what was measured. */
+/** The value axis. */
 export function valueAxis(extent: Extent, scale: Scale, legend: string): Partial<LineProps> {
   const axis = { legend, legendOffset: -56, legendPosition: "middle" as const };
   if (scale === "linear")
@@ -49,12 +49,12 @@ export function valueAxis(extent: Extent, scale: Scale, legend: string): Partial
     };
   const logarithmic = scaleLog([extent.min, extent.max], [0, 1]);
   const ticks = logarithmic.ticks(TICKS);
-  // The format leaves out the words of ticks that would be written over each other.
+  // The format omits labels that would overlap.
   const format = logarithmic.tickFormat(TICKS, "~g");
   return { yScale: { ...LOG, ...extent }, axisLeft: { tickValues: ticks, format, ...axis }, gridYValues: ticks };
 }
 
-/** The levels that can be written beside each other; the largest is always there. */
+/** The levels whose labels do not overlap; the largest is always among them. */
 function readableTicks(levels: number[], position: (level: number) => number): number[] {
   const kept: number[] = [];
   for (const level of levels.toReversed()) {

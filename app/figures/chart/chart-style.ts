@@ -3,7 +3,7 @@ import type { LineProps } from "./nivo.ts";
 /** The size a figure is drawn at, in CSS pixels; it scales with its column. */
 export const SIZE = { width: 720, height: 380 } as const;
 
-/** Axis and grid in the page's own colours, so that both themes hold. */
+/** Axes and grid in the page's own colours, so that they follow the theme. */
 const THEME: NonNullable<LineProps["theme"]> = {
   text: { fontSize: 13, fill: "var(--ink)", fontFamily: "inherit" },
   axis: {

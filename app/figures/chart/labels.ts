@@ -1,4 +1,4 @@
-/** The distance at which lines of label do not touch, also at the larger size that narrow windows get. */
+/** The line height of labels in pixels, for the larger size that narrow windows use. */
 export const LABEL_GAP = 20;
 
 const LONGEST_LABEL = 24;
@@ -8,7 +8,7 @@ export function shortened(label: string): string {
   return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
 }
 
-/** The margin that labels beside a drawing need, at the larger size that narrow windows get. */
+/** The margin for labels beside a drawing, in pixels, for the larger size that narrow windows use. */
 export function marginFor(labels: string[]): number {
   return 24 + 12 * Math.max(0, ...labels.map((label) => shortened(label).length));
 }
@@ -19,8 +19,8 @@ export function formatSeconds(seconds: number): string {
 }
 
 /**
- * Moves labels apart so that none covers another and all stay on the drawing, keeping their order. By hand: d3 has
- * nothing for it, and what others wrote for it is no longer kept.
+ * Moves labels apart so that none overlap and all stay on the drawing, in the same order. Our own, because d3 has
+ * nothing for it and other packages for it are no longer maintained.
  *
  * @param positions the pixels at which the labels would stand, in any order
  */
@@ -31,7 +31,7 @@ export function separateLabels(positions: number[], height: number, gap = LABEL_
     last = Math.min(y, last - gap);
     return { y: last, index };
   });
-  // Whatever was pushed above the drawing goes back down, and pushes those below it.
+  // Labels that were pushed above the drawing move back down, and push those below them.
   let least = 0;
   const placed = up.toReversed().map(({ y, index }) => {
     const at = Math.max(y, least);

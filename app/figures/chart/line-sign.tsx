@@ -1,11 +1,11 @@
 import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle } from "d3-shape";
 
-/** What tells a line from others without its colour: a shape for its points and a pattern for its dashes, from 0. */
+/** What distinguishes a line without colour: the numbers of its point shape and its dash pattern, from 0. */
 export type LineSign = number;
 
 const DASHES = ["", "9 4", "2 4", "12 4 2 4", "5 3", "14 3 2 3 2 3"];
 
-/** Square pixels that each shape covers: they look equally large. */
+/** The area of each shape in square pixels: equal, so that all look the same size. */
 const AREA = 44;
 
 const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolStar, symbolCross].map(

@@ -13,7 +13,7 @@ export interface StackedRow<Group, Row> {
   height: number;
 }
 
-/** Every group as a heading with its rows below it, one group below the other. */
+/** Lays groups out below each other, each as a heading followed by its rows. */
 export function stackRows<Group, Row>(
   groups: Group[],
   rowsOf: (group: Group) => Row[],
@@ -27,7 +27,7 @@ export function stackRows<Group, Row>(
   return stacked.map((one, index) => ({ ...one, y: (ends[index] ?? 0) - one.height }));
 }
 
-/** A chart of stacked rows along the seconds of a burst, as high as its rows. */
+/** A chart of stacked rows over the seconds of a burst; its height follows from the number of rows. */
 export function stackedRowsProps<Group, Row>(
   rows: StackedRow<Group, Row>[],
   { endSeconds, right }: { endSeconds: number; right: number },

@@ -6,17 +6,17 @@ import type { Mark } from "./marks.ts";
  * build time and for the live one. The data is plain, so that it can cross from the build to the browser.
  */
 export interface Drawing<Data, View> {
-  /** The view of a figure as long as nobody chose another. */
+  /** The view of a figure until a reader chooses another. */
   firstView(data: Data): View;
   /** A view as the value of a query: only what differs from the first view; null where nothing does. */
   queryOf(view: View, data: Data): string | null;
-  /** The view that a query's value asks for; null for one that asks for nothing that this figure has. */
+  /** The view that a query's value describes; null for one that describes no view of this figure. */
   viewOf(query: string, data: Data): View | null;
   /** The props of nivo's line chart. */
   propsOf(data: Data, view: View): LineProps;
-  /** Everything that has exact values, in the order in which keys go through it. */
+  /** The marks, in the order in which the arrow keys visit them. */
   marksOf(data: Data, view: View): Mark[];
 }
 
-/** For a kind of figure that leaves its reader nothing to choose. */
+/** The view of a kind of figure without controls. */
 export const ONLY_VIEW = { firstView: () => null, queryOf: () => null, viewOf: () => null };

@@ -5,13 +5,13 @@ import { memo, useMemo } from "react";
 import type { LineProps } from "../chart/nivo.ts";
 import { withPointerLayer } from "./pointer-layer.tsx";
 
-/** The drawing that was made at build time. */
+/** The drawing made at build time. */
 export function StillChart({ svg }: { svg: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, made at build time by React, which escapes
   return <div className="still" dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
-/** The live drawing, as large as the still one is; drawn again only when it shows something else. */
+/** The interactive drawing, of the same size as the still one; drawn again only when its view changes. */
 export const LiveChart = memo(({ chart: Chart, drawn }: { chart: typeof Line; drawn: LineProps }) => {
   const props = useMemo(() => withPointerLayer(drawn), [drawn]);
   // As with the still drawing: nivo gives its drawing a size, and none that scales.

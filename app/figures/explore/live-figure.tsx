@@ -10,7 +10,7 @@ import { useChartLibrary } from "./use-chart-library.ts";
 import { useSelectedMark } from "./use-selected-mark.ts";
 import { type ChosenView, useView } from "./use-view.ts";
 
-/** What a page gives a figure of any kind. */
+/** What a page passes to a figure of any kind. */
 export interface LiveFrame {
   /** The drawing made at build time. */
   svg: string;
@@ -19,16 +19,16 @@ export interface LiveFrame {
   anchor: string;
   number: string | number;
   label: string;
-  /** What stands before the link below the drawing. */
+  /** The text before the link below the drawing. */
   children?: ReactNode;
 }
 
-/** The same with what is drawn. */
+/** The same, with the data that is drawn. */
 export interface LiveFigureProps<Data> extends LiveFrame {
   data: Data;
 }
 
-/** What the controls of a kind of figure are given: what it shows, and how to show something else. */
+/** The props of a figure's controls: its view, and how to change it. */
 export type ControlsProps<Data, View> = Pick<LiveFigureProps<Data>, "data" | "number"> &
   Pick<ChosenView<View>, "view" | "change">;
 
@@ -37,7 +37,7 @@ interface Kind<Data, View> {
   Controls?: ComponentType<ControlsProps<Data, View>>;
 }
 
-/** A figure that is drawn at build time, and drawn again to be explored once a reader hovers, focuses or taps it. */
+/** A figure drawn at build time, which becomes interactive once a reader hovers over it, focuses it or taps it. */
 export function LiveFigure<Data, View>({
   drawing,
   Controls,
@@ -94,7 +94,7 @@ export function LiveFigure<Data, View>({
   );
 }
 
-/** The proportions of a drawing, as its own text has them. */
+/** The aspect ratio of a drawing, read from its SVG. */
 function aspectRatioOf(svg: string): string {
   return /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.slice(1, 3).join(" / ") ?? "auto";
 }

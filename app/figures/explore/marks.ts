@@ -1,8 +1,8 @@
 import { least, minIndex } from "d3-array";
 
-/** A part of a figure that has exact values: where it stands on the axes, and its values in words. */
+/** A part of a figure with exact values: its position on the axes, and its values in words. */
 export interface Mark {
-  /** What it belongs to: keys go along a series, and from one to the next. */
+  /** The series that it belongs to: left and right move along it, up and down to the next. */
   series: string;
   x: number;
   y: number;
@@ -60,7 +60,7 @@ function seriesOf(marks: Mark[], series: string): Mark[] {
   return marks.filter((one) => one.series === series);
 }
 
-/** The place of the point that is nearest to another, all in pixels; null when all are further than `within`. */
+/** The index of the point nearest to another, all in pixels; null when all are further away than `within`. */
 export function nearestPoint(points: { x: number; y: number }[], x: number, y: number, within: number): number | null {
   const distances = points.map((point) => Math.hypot(point.x - x, point.y - y));
   const place = minIndex(distances);

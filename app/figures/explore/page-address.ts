@@ -1,4 +1,4 @@
-/** The value that an address's query has for a figure; null without one. */
+/** The value for a figure in an address's query; null without one. */
 export function figureQuery(search: string, figure: string): string | null {
   return new URLSearchParams(search).get(figure);
 }

@@ -4,12 +4,12 @@ import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, u
 import { type LayerContext, type LineProps, layer } from "../chart/nivo.ts";
 import { type Mark, nearestPoint } from "./marks.ts";
 
-/** What a pointer can select in a live figure. */
+/** What a pointer can select in an interactive figure. */
 interface Selection {
   marks: Mark[];
   selected: number | null;
   select: (place: number | null) => void;
-  /** Where a reader clicked before the drawing was live. */
+  /** Where a reader clicked before the drawing was interactive. */
   clicked: WindowPoint | null;
 }
 
@@ -26,7 +26,7 @@ const SelectionContext = createContext<Selection>({
   clicked: null,
 });
 
-/** How far from a mark a pointer may be, in the drawing's pixels. */
+/** The largest distance from the pointer to a mark that it selects, in the drawing's pixels. */
 const REACH = 60;
 
 /** The props of a drawing with a layer on top in which a pointer selects marks. */
@@ -35,7 +35,7 @@ export function withPointerLayer(props: LineProps): LineProps {
   return { ...props, layers, isInteractive: false };
 }
 
-/** Gives the pointer's layer of a drawing inside it what there is to select. */
+/** Passes what can be selected to the pointer layer of a drawing inside it. */
 export function Selectable({ children, ...selection }: Selection & { children: ReactNode }) {
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
@@ -64,7 +64,7 @@ function PointerLayer({ xScale, yScale, innerWidth, innerHeight }: LayerContext)
         height={innerHeight}
         onPointerMove={selectAt}
         onPointerDown={selectAt}
-        // A finger that is lifted has left too, and wants to read what it touched.
+        // A lifted finger fires this event too, while the reader still wants to read what it touched.
         onPointerLeave={({ pointerType }) => pointerType === "touch" || select(null)}
       />
     </g>

@@ -3,7 +3,7 @@
 import type { Line } from "@nivo/line";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** An element, and the chart of the library once a reader interacts with that element. */
+/** An element, and the chart library once a reader interacts with that element. */
 export interface ChartLibrary {
   element: RefObject<HTMLDivElement | null>;
   chart: typeof Line | undefined;

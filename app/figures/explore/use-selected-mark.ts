@@ -3,18 +3,18 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { type Mark, moveByKey } from "./marks.ts";
 
-/** The mark of a figure that is selected, by a pointer or by keys, and how another is. */
+/** The selected mark of a figure, and how to select another by pointer or keys. */
 export interface SelectedMark {
   mark: Mark | undefined;
-  /** Its place among all marks. */
+  /** Its index among all marks. */
   place: number | null;
   select: (place: number | null) => void;
-  /** Whether keys selected it: then it has to be said. */
+  /** Whether it was selected by keys, so that screen readers have to announce it. */
   isByKey: boolean;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Keeps which mark of a figure is selected; none, as soon as the figure shows something else. */
+/** Remembers the selected mark of a figure; there is none once the figure's view changes. */
 export function useSelectedMark(marks: Mark[]): SelectedMark {
   const [{ place: kept, of, isByKey }, keep] = useState({ place: null as number | null, of: marks, isByKey: false });
   const place = of === marks ? kept : null;

@@ -8,11 +8,11 @@ import { figureQuery, withFigureQuery } from "./page-address.ts";
 export interface ChosenView<View> {
   view: View;
   change: (next: (view: View) => View) => void;
-  /** The address that brings back this figure in this view, within the page. */
+  /** The address, within the page, of this figure in this view. */
   link: string;
 }
 
-/** The view of a figure: the first one until the page is hydrated, then the address's, kept in the address from then on. */
+/** The view of a figure: the first view until hydration, then the one in the address, which follows every change. */
 export function useView<Data, View>(
   drawing: Drawing<Data, View>,
   data: Data,
@@ -30,7 +30,7 @@ export function useView<Data, View>(
     // The framework's own state goes with the entry, as it expects to find it.
     history.replaceState(history.state, "", `${location.pathname}${search}#${anchor}`);
   }, [isChosen, id, anchor, query]);
-  // Clicks that are done again come faster than drawings: each goes on from what the one before it chose.
+  // Replayed clicks come faster than renders: each builds on the choice before it.
   const change: ChosenView<View>["change"] = (next) => show((before) => ({ view: next(before.view), isChosen: true }));
   return { view, change, link: `${withFigureQuery("", id, query)}#${anchor}` };
 }

@@ -12,9 +12,9 @@ export interface FigureText {
   title: string;
   /** Two sentences: what the figure shows, and how to read it. */
   caption: string;
-  /** What else there is to know about it. */
+  /** Anything else that a reader should know. */
   note?: string;
-  /** The numbers behind it, from which its table and its files are made. */
+  /** The numbers in it, from which its table and its downloads are made. */
   dataset: Dataset;
 }
 
@@ -22,7 +22,7 @@ export interface FigureText {
 export interface FigureContent extends FigureText {
   /** Draws it as the text of an SVG. */
   draw: () => Promise<string>;
-  /** The same as an element of the page, which is drawn again in the browser once a reader interacts with it. */
+  /** Draws it as an element of the page, which becomes interactive once a reader reaches it. */
   live: (frame: LiveFrame) => Promise<ReactNode>;
 }
 
@@ -32,7 +32,7 @@ export interface FigureContent extends FigureText {
  */
 export interface FigureKind<Data, View> {
   drawing: () => Promise<Drawing<Data, View>>;
-  /** A client component of this kind's own, so that the browser is sent nothing of other kinds. */
+  /** The client component of this kind; each kind has its own, so that a page loads only those it shows. */
   Live: () => Promise<ComponentType<LiveFigureProps<Data>>>;
 }
 

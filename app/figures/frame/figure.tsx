@@ -3,19 +3,19 @@ import { DataTable } from "../../tables/data-table.tsx";
 import { FORMATS, type Format, pathOf } from "../../tables/dataset-files.ts";
 import type { FigureContent } from "./figure-content.ts";
 
-/** What names a figure: the id that links know it by, its number in the text, and its title. */
+/** What identifies a figure: its id, which links use, its number in the text, and its title. */
 export interface FigureHead {
   id: string;
   number: string | number;
   title: string;
 }
 
-/** The anchor of a figure, from its name. */
+/** The anchor of a figure, made from its id. */
 export function anchorOf(id: string): string {
   return `figure-${id}`;
 }
 
-/** What stands in the place of a figure about something that a run did not set out to measure. */
+/** Shown in place of a figure whose data the run was not planned to measure. */
 export function NoFigure({ id, number, title }: FigureHead) {
   return (
     <p id={anchorOf(id)} className="missing">
@@ -25,12 +25,12 @@ export function NoFigure({ id, number, title }: FigureHead) {
 }
 
 interface Props extends Omit<FigureHead, "title"> {
-  /** What its files are called: by the run that it is about, and a name that no other figure about that run has. */
+  /** Where its downloads are: the run that it shows, and a name that is unique among the figures of that run. */
   file: { run: string; figure: string };
   content: FigureContent;
 }
 
-/** A figure with its number, title and caption, and the numbers behind it as a table and as files. */
+/** A figure with its number, title and caption, and its numbers as a table and as downloads. */
 export async function Figure({ file, id, number, content }: Props) {
   const { title, caption, note, dataset, draw, live } = content;
   const frame = {

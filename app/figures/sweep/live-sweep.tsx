@@ -8,7 +8,7 @@ import { sweepDrawing } from "./sweep-drawing.tsx";
 import type { SweepData } from "./sweep-lines.ts";
 import type { SweepView } from "./sweep-view.ts";
 
-/** The figure of sweeps in the browser, with its controls. */
+/** The interactive figure of sweeps, with its controls. */
 export function LiveSweep(props: LiveFigureProps<SweepData>) {
   return <LiveFigure drawing={sweepDrawing} Controls={Controls} {...props} />;
 }
@@ -22,7 +22,7 @@ const QUANTITIES = [
   { quantity: "speedup", name: "speed-up" },
 ] as const;
 
-/** What a reader can choose of a figure of sweeps: its lines, its scale, time or speed-up, and what was published. */
+/** The controls of a figure of sweeps: visible lines, scale, time or speed-up, and published totals. */
 function Controls({ data, view, change, number }: ControlsProps<SweepData, SweepView>) {
   return (
     <fieldset className="controls">
@@ -77,7 +77,7 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** A button and not a checkbox: a click that comes before hydration does nothing by itself, and is done again. */
+/** A button rather than a checkbox: a click before hydration has no effect of its own, so it can be replayed. */
 function Toggle({ isOn, onPress, children }: { isOn: boolean; onPress: () => void; children: ReactNode }) {
   return (
     <button type="button" aria-pressed={isOn} onClick={onPress}>

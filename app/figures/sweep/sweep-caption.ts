@@ -5,7 +5,7 @@ import { hasGap } from "./sweep-quantity.ts";
 /** "a, b and c". */
 const list = new Intl.ListFormat("en-GB");
 
-/** What a figure of sweeps shows, and how to read what is in it: no more than there is. */
+/** The caption of a figure of sweeps: what it shows, and how to read the marks that it has. */
 export function captionOf({ lines, serialSeconds }: SweepData, by: "target" | "endpoint"): string {
   const parts = [
     "points are single bursts",
@@ -21,17 +21,17 @@ export function captionOf({ lines, serialSeconds }: SweepData, by: "target" | "e
   return `The time until all n requests of a burst were answered, by ${by}. ${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;
 }
 
-/** What a figure of sweeps has to say beside its lines. */
+/** What the note of a figure of sweeps mentions. */
 export interface SweepRemarks {
   /** The law that its dashed line is drawn from, if any. */
   serial: SerialLaw | null;
-  /** Services that it would show and that the run did not measure. */
+  /** Targets that it was asked to show and the run did not measure. */
   absent: string[];
-  /** On the published totals, a sentence each. */
+  /** How the published totals compare, a sentence each. */
   verdicts: string[];
 }
 
-/** What else there is to know about a figure of sweeps. */
+/** The note of a figure of sweeps: anything else that a reader should know. */
 export function noteOf({ lines, scale }: SweepData, { serial, absent, verdicts }: SweepRemarks): string {
   const isPublished = lines.some(({ published }) => published.length > 0);
   return [

@@ -47,7 +47,7 @@ function propsOf(data: SweepData, view: SweepView): LineProps {
   };
 }
 
-/** The levels of all lines, the two ends of the serial law, and how far the axis of a view reaches. */
+/** The levels of all lines, the two ends of the serial law, and the range of the value axis. */
 function extentsOf(data: SweepData, view: SweepView) {
   const { quantity, scale } = view;
   const levels = [...new Set(data.lines.flatMap((line) => line.levels.map(({ level }) => level)))].toSorted(

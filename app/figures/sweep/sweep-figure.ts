@@ -84,7 +84,7 @@ export function sweepsOfTarget(
   return figureOfSweeps(data, { title, by: "endpoint" });
 }
 
-/** The figures under the names that the article has for them. */
+/** The figures, under the names by which the article uses them. */
 export const sweepFigures = {
   Sweep: namable(OF_ENDPOINT, sweepFigure),
   Sweeps: namable(OF_ENDPOINTS, sweepsFigure),

@@ -33,7 +33,7 @@ function Cross({ x, y }: { x: number; y: number }) {
   return <path d={`M${x - SIZE},${y - SIZE}l${2 * SIZE},${2 * SIZE}m0,${-2 * SIZE}l${-2 * SIZE},${2 * SIZE}`} />;
 }
 
-/** What a reader has to know about what is not there. */
+/** What is missing from the figure, in words. */
 function notesOf(lines: SweepLine[], quantity: Quantity): string[] {
   if (lines.length === 0) return ["nothing selected"];
   const empty = lines.filter((line) => line.levels.every((at) => medianOf(line, quantity, at) === null));

@@ -10,25 +10,25 @@ import { labelOf } from "../../../content/run/target-label.ts";
 import type { Scale } from "../chart/axes.ts";
 import type { LineSign } from "../chart/line-sign.tsx";
 
-/** A sweep with what a figure draws beside it: the fitted server's predictions, and what was published. */
+/** A sweep with the fitted server's predictions and the published totals that a figure draws with it. */
 export interface SweepLine extends SweepSeries {
-  /** Names it in addresses: the target, with the endpoint where a figure has several. */
+  /** Its id in addresses: the target, with the endpoint where a figure shows several. */
   id: string;
-  /** Tells it from other lines of the same colour, and without colour. */
+  /** The shape and dashes that distinguish it from other lines of the same colour, and without colour. */
   sign: LineSign;
   /** The name of the law that it was observed to follow, or that it is undecided; null without one. */
   law: string | null;
   predicted: BurstTotal[];
-  /** What was published of the same sweep, scaled to this line's own burst of one; see {@link besidePublished}. */
+  /** The published totals of the same sweep, scaled to this line's burst of one; see {@link besidePublished}. */
   published: BurstTotal[];
 }
 
 /** What a figure of sweeps shows. */
 export interface SweepData {
   lines: SweepLine[];
-  /** Seconds of one request, from which the serial law n · T is drawn; null where it is not. */
+  /** Seconds of one request, from which the serial law n · T is drawn; null to draw none. */
   serialSeconds: number | null;
-  /** The scale of its axes as long as nobody chose another. */
+  /** The scale of its axes until a reader chooses another. */
   scale: Scale;
 }
 
@@ -54,12 +54,12 @@ export function linesOn(run: Run, endpoint: string, targets?: readonly string[])
   });
 }
 
-/** The same lines with what was published of each. */
+/** The same lines, each with its published totals. */
 export function besidePublished(lines: SweepLine[], baseline: Baseline | null): SweepLine[] {
   return baseline ? lines.map((line) => ({ ...line, published: publishedTotals(baseline.figures, line) })) : lines;
 }
 
-/** The sweeps of targets on several endpoints, named by target, and by what serves it where a target has several. */
+/** The sweeps on several endpoints, labelled by target, and by executor where a target has several. */
 export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
   return distinct(
@@ -80,7 +80,7 @@ function sayLawOf(law: SweepLaw | undefined): string | null {
   return law?.observed ? (law.observed.law ?? "undecided") : null;
 }
 
-/** What serves a sweep, in a word that fits beside its line. */
+/** The executor of a sweep, in a word that fits beside its line. */
 const EXECUTORS: Record<Sweep["executor"], string> = {
   "event-loop": "awaited",
   thread: "on threads",
@@ -88,7 +88,7 @@ const EXECUTORS: Record<Sweep["executor"], string> = {
   worker: "blocking",
 };
 
-/** Lines with another label where several have the same one. */
+/** The same lines, with labels told apart where several are equal. */
 function clearly(lines: SweepLine[], say: (line: SweepLine) => string): SweepLine[] {
   const counts = Map.groupBy(lines, ({ label }) => label);
   return lines.map((line) => ((counts.get(line.label)?.length ?? 0) > 1 ? { ...line, label: say(line) } : line));

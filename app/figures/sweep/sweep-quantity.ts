@@ -5,7 +5,7 @@ import type { SweepLine } from "./sweep-lines.ts";
 /** What a sweep shows of its bursts: how long they took, or how many times faster than one after the other. */
 export type Quantity = "time" | "speedup";
 
-/** What is said where a time was measured and nothing to compare it with. */
+/** Shown for a time that has no burst of one to be compared with. */
 export const NO_SPEEDUP = "no speed-up without a burst of one";
 
 /**
@@ -37,7 +37,7 @@ export function burstTotals({ levels }: SweepLine): BurstTotal[] {
   return levels.flatMap(({ level, seconds }) => seconds.map((one) => ({ level, seconds: one })));
 }
 
-/** Whether a line lacks the median of some level in a quantity. */
+/** Whether a line has a level without a median in a quantity. */
 export function hasGap(line: SweepLine, quantity: Quantity): boolean {
   return line.levels.some((at) => medianOf(line, quantity, at) === null);
 }

@@ -7,13 +7,13 @@ import type { SweepLine } from "./sweep-lines.ts";
 import { medianOf, pointsOf, type Quantity } from "./sweep-quantity.ts";
 import type { ShownLines } from "./sweep-references.tsx";
 
-/** A level of a line, and its median in the quantity that is drawn; null where it has none. */
+/** A level of a line and its median in the drawn quantity; null without one. */
 interface MedianPoint {
   level: number;
   median: number | null;
 }
 
-/** Every burst as a point, the medians joined, and the label at the end of its line. */
+/** A point for each burst, a line through the medians, and a label at its end. */
 export function Series({ lines, quantity, ...scales }: ShownLines) {
   const drawn = lines.flatMap((line) => {
     const medians = mediansOf(line, quantity);
@@ -74,7 +74,7 @@ function Bursts({ line, quantity, xScale, yScale }: LayerContext & { line: Sweep
   );
 }
 
-/** Bursts of one level stand a little beside each other: nearly all take the same time, and all are to be seen. */
+/** Spreads the bursts of one level sideways, so that points with nearly the same time do not hide each other. */
 function offsetOf(sample: number, count: number): number {
   const step = Math.min(3, 12 / count);
   return (sample - (count - 1) / 2) * step;

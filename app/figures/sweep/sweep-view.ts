@@ -2,27 +2,27 @@ import type { Scale } from "../chart/axes.ts";
 import type { SweepData, SweepLine } from "./sweep-lines.ts";
 import type { Quantity } from "./sweep-quantity.ts";
 
-/** What a reader chose to see of a figure of sweeps. */
+/** What a reader has chosen to see in a figure of sweeps. */
 export interface SweepView {
   /** The ids of the lines that are not drawn. */
   hidden: string[];
   scale: Scale;
   quantity: Quantity;
-  /** Whether what was published of the same sweeps is drawn, too. */
+  /** Whether the published totals are drawn as well. */
   published: boolean;
 }
 
-/** What a figure shows as long as nobody chose anything. */
+/** What a figure shows until a reader chooses something. */
 export function firstView({ scale }: SweepData): SweepView {
   return { hidden: [], scale, quantity: "time", published: true };
 }
 
-/** The lines that a view shows. */
+/** The lines that are visible in a view. */
 export function visibleLines({ lines }: SweepData, { hidden }: SweepView): SweepLine[] {
   return lines.filter(({ id }) => !hidden.includes(id));
 }
 
-/** What was chosen, as the value of a query: only what differs from the first view; null where nothing does. */
+/** A view as the value of a query: only what differs from the first view; null where nothing does. */
 export function queryOf(view: SweepView, data: SweepData): string | null {
   const first = firstView(data);
   const parts = [
@@ -34,7 +34,7 @@ export function queryOf(view: SweepView, data: SweepData): string | null {
   return parts.length > 0 ? parts.join(";") : null;
 }
 
-/** The view that a query's value asks for; null for one that asks for nothing that this figure has. */
+/** The view that a query's value describes; null for one that describes no view of this figure. */
 export function viewOf(query: string, data: SweepData): SweepView | null {
   const known = data.lines.map(({ id }) => id);
   const view = query.split(";").reduce((so, part) => withPart(so, part, known), firstView(data));

@@ -47,7 +47,7 @@ export function waterfallsOfTarget(
   return figureOfBursts(title, waterfallsFor(run, shown));
 }
 
-/** The figures under the names that the article has for them. */
+/** The figures, under the names by which the article uses them. */
 export const waterfallFigures = {
   Waterfall: namable(OF_ENDPOINT, waterfallFigure),
   WaterfallsOfTarget: namable(OF_TARGET, waterfallsOfTarget),

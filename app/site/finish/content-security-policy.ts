@@ -1,4 +1,4 @@
-/** Nothing but what the site itself has; scripts need nothing unsafe. Drawings place their parts by style attributes. */
+/** Allows only what the site itself serves, and no unsafe scripts. Style attributes are allowed: drawings use them. */
 const DIRECTIVES = [
   "default-src 'self'",
   "script-src 'self'",
@@ -11,13 +11,13 @@ const DIRECTIVES = [
   "object-src 'none'",
 ];
 
-/** The policy as it stands in every page, for hosts that send none. */
+/** The policy in every page, for hosts that send no headers. */
 export const POLICY = DIRECTIVES.join("; ");
 
 /** The policy as an element of a page's head. */
 export const POLICY_ELEMENT = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
 
-/** Response headers in the form that Netlify and Cloudflare Pages read; who may frame a page only a header can say. */
+/** Response headers in the form that Netlify and Cloudflare Pages read; frame-ancestors works only as a header. */
 export const HEADERS_FILE = `/*
   Content-Security-Policy: ${POLICY}; frame-ancestors 'none'
   X-Content-Type-Options: nosniff

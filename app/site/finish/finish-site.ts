@@ -5,12 +5,12 @@ import { HEADERS_FILE, POLICY_ELEMENT } from "./content-security-policy.ts";
 import { loaderScript } from "./loader-script.ts";
 import { withHead, withoutScripts } from "./without-scripts.ts";
 
-/** Where scripts of ours go: beside the framework's, under names that change with their content. */
+/** Where our scripts go: beside the framework's, under names that change with their content. */
 const STATIC = "_next/static/deferred";
 
 /**
- * Makes an exported site ready for static hosts: every page gets a policy and, in place of its scripts, one small
- * loader that brings them when a reader interacts with something.
+ * Prepares an exported site for static hosts: every page gets a security policy and, in place of its scripts, one small
+ * loader that loads them once a reader interacts with something.
  *
  * @param folder the exported site
  * @param basePath what the site's addresses begin with; empty for the root of a host

@@ -12,7 +12,7 @@ export interface Deferred {
   external: string[];
 }
 
-/** Takes all scripts out of a page, and the hints that would fetch them early. Data that only looks like one stays. */
+/** Takes all scripts out of a page, and the hints that would load them early. Data in script tags stays. */
 export function withoutScripts(html: string): Deferred {
   const document = parse(html);
   const scripts = elementsOf(document).filter(isProgram);
@@ -20,14 +20,14 @@ export function withoutScripts(html: string): Deferred {
   return {
     html: serialize(document),
     inline: scripts.filter((one) => attribute(one, "src") === undefined).map(textOf),
-    // Browsers that need what is marked so do not know modules, which everything else here is.
+    // Scripts marked nomodule are for browsers that do not support modules, which all others here are.
     external: scripts
       .filter((one) => attribute(one, "nomodule") === undefined)
       .flatMap((one) => attribute(one, "src") ?? []),
   };
 }
 
-/** Puts elements at the head's beginning, right after the character set, which has to come first. */
+/** Inserts elements at the start of the head, after the character set, which has to come first. */
 export function withHead(html: string, markup: string): string {
   return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => `${charset}${markup}`);
 }

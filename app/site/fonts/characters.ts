@@ -1,4 +1,4 @@
-/** The characters beyond ASCII that the site's own text is set with; whatever else a run says falls back. */
+/** The characters beyond ASCII that the site's own text uses; any other character uses a fallback font. */
 const TYPOGRAPHIC = "\u00a0\u202f–—‘’“”…·•×÷−±²³½°µ§©éüöäßçñ†";
 
 /** Every character that the fonts are cut down to: printable ASCII and the typographic ones. */

@@ -1,6 +1,6 @@
 import { CHARACTERS } from "./characters.ts";
 
-/** Characters of the pages that the fonts of pictures, which are of the Latin part only, lack. */
+/** Characters used in pages that the Latin-only fonts of pictures do not have. */
 const NOT_DRAWN = new Set("†\u202f");
 const DRAWN = new Set([...CHARACTERS].filter((one) => !NOT_DRAWN.has(one)));
 

@@ -1,7 +1,7 @@
 import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
-import type { Judged, Test, Trial } from "../claims/verdict.ts";
+import type { Falsification, Judged, Test } from "../claims/verdict.ts";
 import { revealed } from "../looks/reveal.ts";
 import type { Change } from "../worlds/change.ts";
 import { simulatedRun } from "../worlds/simulate.ts";
@@ -38,16 +38,17 @@ export function tryClaim(
   test: Test,
   { trials, seed }: { trials: number; seed: number },
 ): TrialOutcome | null {
-  const { trial } = test;
-  const truth = trial && simulated(context, trial, { seed });
-  if (!trial || !truth || isMissing(context, trial, test(withoutNoise(context, trial)))) return null;
-  const exact = withoutNoise(context, trial);
+  const { falsification } = test;
+  const truth = falsification && simulated(context, falsification, { seed });
+  if (!falsification || !truth || isMissing(context, falsification, test(withoutNoise(context, falsification))))
+    return null;
+  const exact = withoutNoise(context, falsification);
   const judged = (change: Change | null, from: number) =>
     Array.from({ length: trials }, (_, index) => test(measured(context, test, { seed: from + index, change })));
   const asStored = judged(null, seed);
   const detectable = typicalOf(asStored);
-  const bound = trial.falsify(exact, 0);
-  const beyond = detectable === null ? null : trial.falsify(exact, detectable);
+  const bound = falsification.falsify(exact, 0);
+  const beyond = detectable === null ? null : falsification.falsify(exact, detectable);
   return {
     trials,
     decided: count(asStored, ({ verdict }) => verdict !== "undecided"),
@@ -60,11 +61,11 @@ export function tryClaim(
 /** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
-  trial: Trial,
+  falsification: Falsification,
   { seed, change }: { seed: number; change?: Change | null },
 ): Run {
   const { run, worldOf, plan } = context;
-  const sweeps = plan.sweeps.filter((sweep) => trial.sweeps.some((one) => isSame(one, sweep)));
+  const sweeps = plan.sweeps.filter((sweep) => falsification.sweeps.some((one) => isSame(one, sweep)));
   const changed = (sweep: SweepId) => {
     const world = worldOf(sweep);
     return world && (change?.world?.(sweep, world) ?? world);
@@ -75,16 +76,16 @@ function simulated(
 
 /** The same, of which no more was measured than until the claim was decided, where the plan measures so. */
 function measured(context: TrialContext, test: Test, { seed, change }: { seed: number; change: Change | null }): Run {
-  const whole = test.trial ? simulated(context, test.trial, { seed, change }) : context.run;
+  const whole = test.falsification ? simulated(context, test.falsification, { seed, change }) : context.run;
   return context.plan.untilDecided ? revealed(whole, [{ slug: "tried", claims: { it: { test } } }]) : whole;
 }
 
-function withoutNoise(context: TrialContext, trial: Trial): Run {
+function withoutNoise(context: TrialContext, falsification: Falsification): Run {
   const quiet = (sweep: SweepId) => {
     const world = context.worldOf(sweep);
     return world && { ...world, noise: () => 0 };
   };
-  return simulated({ ...context, worldOf: quiet }, trial, { seed: 0 });
+  return simulated({ ...context, worldOf: quiet }, falsification, { seed: 0 });
 }
 
 /** The root mean square of what the runs could have detected, as a logarithm. */
@@ -101,7 +102,7 @@ function isSame(one: SweepId, other: SweepId): boolean {
   return one.target === other.target && one.endpoint === other.endpoint;
 }
 
-function isMissing({ plan, worldOf }: TrialContext, { sweeps }: Trial, judged: Judged): boolean {
+function isMissing({ plan, worldOf }: TrialContext, { sweeps }: Falsification, judged: Judged): boolean {
   const lacks = sweeps.some((sweep) => !worldOf(sweep) || !plan.sweeps.some((one) => isSame(one, sweep)));
   return lacks || (judged.detectable === null && judged.observations === null);
 }

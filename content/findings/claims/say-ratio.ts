@@ -1,13 +1,16 @@
 import type { Contrast } from "../../statistics/contrast.ts";
 
+/** The confidence of intervals beside which none is said. */
+const USUAL = 0.95;
+
 /**
  * A contrast of logarithms as a ratio with its interval: `1.80 (1.77 to 1.83)`.
  *
- * @param confidence said beside the interval, where it is another than the article's own: `1.80 (1.77 to 1.83 at 90%)`
+ * @param confidence said beside the interval, where it is not 95%: `1.80 (1.77 to 1.83 at 90%)`
  */
-export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "low" | "high">, confidence?: number) {
+export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "low" | "high">, confidence = USUAL) {
   const [ratio, from, to] = [estimate, low, high].map((log) => Math.exp(log).toPrecision(3));
-  return `${ratio} (${from} to ${to}${confidence === undefined ? "" : ` at ${sayConfidence(confidence)}`})`;
+  return `${ratio} (${from} to ${to}${confidence === USUAL ? "" : ` at ${sayConfidence(confidence)}`})`;
 }
 
 /** A confidence as a percentage of at most three digits: `99.5%`. */

@@ -24,11 +24,11 @@ export interface Judged {
 export interface Test {
   (run: Run): Judged;
   /** What it looks at, and how it is itself tested; without it, the self-check has nothing to say of the claim. */
-  readonly trial?: Trial;
+  readonly falsification?: Falsification;
 }
 
 /** What is known of a test: what it looks at, and where its claim is false, so that it may not hold. */
-export interface Trial {
+export interface Falsification {
   /** The sweeps that the test looks at; none where it looks at something beside bursts. */
   sweeps: readonly SweepId[];
   /** Which levels of these decide it in a run: all of them without this. */
@@ -37,16 +37,16 @@ export interface Trial {
    * What makes the claim false in worlds in which it may be true.
    *
    * @param truth the run as it would be without noise
-   * @param beyond how far beyond what the claim allows, as a logarithm: 0 is just at its bound. What is counted has no
-   *   scale, and is made false by one
+   * @param beyond how far beyond what the claim allows, as a logarithm: 0 is just at its bound. For counted
+   *   claims it is ignored: one counterexample is added
    * @returns null where the run has nothing to change
    */
   falsify: (truth: Run, beyond: number) => Change | null;
 }
 
-/** A test with what it is tested by. */
-export function tried(test: (run: Run) => Judged, trial: Trial): Test {
-  return Object.assign((run: Run) => test(run), { trial });
+/** A test with what is known of it. */
+export function falsifiable(test: (run: Run) => Judged, falsification: Falsification): Test {
+  return Object.assign((run: Run) => test(run), { falsification });
 }
 
 /** Where a ratio, slope or the like may lie, at 95% confidence. */

@@ -18,12 +18,12 @@ export function cellsOf({ plan }: Pick<Run, "plan">): Cell[] {
 }
 
 /** What has to be measured to decide a claim: all of a plan for a test that does not say what it looks at. */
-export function neededFor({ trial }: Test, run: Run): Cell[] {
-  if (!trial) return cellsOf(run);
-  const isLevel = trial.levels?.(run) ?? (() => true);
+export function neededFor({ falsification }: Test, run: Run): Cell[] {
+  if (!falsification) return cellsOf(run);
+  const isLevel = falsification.levels?.(run) ?? (() => true);
   return cellsOf(run).filter(
     (cell) =>
       isLevel(cell.level) &&
-      trial.sweeps.some(({ target, endpoint }) => target === cell.target && endpoint === cell.endpoint),
+      falsification.sweeps.some(({ target, endpoint }) => target === cell.target && endpoint === cell.endpoint),
   );
 }

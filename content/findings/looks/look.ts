@@ -1,14 +1,14 @@
-import { confidenceOf, type Look, type Outcome, type Reason } from "../../run/looks.ts";
+import { alphaOf, type Look, type Outcome, type Reason } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
 import { burstTimeOf } from "./burst-time.ts";
 import { type Cell, cellsOf, keyOf } from "./cells.ts";
-import { withinSeconds } from "./choose.ts";
+import { smallerLevels, withinSeconds } from "./choose.ts";
 import { type ArticleClaims, type Question, questionsOf } from "./questions.ts";
 
 /**
  * Looks at a run after so many repetitions: which claims are decided, and what of the next repetition can be left out. That
- * is everything which no undecided claim reads, and what would take longer than there is time for. The second repetition is
- * measured whole if there is time, also where no claim reads it: figures do.
+ * is everything which no undecided claim reads, and what would take longer than there is time for. After the first it is
+ * only larger levels, see {@link secondRepetition}.
  *
  * @param run what was measured by then
  * @param atSeconds now, on the run's clock
@@ -18,9 +18,10 @@ export function lookAt(
   articles: readonly ArticleClaims[],
   { repetitions, atSeconds }: Pick<Look, "repetitions" | "atSeconds">,
 ): Look {
-  const questions = questionsOf(run, articles, repetitions);
   const isLast = repetitions >= run.plan.repetitions;
-  const measured = isLast ? new Set<string>() : measuredNext(run, questions, repetitions);
+  if (repetitions === 1 && !isLast) return firstLook(run, atSeconds);
+  const questions = questionsOf(run, articles);
+  const measured = isLast ? new Set<string>() : measuredNext(run, questions);
   const outcomeOf = ({ settled, cells }: Question): Outcome => {
     if (settled) return settled;
     if (isLast) return "no repetition left";
@@ -28,23 +29,47 @@ export function lookAt(
   };
   const found = questions.map((question) => ({ ...question, outcome: outcomeOf(question) }));
   return {
-    ...{ repetitions, atSeconds, alpha: 1 - confidenceOf(run) },
+    ...{ repetitions, atSeconds, alpha: alphaOf(run) },
     claims: found.map(({ article, claim, outcome }) => ({ article, claim, outcome })),
-    leftOut: isLast ? [] : leftOutOf(run, measured, found),
+    leftOut: isLast ? [] : leftOutOf(run, measured, (cell) => reasonFor(cell, found)),
     ends: isLast ? "last repetition" : measured.size > 0 ? null : endOf(found),
   };
 }
 
-/** What the next repetition measures, as the keys of its cells. */
-function measuredNext(run: Run, questions: Question[], repetitions: number): Set<string> {
+function firstLook(run: Run, atSeconds: number): Look {
+  const measured = new Set(secondRepetition(run).map(keyOf));
+  return {
+    ...{ repetitions: 1, atSeconds, alpha: alphaOf(run), claims: [], ends: null },
+    leftOut: leftOutOf(run, measured, () => "later"),
+  };
+}
+
+/** Of the first repetition, so much time is enough to know the noise of every sweep from the smaller levels. */
+const SHARE_FOR_NOISE = 1 / 3;
+
+/**
+ * What the second repetition measures: everything, if that fits into half of the time for bursts, and else the smaller
+ * levels. The spread is pooled over all levels of a sweep, and large bursts take most of the time: the smaller levels tell
+ * the noise, and decide most claims, for a third of it.
+ */
+function secondRepetition(run: Run): Cell[] {
   const time = burstTimeOf(run);
-  const seconds = (run.plan.untilDecided?.burstSeconds ?? Number.POSITIVE_INFINITY) - time.spentSeconds;
   const all = cellsOf(run);
-  if (repetitions === 1 && time.secondsOf(all) <= seconds) return new Set(all.map(keyOf));
+  const half = secondsFor(run) / 2 - time.spentSeconds;
+  return time.secondsOf(all) <= half ? all : smallerLevels(all, SHARE_FOR_NOISE * time.spentSeconds, time);
+}
+
+function secondsFor({ plan }: Run): number {
+  return plan.untilDecided?.burstSeconds ?? Number.POSITIVE_INFINITY;
+}
+
+/** What the next repetition measures, as the keys of its cells. */
+function measuredNext(run: Run, questions: Question[]): Set<string> {
+  const time = burstTimeOf(run);
   const open = questions.filter(({ settled }) => settled === null);
   return withinSeconds(
     open.map(({ cells }) => cells),
-    seconds,
+    secondsFor(run) - time.spentSeconds,
     time,
   );
 }
@@ -52,10 +77,10 @@ function measuredNext(run: Run, questions: Question[], repetitions: number): Set
 type Found = Question & { outcome: Outcome };
 
 /** What is left out of each sweep, in a line for each reason. */
-function leftOutOf(run: Run, measured: Set<string>, found: Found[]): Look["leftOut"] {
+function leftOutOf(run: Run, measured: Set<string>, reasonOf: (cell: Cell) => Reason): Look["leftOut"] {
   return run.plan.sweeps.flatMap(({ target, endpoint, levels }) => {
     const left = levels.filter((level) => !measured.has(keyOf({ target, endpoint, level })));
-    const byReason = Map.groupBy(left, (level) => reasonFor({ target, endpoint, level }, found));
+    const byReason = Map.groupBy(left, (level) => reasonOf({ target, endpoint, level }));
     return [...byReason].map(([reason, some]) => ({ target, endpoint, levels: some, reason }));
   });
 }

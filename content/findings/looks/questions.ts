@@ -1,5 +1,6 @@
 import type { Look, Outcome } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
+import { validBurstsOn } from "../bursts/bursts.ts";
 import type { Claim } from "../claims/claim.ts";
 import type { Judged, Test } from "../claims/verdict.ts";
 import { type Cell, neededFor } from "./cells.ts";
@@ -16,9 +17,6 @@ export interface Question extends Pick<Look["claims"][number], "article" | "clai
   settled: Exclude<Outcome, "measured further" | "no time" | "no repetition left"> | null;
 }
 
-/** With a single burst of each cell nothing is known of the noise: before that, no claim is judged. */
-const FEWEST_REPETITIONS = 2;
-
 /**
  * A claim is not going to be decided by a few bursts more where the run would have noticed a departure of a half of its
  * margin: it is undecided because the truth is close to the bound. One that notices just its margin, as it has to in
@@ -26,26 +24,28 @@ const FEWEST_REPETITIONS = 2;
  */
 const SHARE_OF_MARGIN = 0.5;
 
-/** What the claims of some articles still need after so many repetitions. */
-export function questionsOf(run: Run, articles: readonly ArticleClaims[], repetitions: number): Question[] {
+/** What the claims of some articles still need of a run so far. */
+export function questionsOf(run: Run, articles: readonly ArticleClaims[]): Question[] {
   return articles.flatMap(({ slug, claims }) =>
     Object.entries(claims).map(([claim, { test }]): Question => {
       const cells = neededFor(test, run);
-      return { article: slug, claim, cells, settled: settledBy(run, test, { cells, repetitions }) };
+      return { article: slug, claim, cells, settled: settledBy(run, test, cells) };
     }),
   );
 }
 
-function settledBy(
-  run: Run,
-  test: Test,
-  { cells, repetitions }: { cells: Cell[]; repetitions: number },
-): Question["settled"] {
-  if (repetitions < FEWEST_REPETITIONS) return cells.length > 0 ? null : "not measured";
+function settledBy(run: Run, test: Test, cells: readonly Cell[]): Question["settled"] {
   const judged = test(run);
   if (judged.verdict !== "undecided") return "decided";
-  if (judged.detectable === null && judged.observations === null) return "not measured";
+  const isMissing = judged.detectable === null && judged.observations === null;
+  if (isMissing) return cells.length > 0 && isSwept(run, test) ? null : "not measured";
   return cells.length === 0 || isNearBound(judged) ? "more would not tell" : null;
+}
+
+/** Whether all sweeps that a test reads were measured, if only once: then their noise may just not be known yet. */
+function isSwept(run: Run, { falsification }: Test): boolean {
+  const sweeps = falsification?.sweeps ?? [];
+  return sweeps.length > 0 && sweeps.every((sweep) => validBurstsOn(run, sweep).length > 0);
 }
 
 function isNearBound({ detectable, margin }: Judged): boolean {

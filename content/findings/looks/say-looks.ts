@@ -9,6 +9,7 @@ const ENDS: Record<NonNullable<Look["ends"]>, string> = {
 };
 
 const REASONS: Record<Reason, string> = {
+  later: "only follow where a claim still needs them",
   "no claim reads it": "no claim reads",
   decided: "only decided claims read",
   "more would not tell": "could hardly decide anything",

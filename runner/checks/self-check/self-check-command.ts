@@ -19,10 +19,10 @@ import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { newestFullRun, tryClaims } from "./claim-trials.ts";
+import { type Comparison, judge, PLANTED_FACTORS, slowed } from "./comparisons.ts";
 import { checkLooks } from "./look-trials.ts";
-import { measureTrial, setUpTwins } from "./real-trials.ts";
-import { simulateTrial } from "./simulated-trials.ts";
-import { judge, PLANTED_FACTORS, slowed, type Trial } from "./trials.ts";
+import { measureComparison, setUpTwins } from "./real-comparison.ts";
+import { simulateComparison } from "./simulated-comparison.ts";
 
 // How often a target is found to differ from itself, and a planted slowdown is found, with the plans that are shipped: by
 // simulation both of them, and the quick one on real servers, of which two are started from one image for each comparison.
@@ -89,20 +89,20 @@ async function checkAll(backend: Backend | undefined): Promise<SelfCheck> {
 
 function simulate(plan: Plan, factor: number): Check {
   const count = factor === 1 ? SIMULATED.same : SIMULATED.planted;
-  const trials = Array.from({ length: count }, (_, index) =>
-    simulateTrial(slowed(plan, factor), 10 * index + (factor === 1 ? 1 : 2)),
+  const comparisons = Array.from({ length: count }, (_, index) =>
+    simulateComparison(slowed(plan, factor), 10 * index + (factor === 1 ? 1 : 2)),
   );
-  return { how: "simulated", plan: plan.name, factor, ...judge(trials) };
+  return { how: "simulated", plan: plan.name, factor, ...judge(comparisons) };
 }
 
 async function real(setup: Setup): Promise<Check[]> {
   await removeLeftovers(setup.engine, []);
   const { name } = setup.plan;
   const checkOf = async (factor: number): Promise<Check> => {
-    const done: Trial[] = [];
+    const done: Comparison[] = [];
     while (done.length < REAL) {
       console.log(`Comparison ${done.length + 1} of ${REAL}, the second with ${factor} times the work`);
-      done.push(await measureTrial(setup, factor, done.length, signal));
+      done.push(await measureComparison(setup, factor, done.length, signal));
     }
     return { how: "real", plan: name, factor, ...judge(done) };
   };

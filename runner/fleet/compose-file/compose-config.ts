@@ -13,7 +13,7 @@ const portSchema = z.object({
 const declaredSchema = z.object({
   command: z.array(z.string()).nullish(),
   entrypoint: z.array(z.string()).nullish(),
-  /** A variable is null where it is to be taken from the caller, who has none. */
+  /** A variable is null where its value should come from the caller, who does not set it. */
   environment: z.record(z.string(), z.string().nullable()).default({}),
   ports: z.array(portSchema).default([]),
   cpuset: z.string().optional(),
@@ -21,7 +21,7 @@ const declaredSchema = z.object({
   "x-benchbook": z.unknown().optional(),
 });
 
-/** What a Compose file comes to once everything in it is resolved, whoever resolved it. */
+/** A fully resolved Compose file, whether Compose or our own reader resolved it. */
 export const configSchema = z.object({ services: z.record(z.string(), declaredSchema).default({}) });
 
 /** See {@link declaredSchema}. */
@@ -36,9 +36,9 @@ export interface Reader {
    * @throws Failure (usage) when the file is not as expected
    */
   config(variables: Variables): Promise<Config>;
-  /** The `x-benchbook` blocks by service, before there are variables that follow from them. */
+  /** The `x-benchbook` blocks by service, read before the variables that depend on them are known. */
   blocks(variables: Variables): Promise<Record<string, unknown>>;
-  /** The file, and the line in it, of a place of what it comes to. */
+  /** The file and line that a place in the resolved file comes from. */
   place(path: Path): Promise<string>;
   /** The names of the services that the file itself declares, in its order. */
   order(): Promise<string[]>;

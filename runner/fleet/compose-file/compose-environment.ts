@@ -8,7 +8,7 @@ import { composeError } from "./syntax/read-source.ts";
 /** The name of the Compose project that the targets are run as. */
 export const PROJECT = "benchbook";
 
-/** The caller's variables, over which the runner's own are laid. */
+/** The caller's variables, overridden by the runner's own. */
 function callersEnvironment(variables: Variables): Variables {
   const callers = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return { ...Object.fromEntries(callers), ...variables, COMPOSE_PROJECT_NAME: PROJECT };
@@ -29,7 +29,7 @@ export async function environmentOf(folder: string, variables: Variables): Promi
   return inheriting(callers, named ?? usual);
 }
 
-/** Variables, and below them those of some files. */
+/** Variables, with those of some files as fallbacks. */
 export async function inheriting(environment: Variables, files: string[]): Promise<Variables> {
   const found: Variables = {};
   for (const file of files) {

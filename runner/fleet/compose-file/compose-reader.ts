@@ -26,7 +26,7 @@ export function composeCall(file: string, variables: Variables) {
   };
 }
 
-/** Asks Compose itself what a file comes to. */
+/** Asks Compose itself what a file resolves to. */
 export function composeReader(file: string): Reader {
   const sources = new Sources(file);
   const ask = async (variables: Variables, flags: string[]): Promise<Tree> => {
@@ -37,7 +37,7 @@ export function composeReader(file: string): Reader {
       reject: false,
     });
     if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
-    // Compose tells no lines: where our own reader refuses the file too, it does.
+    // Compose names no lines: where our own reader refuses the file too, its error has the line.
     await ownReader(file).config(variables);
     throw composeError(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
   };
@@ -56,7 +56,7 @@ export function composeReader(file: string): Reader {
       return mapValues(draftSchema.parse(draft).services, (service) => service?.["x-benchbook"]);
     },
     async place(at) {
-      // What Compose could read and we cannot has no line.
+      // Where Compose can read the file and our reader cannot, there is no line.
       return sources.of(file).then(
         () => sources.place(at),
         () => file,
@@ -76,7 +76,7 @@ function withDollars(value: Tree): Tree {
   return mapValues(value as Record<string, Tree>, withDollars);
 }
 
-/** What a failed command says, in one line, without its warnings. */
+/** The error message of a failed command, in one line, without its warnings. */
 function saidBy(text: string): string {
   const lines = text.split("\n").filter((line) => !/level=warning/.test(line));
   return lines.join(" ").replace(/\s+/g, " ").trim();

@@ -16,9 +16,9 @@ function published(): object {
 const validate = new Ajv({ strict: false, verbose: true, validateFormats: false }).compile(published());
 
 /**
- * Looks for what is against the published schema of the Compose specification.
+ * Validates against the published schema of the Compose specification.
  *
- * @returns the deepest place that is, and what is expected there; undefined when nothing is
+ * @returns the deepest place that is invalid, and what is expected there; undefined when all is valid
  */
 export function againstSchema(project: Tree): { path: Path; reason: string } | undefined {
   if (validate(project)) return undefined;
@@ -30,7 +30,7 @@ export function againstSchema(project: Tree): { path: Path; reason: string } | u
   return { path: pathOf(deepest), reason: reasonOf(deepest, forms) };
 }
 
-/** That several forms are allowed says less than what is wrong with one of them. */
+/** How deep an error is. Of several at one place, that no allowed form fits says least. */
 function depth({ instancePath, keyword }: ErrorObject): number {
   return 2 * instancePath.split("/").length - (keyword === "oneOf" ? 1 : 0);
 }

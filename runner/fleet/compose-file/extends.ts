@@ -5,7 +5,7 @@ import { mergeServices, without } from "./merge-services.ts";
 import { refusing } from "./project-sources.ts";
 import { type Branch, branchOf, isBranch, type Tree } from "./syntax/yaml-tree.ts";
 
-/** Where a service stands that extends another, and what led there. */
+/** The place of a service that extends another, and the services that led there. */
 interface At {
   file: string;
   loading: Loading;

@@ -23,7 +23,7 @@ type Include = z.infer<typeof includeSchema>[number];
 /** Reads a file with all that it includes and extends. */
 type Load = (file: string, loading: Loading) => Promise<Branch>;
 
-/** What of an included file becomes part of the one that includes it. */
+/** The parts of an included file that are merged into the including one. */
 const RESOURCES = ["services", "volumes", "networks", "secrets", "configs", "models"];
 
 /**

@@ -8,9 +8,9 @@ import { type Branch, branchOf, mapValues, type Tree } from "./syntax/yaml-tree.
 export interface Loading {
   sources: Sources;
   environment: Variables;
-  /** Whether a variable that is demanded may be missing. */
+  /** Whether a required variable may be missing. */
   draft: boolean;
-  /** What paths are relative to. */
+  /** The folder that paths are relative to. */
   folder: string;
   /** The files that led here by including each other. */
   including: string[];

@@ -15,7 +15,7 @@ export async function loadModel(file: string, loading: Loading): Promise<Branch>
   const merged = await Promise.all(
     names.map(async (name) => [name, await extended(name, all, { file, loading, extending: [] })]),
   );
-  // What is no map of services is left for the schema to refuse.
+  // Anything but a map of services is left for the schema to refuse.
   const own = names.length > 0 ? { services: Object.fromEntries(merged) } : services !== undefined && { services };
   return included({ ...model, ...own }, file, loading, loadModel);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Branch, isBranch, type Path, type Tree } from "./syntax/yaml-tree.ts";
 
-/** What is replaced as a whole by what comes later, though it is a list. */
+/** Lists that a later value replaces as a whole instead of extending them. */
 const REPLACED = [["command"], ["entrypoint"], ["healthcheck", "test"]];
 
 /**
@@ -22,7 +22,7 @@ function merged(base: Branch, over: Branch, at: Path): Branch {
 
 function both(base: Tree, over: Tree, at: Path): Tree {
   if (REPLACED.some((one) => isDeepStrictEqual(one, at))) return over;
-  // A variable that is taken from the caller is written as nothing, and still hides the value of the base.
+  // A variable without a value is taken from the caller, and still overrides the value of the base.
   if (over === null) return at[0] === "environment" && at.length > 1 ? null : base;
   if (base === null) return over;
   if (Array.isArray(base) && Array.isArray(over)) return distinct([...base, ...over]);
@@ -36,7 +36,7 @@ function distinct(list: Tree[]): Tree[] {
   return list.filter((one, index) => !list.slice(0, index).some((other) => isDeepStrictEqual(one, other)));
 }
 
-/** A tree without what stands at some places of it. */
+/** A copy of a tree without some of its places. */
 export function without(value: Tree, places: Path[]): Tree {
   if (!isBranch(value) || places.length === 0) return value;
   return Object.fromEntries(

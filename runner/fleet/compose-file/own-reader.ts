@@ -11,7 +11,7 @@ import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
 
-/** Reads a Compose file without Compose, to what `docker compose config` makes of it. */
+/** Reads a Compose file without Compose, with the same result as `docker compose config`. */
 export function ownReader(file: string): Reader {
   const sources = new Sources(file);
   const folder = path.dirname(file);

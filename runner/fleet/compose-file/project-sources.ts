@@ -27,7 +27,7 @@ export class Sources {
     return Object.keys(branchOf((await this.of(this.file)).value, "services"));
   }
 
-  /** The file and the line of a place of the whole project: where most of its path is written. */
+  /** The file and line of a place in the project: where the longest part of its path is written. */
   place(path: Path): string {
     const found = [...this.read.values()].map(({ file, line }) => ({ file, ...line(path) }));
     const [best] = found.toSorted((a, b) => b.depth - a.depth);

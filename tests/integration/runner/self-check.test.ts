@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { measureTrial, setUpTwins } from "../../../runner/checks/self-check/real-trials.ts";
+import { measureComparison, setUpTwins } from "../../../runner/checks/self-check/real-comparison.ts";
 import { findEngine } from "../../../runner/fleet/backend.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { holdMachine } from "./hold-machine.ts";
@@ -20,7 +20,7 @@ afterEach(() => letGo());
 async function compare(on: "compose" | "processes") {
   const setup = await setUpTwins(folder, on);
   const sweeps = setup.plan.sweeps.map((sweep) => ({ ...sweep, levels: [1] }));
-  const { observations } = await measureTrial({ ...setup, plan: { ...setup.plan, sweeps } }, 1, 1, signal);
+  const { observations } = await measureComparison({ ...setup, plan: { ...setup.plan, sweeps } }, 1, 1, signal);
   const bursts = observations.flatMap((seen) => (seen.kind === "burst" && !seen.cold ? [seen] : []));
   expect(new Set(bursts.map(({ target }) => target))).toEqual(new Set(setup.plan.targets));
   expect(new Set(bursts.map(({ iterations }) => iterations)).size).toBe(1);

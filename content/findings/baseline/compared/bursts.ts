@@ -18,13 +18,13 @@ export interface PublishedBurstTimes {
 }
 
 /** Bursts that were tried beside the sweeps: one with server's times, and one that is compared with a single request. */
-export interface Trials extends PublishedBurstTimes {
+export interface NotebookBursts extends PublishedBurstTimes {
   endpoint: string;
   large: number;
 }
 
 /** The published bursts beside one request alone, and beside the server's own times. */
-export function trialBursts(run: Run, figures: Reference, trials: Trials): Compared[] {
+export function trialBursts(run: Run, figures: Reference, trials: NotebookBursts): Compared[] {
   return [...largeBurst(run, figures, trials), ...serverTimes(run, figures, trials)];
 }
 
@@ -39,7 +39,7 @@ export function publishedScatter(
   return { spread: Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / freedom), freedom };
 }
 
-function largeBurst(run: Run, figures: Reference, trials: Trials): Compared[] {
+function largeBurst(run: Run, figures: Reference, trials: NotebookBursts): Compared[] {
   const { target, large: level } = trials;
   const [burst, single] = [publishedTrial(figures, target, level), publishedOf(figures, "single", target)];
   if (!burst?.iterations || !single?.iterations) return [];
@@ -63,7 +63,7 @@ function largeBurst(run: Run, figures: Reference, trials: Trials): Compared[] {
   ];
 }
 
-function serverTimes(run: Run, figures: Reference, trials: Trials): Compared[] {
+function serverTimes(run: Run, figures: Reference, trials: NotebookBursts): Compared[] {
   const { target, timed: level } = trials;
   const burst = publishedTrial(figures, target, level);
   if (!burst?.serviceSeconds) return [];

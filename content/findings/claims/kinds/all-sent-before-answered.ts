@@ -3,7 +3,7 @@ import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { withOneChanged } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
-import { NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
  * The last request of a burst is sent before the first is answered, in every burst of a sweep: also in those that do not
@@ -23,7 +23,7 @@ export function allSentBeforeAnswered({ endpoint, target }: SweepId): Test {
     const evidence = `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`;
     return byCount({ verdict: most < 1 ? "holds" : "fails", evidence }, shares.length);
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [{ endpoint, target }],
     falsify: () => ({
       run: (run) =>

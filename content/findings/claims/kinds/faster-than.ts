@@ -6,7 +6,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf, workersOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, tried, verdictAbove } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
 
 /** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
 export function fasterThan(first: SweepId, second: SweepId): Test {
@@ -34,12 +34,12 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
     const found = ratioOf(run);
     if (!found) return NOT_MEASURED;
     const { levels, overall } = found;
-    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall)} times as long as ${nameOf(run, first)}`;
+    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall, {
       confidence: confidenceOf(run),
     });
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [first, second],
     levels: isAmong,
     falsify: (truth, beyond) => {

@@ -7,7 +7,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, tried, verdictAbove } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
 
 /**
  * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
@@ -24,12 +24,12 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
     const found = growthOf(run);
     if (!found) return NOT_MEASURED;
     const { levels } = found;
-    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found)} times as long as ${nameOf(run, first)}`;
+    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
       confidence: confidenceOf(run),
     });
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [first, second],
     falsify: (truth, beyond) => {
       const found = growthOf(truth);

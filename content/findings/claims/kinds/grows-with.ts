@@ -8,7 +8,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, tried, verdictInside } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
 
 /**
  * A burst of n requests takes n times as long as one, give or take a margin: over all larger levels, and no level by
@@ -74,13 +74,13 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, levels, fa
     const decisive = judged(found);
     const larger = found.byLevel.map(({ level }) => level);
     const at = decisive === found.overall ? `n = ${larger.join(", ")}` : `n = ${larger.at(-1)}`;
-    const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive)} times as long as ${said}`;
+    const ratio = `${nameOf(run, sweep)} takes ${sayRatio(decisive, confidence)} times as long as ${said}`;
     const isOther = refuted && (decisive === found.overall || refuted.level !== larger.at(-1));
-    const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted)}` : "";
+    const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted, confidence)}` : "";
     const verdict = refuted ? "fails" : verdictInside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin, confidence });
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [sweep],
     ...(levels && { levels: (run: Run) => levels(timesOf(run, sweep).map(({ level }) => level)) }),
     falsify: (truth, beyond) => {

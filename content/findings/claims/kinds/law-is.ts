@@ -7,7 +7,7 @@ import { changedSweep } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
 import { sayConfidence } from "../say-ratio.ts";
 import { timesOf, workersOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
 
 /**
  * A sweep follows a law, named from how many requests were at work at once and from how much longer a service takes in
@@ -22,7 +22,7 @@ export function lawIs(sweep: SweepId, wanted: Law): Test {
     const evidence = `${law === null ? "no law can be told" : `found ${law}`}: ${sayObserved(run, sweep, found)}`;
     return byCount({ verdict, evidence }, burstsOf(run, sweep));
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [sweep],
     falsify: (truth) => {
       const largest = Math.max(...levelsOf(truth, sweep));
@@ -50,7 +50,7 @@ export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores
     if (isWeaker && concurrency !== expected) return judge("undecided");
     return judge(concurrency === expected ? "holds" : "fails");
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [sweep],
     falsify: (truth) => {
       const slots = (expectedOf(truth) ?? 1) - 1;

@@ -7,7 +7,7 @@ import { changedSweep, slowed } from "../../worlds/change.ts";
 import { byInterval } from "../judge.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { NOT_MEASURED, type Test, tried, type Verdict } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
@@ -28,7 +28,7 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
     return byInterval({ verdict: verdictOn(found, alike, margin), evidence }, overall, { margin, confidence });
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [first, second],
     falsify: (truth, beyond) => {
       const found = sweepRatio(timesOf(truth, first), timesOf(truth, second));

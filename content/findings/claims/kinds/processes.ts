@@ -2,7 +2,7 @@ import type { Run } from "../../../run/run.ts";
 import { processCountOf } from "../../processes/process-count.ts";
 import { treesOf } from "../../processes/trees.ts";
 import { byCount } from "../judge.ts";
-import { NOT_MEASURED, type Test, type Trial, tried } from "../verdict.ts";
+import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** A service at rest is so many processes. */
 export function processCountIs(target: string, wanted: number): Test {
@@ -15,7 +15,7 @@ export function processCountIs(target: string, wanted: number): Test {
       1,
     );
   };
-  return tried(test, oneMoreOf(target));
+  return falsifiable(test, oneMoreOf(target));
 }
 
 /** A service at rest has so many processes beside its workers. */
@@ -27,7 +27,7 @@ export function processesBeyondWorkersAre(target: string, wanted: number): Test 
     const evidence = `${found} processes with ${workers} workers, ${wanted} more expected`;
     return byCount({ verdict: found - workers === wanted ? "holds" : "fails", evidence }, 1);
   };
-  return tried(test, oneMoreOf(target));
+  return falsifiable(test, oneMoreOf(target));
 }
 
 /** How many processes a service is: a number of its own, or so many more than it has workers. */
@@ -47,12 +47,13 @@ export function processCountsAre(...all: ExpectedProcesses[]): Test {
     });
     const wrong = looks.find(({ found, expected }) => found !== expected);
     if (!wrong && all.some(({ target }) => !looks.some((look) => look.target === target))) return NOT_MEASURED;
-    const said = (wrong ? [wrong] : looks).map(
-      ({ label, phase, found, expected }) => `${label}, ${phase}: ${found} found, ${expected} expected`,
-    );
-    return byCount({ verdict: wrong ? "fails" : "holds", evidence: said.join("; ") }, looks.length);
+    const counts = new Set(looks.map(({ label, found }) => `${label}: ${found}`));
+    const evidence = wrong
+      ? `${wrong.label}, ${wrong.phase}: ${wrong.found} found, ${wrong.expected} expected`
+      : `as expected, whenever looked at: ${[...counts].join("; ")}`;
+    return byCount({ verdict: wrong ? "fails" : "holds", evidence }, looks.length);
   };
-  return tried(test, oneMoreOf(all[0]?.target));
+  return falsifiable(test, oneMoreOf(all[0]?.target));
 }
 
 function countOf(run: Run, target: string, wanted: ExpectedProcesses["processes"]): number | null {
@@ -62,7 +63,7 @@ function countOf(run: Run, target: string, wanted: ExpectedProcesses["processes"
 }
 
 /** What is said of a service's processes is false where it has one more, whoever looks. */
-function oneMoreOf(target?: string): Trial {
+function oneMoreOf(target?: string): Falsification {
   const more = <P extends { pid: number }>(all: P[]) => [
     ...all,
     ...all.slice(-1).map((one) => ({ ...one, pid: one.pid + 1 })),

@@ -4,7 +4,7 @@ import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { withOneChanged } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
-import { NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** The smallest burst in which a request is served while two others can have become tasks. */
 const LEAST_LEVEL = 3;
@@ -30,7 +30,10 @@ export function severalTasksAtOnce(sweep: SweepId): Test {
     const evidence = `${found} requests were tasks at once, beside the ${always} tasks that are always there`;
     return byCount({ verdict: short ? "fails" : "holds", evidence }, told.length);
   };
-  return tried(test, { sweeps: [sweep], falsify: (truth) => ({ run: (run) => withOneAtATime(run, sweep, truth) }) });
+  return falsifiable(test, {
+    sweeps: [sweep],
+    falsify: (truth) => ({ run: (run) => withOneAtATime(run, sweep, truth) }),
+  });
 }
 
 /** A run in which one large burst has as few tasks as a burst of one. */

@@ -4,7 +4,7 @@ import { labelOf } from "../../../run/target-label.ts";
 import { wishedShare } from "../../bursts/wished-share.ts";
 import { withOneChanged } from "../../worlds/change.ts";
 import { byCount } from "../judge.ts";
-import { NOT_MEASURED, type Test, tried } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
  * One request with a target's own iterations takes the wished-for seconds, give or take a margin, on every target. One
@@ -23,7 +23,7 @@ export function wishedSecondsWithin(margin: number, ...targets: string[]): Test 
     const evidence = `times the wanted duration: ${said}; ${1 - margin} to ${1 + margin} expected`;
     return byCount({ verdict: isWithin ? "holds" : "fails", evidence }, found.length);
   };
-  return tried(test, {
+  return falsifiable(test, {
     sweeps: [],
     falsify: () => ({ run: (run) => withOneChanged(run, (seen) => missing(run, seen, targets, 1 + 1.01 * margin)) }),
   });

@@ -3,7 +3,7 @@ import { mapValues, type Path, type Tree } from "./yaml-tree.ts";
 /** Where variables get their values: undefined where one is not set. */
 export type Lookup = (name: string) => string | undefined;
 
-/** How strings are interpolated: a draft takes a variable that is demanded with `?` for an empty one. */
+/** How strings are interpolated: in a draft, a missing variable that `?` requires counts as empty. */
 export interface Interpolation {
   lookup: Lookup;
   draft?: boolean;

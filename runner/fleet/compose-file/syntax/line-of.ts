@@ -34,7 +34,7 @@ function below(document: Document, node: unknown, key: string | number): Found |
   return merged(document, node.items, key);
 }
 
-/** What a map has from another that it merges with `<<`. */
+/** The entries that a map takes from another with `<<`. */
 function merged(document: Document, items: Pair[], key: string | number): Found | undefined {
   for (const { value } of items.filter((one) => keyOf(one) === "<<")) {
     const from = resolved(document, value);

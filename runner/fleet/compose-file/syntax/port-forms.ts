@@ -38,7 +38,7 @@ export function shortPort(written: Tree): Port[] {
     .toSorted((a, b) => (`${a.target}` < `${b.target}` ? -1 : 1));
 }
 
-/** The ports from the first to the last of a range, or none where it is no range of ports. */
+/** All ports of a range; empty where the text is no range of ports. */
 function range(written: string): number[] {
   const [, first = "", last = first] = /^(\d+)(?:-(\d+))?$/.exec(written) ?? [];
   const [from, to] = [Number(first), Number(last)];

@@ -12,7 +12,7 @@ const LONGEST_FILE = 1_000_000;
 export interface Source {
   file: string;
   value: Branch;
-  /** What is tagged `!reset` or `!override`: what was there before it is left out. */
+  /** The places tagged `!reset` or `!override`, where earlier values are dropped. */
   resets: Path[];
   /** The line of the deepest part of a path that the file has, and how deep that is. */
   line: (path: Path) => { line: number; depth: number };
@@ -49,7 +49,7 @@ function sourceOf(file: string, text: string): Source {
   return { file, value, resets, line };
 }
 
-/** What the parser lets pass and Compose does not: keys that are no text, and aliases of nothing. */
+/** What the parser accepts and Compose refuses: keys that are not text, and aliases without an anchor. */
 function misread(document: Document): { offset: number; reason: string }[] {
   const found: { offset: number; reason: string }[] = [];
   const anchors = new Set<string>();

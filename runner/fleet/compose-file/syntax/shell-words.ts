@@ -1,13 +1,13 @@
 const SPACE = /[ \t\r\n]/;
 const ENDS = /[;&|<>]/;
 
-/** What is being read of a command. */
+/** The state of the reader within a command. */
 interface State {
   words: string[];
   word: string;
   /** Whether there is a word at all: one in quotes may be empty. */
   isWord: boolean;
-  /** What the quotes, backticks or `$(` that are open are closed with. */
+  /** The character that closes the open quotes, backticks or `$(`. */
   open: "'" | '"' | "`" | ")" | "";
   isEscaped: boolean;
 }

@@ -31,7 +31,7 @@ function whole(sign: string, number: string): unknown {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
-/** Go shows a million that is written as a fraction with an exponent, JavaScript only numbers of 22 digits. */
+/** A fraction as Go shows it: with an exponent from a million on, where JavaScript has one only from 22 digits on. */
 function float(value: number): unknown {
   const [mantissa, exponent = "0"] = value.toExponential().split("e");
   const power = Number(exponent);

@@ -12,7 +12,7 @@ export function isBranch(value: Tree): value is Branch {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The maps below a key of a map: none where something else is there, which is refused by the schema. */
+/** The maps below a key of a map; empty where there is anything else, which the schema refuses. */
 export function branchOf(value: Tree, key: string): Branch {
   const found = isBranch(value) ? value[key] : undefined;
   return isBranch(found) ? found : {};

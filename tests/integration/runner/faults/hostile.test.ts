@@ -14,7 +14,7 @@ const CONTROLS = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 /** What targets answer that nobody asked for, and what is to be said of it. */
 const HOW = {
   escapes: /expected status 200, got 500: <script>alert\(1\)<\/script>/,
-  floods: /the body is over 1000000 bytes/,
+  floods: /expected a body of at most 1000000 bytes, got more/,
   bytes: /expected status 200, got 500: /,
   deep: /expected an answer about work, got \[\[\[/,
   header: /overflow|header|parse|invalid/i,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { NOT_MEASURED, type Test, tried } from "../../../../content/findings/claims/verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../../../../content/findings/claims/verdict.ts";
 import type { ArticleClaims } from "../../../../content/findings/looks/questions.ts";
 import type { Look } from "../../../../content/run/looks.ts";
 import type { Step } from "../../../../runner/experiments/common/experiment.ts";
@@ -22,7 +22,7 @@ const all = stages(plan, threeServices, 2);
 /** One claim about one sweep, with such verdicts at the looks at it, one after the other. */
 function articlesWith(...verdicts: ("holds" | "undecided")[]): ArticleClaims[] {
   const left = [...verdicts];
-  const test: Test = tried(() => ({ ...NOT_MEASURED, observations: 2, verdict: left.shift() ?? "holds" }), {
+  const test: Test = falsifiable(() => ({ ...NOT_MEASURED, observations: 2, verdict: left.shift() ?? "holds" }), {
     sweeps: [DIRECT],
     falsify: () => null,
   });

@@ -13,7 +13,7 @@ const judged = judgeClaims(claims, run);
 const onBursts = judged
   .filter(({ verdict }) => verdict === "holds")
   .map(({ id }) => id as ClaimId)
-  .filter((id) => (claims[id].test.trial?.sweeps.length ?? 0) > 0);
+  .filter((id) => (claims[id].test.falsification?.sweeps.length ?? 0) > 0);
 
 const warm = (of: Run, change: (burst: Burst) => Burst[]): Run => ({
   ...of,

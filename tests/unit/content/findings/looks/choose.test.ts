@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { keyOf } from "../../../../../content/findings/looks/cells.ts";
-import { withinSeconds } from "../../../../../content/findings/looks/choose.ts";
+import { smallerLevels, withinSeconds } from "../../../../../content/findings/looks/choose.ts";
 
 const cell = (level: number) => ({ target: "a", endpoint: "b", level });
 const cells = (...levels: number[]) => levels.map(cell);
@@ -19,6 +19,14 @@ it("grants first the claims that need least, and none a part of what it needs", 
 it("counts what another claim has been granted as had", () => {
   expect(withinSeconds([cells(5, 2), cells(5, 3), cells(4)], 12, { secondsOf })).toEqual(keys(4, 5, 2));
   expect(withinSeconds([cells(5, 2), cells(5, 3)], 10, { secondsOf })).toEqual(keys(5, 2, 3));
+});
+
+it("takes the smaller levels of all sweeps, as many as fit, and one at least", () => {
+  const both = [...cells(1, 5, 10), ...cells(5).map((one) => ({ ...one, target: "c" }))];
+  expect(smallerLevels(both, 100, { secondsOf })).toEqual(both);
+  expect(smallerLevels(both, 20, { secondsOf }).map(({ level }) => level)).toEqual([1, 5, 5]);
+  expect(smallerLevels(both, 10, { secondsOf })).toEqual(cells(1));
+  expect(smallerLevels(both, 0, { secondsOf })).toEqual(cells(1));
 });
 
 it("grants nothing without time, or where nothing is needed", () => {

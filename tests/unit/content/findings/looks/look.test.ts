@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Claims } from "../../../../../content/findings/claims/claim.ts";
 import { fasterThan } from "../../../../../content/findings/claims/kinds/faster-than.ts";
 import { takesAsLongAsOne } from "../../../../../content/findings/claims/kinds/grows-with.ts";
-import { NOT_MEASURED, type Test, tried } from "../../../../../content/findings/claims/verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../../../../../content/findings/claims/verdict.ts";
 import { burstTimeOf } from "../../../../../content/findings/looks/burst-time.ts";
 import { cellsOf, neededFor } from "../../../../../content/findings/looks/cells.ts";
 import { lookAt } from "../../../../../content/findings/looks/look.ts";
@@ -15,7 +15,7 @@ const judged = { ...NOT_MEASURED, evidence: "made up", observations: 4 };
 
 /** A test of one sweep that comes to such a verdict, whatever was measured. */
 const testOf = (sweep: typeof DIRECT, result: Partial<typeof judged> = {}): Test =>
-  tried(() => ({ ...judged, ...result }), { sweeps: [sweep], falsify: () => null });
+  falsifiable(() => ({ ...judged, ...result }), { sweeps: [sweep], falsify: () => null });
 const claims = (tests: Record<string, Test>) => {
   const said = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so" };
   const named: Claims = Object.fromEntries(Object.entries(tests).map(([id, test]) => [id, { ...said, test }]));
@@ -54,7 +54,7 @@ describe("a look at the claims", () => {
       about.plan.sweeps.length - 2,
     );
     expect(look.ends).toBeNull();
-    expect(look.alpha).toBeCloseTo(0.015, 10);
+    expect(look.alpha).toBe(0.015);
   });
 
   it("ends the run once all are decided, whatever it did not measure", () => {
@@ -78,7 +78,7 @@ describe("a look at the claims", () => {
   it("leaves out what there is no time for, and ends the run where that is everything", () => {
     const time = burstTimeOf(run);
     const tests = {
-      dear: tried(() => judged, { sweeps: [DIRECT, FLASK], falsify: () => null }),
+      dear: falsifiable(() => judged, { sweeps: [DIRECT, FLASK], falsify: () => null }),
       cheap: testOf(FLASK),
     };
     const some = lookOf(within(time.spentSeconds + time.secondsOf(neededFor(tests.cheap, run))), tests);
@@ -90,17 +90,26 @@ describe("a look at the claims", () => {
   it("after the first repetition judges nothing, and leaves nothing out that there is time for", () => {
     const once: Run = { ...within(1e6), observations: run.observations.filter(isInFirst) };
     const look = lookOf(once, { one: testOf(DIRECT, { verdict: "holds" }) }, 1);
-    expect(outcomes(look)).toEqual({ one: "measured further" });
-    expect([look.leftOut, look.ends]).toEqual([[], null]);
+    expect([look.claims, look.leftOut, look.ends]).toEqual([[], [], null]);
+  });
+
+  it("after the first repetition puts the larger levels off that do not fit into half of the time", () => {
+    const once: Run = { ...within(1e6), observations: run.observations.filter(isInFirst) };
     const { spentSeconds } = burstTimeOf(once);
-    const short = { ...once, plan: { ...once.plan, untilDecided: { burstSeconds: 1.5 * spentSeconds } } };
-    const reduced = lookOf(short, { one: testOf(DIRECT) }, 1);
-    expect(measuredOf(short, reduced)).toEqual(["sync-cpubound on fastapianalytics: 1, 2, 3, 5"]);
+    const inTime = (burstSeconds: number) => {
+      const short = { ...once, plan: { ...once.plan, untilDecided: { burstSeconds } } };
+      return lookOf(short, { one: testOf(DIRECT) }, 1);
+    };
+    expect(inTime(4 * spentSeconds).leftOut).toEqual([]);
+    const reduced = inTime(3.9 * spentSeconds);
+    expect(measuredOf(once, reduced)).toContain("sync-cpubound on fastapianalytics: 1");
+    expect(reduced.leftOut).toContainEqual({ ...DIRECT, levels: [2, 3, 5], reason: "later" });
+    expect(reduced.ends).toBeNull();
   });
 
   it("after the last repetition only says what came of it", () => {
     const look = lookOf(within(1e6, 2), { open: testOf(DIRECT) });
-    expect(look).toMatchObject({ ends: "last repetition", leftOut: [], alpha: expect.closeTo(0.05, 10) });
+    expect(look).toMatchObject({ ends: "last repetition", leftOut: [], alpha: 0.05 });
     expect(outcomes(look)).toEqual({ open: "no repetition left" });
   });
 });

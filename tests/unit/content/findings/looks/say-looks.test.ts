@@ -30,7 +30,7 @@ describe("a look in words", () => {
   });
 
   it("says nothing of claims after the first repetition", () => {
-    expect(sayLook(look(1))).toBe("After 1 repetition: The next is measured whole.");
+    expect(sayLook(look(1, { claims: [] }))).toBe("After 1 repetition: The next is measured whole.");
   });
 
   it.each([

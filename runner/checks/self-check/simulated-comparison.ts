@@ -2,7 +2,7 @@ import type { Burst } from "../../../content/run/observations/burst.ts";
 import { burstsPerRepetition, type Plan, type Sweep } from "../../../content/run/plan.ts";
 import { normal } from "../../../content/statistics/normal.ts";
 import { seededRandom, shuffled } from "../../../content/statistics/random.ts";
-import type { Trial } from "./trials.ts";
+import type { Comparison } from "./comparisons.ts";
 
 /** Noise as bursts on a shared machine have it: a spread of each, a drift that all share, and now and then a slow one. */
 const SPREAD = 0.03;
@@ -11,7 +11,7 @@ const SLOW_SHARE = 0.05;
 const SLOW_FACTOR = 1.3;
 
 /** One comparison of two serial servers that take as long as planned, but for noise, in a seeded order. */
-export function simulateTrial(plan: Plan, seed: number): Trial {
+export function simulateComparison(plan: Plan, seed: number): Comparison {
   const random = seededRandom(seed);
   let drift = 0;
   const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {

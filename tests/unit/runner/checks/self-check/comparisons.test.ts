@@ -4,9 +4,9 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import { limitsOf, selfCheckSchema } from "../../../../../content/run/self-check.ts";
-import { askForTwins } from "../../../../../runner/checks/self-check/real-trials.ts";
-import { simulateTrial } from "../../../../../runner/checks/self-check/simulated-trials.ts";
-import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/trials.ts";
+import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/comparisons.ts";
+import { askForTwins } from "../../../../../runner/checks/self-check/real-comparison.ts";
+import { simulateComparison } from "../../../../../runner/checks/self-check/simulated-comparison.ts";
 import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
@@ -27,8 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-const trials = (of: Plan, count: number, factor: number) =>
-  Array.from({ length: count }, (_, index) => simulateTrial(slowed(of, factor), 5000 + 10 * index));
+const simulated = (of: Plan, count: number, factor: number) =>
+  Array.from({ length: count }, (_, index) => simulateComparison(slowed(of, factor), 5000 + 10 * index));
 
 it("has the levels and the repetitions of the plans that are shipped", () => {
   expect(
@@ -55,7 +55,7 @@ it.each([
   [3, 3, false],
   [5, 6, false],
 ])("takes %i and %i iterations for a tenth more work: %s", (first, second, holds) => {
-  const simulated = simulateTrial(plan, 1);
+  const simulated = simulateComparison(plan, 1);
   const observations = simulated.observations.map((seen) =>
     seen.kind === "burst" ? { ...seen, iterations: seen.target === plan.targets[0] ? first : second } : seen,
   );
@@ -65,15 +65,15 @@ it.each([
 });
 
 it.each(["quick", "full"] as const)("finds a target to differ from itself in one %s plan of twenty at most", (name) => {
-  const { comparisons, decided } = judge(trials(plans[name], 200, 1));
+  const { comparisons, decided } = judge(simulated(plans[name], 200, 1));
   expect(comparisons).toBe(200);
-  // The 97.5% quantile of 200 trials at one in twenty is 16.
+  // The 97.5% quantile of 200 comparisons at one in twenty is 16.
   expect(decided).toBeLessThanOrEqual(16);
   expect(decided).toBeGreaterThan(0);
 });
 
 it.each(["quick", "full"] as const)("finds nearly every slowdown that is planted for the %s plan", (name) => {
-  const { decided, ratios } = judge(trials(plans[name], 40, PLANTED_FACTORS[name]));
+  const { decided, ratios } = judge(simulated(plans[name], 40, PLANTED_FACTORS[name]));
   expect(decided).toBeGreaterThanOrEqual(36);
   expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeCloseTo(PLANTED_FACTORS[name], 1);
 });

@@ -1,7 +1,7 @@
 import { type BurstContext, makespan, validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
 import type { Plan, Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
-import type { Trials } from "../../../content/run/self-check.ts";
+import type { ComparisonCounts } from "../../../content/run/self-check.ts";
 import type { LevelTimes } from "../../../content/statistics/growth.ts";
 import { sweepRatio } from "../../../content/statistics/sweep-ratio.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
@@ -15,7 +15,7 @@ export const PLANTED_FACTORS = { quick: 1.2, full: 1.1 } as const;
 const LARGEST_MISFIT = 0.05;
 
 /** What one comparison of a target with itself is made from. */
-export type Trial = Pick<Run, "plan" | "observations"> & BurstContext;
+export type Comparison = Pick<Run, "plan" | "observations"> & BurstContext;
 
 /** The same plan with so many times the work for its second sweep, as if that target were slower. */
 export function slowed(plan: Plan, factor: number): Plan {
@@ -30,7 +30,7 @@ export function slowed(plan: Plan, factor: number): Plan {
  *
  * @throws Failure (the machine cannot) with the iterations of both
  */
-export function requireSlowed({ plan, observations }: Pick<Trial, "plan" | "observations">, factor: number): void {
+export function requireSlowed({ plan, observations }: Pick<Comparison, "plan" | "observations">, factor: number): void {
   const asked = plan.sweeps.map(({ target }) =>
     observations.flatMap((seen) => (seen.kind === "burst" && seen.target === target ? (seen.iterations ?? []) : [])),
   );
@@ -43,11 +43,11 @@ export function requireSlowed({ plan, observations }: Pick<Trial, "plan" | "obse
   );
 }
 
-/** Compares the two sweeps of every trial as articles compare two targets, and counts those that are found to differ. */
-export function judge(trials: Trial[]): Trials {
-  const compared = trials.flatMap((trial) => {
-    const [first, second] = trial.plan.sweeps;
-    return (first && second && sweepRatio(timesOf(trial, first), timesOf(trial, second))?.overall) ?? [];
+/** Compares the two sweeps of each as articles compare two targets, and counts those that are found to differ. */
+export function judge(comparisons: Comparison[]): ComparisonCounts {
+  const compared = comparisons.flatMap((comparison) => {
+    const [first, second] = comparison.plan.sweeps;
+    return (first && second && sweepRatio(timesOf(comparison, first), timesOf(comparison, second))?.overall) ?? [];
   });
   return {
     comparisons: compared.length,
@@ -56,8 +56,8 @@ export function judge(trials: Trial[]): Trials {
   };
 }
 
-function timesOf(trial: Trial, sweep: Sweep): LevelTimes[] {
-  const bursts = validBurstsOn(trial, sweep);
+function timesOf(comparison: Comparison, sweep: Sweep): LevelTimes[] {
+  const bursts = validBurstsOn(comparison, sweep);
   return sweep.levels.map((level) => ({
     level,
     seconds: bursts.flatMap((burst) => (burst.level === level ? (makespan(burst) ?? []) : [])),

@@ -11,7 +11,7 @@ import { journalStateOf } from "../../run/journal/journal-state.ts";
 import { fleetOf, type Setup, setUp } from "../../run/set-up.ts";
 import { StepRunner } from "../../run/step-runner.ts";
 import { steps } from "../../schedule/steps.ts";
-import { requireSlowed, slowed, type Trial } from "./trials.ts";
+import { type Comparison, requireSlowed, slowed } from "./comparisons.ts";
 import { writeTwins } from "./twins.ts";
 
 /** Given, so that it stays: where amounts are made to fit a machine, a tenth more of them could become as much. */
@@ -56,7 +56,12 @@ export async function setUpTwins(folder: string, on?: Backend, plan?: MeasureOpt
  * One comparison with the code that measures a run: starts both, asks the second for `factor` times the work, and stops
  * them. They are started anew each time, because what differs between two starts is part of what a run compares.
  */
-export async function measureTrial(setup: Setup, factor: number, seed: number, signal: AbortSignal): Promise<Trial> {
+export async function measureComparison(
+  setup: Setup,
+  factor: number,
+  seed: number,
+  signal: AbortSignal,
+): Promise<Comparison> {
   const plan = slowed({ ...setup.plan, seed }, factor);
   const { services } = setup;
   const todo = steps(plan, services, setup.cores.length).filter(
@@ -72,9 +77,9 @@ export async function measureTrial(setup: Setup, factor: number, seed: number, s
     await fleet.down();
   }
   const environment = { cores: availableParallelism() };
-  const trial = { plan, environment, observations: journalStateOf(await journal.entries()).observations };
-  requireSlowed(trial, factor);
-  return trial;
+  const comparison = { plan, environment, observations: journalStateOf(await journal.entries()).observations };
+  requireSlowed(comparison, factor);
+  return comparison;
 }
 
 const UNKNOWN = { costs: [], availableCores: null };
