@@ -7,9 +7,9 @@ import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../ver
 /** A service at rest is so many processes. */
 export function processCountIs(target: string, wanted: number): Test {
   const test = (run: Run) => {
-    const look = treesOf(run, [target]).find(({ phase }) => phase === "idle");
-    if (!look?.processes) return NOT_MEASURED;
-    const found = look.processes.length;
+    const tree = treesOf(run, [target]).find(({ phase }) => phase === "idle");
+    if (!tree?.processes) return NOT_MEASURED;
+    const found = tree.processes.length;
     return byCount(
       { verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected` },
       1,
@@ -36,22 +36,22 @@ export interface ExpectedProcesses {
   processes: number | { beyondWorkers: number };
 }
 
-/** Services are so many processes, whenever they were looked at. One look at one of them that shows others refutes it. */
+/** Services are so many processes, in every list of them. One list that is longer or shorter refutes it. */
 export function processCountsAre(...all: ExpectedProcesses[]): Test {
   const test = (run: Run) => {
-    const looks = all.flatMap(({ target, processes: wanted }) => {
+    const lists = all.flatMap(({ target, processes: wanted }) => {
       const expected = countOf(run, target, wanted);
       return treesOf(run, [target]).flatMap(({ label, phase, processes }) =>
         processes && expected !== null ? [{ target, label, phase, found: processes.length, expected }] : [],
       );
     });
-    const wrong = looks.find(({ found, expected }) => found !== expected);
-    if (!wrong && all.some(({ target }) => !looks.some((look) => look.target === target))) return NOT_MEASURED;
-    const counts = new Set(looks.map(({ label, found }) => `${label}: ${found}`));
+    const wrong = lists.find(({ found, expected }) => found !== expected);
+    if (!wrong && all.some(({ target }) => !lists.some((list) => list.target === target))) return NOT_MEASURED;
+    const counts = new Set(lists.map(({ label, found }) => `${label}: ${found}`));
     const evidence = wrong
       ? `${wrong.label}, ${wrong.phase}: ${wrong.found} found, ${wrong.expected} expected`
-      : `as expected, whenever looked at: ${[...counts].join("; ")}`;
-    return byCount({ verdict: wrong ? "fails" : "holds", evidence }, looks.length);
+      : `as expected in every list: ${[...counts].join("; ")}`;
+    return byCount({ verdict: wrong ? "fails" : "holds", evidence }, lists.length);
   };
   return falsifiable(test, oneMoreOf(all[0]?.target));
 }
@@ -62,7 +62,7 @@ function countOf(run: Run, target: string, wanted: ExpectedProcesses["processes"
   return workers === undefined ? null : workers + wanted.beyondWorkers;
 }
 
-/** What is said of a service's processes is false where it has one more, whoever looks. */
+/** A claim about a service's processes is false where it has one more, in every list. */
 function oneMoreOf(target?: string): Falsification {
   const more = <P extends { pid: number }>(all: P[]) => [
     ...all,
