@@ -12,7 +12,7 @@ export class LibraryError extends Refusal {
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
-// What exports the site looks at every digest itself, meanwhile, and throws the site away when one is wrong.
+// The build that exports the site checks every digest itself, and discards the site when one is wrong.
 const isChecked = process.env.BENCHBOOK_EXPORT !== undefined;
 
 /** The names of all stored runs, the newest first: each begins with the moment at which its run began. */

@@ -1,6 +1,6 @@
 /** What no run file needs, and what some readers of it would fall over. */
 export interface Malformed {
-  /** The keys and places from the top of the document to it. */
+  /** The keys and indices from the root of the file to it. */
   path: PropertyKey[];
   reason: string;
 }

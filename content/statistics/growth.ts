@@ -1,6 +1,6 @@
 import { type Contrast, contrastOfSamples } from "./contrast.ts";
 
-/** One level of a sweep: how many requests came together, and the seconds of each of its bursts. */
+/** One level of a sweep: how many requests were sent together, and the seconds of each of its bursts. */
 export interface LevelTimes {
   level: number;
   seconds: readonly number[];

@@ -52,8 +52,8 @@ export async function sendBurst(
 }
 
 /**
- * undici makes an error of every connection that ends after its answer, and writing down where each came from takes
- * longer than all else that it does: the answers behind it would seem to come later than they do.
+ * undici creates an error for every connection that ends after its answer, and recording its stack trace takes longer than
+ * the rest of its work: later answers would seem to arrive later than they do.
  */
 async function withoutStackTraces<T>(work: () => Promise<T>): Promise<T> {
   const { stackTraceLimit } = Error;

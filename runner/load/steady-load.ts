@@ -10,7 +10,7 @@ export interface Load {
   signal: AbortSignal;
 }
 
-/** What a steady load came to; a request that failed or was not answered with 200 is an error. */
+/** The result of a steady load; a request that failed or was not answered with 200 is an error. */
 export interface LoadResult {
   requests: number;
   errors: number;

@@ -6,7 +6,7 @@ const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
 const LONGEST_COMMAND = 200;
 
-/** What changes of a process from one look to the next. */
+/** What changes of a process from one reading to the next. */
 export interface ProcessReading {
   cpuSeconds: number;
   residentBytes: number;

@@ -13,7 +13,7 @@ interface Column {
 
 /**
  * Watches a target from outside, CPU and memory at 10 Hz and its tree at 1 Hz: a blocked server cannot report on
- * itself. The returned function ends the watch with one last look.
+ * itself. The returned function ends the watch with one last sample.
  *
  * @param rootPid the first process of the target; null when its processes cannot be seen, and then nothing is
  */
@@ -42,7 +42,7 @@ class UsageWatch {
     this.#rootPid = rootPid;
   }
 
-  /** One sample of CPU and memory; every tenth also looks for processes that came or went. */
+  /** One sample of CPU and memory; every tenth also finds processes that have started or ended. */
   sample(): void {
     this.#untilTree -= 1;
     if (this.#untilTree === 0) this.lookAtTree();
@@ -97,9 +97,9 @@ class UsageWatch {
     return Math.round((monotonicSeconds() - this.#origin) * 1e3) / 1e3;
   }
 
-  #timed(look: () => void): void {
+  #timed(sample: () => void): void {
     const began = monotonicSeconds();
-    look();
+    sample();
     this.#lookingSeconds += monotonicSeconds() - began;
   }
 }

@@ -9,7 +9,7 @@ import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
 import { describeTargets } from "./target-information.ts";
 
-/** What services are started with, and what came of it when the run began. */
+/** What services are started with, and how their first start in this run went. */
 export interface BringUpContext {
   fleet: Fleet;
   journal: Journal;

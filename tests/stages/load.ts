@@ -1,6 +1,6 @@
 import { execa } from "execa";
 
-/** Keeps a core busy until whoever started it is gone, however that came about. */
+/** Keeps a core busy until whoever started it is gone, for whatever reason. */
 const BUSY = `
   const parent = process.ppid;
   while (process.ppid === parent) for (let turns = 0; turns < 1e8; turns++);

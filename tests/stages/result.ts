@@ -13,7 +13,7 @@ export interface Counts {
   remark?: string;
 }
 
-/** What came of one stage, whatever it ran. */
+/** The result of one stage, whatever it ran. */
 export class StageResult {
   readonly name: string;
   readonly passed: number;

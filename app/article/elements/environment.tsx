@@ -84,7 +84,7 @@ function limited({ limits }: At): string {
   return `${cores}, ${memory}`;
 }
 
-/** How often runner, targets and processor were slowed down between the two looks at the machine. */
+/** How often runner, targets and processor were slowed down between the two readings of the machine, before and after the run. */
 function heldBack({ conditions: { before, after } }: Run): string {
   const between = (of: "throttledPeriods" | "targetsThrottledPeriods" | "thermalThrottles") => {
     const [from, to] = [before?.[of] ?? null, after?.[of] ?? null];

@@ -34,7 +34,7 @@ export function ProcessCounts({ run, baseline }: { run: Run; baseline: Baseline 
   return <Table head={head} rows={rows} />;
 }
 
-/** What the original notebook had of a service that was started the same way, and what came of comparing it. */
+/** What the original notebook had of a service that was started the same way, and how it compares. */
 function Published({ run, baseline, service }: { run: Run; baseline: Baseline; service: string }) {
   const row = publishedFor(run, baseline, service);
   if (!row) return "none";
@@ -46,12 +46,12 @@ function Published({ run, baseline, service }: { run: Run; baseline: Baseline; s
 }
 
 function countIn(found: TreeFinding[], phase: TreeFinding["phase"]) {
-  const look = found.find((one) => one.phase === phase);
-  if (!look) return "not looked at";
-  return look.processes?.length ?? "not visible";
+  const tree = found.find((one) => one.phase === phase);
+  if (!tree) return "not listed";
+  return tree.processes?.length ?? "not visible";
 }
 
-/** The processes of some services one by one, at each look: parents before their children. */
+/** The processes of some services one by one, in each list: parents before their children. */
 export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }) {
   const names = of === "targets" ? run.plan.targets : run.plan.models;
   const rows = treesOf(run, names).flatMap(({ label, phase, processes }) =>

@@ -4,7 +4,7 @@ import { labelOf, placeOf } from "../../run/target-label.ts";
 import { withRoles } from "../processes/trees.ts";
 import { burstsOf, burstsOn, invalidReason, levelsOf, shownOn } from "./bursts.ts";
 
-/** One process during a burst: how busy it was between one look and the next. */
+/** One process during a burst: how busy it was between one sample and the next. */
 export interface ActiveProcess {
   pid: number;
   role: string;
@@ -65,7 +65,7 @@ function activityOf(run: Run, burst: Burst): Activity {
   };
 }
 
-/** From one look at the tree to the next, for as long as the process was there. */
+/** From one sample of the tree to the next, for as long as the process existed. */
 function spansOf(at: number[], cpuSeconds: (number | null)[]): ActiveProcess["spans"] {
   return at.slice(1).flatMap((toSeconds, index) => {
     const fromSeconds = at[index] ?? 0;

@@ -82,7 +82,7 @@ function outlierSeconds(seconds: number[]): number[] | null {
 function mostProcesses(bursts: Burst[]): number | null {
   const counts = bursts.flatMap(({ usage }) =>
     usage
-      ? usage.treeAtSeconds.map((_, look) => usage.processes.filter(({ threads }) => threads[look] !== null).length)
+      ? usage.treeAtSeconds.map((_, sample) => usage.processes.filter(({ threads }) => threads[sample] !== null).length)
       : [],
   );
   return counts.length > 0 ? Math.max(...counts) : null;

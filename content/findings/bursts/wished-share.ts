@@ -1,7 +1,7 @@
 import type { Run } from "../../run/run.ts";
 import { invalidReason } from "./bursts.ts";
 
-/** What the server says its one request took, in units of the wished-for seconds; null where it was not measured. */
+/** What the server reports that one request alone took, in units of the wished-for seconds; null where it was not measured. */
 export function wishedShare(run: Run, target: string): number | null {
   const single = run.observations
     .filter((seen) => seen.kind === "single")

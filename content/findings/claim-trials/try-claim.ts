@@ -31,7 +31,7 @@ export interface TrialOutcome {
  * Tries the test of a claim: in worlds like the stored run's, in worlds made false by just as much as it takes, and in
  * worlds made false by the detectable departure more.
  *
- * @returns null where the test cannot be tried, or where the stored run or the plan lacks what it looks at
+ * @returns null where the test cannot be tried, or where the stored run or the plan has no data for it
  */
 export function tryClaim(
   context: TrialContext,

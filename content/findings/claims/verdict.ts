@@ -29,7 +29,7 @@ export interface Test {
 
 /** What is known of a test: what it looks at, and where its claim is false, so that it may not hold. */
 export interface Falsification {
-  /** The sweeps that the test looks at; none where it looks at something beside bursts. */
+  /** The sweeps that the test reads; none where it reads something other than bursts. */
   sweeps: readonly SweepId[];
   /** Which levels of these decide it in a run: all of them without this. */
   levels?: (run: Run) => (level: number) => boolean;

@@ -1,13 +1,13 @@
 import type { Run } from "../../run/run.ts";
 import { treesOf } from "./trees.ts";
 
-/** How many processes a target was, as seen from outside, or as it lists them itself where nobody could look. */
+/** How many processes a target was, as seen from outside, or as it lists them itself where they cannot be seen. */
 export function processCountOf(run: Run, target: string, phase = "idle"): number | null {
-  const look = treesOf(run, [target]).find((one) => one.phase === phase);
-  return look?.processes?.length ?? listed(run, target);
+  const tree = treesOf(run, [target]).find((one) => one.phase === phase);
+  return tree?.processes?.length ?? listed(run, target);
 }
 
-/** Processes as the target lists them itself, without the `top` that does: for runs that did not look from outside. */
+/** Processes as the target lists them itself, without the `top` that does: for runs that did not list them from outside. */
 function listed(run: Run, target: string): number | null {
   const own = run.observations.find((seen) => seen.kind === "snapshot" && seen.target === target);
   if (own?.kind !== "snapshot" || own.error) return null;

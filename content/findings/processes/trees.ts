@@ -17,11 +17,11 @@ export interface TreeFinding {
   mismatches: string[];
 }
 
-/** Every look at the processes of a service from outside, in the order of measuring. */
+/** Every list of the processes of a service, seen from outside, in the order of measuring. */
 export function treesOf(run: Run, targets: string[]): TreeFinding[] {
-  const looks = run.observations.filter((seen) => seen.kind === "tree");
+  const trees = run.observations.filter((seen) => seen.kind === "tree");
   return targets.flatMap((target) =>
-    looks.filter((look) => look.target === target).map((look) => findingOf(run, look)),
+    trees.filter((tree) => tree.target === target).map((tree) => findingOf(run, tree)),
   );
 }
 

@@ -79,7 +79,7 @@ export function processes(target: string): ValueOf {
 /** The most threads of a process of a service, in some phase. */
 export function threads(target: string, phase: "idle" | "load"): ValueOf {
   return (run) => {
-    const look = treesOf(run, [target]).find((one) => one.phase === phase);
-    return plain(look?.processes ? Math.max(...look.processes.map((one) => one.threads)) : null);
+    const tree = treesOf(run, [target]).find((one) => one.phase === phase);
+    return plain(tree?.processes ? Math.max(...tree.processes.map((one) => one.threads)) : null);
   };
 }

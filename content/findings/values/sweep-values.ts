@@ -16,7 +16,7 @@ export function workDuration(sweep: SweepId): ValueOf {
   return (run) => seconds(seriesOf(run, sweep)?.workSeconds ?? null);
 }
 
-/** The most requests that came together in a burst of a sweep. */
+/** The most requests that were sent together in a burst of a sweep. */
 export function largestBurst({ endpoint }: SweepId): ValueOf {
   return (run) => plain(levelsOf(run, endpoint).at(-1) ?? null);
 }

@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 export interface Change {
   /** The other world of a sweep. */
   world?: (sweep: SweepId, world: World) => World;
-  /** The other run, for what is counted or was looked at beside bursts. */
+  /** The other run, for what is counted, or observed other than in bursts. */
   run?: (run: Run) => Run;
 }
 

@@ -35,7 +35,7 @@ export function largestLevels({ sweeps }: Plan): CapacityOptions["levels"] {
  * What bursts cost the client, which shares the machine with the targets: those of requests that wait while the cores are
  * idle, those of requests that compute while every core of the targets is busy; and how much of the cores is to be had.
  *
- * @param request a burst on a server that answers any number of requests at once; its level is not looked at
+ * @param request a burst on a server that answers any number of requests at once; its level is ignored
  */
 export async function measureCapacity(request: BurstRequest, { levels, cores }: CapacityOptions): Promise<Capacity> {
   const busy: ResultPromise[] = [];

@@ -29,7 +29,7 @@ export interface RunStart {
   environment: Environment;
 }
 
-/** What came of starting services: what they say of themselves, their images, and why others are absent. */
+/** The result of starting services: what they say of themselves, their images, and why others are absent. */
 export interface Started {
   targets: Target[];
   images: Image[];

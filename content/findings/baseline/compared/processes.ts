@@ -39,7 +39,7 @@ function compared(run: Run, baseline: Started, target: string): Compared[] {
       published: `${commands.length} (${listed(commands)})`,
       ours: sayNumber(ours),
       verdict: ours === null ? "undecided" : isSame ? "reproduced" : "differs",
-      why: ours === null ? "this run did not look at it" : `${ours} beside ${commands.length}${differing}`,
+      why: ours === null ? "this run did not list them" : `${ours} beside ${commands.length}${differing}`,
     },
   ];
 }

@@ -8,9 +8,9 @@ import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../ver
 /** A service at rest is so many processes. */
 export function processCountIs(target: string, wanted: number): Test {
   const test = (run: Run) => {
-    const look = treesOf(run, [target]).find(({ phase }) => phase === "idle");
-    if (!look?.processes) return NOT_MEASURED;
-    const found = look.processes.length;
+    const tree = treesOf(run, [target]).find(({ phase }) => phase === "idle");
+    if (!tree?.processes) return NOT_MEASURED;
+    const found = tree.processes.length;
     return byCount(
       { verdict: found === wanted ? "holds" : "fails", evidence: `${found} found, ${wanted} expected` },
       1,
@@ -31,24 +31,24 @@ export function processesBeyondWorkersAre(target: string, wanted: number): Test 
   return falsifiable(test, oneMoreOf(target));
 }
 
-/** Services have the processes that they are declared to have, whenever they were looked at. */
+/** Services have the processes that they are declared to have, in every list of them. */
 export function processesAreAsDeclared(...targets: string[]): Test {
   const test = (run: Run) => {
-    const looks = treesOf(run, targets).filter(({ processes }) => processes !== null);
-    if (targets.some((target) => !looks.some((look) => look.target === target))) return NOT_MEASURED;
-    const wrong = looks.find(({ mismatches }) => mismatches.length > 0);
+    const trees = treesOf(run, targets).filter(({ processes }) => processes !== null);
+    if (targets.some((target) => !trees.some((tree) => tree.target === target))) return NOT_MEASURED;
+    const wrong = trees.find(({ mismatches }) => mismatches.length > 0);
     if (wrong) {
       const { target, phase, mismatches } = wrong;
       const evidence = `${labelOf(run, target)}, ${phase}: ${mismatches.join("; ")}`;
-      return byCount({ verdict: "fails", evidence }, looks.length);
+      return byCount({ verdict: "fails", evidence }, trees.length);
     }
     const evidence = `the processes of ${targets.length === 1 ? "the service" : `all ${targets.length} services`} are as declared`;
-    return byCount({ verdict: "holds", evidence }, looks.length);
+    return byCount({ verdict: "holds", evidence }, trees.length);
   };
   return falsifiable(test, oneMoreOf(...targets.slice(0, 1)));
 }
 
-/** What is said of a service's processes is false where it has one more, whoever looks. */
+/** A claim about a service's processes is false where it has one more, in every list. */
 function oneMoreOf(target?: string): Falsification {
   const more = <P extends { pid: number }>(all: P[]) => [
     ...all,

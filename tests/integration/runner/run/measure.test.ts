@@ -158,9 +158,9 @@ for (const { backend, skipped } of backends) {
     it("finds the processes of every service as they are declared, when idle, under load and after", () => {
       const run = measured.run;
       const names = run ? [...run.plan.targets, ...run.plan.models] : [];
-      const looks = run ? treesOf(run, names) : [];
-      expect(looks).toHaveLength(CLASSIC.length * 2 + MODELS.length * 3);
-      expect(looks.flatMap(({ target, phase, mismatches }) => mismatches.map((one) => [target, phase, one]))).toEqual(
+      const trees = run ? treesOf(run, names) : [];
+      expect(trees).toHaveLength(CLASSIC.length * 2 + MODELS.length * 3);
+      expect(trees.flatMap(({ target, phase, mismatches }) => mismatches.map((one) => [target, phase, one]))).toEqual(
         [],
       );
     });

@@ -8,7 +8,7 @@ import { smallRun } from "./small-run.ts";
 const FILE = "20260102T030405Z-quick-processes.json";
 const PLACE = /: at [\w$.[\]"-]+|: at the top|expected a whole JSON document, got \d+ characters/;
 
-/** What came of a mutant: the slowest of them all is told. */
+/** The result of a mutant; of all of them, the slowest is reported. */
 interface Outcome extends Mutant {
   /** Of the processor: printed, and judged by nobody. What would not end is ended by the time of its test. */
   milliseconds: number;

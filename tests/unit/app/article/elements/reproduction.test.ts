@@ -60,7 +60,7 @@ describe("a table whose counterpart was published", () => {
     expect(waits?.columns.map(headOf).join()).not.toContain("published");
   });
 
-  it("says of the tasks what came of comparing them", () => {
+  it("says how the tasks compare", () => {
     const tasks = renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "badasync-cpubound" }));
     expect(tasks).toMatch(/tasks reported, beside the original notebook.*differs/);
     expect(renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "sync-cpubound" }))).not.toContain(
