@@ -7,8 +7,12 @@ import { Refusal } from "../address/refusal.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
+import { siteCommand } from "./site-command.ts";
 
-// Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
+siteCommand(
+  "weigh",
+  "Prints how large the first load of every page of the built site is, gzipped, beside its budget. Ends with 1 above a budget.",
+).parse();
 const KILOBYTE = 1000;
 
 type Weights = Record<(typeof KINDS)[number], number>;
