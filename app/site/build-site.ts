@@ -10,9 +10,8 @@ import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
 import { finishSite } from "./finish/finish-site.ts";
 import { OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 import { reportClaims } from "./report-claims.ts";
-import { siteCommand } from "./site-command.ts";
 
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;

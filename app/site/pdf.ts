@@ -6,9 +6,8 @@ import { basePath } from "../address/base-path.ts";
 import { listArticles } from "../library/articles.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 import { serve } from "./serve-site.ts";
-import { siteCommand } from "./site-command.ts";
 
 siteCommand("pdf", "Prints every built article with all its figures and tables, to out/NAME-RUN.pdf.").parse();
 

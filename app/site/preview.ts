@@ -3,9 +3,8 @@ import path from "node:path";
 import { InvalidArgumentError } from "commander";
 import { basePath } from "../address/base-path.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 import { type Served, serve } from "./serve-site.ts";
-import { siteCommand } from "./site-command.ts";
 
 const FIRST_PORT = 4173;
 const TRIES = 20;

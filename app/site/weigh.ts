@@ -6,8 +6,7 @@ import { basePath } from "../address/base-path.ts";
 import { Refusal } from "../address/refusal.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
-import { siteCommand } from "./site-command.ts";
+import { runProgram, siteCommand } from "./program.ts";
 
 siteCommand(
   "weigh",

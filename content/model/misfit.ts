@@ -7,7 +7,7 @@ export interface Candidate {
   cores: number;
   /** What handing one request over takes, one after the other. */
   overheadSeconds: number;
-  /** What every request of a burst takes from all of them: an event loop works breadth first. None where not sought. */
+  /** Delay that each request adds to every answer of its burst: an event loop works breadth first. None where not sought. */
   sharedSeconds?: number;
 }
 

@@ -28,7 +28,7 @@ const lookSchema = z.object({
   atSeconds: seconds,
   /** The error that each of the planned looks may have, for all of them together to have 5%. */
   alpha: z.number().positive().max(0.05),
-  claims: z.array(z.object({ article: text(100), claim: text(100), outcome: outcomeSchema })),
+  claims: z.array(z.object({ article: text(1000), claim: text(1000), outcome: outcomeSchema })),
   /** What the next repetition leaves out: where the run ends, everything. */
   leftOut: z.array(
     z.object({ target: targetName, endpoint: endpointName, levels: z.array(level).min(1), reason: reasonSchema }),

@@ -1,8 +1,8 @@
 import { EXIT, messageOf } from "../program/failure.ts";
 import { endOwn } from "./remove-leftovers.ts";
 
-/** A package manager passes Ctrl-C on to a process that has had it from the terminal: both are one. */
-const ONE_MILLISECONDS = 500;
+/** Ctrl-C reaches us twice, from the terminal and from the package manager; a second signal this soon is the same one. */
+const SAME_SIGNAL_MILLISECONDS = 500;
 
 /**
  * A signal that aborts when the process is asked to end: Ctrl-C, SIGTERM or a closed terminal. Asked once more, or after
@@ -15,7 +15,7 @@ export function onInterruption(): AbortSignal {
     process.on(signal, () => {
       first ??= Date.now();
       if (!controller.signal.aborted) controller.abort(new Error(`interrupted by ${signal}`));
-      else if (Date.now() - first > ONE_MILLISECONDS) void endAtOnce(EXIT.interrupted);
+      else if (Date.now() - first > SAME_SIGNAL_MILLISECONDS) void endAtOnce(EXIT.interrupted);
     });
   }
   process.on("uncaughtException", (thrown) => {

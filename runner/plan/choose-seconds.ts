@@ -8,11 +8,11 @@ import { median, quantile } from "../../content/statistics/quantile.ts";
 
 /** Fewer iterations could not be rounded to the wanted seconds within a twentieth. */
 const LEAST_ITERATIONS = 10;
-/** The most of a core that the client is to use beside one service: cores that wait have as much to spare. */
+/** The largest share of a core that the client should use while one service is measured: waiting cores leave that much. */
 const CPU_SHARE = 0.25;
-/** Bursts on targets may cost the client that much more CPU than those of the self-test. */
+/** A burst on a target may cost the client this many times the CPU that one in the self-test did. */
 const MARGIN = 1.5;
-/** Enough for this share of bursts; the others are repeated. */
+/** Plan for this quantile of costs; bursts above it are repeated. */
 const COSTLY = 0.75;
 /** Chosen seconds are whole multiples of this. */
 const STEP_SECONDS = 0.01;

@@ -15,7 +15,7 @@ import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
-import { inOrder } from "../schedule/steps.ts";
+import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { boundSeconds } from "../schedule/time-limit.ts";
 import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
@@ -37,7 +37,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
   const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
-    reportPlan(plan, all);
+    reportPlan(plan, all, estimateRun(steps, plan));
     return EXIT.complete;
   }
   const articles = plan.untilDecided ? await claimsToDecide() : [];

@@ -52,6 +52,16 @@ function mixed<S>({ seed }: Plan, repetition: number, all: S[]): S[] {
   return seed === null ? all : shuffled(all, seed + repetition);
 }
 
+/** The estimated seconds of a whole run: at most, where it ends once claims are decided. */
+export function estimateRun({ targets, models }: { targets: Stages; models: Step[] }, { untilDecided }: Plan): number {
+  const { first, repetitions, last } = targets;
+  const [whole = []] = repetitions;
+  const all = estimate(repetitions.flat());
+  // The first repetition is never cut short.
+  const most = untilDecided ? Math.min(all, Math.max(untilDecided.burstSeconds, estimate(whole))) : all;
+  return estimate([...first, ...last, ...models]) + most;
+}
+
 /** The estimated seconds of some steps together. */
 export function estimate(some: Step[]): number {
   return some.reduce((sum, step) => sum + step.estimateSeconds, 0);

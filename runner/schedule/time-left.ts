@@ -1,7 +1,7 @@
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 
-/** What is shown may differ from what it was, less the time since, by so much: a part of it, and so many seconds. */
+/** Beside the time that has passed, the shown time may move by at most this share of it, plus SECONDS_PER_STEP, per step. */
 const SHARE_PER_STEP = 0.04;
 const SECONDS_PER_STEP = 1;
 /** Shorter than any step. */

@@ -55,8 +55,8 @@ export function requestFaults({ requests, clock }: Pick<Observed, "requests" | "
 }
 
 /**
- * How late the client may have been with the end of a burst. Its loop's longest lag may have been anywhere in the burst,
- * where it changes nothing; with the last answer it was no later than that answer took once its work was done.
+ * Upper bound of the client's delay at a burst's end, in seconds: the smaller of its loop's longest lag, which may have been
+ * anywhere in the burst, and the time from the last work to the last answer.
  */
 export function lateSeconds({ client, clock, requests }: Pick<Observed, "client" | "clock" | "requests">): number {
   return clock === "shared" ? Math.min(client.loopLagSeconds, tailOf(requests)) : client.loopLagSeconds;

@@ -33,7 +33,10 @@ export function lawsOf(run: Run, endpoint: string): SweepLaw[] {
   return found;
 }
 
-/** A fitted server as the queueing model has it, and what every request takes from all of a burst; null without one. */
+/**
+ * A fitted server as the queueing model has it, and the delay that each request adds to every answer of its burst; null
+ * without a fit.
+ */
 export function serverOf({ soloSeconds: solo, fit }: SweepLaw): { server: Server; sharedSeconds: number } | null {
   if (!fit || solo === null) return null;
   const { slots, slotsAtLeast, cores, overheadSeconds, sharedSeconds } = fit;

@@ -64,7 +64,7 @@ try {
     started: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
   });
   const signal = new AbortController().signal;
-  // As cold bursts, which are never repeated: so short ones are mostly the client's own work, and would all be.
+  // Sent as cold bursts, because those are never repeated; such short ones would all be invalid and repeated.
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );

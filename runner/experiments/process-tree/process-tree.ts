@@ -37,7 +37,7 @@ export const processTree: Experiment<TreeStep, Tree> = {
 
   expectedSeconds: ({ serving, loaded, estimateSeconds }, _, available) =>
     loaded ? loadSeconds(serving, loaded, available) : estimateSeconds,
-  // Under load it is a burst, of a target that none was seen of.
+  // Under load this is a burst on a target with no bursts of its own yet.
   paceGroups: ({ kind, loaded }) =>
     loaded ? [`${kind} load`, PACE.burstsOn(loaded.name), PACE.bursts, PACE.requests(loaded.work)] : [kind],
 

@@ -60,7 +60,7 @@ interface Expected {
   judged: (found: Growth) => Contrast;
   /** Of all levels, those that what is judged is of: all without this. */
   levels?: (all: readonly number[]) => (level: number) => boolean;
-  /** By how much longer, as a logarithm, bursts above 1 take where what is judged is as wanted. */
+  /** The factor (as a logarithm) by which to lengthen bursts above 1, so that `judged` reaches `wanted`. */
   falsified: (found: Growth, wanted: number) => (level: number) => number;
 }
 

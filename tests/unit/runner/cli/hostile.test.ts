@@ -32,7 +32,7 @@ afterEach(() => vi.restoreAllMocks());
 describe("a run in which every text is hostile", () => {
   it.each([
     ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
-    ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2)), "Plan quick"],
+    ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2), 60), "Plan quick"],
     ["progress", () => showProgress().begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
     ["claims", () => reportClaims(run), "Claims: "],
     ["claims that fail", () => reportFailing(judgeClaims(claims, run)), "Claims: "],

@@ -3,7 +3,7 @@ import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
-import { estimate, modelSteps, steps } from "../../../../runner/schedule/steps.ts";
+import { estimate, estimateRun, inOrder, modelSteps, stages, steps } from "../../../../runner/schedule/steps.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const full = makePlan({ plan: "full", dryRun: false }, threeServices);
@@ -84,5 +84,20 @@ describe("the steps of a plan", () => {
 
   it("of the quick plan take less than a minute", () => {
     expect(estimate(steps(quick, threeServices, 2))).toBeLessThan(60);
+  });
+
+  it("are estimated to take at most the time for bursts where a run ends once claims are decided", () => {
+    const plan = makePlan({ plan: "quick", until: "decided", dryRun: false }, threeServices);
+    const targets = stages(plan, threeServices, 2);
+    const besides = estimate([...targets.first, ...targets.last]);
+    const within = (burstSeconds: number) =>
+      estimateRun({ targets, models: [] }, { ...plan, untilDecided: { burstSeconds } }) - besides;
+    expect(within(20)).toBeCloseTo(20, 9);
+    expect(within(1e6)).toBeCloseTo(estimate(targets.repetitions.flat()), 9);
+    expect(within(1)).toBeCloseTo(estimate(targets.repetitions[0] ?? []), 9);
+    expect(estimateRun({ targets, models: [] }, { ...plan, untilDecided: null })).toBeCloseTo(
+      estimate(inOrder(targets)),
+      9,
+    );
   });
 });
