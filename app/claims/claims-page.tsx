@@ -3,7 +3,7 @@ import { addressOfClaimsFile } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { Judgement } from "../article/elements/claim.tsx";
 import { RunHead } from "../article/elements/head.tsx";
-import { Parts } from "../article/elements/parts.tsx";
+import { Sentence } from "../article/elements/sentence.tsx";
 import type { StoredArticle } from "../library/articles.ts";
 import { curled } from "../library/curled.ts";
 import { Table } from "../tables/data-table.tsx";
@@ -21,7 +21,7 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
       <h1>What the article claims, tested on its run</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <p>
-        <Parts parts={abstract.subjects} values={values} run={run} />
+        <Sentence parts={abstract.subjects} values={values} run={run} />
       </p>
       <p>
         A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
