@@ -2,8 +2,8 @@ import type { Burst } from "../../../run/observations/burst.ts";
 import type { Run } from "../../../run/run.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { withOneChanged } from "../../worlds/change.ts";
-import { byCount } from "../judge.ts";
+import { withOneChanged } from "../../worlds/falsified.ts";
+import { byCount } from "../judged-by.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** The smallest burst in which a request is served while two others can have become tasks. */
