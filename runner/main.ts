@@ -3,7 +3,7 @@ import { parseArguments } from "./cli/arguments.ts";
 import { onInterruption } from "./guard/interruption.ts";
 import { EXIT, Failure, messageOf } from "./program/failure.ts";
 import { measure } from "./run/measure.ts";
-import { publish } from "./run/report.ts";
+import { report } from "./run/report.ts";
 import { RunStopped } from "./run/resume/stopped.ts";
 
 const interruption = onInterruption();
@@ -11,7 +11,7 @@ const interruption = onInterruption();
 try {
   const command = parseArguments(process.argv);
   if (command?.name === "measure") process.exitCode = await measure(command.options, interruption);
-  if (command?.name === "report") process.exitCode = await publish(command.options, interruption);
+  if (command?.name === "report") process.exitCode = await report(command.options, interruption);
 } catch (thrown) {
   const cause = thrown instanceof RunStopped ? thrown.cause : thrown;
   process.exitCode = complain(cause);

@@ -1,7 +1,7 @@
-import { Refusal } from "./refusal.ts";
+import { UserError } from "./user-error.ts";
 
 /** BASE_PATH cannot be used; the message says what it has to be. */
-export class BasePathError extends Refusal {
+export class BasePathError extends UserError {
   override name = "BasePathError";
 }
 

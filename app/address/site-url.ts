@@ -1,9 +1,9 @@
 import { basePath } from "./base-path.ts";
 import { href } from "./href.ts";
-import { Refusal } from "./refusal.ts";
+import { UserError } from "./user-error.ts";
 
 /** SITE_URL cannot be used; the message says what it has to be. */
-export class SiteUrlError extends Refusal {
+export class SiteUrlError extends UserError {
   override name = "SiteUrlError";
 }
 

@@ -26,7 +26,7 @@ import { ColdAndWarm, Drift, SelfTest } from "./elements/trust.tsx";
 import { Value } from "./elements/value.tsx";
 import type { ComponentName } from "./mdx/check/components.ts";
 import { compileArticle } from "./mdx/compile.ts";
-import { atPlace } from "./mdx/placed.ts";
+import { atPlace } from "./mdx/error-places.ts";
 
 /** The text of an article about its run: MDX, compiled at build time, with components that know the run. */
 export async function Article({ article, judged }: { article: StoredArticle; judged: JudgedClaim[] }) {

@@ -1,7 +1,7 @@
 import { Feed } from "feed";
-import { sayParts } from "../../content/articles/say-parts.ts";
-import { changesBetween } from "../../content/findings/changes.ts";
+import { saySentence } from "../../content/articles/say-sentence.ts";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
+import { differencesBetween } from "../../content/findings/differences.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
@@ -37,7 +37,7 @@ export async function GET(): Promise<Response> {
 function entryOfArticle({ slug, title, description, abstract, claims, values, run }: StoredArticle) {
   const findings = saidClaims(abstract.findings.join(" "), claims, judgeClaims(claims, run));
   const found = findings.map(({ words, after }) => words + after).join("");
-  const said = [description, `It is about run ${run.id}.`, sayParts(abstract.subjects, values, run), found];
+  const said = [description, `It is about run ${run.id}.`, saySentence(abstract.subjects, values, run), found];
   return {
     ...{ title, date: new Date(run.startedAt), id: `urn:benchbook:article:${slug}`, link: at(addressOf(slug)) },
     description: escaped(said.filter(Boolean).join(" ")),
@@ -45,7 +45,7 @@ function entryOfArticle({ slug, title, description, abstract, claims, values, ru
 }
 
 function entryOf(run: ListedRun, before: ListedRun | undefined) {
-  const changes = before ? changesBetween(before, run) : [];
+  const changes = before ? differencesBetween(before, run) : [];
   const said = changes.map(({ what, before: was, now }) => `${what}: ${now} (before: ${was})`);
   return {
     title: `Run of ${run.startedAt.slice(0, 10)}, ${run.plan.name} plan, ${run.status}`,

@@ -1,9 +1,9 @@
 import type { Claims } from "../../content/findings/claims/claim.ts";
 import type { Values } from "../../content/findings/values/value.ts";
-import { Refusal } from "../address/refusal.ts";
+import { UserError } from "../address/user-error.ts";
 
 /** An article cannot be published; the message names the file and, where it is known, line and column. */
-export class ArticleError extends Refusal {
+export class ArticleError extends UserError {
   override name = "ArticleError";
 }
 

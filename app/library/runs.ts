@@ -4,10 +4,10 @@ import type { z } from "zod";
 import { migrate } from "../../content/run/migrate.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../../content/run/run.ts";
-import { Refusal } from "../address/refusal.ts";
+import { UserError } from "../address/user-error.ts";
 
 /** There is nothing to build from; the message says what to do. */
-export class LibraryError extends Refusal {
+export class LibraryError extends UserError {
   override name = "LibraryError";
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type Change, changesBetween } from "../../content/findings/changes.ts";
+import { type Difference, differencesBetween } from "../../content/findings/differences.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { type ListedArticle, listArticles } from "../library/articles.ts";
@@ -61,13 +61,13 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
         {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
       </p>
-      {before ? <Changes changes={changesBetween(before, run)} /> : <p>The first run that is stored.</p>}
+      {before ? <Differences differences={differencesBetween(before, run)} /> : <p>The first run that is stored.</p>}
     </section>
   );
 }
 
-function Changes({ changes }: { changes: Change[] }) {
-  if (changes.length === 0) return <p>Nothing but the numbers changed.</p>;
-  const rows = changes.map(({ what, before, now }) => [what, now, before]);
+function Differences({ differences }: { differences: Difference[] }) {
+  if (differences.length === 0) return <p>Nothing but the numbers changed.</p>;
+  const rows = differences.map(({ what, before, now }) => [what, now, before]);
   return <Table head={["what changed", "in this run", "in the one before"]} rows={rows} />;
 }

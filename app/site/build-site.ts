@@ -4,15 +4,15 @@ import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
-import { Refusal } from "../address/refusal.ts";
 import { absolute } from "../address/site-url.ts";
+import { UserError } from "../address/user-error.ts";
 import { readArticles } from "../library/articles.ts";
 import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
 import { finishSite } from "./finish/finish-site.ts";
 import { OUT } from "./out-folder.ts";
+import { printClaims } from "./print-claims.ts";
 import { runProgram } from "./program.ts";
-import { reportClaims } from "./report-claims.ts";
 
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;
@@ -27,7 +27,7 @@ async function build(): Promise<number> {
   let failing = 0;
   for (const article of await readArticles()) {
     console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
-    failing += reportClaims(judgeClaims(article.claims, article.run));
+    failing += printClaims(judgeClaims(article.claims, article.run));
   }
   if (failing > 0 && isStrict()) {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
@@ -79,7 +79,7 @@ async function exportSite(cancelSignal: AbortSignal): Promise<number> {
   }
   await mkdir(path.dirname(FAILURE), { recursive: true });
   await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
-  throw new Refusal(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
+  throw new UserError(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
 }
 
 await runProgram(build);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import Table from "cli-table3";
 import { basePath } from "../address/base-path.ts";
-import { Refusal } from "../address/refusal.ts";
+import { UserError } from "../address/user-error.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram } from "./program.ts";
@@ -20,7 +20,7 @@ const RUN_PAGE_HTML = 150;
 
 async function weighAll(): Promise<number> {
   const pages = (await Array.fromAsync(glob("**/*.html", { cwd: OUT }))).toSorted();
-  if (pages.length === 0) throw new Refusal(NOT_BUILT);
+  if (pages.length === 0) throw new UserError(NOT_BUILT);
   const table = new Table({ head: ["page", ...KINDS.map((kind) => `${kind}, kB`)], style: { head: [], border: [] } });
   let over = 0;
   for (const page of pages) {
@@ -30,7 +30,7 @@ async function weighAll(): Promise<number> {
     table.push([page, ...cells.map(({ said }) => said)]);
   }
   console.log(table.toString());
-  if (over > 0) throw new Refusal(`expected every first load within its budget, got ${over} over; see above`);
+  if (over > 0) throw new UserError(`expected every first load within its budget, got ${over} over; see above`);
   return 0;
 }
 

@@ -7,7 +7,7 @@ import { duration } from "./progress.ts";
 const NAME_WIDTH = 13;
 
 /** Prints a plan and how many seconds it is expected to take once the targets are up. */
-export function reportPlan(plan: Plan, todo: Step[], seconds: number): void {
+export function printPlan(plan: Plan, todo: Step[], seconds: number): void {
   const [upTo, about] = plan.untilDecided ? ["up to ", "at most about"] : ["", "about"];
   const lines = [
     `Plan ${plan.name}: ${upTo}${todo.length} observations of ${plan.targets.join(", ")}`,

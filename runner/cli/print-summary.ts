@@ -7,7 +7,7 @@ import type { Run } from "../../content/run/run.ts";
 import { duration } from "./progress.ts";
 
 /** Prints the median time of every burst of a run, and everything that could not be measured. */
-export function reportRun(run: Run): void {
+export function printSummary(run: Run): void {
   console.log(`\nSeconds until all n requests of a burst were answered (median of ${sayRepetitions(run)}):`);
   for (const sweeps of sameLevels(run.plan.sweeps)) {
     const levels = sweeps[0]?.levels ?? [];

@@ -6,7 +6,7 @@ import { composeReader } from "./compose-file/compose-reader.ts";
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import { composeError } from "./compose-file/syntax/read-source.ts";
-import { parsed, refuse } from "./refuse-part.ts";
+import { parsePart, refuse } from "./parse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
@@ -67,8 +67,8 @@ function locally(reader: Reader, variables: Variables, all: Ported[]): (service:
 async function rawBlocks(reader: Reader, variables: Variables) {
   const declared = Object.entries(await reader.blocks(variables)).filter(([, block]) => block !== undefined);
   const blocks = declared.map(async ([name, block]) => {
-    await parsed(reader, ["services", name], targetName, name);
-    return [name, await parsed(reader, ["services", name, "x-benchbook"], rawBlockSchema, block)] as const;
+    await parsePart(reader, ["services", name], targetName, name);
+    return [name, await parsePart(reader, ["services", name, "x-benchbook"], rawBlockSchema, block)] as const;
   });
   return Object.fromEntries(await Promise.all(blocks));
 }
@@ -108,7 +108,7 @@ interface Reading {
 async function resolve({ reader, backend, cores }: Reading, { name, port }: Ported, config: Config): Promise<Service> {
   const at = ["services", name];
   const declared = config.services[name];
-  const block = await parsed(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
+  const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
   if (backend === "processes" && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");

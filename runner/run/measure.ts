@@ -2,9 +2,9 @@ import path from "node:path";
 import { ArticleRecordError } from "../../content/articles/load.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
-import { reportClaims } from "../cli/print-claims.ts";
-import { reportPlan } from "../cli/print-plan.ts";
-import { reportRun } from "../cli/print-summary.ts";
+import { printClaims } from "../cli/print-claims.ts";
+import { printPlan } from "../cli/print-plan.ts";
+import { printSummary } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { withTimeLimit } from "../guard/watchdog.ts";
@@ -37,7 +37,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
   const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
-    reportPlan(plan, all, estimateRun(steps, plan));
+    printPlan(plan, all, estimateRun(steps, plan));
     return EXIT.complete;
   }
   const articles = plan.untilDecided ? await claimsToDecide() : [];
@@ -108,8 +108,8 @@ async function claimsToDecide(): Promise<RunContext["articles"]> {
 }
 
 async function conclude({ run, file }: Assembled): Promise<number> {
-  reportRun(run);
-  await reportClaims(run);
+  printSummary(run);
+  await printClaims(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

@@ -6,7 +6,7 @@ import { ROOT } from "../program/folders.ts";
 import { measure } from "./measure.ts";
 
 /** Measures, builds the site about the run just made, and serves it until interrupted; returns the exit code. */
-export async function publish(options: MeasureOptions, signal: AbortSignal): Promise<number> {
+export async function report(options: MeasureOptions, signal: AbortSignal): Promise<number> {
   const measured = await measure(options, signal);
   if (options.dryRun) return measured;
   await node("app/site/build-site.ts", signal);

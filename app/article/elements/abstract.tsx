@@ -1,5 +1,5 @@
 import { type AbstractProps, abstractOf } from "./abstract-parts.ts";
-import { Parts } from "./parts.tsx";
+import { Sentence } from "./sentence.tsx";
 
 /** The article in a paragraph, as the run has it. */
 export function Abstract(props: AbstractProps) {
@@ -9,7 +9,7 @@ export function Abstract(props: AbstractProps) {
       <p>
         {abstractOf(props).map((sentence, index) => (
           <span key={index}>
-            <Parts parts={sentence} values={props.values} run={props.run} />{" "}
+            <Sentence parts={sentence} values={props.values} run={props.run} />{" "}
           </span>
         ))}
       </p>

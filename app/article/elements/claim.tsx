@@ -5,7 +5,7 @@ import type { SaidClaim } from "../../../content/findings/claims/say-row.ts";
 import type { Judged } from "../../../content/findings/claims/verdict.ts";
 import { Reachable } from "./reachable.tsx";
 import { anchorOf, type ClaimProps, saidClaims } from "./said-claims.ts";
-import { Shape } from "./shape.tsx";
+import { VerdictShape } from "./verdict-shape.tsx";
 
 /**
  * Claims that are tested on the run, one after the other: what is decided in sentences of their own, all that is
@@ -47,10 +47,10 @@ function Sentence({ judged, words, after }: SaidClaim<JudgedClaim>) {
         <span className="claimed">{words}</span>
         <Reachable className="mark">
           {"\u00a0"}
-          <Shape verdict={judged.verdict} /> {sayVerdict(judged)}
+          <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
         </Reachable>
         <span className="evidence">
-          <Shape verdict={judged.verdict} /> {sayEvidence(judged)}
+          <VerdictShape verdict={judged.verdict} /> {sayEvidence(judged)}
         </span>
       </span>
       {after}
@@ -63,7 +63,7 @@ export function Judgement({ judged }: { judged: Judged }) {
   return (
     <small className={`judgement verdict-${judged.verdict}`}>
       <b>
-        <Shape verdict={judged.verdict} /> {sayVerdict(judged)}
+        <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
       </b>
       : {sayEvidence(judged)}
     </small>

@@ -1,9 +1,9 @@
 import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.ts";
 import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import type { StoredArticle } from "../../library/articles.ts";
-import { Parts } from "./parts.tsx";
 import { anchorOf, saidClaims } from "./said-claims.ts";
-import { Shape } from "./shape.tsx";
+import { Sentence } from "./sentence.tsx";
+import { VerdictShape } from "./verdict-shape.tsx";
 
 interface FindingsProps {
   article: Pick<StoredArticle, "abstract" | "claims" | "values" | "run">;
@@ -20,7 +20,7 @@ export function Findings({ article, judged }: FindingsProps) {
       {words}
       {"\u00a0"}
       <a className={`mark verdict-${verdict}`} href={`#${anchorOf(id)}`}>
-        <Shape verdict={verdict} /> {sayVerdict({ verdict, couldHardlyFail })}
+        <VerdictShape verdict={verdict} /> {sayVerdict({ verdict, couldHardlyFail })}
       </a>
       {after}
     </span>
@@ -30,7 +30,7 @@ export function Findings({ article, judged }: FindingsProps) {
     <section className="findings" aria-labelledby="findings">
       <h2 id="findings">Findings</h2>
       <p>
-        <Parts parts={abstract.subjects} values={values} run={run} />
+        <Sentence parts={abstract.subjects} values={values} run={run} />
       </p>
       <ul>
         {items.slice(0, decided).map((item) => (

@@ -5,7 +5,7 @@ import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";
 import { Table } from "../../tables/data-table.tsx";
 import { PrintedText } from "../../tables/scroll.tsx";
-import { ReproducedAs } from "./reproduced.tsx";
+import { ReproducedVerdict } from "./reproduced-verdict.tsx";
 
 /** For a column that the target's `top` does not have. */
 const NOT_LISTED = "–";
@@ -63,7 +63,7 @@ function Published({ run, baseline, target }: { run: Run; baseline: Baseline; ta
   return (
     <p>
       Published: {row.published}
-      {started}. <ReproducedAs {...row} />
+      {started}. <ReproducedVerdict {...row} />
     </p>
   );
 }

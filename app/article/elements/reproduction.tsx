@@ -3,7 +3,7 @@ import { reproductionOf, tallyOf } from "../../../content/findings/baseline/repr
 import { type Comparisons, RULE } from "../../../content/findings/baseline/verdict.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Scroll } from "../../tables/scroll.tsx";
-import { ReproducedAs } from "./reproduced.tsx";
+import { ReproducedVerdict } from "./reproduced-verdict.tsx";
 
 // The verdict stands beside its quantity, so that narrow windows show it without scrolling.
 const COLUMNS = ["quantity", "verdict", "published", "this run"];
@@ -56,7 +56,7 @@ function Group({ title, rule, rows }: Comparisons) {
         <tr key={quantity}>
           <th scope="row">{quantity}</th>
           <td>
-            <ReproducedAs verdict={verdict} why={why} />
+            <ReproducedVerdict verdict={verdict} why={why} />
           </td>
           <td>{published}</td>
           <td>{ours}</td>

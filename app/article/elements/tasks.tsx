@@ -3,7 +3,7 @@ import { publishedTasks, tasksReported } from "../../../content/findings/baselin
 import { tasksOf } from "../../../content/findings/bursts/tasks.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Table } from "../../tables/data-table.tsx";
-import { ReproducedAs } from "./reproduced.tsx";
+import { ReproducedVerdict } from "./reproduced-verdict.tsx";
 
 const HEAD = ["requests sent together", "fewest tasks reported", "most tasks reported"];
 
@@ -20,7 +20,7 @@ export function Tasks({ run, baseline, endpoint }: { run: Run; baseline: Baselin
       <Table head={[...HEAD, ...(baseline ? ["published"] : [])]} rows={rows} />
       {(baseline ? tasksReported(run, baseline.figures, endpoint) : []).map((row) => (
         <p key={row.quantity}>
-          {row.quantity}, beside the original notebook's: <ReproducedAs {...row} />
+          {row.quantity}, beside the original notebook's: <ReproducedVerdict {...row} />
         </p>
       ))}
     </>

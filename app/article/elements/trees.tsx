@@ -3,7 +3,7 @@ import { publishedFor } from "../../../content/findings/baseline/compared/proces
 import { type TreeFinding, treesOf } from "../../../content/findings/processes/trees.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Table } from "../../tables/data-table.tsx";
-import { ReproducedAs } from "./reproduced.tsx";
+import { ReproducedVerdict } from "./reproduced-verdict.tsx";
 
 const MEBIBYTE = 1024 ** 2;
 
@@ -40,7 +40,7 @@ function Published({ run, baseline, service }: { run: Run; baseline: Baseline; s
   if (!row) return "none";
   return (
     <>
-      {row.published} <ReproducedAs {...row} />
+      {row.published} <ReproducedVerdict {...row} />
     </>
   );
 }

@@ -11,11 +11,11 @@ import { checkArticle } from "./check/check.ts";
 import { readVocabulary } from "./check/vocabulary.ts";
 import { wordingFault } from "./check/wording.ts";
 import { claimParagraphs } from "./claim-paragraphs.ts";
+import { addPlaces } from "./error-places.ts";
 import { readExcerpts } from "./excerpts.ts";
 import { nameHeadings } from "./headings.ts";
 import { numberFigures } from "./number-figures.ts";
 import { readPictures } from "./pictures.ts";
-import { addPlaces } from "./placed.ts";
 
 export { ArticleError };
 

@@ -6,7 +6,7 @@ export class ExcerptError extends Error {
 }
 
 /**
- * Parts of a source file, each as it stands there without its indentation, a blank line between them.
+ * Sentence of a source file, each as it stands there without its indentation, a blank line between them.
  *
  * @param parts names joined by spaces: functions of a Python file, or paths into a YAML file such as `services.a.command`
  * @throws ExcerptError for a part that is not there

@@ -6,7 +6,7 @@ import { type FigureProps, forEachFigure } from "../../figures/registry.ts";
 import type { IdentifiedFigure } from "../../figures/run-figures.ts";
 import type { ArticleText } from "../../library/article-error.ts";
 import { compileArticle } from "./compile.ts";
-import { silent } from "./silent.ts";
+import { standIns } from "./stand-ins.ts";
 
 // Loaded by Node, outside the bundle: the server's own React cannot render to a string.
 const load = createRequire(path.join(process.cwd(), "package.json"));
@@ -25,6 +25,6 @@ export async function figuresOfArticle(
     figures.push({ id: props.id, title: props.title ?? "", content: contentOf(run, props, baseline) });
     return null;
   });
-  renderToStaticMarkup(createElement(Text, { components: { ...silent(article.source), ...noting } }));
+  renderToStaticMarkup(createElement(Text, { components: { ...standIns(article.source), ...noting } }));
   return figures;
 }

@@ -2,7 +2,7 @@ import { referenceSchema } from "../../baselines/published-schema.ts";
 import notebook from "../../baselines/tester-service.json" with { type: "json" };
 import type { Baseline, ComparedGroup } from "../../findings/baseline/baseline.ts";
 import { trialBursts } from "../../findings/baseline/compared/bursts.ts";
-import { calibrations, wishedSeconds } from "../../findings/baseline/compared/durations.ts";
+import { calibrations, wantedSeconds } from "../../findings/baseline/compared/durations.ts";
 import { hiddenCall } from "../../findings/baseline/compared/hidden.ts";
 import { processesAtRest } from "../../findings/baseline/compared/processes.ts";
 import { relations } from "../../findings/baseline/compared/relation.ts";
@@ -60,9 +60,9 @@ const GROUPS: ComparedGroup[] = [
     rows: (run, figures) => tasksReported(run, figures, hidden),
   },
   {
-    title: "From wished-for seconds to iterations and back",
-    rule: "One request with a target's own iterations, as a share of the seconds wished for: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.",
-    rows: (run, figures) => wishedSeconds(run, figures, TRIALS),
+    title: "From wanted seconds to iterations and back",
+    rule: "One request with a target's own iterations, as a share of the wanted seconds: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.",
+    rows: (run, figures) => wantedSeconds(run, figures, TRIALS),
   },
   {
     title: "Calibration",

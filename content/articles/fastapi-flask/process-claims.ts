@@ -1,9 +1,5 @@
 import type { Claims } from "../../findings/claims/claim.ts";
-import {
-  processCountIs,
-  processesAreAsDeclared,
-  processesBeyondWorkersAre,
-} from "../../findings/claims/kinds/processes.ts";
+import { processCountIs, processCountsAre, processesBeyondWorkersAre } from "../../findings/claims/kinds/processes.ts";
 import * as names from "./names.ts";
 
 /** What is claimed of how many processes the servers are. */
@@ -42,13 +38,16 @@ export const processClaims = {
   },
   "servers-with-workers": {
     statement: "With several workers, Uvicorn has two processes more than workers and Gunicorn has one more.",
-    test: processesAreAsDeclared(names.UVICORN_WORKERS, names.GUNICORN_WORKERS),
+    test: processCountsAre(
+      { target: names.UVICORN_WORKERS, processes: { beyondWorkers: 2 } },
+      { target: names.GUNICORN_WORKERS, processes: { beyondWorkers: 1 } },
+    ),
     fails: "With several workers, Uvicorn does not have two processes more than workers, or Gunicorn not one.",
     undecided: "whether Uvicorn with several workers has two processes more than workers and Gunicorn one more",
   },
   "flask-dev-server": {
     statement: "Flask's development server is one process, and two with its reloader.",
-    test: processesAreAsDeclared(names.FLASK_DEV, names.FLASK_RELOAD),
+    test: processCountsAre({ target: names.FLASK_DEV, processes: 1 }, { target: names.FLASK_RELOAD, processes: 2 }),
     fails: "Flask's development server is not one process, or not two with its reloader.",
     undecided: "whether Flask's development server is one process, and two with its reloader",
   },

@@ -37,7 +37,7 @@ export interface SweepToShow {
  * One burst of every target that was to be measured on an endpoint, all at the same level: its first that counts, else
  * its first.
  *
- * @param atMost the largest level wished for; above it a drawing has more rows than a reader can compare
+ * @param atMost the largest level wanted; above it a drawing has more rows than a reader can compare
  * @param targets those to show; without them all but controls
  */
 export function waterfallsOf(run: Run, endpoint: string, atMost = 5, targets?: readonly string[]): Waterfall[] {

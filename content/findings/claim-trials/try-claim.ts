@@ -3,7 +3,7 @@ import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { Falsification, Judged, Test } from "../claims/verdict.ts";
 import { revealed } from "../looks/reveal.ts";
-import type { Change } from "../worlds/change.ts";
+import type { Falsified } from "../worlds/falsified.ts";
 import { simulatedRun } from "../worlds/simulate.ts";
 import type { World } from "../worlds/world.ts";
 
@@ -43,7 +43,7 @@ export function tryClaim(
   if (!falsification || !truth || isMissing(context, falsification, test(withoutNoise(context, falsification))))
     return null;
   const exact = withoutNoise(context, falsification);
-  const judged = (change: Change | null, from: number) =>
+  const judged = (change: Falsified | null, from: number) =>
     Array.from({ length: trials }, (_, index) => test(measured(context, test, { seed: from + index, change })));
   const asStored = judged(null, seed);
   const detectable = typicalOf(asStored);
@@ -62,7 +62,7 @@ export function tryClaim(
 function simulated(
   context: TrialContext,
   falsification: Falsification,
-  { seed, change }: { seed: number; change?: Change | null },
+  { seed, change }: { seed: number; change?: Falsified | null },
 ): Run {
   const { run, worldOf, plan } = context;
   const sweeps = plan.sweeps.filter((sweep) => falsification.sweeps.some((one) => isSame(one, sweep)));
@@ -75,7 +75,11 @@ function simulated(
 }
 
 /** The same, of which no more was measured than until the claim was decided, where the plan measures so. */
-function measured(context: TrialContext, test: Test, { seed, change }: { seed: number; change: Change | null }): Run {
+function measured(
+  context: TrialContext,
+  test: Test,
+  { seed, change }: { seed: number; change: Falsified | null },
+): Run {
   const whole = test.falsification ? simulated(context, test.falsification, { seed, change }) : context.run;
   return context.plan.untilDecided ? revealed(whole, [{ slug: "tried", claims: { it: { test } } }]) : whole;
 }

@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
-import type { Change } from "../worlds/change.ts";
+import type { Falsified } from "../worlds/falsified.ts";
 
 /** What a run says to a claim: undecided is never a win. */
 export type Verdict = "holds" | "fails" | "undecided";
@@ -41,7 +41,7 @@ export interface Falsification {
    *   claims it is ignored: one counterexample is added
    * @returns null where the run has nothing to change
    */
-  falsify: (truth: Run, beyond: number) => Change | null;
+  falsify: (truth: Run, beyond: number) => Falsified | null;
 }
 
 /** A test with what is known of it. */

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { reportClaims } from "../../cli/print-claims.ts";
-import { reportRun } from "../../cli/print-summary.ts";
+import { printClaims } from "../../cli/print-claims.ts";
+import { printSummary } from "../../cli/print-summary.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { RUNS } from "../../program/folders.ts";
 import { readJournal } from "../journal/journal.ts";
@@ -21,8 +21,8 @@ export async function salvage(id: string): Promise<number> {
       EXIT.incomplete,
     );
   const { run, file } = await assemble(await readJournal(journal));
-  reportRun(run);
-  await reportClaims(run);
+  printSummary(run);
+  await printClaims(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
   console.log(`${state.observations.length} observations are kept; the run is marked ${run.status}.`);
   return run.status === "complete" ? EXIT.complete : EXIT.incomplete;

@@ -2,9 +2,9 @@ import type { Node } from "mdast";
 import type { VFile } from "vfile";
 import { checkElement } from "./attributes.ts";
 import { numberIn, numberInCode, type TypedNumber, typedNumberFault } from "./numbers.ts";
-import { type Part, partsOf } from "./parts.ts";
 import { placeAt, placeIn, type Span } from "./place.ts";
 import type { Refuse } from "./refuse.ts";
+import { type Part, partsOf } from "./text-parts.ts";
 import { addressFault, type Vocabulary } from "./vocabulary.ts";
 
 /**

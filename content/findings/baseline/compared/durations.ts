@@ -3,14 +3,14 @@ import type { Reference } from "../../../baselines/published-schema.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { reachOfMean } from "../../../statistics/prediction.ts";
-import { wishedShare } from "../../bursts/wished-share.ts";
+import { wantedShare } from "../../bursts/wanted-share.ts";
 import { calibrationsOf } from "../../calibration/calibrations.ts";
 import { type Compared, judge, sayNumber } from "../verdict.ts";
 import { type PublishedBurstTimes, publishedScatter } from "./bursts.ts";
 
-/** How near one request came to the wished-for seconds, as published and as measured; a burst tells how they scatter. */
-export function wishedSeconds(run: Run, figures: Reference, scatter: PublishedBurstTimes): Compared[] {
-  return figures.targets.flatMap(({ name }) => wished(run, figures, name, scatter));
+/** How near one request came to the wanted seconds, as published and as measured; a burst tells how they scatter. */
+export function wantedSeconds(run: Run, figures: Reference, scatter: PublishedBurstTimes): Compared[] {
+  return figures.targets.flatMap(({ name }) => wanted(run, figures, name, scatter));
 }
 
 /** An iteration on each target beside one on the first. */
@@ -34,16 +34,16 @@ export function calibrations(run: Run, figures: Reference): Compared[] {
   });
 }
 
-function wished(run: Run, figures: Reference, target: string, scatter: PublishedBurstTimes): Compared[] {
+function wanted(run: Run, figures: Reference, target: string, scatter: PublishedBurstTimes): Compared[] {
   const single = publishedOf(figures, "single", target);
   if (!single) return [];
   const share = single.serviceSeconds / figures.plan.targetSeconds;
   const { spread, freedom } = publishedScatter(figures, scatter);
   const reach = Math.exp(reachOfMean(spread, { freedom, count: 1, again: 1 }));
-  const ours = wishedShare(run, target);
+  const ours = wantedShare(run, target);
   return [
     {
-      quantity: `${labelOf(run, target)}: one request over the wished-for seconds`,
+      quantity: `${labelOf(run, target)}: one request over the wanted seconds`,
       published: sayNumber(share),
       ours: sayNumber(ours),
       ...judge(ours === null ? null : { low: ours, high: ours }, { low: share / reach, high: share * reach }, []),

@@ -1,8 +1,8 @@
 import type { Run } from "../../../run/run.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { withOneChanged } from "../../worlds/change.ts";
-import { byCount } from "../judge.ts";
+import { withOneChanged } from "../../worlds/falsified.ts";
+import { byCount } from "../judged-by.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**

@@ -3,8 +3,8 @@ import type { Run } from "../../../run/run.ts";
 import { type Equivalence, equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { changedSweep, slowed } from "../../worlds/change.ts";
-import { byInterval } from "../judge.ts";
+import { changedSweep, slowed } from "../../worlds/falsified.ts";
+import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
 import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
@@ -19,7 +19,8 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
   const test = (run: Run) => {
     const confidence = oneSided(confidenceOf(run));
     const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence });
-    if (!found) return NOT_MEASURED;
+    // One request alone is no burst that anything could be said of.
+    if (!found || found.levels.at(-1) === 1) return NOT_MEASURED;
     const { overall, levels } = found;
     const alike = equivalence(found, margin, confidenceOf(run));
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;

@@ -1,8 +1,7 @@
 import type { Run } from "../../../run/run.ts";
-import { labelOf } from "../../../run/target-label.ts";
 import { processCountOf } from "../../processes/process-count.ts";
 import { treesOf } from "../../processes/trees.ts";
-import { byCount } from "../judge.ts";
+import { byCount } from "../judged-by.ts";
 import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** A service at rest is so many processes. */
@@ -31,21 +30,36 @@ export function processesBeyondWorkersAre(target: string, wanted: number): Test 
   return falsifiable(test, oneMoreOf(target));
 }
 
-/** Services have the processes that they are declared to have, in every list of them. */
-export function processesAreAsDeclared(...targets: string[]): Test {
+/** How many processes a service is: a number of its own, or so many more than it has workers. */
+export interface ExpectedProcesses {
+  target: string;
+  processes: number | { beyondWorkers: number };
+}
+
+/** Services are so many processes, in every list of them. One list that is longer or shorter refutes it. */
+export function processCountsAre(...all: ExpectedProcesses[]): Test {
   const test = (run: Run) => {
-    const trees = treesOf(run, targets).filter(({ processes }) => processes !== null);
-    if (targets.some((target) => !trees.some((tree) => tree.target === target))) return NOT_MEASURED;
-    const wrong = trees.find(({ mismatches }) => mismatches.length > 0);
-    if (wrong) {
-      const { target, phase, mismatches } = wrong;
-      const evidence = `${labelOf(run, target)}, ${phase}: ${mismatches.join("; ")}`;
-      return byCount({ verdict: "fails", evidence }, trees.length);
-    }
-    const evidence = `the processes of ${targets.length === 1 ? "the service" : `all ${targets.length} services`} are as declared`;
-    return byCount({ verdict: "holds", evidence }, trees.length);
+    const lists = all.flatMap(({ target, processes: wanted }) => {
+      const expected = countOf(run, target, wanted);
+      return treesOf(run, [target]).flatMap(({ label, phase, processes }) =>
+        processes && expected !== null ? [{ target, label, phase, found: processes.length, expected }] : [],
+      );
+    });
+    const wrong = lists.find(({ found, expected }) => found !== expected);
+    if (!wrong && all.some(({ target }) => !lists.some((list) => list.target === target))) return NOT_MEASURED;
+    const counts = new Set(lists.map(({ label, found }) => `${label}: ${found}`));
+    const evidence = wrong
+      ? `${wrong.label}, ${wrong.phase}: ${wrong.found} found, ${wrong.expected} expected`
+      : `as expected in every list: ${[...counts].join("; ")}`;
+    return byCount({ verdict: wrong ? "fails" : "holds", evidence }, lists.length);
   };
-  return falsifiable(test, oneMoreOf(...targets.slice(0, 1)));
+  return falsifiable(test, oneMoreOf(all[0]?.target));
+}
+
+function countOf(run: Run, target: string, wanted: ExpectedProcesses["processes"]): number | null {
+  if (typeof wanted === "number") return wanted;
+  const workers = run.targets.find(({ name }) => name === target)?.workers;
+  return workers === undefined ? null : workers + wanted.beyondWorkers;
 }
 
 /** A claim about a service's processes is false where it has one more, in every list. */

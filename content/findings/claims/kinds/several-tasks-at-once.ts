@@ -2,8 +2,8 @@ import type { Burst } from "../../../run/observations/burst.ts";
 import type { Run } from "../../../run/run.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { withOneChanged } from "../../worlds/change.ts";
-import { byCount } from "../judge.ts";
+import { withOneChanged } from "../../worlds/falsified.ts";
+import { byCount } from "../judged-by.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /** The smallest burst in which a request is served while two others can have become tasks. */
@@ -19,10 +19,11 @@ export function severalTasksAtOnce(sweep: SweepId): Test {
     const alone = bursts.filter(({ level }) => level === 1).flatMap(mostTasks);
     const larger = bursts.filter(({ level }) => level >= LEAST_LEVEL);
     const told = larger.flatMap((burst) => mostTasks(burst).map((most) => ({ level: burst.level, most })));
-    if (alone.length === 0 || told.length === 0 || told.length < larger.length) return NOT_MEASURED;
+    if (alone.length === 0 || told.length === 0) return NOT_MEASURED;
     const always = Math.min(...alone) - 1;
     const requests = told.map(({ level, most }) => ({ level, most: most - always }));
     const short = requests.find(({ most }) => most < 2);
+    if (!short && told.length < larger.length) return NOT_MEASURED;
     const fewest = Math.min(...requests.map(({ most }) => most));
     const most = Math.max(...requests.map((one) => one.most));
     const found = short ? `${short.most} in a burst of ${short.level}` : `${fewest} to ${most}`;

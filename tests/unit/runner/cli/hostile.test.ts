@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { reportClaims as reportFailing } from "../../../../app/site/report-claims.ts";
+import { printClaims as reportFailing } from "../../../../app/site/print-claims.ts";
 import { claims } from "../../../../content/articles/fastapi-flask/claims.ts";
 import { judgeClaims } from "../../../../content/findings/claims/judge-claims.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { reportClaims } from "../../../../runner/cli/print-claims.ts";
-import { reportPlan } from "../../../../runner/cli/print-plan.ts";
-import { reportRun } from "../../../../runner/cli/print-summary.ts";
+import { printClaims } from "../../../../runner/cli/print-claims.ts";
+import { printPlan } from "../../../../runner/cli/print-plan.ts";
+import { printSummary } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
 import { lastLines } from "../../../../runner/fleet/last-log-lines.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
@@ -31,10 +31,10 @@ afterEach(() => vi.restoreAllMocks());
 
 describe("a run in which every text is hostile", () => {
   it.each([
-    ["summary", () => reportRun(run), "Not measured: flask1xanalytics"],
-    ["plan", () => reportPlan(run.plan, steps(run.plan, threeServices, 2), 60), "Plan quick"],
+    ["summary", () => printSummary(run), "Not measured: flask1xanalytics"],
+    ["plan", () => printPlan(run.plan, steps(run.plan, threeServices, 2), 60), "Plan quick"],
     ["progress", () => showProgress().begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
-    ["claims", () => reportClaims(run), "Claims: "],
+    ["claims", () => printClaims(run), "Claims: "],
     ["claims that fail", () => reportFailing(judgeClaims(claims, run)), "Claims: "],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {
     await report();

@@ -22,8 +22,8 @@ afterEach(() => {
 async function print(folder: string): Promise<void> {
   // The folder is read when the module is.
   vi.stubEnv("BENCHBOOK_ARTICLES", folder);
-  const { reportClaims } = await import("../../../../runner/cli/print-claims.ts");
-  await reportClaims(await fixtureRun());
+  const { printClaims } = await import("../../../../runner/cli/print-claims.ts");
+  await printClaims(await fixtureRun());
 }
 
 it("prints the claims of every article with their verdicts and evidence, under its title", async () => {

@@ -54,9 +54,9 @@ it.each([
   [FLASK_MORE, "0.882 to 2.60"],
   ["over Flask, 3 workers", "1.08 to 1.71"],
   ["over Flask, 5 workers", "1.06 to 2.10"],
-  ["FastAPI, 1 worker: one request over the wished", "0.702 to 1.16"],
-  ["Flask, 3 workers: one request over the wished", "0.493 to 0.814"],
-  ["Flask, 5 workers: one request over the wished", "0.367 to 0.607"],
+  ["FastAPI, 1 worker: one request over the wanted", "0.702 to 1.16"],
+  ["Flask, 3 workers: one request over the wanted", "0.493 to 0.814"],
+  ["Flask, 5 workers: one request over the wanted", "0.367 to 0.607"],
 ])("compares %s with the range %s", (quantity, range) => {
   expect(rowOf(run, quantity)?.why).toContain(`range ${range}`);
 });
@@ -234,13 +234,13 @@ it("finds tasks that grow with the burst to differ, and the same number at every
   ]);
 });
 
-it("compares one request with the seconds wished for, by the scatter of the published server times", () => {
-  expect(rowOf(run, "FastAPI, 1 worker: one request over the wished")).toMatchObject({
+it("compares one request with the wanted seconds, by the scatter of the published server times", () => {
+  expect(rowOf(run, "FastAPI, 1 worker: one request over the wanted")).toMatchObject({
     verdict: "undecided",
     why: expect.stringMatching(/which tells little/),
   });
-  expect(verdictOf(run, "Flask, 3 workers: one request over the wished")).toBe("differs");
-  expect(verdictOf(empty, "Flask, 3 workers: one request over the wished")).toBe("undecided");
+  expect(verdictOf(run, "Flask, 3 workers: one request over the wanted")).toBe("differs");
+  expect(verdictOf(empty, "Flask, 3 workers: one request over the wanted")).toBe("undecided");
 });
 
 it("decides nothing by calibrations and cores, and nothing at all for a run without data or targets", () => {

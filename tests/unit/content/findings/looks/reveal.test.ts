@@ -8,7 +8,7 @@ import type { Test } from "../../../../../content/findings/claims/verdict.ts";
 import { gapsOf } from "../../../../../content/findings/gaps.ts";
 import { burstTimeOf } from "../../../../../content/findings/looks/burst-time.ts";
 import { revealed } from "../../../../../content/findings/looks/reveal.ts";
-import type { Change } from "../../../../../content/findings/worlds/change.ts";
+import type { Falsified } from "../../../../../content/findings/worlds/falsified.ts";
 import { simulatedRun } from "../../../../../content/findings/worlds/simulate.ts";
 import { type World, worldOf } from "../../../../../content/findings/worlds/world.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 /** The stored run as it might have been, with every repetition of a plan that measures until claims are decided. */
-function whole(seed: number, { sweeps = run.plan.sweeps, change = {} as Change, burstSeconds = 1200 } = {}): Run {
+function whole(seed: number, { sweeps = run.plan.sweeps, change = {} as Falsified, burstSeconds = 1200 } = {}): Run {
   const plan = { ...run.plan, sweeps, repetitions: REPETITIONS, soloBursts: 3, untilDecided: { burstSeconds } };
   const worldAt = (sweep: SweepId) => {
     const world = worlds.get(nameOf(sweep)) ?? null;

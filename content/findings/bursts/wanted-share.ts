@@ -1,8 +1,8 @@
 import type { Run } from "../../run/run.ts";
 import { invalidReason } from "./bursts.ts";
 
-/** What the server reports that one request alone took, in units of the wished-for seconds; null where it was not measured. */
-export function wishedShare(run: Run, target: string): number | null {
+/** What the server reports that one request alone took, in units of the wanted seconds; null where it was not measured. */
+export function wantedShare(run: Run, target: string): number | null {
   const single = run.observations
     .filter((seen) => seen.kind === "single")
     .find((seen) => seen.target === target && invalidReason(run, seen) === null);

@@ -4,7 +4,7 @@ import type { Run } from "../run/run.ts";
 export type Circumstances = Pick<Run, "plan" | "environment" | "targets">;
 
 /** Something about a run that is not as it was in the one before. */
-export interface Change {
+export interface Difference {
   what: string;
   before: string;
   now: string;
@@ -27,10 +27,10 @@ const COMPARED: Record<string, (run: Circumstances) => string> = {
 };
 
 /** Everything that differs between a run and the one before it, as a reader would ask. */
-export function changesBetween(before: Circumstances, now: Circumstances): Change[] {
+export function differencesBetween(before: Circumstances, now: Circumstances): Difference[] {
   return Object.entries(COMPARED)
     .map(([what, say]) => ({ what, before: say(before), now: say(now) }))
-    .filter((change) => change.before !== change.now);
+    .filter((one) => one.before !== one.now);
 }
 
 /** The versions that targets say they are made of, each once. */

@@ -3,7 +3,7 @@ import type { Values } from "../../../content/findings/values/value.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Value } from "./value.tsx";
 
-interface PartsProps {
+interface SentenceProps {
   parts: readonly Part[];
   /** The numbers of the article. */
   values: Values;
@@ -11,7 +11,7 @@ interface PartsProps {
 }
 
 /** A sentence of an article's record: its words, and its numbers as the run has them. */
-export function Parts({ parts, values, run }: PartsProps) {
+export function Sentence({ parts, values, run }: SentenceProps) {
   return parts.map((part, place) =>
     typeof part === "string" ? part : <Value key={place} run={run} values={values} of={part.of} />,
   );

@@ -3,7 +3,7 @@ import type { SweepId } from "../bursts/sweep-id.ts";
 import type { World } from "./world.ts";
 
 /** What makes the worlds of a run others. */
-export interface Change {
+export interface Falsified {
   /** The other world of a sweep. */
   world?: (sweep: SweepId, world: World) => World;
   /** The other run, for what is counted, or observed other than in bursts. */
@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** One sweep with other bursts than its world had, the others as they were. */
-export function changedSweep({ target, endpoint }: SweepId, change: (world: World) => World): Change {
+export function changedSweep({ target, endpoint }: SweepId, change: (world: World) => World): Falsified {
   const isMeant = (sweep: SweepId) => sweep.target === target && sweep.endpoint === endpoint;
   return { world: (sweep, world) => (isMeant(sweep) ? change(world) : world) };
 }

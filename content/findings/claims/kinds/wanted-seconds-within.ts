@@ -1,24 +1,27 @@
 import type { Observation } from "../../../run/observations.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
-import { wishedShare } from "../../bursts/wished-share.ts";
-import { withOneChanged } from "../../worlds/change.ts";
-import { byCount } from "../judge.ts";
+import { wantedShare } from "../../bursts/wanted-share.ts";
+import { withOneChanged } from "../../worlds/falsified.ts";
+import { byCount } from "../judged-by.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
- * One request with a target's own iterations takes the wished-for seconds, give or take a margin, on every target. One
+ * One request with a target's own iterations takes the wanted seconds, give or take a margin, on every target. One
  * target that misses them refutes it.
  */
-export function wishedSecondsWithin(margin: number, ...targets: string[]): Test {
+export function wantedSecondsWithin(margin: number, ...targets: string[]): Test {
   const test = (run: Run) => {
-    const found = targets.map((target) => ({ target, share: wishedShare(run, target) }));
-    const shares = found.flatMap(({ share }) => share ?? []);
-    if (shares.length < targets.length) return NOT_MEASURED;
-    const isWithin = shares.every((share) => share >= 1 - margin && share <= 1 + margin);
-    const said = found.map(({ target, share }) => `${labelOf(run, target)} ${share?.toPrecision(3)}`).join(", ");
+    const found = targets.flatMap((target) => {
+      const share = wantedShare(run, target);
+      return share === null ? [] : [{ share, said: `${labelOf(run, target)} ${share.toPrecision(3)}` }];
+    });
+    const isWithin = found.every(({ share }) => share >= 1 - margin && share <= 1 + margin);
+    // One that misses them refutes it, whatever the others do.
+    if (isWithin && found.length < targets.length) return NOT_MEASURED;
+    const said = found.map((one) => one.said).join(", ");
     const evidence = `times the wanted duration: ${said}; ${1 - margin} to ${1 + margin} expected`;
-    return byCount({ verdict: isWithin ? "holds" : "fails", evidence }, shares.length);
+    return byCount({ verdict: isWithin ? "holds" : "fails", evidence }, found.length);
   };
   return falsifiable(test, {
     sweeps: [],

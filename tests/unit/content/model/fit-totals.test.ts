@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fitCores, relativeTotal } from "../../../../content/model/totals.ts";
+import { fitCores, relativeTotal } from "../../../../content/model/fit-totals.ts";
 
 const planted = (slots: number, cores: number) =>
   [1, 2, 3, 4, 5].map((level) => ({ level, seconds: 2 * relativeTotal(level, { slots, cores }) }));

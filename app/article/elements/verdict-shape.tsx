@@ -8,7 +8,7 @@ const SHAPES: Record<Verdict, string> = {
 };
 
 /** The shape of a verdict, drawn in its colour. */
-export function Shape({ verdict }: { verdict: Verdict }) {
+export function VerdictShape({ verdict }: { verdict: Verdict }) {
   return (
     <svg className="shape" viewBox="0 0 16 16" aria-hidden="true">
       <circle cx="8" cy="8" r="7.25" />

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ArticleError } from "../../../../../app/article/mdx/compile.ts";
-import { atPlace } from "../../../../../app/article/mdx/placed.ts";
+import { atPlace } from "../../../../../app/article/mdx/error-places.ts";
 import { articleText } from "../../../../fixture/article-text.ts";
 import { plainArticle } from "../../../../fixture/plain-article.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";

@@ -4,7 +4,7 @@ import type { Compared, Reproduced } from "../../../content/findings/baseline/ve
 const SHAPES: Record<Reproduced, string> = { reproduced: "=", differs: "≠", undecided: "?" };
 
 /** A verdict on a published figure as shape, word and colour, with what it rests on. */
-export function ReproducedAs({ verdict, why }: Pick<Compared, "verdict" | "why">) {
+export function ReproducedVerdict({ verdict, why }: Pick<Compared, "verdict" | "why">) {
   return (
     <small className={`judgement verdict-${verdict}`}>
       <b>

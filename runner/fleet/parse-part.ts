@@ -8,7 +8,7 @@ import type { Path } from "./compose-file/syntax/yaml-tree.ts";
  *
  * @throws Failure (usage) naming the file, the line and the part that is not as expected
  */
-export async function parsed<T>(reader: Reader, path: Path, schema: z.ZodType<T>, value: unknown): Promise<T> {
+export async function parsePart<T>(reader: Reader, path: Path, schema: z.ZodType<T>, value: unknown): Promise<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

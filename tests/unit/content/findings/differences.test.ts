@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import { changesBetween } from "../../../../content/findings/changes.ts";
+import { differencesBetween } from "../../../../content/findings/differences.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import type { Information } from "../../../../content/run/target.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 it("finds nothing between a run and itself", async () => {
   const run = await fixtureRun();
-  expect(changesBetween(run, run)).toEqual([]);
+  expect(differencesBetween(run, run)).toEqual([]);
 });
 
 it("finds what is not the same, as it was and as it is", async () => {
   const before = await fixtureRun();
   const environment = { ...before.environment, processor: "Another", cores: 64, revision: null };
   const now = { ...before, environment, plan: { ...before.plan, repetitions: 9, controls: ["upstream"] } };
-  const changes = changesBetween(before, now);
+  const changes = differencesBetween(before, now);
   expect(changes.map(({ what }) => what)).toEqual(expect.arrayContaining(["plan", "processor", "cores"]));
   expect(changes).toContainEqual({ what: "controls", before: "none", now: "upstream" });
   expect(changes.find(({ what }) => what === "processor")).toEqual({
@@ -45,7 +45,7 @@ function told(run: Run, information: Information): Run {
 
 it("says the versions of targets once, and finds a new one", async () => {
   const run = await fixtureRun();
-  const changes = changesBetween(told(run, TOLD), told(run, { ...TOLD, framework_version: "99.0" }));
+  const changes = differencesBetween(told(run, TOLD), told(run, { ...TOLD, framework_version: "99.0" }));
   expect(changes).toEqual([
     {
       what: "versions",
