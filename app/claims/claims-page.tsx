@@ -27,8 +27,13 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
         A claim holds or fails only when the whole interval of what was measured lies on one side of its bound. Beside
         it stands how hard the claim was tested: the smallest departure that this run would have noticed nine times in
         ten, or the number of observations that were counted. Where that departure is more than the margin, the claim
-        could hardly have failed, and is marked as a weak test. Each claim is tested by itself: among so many, one or
-        two may come out wrong or undecided by chance.
+        could hardly have failed, and is marked as a weak test.
+      </p>
+      <p>
+        Each claim is tested by itself: where it is only just false, it holds in at most one of twenty runs. That all
+        claims of a run hold needs no correction for their number: were one of them false, that one would have to hold
+        by chance. A single claim, picked from many, says less: of twenty that are only just false, one holds by chance,
+        and of twenty that are true, one may fail.
       </p>
       <p>
         The same is available as <a href={href(addressOfClaimsFile(slug))}>JSON</a>.

@@ -1,6 +1,5 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { execa } from "execa";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
@@ -12,11 +11,16 @@ import { exportFault } from "./export-fault.ts";
 import { finishSite } from "./finish/finish-site.ts";
 import { OUT } from "./out-folder.ts";
 import { printClaims } from "./print-claims.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 
 // Next exports into here; the site takes its place only once it is whole.
 const UNFINISHED = `.benchbook/site-${process.pid}`;
 const FAILURE = ".benchbook/build-failure.txt";
+
+const { strict } = siteCommand("build", "Builds the site about the stored runs, into out/.")
+  .option("--strict", "fail where a claim of an article does")
+  .parse()
+  .opts<{ strict?: true }>();
 
 /** Checks runs and articles, exports the site, and prepares it for static hosts; returns the exit code. */
 async function build(): Promise<number> {
@@ -29,7 +33,7 @@ async function build(): Promise<number> {
     console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
     failing += printClaims(judgeClaims(article.claims, article.run));
   }
-  if (failing > 0 && isStrict()) {
+  if (failing > 0 && strict) {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
     return 1;
   }
@@ -41,10 +45,6 @@ async function build(): Promise<number> {
   }
   await rm(UNFINISHED, { recursive: true, force: true });
   return exitCode;
-}
-
-function isStrict(): boolean {
-  return parseArgs({ options: { strict: { type: "boolean", default: false } } }).values.strict;
 }
 
 /** Exports the site and checks all stored runs at the same time: an export leaves a core free for most of it. */

@@ -6,8 +6,10 @@ import { basePath } from "../address/base-path.ts";
 import { listArticles } from "../library/articles.ts";
 import { chromiumNamed, chromiumThere } from "./chromium.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 import { serve } from "./serve-site.ts";
+
+siteCommand("pdf", "Prints every built article with all its figures and tables, to out/NAME-RUN.pdf.").parse();
 
 const FOOTER = `<p style="width:100%;margin:0 17mm;font:8pt sans-serif;color:#55585f;text-align:right">
   <span class="pageNumber"></span> of <span class="totalPages"></span></p>`;

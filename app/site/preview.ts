@@ -1,18 +1,21 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { InvalidArgumentError } from "commander";
 import { basePath } from "../address/base-path.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 import { type Served, serve } from "./serve-site.ts";
 
 const FIRST_PORT = 4173;
 const TRIES = 20;
 
-/** Serves the built site until it is interrupted; the exit code is 2 for wrong usage, 1 when it cannot serve. */
+const { port } = siteCommand("preview", "Serves the built site on this machine until Ctrl-C.")
+  .option("--port <port>", `the port to serve on (default: ${FIRST_PORT}, or the next free one)`, aPort)
+  .parse()
+  .opts<{ port?: number }>();
+
+/** Serves the built site until it is interrupted; the exit code is 1 when it cannot. */
 async function preview(): Promise<number | undefined> {
-  const port = askedPort();
-  if (port === null) return refuse("expected nothing, or --port and a port from 1 to 65535", 2);
   if (!(await isBuilt())) return refuse(NOT_BUILT, 1);
   const site = await serveOn(port === undefined ? usualPorts() : [port]);
   if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
@@ -22,16 +25,10 @@ async function preview(): Promise<number | undefined> {
   return undefined;
 }
 
-/** The port that was asked for; undefined where none was, null for anything but a port. */
-function askedPort(): number | null | undefined {
-  try {
-    const { values } = parseArgs({ options: { port: { type: "string" } } });
-    if (values.port === undefined) return undefined;
-    const port = Number(values.port);
-    return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : null;
-  } catch {
-    return null;
-  }
+function aPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError("expected a port from 1 to 65535.");
+  return port;
 }
 
 /** The ports to try: the usual one, those above it, and finally any free one. */

@@ -6,9 +6,12 @@ import { basePath } from "../address/base-path.ts";
 import { UserError } from "../address/user-error.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
-import { runProgram } from "./program.ts";
+import { runProgram, siteCommand } from "./program.ts";
 
-// Prints what the first load of every page weighs, gzipped, beside its budget; ends with 1 above a budget.
+siteCommand(
+  "weigh",
+  "Prints how large the first load of every page of the built site is, gzipped, beside its budget. Ends with 1 above a budget.",
+).parse();
 const KILOBYTE = 1000;
 
 type Weights = Record<(typeof KINDS)[number], number>;

@@ -1,0 +1,28 @@
+import { execa } from "execa";
+import { expect, it } from "vitest";
+
+// What must begin no work cannot be tried in this process, which it ends.
+const start = (file: string, ...flags: string[]) =>
+  execa(process.execPath, [`app/site/${file}.ts`, ...flags], { reject: false, timeout: 60_000 });
+
+it.each(["build-site", "pdf", "preview", "weigh"])(
+  "%s prints its usage, and refuses what it does not take",
+  async (file) => {
+    const [help, unknown] = await Promise.all([start(file, "--help"), start(file, "--nothing")]);
+    expect(help).toMatchObject({
+      exitCode: 0,
+      stderr: "",
+      stdout: expect.stringMatching(/^Usage: pnpm \w+ \[options\]/),
+    });
+    const said = "benchbook: unknown option '--nothing' (see --help)";
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: "", stderr: said });
+  },
+);
+
+it.each(["0", "65536", "abc", "-1"])("preview refuses %s as a port, saying which there are", async (port) => {
+  const { exitCode, stderr } = await start("preview", `--port=${port}`);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: `benchbook: option '--port <port>' argument '${port}' is invalid. expected a port from 1 to 65535. (see --help)`,
+  });
+});
