@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, seconds, spokenText, targetName } from "./parts/units.ts";
+import { count, spokenText } from "./parts/units.ts";
 
 /** How the targets were brought up. */
 export const backendSchema = z.enum(["compose", "processes"]);
@@ -19,9 +19,6 @@ const limitsSchema = z.object({
 
 /** The revision of Benchbook and of the targets: a commit, and whether files had changed since. */
 const revisionSchema = z.object({ commit: z.string().regex(/^[0-9a-f]{7,64}$/), dirty: z.boolean() });
-
-/** The image that a target's container was made from. */
-export const imageSchema = z.object({ target: targetName, digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) });
 
 /** The machine and the programs that a run was made with; it names no host, user or path. */
 export const environmentSchema = z.object({
@@ -48,24 +45,7 @@ export const environmentSchema = z.object({
   targetsPinned: z.boolean(),
 });
 
-/** The state of the machine at one moment; counts only ever grow, so that their difference is what happened between. */
-export const conditionsSchema = z.object({
-  loadAverage: z.number().nonnegative(),
-  memoryAvailableBytes: count.nullable(),
-  /** How often the runner's control group was held back; null where the system does not say. */
-  throttledPeriods: count.nullable(),
-  /** The same of the targets, all together. */
-  targetsThrottledPeriods: count.nullable(),
-  /** How often a core slowed down for heat, all together. */
-  thermalThrottles: count.nullable(),
-  atSeconds: seconds,
-});
-
 /** See {@link environmentSchema}. */
 export type Environment = z.infer<typeof environmentSchema>;
 /** See {@link backendSchema}. */
 export type Backend = z.infer<typeof backendSchema>;
-/** See {@link conditionsSchema}. */
-export type Conditions = z.infer<typeof conditionsSchema>;
-/** See {@link imageSchema}. */
-export type Image = z.infer<typeof imageSchema>;

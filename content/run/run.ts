@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { amountSchema, iterationsSchema } from "./amounts.ts";
-import { conditionsSchema, environmentSchema, imageSchema } from "./environment.ts";
+import { conditionsSchema } from "./conditions.ts";
+import { environmentSchema } from "./environment.ts";
+import { imageSchema } from "./image.ts";
 import { looksSchema } from "./looks.ts";
 import { observationSchema } from "./observations.ts";
 import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";

@@ -1,4 +1,4 @@
-import type { Image } from "../../content/run/environment.ts";
+import type { Image } from "../../content/run/image.ts";
 import type { Target } from "../../content/run/target.ts";
 import type { Absence, Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";

@@ -1,11 +1,12 @@
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { invalidReasons, type Observed } from "./invalid-reasons.ts";
+import { lastAnswered } from "./moments.ts";
 
 /** Seconds from the start of a burst until its last request was answered; null when one was not. */
 export function makespan(burst: Pick<Burst, "requests">): number | null {
-  const ends = burst.requests.map(({ lastByteSeconds, error }) => (error === null ? lastByteSeconds : null));
-  return ends.some((end) => end === null) ? null : Math.max(...ends.map((end) => end ?? 0));
+  const isAnswered = burst.requests.every(({ lastByteSeconds, error }) => error === null && lastByteSeconds !== null);
+  return isAnswered ? lastAnswered(burst.requests) : null;
 }
 
 /** What of a run its bursts are judged by. */

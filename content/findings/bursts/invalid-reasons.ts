@@ -1,6 +1,6 @@
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Usage } from "../../run/parts/processes.ts";
-import { firstAnswered, isOrdered, lastSent, longestHeld, makespanOf, tailOf } from "./moments.ts";
+import { firstAnswered, isOrdered, lastAnswered, lastSent, longestHeld, tailOf } from "./moments.ts";
 
 /**
  * How much of a burst's total may be a late client's doing. Claims have margins of 5 to 10%: what may be added to a
@@ -30,7 +30,7 @@ export function invalidReasons(burst: Observed, cores: number): string[] {
   const { requests } = burst;
   const faults = requestFaults(burst);
   if (requests.some(({ error }) => error !== null)) return faults;
-  const total = makespanOf(requests);
+  const total = lastAnswered(requests);
   const [held, late, taken] = [longestHeld(requests) / total, lateSeconds(burst) / total, takenShare(burst, cores)];
   const shares: [number, number, string][] = [
     [held, SENDING_SHARE, `a request waited in the client for ${percent(held)} of the total`],

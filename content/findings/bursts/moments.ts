@@ -17,8 +17,8 @@ export function longestHeld(requests: RequestRecord[]): number {
   );
 }
 
-/** Seconds until the last byte of the last answer. */
-export function makespanOf(requests: RequestRecord[]): number {
+/** When the last answer of a burst ended; 0 when none did. */
+export function lastAnswered(requests: RequestRecord[]): number {
   return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0));
 }
 
@@ -28,7 +28,7 @@ export function makespanOf(requests: RequestRecord[]): number {
  */
 export function tailOf(requests: RequestRecord[]): number {
   const ended = requests.map(({ work }) => work?.endedSeconds ?? Number.NEGATIVE_INFINITY);
-  return ended.every(Number.isFinite) ? makespanOf(requests) - Math.max(...ended) : Number.POSITIVE_INFINITY;
+  return ended.every(Number.isFinite) ? lastAnswered(requests) - Math.max(...ended) : Number.POSITIVE_INFINITY;
 }
 
 /** On one clock, work begins after it was asked for and ends before it is answered; what was not told is in order. */

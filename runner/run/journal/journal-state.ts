@@ -1,4 +1,4 @@
-import type { Conditions } from "../../../content/run/environment.ts";
+import type { Conditions } from "../../../content/run/conditions.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";

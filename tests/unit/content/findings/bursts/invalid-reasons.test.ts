@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { burstsOf } from "../../../../../content/findings/bursts/bursts.ts";
 import { invalidReasons } from "../../../../../content/findings/bursts/invalid-reasons.ts";
-import { makespanOf } from "../../../../../content/findings/bursts/moments.ts";
+import { lastAnswered } from "../../../../../content/findings/bursts/moments.ts";
 import type { Burst } from "../../../../../content/run/observations/burst.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Usage } from "../../../../../content/run/parts/processes.ts";
@@ -99,7 +99,7 @@ it("leaves all bursts of the stored runs valid, and none whose client took a ten
 
 /** The same burst as a client would have recorded it that was late with every answer by a tenth of the total. */
 function later(burst: Burst): Burst {
-  const lag = makespanOf(burst.requests) / 10;
+  const lag = lastAnswered(burst.requests) / 10;
   const requests = burst.requests.map((one) => ({ ...one, lastByteSeconds: (one.lastByteSeconds ?? 0) + lag }));
   return { ...burst, requests, client: { ...burst.client, loopLagSeconds: lag } };
 }
