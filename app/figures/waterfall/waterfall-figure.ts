@@ -60,7 +60,7 @@ function figureOfBursts(title: string, bursts: Waterfall[]): FigureContent | nul
     data: bursts,
     caption:
       "When each request of one burst was waiting and when it was being served. Each row is a request, in the order of the answers: the thin bar runs from sending to answer, the thick bar while a worker was serving it.",
-    note: "Workers are numbered by their first answer. Where thick bars overlap, the requests share the cores.",
+    note: "Workers are numbered by their first answer. Where thick bars overlap, requests are served at the same time.",
     dataset: { columns: COLUMNS, rows: bursts.flatMap(rowsOf) },
   });
 }
