@@ -38,7 +38,7 @@ export function migrateSecond(value: unknown): unknown {
     observations: observations?.map(({ doubts, ...seen }) => ({
       ...seen,
       ...(doubts !== undefined && { invalidReasons: doubts }),
-      ...(seen.kind === "burst" && { again: 0 }),
+      ...(seen.kind === "burst" && { placeInRepetition: 0 }),
     })),
   };
 }

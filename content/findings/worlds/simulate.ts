@@ -40,7 +40,7 @@ export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulat
         const requests = simulatedRequests(level, world, { like, random });
         return {
           ...like,
-          ...{ level, repetition: index % plan.repetitions, again: Math.floor(index / plan.repetitions) },
+          ...{ level, repetition: index % plan.repetitions, placeInRepetition: Math.floor(index / plan.repetitions) },
           ...{ attempt: 0, cold: false, invalidReasons: [], usage: null, requests },
           tookSeconds: Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0)),
           client: { cpuShare: 0, loopLagSeconds: 0 },

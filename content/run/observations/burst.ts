@@ -11,7 +11,7 @@ export const burstSchema = z.object({
   level,
   repetition: count,
   /** How many bursts of as many requests its repetition had before it; 0 in runs that had only one. */
-  again: count,
+  placeInRepetition: count,
   /** 0, or how often it had been repeated because it was not valid. */
   attempt: count,
   /** The first burst on its endpoint, kept apart: nothing had been asked of it before. */

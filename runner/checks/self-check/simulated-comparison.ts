@@ -17,14 +17,18 @@ export function simulateComparison(plan: Plan, seed: number): Comparison {
   const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {
     const all = plan.sweeps.flatMap((sweep) =>
       sweep.levels.flatMap((level) =>
-        Array.from({ length: burstsPerRepetition(plan, level) }, (_, again) => ({ sweep, level, again })),
+        Array.from({ length: burstsPerRepetition(plan, level) }, (_, placeInRepetition) => ({
+          sweep,
+          level,
+          placeInRepetition,
+        })),
       ),
     );
-    return shuffled(all, seed + repetition).map(({ sweep, level, again }) => {
+    return shuffled(all, seed + repetition).map(({ sweep, level, placeInRepetition }) => {
       drift += DRIFT * normal(random);
       const slow = random() < SLOW_SHARE ? SLOW_FACTOR : 1;
       const seconds = level * (sweep.workSeconds ?? 1) * slow * Math.exp(drift + SPREAD * normal(random));
-      return burstOf(sweep, { level, repetition, again }, seconds);
+      return burstOf(sweep, { level, repetition, placeInRepetition }, seconds);
     });
   });
   return { plan: { ...plan, seed }, observations, environment: { cores: 2 } };
@@ -32,7 +36,7 @@ export function simulateComparison(plan: Plan, seed: number): Comparison {
 
 function burstOf(
   { target, endpoint }: Sweep,
-  which: Pick<Burst, "level" | "repetition" | "again">,
+  which: Pick<Burst, "level" | "repetition" | "placeInRepetition">,
   seconds: number,
 ): Burst {
   const request = {

@@ -9,7 +9,7 @@ export interface BurstOfSweep {
   level: number;
   repetition: number;
   /** How many bursts of as many requests come before it in its repetition. */
-  again: number;
+  placeInRepetition: number;
   /** The first on its endpoint, which nothing was asked of before. */
   cold: boolean;
 }

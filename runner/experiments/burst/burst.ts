@@ -13,12 +13,14 @@ import { burstSummary } from "./burst-summary.ts";
 export const burst: Experiment<BurstStep, Burst> = {
   steps: {
     first: (planned) =>
-      planned.plan.sweeps.map((sweep) => burstStep(planned, { sweep, level: 1, repetition: 0, again: 0, cold: true })),
+      planned.plan.sweeps.map((sweep) =>
+        burstStep(planned, { sweep, level: 1, repetition: 0, placeInRepetition: 0, cold: true }),
+      ),
     inRepetition: (planned, repetition) =>
       planned.plan.sweeps.flatMap((sweep) =>
         sweep.levels.flatMap((level) =>
-          Array.from({ length: burstsPerRepetition(planned.plan, level) }, (_, again) =>
-            burstStep(planned, { sweep, level, repetition, again, cold: false }),
+          Array.from({ length: burstsPerRepetition(planned.plan, level) }, (_, placeInRepetition) =>
+            burstStep(planned, { sweep, level, repetition, placeInRepetition, cold: false }),
           ),
         ),
       ),
@@ -26,7 +28,7 @@ export const burst: Experiment<BurstStep, Burst> = {
   isObserving: true,
   skippedMessage: null,
 
-  identity: (one) => [endpointOf(one), one.level, one.repetition, one.again, one.cold],
+  identity: (one) => [endpointOf(one), one.level, one.repetition, one.placeInRepetition, one.cold],
   summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
@@ -45,10 +47,10 @@ export const burst: Experiment<BurstStep, Burst> = {
   isBeforeAmounts: () => false,
   isKnown: ({ sweep }, amounts) => amounts.shared(sweep) !== undefined,
 
-  async observe(context, { sweep, level, repetition, again, cold }, attempt) {
+  async observe(context, { sweep, level, repetition, placeInRepetition, cold }, attempt) {
     const { endpoint } = sweep;
     const iterations = context.amounts.shared(sweep) ?? null;
-    const wanted = { endpoint, level, repetition, again, cold, attempt, iterations };
+    const wanted = { endpoint, level, repetition, placeInRepetition, cold, attempt, iterations };
     return { kind: "burst", ...wanted, ...(await sendTogether(context, endpoint, iterations, level)) };
   },
   // A cold burst leaves only one worker warm.
@@ -67,7 +69,13 @@ function endpointOf(one: { sweep: Sweep } | { endpoint: string }): string {
   return "sweep" in one ? one.sweep.endpoint : one.endpoint;
 }
 
-function say({ cold, repetition, again }: Pick<BurstStep, "cold" | "repetition" | "again">): string {
+function say({
+  cold,
+  repetition,
+  placeInRepetition,
+}: Pick<BurstStep, "cold" | "repetition" | "placeInRepetition">): string {
   if (cold) return "cold";
-  return again === 0 ? `repetition ${repetition + 1}` : `repetition ${repetition + 1}, burst ${again + 1}`;
+  return placeInRepetition === 0
+    ? `repetition ${repetition + 1}`
+    : `repetition ${repetition + 1}, burst ${placeInRepetition + 1}`;
 }

@@ -27,7 +27,7 @@ let entries: Entry[];
 const sentIn = ({ observations }: Run) =>
   observations.flatMap((seen) =>
     seen.kind === "burst" && !seen.cold && seen.attempt === 0
-      ? [`${seen.repetition} ${seen.target} ${seen.endpoint} ${seen.level} ${seen.again}`]
+      ? [`${seen.repetition} ${seen.target} ${seen.endpoint} ${seen.level} ${seen.placeInRepetition}`]
       : [],
   );
 
@@ -62,7 +62,7 @@ describe("a run that measures until claims are decided", () => {
           .flatMap((repetition) =>
             Array.from(
               { length: burstsPerRepetition(run.plan, level) },
-              (_, again) => `${repetition} ${target} ${endpoint} ${level} ${again}`,
+              (_, placeInRepetition) => `${repetition} ${target} ${endpoint} ${level} ${placeInRepetition}`,
             ),
           ),
       ),

@@ -203,8 +203,8 @@ for (const { backend, skipped } of backends) {
 
 /** Whether a burst repeats another one. */
 function isAgain(other: Observation, burst: Burst): boolean {
-  const place = ({ target, endpoint, level, repetition, again, cold }: Burst) =>
-    [target, endpoint, level, repetition, again, cold].join();
+  const place = ({ target, endpoint, level, repetition, placeInRepetition, cold }: Burst) =>
+    [target, endpoint, level, repetition, placeInRepetition, cold].join();
   return other.kind === "burst" && other.attempt > burst.attempt && place(other) === place(burst);
 }
 

@@ -34,7 +34,7 @@ export function burstOf(requests: RequestRecord[], over: Partial<Burst> = {}): B
     endpoint: "sync-cpubound",
     level: requests.length,
     repetition: 0,
-    again: 0,
+    placeInRepetition: 0,
     iterations: 9,
     clock: "shared",
     client: { cpuShare: 0.01, loopLagSeconds: 0.001 },
