@@ -36,7 +36,18 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     expect(rows.map(({ claim }) => claim)).toEqual(Object.keys(claims));
     expect(rows.filter(({ trials }) => trials > 0).length).toBeGreaterThanOrEqual(31);
     expect(rows.filter((row) => limitsKept(row)?.held === false)).toEqual([]);
+    expect(rows.filter((row) => limitsKept(row)?.noticed === false)).toEqual([]);
     expect(rows.filter((row) => limitsKept(row)?.decided === false)).toEqual([]);
+  });
+
+  it("are decided often enough by the quick plan too, the narrowest margin included", async () => {
+    const { services } = await readServices("docker-compose.yml", [0, 1]);
+    const quick = makePlan({ plan: "quick", seed: 0, dryRun: true }, services);
+    const { "hiding-gains-nothing": narrowest } = claims;
+    const [row] = tryClaims([{ claims: { narrowest } }], run, [quick], TRIALS);
+    expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true });
+    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, soloBursts: 1 }], TRIALS);
+    expect(fewer && limitsKept(fewer)?.decided).toBe(false);
   });
 
   it("are caught where their test is blind to what they say", () => {
