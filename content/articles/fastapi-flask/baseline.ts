@@ -1,7 +1,7 @@
 import { referenceSchema } from "../../baselines/published-schema.ts";
 import notebook from "../../baselines/tester-service.json" with { type: "json" };
 import type { Baseline, ComparedGroup } from "../../findings/baseline/baseline.ts";
-import { trialBursts } from "../../findings/baseline/compared/bursts.ts";
+import { notebookBursts } from "../../findings/baseline/compared/bursts.ts";
 import { calibrations, wantedSeconds } from "../../findings/baseline/compared/durations.ts";
 import { hiddenCall } from "../../findings/baseline/compared/hidden.ts";
 import { processesAtRest } from "../../findings/baseline/compared/processes.ts";
@@ -14,7 +14,7 @@ import { DIRECT, FASTAPI, HIDDEN, UVICORN_RELOAD } from "./names.ts";
 /** Blocking calls, directly and hidden in a coroutine. */
 const [direct, hidden] = [DIRECT(FASTAPI).endpoint, HIDDEN(FASTAPI).endpoint];
 /** The bursts that were tried beside the sweeps: of ten, and of five with the server's own times. */
-const TRIALS = { target: FASTAPI, endpoint: direct, large: 10, timed: 5 };
+const NOTEBOOK_BURSTS = { target: FASTAPI, endpoint: direct, large: 10, timed: 5 };
 /** The service that is started as the notebook's FastAPI was: with a reloader. */
 const COUNTERPARTS = { [FASTAPI]: UVICORN_RELOAD };
 
@@ -32,7 +32,7 @@ const GROUPS: ComparedGroup[] = [
   {
     title: "Single bursts on the blocked server",
     rule: "Bursts that were tried beside the sweeps. Their scatter is that of the five server times of one burst, the only ones of one size that were published. At a single level we have too few bursts for an interval: the least and the most of our repetitions stand for it. Answered all at once, a burst of ten would take as long as 1, two at a time as long as 5. For the server's times added up the range is a margin of a twentieth; two at a time would give 2.",
-    rows: (run, figures) => trialBursts(run, figures, TRIALS),
+    rows: (run, figures) => notebookBursts(run, figures, NOTEBOOK_BURSTS),
   },
   {
     title: "Flask behind its workers",
@@ -62,7 +62,7 @@ const GROUPS: ComparedGroup[] = [
   {
     title: "From wanted seconds to iterations and back",
     rule: "One request with a target's own iterations, as a share of the wanted seconds: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.",
-    rows: (run, figures) => wantedSeconds(run, figures, TRIALS),
+    rows: (run, figures) => wantedSeconds(run, figures, NOTEBOOK_BURSTS),
   },
   {
     title: "Calibration",

@@ -24,8 +24,8 @@ export interface NotebookBursts extends PublishedBurstTimes {
 }
 
 /** The published bursts beside one request alone, and beside the server's own times. */
-export function trialBursts(run: Run, figures: Reference, trials: NotebookBursts): Compared[] {
-  return [...largeBurst(run, figures, trials), ...serverTimes(run, figures, trials)];
+export function notebookBursts(run: Run, figures: Reference, bursts: NotebookBursts): Compared[] {
+  return [...largeBurst(run, figures, bursts), ...serverTimes(run, figures, bursts)];
 }
 
 /** How much one server time scatters about another, as a factor's logarithm, with its degrees of freedom. */
@@ -39,17 +39,17 @@ export function publishedScatter(
   return { spread: Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / freedom), freedom };
 }
 
-function largeBurst(run: Run, figures: Reference, trials: NotebookBursts): Compared[] {
-  const { target, large: level } = trials;
+function largeBurst(run: Run, figures: Reference, bursts: NotebookBursts): Compared[] {
+  const { target, large: level } = bursts;
   const [burst, single] = [publishedTrial(figures, target, level), publishedOf(figures, "single", target)];
   if (!burst?.iterations || !single?.iterations) return [];
   const perIteration = single.serviceSeconds / single.iterations;
   const ratio = burst.wallSeconds / burst.iterations / perIteration;
-  const { spread, freedom } = publishedScatter(figures, trials);
+  const { spread, freedom } = publishedScatter(figures, bursts);
   // Twice: what was published scatters, and so does another burst beside another single request.
   const reach = Math.exp(Math.SQRT2 * reachOfMean(spread, { freedom, count: 1, again: level }));
-  const ours = ratios(run, trials, level, (large) => {
-    const one = valid(run, trials, 1).find(({ repetition }) => repetition === large.repetition);
+  const ours = ratios(run, bursts, level, (large) => {
+    const one = valid(run, bursts, 1).find(({ repetition }) => repetition === large.repetition);
     const [all, alone] = [makespan(large), one ? makespan(one) : null];
     return all !== null && alone !== null ? all / alone : null;
   });
@@ -63,12 +63,12 @@ function largeBurst(run: Run, figures: Reference, trials: NotebookBursts): Compa
   ];
 }
 
-function serverTimes(run: Run, figures: Reference, trials: NotebookBursts): Compared[] {
-  const { target, timed: level } = trials;
+function serverTimes(run: Run, figures: Reference, bursts: NotebookBursts): Compared[] {
+  const { target, timed: level } = bursts;
   const burst = publishedTrial(figures, target, level);
   if (!burst?.serviceSeconds) return [];
   const share = sum(burst.serviceSeconds) / burst.wallSeconds;
-  const ours = ratios(run, trials, level, (one) => {
+  const ours = ratios(run, bursts, level, (one) => {
     const all = makespan(one);
     const served = one.requests.flatMap(({ work }) => work?.serviceSeconds ?? []);
     return all !== null && served.length === level ? sum(served) / all : null;
