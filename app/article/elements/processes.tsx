@@ -59,7 +59,7 @@ function Published({ run, baseline, target }: { run: Run; baseline: Baseline; ta
   const counterpart = counterpartOf(baseline, target);
   const row = publishedFor(run, baseline, counterpart);
   if (!row) return null;
-  const started = counterpart === target ? "" : `, started as ${labelOf(run, counterpart)} is here`;
+  const started = counterpart === target ? "" : `, of a server started like this run’s “${labelOf(run, counterpart)}”`;
   return (
     <p>
       Published: {row.published}

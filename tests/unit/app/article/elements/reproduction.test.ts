@@ -75,7 +75,9 @@ describe("a table whose counterpart was published", () => {
     expect(counts.filter((text) => /^4 \(4 gunicorn\) .*reproduced.*: 4 beside 4/.test(text ?? ""))).toHaveLength(1);
     expect(counts.filter((text) => text === "none")).toHaveLength(2);
     const listed = renderToStaticMarkup(createElement(() => createElement("div", null, Processes({ run, baseline }))));
-    expect(listed).toContain("Published: 3 (1 uvicorn, 2 python3.13), started as uvicornreload is here.");
+    expect(listed).toContain(
+      "Published: 3 (1 uvicorn, 2 python3.13), of a server started like this run’s “uvicornreload”.",
+    );
     expect(listed).toContain("Published: 6 (6 gunicorn).");
   });
 });
