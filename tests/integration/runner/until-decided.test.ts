@@ -13,8 +13,8 @@ import { runIn, scratchPlace } from "./command.ts";
 import { runningServers } from "./running-servers.ts";
 import { wholeRun } from "./whole-run.ts";
 
-const REPETITIONS = 4;
-const sizes = `--target-seconds 0.12 --levels 1,5 --io-levels 1,10 --repetitions ${REPETITIONS} --seed 11`;
+const REPETITIONS = 3;
+const sizes = `--target-seconds 0.06 --levels 1,5 --io-levels 1,5 --repetitions ${REPETITIONS} --seed 11`;
 const chosen = "--targets fastapianalytics,flask1xanalytics --endpoints sync-cpubound,badasync-cpubound,sync-iobound";
 const flags = `--plan quick --until decided --on processes ${sizes} ${chosen}`.split(" ");
 
