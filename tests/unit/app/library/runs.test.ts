@@ -1,40 +1,31 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { checkRuns, LibraryError, rawRun } from "../../../../app/library/runs.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
 import { smallRun } from "../../content/run/small-run.ts";
 
-let folder = "";
-
-beforeEach(async () => {
-  folder = await scratchFolder();
-  process.env.BENCHBOOK_RUNS = folder;
-});
-
-afterEach(() => {
-  delete process.env.BENCHBOOK_RUNS;
-});
+const folder = ownRunsFolder();
 
 it("says what to do when there is no run", async () => {
   await expect(checkRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
 });
 
 it("names the file that cannot be read", async () => {
-  await writeFile(path.join(folder, "20260101T000000Z-full-compose.json"), '{"schema": 1');
+  await writeFile(path.join(folder(), "20260101T000000Z-full-compose.json"), '{"schema": 1');
   await expect(checkRuns()).rejects.toThrow(
     /content\/runs\/20260101T000000Z-full-compose.json: expected a whole JSON document/,
   );
 });
 
 it("refuses a copy of a run under another name", async () => {
-  await writeFile(path.join(folder, "copy.json"), JSON.stringify(await smallRun()));
+  await writeFile(path.join(folder(), "copy.json"), JSON.stringify(await smallRun()));
   await expect(checkRuns()).rejects.toThrow("copy.json: expected the name 20260102T030405Z-quick-processes.json");
 });
 
 it("says of what has the name of a run file and is none that it cannot be read", async () => {
-  await mkdir(path.join(folder, "20260101T000000Z-full-compose.json"));
+  await mkdir(path.join(folder(), "20260101T000000Z-full-compose.json"));
   await expect(checkRuns()).rejects.toThrow(
     new LibraryError("content/runs/20260101T000000Z-full-compose.json: expected a file that can be read, got EISDIR"),
   );
@@ -43,9 +34,9 @@ it("says of what has the name of a run file and is none that it cannot be read",
 it.each(["../secret", "..", "/etc/passwd", "20260101T000000Z-../../secret", "20260101T000000Z-a%2f..", "a\0b", ""])(
   "gives no file for an id that is none: %j",
   async (id) => {
-    await mkdir(path.join(folder, "runs"));
-    await writeFile(path.join(folder, "secret.json"), "secret");
-    process.env.BENCHBOOK_RUNS = path.join(folder, "runs");
+    await mkdir(path.join(folder(), "runs"));
+    await writeFile(path.join(folder(), "secret.json"), "secret");
+    process.env.BENCHBOOK_RUNS = path.join(folder(), "runs");
     await expect(rawRun(id)).rejects.toThrow(LibraryError);
   },
 );
@@ -53,6 +44,6 @@ it.each(["../secret", "..", "/etc/passwd", "20260101T000000Z-../../secret", "202
 it("refuses a run whose id would leave the folder, whatever its file is called", async () => {
   const run = { ...(await smallRun()), id: "../20260101T000000Z-full-compose" };
   const text = JSON.stringify({ ...run, digest: await digestOf(run) });
-  await writeFile(path.join(folder, "20260101T000000Z-full-compose.json"), text);
+  await writeFile(path.join(folder(), "20260101T000000Z-full-compose.json"), text);
   await expect(checkRuns()).rejects.toThrow(/at id: /);
 });

@@ -1,34 +1,25 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { prerender } from "react-dom/static";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import Page from "../../../../app/runs/[id]/page.tsx";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { readFastapiFlask } from "../../../fixture/article-text.ts";
 import { mutants } from "../../../fixture/mutations.ts";
+import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
 import { plainArticle } from "../../../fixture/plain-article.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const WANTED = 30;
 const MOST_TRIED = 2000;
 const FILE = "mutant.json";
 
-let folder = "";
-
-beforeEach(async () => {
-  folder = await scratchFolder();
-  process.env.BENCHBOOK_RUNS = folder;
-});
-
-afterEach(() => {
-  delete process.env.BENCHBOOK_RUNS;
-});
+const folder = ownRunsFolder();
 
 /** The markup of a run's own page, from its file as the site reads it. */
 async function pageOf(run: Run, text: string): Promise<string> {
-  const file = path.join(folder, `${run.id}.json`);
+  const file = path.join(folder(), `${run.id}.json`);
   await writeFile(file, text);
   const page = await Page({ params: Promise.resolve({ id: run.id }) });
   await rm(file);

@@ -17,8 +17,8 @@ describe("a declared endpoint", () => {
   });
 
   it.each([
-    ["work that there is not", { work: "query" }, /work/],
-    ["no work", { work: undefined }, /work/],
+    ["work that there is not", { work: "query" }, /\bwork\b/],
+    ["no work", { work: undefined }, /\bwork\b/],
     ["matrices without an amount", { work: "matrix" }, /path with \{amount\} in it once, got ./],
     ["fixed work with an amount", { path: "/customers/{amount}" }, /path with no \{amount\} in it/],
     ["a path that is none", { path: "customers" }, /expected a path from the root/],
