@@ -51,8 +51,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApplication = Callable[[Message, Receive, Send], Awaitable[None]]
 
-# Counting tasks takes about 0.2 µs for each of them. Beyond so many, some responses are sent without a count, so that it
-# takes no more than 10 µs a response on average.
+# Counting tasks takes about 0.2 µs for each of them. Beyond so many, some responses are sent without a count, so that
+# counting takes no more than 10 µs a response on average.
 TASKS_IN_EVERY_RESPONSE = 50
 
 

@@ -127,7 +127,7 @@ def test_passes_everything_else_through(kind: str) -> None:
         return
 
     scope = {"type": kind}
-    asyncio.run(BenchbookASGI(app)(scope, receive, send))  # type: ignore[arg-type]
+    asyncio.run(BenchbookASGI(app)(scope, receive, send))
     assert seen[0] is scope
     assert seen[1:] == [receive, send]
 

@@ -15,7 +15,10 @@ const measured = z.object({
 /** What the middleware for applications of one's own adds to a request, on the Python of this machine. */
 export async function middlewareFigures(signal: AbortSignal): Promise<Figure[]> {
   const { command, version } = await findPython();
-  const { stdout } = await execa(command, ["-B", "-m", "targets.middleware.bench"], { cwd: ROOT, cancelSignal: signal });
+  const { stdout } = await execa(command, ["-B", "-m", "targets.middleware.bench"], {
+    cwd: ROOT,
+    cancelSignal: signal,
+  });
   const { wsgi, asgi } = measured.parse(JSON.parse(stdout));
   const figure = (what: string, value: number): Figure => ({
     ...{ what: `${what} middleware, for each request`, value, unit: "µs" },

@@ -114,12 +114,17 @@ it("says of which targets the intervals are whole calls, and not that overlappin
     ...run,
     observations: run.observations.map((seen) =>
       seen.kind === "burst" && seen.target === "fastapianalytics"
-        ? { ...seen, requests: seen.requests.map((one) => ({ ...one, work: one.work && { ...one.work, isWholeCall: true } })) }
+        ? {
+            ...seen,
+            requests: seen.requests.map((one) => ({ ...one, work: one.work && { ...one.work, isWholeCall: true } })),
+          }
         : seen,
     ),
   };
   const noteOf = (of: Run) => waterfallFigure(of, { title: "t", endpoint: "sync-cpubound" })?.note;
-  expect(noteOf(called)).toContain(`thick bars of ${labelOf(run, "fastapianalytics")} are the application's whole call`);
+  expect(noteOf(called)).toContain(
+    `thick bars of ${labelOf(run, "fastapianalytics")} are the application's whole call`,
+  );
   expect(noteOf(run)).toMatch(/numbered by their first answer\. Where thick bars overlap, requests are served/);
 });
 
