@@ -1,8 +1,7 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { openJournal } from "../../../../../runner/run/journal/journal.ts";
 import { RunStopped, stopped } from "../../../../../runner/run/resume/stopped.ts";
-import { journalOf, scratchFolder } from "../journal/journal.fixture.ts";
+import { emptyJournal, journalOf } from "../journal/journal.fixture.ts";
 
 const ID = "20260102T030405Z-quick-processes";
 const cause = new Error("interrupted by SIGINT");
@@ -16,7 +15,7 @@ it("says how many observations are kept, and how to resume", async () => {
 });
 
 it("removes a journal that has no observation, and says only what happened", async () => {
-  const journal = await openJournal(await scratchFolder(), ID);
+  const journal = await emptyJournal(ID);
   expect(await stopped(cause, journal)).toBe(cause);
   await expect(access(journal.file)).rejects.toThrow();
 });
