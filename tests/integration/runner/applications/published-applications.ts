@@ -1,0 +1,63 @@
+import { cp, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { ROOT } from "../command.ts";
+import { type PythonPackages, pythonPackages } from "./python-packages.ts";
+
+/** The releases whose source packages have the tutorials in them. */
+const FLASK = "3.1.3";
+const FASTAPI = "0.165.0";
+/** Of the generator of projects. */
+const TEMPLATE = "6.1.2";
+
+/** Applications that were published by others, in one folder, and their packages. */
+export interface PublishedApplications {
+  /**
+   * Has `app`, of the FastAPI tutorial about larger applications; `flaskr`, the blog of the Flask tutorial; `shop`, of a
+   * template with PostgreSQL; and our middleware.
+   */
+  folder: string;
+  packages: PythonPackages;
+}
+
+/**
+ * Takes the applications out of what their authors published on the package index.
+ *
+ * @throws Error where the index cannot be reached
+ */
+export async function publishedApplications(scratch: string): Promise<PublishedApplications> {
+  const folder = path.join(scratch, "project");
+  await mkdir(folder);
+  const packages = await pythonPackages(scratch);
+  // The build tools are there so that pip can read the source packages without an environment of its own for each.
+  const tools = ["pip", "flit_core", "pdm-backend"];
+  await packages.install(...tools, `flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "embedded-postgres");
+  await Promise.all([tutorials(folder, scratch, packages), shop(folder, scratch, packages)]);
+  await cp(path.join(ROOT, "targets/middleware/benchbook_middleware.py"), path.join(folder, "benchbook_middleware.py"));
+  return { folder, packages };
+}
+
+async function tutorials(folder: string, scratch: string, { run }: PythonPackages): Promise<void> {
+  const flags = ["--quiet", "--no-deps", "--no-binary=:all:", "--no-build-isolation", "--disable-pip-version-check"];
+  await run(scratch, "python", "-m", "pip", "download", ...flags, `flask==${FLASK}`, `fastapi==${FASTAPI}`);
+  await unpack(path.join(scratch, `flask-${FLASK}.tar.gz`), "examples/tutorial/flaskr", folder);
+  await unpack(path.join(scratch, `fastapi-${FASTAPI}.tar.gz`), "docs_src/bigger_applications/app", folder);
+}
+
+/** Puts a folder of a source package into another folder, under its own name. */
+async function unpack(archive: string, inside: string, folder: string): Promise<void> {
+  const parts = [path.basename(archive, ".tar.gz"), ...inside.split("/")];
+  const flags = ["--extract", "--file", archive, "--directory", folder, `--strip-components=${parts.length - 1}`];
+  await execa("tar", [...flags, parts.join("/")]);
+}
+
+async function shop(folder: string, scratch: string, { run, install }: PythonPackages): Promise<void> {
+  const choice = "--quiet --api-type rest --db postgresql --orm sqlalchemy --migrations --dummy --routers --ci none";
+  const generator = ["tool", "run", "--from", `fastapi-template==${TEMPLATE}`, "fastapi_template"];
+  // Without a lock file there is nothing frozen to install: the generator says so, and leaves it to us.
+  await run(scratch, "env", "UV_FROZEN=1", "uv", ...generator, "--name", "shop", ...choice.split(" "));
+  const made = path.join(scratch, "shop");
+  for (const part of ["shop", "alembic.ini"])
+    await cp(path.join(made, part), path.join(folder, part), { recursive: true });
+  await install("--requirements", path.join(made, "pyproject.toml"));
+}
