@@ -2,6 +2,7 @@ import { visible } from "../content/run/parts/visible.ts";
 import { parseArguments } from "./cli/arguments.ts";
 import { onInterruption } from "./guard/interruption.ts";
 import { EXIT, Failure, messageOf } from "./program/failure.ts";
+import { withoutSecrets } from "./program/secrets.ts";
 import { measure } from "./run/measure.ts";
 import { report } from "./run/report.ts";
 import { RunStopped } from "./run/resume/stopped.ts";
@@ -25,9 +26,13 @@ function complain(cause: unknown): number {
     return EXIT.interrupted;
   }
   if (cause instanceof Failure) {
-    console.error(`benchbook: ${visible(cause.message)}`);
+    console.error(`benchbook: ${printable(cause.message)}`);
     return cause.exitCode;
   }
-  console.error(`benchbook: unexpected: ${visible((cause instanceof Error && cause.stack) || messageOf(cause))}`);
+  console.error(`benchbook: unexpected: ${printable((cause instanceof Error && cause.stack) || messageOf(cause))}`);
   return EXIT.unable;
+}
+
+function printable(text: string): string {
+  return visible(withoutSecrets(text));
 }
