@@ -5,7 +5,7 @@ import { type ArticlesFolder, loadArticle } from "../../content/articles/load.ts
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
-import { numberIn, typedNumberFault } from "../article/mdx/check/numbers.ts";
+import { numberIn, typedNumberFault } from "./typed-numbers.ts";
 import { ArticleError, type ArticleText } from "./article-error.ts";
 import { chooseRun } from "./choose-run.ts";
 import { curled } from "./curled.ts";
