@@ -6,6 +6,7 @@ import { type ListedArticle, listArticles } from "../library/articles.ts";
 import { metadataFor } from "../library/metadata.ts";
 import { type ListedRun, listRuns } from "../library/runs.ts";
 import { Table } from "../tables/data-table.tsx";
+import { BACKENDS } from "../../content/run/parts/backend.ts";
 
 /** What the page says about itself. */
 export function generateMetadata(): Promise<Metadata> {
@@ -57,7 +58,7 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
       </h2>
       <p className="source">
         {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through{" "}
-        {at.backend === "compose" ? "Compose" : "local processes"}, on {at.processor}, {at.cores} cores, revision{" "}
+        {BACKENDS[at.backend]}, on {at.processor}, {at.cores} cores, revision{" "}
         {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
       </p>

@@ -3,7 +3,7 @@ import path from "node:path";
 import Table from "cli-table3";
 import { Option } from "commander";
 import { limitsKept } from "../../../content/run/claim-trials.ts";
-import { type Backend, backendSchema } from "../../../content/run/environment.ts";
+import { BACKEND_NAMES, BACKENDS, type BackendName } from "../../../content/run/parts/backend.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
@@ -32,7 +32,7 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
-const flags = readFlags<{ claims?: true; looks?: true; on?: Backend; dryRun?: true }>(
+const flags = readFlags<{ claims?: true; looks?: true; on?: BackendName; dryRun?: true }>(
   checkCommand(
     "self-check",
     "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
@@ -42,7 +42,7 @@ const flags = readFlags<{ claims?: true; looks?: true; on?: Backend; dryRun?: tr
       "--looks",
       "only try the claims in runs that measure until they are decided, and print how often any look is wrong",
     )
-    .addOption(new Option("--on <backend>", "run the servers through this").choices(backendSchema.options))
+    .addOption(new Option("--on <backend>", "run the servers through this").choices(BACKEND_NAMES))
     .option("--dry-run", "print what was found without writing it"),
 );
 const signal = onInterruption();
@@ -70,11 +70,11 @@ async function claims(): Promise<SelfCheck["claims"]> {
   return tryClaims(await readArticles(), await newestFullRun(), plans);
 }
 
-async function checkAll(backend: Backend | undefined): Promise<SelfCheck> {
+async function checkAll(backend: BackendName | undefined): Promise<SelfCheck> {
   const full = await setUpTwins(CACHE, backend, "full");
   // Last, since both are in the same Compose file: what is measured is what was written last.
   const quick = await setUpTwins(CACHE, backend, "quick");
-  console.log(`Running the target twice through ${quick.backend}: ${quick.reason}.`);
+  console.log(`Running the target twice through ${BACKENDS[quick.backend.name]}: ${quick.reason}.`);
   const simulated = [quick, full].flatMap(({ plan }) => [
     simulate(plan, 1),
     simulate(plan, PLANTED_FACTORS[plan.name]),
@@ -96,7 +96,7 @@ function simulate(plan: Plan, factor: number): Check {
 }
 
 async function real(setup: Setup): Promise<Check[]> {
-  await removeLeftovers(setup.engine, []);
+  await removeLeftovers([]);
   const { name } = setup.plan;
   const checkOf = async (factor: number): Promise<Check> => {
     const done: Comparison[] = [];

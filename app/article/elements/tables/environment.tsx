@@ -2,12 +2,13 @@ import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
+import { BACKENDS } from "../../../../content/run/parts/backend.ts";
 
 /** The machine, the programs and the backend that a run was made with. */
 export function Environment({ run }: { run: Run }) {
   const { environment: at } = run;
   const { before, after } = run.conditions;
-  const backend = at.backend === "compose" ? `Compose ${at.compose} on Docker ${at.engine}` : "local processes";
+  const backend = [BACKENDS[at.backend], at.compose, at.engine && `on Docker ${at.engine}`].filter(Boolean).join(" ");
   const virtual = at.virtualised === null ? "" : at.virtualised ? ", in a virtual machine" : ", on bare metal";
   const rows = [
     [

@@ -1,16 +1,16 @@
 import { execa, type Options } from "execa";
 import { z } from "zod";
-import { removeMarked } from "../guard/marked-containers.ts";
-import { OWNER, OWNER_LABEL } from "../guard/owner.ts";
-import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { PROJECT } from "./compose-file/compose-environment.ts";
-import { composeCall } from "./compose-file/compose-reader.ts";
-import type { Variables } from "./compose-file/syntax/env-file.ts";
-import type { Absence, Fleet, ServiceRoot } from "./fleet.ts";
-import { requireFreePorts } from "./free-ports.ts";
-import { lastLines } from "./last-log-lines.ts";
-import type { Service } from "./read-services.ts";
-import { waitUntilHealthy } from "./wait-until-healthy.ts";
+import { removeMarked } from "./marked-containers.ts";
+import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
+import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { PROJECT } from "../../compose-file/compose-environment.ts";
+import { composeCall } from "../../compose-file/compose-reader.ts";
+import type { Variables } from "../../compose-file/syntax/env-file.ts";
+import type { Absence, Fleet, ServiceRoot } from "../../fleet.ts";
+import { requireFreePorts } from "../../free-ports.ts";
+import { lastLines } from "../../last-log-lines.ts";
+import type { Service } from "../../read-services.ts";
+import { waitUntilHealthy } from "../../wait-until-healthy.ts";
 
 const BUILD_SECONDS = 900;
 const HEALTH_SECONDS = 60;
@@ -27,7 +27,7 @@ export function composeFleet(file: string, variables: Variables): Fleet {
     });
   let isUsed = false;
   return {
-    backend: "compose",
+    isLocal: false,
     pinned: true,
     async up(services, signal) {
       await refuseForeign();

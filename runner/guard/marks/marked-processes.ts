@@ -1,8 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runId } from "../../content/run/run.ts";
 import { OWNER_VARIABLE } from "./owner.ts";
 
 const ROUNDS = 100;
@@ -28,17 +25,6 @@ export async function killMarked(isWanted: IsWanted): Promise<number[]> {
     await sleep(20);
   }
   return [...killed];
-}
-
-/** Removes run files that a killed run had not finished writing: the names that they have before they are renamed. */
-export async function removeUnfinished(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const unfinished = names.filter((name) => {
-    const id = /^(.+)\.json\.\d+$/.exec(name)?.[1];
-    return id !== undefined && runId.safeParse(id).success;
-  });
-  for (const name of unfinished) await rm(path.join(folder, name), { force: true });
-  return unfinished;
 }
 
 function pids(): number[] {

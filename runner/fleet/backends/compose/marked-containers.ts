@@ -1,6 +1,6 @@
 import { execa } from "execa";
-import type { IsWanted } from "./marked-processes.ts";
-import { OWNER_LABEL, OWNER_VARIABLE } from "./owner.ts";
+import type { IsWanted } from "../../../guard/marks/marked-processes.ts";
+import { OWNER_LABEL, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 
 const TIMEOUT_MILLISECONDS = 60_000;
 

@@ -2,14 +2,14 @@ import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
-import { OWNER, OWNER_VARIABLE } from "../guard/owner.ts";
-import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { preparePython } from "../python/prepare-python.ts";
-import type { Absence, Fleet } from "./fleet.ts";
-import { requireFreePorts } from "./free-ports.ts";
-import { lastLines } from "./last-log-lines.ts";
-import type { Service } from "./read-services.ts";
-import { waitUntilHealthy } from "./wait-until-healthy.ts";
+import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
+import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { preparePython } from "../../../python/prepare-python.ts";
+import type { Absence, Fleet } from "../../fleet.ts";
+import { requireFreePorts } from "../../free-ports.ts";
+import { lastLines } from "../../last-log-lines.ts";
+import type { Service } from "../../read-services.ts";
+import { waitUntilHealthy } from "../../wait-until-healthy.ts";
 
 const HEALTH_SECONDS = 60;
 const GRACE_SECONDS = 5;
@@ -38,7 +38,7 @@ export function processFleet(context: ProcessFleetContext): Fleet {
   const started: Started[] = [];
   const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stop(child)));
   return {
-    backend: "processes",
+    isLocal: true,
     pinned: context.pinned,
     async up(services, signal) {
       await requireFreePorts(services);
