@@ -8,6 +8,7 @@ import type { Plan } from "../../../content/run/plan.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
+import { printFailure } from "../../cli/print-failure.ts";
 import { readServices } from "../../fleet/read-services.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
@@ -15,7 +16,7 @@ import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
-import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { newestFullRun, tryClaims } from "./claim-trials.ts";
@@ -55,8 +56,7 @@ try {
     if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }
 } catch (thrown) {
-  console.error(`benchbook: ${messageOf(thrown)}`);
-  process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
+  process.exitCode = printFailure(thrown, signal.aborted);
 }
 
 /** What was found before, of which `--claims` makes only the simulated part anew: it needs no server. */
