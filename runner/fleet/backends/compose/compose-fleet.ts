@@ -13,7 +13,6 @@ import type { Service } from "../../read-services.ts";
 import { waitUntilHealthy } from "../../wait-until-healthy.ts";
 
 const BUILD_SECONDS = 900;
-const HEALTH_SECONDS = 60;
 
 /** The services as containers of one Compose project, each marked with who started it. */
 export function composeFleet(file: string, variables: Variables): Fleet {
@@ -121,7 +120,7 @@ async function watch(service: Service, compose: Compose, signal: AbortSignal): P
     const { stdout } = await compose(["ps", "--all", "--format", "{{.State}}", service.name]);
     return /exited|dead/.test(String(stdout)) ? "its container exited" : undefined;
   };
-  const reason = await waitUntilHealthy({ port: service.port, withinSeconds: HEALTH_SECONDS, ended }, signal);
+  const reason = await waitUntilHealthy({ port: service.port, ended }, signal);
   if (!reason) return undefined;
   const logs = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], { all: true });
   return `${reason}; its last log lines:\n${lastLines(String(logs.all))}`;

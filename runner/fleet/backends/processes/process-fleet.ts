@@ -11,7 +11,6 @@ import { lastLines } from "../../last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
 import { waitUntilHealthy } from "../../wait-until-healthy.ts";
 
-const HEALTH_SECONDS = 60;
 const GRACE_SECONDS = 5;
 
 interface Started {
@@ -118,10 +117,7 @@ async function absences(started: Started[], signal: AbortSignal): Promise<Absenc
   const reasons = await Promise.all(
     started.map(async ({ service, ended, log }) => {
       const exited = async () => (ended.yet ? "its process exited" : undefined);
-      const reason = await waitUntilHealthy(
-        { port: service.port, withinSeconds: HEALTH_SECONDS, ended: exited },
-        signal,
-      );
+      const reason = await waitUntilHealthy({ port: service.port, ended: exited }, signal);
       if (!reason) return [];
       const lines = lastLines(await readFile(log, "utf8").catch(() => ""));
       return [{ name: service.name, reason: `${reason}; its last log lines:\n${lines}` }];
