@@ -7,10 +7,10 @@ import { Scroll } from "../tables/scroll.tsx";
 import { fileOfFigure } from "./downloads.ts";
 import { Command } from "./elements/common/command.tsx";
 import { ELEMENTS } from "./elements/registry.ts";
-import { Contents } from "./page/contents.tsx";
-import { PartHeading, SectionHeading } from "./page/heading.tsx";
 import { compileArticle } from "./mdx/compile.ts";
 import { atPlace } from "./mdx/error-places.ts";
+import { Contents } from "./page/contents.tsx";
+import { PartHeading, SectionHeading } from "./page/heading.tsx";
 
 /** The text of an article about its run: MDX, compiled at build time, with components that know the run. */
 export async function Article({ article, judged }: { article: StoredArticle; judged: JudgedClaim[] }) {
@@ -36,7 +36,10 @@ function componentsFor(article: StoredArticle, judged: JudgedClaim[]) {
       );
     }),
     ...Object.fromEntries(
-      Object.entries(ELEMENTS).map(([name, { draw }]) => [name, (written: object) => draw(written, { article, judged })]),
+      Object.entries(ELEMENTS).map(([name, { draw }]) => [
+        name,
+        (written: object) => draw(written, { article, judged }),
+      ]),
     ),
   };
   const placed = Object.entries(components).map(([name, draw]) => [

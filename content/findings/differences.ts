@@ -1,5 +1,5 @@
-import type { Run } from "../run/run.ts";
 import { BACKENDS } from "../run/parts/backend.ts";
+import type { Run } from "../run/run.ts";
 
 /** What of a run is compared: its circumstances, not what was observed, which takes long to read. */
 export type Circumstances = Pick<Run, "plan" | "environment" | "targets">;

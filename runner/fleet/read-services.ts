@@ -114,7 +114,11 @@ interface Resolving {
   cores: number;
 }
 
-async function resolve({ reader, isLocal, cores }: Resolving, { name, port }: Ported, config: Config): Promise<Service> {
+async function resolve(
+  { reader, isLocal, cores }: Resolving,
+  { name, port }: Ported,
+  config: Config,
+): Promise<Service> {
   const at = ["services", name];
   const declared = config.services[name];
   const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);

@@ -48,4 +48,3 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const project = path.dirname(file);
   return { file, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
 }
-

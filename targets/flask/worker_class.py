@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ def worker_class(environ: Mapping[str, object]) -> str:
     command that started this process, its configuration file and GUNICORN_CMD_ARGS.
     """
     if str(environ.get("SERVER_SOFTWARE", "")).startswith("gunicorn"):
-        from gunicorn.app.wsgiapp import WSGIApplication  # noqa: PLC0415 - another server may be installed without it
-
-        return str(WSGIApplication().cfg.worker_class_str)
+        # Only now: the application may run where Gunicorn is not installed.
+        return str(import_module("gunicorn.app.wsgiapp").WSGIApplication().cfg.worker_class_str)
     return "threads" if environ.get("wsgi.multithread") else "sync"

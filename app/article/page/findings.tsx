@@ -2,8 +2,8 @@ import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.
 import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import type { StoredArticle } from "../../library/articles.ts";
 import { anchorOf, saidClaims } from "../elements/common/said-claims.ts";
-import { Sentence } from "./sentence.tsx";
 import { VerdictShape } from "../elements/common/verdict-shape.tsx";
+import { Sentence } from "./sentence.tsx";
 
 interface FindingsProps {
   article: Pick<StoredArticle, "abstract" | "claims" | "values" | "run">;

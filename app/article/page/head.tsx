@@ -1,6 +1,6 @@
+import { BACKENDS } from "../../../content/run/parts/backend.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Gaps } from "./gaps.tsx";
-import { BACKENDS } from "../../../content/run/parts/backend.ts";
 
 /** What stands above everything said about a run: plan, date, machine, and what is missing. */
 export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
@@ -9,8 +9,7 @@ export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
       <p>
         {run.plan.name === "full" ? "Full" : "Quick"} plan, {run.status},{" "}
         <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>,{" "}
-        {run.environment.processor}, {run.environment.cores} cores, through{" "}
-        {BACKENDS[run.environment.backend]}
+        {run.environment.processor}, {run.environment.cores} cores, through {BACKENDS[run.environment.backend]}
         {sayInterruptions(run)}. <a href={rawHref}>Run file</a>
       </p>
       <Gaps run={run} />

@@ -19,7 +19,10 @@ export async function chooseBackend(asked: BackendName | undefined, all = ALL_BA
   const missing: string[] = [];
   for (const backend of all.filter(({ name }) => asked === undefined || name === asked)) {
     const found = await backend.find();
-    const why = [...(asked ? [`--on ${asked} was given`] : missing), ...(found.isThere && found.said ? [found.said] : [])];
+    const why = [
+      ...(asked ? [`--on ${asked} was given`] : missing),
+      ...(found.isThere && found.said ? [found.said] : []),
+    ];
     if (found.isThere) return { backend, programs: found.programs, reason: why.join("; ") };
     missing.push(found.reason);
     if (asked) throw unusable(backend, found.reason, all);
@@ -29,5 +32,8 @@ export async function chooseBackend(asked: BackendName | undefined, all = ALL_BA
 
 function unusable({ name, needs }: Backend, reason: string, all: readonly Backend[]): Failure {
   const others = all.filter((one) => one.name !== name).map((one) => `--on ${one.name}`);
-  return new Failure(`--on ${name} expects ${needs}, but ${reason}; start one or use ${others.join(" or ")}`, EXIT.unable);
+  return new Failure(
+    `--on ${name} expects ${needs}, but ${reason}; start one or use ${others.join(" or ")}`,
+    EXIT.unable,
+  );
 }

@@ -1,8 +1,8 @@
 import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
+import { BACKENDS } from "../../../../content/run/parts/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
-import { BACKENDS } from "../../../../content/run/parts/backend.ts";
 
 /** The machine, the programs and the backend that a run was made with. */
 export function Environment({ run }: { run: Run }) {

@@ -5,8 +5,8 @@ import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { PrintedText } from "../../../tables/scroll.tsx";
-import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 import { namable } from "../common/element.ts";
+import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
 /** For a column that the target's `top` does not have. */
 const NOT_LISTED = "–";

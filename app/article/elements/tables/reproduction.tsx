@@ -3,8 +3,8 @@ import { reproductionOf, tallyOf } from "../../../../content/findings/baseline/r
 import { type Comparisons, RULE } from "../../../../content/findings/baseline/verdict.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Scroll } from "../../../tables/scroll.tsx";
-import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 import { namable } from "../common/element.ts";
+import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
 // The verdict stands beside its quantity, so that narrow windows show it without scrolling.
 const COLUMNS = ["quantity", "verdict", "published", "this run"];

@@ -3,8 +3,8 @@ import { publishedTasks, tasksReported } from "../../../../content/findings/base
 import { tasksOf } from "../../../../content/findings/bursts/tasks.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
-import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 import { namable } from "../common/element.ts";
+import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
 const HEAD = ["requests sent together", "fewest tasks reported", "most tasks reported"];
 

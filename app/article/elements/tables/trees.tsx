@@ -3,8 +3,8 @@ import { publishedFor } from "../../../../content/findings/baseline/compared/pro
 import { type TreeFinding, treesOf } from "../../../../content/findings/processes/trees.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
-import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 import { namable } from "../common/element.ts";
+import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
 const MEBIBYTE = 1024 ** 2;
 

@@ -1,6 +1,5 @@
 import { execa, type Options } from "execa";
 import { z } from "zod";
-import { removeMarked } from "./marked-containers.ts";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
@@ -11,6 +10,7 @@ import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
 import { waitUntilHealthy } from "../../wait-until-healthy.ts";
+import { removeMarked } from "./marked-containers.ts";
 
 const BUILD_SECONDS = 900;
 

@@ -1,8 +1,8 @@
-import { removeMarked } from "./marked-containers.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { composeFleet } from "./compose-fleet.ts";
 import { findEngine } from "./engine.ts";
+import { removeMarked } from "./marked-containers.ts";
 
 /** The services as containers of one Compose project. */
 export const compose: Backend = {

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { compose } from "../../../../../runner/fleet/backends/compose/compose.ts";
 import { findEngine } from "../../../../../runner/fleet/backends/compose/engine.ts";
+import { ALL_BACKENDS } from "../../../../../runner/fleet/backends/registry.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { ROOT } from "../../command.ts";
-import { compose } from "../../../../../runner/fleet/backends/compose/compose.ts";
-import { ALL_BACKENDS } from "../../../../../runner/fleet/backends/registry.ts";
 
 const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;

@@ -6,7 +6,10 @@ import { processes } from "../../../../../runner/fleet/backends/processes/proces
 import { EXIT } from "../../../../../runner/program/failure.ts";
 
 const programs = { engine: "27.0.3", compose: "2.29.1" };
-const found = (backend: Backend, availability: Availability): Backend => ({ ...backend, find: async () => availability });
+const found = (backend: Backend, availability: Availability): Backend => ({
+  ...backend,
+  find: async () => availability,
+});
 const there = found(compose, { isThere: true, said: "Docker engine 27.0.3 answers", programs });
 const absent = found(compose, { isThere: false, reason: "no docker command is installed" });
 
