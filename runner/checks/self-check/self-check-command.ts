@@ -20,6 +20,7 @@ import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { newestFullRun, tryClaims } from "./claim-trials.ts";
+import { compareRuns } from "./compare-runs.ts";
 import { type Comparison, judge, PLANTED_FACTORS, slowed } from "./comparisons.ts";
 import { checkLooks } from "./look-trials.ts";
 import { measureComparison, setUpTwins } from "./real-comparison.ts";
@@ -33,7 +34,7 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
-const flags = readFlags<{ claims?: true; looks?: true; on?: BackendName; dryRun?: true }>(
+const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: BackendName; dryRun?: true }>(
   checkCommand(
     "self-check",
     "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
@@ -43,6 +44,10 @@ const flags = readFlags<{ claims?: true; looks?: true; on?: BackendName; dryRun?
       "--looks",
       "only try the claims in runs that measure until they are decided, and print how often any look is wrong",
     )
+    .option(
+      "--runs <files...>",
+      "only print what several runs by one plan say to each claim, beside what the first file, a reference, says",
+    )
     .addOption(new Option("--on <backend>", "run the servers through this").choices(BACKEND_NAMES))
     .option("--dry-run", "print what was found without writing it"),
 );
@@ -50,6 +55,7 @@ const signal = onInterruption();
 
 try {
   if (flags.looks) process.exitCode = await checkLooks();
+  else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
   else {
     const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
     process.exitCode = report(result);

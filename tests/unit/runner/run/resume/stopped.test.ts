@@ -1,9 +1,8 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { RunStopped } from "../../../../../runner/program/failure.ts";
-import { openJournal } from "../../../../../runner/run/journal/journal.ts";
 import { stopped } from "../../../../../runner/run/resume/stopped.ts";
-import { journalOf, scratchFolder } from "../journal/journal.fixture.ts";
+import { emptyJournal, journalOf } from "../journal/journal.fixture.ts";
 
 const ID = "20260102T030405Z-quick-processes";
 const cause = new Error("interrupted by SIGINT");
@@ -15,7 +14,7 @@ it("says which run was stopped, by what, and how many observations are kept", as
 });
 
 it("removes a journal that has no observation, and says only what happened", async () => {
-  const journal = await openJournal(await scratchFolder(), ID);
+  const journal = await emptyJournal(ID);
   expect(await stopped(cause, journal)).toBe(cause);
   await expect(access(journal.file)).rejects.toThrow();
 });
