@@ -7,6 +7,7 @@ import { EXIT } from "../../program/failure.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures } from "./memory-and-size.ts";
+import { middlewareFigures } from "./middleware-cost.ts";
 import { rateFigures } from "./request-rate.ts";
 import { storedFigures } from "./stored-run.ts";
 
@@ -24,6 +25,7 @@ try {
     ...(await overheadFigures(signal)),
     ...(await rateFigures(signal)),
     ...(await loadFigures(signal)),
+    ...(await middlewareFigures(signal)),
   ]);
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
   for (const figure of figures) table.push(row(figure));
