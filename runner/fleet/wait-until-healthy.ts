@@ -4,9 +4,11 @@ import { send } from "../load/send-request.ts";
 import { unhealthy } from "./block/health.ts";
 import type { Service } from "./read-services.ts";
 
+/** How long a service may take to come up, images and packages being there. */
+const WITHIN_SECONDS = 60;
+
 /** How a target that is coming up is watched. */
 export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
-  withinSeconds: number;
   /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
   ended: () => Promise<string | undefined>;
 }
@@ -20,7 +22,7 @@ export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const deadline = Date.now() + watch.withinSeconds * 1000;
+  const deadline = Date.now() + WITHIN_SECONDS * 1000;
   let last = "no answer";
   while (Date.now() < deadline) {
     signal.throwIfAborted();
@@ -33,5 +35,5 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
     if (ended) return ended;
     await sleep(100, undefined, { signal });
   }
-  return `not healthy within ${watch.withinSeconds} s (last: ${last})`;
+  return `not healthy within ${WITHIN_SECONDS} s (last: ${last})`;
 }
