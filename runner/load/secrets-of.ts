@@ -1,4 +1,4 @@
-import { aroundAmounts } from "../../content/run/parts/amount-placeholder.ts";
+import { aroundAmounts } from "../../content/run/endpoint/amount-placeholder.ts";
 import type { Json, Parts } from "./sent-parts.ts";
 
 /** Headers that only say in which form something is sent or wanted: `application/json` is no secret. */

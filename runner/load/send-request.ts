@@ -1,6 +1,6 @@
 import { buildConnector, Client, type Dispatcher } from "undici";
+import { MOST_BODY_BYTES } from "../../content/run/endpoint/right-answer.ts";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
-import { MOST_BODY_BYTES } from "../../content/run/parts/right-answer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { messageOf } from "../program/failure.ts";
 import { WORK_HEADER } from "./work-header.ts";

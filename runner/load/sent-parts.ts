@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { isAmount, withAmount } from "../../content/run/parts/amount-placeholder.ts";
+import { isAmount, withAmount } from "../../content/run/endpoint/amount-placeholder.ts";
 import { keepSecret } from "../program/secrets.ts";
 import { secretsOf } from "./secrets-of.ts";
 

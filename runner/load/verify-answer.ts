@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
-import { wrongAnswer } from "../../content/run/parts/right-answer.ts";
 import type { Answer } from "./send-request.ts";
 import { readWorkHeader } from "./work-header.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { amountsIn, withAmount, withOnePlaceholder } from "./amount-placeholder.ts";
-import { rightAnswerSchema } from "./right-answer.ts";
+import { amountsIn, withAmount, withOnePlaceholder } from "../endpoint/amount-placeholder.ts";
+import { rightAnswerSchema } from "../endpoint/right-answer.ts";
 import { count, text } from "./units.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountsIn, withOnePlaceholder } from "../../../content/run/parts/amount-placeholder.ts";
+import { amountsIn, withOnePlaceholder } from "../../../content/run/endpoint/amount-placeholder.ts";
 import type { Json } from "../../load/sent-parts.ts";
 
 /** A body is sent with every request of a burst of a thousand. */

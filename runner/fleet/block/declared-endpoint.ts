@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { withOnePlaceholder } from "../../../content/run/parts/amount-placeholder.ts";
+import { withOnePlaceholder } from "../../../content/run/endpoint/amount-placeholder.ts";
 import {
   amountsAsked,
   type Endpoint,
