@@ -46,7 +46,9 @@ export function withoutFlags(words: readonly string[], flags: readonly string[])
     const isValue = flags.includes(words[place - 1] ?? "");
     const isFlag = flags.some(
       (flag) =>
-        word === flag || word.startsWith(`${flag}=`) || (flag.length === 2 && /^-\w./.test(word) && word.startsWith(flag)),
+        word === flag ||
+        word.startsWith(`${flag}=`) ||
+        (flag.length === 2 && /^-\w./.test(word) && word.startsWith(flag)),
     );
     return !isFlag && !isValue;
   });

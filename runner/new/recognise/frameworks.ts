@@ -1,5 +1,17 @@
 /** Frameworks for Python by the name of their package; one that builds on another stands before it. */
-const PYTHON = ["fastapi", "flask", "django", "litestar", "sanic", "quart", "tornado", "aiohttp", "falcon", "bottle", "starlette"];
+const PYTHON = [
+  "fastapi",
+  "flask",
+  "django",
+  "litestar",
+  "sanic",
+  "quart",
+  "tornado",
+  "aiohttp",
+  "falcon",
+  "bottle",
+  "starlette",
+];
 
 /** Files that a package manager reads, and what an application that has one is written for. */
 const MANIFESTS: readonly [string, (text: string) => string | undefined][] = [

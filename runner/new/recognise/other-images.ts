@@ -17,6 +17,12 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What an image is where it is no web server to measure, such as "a database"; undefined where it is not known. */
 export function kindOfImage(image: string): string | undefined {
-  const name = image.replace(/@.*$/, "").replace(/:[^/]*$/, "").split("/").at(-1)?.toLowerCase() ?? "";
+  const name =
+    image
+      .replace(/@.*$/, "")
+      .replace(/:[^/]*$/, "")
+      .split("/")
+      .at(-1)
+      ?.toLowerCase() ?? "";
   return Object.entries(KINDS).find(([, names]) => names.split(" ").includes(name))?.[0];
 }

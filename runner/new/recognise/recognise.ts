@@ -42,7 +42,9 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
   const line = commandOf(service, start);
   const environment = { ...start?.environment, ...service.environment };
   const words = line?.map((word) => replaced(word, environment)) ?? [];
-  const background = commandsIn(words).flat().find((word) => BACKGROUND.test(word));
+  const background = commandsIn(words)
+    .flat()
+    .find((word) => BACKGROUND.test(word));
   const server = serverIn(words, { environment, read: fileNamed(readFile) }) ?? serverOfImage(service, start);
   if (!server && background) return { reason: `it runs ${background}, which answers no HTTP` };
   if (!server && !service.build)
@@ -89,7 +91,13 @@ function serverOfImage({ image, build }: ComposedService, start: ImageStart | nu
   const name = /([^/:@]+)(?:[:@][^/]*)?$/.exec((build ? start?.from : image) ?? "")?.[1] ?? "";
   const program = ["nginx", "caddy", "httpd"].includes(name) ? SERVER_PROGRAMS[name] : undefined;
   return program
-    ? { program, words: [], executor: program.executor, port: program.port, workers: program.family === "caddy" ? 1 : null }
+    ? {
+        program,
+        words: [],
+        executor: program.executor,
+        port: program.port,
+        workers: program.family === "caddy" ? 1 : null,
+      }
     : null;
 }
 

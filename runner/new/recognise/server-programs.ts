@@ -32,7 +32,13 @@ export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
   granian: { ...UVICORN, title: "Granian", workersVariable: "GRANIAN_WORKERS" },
   hypercorn: { ...BOUND, title: "Hypercorn", executor: "event-loop", port: 8000 },
   gunicorn: { ...BOUND, title: "Gunicorn", executor: "worker", port: 8000, workersVariable: "WEB_CONCURRENCY" },
-  daphne: { title: "Daphne", executor: "event-loop", port: 8000, hostFlags: ["-b", "--bind"], portFlags: ["-p", "--port"] },
+  daphne: {
+    title: "Daphne",
+    executor: "event-loop",
+    port: 8000,
+    hostFlags: ["-b", "--bind"],
+    portFlags: ["-p", "--port"],
+  },
   "waitress-serve": { title: "Waitress", executor: "thread", port: 8080, hostFlags: ["--host"], portFlags: ["--port"] },
   flask: {
     ...{ title: "Flask's own server", family: "flask", executor: "thread", port: 5000 },

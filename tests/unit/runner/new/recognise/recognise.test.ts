@@ -15,7 +15,10 @@ const BUILT = { build: { context: "." } };
 describe("a service is recognised by its command", () => {
   it.each<[string[], string]>([
     [["uvicorn", "main:app"], "Uvicorn, event-loop, 1 workers, 8000 as none"],
-    [["/app/.venv/bin/uvicorn", "main:app", "--port=80", "--workers", "4"], "Uvicorn, event-loop, 4 workers, 80 as none"],
+    [
+      ["/app/.venv/bin/uvicorn", "main:app", "--port=80", "--workers", "4"],
+      "Uvicorn, event-loop, 4 workers, 80 as none",
+    ],
     [["uv", "run", "python", "-m", "uvicorn", "main:app"], "Uvicorn, event-loop, 1 workers, 8000 as none"],
     [["fastapi", "run", "--reload", "app/main.py"], "FastAPI under Uvicorn, event-loop, 1 workers, 8000 as none"],
     [["gunicorn", "-w4", "-b", ":5000", "app:app"], "Gunicorn, worker, 4 workers, 5000 as none"],
@@ -44,7 +47,10 @@ describe("a service that is built is recognised by its Dockerfile", () => {
   const uvicorn = 'CMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "80"]';
 
   it("and by the framework that it installs", () => {
-    const files = { Dockerfile: `FROM python:3.13-slim\n${uvicorn}`, "requirements.txt": "# the web\nFastAPI[standard]~=0.115\n" };
+    const files = {
+      Dockerfile: `FROM python:3.13-slim\n${uvicorn}`,
+      "requirements.txt": "# the web\nFastAPI[standard]~=0.115\n",
+    };
     const ports = [{ target: 80, published: "8000" }];
     expect(found({ ...BUILT, ports }, files)).toBe("FastAPI under Uvicorn, event-loop, 1 workers, 80 as 8000");
   });
@@ -61,15 +67,21 @@ describe("a service that is built is recognised by its Dockerfile", () => {
   });
 
   it("with the variables that the Compose file sets", () => {
-    const Dockerfile = 'FROM python\nENV PORT=80 \\\n    A="b c"\nCMD exec gunicorn --bind :$PORT --workers ${N:-3} m:a';
+    const Dockerfile =
+      'FROM python\nENV PORT=80 \\\n    A="b c"\nCMD exec gunicorn --bind :$PORT --workers ${N:-3} m:a';
     expect(found(BUILT, { Dockerfile })).toBe("Gunicorn, worker, 3 workers, 80 as none");
     expect(found({ ...BUILT, environment: { N: "5" } }, { Dockerfile })).toMatch(/5 workers/);
     expect(found({ ...BUILT, environment: { N: "$(nproc)" } }, { Dockerfile })).toMatch(/unknown workers/);
-    expect(found({ ...BUILT, environment: { WEB_CONCURRENCY: "2" } }, { Dockerfile: "FROM python\nCMD gunicorn m:a" })).toMatch(/2 workers/);
+    expect(
+      found({ ...BUILT, environment: { WEB_CONCURRENCY: "2" } }, { Dockerfile: "FROM python\nCMD gunicorn m:a" }),
+    ).toMatch(/2 workers/);
   });
 
   it("by the script that it starts", () => {
-    const files = { Dockerfile: 'FROM python\nENTRYPOINT ["/app/scripts/start.sh"]', "scripts/start.sh": "#!/bin/sh\n# uvicorn\nset -e\nhypercorn m:a\n" };
+    const files = {
+      Dockerfile: 'FROM python\nENTRYPOINT ["/app/scripts/start.sh"]',
+      "scripts/start.sh": "#!/bin/sh\n# uvicorn\nset -e\nhypercorn m:a\n",
+    };
     expect(found(BUILT, files)).toMatch(/^Hypercorn/);
   });
 
@@ -84,8 +96,12 @@ describe("a service that is built is recognised by its Dockerfile", () => {
 describe("a service that nothing names", () => {
   it("counts where it is built and has a port", () => {
     const ports = [{ target: 3000, published: "3000" }];
-    expect(found({ ...BUILT, ports }, { "package.json": "{}" })).toBe("an application for Node, worker, unknown workers, 3000 as 3000");
-    expect(found({ ...BUILT, expose: ["9000"] }, { "go.mod": "module m" })).toMatch(/^an application for Go.* 9000 as none$/);
+    expect(found({ ...BUILT, ports }, { "package.json": "{}" })).toBe(
+      "an application for Node, worker, unknown workers, 3000 as 3000",
+    );
+    expect(found({ ...BUILT, expose: ["9000"] }, { "go.mod": "module m" })).toMatch(
+      /^an application for Go.* 9000 as none$/,
+    );
     expect(found(BUILT)).toMatch(/publishes no port/);
   });
 
