@@ -1,5 +1,5 @@
 import { claimsOf } from "./claims-file.ts";
-import { bracketed, entry, quoted } from "./source.ts";
+import { bracketed, entry, importing, quoted } from "./source.ts";
 import type { Starter } from "./starter.ts";
 
 /** The text of an article's `article.ts`. */
@@ -24,8 +24,8 @@ export function articleFile(starter: Starter): string {
     ),
   ];
   return `import type { ArticleRecord } from "${content}/articles/record.ts";
-import { claims } from "./claims.ts";
-import { values } from "./values.ts";
+${importing(["claims"], "./claims.ts")}
+${importing(["values"], "./values.ts")}
 
 /** ${says}. */
 export const article: ArticleRecord = {
