@@ -22,9 +22,9 @@ interface Layout {
 
 /** A statement that imports names from a file. */
 export function importing(names: readonly string[], file: string): string {
-  const from = ` from ${quoted(file)};`;
-  const list = bracketed(names.toSorted(), { indent: 0, before: "import ".length + from.length, brackets: "{}" });
-  return `import ${list}${from}`;
+  const [begins, ends] = ["import ", ` from ${quoted(file)};`];
+  const before = begins.length + ends.length;
+  return `${begins}${bracketed(names.toSorted(), { indent: 0, before, brackets: "{}" })}${ends}`;
 }
 
 /** An entry of a record as the formatter lays it out: a value that is too long for the line stands on the next. */
