@@ -1,8 +1,9 @@
 import Table from "cli-table3";
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
+import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
-import { EXIT, messageOf } from "../../program/failure.ts";
+import { EXIT } from "../../program/failure.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures } from "./memory-and-size.ts";
@@ -31,8 +32,7 @@ try {
   console.log(table.toString());
   process.exitCode = figures.some((figure) => keepsLimit(figure) === false) ? EXIT.incomplete : EXIT.complete;
 } catch (thrown) {
-  console.error(`benchbook: ${messageOf(thrown)}`);
-  process.exitCode = signal.aborted ? EXIT.interrupted : EXIT.unable;
+  process.exitCode = printFailure(thrown, signal.aborted);
 }
 
 function row(figure: Figure): string[] {
