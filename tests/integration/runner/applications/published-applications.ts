@@ -1,4 +1,4 @@
-import { cp, mkdir } from "node:fs/promises";
+import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { ROOT } from "../command.ts";
@@ -10,34 +10,35 @@ const FASTAPI = "0.165.0";
 /** Of the generator of projects. */
 const TEMPLATE = "6.1.2";
 
-/** Applications that were published by others, in one folder, and their packages. */
+const OURS = path.join(ROOT, "tests/fixture/applications");
+
+/** Applications that others published, in one folder with the Compose file that serves them, and their packages. */
 export interface PublishedApplications {
-  /**
-   * Has `app`, of the FastAPI tutorial about larger applications; `flaskr`, the blog of the Flask tutorial; `shop`, of a
-   * template with PostgreSQL; and our middleware.
-   */
   folder: string;
   packages: PythonPackages;
 }
 
 /**
- * Takes the applications out of what their authors published on the package index.
+ * Takes the applications out of what their authors have on the package index: `app`, of the FastAPI tutorial about larger
+ * applications; `flaskr`, the blog of the Flask tutorial; and `shop`, which a template makes, with PostgreSQL.
  *
  * @throws Error where the index cannot be reached
  */
 export async function publishedApplications(scratch: string): Promise<PublishedApplications> {
-  const folder = path.join(scratch, "project");
-  await mkdir(folder);
-  const packages = await pythonPackages(scratch);
+  const folder = path.join(scratch, "applications");
+  await cp(OURS, folder, { recursive: true });
+  await cp(path.join(ROOT, "targets/middleware/benchbook_middleware.py"), path.join(folder, "benchbook_middleware.py"));
+  const packages = await pythonPackages(folder);
   // The build tools are there so that pip can read the source packages without an environment of its own for each.
   const tools = ["pip", "flit_core", "pdm-backend"];
   await packages.install(...tools, `flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "embedded-postgres");
-  await Promise.all([tutorials(folder, scratch, packages), shop(folder, scratch, packages)]);
-  await cp(path.join(ROOT, "targets/middleware/benchbook_middleware.py"), path.join(folder, "benchbook_middleware.py"));
+  await Promise.all([addTutorials(folder, scratch, packages), addShop(folder, scratch, packages)]);
+  await writeFile(path.join(folder, "requirements.txt"), await packages.run(folder, "uv", "pip", "freeze"));
+  await packages.run(folder, "python", "fill-blog.py");
   return { folder, packages };
 }
 
-async function tutorials(folder: string, scratch: string, { run }: PythonPackages): Promise<void> {
+async function addTutorials(folder: string, scratch: string, { run }: PythonPackages): Promise<void> {
   const flags = ["--quiet", "--no-deps", "--no-binary=:all:", "--no-build-isolation", "--disable-pip-version-check"];
   await run(scratch, "python", "-m", "pip", "download", ...flags, `flask==${FLASK}`, `fastapi==${FASTAPI}`);
   await unpack(path.join(scratch, `flask-${FLASK}.tar.gz`), "examples/tutorial/flaskr", folder);
@@ -51,7 +52,7 @@ async function unpack(archive: string, inside: string, folder: string): Promise<
   await execa("tar", [...flags, parts.join("/")]);
 }
 
-async function shop(folder: string, scratch: string, { run, install }: PythonPackages): Promise<void> {
+async function addShop(folder: string, scratch: string, { run, install }: PythonPackages): Promise<void> {
   const choice = "--quiet --api-type rest --db postgresql --orm sqlalchemy --migrations --dummy --routers --ci none";
   const generator = ["tool", "run", "--from", `fastapi-template==${TEMPLATE}`, "fastapi_template"];
   // Without a lock file there is nothing frozen to install: the generator says so, and leaves it to us.

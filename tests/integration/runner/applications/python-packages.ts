@@ -19,13 +19,13 @@ export interface PythonPackages {
 }
 
 /**
- * Makes an empty environment in a folder.
+ * Makes an empty environment where an application has its own: in its folder, by the usual name.
  *
  * @throws Error where uv cannot be had, which comes from the package index
  */
 export async function pythonPackages(folder: string): Promise<PythonPackages> {
   const found = await findPython();
-  const environment = path.join(folder, "environment");
+  const environment = path.join(folder, ".venv");
   const bin = path.join(environment, "bin");
   const python = path.join(bin, "python");
   const cacheFolder = path.join(ROOT, ".benchbook");
