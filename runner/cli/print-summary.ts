@@ -53,7 +53,9 @@ function sameLevels(sweeps: Sweep[]): Sweep[][] {
 
 /** One line for every reason why something was not measured or does not count. */
 function lost({ failures }: Run): string[] {
-  const alike = Object.values(Object.groupBy(failures, ({ target, message }) => `${target}: ${message}`));
+  const alike = Object.values(
+    Object.groupBy(failures, ({ target, message }) => `${target}: ${message.split("\n")[0]}`),
+  );
   return alike.flatMap((group) => {
     const [first, ...others] = group ?? [];
     if (!first) return [];

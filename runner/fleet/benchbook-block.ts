@@ -11,6 +11,8 @@ import { targetSchema } from "../../content/run/target.ts";
 const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
 
 const MOST_WORKERS = 1000;
+/** The time limit of a run has room for it. */
+const MOST_START_SECONDS = 600;
 const workersShape = {
   workers: z.int().positive().max(MOST_WORKERS).optional(),
   workersPerCore: z.int().positive().max(MOST_WORKERS).optional(),
@@ -26,6 +28,8 @@ export const blockSchema = z
     endpoints: z.array(endpointSchema).default([]),
     // Of a plan's levels those at which a control is measured; all where it says nothing.
     levels: z.array(level).min(1).optional(),
+    // Seconds that it may take until it answers, once its image is built or its packages are there.
+    startSeconds: z.int().positive().max(MOST_START_SECONDS).default(60),
     ...workersShape,
     // A count may be a variable, which is replaced before it is read as a number.
     tree: z

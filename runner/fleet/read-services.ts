@@ -10,7 +10,8 @@ import { parsePart, refuse } from "./parse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
-export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "tree"> {
+export interface Service
+  extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "startSeconds" | "tree"> {
   name: string;
   workers: number;
   port: number;
@@ -113,9 +114,9 @@ async function resolve({ reader, backend, cores }: Reading, { name, port }: Port
   if (backend === "processes" && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
   const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, tree } = block;
+  const { label, role, family, endpoints, levels, startSeconds, tree } = block;
   return {
-    ...{ name, label, role, family, endpoints, levels, tree, port, command },
+    ...{ name, label, role, family, endpoints, levels, startSeconds, tree, port, command },
     cpuset: declared?.cpuset ?? null,
     workers: workersOf(block, cores),
     environment: Object.fromEntries(environment) as Record<string, string>,

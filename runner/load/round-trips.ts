@@ -1,8 +1,8 @@
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { type RequestOptions, send } from "./send-request.ts";
+import { isLate, type RequestOptions, send } from "./send-request.ts";
 
-/** Round trips on an endpoint that does nothing: what the path costs before any work is done. */
+/** Round trips on an endpoint that does nothing: what the path costs before any work is done. Who does not answer one is not asked again. */
 export async function roundTrips(asked: RequestOptions, samples: number): Promise<RequestRecord[]> {
   const requests: RequestRecord[] = [];
   while (requests.length < samples) {
@@ -20,6 +20,7 @@ export async function roundTrips(asked: RequestOptions, samples: number): Promis
       error: answer.error ?? (answer.status === 200 ? null : `expected status 200, got ${answer.status}`),
       work: null,
     });
+    if (isLate(answer.error)) break;
   }
   return requests;
 }

@@ -29,7 +29,7 @@ export async function bringUp(
 ): Promise<RunningServices> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
   const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
-  const absent = await fleet.up(wanted, signal);
+  const absent = await fleet.up(wanted, signal, (line) => console.log(line));
   for (const { name, reason } of absent) console.error(`${name}: ${reason}`);
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await describeTargets(services, present, signal);
@@ -39,7 +39,7 @@ export async function bringUp(
   else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
   const rootPids = visible(present, roots);
   const clock = fleet.backend === "processes" || rootPids.size > 0 ? "shared" : "separate";
-  return { services: present, rootPids, clock };
+  return { services: present, rootPids, clock, fleet };
 }
 
 function failuresOf(absent: Absence[]): Started["failures"] {

@@ -39,13 +39,14 @@ const about = { name: NAME, label: "Known answers", family: "none", role: "measu
 const service: Service = {
   ...about,
   endpoints: [endpoint],
-  tree: [],
+  ...{ startSeconds: 60, tree: [] },
   port,
   cpuset: null,
   command: [],
   environment: {},
 };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
 const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };

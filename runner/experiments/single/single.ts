@@ -33,6 +33,8 @@ export const single: Experiment<SingleStep, Single> = {
   summary: () => [["baseline", "one request alone on each target"]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
+  requests: ({ requests }) => requests,
+  asks: (one) => ("sweep" in one ? one.sweep.endpoint : one.endpoint),
 
   expectedSeconds: ({ sweep }, amounts, available) =>
     secondsOf(amounts.expectedSeconds(sweep)) / coresFor(1, 1, available),
