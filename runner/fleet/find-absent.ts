@@ -14,14 +14,17 @@ export async function findAbsent(
   const absences = services.map(async (service) => {
     const reason = await waitUntilHealthy({ service, ended: () => ended(service), say }, signal);
     if (!reason) return [];
-    const where = sayListening((await roots()).get(service.name)?.pid);
+    const where = sayListening((await roots()).get(service.name)?.pid, service.port);
     return [{ name: service.name, reason: withLastLines(`${reason}${where}`, await lastLines(service)) }];
   });
   return (await Promise.all(absences)).flat();
 }
 
 /** Where a service listens that does not answer where it is asked: a wrong port is seen at a glance. */
-function sayListening(pid: number | undefined): string {
+function sayListening(pid: number | undefined, port: number): string {
   const addresses = pid === undefined ? [] : listeningOf(pid);
-  return addresses.length > 0 ? `; it listens on ${addresses.join(", ")}` : "";
+  const isRight = addresses.some(
+    (address) => /^(?:127\.0\.0\.1|0\.0\.0\.0|\[::\]):/.test(address) && address.endsWith(`:${port}`),
+  );
+  return addresses.length > 0 && !isRight ? `; it listens on ${addresses.join(", ")}` : "";
 }

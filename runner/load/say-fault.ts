@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { messageOf } from "../program/failure.ts";
 
 /** More of an answer's headers is never read. */
@@ -12,8 +13,11 @@ export function sayFault(thrown: unknown): string {
   const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
   if (code === "ECONNREFUSED") return `nothing listens on the port: ${message}`;
   if (code === "ECONNRESET") return `the server reset the connection: ${message}`;
+  // What undici calls so is an interim answer of these.
+  if (message === "bad response") return "expected an answer, got 100 Continue, which nobody had asked for";
+  if (message === "bad upgrade") return "expected an answer, got 101 Switching Protocols, which nobody had asked for";
   if (code === "UND_ERR_SOCKET") return `the server ended the connection within its answer: ${message}`;
   if (code === "UND_ERR_HEADERS_OVERFLOW") return `expected headers of at most ${MOST_HEADER_BYTES} bytes, got more`;
-  if (code.startsWith("HPE_")) return `expected an answer in HTTP, got something else: ${message}`;
+  if (thrown instanceof errors.HTTPParserError) return `expected an answer in HTTP, got something else: ${message}`;
   return message;
 }

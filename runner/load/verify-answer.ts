@@ -33,7 +33,7 @@ export function verify(answer: Answer, { endpoint, amount }: RequestedWork): Ver
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
-  if (wrong) return no(`${wrong}: ${answer.body.slice(0, 200)}`);
+  if (wrong) return no(answer.body === "" ? wrong : `${wrong}: ${answer.body.slice(0, 200)}`);
   if (endpoint.work === "fixed") return { work: null, error: null };
   const parsed = answered.safeParse(body);
   if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);

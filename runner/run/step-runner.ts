@@ -88,8 +88,10 @@ export class StepRunner {
     this.#context.signal.throwIfAborted();
     const experiment = experimentOf(step);
     if (!this.#amounts.chosen && !experiment.isBeforeAmounts(step)) await this.#chooseAmounts();
+    // Why a target did not come up, or was lost, has been written down.
+    const isThere = running.services.some(({ name }) => name === step.target) && !this.#losses.has(step);
+    if (!isThere) return this.#progress.end(step);
     const context = this.#contextFor(step, running);
-    if (this.#losses.has(step)) return this.#progress.end(step);
     if (!context) await this.#skip(step);
     else {
       await experiment.precede?.(context, step);

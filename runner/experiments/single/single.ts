@@ -27,7 +27,7 @@ export const single: Experiment<SingleStep, Single> = {
         })),
   },
   isObserving: true,
-  skippedMessage: "not measured: the target is not up or was not calibrated",
+  skippedMessage: "not measured: the target's work was not calibrated",
 
   identity: () => [],
   summary: () => [["baseline", "one request alone on each target"]],
