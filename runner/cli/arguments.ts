@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { BACKEND_NAMES } from "../../content/run/parts/backend.ts";
 import { runId } from "../../content/run/run.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions } from "../plan/options.ts";
@@ -44,7 +45,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
 
 function measureFlags(command: Command): Command {
   return command
-    .addOption(new Option("--on <backend>", HELP.on).choices(["compose", "processes"]))
+    .addOption(new Option("--on <backend>", HELP.on).choices(BACKEND_NAMES))
     .option("--file <path>", HELP.file, fileName)
     .option("--targets <names>", HELP.targets, names)
     .option("--endpoints <names>", HELP.endpoints, names)

@@ -7,7 +7,7 @@ const upTo = (most: number) => `above 0, up to ${most}`;
 
 /** What `--help` says of each flag that both commands take: its meaning, its range and its default. */
 export const HELP = {
-  on: "run the targets through compose or as local processes (default: compose if a Docker engine answers, else processes)",
+  on: "how the targets are run (default: compose if a Docker engine answers, else processes)",
   file: "Compose file that declares the targets; paths are relative to it (default: docker-compose.yml)",
   targets:
     "measure only these services, separated by commas (default: all measured targets, controls and process models)",

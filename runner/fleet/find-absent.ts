@@ -1,3 +1,4 @@
+import { authority } from "../load/send-request.ts";
 import { listeningOf } from "../observe/listening.ts";
 import type { Absence, Fleet, Say } from "./fleet.ts";
 import { withLastLines } from "./logs/last-log-lines.ts";
@@ -14,17 +15,16 @@ export async function findAbsent(
   const absences = services.map(async (service) => {
     const reason = await waitUntilHealthy({ service, ended: () => ended(service), say }, signal);
     if (!reason) return [];
-    const where = sayListening((await roots()).get(service.name)?.pid, service.port);
+    const where = sayListening(service, (await roots()).get(service.name)?.pid);
     return [{ name: service.name, reason: withLastLines(`${reason}${where}`, await lastLines(service)) }];
   });
   return (await Promise.all(absences)).flat();
 }
 
-/** Where a service listens that does not answer where it is asked: a wrong port is seen at a glance. */
-function sayListening(pid: number | undefined, port: number): string {
+/** Where a service listens that does not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
+function sayListening({ host, port }: Service, pid: number | undefined): string {
   const addresses = pid === undefined ? [] : listeningOf(pid);
-  const isRight = addresses.some(
-    (address) => /^(?:127\.0\.0\.1|0\.0\.0\.0|\[::\]):/.test(address) && address.endsWith(`:${port}`),
-  );
-  return addresses.length > 0 && !isRight ? `; it listens on ${addresses.join(", ")}` : "";
+  const right = [authority({ host, port }), `[::]:${port}`, ...(host === "127.0.0.1" ? [`0.0.0.0:${port}`] : [])];
+  if (addresses.length === 0 || addresses.some((address) => right.includes(address))) return "";
+  return `; it listens on ${addresses.join(", ")}`;
 }

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
+import { unhealthy } from "./block/health.ts";
 import type { Fleet, Say } from "./fleet.ts";
 import type { Service } from "./read-services.ts";
 
 /** A service that is coming up, and how it is watched. */
 export interface HealthWatch {
-  service: Pick<Service, "name" | "port" | "startSeconds">;
+  service: Pick<Service, "name" | "host" | "port" | "health" | "startSeconds">;
   /** Resolves to a reason once the service can no longer come up (it exited), else undefined. */
   ended: () => ReturnType<Fleet["ended"]>;
   /** Says from time to time what is waited for. */
@@ -16,7 +17,7 @@ export interface HealthWatch {
 }
 
 /**
- * Waits until a target answers its health endpoint with 200, for as long as it may take to start.
+ * Waits until a target answers that it is ready, for as long as it may take to start.
  *
  * Asked from outside and only before measuring: a health check inside the container would go on during the
  * measurement, cost CPU on the measured cores and queue behind a blocked server.
@@ -25,22 +26,24 @@ export interface HealthWatch {
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
   const { service, ended, say, sayEverySeconds = 10 } = watch;
+  const { name, host, port, health, startSeconds } = service;
   const began = Date.now();
   const waited = () => (Date.now() - began) / 1000;
   let last = "no answer";
   let saidAt = 0;
-  while (waited() < service.startSeconds) {
+  while (waited() < startSeconds) {
     signal.throwIfAborted();
-    const answer = await send({ port: service.port, path: "/test/health", timeoutSeconds: 2, signal });
-    if (answer.status === 200) return undefined;
-    last = visible(answer.error ?? `status ${answer.status}`);
-    const reason = await ended();
-    if (reason) return reason;
+    const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
+    const reason = answer.error ?? unhealthy(health, answer.status);
+    if (reason === undefined) return undefined;
+    last = visible(reason);
+    const over = await ended();
+    if (over) return over;
     if (waited() - saidAt >= sayEverySeconds) {
       saidAt = waited();
-      say(`Waiting for ${service.name}, ${Math.round(saidAt)} of at most ${service.startSeconds} s (last: ${last}).`);
+      say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last}).`);
     }
     await sleep(100, undefined, { signal });
   }
-  return `not healthy within ${service.startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
+  return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
 }

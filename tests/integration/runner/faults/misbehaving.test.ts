@@ -117,7 +117,7 @@ describe("a run with a target for every way to misbehave", () => {
     expect(failuresOf("dies")[0]).toMatchObject({
       stage: "sync-cpubound, n = 3, repetition 1",
       message: expect.stringMatching(
-        /; its process exited with code 3, and nothing more of it is measured\nIts last log lines:\n {2}three at once with \(secret\) is too much$/,
+        /; its process exited with code 3, and nothing more of it is measured\nIts last log lines:\n {2}three at once with \(not shown\) is too much$/,
       ),
     });
   });

@@ -1,11 +1,15 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterEach, expect, it } from "vitest";
+import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import { waitUntilHealthy } from "../../../../runner/fleet/wait-until-healthy.ts";
 
 const PORT = 5984;
 const signal = new AbortController().signal;
-const slow = { name: "slow", port: PORT, startSeconds: 600 };
+const slow = {
+  ...{ name: "slow", host: "127.0.0.1" as const, port: PORT, startSeconds: 600 },
+  health: healthOf({ contract: true }),
+};
 
 let server = createServer();
 afterEach(() => server.close());
@@ -23,7 +27,9 @@ it("waits for a service that takes its time, and says so meanwhile", async () =>
   const watch = { service: slow, ended, say: (line: string) => void said.push(line), sayEverySeconds: 0 };
   expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
   expect(said[0]).toMatch(/^Waiting for slow, 0 of at most 600 s \(last: nothing listens on the port: .*5984\)\.$/);
-  expect(said[3]).toMatch(/^Waiting for slow, \d+ of at most 600 s \(last: status 503\)\.$/);
+  expect(said[3]).toMatch(
+    /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 at .*, got 503\)\.$/,
+  );
 });
 
 it("waits no longer once the service has ended, however long it might have taken", async () => {

@@ -34,7 +34,11 @@ it.each([
   ["nothing", "", /^the server ended the connection within its answer: other side closed$/],
   ["text", "220 mail.example ESMTP\r\n", /^expected an answer in HTTP, got something else: .*Expected HTTP/],
   ["bytes of TLS", "\u0015\u0003\u0003\u0000\u0002\u0002", /^expected an answer in HTTP, got something else: /],
-  ["100 Continue", "HTTP/1.1 100 Continue\r\n\r\n", /^expected an answer, got 100 Continue, which nobody had asked for$/],
+  [
+    "100 Continue",
+    "HTTP/1.1 100 Continue\r\n\r\n",
+    /^expected an answer, got 100 Continue, which nobody had asked for$/,
+  ],
   [
     "101 Switching Protocols",
     "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n",
@@ -42,9 +46,17 @@ it.each([
   ],
   ["hints alone", "HTTP/1.1 103 Early Hints\r\n\r\n", /^the server ended the connection within its answer/],
   ["chunks without the last", `HTTP/1.1 200 OK\r\n${CHUNKED}`, /^the server ended the connection within its answer/],
-  ["a chunk of no length", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nmany\r\n", /^expected an answer in HTTP/],
+  [
+    "a chunk of no length",
+    "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nmany\r\n",
+    /^expected an answer in HTTP/,
+  ],
   ["two lengths", "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx", /^expected an answer in HTTP/],
-  ["headers of 17,000 bytes", `HTTP/1.1 200 OK\r\nx: ${"x".repeat(17_000)}\r\n\r\n`, /^expected headers of at most 16384/],
+  [
+    "headers of 17,000 bytes",
+    `HTTP/1.1 200 OK\r\nx: ${"x".repeat(17_000)}\r\n\r\n`,
+    /^expected headers of at most 16384/,
+  ],
   ["a header with a line feed", "HTTP/1.1 200 OK\r\nx-token: s3cret\n\u0000\r\n\r\n", /^expected an answer in HTTP/],
 ])("says in a sentence what is wrong with %s, and nothing of its headers", async (_, bytes, said) => {
   const { error } = await answerTo(bytes);
