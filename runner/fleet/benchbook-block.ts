@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { targetSchema } from "../../content/run/circumstances/target.ts";
 import { endpointSchema } from "../../content/run/parts/endpoint.ts";
 import { roleSchema } from "../../content/run/parts/processes.ts";
 import { level } from "../../content/run/parts/units.ts";
-import { targetSchema } from "../../content/run/target.ts";
 
 /**
  * What a service is there for: to be measured, to compare measured ones with in bursts alone, to show its processes, or to

@@ -40,7 +40,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
       (name) => !targets.some((one) => one.name === name),
     ),
     models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
-    targetSeconds: sizes.longSeconds,
+    targetSeconds: sizes.workSeconds.long,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
@@ -83,11 +83,10 @@ function choose(asked: string[] | undefined, services: Service[]): Service[] {
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
+  const given = options.targetSeconds;
   return {
     ...sizes,
-    longSeconds,
-    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
+    workSeconds: given === undefined ? sizes.workSeconds : { ...sizes.workSeconds, long: given, short: given / 2 },
     levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
@@ -143,8 +142,8 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {
   const kind = { endpoint: name, work, executor };
   if (!isCalibrated(work))
-    return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
-  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
+    return { ...kind, workSeconds: work === "wait" ? sizes.workSeconds.wait : null, levels: [...sizes.ioLevels] };
+  const workSeconds = sizes.workSeconds[size];
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { ArticleRecordError } from "../../content/articles/load.ts";
-import { BACKENDS } from "../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { printClaims } from "../cli/print-claims.ts";

@@ -56,7 +56,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   targets: areNames,
   endpoints: areNames,
-  targetSeconds: (value) => isSeconds(value, BOUNDS.targetSeconds),
+  targetSeconds: (value) => isSeconds(value, BOUNDS.workSeconds),
   requestTimeout: (value) => isSeconds(value, BOUNDS.requestTimeoutSeconds),
   repetitions: (value) => isWhole(value, 1, BOUNDS.repetitions),
   until: (value) => value === "decided" || value === "complete",
