@@ -1,4 +1,5 @@
 import type { Backend } from "../../content/run/environment.ts";
+import type { Role } from "../../content/run/parts/processes.ts";
 import { targetName } from "../../content/run/parts/units.ts";
 import { type Block, blockSchema, rawBlockSchema } from "./benchbook-block.ts";
 import type { Config, Declared, Reader } from "./compose-file/compose-config.ts";
@@ -10,9 +11,17 @@ import { parsePart, refuse } from "./parse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
-export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "tree"> {
+export interface Service
+  extends Pick<
+    Block,
+    "label" | "role" | "family" | "endpoints" | "levels" | "requirements" | "programs" | "unavailable"
+  > {
   name: string;
   workers: number;
+  /** The processes that it is expected to have. */
+  tree: Role[];
+  /** The Compose profiles without which it is not started; none where it always is. */
+  profiles: string[];
   port: number;
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
@@ -113,11 +122,13 @@ async function resolve({ reader, backend, cores }: Reading, { name, port }: Port
   if (backend === "processes" && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
   const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, tree } = block;
+  const { label, role, family, endpoints, levels, requirements, programs, unavailable } = block;
+  const workers = workersOf(block, cores);
   return {
-    ...{ name, label, role, family, endpoints, levels, tree, port, command },
+    ...{ name, label, role, family, endpoints, levels, requirements, programs, unavailable, port, command, workers },
+    tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
+    profiles: declared?.profiles ?? [],
     cpuset: declared?.cpuset ?? null,
-    workers: workersOf(block, cores),
     environment: Object.fromEntries(environment) as Record<string, string>,
   };
 }

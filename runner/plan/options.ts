@@ -1,10 +1,14 @@
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
   plan: "full" | "quick";
+  /** The article that says what is measured where nothing else does. */
+  article?: string;
   on?: "compose" | "processes";
   /** The Compose file; its folder has the targets. */
   file?: string;
   targets?: string[];
+  /** Controls and process models beside those targets. */
+  besides?: string[];
   endpoints?: string[];
   targetSeconds?: number;
   repetitions?: number;

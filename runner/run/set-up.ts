@@ -5,6 +5,7 @@ import { chooseBackend, type Engine, findEngine } from "../fleet/backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { composeFleet } from "../fleet/compose-fleet.ts";
 import type { Fleet } from "../fleet/fleet.ts";
+import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
 import { canPin, processFleet } from "../fleet/process-fleet.ts";
 import { readServices, type Service } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
@@ -46,7 +47,8 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
   const engine = await findEngine();
   const chosen = chooseBackend(asked.on, engine);
-  const { services: declared, variables } = await readServices(file, cores, chosen.backend, upstreamCores);
+  const { services: read, variables } = await readServices(file, cores, chosen.backend, upstreamCores);
+  const declared = chosen.backend === "processes" ? await withoutMissingPrograms(read) : read;
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),

@@ -42,6 +42,10 @@ const service: Service = {
   tree: [],
   port,
   cpuset: null,
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
   command: [],
   environment: {},
 };
