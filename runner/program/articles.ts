@@ -38,7 +38,7 @@ export async function readArticle(slug: string): Promise<KnownArticle> {
 
 /**
  * The articles that a plan measures for: the one that was asked for, else those of which it measures every target, else
- * those of which it measures some.
+ * those of which it measures some, else all.
  *
  * @throws ArticleRecordError as {@link readArticles} does
  */
@@ -47,7 +47,8 @@ export async function articlesOf({ article, targets }: Plan): Promise<KnownArtic
   const all = await readArticles();
   const isMeasured = (name: string) => targets.includes(name);
   const whole = all.filter(({ measures }) => measures.targets.every(isMeasured));
-  return whole.length > 0 ? whole : all.filter(({ measures }) => measures.targets.some(isMeasured));
+  const some = all.filter(({ measures }) => measures.targets.some(isMeasured));
+  return [whole, some].find(({ length }) => length > 0) ?? all;
 }
 
 async function slugs(): Promise<string[]> {

@@ -1,11 +1,8 @@
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { writeArticle } from "../../../fixture/articles.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
-beforeEach(() => {
-  vi.resetModules();
-});
 afterEach(() => {
   vi.unstubAllEnvs();
 });
@@ -13,6 +10,8 @@ afterEach(() => {
 /** The options for an article that wants some things measured, and the folder of all articles. */
 async function optionsFor(measures: object, asked: object = {}) {
   const articles = await scratchFolder();
+  // Modules are kept, and this one reads the folder when it is loaded.
+  vi.resetModules();
   await writeArticle(articles, "mine", { measures: { targets: ["one"], endpoints: ["home"], ...measures } });
   vi.stubEnv("BENCHBOOK_ARTICLES", articles);
   const { withArticle } = await import("../../../../runner/run/article-options.ts");
