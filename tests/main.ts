@@ -2,33 +2,30 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { Argument } from "commander";
+import { checkCommand, readFlags } from "../runner/cli/check-command.ts";
 import { STAGES } from "./stages/contents.ts";
 import { leftBehind } from "./stages/left-behind.ts";
 import { withLoad } from "./stages/load.ts";
 import { runStages } from "./stages/stage.ts";
 import { summary } from "./stages/summary.ts";
 
-// `pnpm test` runs every stage; `pnpm test unit e2e` only those that are named, and `--beside-load` any of them while
-// other programs want the cores as well.
-const { values, positionals: wanted } = parseArgs({
-  allowPositionals: true,
-  options: { "beside-load": { type: "boolean", default: false } },
-});
-const known = STAGES.map(({ name }) => name);
-const unknown = wanted.find((name) => !known.includes(name));
+const names = STAGES.map(({ name }) => name);
+const command = checkCommand(
+  "test",
+  "Runs every check of the project, or only the stages that are named. Ends with 1 when anything fails.",
+)
+  .addArgument(new Argument("[stages...]", "what to run instead of everything").choices(names))
+  .option("--beside-load", "keep every core busy meanwhile, as other programs would")
+  .addHelpText("after", `\nStages:\n${STAGES.map(({ name, about }) => `  ${name.padEnd(13)}${about}`).join("\n")}`);
+const { besideLoad } = readFlags<{ besideLoad?: true }>(command);
 
-if (unknown !== undefined) {
-  console.error(`benchbook: expected stages among ${known.join(", ")}, got "${unknown}"`);
-  process.exitCode = 2;
-} else {
-  const temporary = await ownTemporaryFolder();
-  const stages = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  const tested = await withLoad(values["beside-load"] ? os.availableParallelism() : 0, () => runStages(stages));
-  const results = [...tested, await leftBehind(temporary)];
-  process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
-  console.log(summary(results));
-}
+const temporary = await ownTemporaryFolder();
+const stages = STAGES.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
+const tested = await withLoad(besideLoad ? os.availableParallelism() : 0, () => runStages(stages));
+const results = [...tested, await leftBehind(temporary)];
+process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
+console.log(summary(results));
 
 /** A temporary folder for all that is run from here, so that what is left in it was left by these tests; it goes last. */
 async function ownTemporaryFolder(): Promise<string> {

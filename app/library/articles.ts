@@ -5,11 +5,11 @@ import { type ArticlesFolder, loadArticle } from "../../content/articles/load.ts
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
-import { numberIn, typedNumberFault } from "../article/mdx/check/numbers.ts";
 import { ArticleError, type ArticleText } from "./article-error.ts";
 import { chooseRun, NotMeasuredError } from "./choose-run.ts";
 import { curled } from "./curled.ts";
 import { LibraryError, readRun } from "./runs.ts";
+import { numberIn, typedNumberFault } from "./typed-numbers.ts";
 
 /** An article: what it says of itself, its text, and which run it is about. */
 export interface ListedArticle extends ArticleText, Article {

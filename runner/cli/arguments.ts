@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { BACKEND_NAMES } from "../../content/run/parts/backend.ts";
 import { articleSlug } from "../../content/run/parts/units.ts";
 import { runId } from "../../content/run/run.ts";
 import { BOUNDS } from "../plan/bounds.ts";
@@ -51,7 +52,7 @@ function withArticle(options: MeasureOptions, article: string | undefined): Meas
 
 function measureFlags(command: Command): Command {
   return command
-    .addOption(new Option("--on <backend>", HELP.on).choices(["compose", "processes"]))
+    .addOption(new Option("--on <backend>", HELP.on).choices(BACKEND_NAMES))
     .option("--file <path>", HELP.file, fileName)
     .option("--targets <names>", HELP.targets, names)
     .option("--endpoints <names>", HELP.endpoints, names)

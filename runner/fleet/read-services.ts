@@ -1,9 +1,7 @@
-import type { Backend } from "../../content/run/environment.ts";
 import type { Role } from "../../content/run/parts/processes.ts";
 import { targetName } from "../../content/run/parts/units.ts";
 import { type Block, blockSchema, rawBlockSchema } from "./benchbook-block.ts";
 import type { Config, Declared, Reader } from "./compose-file/compose-config.ts";
-import { composeReader } from "./compose-file/compose-reader.ts";
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import { composeError } from "./compose-file/syntax/read-source.ts";
@@ -30,6 +28,17 @@ export interface Service
   environment: Record<string, string>;
 }
 
+/** How the Compose file is read for a backend. */
+export interface Reading {
+  /** Who reads it. */
+  reader: (file: string) => Reader;
+  /** Whether services are local processes, which are started with a command and reach each other on loopback. */
+  isLocal: boolean;
+}
+
+/** Without Compose, for local processes. */
+export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
+
 /** A service and the port on which this machine reaches it. */
 type Ported = Pick<Service, "name" | "port">;
 
@@ -38,17 +47,17 @@ type Ported = Pick<Service, "name" | "port">;
  * those of files that it includes. The others are left to Compose.
  *
  * @param cores the cores the targets may use; worker counts follow from how many there are
- * @param backend who reads the file: Compose itself where it runs the services, else our own reader
+ * @param reading how the backend that runs the services reads the file
  * @param upstreamCores those of the slow service
  * @throws Failure (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,
   cores: number[],
-  backend: Backend = "processes",
+  { reader: readerOf, isLocal }: Reading = LOCALLY,
   upstreamCores = cores,
 ): Promise<{ services: Service[]; variables: Variables }> {
-  const reader = backend === "compose" ? composeReader(file) : ownReader(file);
+  const reader = readerOf(file);
   const all = { targets: cores, upstream: upstreamCores };
   const raw = await rawBlocks(reader, coresOf(all));
   const variables = variablesOf(raw, all);
@@ -56,10 +65,10 @@ export async function readServices(
   const names = await inOrder(Object.keys(raw), reader);
   const ported: Ported[] = [];
   for (const name of names) ported.push({ name, port: await portOf(reader, name, config, ported) });
-  const read = backend === "compose" ? async () => config : locally(reader, variables, ported);
+  const read = isLocal ? locally(reader, variables, ported) : async () => config;
   const services: Service[] = [];
   for (const service of ported)
-    services.push(await resolve({ reader, backend, cores: cores.length }, service, await read(service)));
+    services.push(await resolve({ reader, isLocal, cores: cores.length }, service, await read(service)));
   if (!services.some(({ role }) => role === "measured"))
     throw composeError(file, "expected a service with an x-benchbook block to measure, got none");
   return { services, variables };
@@ -108,18 +117,22 @@ function said({ host_ip, published, target, protocol }: Declared["ports"][number
   return `"${[host, published, `${target}`].filter(Boolean).join(":")}${protocol === "tcp" ? "" : `/${protocol}`}"`;
 }
 
-interface Reading {
+interface Resolving {
   reader: Reader;
-  backend: Backend;
+  isLocal: boolean;
   cores: number;
 }
 
-async function resolve({ reader, backend, cores }: Reading, { name, port }: Ported, config: Config): Promise<Service> {
+async function resolve(
+  { reader, isLocal, cores }: Resolving,
+  { name, port }: Ported,
+  config: Config,
+): Promise<Service> {
   const at = ["services", name];
   const declared = config.services[name];
   const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
-  if (backend === "processes" && command.length === 0)
+  if (isLocal && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
   const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
   const { label, role, family, endpoints, levels, requirements, programs, unavailable } = block;

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
 
+/** How long a service may take to come up, images and packages being there. */
+const WITHIN_SECONDS = 60;
+
 /** How a target that is coming up is watched. */
 export interface HealthWatch {
   port: number;
-  withinSeconds: number;
   /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
   ended: () => Promise<string | undefined>;
 }
@@ -19,7 +21,7 @@ export interface HealthWatch {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const deadline = Date.now() + watch.withinSeconds * 1000;
+  const deadline = Date.now() + WITHIN_SECONDS * 1000;
   let last = "no answer";
   while (Date.now() < deadline) {
     signal.throwIfAborted();
@@ -30,5 +32,5 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
     if (ended) return ended;
     await sleep(100, undefined, { signal });
   }
-  return `not healthy within ${watch.withinSeconds} s (last: ${last})`;
+  return `not healthy within ${WITHIN_SECONDS} s (last: ${last})`;
 }

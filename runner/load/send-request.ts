@@ -3,6 +3,7 @@ import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { MOST_BODY_BYTES } from "../../content/run/parts/right-answer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { messageOf } from "../program/failure.ts";
+import { WORK_HEADER } from "./work-header.ts";
 
 /** One request to make. */
 export interface RequestOptions {
@@ -24,6 +25,8 @@ export interface Answer {
   firstByte: number | null;
   lastByte: number | null;
   status: number | null;
+  /** What the response's header about its work says, several where it has more than one; undefined without it. */
+  workHeader?: string | string[];
   body: string;
   error: string | null;
 }
@@ -124,9 +127,10 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
     onRequestStart: () => {
       answer.sent = monotonicSeconds();
     },
-    onResponseStart: (_controller, status) => {
+    onResponseStart: (_controller, status, headers) => {
       answer.firstByte = monotonicSeconds();
       answer.status = status;
+      answer.workHeader = headers[WORK_HEADER];
     },
     onResponseData: (controller, chunk) => {
       bytes += chunk.length;

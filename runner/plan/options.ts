@@ -1,9 +1,11 @@
+import type { BackendName } from "../../content/run/parts/backend.ts";
+
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
   plan: "full" | "quick";
   /** The article that says what is measured where nothing else does. */
   article?: string;
-  on?: "compose" | "processes";
+  on?: BackendName;
   /** The Compose file; its folder has the targets. */
   file?: string;
   targets?: string[];

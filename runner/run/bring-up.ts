@@ -38,7 +38,7 @@ export async function bringUp(
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
   else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
   const rootPids = visible(present, roots);
-  const clock = fleet.backend === "processes" || rootPids.size > 0 ? "shared" : "separate";
+  const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
   return { services: present, rootPids, clock };
 }
 

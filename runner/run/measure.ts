@@ -1,4 +1,5 @@
 import path from "node:path";
+import { BACKENDS } from "../../content/run/parts/backend.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
@@ -25,7 +26,7 @@ import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
 import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
 import { type RunContext, runPlan } from "./run-plan.ts";
-import { fleetOf, type Setup, setUp } from "./set-up.ts";
+import { type Setup, setUp } from "./set-up.ts";
 
 /** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
@@ -35,7 +36,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   const setup = await setUp(await withArticle(options), earlier?.begun ?? null);
   const { backend, reason, plan, steps } = setup;
   if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
-  console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
+  console.log(`Running the targets through ${BACKENDS[backend.name]}: ${reason}.`);
   const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
     printPlan(plan, all, estimateRun(steps, plan));
@@ -45,7 +46,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
-    await removeLeftovers(setup.engine, [RUNS]);
+    await removeLeftovers([RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
     return withTimeLimit(seconds, interruption, (signal) => observe({ ...setup, articles }, earlier, signal));
   });
@@ -57,12 +58,12 @@ async function observe(
   earlier: UnfinishedRun | null,
   signal: AbortSignal,
 ): Promise<number> {
-  const { file, plan, services, steps, articles, cores, upstreamCores, backend, reason, engine } = setup;
-  const fleet = await fleetOf(setup);
+  const { file, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
+  const fleet = await backend.fleet(setup);
   const environment = await machine({
-    backend,
+    backend: backend.name,
     reason,
-    engine: engine.answers ? engine : null,
+    programs,
     targetCores: cores,
     upstreamCores,
     pinned: fleet.pinned,
@@ -70,7 +71,7 @@ async function observe(
   });
   if (earlier) requireSameCircumstances(earlier.begun, services, environment);
   const startedAt = new Date().toISOString();
-  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend}`;
+  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
   try {
     const state = earlier?.state ?? journalStateOf([]);

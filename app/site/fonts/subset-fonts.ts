@@ -2,10 +2,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import subsetFont from "subset-font";
+import { siteCommand } from "../program.ts";
 import { CHARACTERS } from "./characters.ts";
 
-// Cuts the fonts down to the site's characters: run with `pnpm fonts` when those change. The results are committed, so
-// that a build neither needs the whole fonts nor asks anyone for them.
+// The results are committed, so that a build neither needs the whole fonts nor asks anyone for them.
+siteCommand("fonts", "Cuts the fonts down to the site's characters; needed when those change.").parse();
 
 const FACES = [
   "source-serif-4-latin-400-normal",

@@ -58,7 +58,7 @@ const setting = { backend: "processes" as const, reason: "", ...cores, pinned: f
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();
 try {
-  const environment = await machine({ ...setting, engine: null });
+  const environment = await machine({ ...setting, programs: { engine: null, compose: null } });
   const journal = await openJournal(folder, ID);
   const startedAt = new Date().toISOString();
   await journal.append({

@@ -5,9 +5,9 @@ import { z } from "zod";
 import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import type { Values } from "../../../../content/findings/values/value.ts";
 import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
+import { SERVICES } from "../../../figures/frame/attributes.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
-const SERVICES = ["targets", "models"];
 
 const declaredSchema = z.object({
   services: z.record(

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const start = (file: string, ...flags: string[]) =>
   execa(process.execPath, [`app/site/${file}.ts`, ...flags], { reject: false, timeout: 60_000 });
 
-it.each(["build-site", "pdf", "preview", "weigh"])(
+it.each(["build-site", "fonts/subset-fonts", "pdf", "preview", "weigh"])(
   "%s prints its usage, and refuses what it does not take",
   async (file) => {
     const [help, unknown] = await Promise.all([start(file, "--help"), start(file, "--nothing")]);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readServices, type Service } from "../../../../runner/fleet/read-services.ts";
+import { LOCALLY, readServices, type Service } from "../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../fixture/compose-files/corpus.ts";
 
 const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
@@ -46,7 +46,7 @@ it("tells a local process where the slow service is, and every service which pro
 });
 
 it("limits the slow service to a core of its own, and the others to theirs", async () => {
-  const { services } = await readServices(OURS, [0, 1], "processes", [3]);
+  const { services } = await readServices(OURS, [0, 1], LOCALLY, [3]);
   const cpusets = new Map(services.map(({ name, cpuset }) => [name, cpuset]));
   expect(cpusets.get("upstream")).toBe("3");
   cpusets.delete("upstream");

@@ -52,10 +52,7 @@ beforeEach(async () => {
   journal = await journalOf("", { ...measured, plan });
   vi.spyOn(console, "log").mockImplementation(() => {});
 });
-afterEach(async () => {
-  await journal.close();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 describe("the steps on the targets", () => {
   it("are all taken in order where every repetition is measured whole", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findEngine } from "../../../../../runner/fleet/backend.ts";
+import { findEngine } from "../../../../../runner/fleet/backends/compose/engine.ts";
 import { composeReader } from "../../../../../runner/fleet/compose-file/compose-reader.ts";
 import { answerOf, corpus } from "../../../../fixture/compose-files/corpus.ts";
 

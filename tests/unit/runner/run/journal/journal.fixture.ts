@@ -1,15 +1,21 @@
+import { onTestFinished } from "vitest";
 import type { Run } from "../../../../../content/run/run.ts";
 import { JOURNAL_FORMAT, type Journal, openJournal } from "../../../../../runner/run/journal/journal.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
-export { scratchFolder };
+/** A journal without entries, which is closed when the test has finished. */
+export async function emptyJournal(id: string): Promise<Journal> {
+  const journal = await openJournal(await scratchFolder(), id);
+  onTestFinished(() => journal.close());
+  return journal;
+}
 
 /** The journal of the small run, up to the end of its observations; `message` is what failed, if anything did. */
 export async function journalOf(message = "", given?: Run): Promise<Journal> {
   const run = given ?? (await smallRun());
   const { id, startedAt, plan, environment, targets, amounts, iterations } = run;
-  const journal = await openJournal(await scratchFolder(), id);
+  const journal = await emptyJournal(id);
   await journal.append({
     begun: { format: JOURNAL_FORMAT, id, startedAt, file: "docker-compose.yml", services: [], plan, environment },
   });

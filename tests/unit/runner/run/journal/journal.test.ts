@@ -13,7 +13,6 @@ it("reads back what was appended, in order, as soon as it was", async () => {
   ]);
   await journal.append({ writtenAt: "now" });
   expect((await readJournal(journal.file)).at(-1)).toEqual({ writtenAt: "now" });
-  await journal.close();
 });
 
 it.each([1, 100, 70_000])("does without a last line that was torn after %i bytes", async (bytes) => {

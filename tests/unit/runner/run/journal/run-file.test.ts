@@ -2,12 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import { assemble, writeRun } from "../../../../../runner/run/journal/run-file.ts";
-import { endedJournal, journalOf, scratchFolder } from "./journal.fixture.ts";
+import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { endedJournal, journalOf } from "./journal.fixture.ts";
 
 it("makes a run out of its journal that reads back as it was written", async () => {
   const journal = await endedJournal("it broke");
   const { run, file: content } = await assemble(await journal.entries());
-  await journal.close();
   const runs = await scratchFolder();
   const file = await writeRun(runs, content);
   expect(await parseRun(await readFile(file, "utf8"), file)).toEqual(run);
@@ -18,7 +18,6 @@ it("makes a run out of its journal that reads back as it was written", async () 
 it("is complete when nothing failed", async () => {
   const journal = await endedJournal();
   expect((await assemble(await journal.entries())).run.status).toBe("complete");
-  await journal.close();
 });
 
 it("takes absolute paths out of what failed, and keeps nothing that only the journal needs", async () => {
@@ -26,7 +25,6 @@ it("takes absolute paths out of what failed, and keeps nothing that only the jou
   const { run } = await assemble(await journal.entries());
   expect(run.failures[0]?.message).toBe("cannot open (path)");
   expect(Object.keys(run)).not.toContain("services");
-  await journal.close();
 });
 
 it("is partial when its journal stops before the run ended, with the durations that are known", async () => {
@@ -36,7 +34,6 @@ it("is partial when its journal stops before the run ended, with the durations t
     status: "partial",
     durations: { bringUpSeconds: null, measuringSeconds: 0.5, observedSeconds: 0.5, tearDownSeconds: null },
   });
-  await journal.close();
 });
 
 it("cannot be made from a journal that has no beginning", async () => {
@@ -51,7 +48,6 @@ it("says where it was interrupted and resumed, once however often that was tried
   expect((await assemble(await journal.entries())).run.interruptions).toEqual([
     { beforeOrder: 1, resumedAt: "2026-01-02T05:00:00.000Z" },
   ]);
-  await journal.close();
 });
 
 it("has the seconds that were chosen in its plan, and beside it what was wanted and why", async () => {
@@ -61,5 +57,4 @@ it("has the seconds that were chosen in its plan, and beside it what was wanted 
   const { run } = await assemble(await journal.entries());
   expect(run.plan).toMatchObject({ targetSeconds: 0.4, sweeps: [{ workSeconds: 0.4 }] });
   expect(run.amounts).toEqual([amount]);
-  await journal.close();
 });
