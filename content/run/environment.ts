@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { backendSchema } from "./parts/backend.ts";
 import { count, spokenText } from "./parts/units.ts";
-
-/** How the targets were brought up. */
-export const backendSchema = z.enum(["compose", "processes"]);
 
 /** How the processors may change their speed; null where the system does not say. */
 const frequencySchema = z.object({
@@ -47,5 +45,3 @@ export const environmentSchema = z.object({
 
 /** See {@link environmentSchema}. */
 export type Environment = z.infer<typeof environmentSchema>;
-/** See {@link backendSchema}. */
-export type Backend = z.infer<typeof backendSchema>;

@@ -1,4 +1,3 @@
-import type { Backend } from "../../content/run/environment.ts";
 import type { Service } from "./read-services.ts";
 
 /** A service that could not be brought up, and why. */
@@ -15,7 +14,8 @@ export interface ServiceRoot {
 
 /** The services on one backend; nothing else of the runner knows which. */
 export interface Fleet {
-  backend: Backend;
+  /** Whether the services are processes of this machine, and so have its clock. */
+  isLocal: boolean;
   pinned: boolean;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal): Promise<Absence[]>;

@@ -29,7 +29,7 @@ export interface ObservedLaw {
 
 /**
  * The law of one sweep: from observed concurrency and stretch where client and server share a clock and every answer
- * told its work interval; from completions alone, fitted and compared with the data, where not.
+ * told the interval of its work; from completions alone, fitted and compared with the data, where not.
  *
  * @returns null where no burst of more than one was measured
  */
@@ -48,9 +48,9 @@ export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null 
   return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
 }
 
-/** Whether every request of a burst has its work interval, on the client's clock. */
+/** Whether every request of a burst has the interval of its work alone, on the client's clock. */
 function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">): boolean {
-  return clock === "shared" && requests.every(({ work }) => work !== null);
+  return clock === "shared" && requests.every(({ work }) => work && !work.isWholeCall);
 }
 
 /**

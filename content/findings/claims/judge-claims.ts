@@ -12,6 +12,11 @@ export function judgeClaims(claims: Claims, run: Run): JudgedClaim[] {
   return Object.entries(claims).map(([id, { statement, test }]) => ({ id, statement, ...test(run) }));
 }
 
+/** Whether a run measured what a claim is about. */
+export function isMeasured({ detectable, observations }: Pick<Judged, "detectable" | "observations">): boolean {
+  return detectable !== null || observations !== null;
+}
+
 /** How many of some claims have each verdict, and how many could hardly have failed. */
 export function tallyOf(claims: readonly Pick<Judged, "verdict" | "couldHardlyFail">[]) {
   const count = (wanted: Judged["verdict"]) => claims.filter(({ verdict }) => verdict === wanted).length;

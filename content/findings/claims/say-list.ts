@@ -1,6 +1,5 @@
-import { type JudgedClaim, tallyOf } from "./judge-claims.ts";
+import { isMeasured, type JudgedClaim, tallyOf } from "./judge-claims.ts";
 import { sayEvidence, sayVerdict } from "./say-judged.ts";
-import type { Judged } from "./verdict.ts";
 
 /** Claims for a terminal: each that the run measured in two lines, then how many there are of each verdict. */
 export function sayList(claims: readonly JudgedClaim[]): string[] {
@@ -10,10 +9,6 @@ export function sayList(claims: readonly JudgedClaim[]): string[] {
 /** A claim with its verdict, and what that rests on, in two lines. */
 export function sayClaim(judged: JudgedClaim): string[] {
   return [`  ${judged.statement}`, `    ${sayVerdict(judged)}: ${sayEvidence(judged)}`];
-}
-
-function isMeasured({ detectable, observations }: Judged): boolean {
-  return detectable !== null || observations !== null;
 }
 
 /** How many claims there are of each verdict, in a line. */

@@ -1,3 +1,4 @@
+import { healthOf } from "../../../runner/fleet/block/health.ts";
 import type { Service } from "../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../fixture/endpoints.ts";
 
@@ -8,8 +9,13 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   role: "measured",
   endpoints: endpointsOf(...endpoints),
   tree: [],
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   workers,
-  port,
+  ...{ host: "127.0.0.1", port },
   cpuset: null,
   command: ["true"],
   environment: {},

@@ -4,11 +4,11 @@ import { createInterface } from "node:readline";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import type { Backend } from "../../../../content/run/environment.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
+import type { BackendName } from "../../../../content/run/parts/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
-import { findEngine } from "../../../../runner/fleet/backend.ts";
+import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { PLANS } from "../../../../runner/plan/named-plans.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -33,15 +33,15 @@ const SAID: Record<Fault, RegExp> = {
 };
 /** What is done to whoever comes next: requests that are being served may still be answered. */
 const FROM_THE_NEXT: Fault[] = ["refusing", "starved"];
-const FAULTS: Record<Backend, Fault[]> = {
+const FAULTS: Record<BackendName, Fault[]> = {
   processes: ["killed", "stopped", "paused", "refusing", "starved"],
   compose: ["killed", "stopped", "paused", "refusing", "starved", "cut"],
 };
 
-const nameOf = (fault: Fault | "well", backend: Backend) => `${fault}-${backend}`;
+const nameOf = (fault: Fault | "well", backend: BackendName) => `${fault}-${backend}`;
 
 /** A project whose services are one server of ours each, the same for both backends. */
-async function project(backend: Backend): Promise<string> {
+async function project(backend: BackendName): Promise<string> {
   const folder = await scratchFolder();
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });
   await cp(path.join(ROOT, "tests/fixture/misbehaving.py"), path.join(folder, "misbehaving.py"));
@@ -73,7 +73,7 @@ interface Faulted {
 }
 
 /** Measures, again for as long as the machine is too busy for it. */
-function measureFaulted(backend: Backend, file: string): Promise<Faulted> {
+function measureFaulted(backend: BackendName, file: string): Promise<Faulted> {
   return retryWhileBusy(
     () => injectAll(backend, [...FLAGS.split(" "), "--on", backend, "--file", file]),
     ({ output }) => output,
@@ -81,7 +81,7 @@ function measureFaulted(backend: Backend, file: string): Promise<Faulted> {
 }
 
 /** Measures, and does to each target what its name says in the middle of its first warm burst, which it holds till then. */
-async function injectAll(backend: Backend, flags: string[]): Promise<Faulted> {
+async function injectAll(backend: BackendName, flags: string[]): Promise<Faulted> {
   const place = await scratchPlace();
   const measuring = startMeasure(place, flags);
   const injected = new Map<string, string>();

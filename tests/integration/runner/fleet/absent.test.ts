@@ -2,10 +2,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findEngine } from "../../../../runner/fleet/backend.ts";
-import { composeFleet } from "../../../../runner/fleet/compose-fleet.ts";
+import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
+import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
+import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
+import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import { processFleet } from "../../../../runner/fleet/process-fleet.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -22,10 +23,15 @@ const failing: Service = {
   family: "none",
   role: "measured",
   endpoints: endpointsOf("sync-cpubound"),
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   tree: [],
   workers: 1,
-  port: 5987,
+  ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
   environment: {},
 };

@@ -68,4 +68,23 @@ describe("recorded answers", () => {
       "expected 10 at /rows, got nothing: <html>",
     ]);
   });
+
+  it("of fixed work have the work that a header tells of, or are wrong with a wrong one", () => {
+    const endpoint = endpointSchema.parse({
+      ...{ name: "query", label: "a query", path: "/customers", work: "fixed", executor: "thread" },
+    });
+    const header = (face: string) => `interface=${face};began=100100000000;ended=101400000000;worker=7`;
+    const answers = [header("wsgi"), header("asgi"), "worker=7"].map((workHeader) => answer(1, 2, { workHeader }));
+    const [wsgi, asgi, wrong] = record(answers, { endpoint, amount: null }, 100, "shared");
+    const work = { pid: 7, iterations: 0, beganSeconds: 0.1, endedSeconds: 1.4, serviceSeconds: 1.3 };
+    expect(wsgi).toMatchObject({ error: null, work: { ...work, concurrentTasks: null } });
+    expect(wsgi?.work).not.toHaveProperty("isWholeCall");
+    expect(asgi).toMatchObject({ error: null, work: { ...work, isWholeCall: true } });
+    expect(wrong).toMatchObject({ error: expect.stringContaining("got worker=7"), work: null });
+  });
+
+  it("with an amount tell of their work in the body alone", () => {
+    const [request] = record([answer(100.1, 101.4, { workHeader: "nonsense" })], asked, 100, "shared");
+    expect(request).toMatchObject({ error: null, work: { beganSeconds: 0.1, iterations: 3 } });
+  });
 });

@@ -73,6 +73,19 @@ it("rests on completions as soon as one request does not tell when it was worked
   expect(sweep && observedLawOf(silent, sweep)).toMatchObject({ isWeaker: true, law: "serial", concurrency: 1 });
 });
 
+it("rests on completions where the intervals are whole calls, in which a request may wait for a thread", () => {
+  const side = { endpoint: "threadpool-iobound", target: "fastapianalytics" };
+  // As the middleware would tell it: a call begins when the request arrives.
+  const calls = changed(({ requests }) => ({
+    requests: requests.map((one) => ({
+      ...one,
+      work: one.work && { ...one.work, beganSeconds: one.sentSeconds ?? 0, isWholeCall: true },
+    })),
+  }));
+  expect(observedLawOf(calls, side)).toMatchObject({ isWeaker: true, stretch: null });
+  expect([null, "staircase"]).toContain(observedLawOf(calls, side)?.law);
+});
+
 it("observes the concurrency of a single repetition, but names no law without knowing the noise", () => {
   const once = {
     ...run,
