@@ -25,6 +25,7 @@ const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
+  ...{ article: null, unavailable: [] },
   ...{
     repetitions: bursts,
     soloBursts: 1,
@@ -42,13 +43,18 @@ const service: Service = {
   ...about,
   endpoints: [endpoint],
   ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
-  tree: [],
+  ...{ startSeconds: 60, tree: [] },
   ...{ host: "127.0.0.1", port },
   cpuset: null,
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
   command: [],
   environment: {},
 };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
 const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
