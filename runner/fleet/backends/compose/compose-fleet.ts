@@ -2,7 +2,6 @@ import { execa, type Options } from "execa";
 import { z } from "zod";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
-import { withoutSecrets } from "../../../program/secrets.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
 import type { Variables } from "../../compose-file/syntax/env-file.ts";
@@ -57,7 +56,7 @@ export function composeFleet(file: string, variables: Variables): Fleet {
       const { all } = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], {
         all: true,
       });
-      return lastLines(withoutSecrets(String(all ?? "")));
+      return lastLines(String(all ?? ""));
     },
   };
   return fleet;
