@@ -19,8 +19,8 @@ export interface PublishedApplications {
 }
 
 /**
- * Takes the applications out of what their authors have on the package index: `tutorial001`, the heroes of the FastAPI
- * tutorial about databases; `flaskr`, the blog of the Flask tutorial; and `shop`, which a template makes, with PostgreSQL.
+ * Takes the applications out of what their authors have on the package index: `tutorial004`, the FastAPI tutorial
+ * about passwords and tokens; `flaskr`, the blog of the Flask tutorial; and `shop`, which a template makes, with PostgreSQL.
  *
  * @throws Error where the index cannot be reached
  */
@@ -31,11 +31,12 @@ export async function publishedApplications(scratch: string): Promise<PublishedA
   const packages = await pythonPackages(folder);
   // The build tools are there so that pip can read the source packages without an environment of its own for each.
   const tools = ["pip", "flit_core", "pdm-backend"];
-  const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "sqlmodel", "gunicorn", "uvicorn[standard]"];
-  await packages.install(...tools, ...frameworks, "embedded-postgres");
+  const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "uvicorn[standard]"];
+  const ofTutorial = ["pyjwt", "pwdlib[argon2]", "python-multipart"];
+  await packages.install(...tools, ...frameworks, ...ofTutorial, "embedded-postgres");
   await Promise.all([addTutorials(folder, scratch, packages), addShop(folder, scratch, packages)]);
   await writeFile(path.join(folder, "requirements.txt"), await packages.run(folder, "uv", "pip", "freeze"));
-  for (const script of ["fill-blog.py", "fill-heroes.py"]) await packages.run(folder, "python", script);
+  await packages.run(folder, "python", "fill-blog.py");
   return { folder, packages };
 }
 
@@ -43,7 +44,7 @@ async function addTutorials(folder: string, scratch: string, { run }: PythonPack
   const flags = ["--quiet", "--no-deps", "--no-binary=:all:", "--no-build-isolation", "--disable-pip-version-check"];
   await run(scratch, "python", "-m", "pip", "download", ...flags, `flask==${FLASK}`, `fastapi==${FASTAPI}`);
   await unpack(path.join(scratch, `flask-${FLASK}.tar.gz`), "examples/tutorial/flaskr", folder);
-  await unpack(path.join(scratch, `fastapi-${FASTAPI}.tar.gz`), "docs_src/sql_databases/tutorial001.py", folder);
+  await unpack(path.join(scratch, `fastapi-${FASTAPI}.tar.gz`), "docs_src/security/tutorial004.py", folder);
 }
 
 /** Puts a file or folder of a source package into another folder, under its own name. */
