@@ -12,6 +12,8 @@ export interface DraftTarget {
   /** Whether it is known how many workers it has. */
   hasWorkers: boolean;
   endpoints: FoundEndpoint[];
+  /** How they were found. */
+  said: string;
   /** What its block is made from; null where the Compose file has one. */
   block: DraftBlock | null;
 }
