@@ -31,6 +31,8 @@ export const targetSchema = z.object({
   workers: count,
   /** The processes it is declared to have. */
   tree: z.array(roleSchema),
+  /** Whether it says what it is, lists its processes and says what it worked (targets/README.md). */
+  contract: z.boolean().default(true),
   information: informationSchema.nullable(),
 });
 

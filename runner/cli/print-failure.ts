@@ -1,5 +1,6 @@
 import { visible } from "../../content/run/parts/visible.ts";
 import { EXIT, Failure, messageOf, RunStopped } from "../program/failure.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 
 /**
  * Says why a command failed or that it was interrupted, and what is kept of its run; returns the exit code. Every word about
@@ -18,8 +19,13 @@ export function printFailure(thrown: unknown, isInterrupted: boolean): number {
 const INTERRUPTED = "Interrupted: everything that was started has been stopped; no run file was written.";
 
 function sayCause(cause: unknown): string {
-  if (cause instanceof Failure) return `benchbook: ${visible(cause.message)}`;
-  return `benchbook: unexpected: ${visible((cause instanceof Error && cause.stack) || messageOf(cause))}`;
+  if (cause instanceof Failure) return `benchbook: ${printable(cause.message)}`;
+  return `benchbook: unexpected: ${printable((cause instanceof Error && cause.stack) || messageOf(cause))}`;
+}
+
+/** What is quoted in a message may be anything, and may repeat a token that was sent. */
+function printable(text: string): string {
+  return visible(withoutSecrets(text));
 }
 
 function sayKept({ id, observations }: RunStopped): string {

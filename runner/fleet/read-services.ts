@@ -1,5 +1,9 @@
+import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { targetName } from "../../content/run/parts/units.ts";
-import { type Block, blockSchema, rawBlockSchema } from "./benchbook-block.ts";
+import { authority, type Loopback } from "../load/send-request.ts";
+import type { SentParts } from "../load/sent-parts.ts";
+import { type Block, blockSchema, rawBlockSchema } from "./block/benchbook-block.ts";
+import { type Health, healthOf } from "./block/health.ts";
 import type { Config, Declared, Reader } from "./compose-file/compose-config.ts";
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
@@ -8,9 +12,16 @@ import { parsePart, refuse } from "./parse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
-export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "tree"> {
+export interface Service extends Pick<Block, "label" | "role" | "family" | "levels" | "tree" | "contract"> {
   name: string;
+  endpoints: Endpoint[];
+  /** The headers and bodies of its endpoints' requests, by the endpoint's name, of those that have any. */
+  sent: ReadonlyMap<string, SentParts>;
+  /** How it is asked whether it is ready. */
+  health: Health;
   workers: number;
+  /** The loopback address and the port on which this machine reaches it. */
+  host: Loopback;
   port: number;
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
@@ -30,8 +41,8 @@ export interface Reading {
 /** Without Compose, for local processes. */
 export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
 
-/** A service and the port on which this machine reaches it. */
-type Ported = Pick<Service, "name" | "port">;
+/** A service and where this machine reaches it. */
+type Ported = Pick<Service, "name" | "host" | "port">;
 
 /**
  * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file, then
@@ -55,7 +66,7 @@ export async function readServices(
   const config = await reader.config(variables);
   const names = await inOrder(Object.keys(raw), reader);
   const ported: Ported[] = [];
-  for (const name of names) ported.push({ name, port: await portOf(reader, name, config, ported) });
+  for (const name of names) ported.push({ name, ...(await addressOf(reader, name, config, ported)) });
   const read = isLocal ? locally(reader, variables, ported) : async () => config;
   const services: Service[] = [];
   for (const service of ported)
@@ -67,9 +78,9 @@ export async function readServices(
 
 /** Reads the file as it is for one local process: they reach each other on loopback, where containers use names. */
 function locally(reader: Reader, variables: Variables, all: Ported[]): (service: Ported) => Promise<Config> {
-  const addresses = all.map(({ name, port }) => [`${variableName(name)}_ADDRESS`, `127.0.0.1:${port}`]);
-  const here = { ...variables, ...Object.fromEntries(addresses), BENCHBOOK_HOST: "127.0.0.1" };
-  return ({ port }) => reader.config({ ...here, BENCHBOOK_PORT: String(port) });
+  const addresses = all.map(({ name, ...at }) => [`${variableName(name)}_ADDRESS`, authority(at)]);
+  const here = { ...variables, ...Object.fromEntries(addresses) };
+  return ({ host, port }) => reader.config({ ...here, BENCHBOOK_HOST: host, BENCHBOOK_PORT: String(port) });
 }
 
 /** The blocks of the services that have one, as far as they have to be known before variables are replaced. */
@@ -88,19 +99,29 @@ async function inOrder(names: string[], reader: Reader): Promise<string[]> {
   return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
 }
 
-/** The loopback port of a service: the first that it publishes, and none of them may be open to others. */
-async function portOf(reader: Reader, name: string, config: Config, others: Ported[]): Promise<number> {
+/** Where a service is reached: the first port that it publishes, and none of them may be open to others. */
+async function addressOf(
+  reader: Reader,
+  name: string,
+  config: Config,
+  others: Ported[],
+): Promise<Pick<Ported, "host" | "port">> {
   const at = ["services", name, "ports"];
   const ports = (config.services[name]?.ports ?? []).filter(({ protocol }) => protocol === "tcp");
-  const open = config.services[name]?.ports.find(({ host_ip }) => host_ip !== "127.0.0.1");
+  const open = config.services[name]?.ports.find(({ host_ip }) => !isLoopback(host_ip));
   const port = Number(ports[0]?.published);
-  const expected = "expected a port on loopback alone, as 127.0.0.1:PORT:PORT";
+  const host = ports[0]?.host_ip;
+  const expected = "expected a port on loopback alone, as 127.0.0.1:PORT:PORT or [::1]:PORT:PORT";
   if (open) return refuse(reader, at, `${expected}, got ${said(open)}`);
-  if (!ports[0] || !(port > 0 && port < 65_536))
+  if (!ports[0] || !isLoopback(host) || !(port > 0 && port < 65_536))
     return refuse(reader, at, `${expected}, got ${ports[0] ? said(ports[0]) : "none"}`);
   const other = others.find((one) => one.port === port);
-  if (!other) return port;
+  if (!other) return { host, port };
   return refuse(reader, at, `expected a port that no other service has, got ${port}, which is ${other.name}'s`);
+}
+
+function isLoopback(host: string | undefined): host is Loopback {
+  return host === "127.0.0.1" || host === "::1";
 }
 
 function said({ host_ip, published, target, protocol }: Declared["ports"][number]): string {
@@ -116,7 +137,7 @@ interface Resolving {
 
 async function resolve(
   { reader, isLocal, cores }: Resolving,
-  { name, port }: Ported,
+  { name, host, port }: Ported,
   config: Config,
 ): Promise<Service> {
   const at = ["services", name];
@@ -126,9 +147,12 @@ async function resolve(
   if (isLocal && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
   const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, tree } = block;
+  const { label, role, family, endpoints, levels, tree, contract } = block;
   return {
-    ...{ name, label, role, family, endpoints, levels, tree, port, command },
+    ...{ name, label, role, family, levels, tree, contract, host, port, command },
+    endpoints: endpoints.map(({ endpoint }) => endpoint),
+    sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
+    health: healthOf(block),
     cpuset: declared?.cpuset ?? null,
     workers: workersOf(block, cores),
     environment: Object.fromEntries(environment) as Record<string, string>,

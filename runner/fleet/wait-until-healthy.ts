@@ -1,19 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
+import { unhealthy } from "./block/health.ts";
+import type { Service } from "./read-services.ts";
 
 /** How long a service may take to come up, images and packages being there. */
 const WITHIN_SECONDS = 60;
 
 /** How a target that is coming up is watched. */
-export interface HealthWatch {
-  port: number;
+export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
   /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
   ended: () => Promise<string | undefined>;
 }
 
 /**
- * Waits until a target answers its health endpoint with 200.
+ * Waits until a target answers that it is ready.
  *
  * Asked from outside and only before measuring: a health check inside the container would go on during the
  * measurement, cost CPU on the measured cores and queue behind a blocked server.
@@ -25,9 +26,11 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
   let last = "no answer";
   while (Date.now() < deadline) {
     signal.throwIfAborted();
-    const answer = await send({ port: watch.port, path: "/test/health", timeoutSeconds: 2, signal });
-    if (answer.status === 200) return undefined;
-    last = visible(answer.error ?? `status ${answer.status}`);
+    const { host, port, health } = watch;
+    const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
+    const reason = answer.error ?? unhealthy(health, answer.status);
+    if (reason === undefined) return undefined;
+    last = visible(reason);
     const ended = await watch.ended();
     if (ended) return ended;
     await sleep(100, undefined, { signal });

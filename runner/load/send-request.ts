@@ -1,20 +1,33 @@
 import { buildConnector, Client, type Dispatcher } from "undici";
+import { MOST_BODY_BYTES } from "../../content/run/endpoint/right-answer.ts";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
-import { MOST_BODY_BYTES } from "../../content/run/parts/right-answer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { messageOf } from "../program/failure.ts";
 import { WORK_HEADER } from "./work-header.ts";
 
+/** The addresses of this machine itself. */
+export type Loopback = "127.0.0.1" | "::1";
+
 /** One request to make. */
 export interface RequestOptions {
+  /** The loopback address; that of IPv4 where it is not said. */
+  host?: Loopback;
   port: number;
   /** GET where it is not said. */
   method?: Endpoint["method"];
   path: string;
+  /** Beside those that the client writes itself. */
+  headers?: Record<string, string>;
+  body?: string | undefined;
   /** The largest body that is read; one million where it is not said. */
   mostBytes?: number;
   timeoutSeconds: number;
   signal: AbortSignal;
+}
+
+/** An address as a URL has it: that of IPv6 stands in brackets. */
+export function authority({ host, port }: Pick<RequestOptions, "host" | "port">): string {
+  return `${host === "::1" ? "[::1]" : "127.0.0.1"}:${port}`;
 }
 
 /** One request as it went: moments on the monotonic clock, null where a moment never came. */
@@ -50,7 +63,7 @@ export interface PreparedRequest {
  */
 export function prepareRequest(asked: RequestOptions): PreparedRequest {
   let connected = () => {};
-  const client = new Client(`http://127.0.0.1:${asked.port}`, {
+  const client = new Client(`http://${authority(asked)}`, {
     pipelining: 1,
     // undici's own timeouts are coarse, and begin anew with every byte.
     ...{ headersTimeout: 0, bodyTimeout: 0 },
@@ -118,7 +131,7 @@ function connector(connected: () => void): buildConnector.connector {
 }
 
 function exchange(client: Client, asked: RequestOptions, answer: Answer): Promise<void> {
-  const { method = "GET", path, mostBytes = MOST_BODY_BYTES } = asked;
+  const { method = "GET", path, headers = {}, body, mostBytes = MOST_BODY_BYTES } = asked;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -144,6 +157,6 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
     },
     onResponseError: (_controller, error) => reject(error),
   };
-  client.dispatch({ method, path, reset: true }, handler);
+  client.dispatch({ method, path, headers, body: body ?? null, reset: true }, handler);
   return promise;
 }

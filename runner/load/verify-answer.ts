@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
-import { wrongAnswer } from "../../content/run/parts/right-answer.ts";
 import type { Answer } from "./send-request.ts";
 import { readWorkHeader } from "./work-header.ts";
 
@@ -24,22 +24,24 @@ export type Verified = { work: ToldWork | null; error: null } | { work: null; er
 
 /** What was asked for: an amount of an endpoint's work, null where it is fixed. */
 export interface RequestedWork {
+  /** Whether an answer has to say what was worked, where it is not fixed; it has where nothing else is said. */
+  contract?: boolean;
   endpoint: Pick<RequestableEndpoint, "work" | "answer">;
   amount: number | null;
 }
 
 /**
  * Checks an answer before its time may count: that it is the right one, and did the work that was asked for. Who does
- * fixed work need not say so: how long it takes is seen from bursts of one. Where it says so in a header, that has to be
- * right too.
+ * fixed work, or keeps no contract, need not say so: how long it takes is seen from bursts of one. Where it says so in a
+ * header, that has to be right too.
  */
-export function verify(answer: Answer, { endpoint, amount }: RequestedWork): Verified {
+export function verify(answer: Answer, { contract = true, endpoint, amount }: RequestedWork): Verified {
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
   if (wrong) return no(`${wrong}: ${answer.body.slice(0, 200)}`);
-  if (endpoint.work === "fixed") return verifyHeader(answer);
+  if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
   const parsed = answered.safeParse(body);
   if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);
   const work = parsed.data;

@@ -4,6 +4,7 @@ import type { Absence, Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { readTree } from "../observe/read-processes.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
@@ -30,7 +31,7 @@ export async function bringUp(
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
   const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
   const absent = await fleet.up(wanted, signal);
-  for (const { name, reason } of absent) console.error(`${name}: ${reason}`);
+  for (const { name, reason } of absent) console.error(withoutSecrets(`${name}: ${reason}`));
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await describeTargets(services, present, signal);
   const roots = await fleet.roots();

@@ -20,6 +20,7 @@ import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { boundSeconds } from "../schedule/time-limit.ts";
 import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
+import { recorded } from "./journal/recorded-services.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
@@ -68,7 +69,8 @@ async function observe(
     pinned: fleet.pinned,
     project: ROOT,
   });
-  if (earlier) requireSameCircumstances(earlier.begun, services, environment);
+  const recordedServices = await recorded(services, JOURNALS);
+  if (earlier) requireSameCircumstances(earlier.begun, recordedServices, environment);
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
@@ -78,7 +80,7 @@ async function observe(
       await journal.append(
         earlier
           ? { resumedAt: startedAt }
-          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, services, plan, environment } },
+          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, services: recordedServices, plan, environment } },
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });

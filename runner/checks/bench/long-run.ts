@@ -2,10 +2,12 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Plan } from "../../../content/run/plan.ts";
+import { healthOf } from "../../fleet/block/health.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
+import { recorded } from "../../run/journal/recorded-services.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
 import { StepRunner } from "../../run/step-runner.ts";
 import { steps } from "../../schedule/steps.ts";
@@ -39,8 +41,9 @@ const about = { name: NAME, label: "Known answers", family: "none", role: "measu
 const service: Service = {
   ...about,
   endpoints: [endpoint],
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   tree: [],
-  port,
+  ...{ host: "127.0.0.1", port },
   cpuset: null,
   command: [],
   environment: {},
@@ -56,12 +59,13 @@ try {
   const environment = await machine({ ...setting, programs: { engine: null, compose: null } });
   const journal = await openJournal(folder, ID);
   const startedAt = new Date().toISOString();
+  const services = await recorded([service], folder);
   await journal.append({
-    begun: { format: JOURNAL_FORMAT, id: ID, startedAt, file: "", services: [service], plan, environment },
+    begun: { format: JOURNAL_FORMAT, id: ID, startedAt, file: "", services, plan, environment },
   });
-  const { endpoints, tree } = service;
+  const { endpoints, tree, contract } = service;
   await journal.append({
-    started: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
+    started: { targets: [{ ...about, endpoints, tree, contract, information: null }], images: [], failures: [] },
   });
   const signal = new AbortController().signal;
   // Sent as cold bursts, because those are never repeated; such short ones would all be invalid and repeated.

@@ -18,7 +18,7 @@ export interface Step {
 /** What steps are planned for: the services that are declared, on so many cores. */
 export interface Planned {
   plan: Plan;
-  services: Service[];
+  services: Omit<Service, "sent">[];
   cores: number;
 }
 

@@ -1,3 +1,4 @@
+import { healthOf } from "../../../runner/fleet/block/health.ts";
 import type { Service } from "../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../fixture/endpoints.ts";
 
@@ -8,8 +9,9 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   role: "measured",
   endpoints: endpointsOf(...endpoints),
   tree: [],
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   workers,
-  port,
+  ...{ host: "127.0.0.1", port },
   cpuset: null,
   command: ["true"],
   environment: {},

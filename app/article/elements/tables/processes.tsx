@@ -26,11 +26,18 @@ export function Processes({ run, baseline }: { run: Run; baseline: Baseline | nu
         {snapshot && snapshot.error === null ? (
           <Listing snapshot={snapshot} />
         ) : (
-          <p className="missing">Not measured: {snapshot?.error ?? "the target was not up"}</p>
+          <p className="missing">{absenceOf(run, target, snapshot)}</p>
         )}
       </section>
     );
   });
+}
+
+/** Why a target's own list is missing. */
+function absenceOf(run: Run, target: string, snapshot: Snapshot | undefined): string {
+  const keepsContract = run.targets.find(({ name }) => name === target)?.contract ?? true;
+  if (!keepsContract) return "Not known: this service does not list its processes itself; they are seen from outside.";
+  return `Not measured: ${snapshot?.error ?? "the target was not up"}`;
 }
 
 function Listing({ snapshot }: { snapshot: Snapshot }) {

@@ -1,6 +1,6 @@
 import type { Baseline } from "../../../../content/findings/baseline/baseline.ts";
 import { publishedFor } from "../../../../content/findings/baseline/compared/processes.ts";
-import { type TreeFinding, treesOf } from "../../../../content/findings/processes/trees.ts";
+import { type TreeFinding, treesOf, UNDECLARED } from "../../../../content/findings/processes/trees.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
@@ -19,7 +19,7 @@ export function ProcessCounts({ run, baseline }: { run: Run; baseline: Baseline 
       label,
       declared || "nothing",
       ...(["idle", "load", "after"] as const).map((phase) => countIn(found, phase)),
-      mismatches.join("; ") || "as declared",
+      mismatches.join("; ") || (tree.length > 0 ? "as declared" : "nothing to compare with"),
       ...(baseline ? [<Published key="published" run={run} baseline={baseline} service={name} />] : []),
     ];
   });
@@ -59,7 +59,7 @@ export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }
     (processes ?? []).map((one) => [
       label,
       phase === "load" ? "under load" : phase,
-      one.role,
+      one.role === UNDECLARED ? `${UNDECLARED}: ${one.command}` : one.role,
       one.pid,
       one.parentPid ?? "none",
       one.threads,

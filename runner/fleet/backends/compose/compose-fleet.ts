@@ -120,7 +120,7 @@ async function watch(service: Service, compose: Compose, signal: AbortSignal): P
     const { stdout } = await compose(["ps", "--all", "--format", "{{.State}}", service.name]);
     return /exited|dead/.test(String(stdout)) ? "its container exited" : undefined;
   };
-  const reason = await waitUntilHealthy({ port: service.port, ended }, signal);
+  const reason = await waitUntilHealthy({ ...service, ended }, signal);
   if (!reason) return undefined;
   const logs = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], { all: true });
   return `${reason}; its last log lines:\n${lastLines(String(logs.all))}`;

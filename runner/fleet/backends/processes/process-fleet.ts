@@ -117,7 +117,7 @@ async function absences(started: Started[], signal: AbortSignal): Promise<Absenc
   const reasons = await Promise.all(
     started.map(async ({ service, ended, log }) => {
       const exited = async () => (ended.yet ? "its process exited" : undefined);
-      const reason = await waitUntilHealthy({ port: service.port, ended: exited }, signal);
+      const reason = await waitUntilHealthy({ ...service, ended: exited }, signal);
       if (!reason) return [];
       const lines = lastLines(await readFile(log, "utf8").catch(() => ""));
       return [{ name: service.name, reason: `${reason}; its last log lines:\n${lines}` }];

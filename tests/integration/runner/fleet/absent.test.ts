@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
+import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
@@ -22,9 +23,10 @@ const failing: Service = {
   family: "none",
   role: "measured",
   endpoints: endpointsOf("sync-cpubound"),
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   tree: [],
   workers: 1,
-  port: 5987,
+  ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
   environment: {},

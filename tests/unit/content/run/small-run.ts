@@ -41,6 +41,7 @@ export async function smallRun(): Promise<Run> {
         endpoints: endpointsOf("sync-cpubound"),
         workers: 1,
         tree: [],
+        contract: true,
         information: null,
       },
     ],

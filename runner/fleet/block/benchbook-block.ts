@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { endpointSchema } from "../../content/run/parts/endpoint.ts";
-import { roleSchema } from "../../content/run/parts/processes.ts";
-import { level } from "../../content/run/parts/units.ts";
-import { targetSchema } from "../../content/run/target.ts";
+import { type Endpoint, isCalibrated, pathSchema } from "../../../content/run/parts/endpoint.ts";
+import { roleSchema } from "../../../content/run/parts/processes.ts";
+import { level } from "../../../content/run/parts/units.ts";
+import { targetSchema } from "../../../content/run/target.ts";
+import { declaredEndpointSchema } from "./declared-endpoint.ts";
 
 /**
  * What a service is there for: to be measured, to compare measured ones with in bursts alone, to show its processes, or to
@@ -23,7 +24,12 @@ export const blockSchema = z
     label: targetSchema.shape.label,
     role: serviceRole.default("measured"),
     family: targetSchema.shape.family.default("none"),
-    endpoints: z.array(endpointSchema).default([]),
+    endpoints: z.array(declaredEndpointSchema).default([]),
+    // Whether it answers as targets/README.md says: health, information, processes, and what it worked. Nothing but its
+    // endpoints is asked of a service that does not.
+    contract: z.boolean().optional(),
+    // Where it says that it is ready.
+    health: pathSchema.optional(),
     // Of a plan's levels those at which a control is measured; all where it says nothing.
     levels: z.array(level).min(1).optional(),
     ...workersShape,
@@ -32,18 +38,33 @@ export const blockSchema = z
       .array(z.strictObject({ ...roleSchema.shape, count: z.coerce.number<number | string>().int().positive() }))
       .default([]),
   })
+  // Before the rules that join several parts: what comes after a transformation only sees what was right so far.
+  .transform((block) => ({
+    ...block,
+    contract: block.contract ?? block.endpoints.some(({ endpoint }) => endpoint.work !== "fixed"),
+  }))
   .refine(({ role, endpoints }) => role === "upstream" || endpoints.length > 0, {
     path: ["endpoints"],
     message: "expected at least one endpoint to ask, got none",
   })
-  .refine(({ endpoints }) => new Set(endpoints.map(({ name }) => name)).size === endpoints.length, {
+  .refine(({ endpoints }) => new Set(endpoints.map(({ endpoint }) => endpoint.name)).size === endpoints.length, {
     path: ["endpoints"],
     message: "expected every endpoint once, got a name twice",
   })
   .refine(({ tree }) => tree.every(({ below }) => !below || tree.some(({ role }) => role === below)), {
     path: ["tree"],
     message: "expected every role below one that is declared too",
+  })
+  .refine(({ contract, endpoints }) => contract || endpoints.every(({ endpoint }) => isTimed(endpoint)), {
+    path: ["contract"],
+    message:
+      "expected endpoints of fixed work or of waits beside contract: false, got others: how long an iteration takes is only known of a service that says so (targets/README.md)",
   });
+
+/** Whether it is known how long a request takes without the service saying what it worked. */
+function isTimed({ work }: Endpoint): boolean {
+  return !isCalibrated(work);
+}
 
 /** The block before its variables are replaced, as far as they have to be known for that. */
 export const rawBlockSchema = z.looseObject(workersShape);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type RightAnswer, rightAnswerSchema, wrongAnswer } from "../../../../../content/run/parts/right-answer.ts";
+import { type RightAnswer, rightAnswerSchema, wrongAnswer } from "../../../../../content/run/endpoint/right-answer.ts";
 
 const right = (declared: Partial<RightAnswer>) => rightAnswerSchema.parse(declared);
 const body = { rows: [{ id: 7, "a/b": "slash", "a~b": null }], done: true };
