@@ -4,9 +4,7 @@ import { pathToFileURL } from "node:url";
 import { loadArticle } from "../../content/articles/load.ts";
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
-import { ROOT } from "./folders.ts";
-
-const FOLDER = path.resolve(process.env.BENCHBOOK_ARTICLES ?? path.join(ROOT, "content/articles"));
+import { ARTICLES as FOLDER, ROOT } from "./folders.ts";
 
 /**
  * What every article says of itself and claims, with its folder's name, in the order of their folders' names.

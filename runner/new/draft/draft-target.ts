@@ -1,6 +1,6 @@
-import type { Endpoint } from "../../content/run/parts/endpoint.ts";
-import type { FoundEndpoint } from "./ask/found-endpoint.ts";
-import type { WebService } from "./recognise/recognise.ts";
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
+import type { FoundEndpoint } from "../ask/found-endpoint.ts";
+import type { WebService } from "../recognise/recognise.ts";
 
 /** A target of a new article: a service that has a block of its own already, or is to get one. */
 export interface DraftTarget {

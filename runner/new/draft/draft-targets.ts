@@ -1,13 +1,13 @@
 import path from "node:path";
 import { z } from "zod";
-import { endpointsFor } from "./ask/found-endpoint.ts";
-import type { Asked } from "./ask/ask-endpoints.ts";
-import { routesIn } from "./ask/routes-in-sources.ts";
+import type { Asked } from "../ask/ask-endpoints.ts";
+import { endpointsFor } from "../ask/found-endpoint.ts";
+import { routesIn } from "../ask/routes-in-sources.ts";
+import type { ComposedService } from "../recognise/composed-service.ts";
+import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
-import { type DraftTarget, labelOf } from "./draft.ts";
+import { type DraftTarget, labelOf } from "./draft-target.ts";
 import { portableCommand } from "./portable-command.ts";
-import type { ComposedService } from "./recognise/composed-service.ts";
-import { type OtherService, recognise, type WebService } from "./recognise/recognise.ts";
 
 /** What came of the services of a Compose file. */
 export interface Drafted {
@@ -20,7 +20,11 @@ export interface Drafted {
 type Ask = (port: number) => Promise<Asked | null>;
 
 /** Makes targets of the services that have a block already, and of those that are recognised. */
-export async function draftTargets(services: readonly [string, ComposedService][], file: string, ask: Ask): Promise<Drafted> {
+export async function draftTargets(
+  services: readonly [string, ComposedService][],
+  file: string,
+  ask: Ask,
+): Promise<Drafted> {
   const drafted: Drafted = { targets: [], others: [] };
   const taken = new Set(services.flatMap(([, { ports }]) => ports.map(({ published }) => Number(published))));
   for (const [name, service] of services) {
@@ -44,7 +48,7 @@ const declaredSchema = z.looseObject({
 /** A service with a block: it says itself what it is. */
 function declare(drafted: Drafted, name: string, block: unknown, found: WebService | OtherService): void {
   const { data } = declaredSchema.safeParse(block);
-  if (!data || data.role !== "measured") {
+  if (data?.role !== "measured") {
     drafted.others.push({ name, reason: `its x-benchbook block says role: ${data?.role ?? "unknown"}` });
     return;
   }
@@ -77,7 +81,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     block: {
       ...{ family, workers, port, executor, published },
       command: portableCommand(found),
-      remarks: remarksOn(found, said),
+      remarks: remarksOn(found),
     },
   };
 }
@@ -98,9 +102,8 @@ function freePort(wanted: number, taken: Set<number>): number {
   return port;
 }
 
-function remarksOn({ command, workers, published }: WebService, said: string): string[] {
+function remarksOn({ command, workers, published }: WebService): string[] {
   return [
-    `Endpoints: ${said}.`,
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
     ...(published === null ? ["It publishes no port: this one is for measuring."] : []),
     ...(command?.includes("--reload") ? ["Its command says --reload: that is for development, and no faster."] : []),

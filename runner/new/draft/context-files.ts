@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { ReadFile } from "./recognise/recognise.ts";
+import type { ReadFile } from "../recognise/recognise.ts";
 
 const MOST_CHARACTERS = 200_000;
 const MOST_SOURCES = 200;

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Reader } from "../fleet/compose-file/compose-config.ts";
-import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
-import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { type ComposedService, composedSchema } from "./recognise/composed-service.ts";
+import type { Reader } from "../../fleet/compose-file/compose-config.ts";
+import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
+import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
 
 /** What Compose looks for in a folder, in its order. */
 const FILES = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];

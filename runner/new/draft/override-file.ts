@@ -1,6 +1,6 @@
 import { Document, isCollection, isScalar, isSeq, visit } from "yaml";
-import { variableName } from "../fleet/worker-variables.ts";
-import type { DraftBlock, DraftTarget } from "./draft.ts";
+import { variableName } from "../../fleet/worker-variables.ts";
+import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
 /** The name of the override file in the folder of an article. */
 export const OVERRIDE_FILE = "compose.override.yml";
@@ -54,8 +54,9 @@ function layOut(document: Document, added: readonly Added[]): void {
         for (const endpoint of value.items.filter(isCollection)) endpoint.flow = true;
     },
   });
-  for (const { name, title, block } of added) {
+  for (const { name, title, said, block } of added) {
     const service = document.getIn(["services", name], true);
-    if (isCollection(service)) service.commentBefore = [title, ...block.remarks].map((line) => ` ${line}`).join("\n");
+    if (isCollection(service))
+      service.commentBefore = [`${title}. Endpoints: ${said}.`, ...block.remarks].map((line) => ` ${line}`).join("\n");
   }
 }
