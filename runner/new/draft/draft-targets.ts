@@ -40,8 +40,6 @@ export async function draftTargets(
 const declaredSchema = z.looseObject({
   label: z.string(),
   role: z.string().default("measured"),
-  workers: z.unknown(),
-  workersPerCore: z.unknown(),
   endpoints: z.array(z.looseObject({ name: z.string(), path: z.string() })).default([]),
 });
 
