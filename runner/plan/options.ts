@@ -3,12 +3,16 @@ import type { BackendName } from "../../content/run/parts/backend.ts";
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
   plan: "full" | "quick";
+  /** The article that says what is measured where nothing else does. */
+  article?: string;
   on?: BackendName;
   /** The Compose file; its folder has the targets. */
   file?: string;
   /** A second one, which is merged over it. */
   override?: string | undefined;
   targets?: string[];
+  /** Controls and process models beside those targets. */
+  besides?: string[];
   endpoints?: string[];
   targetSeconds?: number;
   repetitions?: number;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { articleSlug } from "../../../content/run/parts/units.ts";
 import { runId } from "../../../content/run/run.ts";
 import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
@@ -56,7 +57,9 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
   override: () => false,
+  article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
+  besides: areNames,
   endpoints: areNames,
   targetSeconds: (value) => isSeconds(value, BOUNDS.targetSeconds),
   requestTimeout: (value) => isSeconds(value, BOUNDS.requestTimeoutSeconds),

@@ -41,10 +41,10 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     pinned: context.pinned,
     async up(services, signal) {
       await requireFreePorts(services);
-      const bin = await python(context, signal);
+      const bins = await pythons(context, services, signal);
       const fresh: Started[] = [];
       for (const service of services) {
-        const one = await startService(context, bin, service);
+        const one = await startService(context, bins.get(service.requirements) ?? "", service);
         started.push(one);
         fresh.push(one);
       }
@@ -71,11 +71,17 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
-async function python({ project, cacheFolder }: ProcessFleetContext, signal: AbortSignal): Promise<string> {
+/** The folder of programs of the Python that each requirements file asks for; each is made once, one after the other. */
+async function pythons(
+  { project, cacheFolder }: ProcessFleetContext,
+  services: Service[],
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const bins = new Map<string, string>();
   try {
-    const requirements = path.join(project, "targets/requirements.txt");
-    const prepared = await preparePython({ requirements, cacheFolder, signal });
-    return prepared.bin;
+    for (const file of new Set(services.map(({ requirements }) => requirements)))
+      bins.set(file, (await preparePython({ requirements: path.join(project, file), cacheFolder, signal })).bin);
+    return bins;
   } catch (cause) {
     signal.throwIfAborted();
     throw new Failure(messageOf(cause), EXIT.unable);
@@ -95,7 +101,8 @@ async function startService(context: ProcessFleetContext, bin: string, service: 
     env: {
       ...service.environment,
       [OWNER_VARIABLE]: OWNER,
-      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`,
+      // Its own Python first, then the Node that runs this, then the machine's programs.
+      PATH: [bin, path.dirname(process.execPath), process.env.PATH ?? ""].join(path.delimiter),
       PYTHONPATH: project,
     },
     // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
