@@ -30,7 +30,7 @@ export async function draftTargets(
   for (const [name, service] of services) {
     const folder = path.resolve(path.dirname(file), service.build?.context ?? ".");
     const found = recognise(service, service.build ? filesIn(folder) : () => null);
-    if (service["x-benchbook"] !== undefined) declare(drafted, name, service["x-benchbook"], found);
+    if (service["x-benchbook"] !== undefined) declare(drafted, name, service, found);
     else if ("reason" in found) drafted.others.push({ name, ...found });
     else drafted.targets.push(await draft({ name, service, found, folder, taken, ask }));
   }
@@ -44,10 +44,14 @@ const declaredSchema = z.looseObject({
 });
 
 /** A service with a block: it says itself what it is. */
-function declare(drafted: Drafted, name: string, block: unknown, found: WebService | OtherService): void {
-  const { data } = declaredSchema.safeParse(block);
-  if (data?.role !== "measured") {
-    drafted.others.push({ name, reason: `its x-benchbook block says role: ${data?.role ?? "unknown"}` });
+function declare(drafted: Drafted, name: string, service: ComposedService, found: WebService | OtherService): void {
+  const { data } = declaredSchema.safeParse(service["x-benchbook"]);
+  const [profile] = service.profiles;
+  const reason = profile
+    ? `it has the profile ${profile}`
+    : `its x-benchbook block says role: ${data?.role ?? "unknown"}`;
+  if (!data || profile || data.role !== "measured") {
+    drafted.others.push({ name, reason });
     return;
   }
   drafted.targets.push({

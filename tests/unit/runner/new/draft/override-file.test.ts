@@ -1,7 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { ownReader } from "../../../../../runner/fleet/compose-file/own-reader.ts";
 import { LOCALLY, readServices, withOverride } from "../../../../../runner/fleet/read-services.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
