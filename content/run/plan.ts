@@ -32,7 +32,7 @@ export const planSchema = z.object({
   /** Services whose bursts are measured only to compare the targets with, and nothing else of them. */
   controls: z.array(targetName),
   unavailable: z.array(unavailableSchema).default([]),
-  /** Seconds of work in the original notebook's own sweeps and in the single request. */
+  /** The `workSeconds` of endpoints that are declared long, as in the original notebook's own sweeps, and of the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
   /** Where claims are looked at in between, the most. */

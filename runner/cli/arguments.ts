@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { BACKEND_NAMES } from "../../content/run/parts/backend.ts";
+import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import { articleSlug } from "../../content/run/parts/units.ts";
 import { runId } from "../../content/run/run.ts";
 import type { NewOptions } from "../new/options.ts";
@@ -60,7 +60,7 @@ function measureFlags(command: Command): Command {
     .option("--file <path>", HELP.file, fileName)
     .option("--targets <names>", HELP.targets, names)
     .option("--endpoints <names>", HELP.endpoints, names)
-    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.targetSeconds))
+    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.workSeconds))
     .option("--repetitions <n>", HELP.repetitions, wholeNumber(1, BOUNDS.repetitions))
     .option("--levels <list>", HELP.levels, levels)
     .option("--io-levels <list>", HELP.ioLevels, levels)

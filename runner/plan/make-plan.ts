@@ -37,7 +37,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     ),
     models: models.map((model) => model.name),
     unavailable,
-    targetSeconds: sizes.longSeconds,
+    targetSeconds: sizes.workSeconds.long,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
@@ -70,11 +70,10 @@ function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBu
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
+  const given = options.targetSeconds;
   return {
     ...sizes,
-    longSeconds,
-    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
+    workSeconds: given === undefined ? sizes.workSeconds : { ...sizes.workSeconds, long: given, short: given / 2 },
     levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
@@ -130,8 +129,8 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {
   const kind = { endpoint: name, work, executor };
   if (!isCalibrated(work))
-    return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
-  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
+    return { ...kind, workSeconds: work === "wait" ? sizes.workSeconds.wait : null, levels: [...sizes.ioLevels] };
+  const workSeconds = sizes.workSeconds[size];
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

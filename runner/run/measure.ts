@@ -1,5 +1,5 @@
 import path from "node:path";
-import { BACKENDS } from "../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+
+import { targetSchema } from "../../../content/run/circumstances/target.ts";
 import { type Endpoint, isCalibrated, pathSchema } from "../../../content/run/parts/endpoint.ts";
 import { roleSchema } from "../../../content/run/parts/processes.ts";
 import { level } from "../../../content/run/parts/units.ts";
 import { unavailableSchema } from "../../../content/run/plan.ts";
-import { targetSchema } from "../../../content/run/target.ts";
 import { declaredEndpointSchema } from "./declared-endpoint.ts";
 
 /**

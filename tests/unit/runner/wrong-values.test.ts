@@ -61,7 +61,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   targets: areNames,
   besides: areNames,
   endpoints: areNames,
-  targetSeconds: (value) => isSeconds(value, BOUNDS.targetSeconds),
+  targetSeconds: (value) => isSeconds(value, BOUNDS.workSeconds),
   requestTimeout: (value) => isSeconds(value, BOUNDS.requestTimeoutSeconds),
   repetitions: (value) => isWhole(value, 1, BOUNDS.repetitions),
   until: (value) => value === "decided" || value === "complete",
