@@ -38,24 +38,41 @@ it("says above each service what it is and what to know of it", () => {
     services:
       web:
         # FastAPI under Uvicorn. Endpoints: asked once.
-        ports: !override [ "127.0.0.1:\${WEB_PORT:-8000}:80" ]
-        command: [ uvicorn, main:app, "--port=\${BENCHBOOK_PORT:-80}" ]
+        ports: !override
+          - 127.0.0.1:\${WEB_PORT:-8000}:80
+        command:
+          - uvicorn
+          - main:app
+          - --port=\${BENCHBOOK_PORT:-80}
         x-benchbook:
           label: Web
           family: fastapi
           workers: 2
           endpoints:
-            - { name: root, label: GET /, path: /, work: fixed, executor: event-loop }
-            - { name: api-v1-items, label: GET /api/v1/items/, path: /api/v1/items/, work: fixed, executor: event-loop }
+            - name: root
+              label: GET /
+              path: /
+              work: fixed
+              executor: event-loop
+            - name: api-v1-items
+              label: GET /api/v1/items/
+              path: /api/v1/items/
+              work: fixed
+              executor: event-loop
       api2:
         # Node. Endpoints: a guess: nothing answers yet.
         # Look here.
-        ports: !override [ "127.0.0.1:\${API2_PORT:-3000}:3000" ]
+        ports: !override
+          - 127.0.0.1:\${API2_PORT:-3000}:3000
         x-benchbook:
           label: Api2
           family: node
           endpoints:
-            - { name: root, label: GET /, path: /, work: fixed, executor: event-loop }
+            - name: root
+              label: GET /
+              path: /
+              work: fixed
+              executor: event-loop
     "
   `);
 });

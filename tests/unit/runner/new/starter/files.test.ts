@@ -5,6 +5,7 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { wordingFault } from "../../../../../app/article/mdx/check/wording.ts";
 import { loadArticle } from "../../../../../content/articles/load.ts";
+import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { filesOf } from "../../../../../runner/new/starter/files.ts";
 import { starterFor } from "../../../../../runner/new/starter/starter.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
@@ -16,7 +17,9 @@ async function written(count: number): Promise<{ folder: string; slug: string; f
   const slug = "starter";
   const home = path.join(folder, slug);
   const content = path.relative(home, path.resolve("content"));
-  const files = filesOf(starterFor(TARGETS.slice(0, count), { content, file: "../shop.yml", override: "over.yml" }));
+  const targets = TARGETS.slice(0, count);
+  const files = filesOf(starterFor(targets, { content, file: "../shop.yml", override: "over.yml" }));
+  files["over.yml"] = overrideFile(targets, "../shop.yml") ?? "";
   await mkdir(home);
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, name), text);
   return { folder, slug, files };

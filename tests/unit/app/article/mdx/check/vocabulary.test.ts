@@ -15,7 +15,5 @@ it("has what an article with a Compose file of its own wants measured, and nothi
   const vocabulary = await readVocabulary({ ...NOTHING, measures: { ...measures, file: "../shop.yml" } });
   expect(faultOf("targets", "web plain reload", vocabulary)).toBeUndefined();
   expect(faultOf("endpoint", "root", vocabulary)).toBeUndefined();
-  expect(faultOf("endpoint", "sync-cpubound", vocabulary)).toBe(
-    'expected an endpoint among root, got "sync-cpubound"',
-  );
+  expect(faultOf("endpoint", "sync-cpubound", vocabulary)).toBe('expected an endpoint among root, got "sync-cpubound"');
 });
