@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 
 const TEXT = readFileSync("CONTRIBUTING.md", "utf8");
 /** Every file and folder that the text may name. */
-const PATHS = globSync(["*", "{.ci,app,content,runner,targets,tests}/**"], { exclude: ["node_modules", "content/runs"] });
+const PATHS = globSync(["*", "{.ci,app,content,runner,targets,tests}/**"], {
+  exclude: ["node_modules", "content/runs"],
+});
 
 /** What programs write, which is in no checkout. */
 const WRITTEN = ["content/runs", ".benchbook", ".benchbook/sites", "logs", "claims.json"];
