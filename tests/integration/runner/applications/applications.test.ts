@@ -1,35 +1,62 @@
 import path from "node:path";
+import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { invalidReason } from "../../../../content/findings/bursts/bursts.ts";
-import { observedLawOf } from "../../../../content/findings/bursts/observed-laws.ts";
-import { treesOf } from "../../../../content/findings/processes/trees.ts";
+import { loadArticle } from "../../../../content/articles/load.ts";
+import type { ArticleRecord } from "../../../../content/articles/record.ts";
+import { burstsOf, invalidReason } from "../../../../content/findings/bursts/bursts.ts";
+import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
+import type { Work } from "../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
-import { type MeasureResult, measure } from "../command.ts";
+import { type MeasureResult, measure, ROOT } from "../command.ts";
+import { drawSite } from "../draw-site.tsx";
+import { runningServers } from "../running-servers.ts";
 import { expectWhole } from "../whole-run.ts";
 import { type LocalDatabase, localDatabase } from "./local-database.ts";
 import { type PublishedApplications, publishedApplications } from "./published-applications.ts";
 
 const engine = await findEngine();
-const DATABASE_PORT = 5984;
-const LEVELS = [1, 5, 20];
-const flags = `--plan quick --levels ${LEVELS} --repetitions 2 --seed 7`.split(" ");
+const NAMES = ["login", "blog", "shop"];
+const DATABASE_PORT = 5986;
+const SIZES = "--plan quick --levels 1,2,5 --io-levels 1,2,5 --repetitions 2 --seed 7".split(" ");
 
 let scratch: string;
+let articles: string;
 let applications: PublishedApplications | undefined;
 let missing = "";
+const given: Record<string, string | undefined> = {};
 
 beforeAll(async () => {
   scratch = await scratchFolder();
-  applications = await publishedApplications(scratch).catch((cause: unknown) => {
-    missing = `the applications could not be had from the package index: ${cause}`;
-    return undefined;
-  });
+  articles = path.join(scratch, "articles");
+  set({ BENCHBOOK_ARTICLES: articles, BENCHBOOK_PROJECT: ROOT });
+  try {
+    applications = await publishedApplications(scratch);
+  } catch (cause) {
+    missing = `the applications could not be had from the package index: ${cause instanceof Error ? cause.message : cause}`;
+  }
+  for (const name of applications ? NAMES : []) await newArticle(name);
 });
 
 beforeEach((test) => test.skip(applications === undefined, missing));
+
+afterAll(() => set(given));
+
+/** Sets variables of this process, which every program that it starts has too, and remembers what they were. */
+function set(variables: Record<string, string | undefined>) {
+  for (const [name, value] of Object.entries(variables)) {
+    given[name] ??= process.env[name];
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}
+
+async function newArticle(name: string) {
+  const file = path.join(applications?.folder ?? "", `${name}.yml`);
+  await execa(process.execPath, [path.join(ROOT, "runner/main.ts"), "new", name, "--file", file], { cwd: ROOT });
+}
 
 const backends = [
   { backend: "processes", skipped: false },
@@ -38,36 +65,86 @@ const backends = [
 
 for (const { backend, skipped } of backends) {
   const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
-  describe.skipIf(skipped)(`applications of others through ${backend}${why}`, () => {
+  describe.skipIf(skipped)(`applications that others published, through ${backend}${why}`, () => {
     let measured: MeasureResult;
-    let database: LocalDatabase | undefined;
 
     beforeAll(async () => {
       if (!applications) return;
-      if (backend === "processes") {
-        database = await localDatabase(applications, scratch, DATABASE_PORT);
-        Object.assign(process.env, database.variables);
-      }
       const file = path.join(applications.folder, "docker-compose.yml");
-      measured = await measure(...flags, "--on", backend, "--file", file);
-      await stopDatabase();
+      const database = backend === "processes" ? await localDatabase(applications, scratch, DATABASE_PORT) : undefined;
+      try {
+        set(database?.variables ?? { DATABASE_ADDRESS: undefined, DATABASE_PORT: undefined });
+        measured = await measure(...SIZES, "--on", backend, "--file", file);
+      } finally {
+        await database?.stop();
+      }
     });
 
-    afterAll(() => stopDatabase());
-
-    async function stopDatabase() {
-      await database?.stop();
-      for (const name of Object.keys(database?.variables ?? {})) delete process.env[name];
-      database = undefined;
-    }
+    afterEach(async () => expect(await runningServers()).toEqual([]));
 
     const run = () => measured.run as Run;
-    const burstsOf = (target: string) =>
-      run().observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.target === target);
+    const bursts = (target: string): Burst[] => burstsOf(run()).filter((burst) => burst.target === target);
+    const works = (target: string): Work[] =>
+      bursts(target).flatMap(({ requests }) => requests.flatMap(({ work }) => work ?? []));
 
-    it("are measured whole", () => {
+    it("are measured whole, beside servers that are not Python", () => {
       expectWhole(measured, measured.output);
-      expect(run().plan.targets).toEqual(["tutorial", "blog", "shop"]);
+      expect(run().plan).toMatchObject({ targets: NAMES, controls: ["nodeserver", "goserver"] });
     });
+
+    it("tell of their work in every answer, by the middleware, and the others of none", () => {
+      for (const target of NAMES) {
+        const answered = bursts(target).flatMap(({ requests }) => requests.filter(({ error }) => error === null));
+        expect(answered.length, target).toBeGreaterThan(8);
+        expect(
+          answered.filter(({ work }) => work === null),
+          target,
+        ).toEqual([]);
+      }
+      expect(works("nodeserver")).toEqual([]);
+    });
+
+    it("are known by what their servers can tell: tasks of an event loop, and the work alone of Gunicorn's workers", () => {
+      expect(works("blog").every(({ isWholeCall, concurrentTasks }) => !isWholeCall && concurrentTasks === null)).toBe(
+        true,
+      );
+      for (const target of ["login", "shop"])
+        expect(
+          works(target).every(({ isWholeCall, concurrentTasks }) => isWholeCall && Number(concurrentTasks) > 0),
+        ).toBe(true);
+      expect(new Set(works("blog").map(({ pid }) => pid)).size).toBe(2);
+      expect(new Set(works("login").map(({ pid }) => pid)).size).toBe(1);
+    });
+
+    it("are served as their code has it: passwords one at a time, and pages two", () => {
+      const counted = (target: string) => bursts(target).filter((burst) => invalidReason(run(), burst) === null);
+      expect(counted("login").map(concurrencyOf)).toEqual(counted("login").map(() => 1));
+      expect(Math.max(...counted("blog").map((burst) => concurrencyOf(burst) ?? 0))).toBe(2);
+    });
+
+    it("send what they are asked with, and keep none of it", () => {
+      expect(JSON.stringify(run())).not.toContain("password=secret");
+      expect(measured.output).not.toContain("password=secret");
+    });
+
+    it.each(NAMES)(
+      "have an article each, begun by `pnpm new`, whose claims this run decides or leaves open: %s",
+      async (name) => {
+        const article = await loadArticle({ url: new URL(`file://${articles}`), name: "articles" }, name);
+        const { article: text, html } = await drawSite(measured, name);
+        expect(text).toContain(article.title);
+        expect(html.match(/<svg[\s\S]*?<\/svg>/g)?.length).toBeGreaterThanOrEqual(2);
+        expect(html).not.toMatch(/NaN|Infinity|undefined/);
+        for (const said of verdicts(article, run())) expect(text).toContain(said);
+      },
+    );
+  });
+}
+
+/** The sentences that an article has for what a run says to its claims. */
+function verdicts({ claims }: Pick<ArticleRecord, "claims">, run: Run): string[] {
+  return Object.values(claims).map(({ test, statement, fails, undecided }) => {
+    const { verdict } = test(run);
+    return { holds: statement, fails, undecided }[verdict];
   });
 }
