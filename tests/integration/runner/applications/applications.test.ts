@@ -14,7 +14,7 @@ import { type MeasureResult, measure, ROOT } from "../command.ts";
 import { drawSite } from "../draw-site.tsx";
 import { runningServers } from "../running-servers.ts";
 import { expectWhole } from "../whole-run.ts";
-import { type LocalDatabase, localDatabase } from "./local-database.ts";
+import { localDatabase } from "./local-database.ts";
 import { type PublishedApplications, publishedApplications } from "./published-applications.ts";
 
 const engine = await findEngine();
