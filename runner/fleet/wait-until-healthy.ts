@@ -7,6 +7,11 @@ import type { Service } from "./read-services.ts";
 /** How long a service may take to come up, images and packages being there. */
 const WITHIN_SECONDS = 60;
 
+/** Often enough to tell how long a service takes to start, and seldom enough not to slow it down. */
+const ASKED_EVERY_MILLISECONDS = 25;
+/** Asking an engine whether a container still runs takes a third of a second of a core. */
+const LOOKED_EVERY_MILLISECONDS = 1000;
+
 /** How a target that is coming up is watched. */
 export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
   /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
@@ -24,6 +29,7 @@ export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
   const deadline = Date.now() + WITHIN_SECONDS * 1000;
   let last = "no answer";
+  let looked = Date.now();
   while (Date.now() < deadline) {
     signal.throwIfAborted();
     const { host, port, health } = watch;
@@ -31,9 +37,12 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
     const reason = answer.error ?? unhealthy(health, answer.status);
     if (reason === undefined) return undefined;
     last = visible(reason);
-    const ended = await watch.ended();
-    if (ended) return ended;
-    await sleep(100, undefined, { signal });
+    if (Date.now() - looked > LOOKED_EVERY_MILLISECONDS) {
+      const ended = await watch.ended();
+      if (ended) return ended;
+      looked = Date.now();
+    }
+    await sleep(ASKED_EVERY_MILLISECONDS, undefined, { signal });
   }
   return `not healthy within ${WITHIN_SECONDS} s (last: ${last})`;
 }

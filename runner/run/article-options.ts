@@ -22,11 +22,12 @@ export function asUsage(cause: unknown): never {
 
 /** Controls and models go with the article's own targets: beside others they would compare nothing. */
 function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): Partial<MeasureOptions> {
-  const { file, targets, controls, models, endpoints, levels, ioLevels } = measures;
+  const { file, targets, controls, models, endpoints, coldStarts, targetSeconds, levels, ioLevels } = measures;
   return {
     ...(file !== undefined && { file: path.resolve(folder, file) }),
     ...(isWithServices && { targets, besides: [...controls, ...models] }),
-    endpoints,
+    ...{ endpoints, coldStarts },
+    ...(targetSeconds !== undefined && { targetSeconds }),
     ...(levels && { levels }),
     ...(ioLevels && { ioLevels }),
   };

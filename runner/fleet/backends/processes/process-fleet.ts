@@ -16,6 +16,7 @@ const GRACE_SECONDS = 5;
 interface Started {
   service: Service;
   child: ResultPromise;
+  startedAt: number;
   /** Becomes true when the process has ended. */
   ended: { yet: boolean };
   log: string;
@@ -58,8 +59,8 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     },
     async roots() {
       return new Map(
-        started.flatMap(({ service, child }) =>
-          child.pid === undefined ? [] : [[service.name, { pid: child.pid, image: null }] as const],
+        started.flatMap(({ service, child, startedAt }) =>
+          child.pid === undefined ? [] : [[service.name, { pid: child.pid, startedAt, image: null }] as const],
         ),
       );
     },
@@ -94,6 +95,7 @@ async function startService(context: ProcessFleetContext, bin: string, service: 
   await mkdir(path.dirname(log), { recursive: true });
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
+  const startedAt = Date.now();
   const child = execa(program, args, {
     cwd: project,
     // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
@@ -117,7 +119,7 @@ async function startService(context: ProcessFleetContext, bin: string, service: 
   void child.finally(() => {
     ended.yet = true;
   });
-  return { service, child, ended, log };
+  return { service, child, startedAt, ended, log };
 }
 
 async function absences(started: Started[], signal: AbortSignal): Promise<Absence[]> {
