@@ -35,7 +35,8 @@ export async function bringUp(
   const starts = new Map<string, number>();
   // A resumed run has them already.
   const isEachAlone = coldStarts && known.length === 0;
-  const absent = isEachAlone ? await startEach(fleet, wanted, starts, signal) : await fleet.up(wanted, signal);
+  const start = (some: Service[]) => fleet.up(some, signal, (line) => console.log(withoutSecrets(line)));
+  const absent = isEachAlone ? await startEach({ fleet, start }, wanted, starts) : await start(wanted);
   for (const { name, reason } of absent) console.error(withoutSecrets(`${name}: ${reason}`));
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await describeTargets(services, { present, starts }, signal);
@@ -45,19 +46,18 @@ export async function bringUp(
   else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
   const rootPids = visible(present, roots);
   const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
-  return { services: present, rootPids, clock };
+  return { services: present, rootPids, clock, fleet };
 }
 
 /** Starts one service after the other, and notes the seconds from each one's start until it was ready. */
 async function startEach(
-  fleet: Fleet,
+  { fleet, start }: { fleet: Fleet; start: (some: Service[]) => Promise<Absence[]> },
   services: Service[],
   starts: Map<string, number>,
-  signal: AbortSignal,
 ): Promise<Absence[]> {
   const absent: Absence[] = [];
   for (const service of services) {
-    const missing = await fleet.up([service], signal);
+    const missing = await start([service]);
     const readyAt = Date.now();
     absent.push(...missing);
     const startedAt = (await fleet.roots()).get(service.name)?.startedAt;
