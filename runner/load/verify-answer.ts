@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 import type { Answer } from "./send-request.ts";
 import { readWorkHeader } from "./work-header.ts";
 
@@ -39,11 +40,16 @@ export function verify(answer: Answer, { contract = true, endpoint, amount }: Re
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
-  const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
-  if (wrong) return no(`${wrong}: ${answer.body.slice(0, 200)}`);
+  const { status } = answer;
+  // Before it is cut: half of a token would not be known for one.
+  const shown = withoutSecrets(answer.body);
+  if (wrongAnswer({ status, body }, endpoint.answer)) {
+    const wrong = wrongAnswer({ status, body: json(shown) }, endpoint.answer) ?? "expected the right answer";
+    return no(`${wrong}: ${shown.slice(0, 200)}`);
+  }
   if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
   const parsed = answered.safeParse(body);
-  if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);
+  if (!parsed.success) return no(`expected an answer about work, got ${shown.slice(0, 200)}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");

@@ -45,6 +45,7 @@ const service: Service = {
   tree: [],
   ...{ host: "127.0.0.1", port },
   cpuset: null,
+  folder: "/",
   command: [],
   environment: {},
 };

@@ -4,12 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import type { Absence, Fleet } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
 import { waitUntilHealthy } from "../../wait-until-healthy.ts";
+import { searchPath, whyNotHere } from "./local-programs.ts";
 
 const GRACE_SECONDS = 5;
 
@@ -23,7 +25,7 @@ interface Started {
 
 /** Where local processes are started from, and what holds their Python and their logs. */
 export interface ProcessFleetContext {
-  /** The folder of the Compose file: the commands run here, and find `targets/` here. */
+  /** The folder of the Compose file: `targets/` is found here. */
   project: string;
   /** Where environments and logs are kept. */
   cacheFolder: string;
@@ -43,12 +45,19 @@ export function processFleet(context: ProcessFleetContext): Fleet {
       await requireFreePorts(services);
       const bin = await python(context, signal);
       const fresh: Started[] = [];
+      const missing: Absence[] = [];
       for (const service of services) {
-        const one = await startService(context, bin, service);
+        const programs = await searchPath(service, bin);
+        const reason = await whyNotHere(service, programs);
+        if (reason !== undefined) {
+          missing.push({ name: service.name, reason });
+          continue;
+        }
+        const one = await startService(context, programs, service);
         started.push(one);
         fresh.push(one);
       }
-      return absences(fresh, signal);
+      return [...missing, ...(await absences(fresh, signal))];
     },
     async stop(services) {
       await stopSome(started.filter(({ service }) => services.includes(service)));
@@ -71,9 +80,11 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
-async function python({ project, cacheFolder }: ProcessFleetContext, signal: AbortSignal): Promise<string> {
+/** The programs of our targets' Python; undefined beside a Compose file that has no such targets. */
+async function python({ project, cacheFolder }: ProcessFleetContext, signal: AbortSignal): Promise<string | undefined> {
+  const requirements = path.join(project, "targets/requirements.txt");
+  if (!(await exists(requirements))) return undefined;
   try {
-    const requirements = path.join(project, "targets/requirements.txt");
     const prepared = await preparePython({ requirements, cacheFolder, signal });
     return prepared.bin;
   } catch (cause) {
@@ -82,21 +93,21 @@ async function python({ project, cacheFolder }: ProcessFleetContext, signal: Abo
   }
 }
 
-async function startService(context: ProcessFleetContext, bin: string, service: Service): Promise<Started> {
+async function startService(context: ProcessFleetContext, programs: string, service: Service): Promise<Started> {
   const { project, cacheFolder, cores, pinned } = context;
   const log = path.join(cacheFolder, "logs", `${service.name}.log`);
   await mkdir(path.dirname(log), { recursive: true });
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const child = execa(program, args, {
-    cwd: project,
+    cwd: service.folder,
     // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
     extendEnv: false,
     env: {
       ...service.environment,
       [OWNER_VARIABLE]: OWNER,
-      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`,
-      PYTHONPATH: project,
+      PATH: programs,
+      PYTHONPATH: service.environment.PYTHONPATH ?? project,
     },
     // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
     detached: true,

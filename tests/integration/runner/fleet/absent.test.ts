@@ -28,6 +28,7 @@ const failing: Service = {
   workers: 1,
   ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
+  folder: ROOT,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
   environment: {},
 };
