@@ -1,5 +1,5 @@
-import type { Environment } from "../../content/run/environment.ts";
-import type { BackendName } from "../../content/run/parts/backend.ts";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
 import type { IsWanted } from "../guard/marks/marked-processes.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
+import type { Role } from "../../content/run/parts/processes.ts";
 import { targetName } from "../../content/run/parts/units.ts";
 import { authority, type Loopback } from "../load/send-request.ts";
 import type { SentParts } from "../load/sent-parts.ts";
@@ -14,7 +15,11 @@ import { parsePart, refuse } from "./parse-part.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
-export interface Service extends Pick<Block, "label" | "role" | "family" | "levels" | "tree" | "contract"> {
+export interface Service
+  extends Pick<
+    Block,
+    "label" | "role" | "family" | "levels" | "contract" | "requirements" | "programs" | "unavailable"
+  > {
   name: string;
   endpoints: Endpoint[];
   /** The headers and bodies of its endpoints' requests, by the endpoint's name, of those that have any. */
@@ -22,6 +27,10 @@ export interface Service extends Pick<Block, "label" | "role" | "family" | "leve
   /** How it is asked whether it is ready. */
   health: Health;
   workers: number;
+  /** The processes that it is expected to have. */
+  tree: Role[];
+  /** The Compose profiles without which it is not started; none where it always is. */
+  profiles: string[];
   /** The loopback address and the port on which this machine reaches it. */
   host: Loopback;
   port: number;
@@ -165,14 +174,17 @@ async function resolve(
       "expected a command to start a local process with, got none: that of its image is only known to Compose; write it down, or use --on compose",
     );
   const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, tree, contract } = block;
+  const { label, role, family, endpoints, levels, contract, requirements, programs, unavailable } = block;
+  const workers = workersOf(block, cores);
   return {
-    ...{ name, label, role, family, levels, tree, contract, host, port, folder, command },
+    ...{ name, label, role, family, levels, contract, requirements, programs, unavailable },
+    ...{ host, port, folder, command, workers },
+    tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
+    profiles: declared?.profiles ?? [],
     endpoints: endpoints.map(({ endpoint }) => endpoint),
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),
     cpuset: declared?.cpuset ?? null,
-    workers: workersOf(block, cores),
     environment: Object.fromEntries(environment) as Record<string, string>,
   };
 }

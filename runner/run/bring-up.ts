@@ -1,5 +1,5 @@
-import type { Image } from "../../content/run/image.ts";
-import type { Target } from "../../content/run/target.ts";
+import type { Image } from "../../content/run/circumstances/image.ts";
+import type { Target } from "../../content/run/circumstances/target.ts";
 import type { Absence, Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { readTree } from "../observe/read-processes.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { ArticleRecordError } from "../../content/articles/load.ts";
-import { BACKENDS } from "../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
+import type { Plan } from "../../content/run/plan.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { printClaims } from "../cli/print-claims.ts";
@@ -11,13 +11,14 @@ import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { withTimeLimit } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { readArticles } from "../program/articles.ts";
+import { articlesOf } from "../program/articles.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { boundSeconds } from "../schedule/time-limit.ts";
+import { asUsage, withArticle } from "./article-options.ts";
 import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
 import { recorded } from "./journal/recorded-services.ts";
@@ -33,7 +34,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   const { salvage: salvaged, resume } = options;
   if (salvaged !== undefined) return withMachineLock(() => salvage(salvaged));
   const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
-  const setup = await setUp(options, earlier?.begun ?? null);
+  const setup = await setUp(await withArticle(options), earlier?.begun ?? null);
   const { backend, reason, plan, steps } = setup;
   if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${BACKENDS[backend.name]}: ${reason}.`);
@@ -42,7 +43,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
     printPlan(plan, all, estimateRun(steps, plan));
     return EXIT.complete;
   }
-  const articles = plan.untilDecided ? await claimsToDecide() : [];
+  const articles = plan.untilDecided ? await claimsToDecide(plan) : [];
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
@@ -98,14 +99,12 @@ async function observe(
 }
 
 /**
- * The claims that are to be decided, of every article.
+ * The claims that are to be decided, of the articles that a plan measures for.
  *
  * @throws Failure (usage) when an article cannot be read, or there is none
  */
-async function claimsToDecide(): Promise<RunContext["articles"]> {
-  const articles = await readArticles().catch((cause: unknown) => {
-    throw cause instanceof ArticleRecordError ? new Failure(`--until decided: ${cause.message}`, EXIT.usage) : cause;
-  });
+async function claimsToDecide(plan: Plan): Promise<RunContext["articles"]> {
+  const articles = await articlesOf(plan).catch(asUsage);
   if (articles.length > 0) return articles;
   throw new Failure("--until decided: expected an article with claims to decide, got none", EXIT.usage);
 }

@@ -3,6 +3,7 @@ import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
+import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
 import { readServices, type Service } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
@@ -39,7 +40,8 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const cores = await targetCores(asked.cores);
   const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
   const chosen = await chooseBackend(asked.on);
-  const { services: declared, variables } = await readServices(file, cores, chosen.backend.reading, upstreamCores);
+  const { services: read, variables } = await readServices(file, cores, chosen.backend.reading, upstreamCores);
+  const declared = chosen.backend.reading.isLocal ? await withoutMissingPrograms(read) : read;
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),

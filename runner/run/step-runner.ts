@@ -1,7 +1,7 @@
+import type { Capacity } from "../../content/run/circumstances/self-test.ts";
 import type { Calibration } from "../../content/run/observations/calibration.ts";
 import type { Observation } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import type { Capacity } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";

@@ -1,4 +1,4 @@
-import { type Information, informationSchema, type Target } from "../../content/run/target.ts";
+import { type Information, informationSchema, type Target } from "../../content/run/circumstances/target.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { send } from "../load/send-request.ts";
 

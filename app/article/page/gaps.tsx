@@ -12,12 +12,21 @@ const VERDICTS = {
 /** Everything a run set out to measure and does not have, with the reasons it knows; nothing when it has it all. */
 export function Gaps({ run }: { run: Run }) {
   const gaps = gapsOf(run);
-  if (run.status !== "partial" && run.failures.length === 0 && gaps.length === 0) return null;
+  const { unavailable } = run.plan;
+  const isWhole = run.status !== "partial" && run.failures.length === 0 && gaps.length === 0;
+  if (isWhole && unavailable.length === 0) return null;
   return (
     <aside className="gaps">
-      <p>
-        <b>{VERDICTS[run.status]}</b> What is missing is shown as missing.
-      </p>
+      {!isWhole && (
+        <p>
+          <b>{VERDICTS[run.status]}</b> What is missing is shown as missing.
+        </p>
+      )}
+      {unavailable.map(({ target, label, reason }) => (
+        <p key={target}>
+          Not measured, {label}: {reason}.
+        </p>
+      ))}
       {gaps.map(({ target, label, missing }) => (
         <p key={target}>
           Not measured or not counted, {label}: {missing.join("; ")}.

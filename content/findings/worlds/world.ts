@@ -1,7 +1,7 @@
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
-import { lawsOf, serverOf } from "../bursts/laws.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import { lawsOf, serverOf } from "../laws/laws.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */

@@ -25,6 +25,7 @@ const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
+  ...{ article: null, unavailable: [] },
   ...{
     repetitions: bursts,
     soloBursts: 1,
@@ -46,6 +47,10 @@ const service: Service = {
   ...{ host: "127.0.0.1", port },
   cpuset: null,
   folder: "/",
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
   command: [],
   environment: {},
 };

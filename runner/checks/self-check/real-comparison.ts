@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import type { BackendName } from "../../../content/run/parts/backend.ts";
+import type { BackendName } from "../../../content/run/circumstances/backend.ts";
 import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

@@ -1,8 +1,8 @@
+import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Capacity } from "../../../content/run/self-test.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import type { ExperimentContext, Unplaced } from "./context.ts";

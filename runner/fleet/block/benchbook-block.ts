@@ -1,8 +1,10 @@
 import { z } from "zod";
+
+import { targetSchema } from "../../../content/run/circumstances/target.ts";
 import { type Endpoint, isCalibrated, pathSchema } from "../../../content/run/parts/endpoint.ts";
 import { roleSchema } from "../../../content/run/parts/processes.ts";
 import { level } from "../../../content/run/parts/units.ts";
-import { targetSchema } from "../../../content/run/target.ts";
+import { unavailableSchema } from "../../../content/run/plan.ts";
 import { declaredEndpointSchema } from "./declared-endpoint.ts";
 
 /**
@@ -10,6 +12,9 @@ import { declaredEndpointSchema } from "./declared-endpoint.ts";
  * be waited for by the others.
  */
 const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
+
+/** The packages of our own targets. */
+export const USUAL_REQUIREMENTS = "targets/requirements.txt";
 
 const MOST_WORKERS = 1000;
 const workersShape = {
@@ -32,10 +37,23 @@ export const blockSchema = z
     health: pathSchema.optional(),
     // Of a plan's levels those at which a control is measured; all where it says nothing.
     levels: z.array(level).min(1).optional(),
+    // What a local process is started with: the pinned packages of its Python, and programs that have to be on the path.
+    requirements: z.string().min(1).default(USUAL_REQUIREMENTS),
+    programs: z.array(z.string().min(1)).default([]),
+    // Why it is not to be had: it is declared, never started, and shown as not measured for this reason.
+    unavailable: unavailableSchema.shape.reason.nullable().default(null),
     ...workersShape,
-    // A count may be a variable, which is replaced before it is read as a number.
+    // A count may be a variable, which is replaced before it is read as a number, or that of the service's workers.
     tree: z
-      .array(z.strictObject({ ...roleSchema.shape, count: z.coerce.number<number | string>().int().positive() }))
+      .array(
+        z.strictObject({
+          ...roleSchema.shape,
+          count: z.union(
+            [z.literal("workers"), z.coerce.number<number | string>().int().positive()],
+            'expected a whole number above 0, or "workers"',
+          ),
+        }),
+      )
       .default([]),
   })
   // Before the rules that join several parts: what comes after a transformation only sees what was right so far.

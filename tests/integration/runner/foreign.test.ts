@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { figuresOfRun } from "../../../app/figures/run-figures.ts";
-import { observedLawOf } from "../../../content/findings/bursts/observed-laws.ts";
+import { observedLawOf } from "../../../content/findings/laws/observed-laws.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { unexplainedFailures } from "../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
@@ -125,7 +125,9 @@ describe.each(BACKENDS)("services of somebody else, measured through %s", (backe
         seen.kind === "burst" && seen.endpoint === "order" ? seen.requests : [],
       );
       expect(orders.length).toBeGreaterThan(0);
-      expect(orders.map(({ status, error, work }) => [status, error, work])).toEqual(orders.map(() => [201, null, null]));
+      expect(orders.map(({ status, error, work }) => [status, error, work])).toEqual(
+        orders.map(() => [201, null, null]),
+      );
     });
 
     it("are asked for nothing that they do not have, and their processes are seen from outside", () => {

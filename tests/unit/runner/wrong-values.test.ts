@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { articleSlug } from "../../../content/run/parts/units.ts";
 import { runId } from "../../../content/run/run.ts";
 import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
@@ -54,9 +55,11 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   plan: (plan) => plan === "full" || plan === "quick",
   on: (backend) => backend === "compose" || backend === "processes",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
+  article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
+  besides: areNames,
   endpoints: areNames,
-  targetSeconds: (value) => isSeconds(value, BOUNDS.targetSeconds),
+  targetSeconds: (value) => isSeconds(value, BOUNDS.workSeconds),
   requestTimeout: (value) => isSeconds(value, BOUNDS.requestTimeoutSeconds),
   repetitions: (value) => isWhole(value, 1, BOUNDS.repetitions),
   until: (value) => value === "decided" || value === "complete",

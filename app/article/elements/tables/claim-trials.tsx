@@ -1,4 +1,4 @@
-import { type ClaimTrials, limitsKept } from "../../../../content/run/claim-trials.ts";
+import { type ClaimTrials, limitsKept } from "../../../../content/self-check/claim-trials.ts";
 import { Table } from "../../../tables/data-table.tsx";
 
 const HEAD = ["claim", "plan", "decided", "holds though false", "noticed", "of a departure of"];

@@ -1,4 +1,4 @@
-import { limitsOf } from "../../../../content/run/self-check.ts";
+import { limitsOf } from "../../../../content/self-check/self-check.ts";
 import { readSelfCheck } from "../../../library/self-check.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";

@@ -27,7 +27,7 @@ export interface Vocabulary {
 /** Reads the names of targets and endpoints from the only place that says what a target is. */
 export async function readVocabulary({ claims, values }: { claims: Claims; values: Values }): Promise<Vocabulary> {
   const text = await readFile(path.resolve(COMPOSE_FILE), "utf8");
-  const services = Object.entries(declaredSchema.parse(parse(text, { merge: true })).services);
+  const services = Object.entries(declaredSchema.parse(parse(text, { merge: true, maxAliasCount: -1 })).services);
   const blocks = services.flatMap(([name, { "x-benchbook": block }]) => (block ? [{ name, ...block }] : []));
   return {
     targets: new Set(blocks.map(({ name }) => name)),

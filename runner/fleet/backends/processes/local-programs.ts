@@ -8,7 +8,7 @@ const OWN_ENVIRONMENTS = [".venv", "venv"];
 
 /**
  * The folders in which a local process finds its programs, as `PATH` has them: its own virtual environment, ours where it
- * has our packages, and the machine's.
+ * has our packages, the Node that runs this, and the machine's.
  *
  * @param bin the programs of the environment that we made for it; undefined where we made none
  */
@@ -18,7 +18,9 @@ export async function searchPath({ folder }: Pick<Service, "folder">, bin: strin
     const programs = path.join(folder, name, "bin");
     if (await exists(programs)) own.push(programs);
   }
-  return [...own, ...(bin === undefined ? [] : [bin]), process.env.PATH ?? ""].join(path.delimiter);
+  return [...own, ...(bin === undefined ? [] : [bin]), path.dirname(process.execPath), process.env.PATH ?? ""].join(
+    path.delimiter,
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
+import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
 import type { Absence, Fleet } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../last-log-lines.ts";
@@ -43,11 +44,11 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     pinned: context.pinned,
     async up(services, signal) {
       await requireFreePorts(services);
-      const bin = await python(context, signal);
+      const bins = await pythons(context, services, signal);
       const fresh: Started[] = [];
       const missing: Absence[] = [];
       for (const service of services) {
-        const programs = await searchPath(service, bin);
+        const programs = await searchPath(service, bins.get(service.requirements));
         const reason = await whyNotHere(service, programs);
         if (reason !== undefined) {
           missing.push({ name: service.name, reason });
@@ -80,13 +81,23 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
-/** The programs of our targets' Python; undefined beside a Compose file that has no such targets. */
-async function python({ project, cacheFolder }: ProcessFleetContext, signal: AbortSignal): Promise<string | undefined> {
-  const requirements = path.join(project, "targets/requirements.txt");
-  if (!(await exists(requirements))) return undefined;
+/**
+ * The folder of programs of the Python that each requirements file asks for; each is made once, one after the other. None
+ * beside a Compose file that does not have the usual one: its services have a Python of their own, or none.
+ */
+async function pythons(
+  { project, cacheFolder }: ProcessFleetContext,
+  services: Service[],
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const bins = new Map<string, string>();
   try {
-    const prepared = await preparePython({ requirements, cacheFolder, signal });
-    return prepared.bin;
+    for (const file of new Set(services.map(({ requirements }) => requirements))) {
+      const requirements = path.join(project, file);
+      if (file === USUAL_REQUIREMENTS && !(await exists(requirements))) continue;
+      bins.set(file, (await preparePython({ requirements, cacheFolder, signal })).bin);
+    }
+    return bins;
   } catch (cause) {
     signal.throwIfAborted();
     throw new Failure(messageOf(cause), EXIT.unable);

@@ -29,6 +29,10 @@ const failing: Service = {
   ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
   folder: ROOT,
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
   environment: {},
 };

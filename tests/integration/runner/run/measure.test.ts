@@ -1,13 +1,13 @@
 import os from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
-import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
+import { lawsOf } from "../../../../content/findings/laws/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import type { Amount } from "../../../../content/run/amounts.ts";
+import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
-import type { BackendName } from "../../../../content/run/parts/backend.ts";
 import type { Sweep } from "../../../../content/run/plan.ts";
 import { burstsPerRepetition } from "../../../../content/run/plan.ts";
 import type { Run } from "../../../../content/run/run.ts";

@@ -16,6 +16,8 @@ export async function smallRun(): Promise<Run> {
       targets: ["fastapianalytics"],
       models: [],
       controls: [],
+      article: null,
+      unavailable: [],
       targetSeconds: 0.25,
       calibrationSamples: 20,
       repetitions: 1,

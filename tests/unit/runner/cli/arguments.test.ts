@@ -41,6 +41,15 @@ describe("the command line", () => {
     });
   });
 
+  it("measures and reports for an article that is named, with flags before or after its name", () => {
+    expect(parse("measure", "servers", "--plan", "quick")?.options).toMatchObject({
+      article: "servers",
+      plan: "quick",
+    });
+    expect(parse("report", "--seed", "3", "servers")?.options).toMatchObject({ article: "servers", seed: 3 });
+    expect(parse("measure")?.options).not.toHaveProperty("article");
+  });
+
   it("resumes the newest run or a named one, within a time", () => {
     expect(parse("measure", "--resume")?.options).toMatchObject({ resume: true });
     expect(parse("measure", "--resume", ID, "--time-limit", "60")?.options).toMatchObject({
@@ -64,7 +73,13 @@ describe("the command line", () => {
     ["no repetition", ["--repetitions", "0"], /expected a whole number/],
     ["a nameless target", ["--targets", "a,,b"], /expected names/],
     ["a core that is text", ["--cores", "first"], /expected core numbers/],
-    ["a surplus word", ["again"], /too many arguments/],
+    ["an article whose name no address can have", ["../mine"], /expected the name of an article's folder/],
+    [
+      "a run and an article",
+      ["servers", "--salvage", ID],
+      /--salvage uses the plan of its run, so it takes no article/,
+    ],
+    ["a surplus word", ["servers", "again"], /too many arguments/],
     ["a run that leaves its folder", ["--resume", "../../etc/passwd"], /expected the id of a run/],
     ["no run to salvage", ["--salvage"], /argument missing/],
     [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { backendSchema } from "./parts/backend.ts";
-import { count, spokenText } from "./parts/units.ts";
+import { count, spokenText } from "../parts/units.ts";
+import { backendSchema } from "./backend.ts";
 
 /** How the processors may change their speed; null where the system does not say. */
 const frequencySchema = z.object({

@@ -1,7 +1,7 @@
 import type { Observation } from "../../../run/observations.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
-import { wantedShare } from "../../bursts/wanted-share.ts";
+import { workShare } from "../../bursts/work-share.ts";
 import { withOneChanged } from "../../worlds/falsified.ts";
 import { byCount } from "../judged-by.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
@@ -10,10 +10,10 @@ import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
  * One request with a target's own iterations takes the wanted seconds, give or take a margin, on every target. One
  * target that misses them refutes it.
  */
-export function wantedSecondsWithin(margin: number, ...targets: string[]): Test {
+export function workSecondsWithin(margin: number, ...targets: string[]): Test {
   const test = (run: Run) => {
     const found = targets.flatMap((target) => {
-      const share = wantedShare(run, target);
+      const share = workShare(run, target);
       return share === null ? [] : [{ share, said: `${labelOf(run, target)} ${share.toPrecision(3)}` }];
     });
     const isWithin = found.every(({ share }) => share >= 1 - margin && share <= 1 + margin);

@@ -6,9 +6,9 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
-import { makespan, validBurstsOn } from "./bursts.ts";
-import { concurrencyOf } from "./concurrency.ts";
-import type { SweepId } from "./sweep-id.ts";
+import { makespan, validBurstsOn } from "../bursts/bursts.ts";
+import { concurrencyOf } from "../bursts/concurrency.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 
 /** What of a run laws are taken from. */
 type Observed = Pick<Run, "plan" | "observations" | "environment">;

@@ -1,8 +1,8 @@
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
+import { burstsOf, burstsOn, invalidReason, levelsOf, shownOn } from "../bursts/bursts.ts";
 import { withRoles } from "../processes/trees.ts";
-import { burstsOf, burstsOn, invalidReason, levelsOf, shownOn } from "./bursts.ts";
 
 /** One process during a burst: how busy it was between one sample and the next. */
 export interface ActiveProcess {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { digestOf } from "../../../../content/run/digest.ts";
-import type { Environment } from "../../../../content/run/environment.ts";
-import { encodeRun, parseRun } from "../../../../content/run/parse.ts";
-import first from "./schema-1.json" with { type: "json" };
-import { smallRun } from "./small-run.ts";
+import type { Environment } from "../../../../../content/run/circumstances/environment.ts";
+import { digestOf } from "../../../../../content/run/digest.ts";
+import { encodeRun, parseRun } from "../../../../../content/run/parse.ts";
+import first from "../schema-1.json" with { type: "json" };
+import { smallRun } from "../small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
 /** What a file of schema 2 has otherwise: endpoints by their names alone, and another name for the backend. */

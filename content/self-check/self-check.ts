@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { count, spokenText, text } from "../run/parts/units.ts";
 import { binomialQuantile } from "../statistics/binomial.ts";
 import { claimTrialsSchema } from "./claim-trials.ts";
-import { count, spokenText, text } from "./parts/units.ts";
 
 /** How sure a decision claims to be: one of twenty differences that are none may be found. */
 const NOMINAL_RATE = 0.05;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpointSchema } from "./parts/endpoint.ts";
-import { roleSchema } from "./parts/processes.ts";
-import { count, spokenText, targetName, text } from "./parts/units.ts";
+import { endpointSchema } from "../parts/endpoint.ts";
+import { roleSchema } from "../parts/processes.ts";
+import { count, spokenText, targetName, text } from "../parts/units.ts";
 
 /** What a target says about itself at its information endpoint. */
 export const informationSchema = z.object({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
+import { observedLawOf } from "../../../../../content/findings/laws/observed-laws.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { storedFile } from "../../../../fixture/stored.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, seconds } from "./parts/units.ts";
+import { count, seconds } from "../parts/units.ts";
 
 /** The state of the machine at one moment; counts only ever grow, so that their difference is what happened between. */
 export const conditionsSchema = z.object({

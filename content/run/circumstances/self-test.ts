@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { clientSchema } from "./parts/client.ts";
-import { requestsSchema } from "./parts/columns.ts";
-import { level, seconds, text } from "./parts/units.ts";
+import { clientSchema } from "../parts/client.ts";
+import { requestsSchema } from "../parts/columns.ts";
+import { level, seconds, text } from "../parts/units.ts";
 
 /** One burst on a server whose answers are known: what was expected, what was measured. */
 const knownAnswerSchema = z.object({

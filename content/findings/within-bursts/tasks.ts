@@ -1,5 +1,5 @@
 import type { Run } from "../../run/run.ts";
-import { burstsOn, levelsOf } from "./bursts.ts";
+import { burstsOn, levelsOf } from "../bursts/bursts.ts";
 
 /** How many tasks were on the event loop while bursts of one level were served: the fewest and the most reported. */
 export interface TaskCount {

@@ -3,10 +3,10 @@ import { type FittedServer, fitServer } from "../../model/fit.ts";
 import { completions, type Server } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
-import { validBurstsOn } from "./bursts.ts";
+import { validBurstsOn } from "../bursts/bursts.ts";
+import { soloSeconds } from "../bursts/solo-seconds.ts";
+import { type BurstTotal, type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
 import { type ObservedLaw, observedLawOf } from "./observed-laws.ts";
-import { soloSeconds } from "./solo-seconds.ts";
-import { type BurstTotal, type SweepSeries, sweepsOf } from "./sweeps.ts";
 
 /** What one sweep says of its server. */
 export interface SweepLaw {

@@ -2,8 +2,8 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
-import { burstsOn, invalidReason, levelsOf, shownOn } from "./bursts.ts";
-import { concurrencyOf } from "./concurrency.ts";
+import { burstsOn, invalidReason, levelsOf, shownOn } from "../bursts/bursts.ts";
+import { concurrencyOf } from "../bursts/concurrency.ts";
 
 /** A request as it was stored; its work is null, too, where client and target have a clock each. */
 export interface ServedRequest extends RequestRecord {

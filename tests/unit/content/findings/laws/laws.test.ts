@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { serialLawOf } from "../../../../../content/findings/bursts/serial-law.ts";
 import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
-import { tasksOf } from "../../../../../content/findings/bursts/tasks.ts";
-import { waterfallsOf } from "../../../../../content/findings/bursts/waterfall.ts";
+import { serialLawOf } from "../../../../../content/findings/laws/serial-law.ts";
 import { roundTrip, single } from "../../../../../content/findings/values/run-values.ts";
 import { growthOf } from "../../../../../content/findings/values/sweep-values.ts";
-import type { Target } from "../../../../../content/run/target.ts";
+import { tasksOf } from "../../../../../content/findings/within-bursts/tasks.ts";
+import { waterfallsOf } from "../../../../../content/findings/within-bursts/waterfall.ts";
+import type { Target } from "../../../../../content/run/circumstances/target.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { toColumns } from "./parts/columns.ts";
-import { requestSchema } from "./parts/request.ts";
+import { toColumns } from "../parts/columns.ts";
+import { requestSchema } from "../parts/request.ts";
 
 const requests = z.array(requestSchema).transform((list) => ({
   columns: toColumns(list),

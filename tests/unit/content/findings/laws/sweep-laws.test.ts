@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { lawsOf, predictedSeconds } from "../../../../../content/findings/bursts/laws.ts";
-import { sayLaw } from "../../../../../content/findings/bursts/say-law.ts";
+import { lawsOf, predictedSeconds } from "../../../../../content/findings/laws/laws.ts";
+import { sayLaw } from "../../../../../content/findings/laws/say-law.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { storedFile } from "../../../../fixture/stored.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { count, text } from "../run/parts/units.ts";
 import { binomialQuantile } from "../statistics/binomial.ts";
-import { count, text } from "./parts/units.ts";
 
 /** How a claim of an article fared in simulated runs by a shipped plan, so many of each kind. */
 export const claimTrialsSchema = z.object({

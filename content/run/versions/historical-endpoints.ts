@@ -1,4 +1,4 @@
-import { type Endpoint, endpointSchema } from "./parts/endpoint.ts";
+import { type Endpoint, endpointSchema } from "../parts/endpoint.ts";
 
 const CALLS = {
   sync: { label: "called directly", executor: "worker" },

@@ -1,8 +1,8 @@
+import type { Target } from "../../run/circumstances/target.ts";
 import { baselineOf } from "../../run/parts/endpoint.ts";
 import type { Run } from "../../run/run.ts";
-import type { Target } from "../../run/target.ts";
-import { soloSeconds } from "./solo-seconds.ts";
-import { sweepsOf } from "./sweeps.ts";
+import { soloSeconds } from "../bursts/solo-seconds.ts";
+import { sweepsOf } from "../bursts/sweeps.ts";
 
 /** The serial law of a run: n requests served one after the other take n times the seconds of one. */
 export interface SerialLaw {
