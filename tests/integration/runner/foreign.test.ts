@@ -1,6 +1,6 @@
 import { cp, glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { figuresOfRun } from "../../../app/figures/run-figures.ts";
 import { observedLawOf } from "../../../content/findings/laws/observed-laws.ts";
@@ -78,8 +78,9 @@ const BACKENDS: [backend: string, shops: Record<string, Shop>, isSkipped: boolea
   ["compose", { shop: { command: ["python", "shop.py"], port: "127.0.0.1:5971:8000" } }, skipped],
 ];
 
-describe.each(BACKENDS)("services of somebody else, measured through %s", (backend, shops, isSkipped) => {
-  describe.skipIf(isSkipped)(isSkipped && !engine.answers ? `(skipped: ${engine.reason})` : "", () => {
+for (const [backend, shops, isSkipped] of BACKENDS) {
+  const why = isSkipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+  describe.skipIf(isSkipped)(`services of somebody else, measured through ${backend}${why}`, () => {
     let said: string;
     let exitCode: number | undefined;
     let run: Run;
@@ -99,8 +100,6 @@ describe.each(BACKENDS)("services of somebody else, measured through %s", (backe
       bytes = [said, ...(await Promise.all(written.map((name) => readFile(name, "latin1"))))].join("\n");
       expect(written.length, said).toBeGreaterThanOrEqual(3);
     });
-
-    afterAll(() => expect(said).not.toMatch(/unexpected/));
 
     it("have what they are sent neither in the run file nor in the journal, nor was it printed", () => {
       expect(run.targets[0]?.endpoints[0]).toMatchObject({
@@ -151,4 +150,4 @@ describe.each(BACKENDS)("services of somebody else, measured through %s", (backe
       expect(page).not.toMatch(/NaN|Infinity|undefined|\[object/);
     });
   });
-});
+}
