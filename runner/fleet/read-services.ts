@@ -12,13 +12,14 @@ import type { Variables } from "./compose-file/syntax/env-file.ts";
 import { composeError } from "./compose-file/syntax/read-source.ts";
 import { type Branch, branchOf } from "./compose-file/syntax/yaml-tree.ts";
 import { parsePart, refuse } from "./parse-part.ts";
+import { keepSecretVariables } from "./secret-variables.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
 export interface Service
   extends Pick<
     Block,
-    "label" | "role" | "family" | "levels" | "contract" | "requirements" | "programs" | "unavailable"
+    "label" | "role" | "family" | "levels" | "startSeconds" | "contract" | "requirements" | "programs" | "unavailable"
   > {
   name: string;
   endpoints: Endpoint[];
@@ -173,11 +174,13 @@ async function resolve(
       at,
       "expected a command to start a local process with, got none: that of its image is only known to Compose; write it down, or use --on compose",
     );
-  const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, contract, requirements, programs, unavailable } = block;
+  const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
+  const environment = Object.fromEntries(given) as Record<string, string>;
+  keepSecretVariables(environment);
+  const { label, role, family, endpoints, levels, startSeconds, contract, requirements, programs, unavailable } = block;
   const workers = workersOf(block, cores);
   return {
-    ...{ name, label, role, family, levels, contract, requirements, programs, unavailable },
+    ...{ name, label, role, family, levels, startSeconds, contract, requirements, programs, unavailable },
     ...{ host, port, folder, command, workers },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
@@ -185,6 +188,6 @@ async function resolve(
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),
     cpuset: declared?.cpuset ?? null,
-    environment: Object.fromEntries(environment) as Record<string, string>,
+    environment,
   };
 }

@@ -40,20 +40,29 @@ export function verify(answer: Answer, { contract = true, endpoint, amount }: Re
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
-  const { status } = answer;
-  // Before it is cut: half of a token would not be known for one.
-  const shown = withoutSecrets(answer.body);
-  if (wrongAnswer({ status, body }, endpoint.answer)) {
-    const wrong = wrongAnswer({ status, body: json(shown) }, endpoint.answer) ?? "expected the right answer";
-    return no(`${wrong}: ${shown.slice(0, 200)}`);
-  }
+  const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
+  if (wrong) return no(quoting(answer, endpoint.answer) ?? wrong);
   if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
   const parsed = answered.safeParse(body);
-  if (!parsed.success) return no(`expected an answer about work, got ${shown.slice(0, 200)}`);
+  if (!parsed.success) return no(`expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");
   return { work, error: null };
+}
+
+/**
+ * Why an answer is wrong, with what it begins with. A server may repeat what it was sent: secrets are taken out before
+ * anything is cut, because half of one would not be found any more.
+ */
+function quoting({ status, body }: Answer, right: RequestedWork["endpoint"]["answer"]): string | undefined {
+  const shown = withoutSecrets(body);
+  const wrong = wrongAnswer({ status, body: json(shown) }, right);
+  return wrong && shown !== "" ? `${wrong}: ${startOf(shown)}` : wrong;
+}
+
+function startOf(text: string): string {
+  return text.slice(0, 200);
 }
 
 function verifyHeader({ workHeader }: Answer): Verified {

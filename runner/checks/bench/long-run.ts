@@ -43,7 +43,7 @@ const service: Service = {
   ...about,
   endpoints: [endpoint],
   ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
-  tree: [],
+  ...{ startSeconds: 60, tree: [] },
   ...{ host: "127.0.0.1", port },
   cpuset: null,
   folder: "/",
@@ -54,7 +54,8 @@ const service: Service = {
   command: [],
   environment: {},
 };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
 const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };

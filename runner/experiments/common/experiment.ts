@@ -2,6 +2,7 @@ import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
+import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import type { Amounts } from "../../plan/amounts.ts";
@@ -55,6 +56,10 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   describe(step: S): string;
   /** What to call an observation when it failed. */
   stage(observation: O): string;
+  /** The requests that an observation is made of; none where it was made otherwise. */
+  requests(observation: O): readonly RequestRecord[];
+  /** The endpoint that is asked where others of its steps, or of other experiments, ask the same one. */
+  asks?(one: S | O): string;
 
   /** Seconds that a step takes once amounts are chosen, on as many cores as were found to be available. */
   expectedSeconds(step: S, amounts: Amounts, available: Capacity["availableCores"]): number;

@@ -27,12 +27,14 @@ export const single: Experiment<SingleStep, Single> = {
         })),
   },
   isObserving: true,
-  skippedMessage: "not measured: the target is not up or was not calibrated",
+  skippedMessage: "not measured: the target's work was not calibrated",
 
   identity: () => [],
   summary: () => [["baseline", "one request alone on each target"]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
+  requests: ({ requests }) => requests,
+  asks: (one) => ("sweep" in one ? one.sweep.endpoint : one.endpoint),
 
   expectedSeconds: ({ sweep }, amounts, available) =>
     secondsOf(amounts.expectedSeconds(sweep)) / coresFor(1, 1, available),

@@ -17,6 +17,8 @@ const serviceRole = z.enum(["measured", "control", "process-model", "upstream"])
 export const USUAL_REQUIREMENTS = "targets/requirements.txt";
 
 const MOST_WORKERS = 1000;
+/** The time limit of a run has room for it. */
+const MOST_START_SECONDS = 600;
 const workersShape = {
   workers: z.int().positive().max(MOST_WORKERS).optional(),
   workersPerCore: z.int().positive().max(MOST_WORKERS).optional(),
@@ -37,6 +39,8 @@ export const blockSchema = z
     health: pathSchema.optional(),
     // Of a plan's levels those at which a control is measured; all where it says nothing.
     levels: z.array(level).min(1).optional(),
+    // Seconds that it may take until it answers, once its image is built or its packages are there.
+    startSeconds: z.int().positive().max(MOST_START_SECONDS).default(60),
     // What a local process is started with: the pinned packages of its Python, and programs that have to be on the path.
     requirements: z.string().min(1).default(USUAL_REQUIREMENTS),
     programs: z.array(z.string().min(1)).default([]),

@@ -1,27 +1,25 @@
-import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { withoutSecrets } from "../../../program/secrets.ts";
 import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
+import { findAbsent } from "../../find-absent.ts";
 import type { Absence, Fleet } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
-import { lastLines } from "../../last-log-lines.ts";
+import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
+import { LogReader } from "../../logs/log-reader.ts";
 import type { Service } from "../../read-services.ts";
-import { waitUntilHealthy } from "../../wait-until-healthy.ts";
 import { searchPath, whyNotHere } from "./local-programs.ts";
-
-const GRACE_SECONDS = 5;
+import { stopGroup } from "./stop-group.ts";
 
 interface Started {
   service: Service;
   child: ResultPromise;
-  /** Becomes true when the process has ended. */
-  ended: { yet: boolean };
-  log: string;
+  /** Why it runs no more; undefined while it does. */
+  ended: { reason?: string };
 }
 
 /** Where local processes are started from, and what holds their Python and their logs. */
@@ -38,33 +36,30 @@ export interface ProcessFleetContext {
 /** The same services as local processes: same commands, same environment, each leading a session of its own. */
 export function processFleet(context: ProcessFleetContext): Fleet {
   const started: Started[] = [];
-  const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stop(child)));
-  return {
+  const logs = new LogReader(path.join(context.cacheFolder, "logs"));
+  const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stopGroup(child)));
+  const fleet: Fleet = {
     isLocal: true,
     pinned: context.pinned,
-    async up(services, signal) {
+    async up(services, signal, say) {
       await requireFreePorts(services);
       const bins = await pythons(context, services, signal);
-      const fresh: Started[] = [];
       const missing: Absence[] = [];
       for (const service of services) {
         const programs = await searchPath(service, bins.get(service.requirements));
         const reason = await whyNotHere(service, programs);
-        if (reason !== undefined) {
-          missing.push({ name: service.name, reason });
-          continue;
-        }
-        const one = await startService(context, programs, service);
-        started.push(one);
-        fresh.push(one);
+        if (reason === undefined) started.push(await startService({ ...context, programs, logs }, service));
+        else missing.push({ name: service.name, reason });
       }
-      return [...missing, ...(await absences(fresh, signal))];
+      const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
+      return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
     },
     async stop(services) {
       await stopSome(started.filter(({ service }) => services.includes(service)));
     },
     async down() {
       await stopSome(started.splice(0));
+      await logs.close();
     },
     async roots() {
       return new Map(
@@ -73,7 +68,12 @@ export function processFleet(context: ProcessFleetContext): Fleet {
         ),
       );
     },
+    ended: async ({ name }) => started.findLast(({ service }) => service.name === name)?.ended.reason,
+    async lastLines(service) {
+      return lastLines(withoutSecrets(await logs.end(service.name, LONGEST_TAIL)));
+    },
   };
+  return fleet;
 }
 
 /** Whether `taskset` is there to pin processes to cores. */
@@ -104,12 +104,17 @@ async function pythons(
   }
 }
 
-async function startService(context: ProcessFleetContext, programs: string, service: Service): Promise<Started> {
-  const { project, cacheFolder, cores, pinned } = context;
-  const log = path.join(cacheFolder, "logs", `${service.name}.log`);
-  await mkdir(path.dirname(log), { recursive: true });
+interface StartContext extends ProcessFleetContext {
+  /** Where its programs are found, as `PATH` has it. */
+  programs: string;
+  logs: LogReader;
+}
+
+async function startService(context: StartContext, service: Service): Promise<Started> {
+  const { project, cores, pinned, programs, logs } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
+  const log = await logs.begin(service.name);
   const child = execa(program, args, {
     cwd: service.folder,
     // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
@@ -123,51 +128,18 @@ async function startService(context: ProcessFleetContext, programs: string, serv
     // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
     detached: true,
     stdin: "ignore",
-    stdout: { file: log },
-    stderr: { file: log },
+    stdout: log,
+    stderr: log,
     buffer: false,
     reject: false,
   });
-  const ended = { yet: false };
-  void child.finally(() => {
-    ended.yet = true;
+  // Its own is the only end that writes: the log is over when the last of its processes is.
+  log.destroy();
+  const ended: Started["ended"] = {};
+  void child.then(({ exitCode, signal, originalMessage }) => {
+    if (exitCode !== undefined) ended.reason = `its process exited with code ${exitCode}`;
+    else if (signal) ended.reason = `its process was ended by ${signal}`;
+    else ended.reason = `its process could not be started: ${originalMessage}`;
   });
-  return { service, child, ended, log };
-}
-
-async function absences(started: Started[], signal: AbortSignal): Promise<Absence[]> {
-  const reasons = await Promise.all(
-    started.map(async ({ service, ended, log }) => {
-      const exited = async () => (ended.yet ? "its process exited" : undefined);
-      const reason = await waitUntilHealthy({ ...service, ended: exited }, signal);
-      if (!reason) return [];
-      const lines = lastLines(await readFile(log, "utf8").catch(() => ""));
-      return [{ name: service.name, reason: `${reason}; its last log lines:\n${lines}` }];
-    }),
-  );
-  return reasons.flat();
-}
-
-async function stop(child: ResultPromise): Promise<void> {
-  if (child.pid === undefined) return;
-  killGroup(child.pid, "SIGTERM");
-  const gone = async () => {
-    while (groupLives(child.pid ?? 0)) await sleep(20);
-  };
-  await Promise.race([gone(), sleep(GRACE_SECONDS * 1000, undefined, { ref: false })]);
-  killGroup(child.pid, "SIGKILL");
-  await Promise.race([child, sleep(2000, undefined, { ref: false })]);
-}
-
-function killGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(-pid, signal);
-  } catch {
-    // No process of the group is left: that is what is wanted.
-    return false;
-  }
-}
-
-function groupLives(pid: number): boolean {
-  return killGroup(pid, 0);
+  return { service, child, ended };
 }

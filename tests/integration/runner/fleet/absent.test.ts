@@ -24,6 +24,7 @@ const failing: Service = {
   role: "measured",
   endpoints: endpointsOf("sync-cpubound"),
   ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
+  startSeconds: 60,
   tree: [],
   workers: 1,
   ...{ host: "127.0.0.1", port: 5987 },
@@ -47,12 +48,22 @@ afterEach(async () => {
   await letGo();
 });
 
+async function lines(...args: string[]): Promise<string[]> {
+  const { stdout } = await execa("docker", args);
+  return stdout.split("\n").filter(Boolean);
+}
+
+/** The IDs of the containers of a run, those that have ended among them. */
+const containers = () => lines("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=benchbook");
+
 describe("a target that does not come up", () => {
   it("is told with its last log lines when it is a process", async () => {
     fleet = processFleet({ project: ROOT, cacheFolder: path.join(ROOT, ".benchbook"), cores: [0], pinned: false });
     const [absence] = await fleet.up([failing], signal);
     expect(absence?.name).toBe("failing");
-    expect(absence?.reason).toMatch(/its process exited; its last log lines:\n {2}the disk is made of cheese/);
+    expect(absence?.reason).toMatch(
+      /its process exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
+    );
   });
 
   it.skipIf(skipped)(
@@ -63,16 +74,13 @@ describe("a target that does not come up", () => {
       await writeFile(file, JSON.stringify({ services: { failing: service } }));
       fleet = composeFleet(file, {});
       const [absence] = await fleet.up([failing], signal);
-      expect(absence?.reason).toMatch(/its container exited; its last log lines:\n {2}the disk is made of cheese/);
+      expect(absence?.reason).toMatch(
+        /its container exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
+      );
+      const [logging] = await lines("inspect", "--format", "{{json .HostConfig.LogConfig}}", ...(await containers()));
+      expect(JSON.parse(logging ?? "")).toEqual({ Type: "json-file", Config: { "max-file": "2", "max-size": "500k" } });
       await fleet.down();
-      const { stdout } = await execa("docker", [
-        "ps",
-        "--all",
-        "--quiet",
-        "--filter",
-        "label=com.docker.compose.project=benchbook",
-      ]);
-      expect(stdout).toBe("");
+      expect(await containers()).toEqual([]);
     },
   );
 });

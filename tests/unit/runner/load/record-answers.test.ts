@@ -65,7 +65,7 @@ describe("recorded answers", () => {
     expect(requests.map(({ error }) => error)).toEqual([
       null,
       'expected 10 at /rows, got 9: {"rows": 9}',
-      "expected 10 at /rows, got nothing: <html>",
+      "expected 10 at /rows, got no JSON: <html>",
     ]);
   });
 

@@ -16,6 +16,7 @@ function noting(started: string[]): Fleet {
       return [];
     },
     ...{ stop: async () => {}, down: async () => {}, roots: async () => new Map() },
+    ...{ ended: async () => undefined, lastLines: async () => "" },
   };
 }
 
