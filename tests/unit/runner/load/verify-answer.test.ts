@@ -14,8 +14,8 @@ const waiting = { ...QUERY, work: "wait", answer: { status: 200, mostBytes: 1000
 
 describe("an answer that is wrong", () => {
   it("is quoted without what it was sent, though it be cut in the middle of that", () => {
-    const { error } = verify(answered(`${"x".repeat(190)}${TOKEN}`, 401), { endpoint: QUERY, amount: null });
-    expect(error).toMatch(/^expected status 200, got 401: x{190}\(not shown$/);
+    const { error } = verify(answered(`${"x".repeat(190)}${TOKEN}`, 409), { endpoint: QUERY, amount: null });
+    expect(error).toMatch(/^expected status 200, got 409: x{190}\(not shown$/);
     const rows = JSON.stringify({ rows: TOKEN });
     expect(verify(answered(rows), { endpoint: QUERY, amount: null }).error).toBe(
       'expected 10 at /rows, got "(not shown)": {"rows":"(not shown)"}',
