@@ -47,13 +47,18 @@ export interface Service
 /** How the Compose file is read for a backend. */
 export interface Reading {
   /** Who reads it. */
-  reader: (file: string) => Reader;
+  reader: (file: string, override?: string) => Reader;
   /** Whether services are local processes, which are started with a command and reach each other on loopback. */
   isLocal: boolean;
 }
 
 /** Without Compose, for local processes. */
 export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
+
+/** The same with a second Compose file, which is merged over the first; without one as it is. */
+export function withOverride(reading: Reading, override: string | undefined): Reading {
+  return { ...reading, reader: (file) => reading.reader(file, override) };
+}
 
 /** A service, where it is, and where this machine reaches it. */
 type Ported = Pick<Service, "name" | "host" | "port" | "folder">;

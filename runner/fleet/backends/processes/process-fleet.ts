@@ -2,7 +2,6 @@ import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
-import { withoutSecrets } from "../../../program/secrets.ts";
 import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
@@ -70,7 +69,7 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     },
     ended: async ({ name }) => started.findLast(({ service }) => service.name === name)?.ended.reason,
     async lastLines(service) {
-      return lastLines(withoutSecrets(await logs.end(service.name, LONGEST_TAIL)));
+      return lastLines(await logs.end(service.name, LONGEST_TAIL));
     },
   };
   return fleet;
