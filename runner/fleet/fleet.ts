@@ -34,6 +34,6 @@ export interface Fleet {
   roots(): Promise<Map<string, ServiceRoot>>;
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */
   ended(service: Service): Promise<string | undefined>;
-  /** What a service wrote last, fit for a terminal and without its secrets; empty where it wrote nothing. */
+  /** What a service wrote last, fit for a terminal and without secrets; empty where it wrote nothing. */
   lastLines(service: Service): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { visible } from "../../../content/run/parts/visible.ts";
+import { withoutSecrets } from "../../program/secrets.ts";
 
 const LINES = 15;
 
@@ -7,10 +8,12 @@ const LONGEST_LINE = 300;
 /** More than fifteen lines can be long: no log has to be looked through from its beginning. */
 export const LONGEST_TAIL = 50_000;
 
-/** The last fifteen lines of a log, without what they would do to a terminal, each cut at 300 characters. */
+/**
+ * The last fifteen lines of a log, without what they would do to a terminal, each cut at 300 characters. Secrets are taken
+ * out before: half of one would not be found any more.
+ */
 export function lastLines(log: string): string {
-  return log
-    .slice(-LONGEST_TAIL)
+  return withoutSecrets(log.slice(-LONGEST_TAIL))
     .trimEnd()
     .split(/\r?\n|\r/)
     .slice(-LINES)

@@ -29,8 +29,10 @@ export class LogReader {
     await mkdir(this.#folder, { recursive: true });
     const pipe = path.join(this.#folder, `${name}.pipe`);
     await rm(pipe, { force: true });
-    const { failed, stderr } = await execa("mkfifo", [pipe], { reject: false });
-    if (failed) throw new Failure(`expected mkfifo to make a pipe for the log of ${name}, got: ${stderr}`, EXIT.unable);
+    const made = await execa("mkfifo", [pipe], { reject: false });
+    const why = made.stderr || made.originalMessage;
+    if (made.failed)
+      throw new Failure(`expected mkfifo to make a pipe for the log of ${name}, got: ${why}`, EXIT.unable);
     // Whoever opens an end of a pipe alone waits for the other end.
     const both = await open(pipe, constants.O_RDWR);
     try {

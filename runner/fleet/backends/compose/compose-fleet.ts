@@ -2,7 +2,6 @@ import { execa, type Options } from "execa";
 import { z } from "zod";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
-import { withoutSecrets } from "../../../program/secrets.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
 import type { Variables } from "../../compose-file/syntax/env-file.ts";
@@ -17,9 +16,13 @@ const BUILD_SECONDS = 900;
 /** How much of a container's log is kept on disk, as much as of a local process. */
 const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file": "2" } };
 
-/** The services as containers of one Compose project, each marked with who started it. */
-export function composeFleet(file: string, variables: Variables): Fleet {
-  const call = composeCall(file, variables);
+/**
+ * The services as containers of one Compose project, each marked with who started it.
+ *
+ * @param override a second Compose file, which is merged over the first
+ */
+export function composeFleet(file: string, variables: Variables, override?: string): Fleet {
+  const call = composeCall(file, variables, override);
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,
@@ -57,7 +60,7 @@ export function composeFleet(file: string, variables: Variables): Fleet {
       const { all } = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], {
         all: true,
       });
-      return lastLines(withoutSecrets(String(all ?? "")));
+      return lastLines(String(all ?? ""));
     },
   };
   return fleet;

@@ -29,6 +29,7 @@ const failing: Service = {
   workers: 1,
   ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
+  folder: ROOT,
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],
@@ -66,18 +67,25 @@ describe("a target that does not come up", () => {
   });
 
   it.skipIf(skipped)(
-    "is told with its last log lines when it is a container of Compose, which is removed",
+    "is told with its last log lines when it is a container of Compose, whose log is bounded and which is removed",
     async () => {
       const file = path.join(await scratchFolder(), "docker-compose.yml");
-      const service = { image: "python:3.13-slim", command: failing.command, ports: ["127.0.0.1:5987:5000"] };
-      await writeFile(file, JSON.stringify({ services: { failing: service } }));
+      const service = { image: "python:3.13-slim", command: failing.command };
+      const logging = { driver: "json-file", options: { "max-size": "7k" } };
+      const own = { ...service, logging };
+      const services = { failing: { ...service, ports: ["127.0.0.1:5987:5000"], depends_on: ["own"] }, own };
+      await writeFile(file, JSON.stringify({ services }));
       fleet = composeFleet(file, {});
       const [absence] = await fleet.up([failing], signal);
       expect(absence?.reason).toMatch(
         /its container exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
       );
-      const [logging] = await lines("inspect", "--format", "{{json .HostConfig.LogConfig}}", ...(await containers()));
-      expect(JSON.parse(logging ?? "")).toEqual({ Type: "json-file", Config: { "max-file": "2", "max-size": "500k" } });
+      const format = '{"{{index .Config.Labels "com.docker.compose.service"}}":{{json .HostConfig.LogConfig.Config}}}';
+      const kept = await lines("inspect", "--format", format, ...(await containers()));
+      expect(Object.assign({}, ...kept.map((line) => JSON.parse(line)))).toEqual({
+        failing: { "max-file": "2", "max-size": "500k" },
+        own: { "max-size": "7k" },
+      });
       await fleet.down();
       expect(await containers()).toEqual([]);
     },
