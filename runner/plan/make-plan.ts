@@ -3,7 +3,8 @@ import { burstsPerRepetition, type Plan, planSchema, type Sweep } from "../../co
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
-import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
+import { aroundWorkers, beyondWorkers } from "./levels.ts";
+import { PLANS, SINGLES, type Sizes } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
 /** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
@@ -44,6 +45,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
+    singles: SINGLES,
     untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
@@ -63,8 +65,8 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
 }
 
 function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBursts">): void {
-  const levels = sweeps.flatMap((sweep) => sweep.levels);
-  const bursts = plan.repetitions * levels.reduce((sum, level) => sum + burstsPerRepetition(plan, level), 0);
+  const each = sweeps.flatMap((sweep) => sweep.levels.map((level) => burstsPerRepetition(plan, sweep, level)));
+  const bursts = plan.repetitions * each.reduce((sum, some) => sum + some, 0);
   if (bursts > MOST_BURSTS)
     throw new Failure(
       `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, got ${bursts}; ask for fewer`,
@@ -83,12 +85,13 @@ function choose(asked: string[] | undefined, services: Service[]): Service[] {
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
+  const share = options.until === "decided" ? sizes.untilDecided.workShare : 1;
+  const longSeconds = options.targetSeconds ?? share * sizes.longSeconds;
   return {
     ...sizes,
     longSeconds,
-    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
-    levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
+    shortSeconds: options.targetSeconds === undefined ? share * sizes.shortSeconds : longSeconds / 2,
+    levels: options.levels ?? (sizes.aroundWorkers ? aroundWorkers : beyondWorkers)(sizes.levels, targets),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
 }
@@ -131,7 +134,9 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
       endpoints
         .filter(({ work }) => work === "wait")
         .map(({ name: endpoint, work, executor }) => {
-          return { target, endpoint, work, executor, workSeconds: first.workSeconds, levels };
+          const bursts = waits.find((sweep) => sweep.executor === executor)?.bursts;
+          const { workSeconds } = first;
+          return { target, endpoint, work, executor, workSeconds, levels, ...(bursts && { bursts }) };
         }),
     );
 }
@@ -142,8 +147,10 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
  */
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {
   const kind = { endpoint: name, work, executor };
-  if (!isCalibrated(work))
-    return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
+  const levels = [...sizes.ioLevels];
+  if (work === "wait" && executor === "event-loop")
+    return { ...kind, workSeconds: sizes.ioSeconds, levels, bursts: sizes.awaitedBursts };
+  if (!isCalibrated(work)) return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels };
   const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }

@@ -1,11 +1,16 @@
 import type { Run } from "../../run/run.ts";
-import { invalidReason } from "./bursts.ts";
+import { median } from "../../statistics/quantile.ts";
+import { singlesOf } from "./singles.ts";
 
-/** What the server reports that one request alone took, in units of the wanted seconds; null where it was not measured. */
+/** What the server reports that requests alone took, each in units of the wanted seconds; none where it told none. */
+export function wantedShares(run: Run, target: string): number[] {
+  return singlesOf(run, target)
+    .flatMap(({ requests }) => requests[0]?.work ?? [])
+    .map(({ serviceSeconds }) => serviceSeconds / run.plan.targetSeconds);
+}
+
+/** The median of these; null without any. */
 export function wantedShare(run: Run, target: string): number | null {
-  const single = run.observations
-    .filter((seen) => seen.kind === "single")
-    .find((seen) => seen.target === target && invalidReason(run, seen) === null);
-  const work = single?.requests[0]?.work;
-  return work ? work.serviceSeconds / run.plan.targetSeconds : null;
+  const shares = wantedShares(run, target);
+  return shares.length > 0 ? median(shares) : null;
 }
