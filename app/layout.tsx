@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { href } from "./address/href.ts";
-import { ThemeSwitch } from "./article/elements/theme-switch.tsx";
+import { ThemeSwitch } from "./article/page/theme-switch.tsx";
 import { slugs } from "./library/articles.ts";
 import { readSite } from "./library/metadata.ts";
 import { sourceSans, sourceSerif } from "./site/fonts/faces.ts";
@@ -12,9 +12,9 @@ import "./frame.css";
 import "./figures/frame/figure.css";
 import "./figures/chart/chart.css";
 import "./figures/explore/explore.css";
-import "./article/elements/styles.css";
-import "./article/elements/margin.css";
-import "./article/elements/code.css";
+import "./article/styles/styles.css";
+import "./article/styles/margin.css";
+import "./article/styles/code.css";
 import "./print.css";
 
 /** The site's own description, for pages that have none. */

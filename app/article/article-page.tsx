@@ -2,9 +2,9 @@ import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { href } from "../address/href.ts";
 import type { StoredArticle } from "../library/articles.ts";
 import { Article } from "./article.tsx";
-import { Abstract } from "./elements/abstract.tsx";
-import { Findings } from "./elements/findings.tsx";
-import { RunHead } from "./elements/head.tsx";
+import { Abstract } from "./page/abstract.tsx";
+import { Findings } from "./page/findings.tsx";
+import { RunHead } from "./page/head.tsx";
 
 /** An article as a page: its title, its run, what it found, its abstract and its text. */
 export function ArticlePage({ article }: { article: StoredArticle }) {

@@ -1,9 +1,9 @@
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { addressOfClaimsFile } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { Judgement } from "../article/elements/claim.tsx";
-import { RunHead } from "../article/elements/head.tsx";
-import { Sentence } from "../article/elements/sentence.tsx";
+import { Judgement } from "../article/elements/words/claim.tsx";
+import { RunHead } from "../article/page/head.tsx";
+import { Sentence } from "../article/page/sentence.tsx";
 import type { StoredArticle } from "../library/articles.ts";
 import { curled } from "../library/curled.ts";
 import { Table } from "../tables/data-table.tsx";

@@ -5,7 +5,7 @@ import { differencesBetween } from "../../content/findings/differences.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
-import { saidClaims } from "../article/elements/said-claims.ts";
+import { saidClaims } from "../article/elements/common/said-claims.ts";
 import { readArticles, type StoredArticle } from "../library/articles.ts";
 import { readSite } from "../library/metadata.ts";
 import { type ListedRun, listRuns } from "../library/runs.ts";
@@ -35,7 +35,7 @@ export async function GET(): Promise<Response> {
 }
 
 function entryOfArticle({ slug, title, description, abstract, claims, values, run }: StoredArticle) {
-  const findings = saidClaims(abstract.findings.join(" "), claims, judgeClaims(claims, run));
+  const findings = saidClaims(abstract.findings, claims, judgeClaims(claims, run));
   const found = findings.map(({ words, after }) => words + after).join("");
   const said = [description, `It is about run ${run.id}.`, saySentence(abstract.subjects, values, run), found];
   return {

@@ -5,14 +5,14 @@ import { type ArticlesFolder, loadArticle } from "../../content/articles/load.ts
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
-import { numberIn, typedNumberFault } from "../article/mdx/check/numbers.ts";
 import { ArticleError, type ArticleText } from "./article-error.ts";
-import { chooseRun } from "./choose-run.ts";
+import { chooseRun, NotMeasuredError } from "./choose-run.ts";
 import { curled } from "./curled.ts";
 import { LibraryError, readRun } from "./runs.ts";
+import { numberIn, typedNumberFault } from "./typed-numbers.ts";
 
 /** An article: what it says of itself, its text, and which run it is about. */
-export interface ListedArticle extends ArticleText, Article {
+export interface ListedArticle extends Omit<ArticleText, "measures">, Article {
   /** The name of its folder, and of its address. */
   slug: string;
   runId: string;
@@ -33,19 +33,35 @@ function folder(): ArticlesFolder {
 }
 
 /**
- * The names of all articles, by the alphabet.
+ * The names of the articles that there is a run for, by the alphabet; of all where there is a run for none, so that reading
+ * one says what is missing.
  *
  * @throws ArticleRecordError for a folder whose name cannot be part of an address
  * @throws LibraryError where there is none
  */
 export async function slugs(): Promise<string[]> {
+  const names = await allSlugs();
+  const left = await notMeasured();
+  return left.length < names.length ? names.filter((slug) => !left.some((one) => one.slug === slug)) : names;
+}
+
+/** The articles that no stored run suits, and what is missing: a site is built without them. */
+export async function notMeasured(): Promise<{ slug: string; reason: string }[]> {
+  const reasons = (await allSlugs()).map(async (slug) => {
+    const cause: unknown = await listArticle(slug).catch((thrown: unknown) => thrown);
+    return cause instanceof NotMeasuredError ? [{ slug, reason: cause.message }] : [];
+  });
+  return (await Promise.all(reasons)).flat();
+}
+
+async function allSlugs(): Promise<string[]> {
   const entries = await readdir(path.resolve(given()), { withFileTypes: true }).catch(() => []);
   const names = slugsIn(entries, folder().name);
   if (names.length === 0) throw new LibraryError(`${folder().name}: expected a folder for each article, got none`);
   return names;
 }
 
-/** All articles, without their runs; throws as {@link readArticle} does. */
+/** All articles that there is a run for, without their runs; throws as {@link readArticle} does. */
 export async function listArticles(): Promise<ListedArticle[]> {
   return Promise.all((await slugs()).map(listArticle));
 }
@@ -82,7 +98,7 @@ async function listArticle(slug: string): Promise<ListedArticle> {
   const source = await readFile(path.resolve(file), "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new LibraryError(`${file}: expected the text of the article, got ${cause.code}`);
   });
-  const chosen = await chooseRun(record.run, `${name}/article.ts`);
+  const chosen = await chooseRun({ run: record.run, slug }, `${name}/article.ts`);
   const said = { title: curled(record.title), description: curled(record.description) };
   return { ...record, ...said, ...{ slug, file, source }, ...chosen };
 }

@@ -1,13 +1,23 @@
 import type { Article } from "../../content/articles/record.ts";
 import { LibraryError, listRuns, runIds } from "./runs.ts";
 
+/** No stored run suits an article yet. */
+export class NotMeasuredError extends LibraryError {
+  override name = "NotMeasuredError";
+}
+
 /**
- * The name of the run that an article is about: the one that it pins, or the newest that suits it, complete or not.
+ * The name of the run that an article is about: the one that it pins, or the newest that suits it, complete or not. A run
+ * that was measured for another article suits none but that.
  *
  * @param file the file that says so, for the error
- * @throws LibraryError where no such run is stored
+ * @throws NotMeasuredError where no stored run suits it
+ * @throws LibraryError where the run that it pins is not stored
  */
-export async function chooseRun(about: Article["run"], file: string): Promise<{ runId: string; isPinned: boolean }> {
+export async function chooseRun(
+  { run: about, slug }: Pick<Article, "run"> & { slug: string },
+  file: string,
+): Promise<{ runId: string; isPinned: boolean }> {
   const ids = await runIds();
   if ("pinned" in about) {
     if (ids.includes(about.pinned)) return { runId: about.pinned, isPinned: true };
@@ -16,11 +26,13 @@ export async function chooseRun(about: Article["run"], file: string): Promise<{ 
   const { newestOf, withTargets } = about;
   const suiting = (await listRuns()).find(
     ({ plan }) =>
-      (newestOf === "any plan" || plan.name === newestOf) && withTargets.every((name) => plan.targets.includes(name)),
+      (plan.article === null || plan.article === slug) &&
+      (newestOf === "any plan" || plan.name === newestOf) &&
+      withTargets.every((name) => plan.targets.includes(name)),
   );
   if (suiting) return { runId: suiting.id, isPinned: false };
   const wanted = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
-  throw new LibraryError(
-    `${file}: run: expected a stored run of ${newestOf}${wanted}, got none among ${ids.join(", ")}; "pnpm measure" makes one`,
+  throw new NotMeasuredError(
+    `${file}: run: expected a stored run of ${newestOf}${wanted}, got none among ${ids.join(", ")}; "pnpm measure ${slug}" makes one`,
   );
 }

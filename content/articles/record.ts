@@ -5,7 +5,7 @@ import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
 import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
-import { targetName } from "../run/parts/units.ts";
+import { level, targetName } from "../run/parts/units.ts";
 import { runId } from "../run/run.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
@@ -34,6 +34,23 @@ const valuesSchema: z.ZodType<Values> = z.record(
   words,
   z.custom<ValueOf>((value) => typeof value === "function", "expected what looks a number up in a run"),
 );
+
+/** What has to be measured for the article to have all of its numbers: `pnpm measure <slug>` measures just that. */
+const measuresSchema = z.strictObject({
+  /** The Compose file that declares it, as a path from the article's folder; Benchbook's own where none is said. */
+  file: words.optional(),
+  /** A second one, which Compose merges over it, as a path from there too. */
+  override: words.optional(),
+  targets: z.array(targetName).min(1),
+  /** Services of which only bursts are measured, to compare the targets with. */
+  controls: z.array(targetName).default([]),
+  /** Services that are started only to look at their processes. */
+  models: z.array(targetName).default([]),
+  endpoints: z.array(endpointName).min(1),
+  /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
+  levels: z.array(level).min(1).optional(),
+  ioLevels: z.array(level).min(1).optional(),
+});
 
 /** A piece of a sentence: words, or a number by its id. */
 const partSchema = z.union([z.string(), z.strictObject({ of: z.string() })]);
@@ -72,8 +89,7 @@ export const articleSchema = z
     /** Its numbers, by the ids that its text has for them. */
     values: valuesSchema,
     run: aboutSchema,
-    /** What has to be measured for the article to have all of its numbers. */
-    measures: z.strictObject({ targets: z.array(targetName).min(1), endpoints: z.array(endpointName).min(1) }),
+    measures: measuresSchema,
     /** Figures published elsewhere that the run is compared with. */
     baseline: baselineSchema.nullable().default(null),
     /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */

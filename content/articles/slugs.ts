@@ -1,8 +1,5 @@
-import { z } from "zod";
+import { articleSlug } from "../run/parts/units.ts";
 import { ArticleRecordError } from "./load.ts";
-
-/** The names that articles may have: their folders' names, which become part of addresses. */
-const slugSchema = z.string().regex(/^[a-z\d]+(?:-[a-z\d]+)*$/);
 
 /** What a folder of articles has in it; entries as Node lists them. */
 interface Entry {
@@ -18,7 +15,7 @@ interface Entry {
  */
 export function slugsIn(entries: readonly Entry[], folder: string): string[] {
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const wrong = names.find((name) => !slugSchema.safeParse(name).success);
+  const wrong = names.find((name) => !articleSlug.safeParse(name).success);
   if (wrong === undefined) return names.toSorted();
   throw new ArticleRecordError(`${folder}: expected folders named like my-article, got ${JSON.stringify(wrong)}`);
 }

@@ -1,3 +1,4 @@
+import { BACKENDS } from "../run/circumstances/backend.ts";
 import type { Run } from "../run/run.ts";
 
 /** What of a run is compared: its circumstances, not what was observed, which takes long to read. */
@@ -15,7 +16,7 @@ const COMPARED: Record<string, (run: Circumstances) => string> = {
   plan: ({ plan }) => `${plan.name}, ${plan.targetSeconds} s a request, ${plan.repetitions} repetitions`,
   targets: ({ plan }) => plan.targets.join(", "),
   controls: ({ plan }) => plan.controls.join(", ") || "none",
-  "targets run through": ({ environment: { backend } }) => (backend === "compose" ? "Compose" : "local processes"),
+  "targets run through": ({ environment: { backend } }) => BACKENDS[backend],
   processor: ({ environment }) => environment.processor,
   cores: ({ environment }) => `${environment.cores}, the targets on ${environment.targetCores.join(", ")}`,
   system: ({ environment }) => `${environment.operatingSystem}, ${environment.kernel}`,

@@ -27,11 +27,13 @@ function missingOf(run: Run, target: string): string[] {
   const sweeps = run.plan.sweeps.filter((sweep) => sweep.target === target);
   if (run.plan.controls.includes(target)) return sweeps.flatMap((sweep) => ofSweep(run, sweep));
   const computes = sweeps.some(({ work }) => isCalibrated(work));
-  const baseline = baselineOf(run.targets.find(({ name }) => name === target));
+  const declared = run.targets.find(({ name }) => name === target);
+  const baseline = baselineOf(declared);
   const isAlone = sweeps.some(({ endpoint }) => endpoint === baseline?.name);
   const calibrated =
     !computes || mine.some((seen) => seen.kind === "calibration" && seen.samples.some(({ work }) => work));
-  const listed = mine.some((seen) => seen.kind === "snapshot" && seen.error === null);
+  // Who keeps no contract cannot be asked for its processes.
+  const listed = declared?.contract === false || mine.some((seen) => seen.kind === "snapshot" && seen.error === null);
   const alone = !isAlone || mine.some((seen) => seen.kind === "single" && seen.requests[0]?.error === null);
   return [
     ...(calibrated ? [] : ["calibration"]),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { untilDecidedSchema } from "./looks.ts";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
-import { count, level, seconds, targetName } from "./parts/units.ts";
+import { articleSlug, count, level, seconds, targetName, text } from "./parts/units.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target. */
 const sweepSchema = z.object({
@@ -17,18 +17,24 @@ const sweepSchema = z.object({
   bursts: z.int().positive().optional(),
 });
 
+/** A service that was asked for and cannot be had here, and why: it is neither started nor measured. */
+export const unavailableSchema = z.object({ target: targetName, label: text(80), reason: text(300) });
+
 /** Of a plan, what may be asked for and is otherwise decided for the machine. */
 const givenSchema = z.enum(["targetSeconds", "requestTimeoutSeconds"]);
 
 /** What a run set out to do, in full and with the amounts that were chosen for it: a run can be repeated from it. */
 export const planSchema = z.object({
   name: z.enum(["full", "quick"]),
+  /** The article whose targets and endpoints these are; null where none was asked for. */
+  article: articleSlug.nullable().default(null),
   targets: z.array(targetName).min(1),
   /** Services that are started for the comparison of process models only. */
   models: z.array(targetName),
   /** Services whose bursts are measured only to compare the targets with, and nothing else of them. */
   controls: z.array(targetName),
-  /** Seconds of work in the original notebook's own sweeps and in the single request. */
+  unavailable: z.array(unavailableSchema).default([]),
+  /** The `workSeconds` of endpoints that are declared long, as in the original notebook's own sweeps, and of the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
   /** Where claims are looked at in between, the most. */

@@ -1,15 +1,18 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
+import { articleSlug } from "../../content/run/parts/units.ts";
 import { runId } from "../../content/run/run.ts";
+import type { NewOptions } from "../new/options.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { AFTER_HELP, HELP } from "./help.ts";
-import { parseFlags, wholeNumber } from "./parse-flags.ts";
+import { newCommand } from "./new-command.ts";
+import { fileName, parseFlags, wholeNumber } from "./parse-flags.ts";
 
 /** A parsed command line. */
-export interface CommandLine {
-  name: "measure" | "report";
-  options: MeasureOptions;
-}
+export type CommandLine =
+  | { name: "measure" | "report"; options: MeasureOptions }
+  | { name: "new"; options: NewOptions };
 
 /**
  * Reads the command line once; undefined when only help was asked for.
@@ -24,31 +27,40 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
       new Option("--plan <name>", "how much to measure: full or quick").choices(["full", "quick"]).default("full"),
     )
     .addOption(until("complete"))
+    .argument("[article]", HELP.article, anArticle)
     .option("--resume [run]", "resume an interrupted run: this one, or the newest", aRun)
     .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
-    .action((options: MeasureOptions, command: Command) => {
-      refuseContradiction(command);
-      parsed = { name: "measure", options };
+    .action((article: string | undefined, options: MeasureOptions, command: Command) => {
+      refuseContradiction(command, article);
+      parsed = { name: "measure", options: withArticle(options, article) };
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
     .addOption(
       new Option("--plan <name>", "how much to measure: full or quick").choices(["full", "quick"]).default("quick"),
     )
+    .argument("[article]", HELP.article, anArticle)
     .addOption(until("decided"))
-    .action((options: MeasureOptions) => {
-      parsed = { name: "report", options };
+    .action((article: string | undefined, options: MeasureOptions) => {
+      parsed = { name: "report", options: withArticle(options, article) };
     });
+  newCommand(program, (options) => {
+    parsed = { name: "new", options };
+  });
   parseFlags(program, argv);
   return parsed;
 }
 
+function withArticle(options: MeasureOptions, article: string | undefined): MeasureOptions {
+  return article === undefined ? options : { ...options, article };
+}
+
 function measureFlags(command: Command): Command {
   return command
-    .addOption(new Option("--on <backend>", HELP.on).choices(["compose", "processes"]))
+    .addOption(new Option("--on <backend>", HELP.on).choices(BACKEND_NAMES))
     .option("--file <path>", HELP.file, fileName)
     .option("--targets <names>", HELP.targets, names)
     .option("--endpoints <names>", HELP.endpoints, names)
-    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.targetSeconds))
+    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.workSeconds))
     .option("--repetitions <n>", HELP.repetitions, wholeNumber(1, BOUNDS.repetitions))
     .option("--levels <list>", HELP.levels, levels)
     .option("--io-levels <list>", HELP.ioLevels, levels)
@@ -65,13 +77,20 @@ function until(usual: "decided" | "complete"): Option {
 }
 
 /** An interrupted run has its plan: any other flag could only contradict it. */
-function refuseContradiction(command: Command): void {
+function refuseContradiction(command: Command, article: string | undefined): void {
   const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
   const [lead] = given.filter(({ long }) => long === "--salvage" || long === "--resume").reverse();
   if (!lead) return;
+  if (article !== undefined) command.error(`error: ${lead.long} uses the plan of its run, so it takes no article`);
   const allowed = lead.long === "--resume" ? ["--resume", "--time-limit", "--dry-run"] : ["--salvage"];
   const other = given.find(({ long }) => !allowed.includes(long ?? ""));
   if (other) command.error(`error: ${lead.long} uses the plan of its run, so it cannot be combined with ${other.long}`);
+}
+
+function anArticle(text: string): string {
+  if (!articleSlug.safeParse(text).success)
+    throw new InvalidArgumentError("expected the name of an article's folder, such as fastapi-flask.");
+  return text;
 }
 
 function aRun(text: string): string {
@@ -84,11 +103,6 @@ function names(text: string): string[] {
   const list = text.split(",").map((name) => name.trim());
   if (list.some((name) => name === "")) throw new InvalidArgumentError("expected names separated by commas.");
   return [...new Set(list)];
-}
-
-function fileName(text: string): string {
-  if (text.trim() === "" || text.includes("\0")) throw new InvalidArgumentError("expected the path of a file.");
-  return text;
 }
 
 /** A number above 0 in plain digits, as a person writes seconds: not `0x10`, not `1e3`. */

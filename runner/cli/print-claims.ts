@@ -3,12 +3,12 @@ import { saySentence } from "../../content/articles/say-sentence.ts";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { sayList } from "../../content/findings/claims/say-list.ts";
 import type { Run } from "../../content/run/run.ts";
-import { readArticles } from "../program/articles.ts";
+import { articlesOf } from "../program/articles.ts";
 
-/** Prints what a run says to the claims of every article; an article that cannot be read is no fault of the run. */
+/** Prints what a run says to the claims of the articles that it measured for; an article that cannot be read is no fault of the run. */
 export async function printClaims(run: Run): Promise<void> {
   try {
-    for (const { title, abstract, claims, values } of await readArticles()) {
+    for (const { title, abstract, claims, values } of await articlesOf(run.plan)) {
       console.log(`\nWhat “${title}” claims, tested on this run:`);
       if (abstract.subjects.length > 0) console.log(saySentence(abstract.subjects, values, run));
       for (const line of sayList(judgeClaims(claims, run))) console.log(line);

@@ -14,6 +14,7 @@ export function printPlan(plan: Plan, todo: Step[], seconds: number): void {
     ...Object.values(EXPERIMENTS)
       .flatMap((experiment) => experiment.summary(plan))
       .map(([name, text]) => `  ${name.padEnd(NAME_WIDTH)} ${text}`),
+    ...plan.unavailable.map(({ target, reason }) => `  Left out: ${target}: ${reason}`),
     `Estimated: ${about} ${duration(seconds)} once the targets are up. This assumes a current machine; a slower one may`,
     "  need longer requests, and the estimate is corrected after the self-test and the calibration.",
   ];

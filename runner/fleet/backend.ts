@@ -1,39 +1,43 @@
-import { execa } from "execa";
-import type { Backend } from "../../content/run/environment.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
+import type { IsWanted } from "../guard/marks/marked-processes.ts";
+import type { Variables } from "./compose-file/syntax/env-file.ts";
+import type { Fleet } from "./fleet.ts";
+import type { Reading } from "./read-services.ts";
 
-/** A Docker engine that answers, or why none does. */
-export type Engine = { answers: true; version: string; compose: string } | { answers: false; reason: string };
+/** The programs that run the services, as the environment of a run says it; null for those that are not used. */
+export type Programs = Pick<Environment, "engine" | "compose">;
 
-/** Asks for a Docker engine with Compose v2, within ten seconds. */
-export async function findEngine(): Promise<Engine> {
-  try {
-    const compose = await execa("docker", ["compose", "version", "--short"], { timeout: 10_000 });
-    const engine = await execa("docker", ["version", "--format", "{{.Server.Version}}"], { timeout: 10_000 });
-    return { answers: true, version: engine.stdout.trim(), compose: compose.stdout.trim() };
-  } catch (cause) {
-    const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-    return {
-      answers: false,
-      reason: missing ? "no docker command is installed" : "no Docker engine with Compose v2 answers",
-    };
-  }
+/** That a backend can run services now, and through which programs; or why it cannot. */
+export type Availability =
+  /** `said` is why it was chosen, for whoever wonders; null where there is nothing to say. */
+  { isThere: true; said: string | null; programs: Programs } | { isThere: false; reason: string };
+
+/** What a fleet is made of. */
+export interface FleetContext {
+  /** The Compose file. */
+  file: string;
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
+  /** What the file is read with. */
+  variables: Variables;
+  /** The folder of the file. */
+  project: string;
+  /** The cores that the targets may use. */
+  cores: number[];
 }
 
-/**
- * Chooses how to run the targets: as asked, else Compose when an engine answers, else local processes.
- *
- * @throws Failure (the machine cannot) when Compose was asked for and no engine answers
- */
-export function chooseBackend(asked: Backend | undefined, engine: Engine): { backend: Backend; reason: string } {
-  if (asked === "processes") return { backend: "processes", reason: "--on processes was given" };
-  if (asked === "compose" && !engine.answers) {
-    throw new Failure(
-      `--on compose expects a Docker engine, but ${engine.reason}; start one or use --on processes`,
-      EXIT.unable,
-    );
-  }
-  if (!engine.answers) return { backend: "processes", reason: engine.reason };
-  const said = `Docker engine ${engine.version} answers with Compose ${engine.compose}`;
-  return { backend: "compose", reason: asked === "compose" ? `--on compose was given; ${said}` : said };
+/** A way to run the services of a Compose file: a folder here, and a line in `registry.ts`. */
+export interface Backend {
+  name: BackendName;
+  /** What has to be there, for whoever asked for it in vain: "a Docker engine". */
+  needs: string;
+  /** Asks whether it can run services on this machine now. */
+  find: () => Promise<Availability>;
+  /** How it reads the Compose file. */
+  reading: Reading;
+  /** The services that it runs, none of them up yet. */
+  fleet: (context: FleetContext) => Promise<Fleet>;
+  /** Removes what was started through it beside processes of this machine, by the mark of who did; returns its names. */
+  removeMarked: (isWanted: IsWanted) => Promise<string[]>;
 }

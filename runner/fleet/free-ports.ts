@@ -9,20 +9,20 @@ import { variableName } from "./worker-variables.ts";
  * @throws Failure (the machine cannot) naming the port and how to choose another
  */
 export async function requireFreePorts(services: Service[]): Promise<void> {
-  for (const { name, port } of services) {
-    if (await isFree(port)) continue;
+  for (const { name, host, port } of services) {
+    if (await isFree(host, port)) continue;
     const choice = `${variableName(name)}_PORT=<another>`;
     throw new Failure(
-      `${name}: expected port ${port} on 127.0.0.1 to be free, but it is in use; free it, or publish another in the Compose file (ours takes ${choice})`,
+      `${name}: expected port ${port} on ${host} to be free, but it is in use; free it, or publish another in the Compose file (ours takes ${choice})`,
       EXIT.unable,
     );
   }
 }
 
-function isFree(port: number): Promise<boolean> {
+function isFree(host: string, port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const server = createServer();
   server.once("error", () => resolve(false));
-  server.listen({ port, host: "127.0.0.1", exclusive: true }, () => server.close(() => resolve(true)));
+  server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   return promise;
 }

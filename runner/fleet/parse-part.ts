@@ -3,6 +3,9 @@ import type { Reader } from "./compose-file/compose-config.ts";
 import { composeError } from "./compose-file/syntax/read-source.ts";
 import type { Path } from "./compose-file/syntax/yaml-tree.ts";
 
+/** What stands below these keys may be a token or a password. */
+const UNSHOWN = new Set<string | number>(["headers", "body"]);
+
 /**
  * A part of a Compose file, as a schema has it.
  *
@@ -15,7 +18,8 @@ export async function parsePart<T>(reader: Reader, path: Path, schema: z.ZodType
   if (!issue) throw result.error;
   const [extra] = issue.code === "unrecognized_keys" ? issue.keys : [];
   const inner = [...issue.path, ...(extra ? [extra] : [])].map((key) => (typeof key === "symbol" ? String(key) : key));
-  return refuse(reader, [...path, ...inner], `${reasonOf(issue, valueAt(value, inner))}; CONTRIBUTING.md describes it`);
+  const found = inner.some((key) => UNSHOWN.has(key)) ? undefined : valueAt(value, inner);
+  return refuse(reader, [...path, ...inner], `${reasonOf(issue, found)}; CONTRIBUTING.md describes it`);
 }
 
 /** Refuses a part of a Compose file, with its line. */

@@ -1,18 +1,37 @@
-import type { Backend } from "../../content/run/environment.ts";
+import type { Endpoint } from "../../content/run/parts/endpoint.ts";
+import type { Role } from "../../content/run/parts/processes.ts";
 import { targetName } from "../../content/run/parts/units.ts";
-import { type Block, blockSchema, rawBlockSchema } from "./benchbook-block.ts";
+import { authority, type Loopback } from "../load/send-request.ts";
+import type { SentParts } from "../load/sent-parts.ts";
+import { type Block, blockSchema, rawBlockSchema } from "./block/benchbook-block.ts";
+import { type Health, healthOf } from "./block/health.ts";
 import type { Config, Declared, Reader } from "./compose-file/compose-config.ts";
-import { composeReader } from "./compose-file/compose-reader.ts";
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import { composeError } from "./compose-file/syntax/read-source.ts";
 import { parsePart, refuse } from "./parse-part.ts";
+import { keepSecretVariables } from "./secret-variables.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
-export interface Service extends Pick<Block, "label" | "role" | "family" | "endpoints" | "levels" | "tree"> {
+export interface Service
+  extends Pick<
+    Block,
+    "label" | "role" | "family" | "levels" | "startSeconds" | "contract" | "requirements" | "programs" | "unavailable"
+  > {
   name: string;
+  endpoints: Endpoint[];
+  /** The headers and bodies of its endpoints' requests, by the endpoint's name, of those that have any. */
+  sent: ReadonlyMap<string, SentParts>;
+  /** How it is asked whether it is ready. */
+  health: Health;
   workers: number;
+  /** The processes that it is expected to have. */
+  tree: Role[];
+  /** The Compose profiles without which it is not started; none where it always is. */
+  profiles: string[];
+  /** The loopback address and the port on which this machine reaches it. */
+  host: Loopback;
   port: number;
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
@@ -21,36 +40,52 @@ export interface Service extends Pick<Block, "label" | "role" | "family" | "endp
   environment: Record<string, string>;
 }
 
-/** A service and the port on which this machine reaches it. */
-type Ported = Pick<Service, "name" | "port">;
+/** How the Compose file is read for a backend. */
+export interface Reading {
+  /** Who reads it. */
+  reader: (file: string, override?: string) => Reader;
+  /** Whether services are local processes, which are started with a command and reach each other on loopback. */
+  isLocal: boolean;
+}
+
+/** Without Compose, for local processes. */
+export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
+
+/** The same with a second Compose file, which is merged over the first; without one as it is. */
+export function withOverride(reading: Reading, override: string | undefined): Reading {
+  return { ...reading, reader: (file) => reading.reader(file, override) };
+}
+
+/** A service and where this machine reaches it. */
+type Ported = Pick<Service, "name" | "host" | "port">;
 
 /**
  * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file, then
  * those of files that it includes. The others are left to Compose.
  *
  * @param cores the cores the targets may use; worker counts follow from how many there are
- * @param backend who reads the file: Compose itself where it runs the services, else our own reader
+ * @param reading how the backend that runs the services reads the file
  * @param upstreamCores those of the slow service
  * @throws Failure (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,
   cores: number[],
-  backend: Backend = "processes",
+  { reader: readerOf, isLocal }: Reading = LOCALLY,
   upstreamCores = cores,
 ): Promise<{ services: Service[]; variables: Variables }> {
-  const reader = backend === "compose" ? composeReader(file) : ownReader(file);
+  const reader = readerOf(file);
   const all = { targets: cores, upstream: upstreamCores };
   const raw = await rawBlocks(reader, coresOf(all));
   const variables = variablesOf(raw, all);
   const config = await reader.config(variables);
   const names = await inOrder(Object.keys(raw), reader);
   const ported: Ported[] = [];
-  for (const name of names) ported.push({ name, port: await portOf(reader, name, config, ported) });
-  const read = backend === "compose" ? async () => config : locally(reader, variables, ported);
+  for (const name of names) ported.push({ name, ...(await addressOf(reader, name, config, ported)) });
+  const read = isLocal ? locally(reader, variables, ported) : async () => config;
   const services: Service[] = [];
   for (const service of ported)
-    services.push(await resolve({ reader, backend, cores: cores.length }, service, await read(service)));
+    services.push(await resolve({ reader, isLocal, cores: cores.length }, service, await read(service)));
   if (!services.some(({ role }) => role === "measured"))
     throw composeError(file, "expected a service with an x-benchbook block to measure, got none");
   return { services, variables };
@@ -58,9 +93,9 @@ export async function readServices(
 
 /** Reads the file as it is for one local process: they reach each other on loopback, where containers use names. */
 function locally(reader: Reader, variables: Variables, all: Ported[]): (service: Ported) => Promise<Config> {
-  const addresses = all.map(({ name, port }) => [`${variableName(name)}_ADDRESS`, `127.0.0.1:${port}`]);
-  const here = { ...variables, ...Object.fromEntries(addresses), BENCHBOOK_HOST: "127.0.0.1" };
-  return ({ port }) => reader.config({ ...here, BENCHBOOK_PORT: String(port) });
+  const addresses = all.map(({ name, ...at }) => [`${variableName(name)}_ADDRESS`, authority(at)]);
+  const here = { ...variables, ...Object.fromEntries(addresses) };
+  return ({ host, port }) => reader.config({ ...here, BENCHBOOK_HOST: host, BENCHBOOK_PORT: String(port) });
 }
 
 /** The blocks of the services that have one, as far as they have to be known before variables are replaced. */
@@ -79,19 +114,29 @@ async function inOrder(names: string[], reader: Reader): Promise<string[]> {
   return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
 }
 
-/** The loopback port of a service: the first that it publishes, and none of them may be open to others. */
-async function portOf(reader: Reader, name: string, config: Config, others: Ported[]): Promise<number> {
+/** Where a service is reached: the first port that it publishes, and none of them may be open to others. */
+async function addressOf(
+  reader: Reader,
+  name: string,
+  config: Config,
+  others: Ported[],
+): Promise<Pick<Ported, "host" | "port">> {
   const at = ["services", name, "ports"];
   const ports = (config.services[name]?.ports ?? []).filter(({ protocol }) => protocol === "tcp");
-  const open = config.services[name]?.ports.find(({ host_ip }) => host_ip !== "127.0.0.1");
+  const open = config.services[name]?.ports.find(({ host_ip }) => !isLoopback(host_ip));
   const port = Number(ports[0]?.published);
-  const expected = "expected a port on loopback alone, as 127.0.0.1:PORT:PORT";
+  const host = ports[0]?.host_ip;
+  const expected = "expected a port on loopback alone, as 127.0.0.1:PORT:PORT or [::1]:PORT:PORT";
   if (open) return refuse(reader, at, `${expected}, got ${said(open)}`);
-  if (!ports[0] || !(port > 0 && port < 65_536))
+  if (!ports[0] || !isLoopback(host) || !(port > 0 && port < 65_536))
     return refuse(reader, at, `${expected}, got ${ports[0] ? said(ports[0]) : "none"}`);
   const other = others.find((one) => one.port === port);
-  if (!other) return port;
+  if (!other) return { host, port };
   return refuse(reader, at, `expected a port that no other service has, got ${port}, which is ${other.name}'s`);
+}
+
+function isLoopback(host: string | undefined): host is Loopback {
+  return host === "127.0.0.1" || host === "::1";
 }
 
 function said({ host_ip, published, target, protocol }: Declared["ports"][number]): string {
@@ -99,25 +144,37 @@ function said({ host_ip, published, target, protocol }: Declared["ports"][number
   return `"${[host, published, `${target}`].filter(Boolean).join(":")}${protocol === "tcp" ? "" : `/${protocol}`}"`;
 }
 
-interface Reading {
+interface Resolving {
   reader: Reader;
-  backend: Backend;
+  isLocal: boolean;
   cores: number;
 }
 
-async function resolve({ reader, backend, cores }: Reading, { name, port }: Ported, config: Config): Promise<Service> {
+async function resolve(
+  { reader, isLocal, cores }: Resolving,
+  { name, host, port }: Ported,
+  config: Config,
+): Promise<Service> {
   const at = ["services", name];
   const declared = config.services[name];
   const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
-  if (backend === "processes" && command.length === 0)
+  if (isLocal && command.length === 0)
     return refuse(reader, at, "expected a command to start a local process with, got none");
-  const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, tree } = block;
+  const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
+  const environment = Object.fromEntries(given) as Record<string, string>;
+  keepSecretVariables(environment);
+  const { label, role, family, endpoints, levels, startSeconds, contract, requirements, programs, unavailable } = block;
+  const workers = workersOf(block, cores);
   return {
-    ...{ name, label, role, family, endpoints, levels, tree, port, command },
+    ...{ name, label, role, family, levels, startSeconds, contract, requirements, programs, unavailable },
+    ...{ host, port, command, workers },
+    tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
+    profiles: declared?.profiles ?? [],
+    endpoints: endpoints.map(({ endpoint }) => endpoint),
+    sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
+    health: healthOf(block),
     cpuset: declared?.cpuset ?? null,
-    workers: workersOf(block, cores),
-    environment: Object.fromEntries(environment) as Record<string, string>,
+    environment,
   };
 }

@@ -1,17 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
+import { unhealthy } from "./block/health.ts";
+import type { Fleet, Say } from "./fleet.ts";
+import type { Service } from "./read-services.ts";
 
-/** How a target that is coming up is watched. */
+/** A service that is coming up, and how it is watched. */
 export interface HealthWatch {
-  port: number;
-  withinSeconds: number;
-  /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
-  ended: () => Promise<string | undefined>;
+  service: Pick<Service, "name" | "host" | "port" | "health" | "startSeconds">;
+  /** Resolves to a reason once the service can no longer come up (it exited), else undefined. */
+  ended: () => ReturnType<Fleet["ended"]>;
+  /** Says from time to time what is waited for. */
+  say: Say;
+  /** How often; 10 where it is not said. */
+  sayEverySeconds?: number;
 }
 
 /**
- * Waits until a target answers its health endpoint with 200.
+ * Waits until a target answers that it is ready, for as long as it may take to start.
  *
  * Asked from outside and only before measuring: a health check inside the container would go on during the
  * measurement, cost CPU on the measured cores and queue behind a blocked server.
@@ -19,16 +25,25 @@ export interface HealthWatch {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const deadline = Date.now() + watch.withinSeconds * 1000;
+  const { service, ended, say, sayEverySeconds = 10 } = watch;
+  const { name, host, port, health, startSeconds } = service;
+  const began = Date.now();
+  const waited = () => (Date.now() - began) / 1000;
   let last = "no answer";
-  while (Date.now() < deadline) {
+  let saidAt = 0;
+  while (waited() < startSeconds) {
     signal.throwIfAborted();
-    const answer = await send({ port: watch.port, path: "/test/health", timeoutSeconds: 2, signal });
-    if (answer.status === 200) return undefined;
-    last = visible(answer.error ?? `status ${answer.status}`);
-    const ended = await watch.ended();
-    if (ended) return ended;
+    const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
+    const reason = answer.error ?? unhealthy(health, answer.status);
+    if (reason === undefined) return undefined;
+    last = visible(reason);
+    const over = await ended();
+    if (over) return over;
+    if (waited() - saidAt >= sayEverySeconds) {
+      saidAt = waited();
+      say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last}).`);
+    }
     await sleep(100, undefined, { signal });
   }
-  return `not healthy within ${watch.withinSeconds} s (last: ${last})`;
+  return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
 }

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { isOwnerAlive, OWNER, OWNER_VARIABLE, pidOf } from "./owner.ts";
+import { isOwnerAlive, OWNER, OWNER_VARIABLE, pidOf } from "./marks/owner.ts";
 
 /**
  * One for the whole machine, wherever a session has its own temporary files: two clones of the project would spoil each

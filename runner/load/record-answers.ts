@@ -2,7 +2,7 @@ import type { Clock } from "../../content/run/parts/clock.ts";
 import type { RequestRecord, Work } from "../../content/run/parts/request.ts";
 import { microseconds } from "../program/clock.ts";
 import type { Answer } from "./send-request.ts";
-import { type Answered, type RequestedWork, verify } from "./verify-answer.ts";
+import { type RequestedWork, type ToldWork, verify } from "./verify-answer.ts";
 
 /**
  * Turns the answers of one burst into records in seconds from `origin`.
@@ -33,7 +33,7 @@ function moments(answer: Answer, origin: number) {
   };
 }
 
-function place(work: Answered, origin: number): Work {
+function place(work: ToldWork, origin: number): Work {
   return {
     pid: work.pid,
     iterations: work.iterations,
@@ -41,5 +41,6 @@ function place(work: Answered, origin: number): Work {
     beganSeconds: microseconds(work.began - origin),
     endedSeconds: microseconds(work.ended - origin),
     concurrentTasks: work.concurrent_tasks ?? null,
+    ...(work.isWholeCall && { isWholeCall: true }),
   };
 }

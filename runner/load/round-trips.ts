@@ -1,9 +1,18 @@
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { type RequestOptions, send } from "./send-request.ts";
+import { isLate, type RequestOptions, send } from "./send-request.ts";
 
-/** Round trips on an endpoint that does nothing: what the path costs before any work is done. */
-export async function roundTrips(asked: RequestOptions, samples: number): Promise<RequestRecord[]> {
+/**
+ * Round trips on an endpoint that does nothing: what the path costs before any work is done. Who does not answer one in
+ * its time is asked no more.
+ *
+ * @param wrong why a status is not that of such an answer
+ */
+export async function roundTrips(
+  asked: RequestOptions,
+  samples: number,
+  wrong: (status: number | null) => string | undefined,
+): Promise<RequestRecord[]> {
   const requests: RequestRecord[] = [];
   while (requests.length < samples) {
     asked.signal.throwIfAborted();
@@ -17,9 +26,10 @@ export async function roundTrips(asked: RequestOptions, samples: number): Promis
       firstByteSeconds: since(answer.firstByte),
       lastByteSeconds: since(answer.lastByte),
       status: answer.status,
-      error: answer.error ?? (answer.status === 200 ? null : `expected status 200, got ${answer.status}`),
+      error: answer.error ?? wrong(answer.status) ?? null,
       work: null,
     });
+    if (isLate(answer.error)) break;
   }
   return requests;
 }

@@ -8,12 +8,15 @@ import { clientWatch } from "../observe/client-watch.ts";
 import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { record } from "./record-answers.ts";
-import { type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
+import { isLate, type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
+import type { SentParts } from "./sent-parts.ts";
+import type { RequestedWork } from "./verify-answer.ts";
 
 /** Requests to send together. */
-export interface BurstRequest {
-  port: number;
+export interface BurstRequest extends Pick<RequestOptions, "host" | "port">, Pick<RequestedWork, "contract"> {
   endpoint: RequestableEndpoint;
+  /** The headers and the body of the endpoint's requests; none where it is not said. */
+  sent?: SentParts | undefined;
   /** Iterations, or milliseconds to wait; null where the endpoint's work is fixed. */
   amount: number | null;
   level: number;
@@ -65,22 +68,23 @@ async function withoutStackTraces<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function askedOf({
-  port,
-  endpoint,
-  amount,
-  timeoutSeconds,
-  signal,
-}: Omit<Series, "samples" | "clock">): RequestOptions {
+function askedOf({ endpoint, sent, amount, ...asked }: Omit<Series, "samples" | "clock">): RequestOptions {
+  const { host, port, timeoutSeconds, signal } = asked;
   const { method, answer } = endpoint;
-  const path = pathFor(endpoint, amount);
-  return { port, method, path, mostBytes: answer.mostBytes, timeoutSeconds, signal };
+  return {
+    ...{ port, method, path: pathFor(endpoint, amount), timeoutSeconds, signal, mostBytes: answer.mostBytes },
+    ...(host && { host }),
+    ...(sent && { headers: sent.headers, body: sent.bodyFor(amount) }),
+  };
 }
 
 /** Requests that are sent one after the other, such as those of a calibration. */
 export type Series = Omit<BurstRequest, "level" | "rootPid"> & { samples: number };
 
-/** Sends requests one after the other; each is recorded from its own start. */
+/**
+ * Sends requests one after the other; each is recorded from its own start. None is sent after one that took the whole
+ * timeout: all the others would too.
+ */
 export async function series(request: Series): Promise<RequestRecord[]> {
   const asked = askedOf(request);
   const requests: RequestRecord[] = [];
@@ -88,6 +92,7 @@ export async function series(request: Series): Promise<RequestRecord[]> {
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
     requests.push(...record([await send(asked)], request, origin, request.clock));
+    if (isLate(requests.at(-1)?.error)) break;
   }
   return requests;
 }

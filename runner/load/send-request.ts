@@ -1,19 +1,33 @@
 import { buildConnector, Client, type Dispatcher } from "undici";
+import { MOST_BODY_BYTES } from "../../content/run/endpoint/right-answer.ts";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
-import { MOST_BODY_BYTES } from "../../content/run/parts/right-answer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { messageOf } from "../program/failure.ts";
+import { MOST_HEADER_BYTES, sayFault } from "./say-fault.ts";
+import { WORK_HEADER } from "./work-header.ts";
+
+/** The addresses of this machine itself. */
+export type Loopback = "127.0.0.1" | "::1";
 
 /** One request to make. */
 export interface RequestOptions {
+  /** The loopback address; that of IPv4 where it is not said. */
+  host?: Loopback;
   port: number;
   /** GET where it is not said. */
   method?: Endpoint["method"];
   path: string;
+  /** Beside those that the client writes itself. */
+  headers?: Record<string, string>;
+  body?: string | undefined;
   /** The largest body that is read; one million where it is not said. */
   mostBytes?: number;
   timeoutSeconds: number;
   signal: AbortSignal;
+}
+
+/** An address as a URL has it: that of IPv6 stands in brackets. */
+export function authority({ host, port }: Pick<RequestOptions, "host" | "port">): string {
+  return `${host === "::1" ? "[::1]" : "127.0.0.1"}:${port}`;
 }
 
 /** One request as it went: moments on the monotonic clock, null where a moment never came. */
@@ -24,8 +38,18 @@ export interface Answer {
   firstByte: number | null;
   lastByte: number | null;
   status: number | null;
+  /** What the response's header about its work says, several where it has more than one; undefined without it. */
+  workHeader?: string | string[];
   body: string;
   error: string | null;
+}
+
+/** What the error of a request begins with that had no whole answer in its time. */
+const LATE = "timeout: ";
+
+/** Whether that is why a request failed. */
+export function isLate(error: string | null | undefined): boolean {
+  return error?.startsWith(LATE) ?? false;
 }
 
 /** More does not fit into a timer. */
@@ -47,10 +71,11 @@ export interface PreparedRequest {
  */
 export function prepareRequest(asked: RequestOptions): PreparedRequest {
   let connected = () => {};
-  const client = new Client(`http://127.0.0.1:${asked.port}`, {
+  const client = new Client(`http://${authority(asked)}`, {
     pipelining: 1,
     // undici's own timeouts are coarse, and begin anew with every byte.
     ...{ headersTimeout: 0, bodyTimeout: 0 },
+    maxHeaderSize: MOST_HEADER_BYTES,
     connect: connector(() => connected()),
   });
   return {
@@ -77,13 +102,13 @@ export async function sendThrough(client: Client, asked: RequestOptions, answer 
   const abort = () => end("interrupted");
   asked.signal.addEventListener("abort", abort, { once: true });
   // For the whole of it: a server that says a byte now and then would keep timeouts between bytes from ever ending.
-  const late = `timeout: no whole answer within ${asked.timeoutSeconds} s`;
+  const late = `${LATE}no whole answer within ${asked.timeoutSeconds} s`;
   // A timer may be early by a part of a millisecond: what took the whole timeout must be seen to have taken it.
   const timer = setTimeout(() => end(late), Math.min(1000 * asked.timeoutSeconds + 1, MOST_MILLISECONDS));
   try {
     await exchange(client, asked, answer);
   } catch (thrown) {
-    answer.error = messageOf(thrown) || "the connection failed";
+    answer.error = sayFault(thrown);
   } finally {
     clearTimeout(timer);
     asked.signal.removeEventListener("abort", abort);
@@ -115,7 +140,7 @@ function connector(connected: () => void): buildConnector.connector {
 }
 
 function exchange(client: Client, asked: RequestOptions, answer: Answer): Promise<void> {
-  const { method = "GET", path, mostBytes = MOST_BODY_BYTES } = asked;
+  const { method = "GET", path, headers = {}, body, mostBytes = MOST_BODY_BYTES } = asked;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -124,9 +149,10 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
     onRequestStart: () => {
       answer.sent = monotonicSeconds();
     },
-    onResponseStart: (_controller, status) => {
+    onResponseStart: (_controller, status, headers) => {
       answer.firstByte = monotonicSeconds();
       answer.status = status;
+      answer.workHeader = headers[WORK_HEADER];
     },
     onResponseData: (controller, chunk) => {
       bytes += chunk.length;
@@ -140,6 +166,6 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
     },
     onResponseError: (_controller, error) => reject(error),
   };
-  client.dispatch({ method, path, reset: true }, handler);
+  client.dispatch({ method, path, headers, body: body ?? null, reset: true }, handler);
   return promise;
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
-import { wrongAnswer } from "../../content/run/parts/right-answer.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 import type { Answer } from "./send-request.ts";
+import { readWorkHeader } from "./work-header.ts";
 
 const answered = z.object({
   result: z.number().nonnegative(),
@@ -12,35 +14,59 @@ const answered = z.object({
   concurrent_tasks: z.int().nonnegative().optional(),
 });
 
-/** What a target says of the work it did; moments in seconds on the server's monotonic clock. */
-export type Answered = z.infer<typeof answered>;
+/** What a target tells of the work it did; moments in seconds on the server's monotonic clock. */
+export interface ToldWork extends z.infer<typeof answered> {
+  /** Whether the interval is the whole call of an application, in which the request may also have waited. */
+  isWholeCall?: boolean;
+}
 
-/** A verified answer, with what it says of its work, or why it is none. */
-export type Verified = { work: Answered | null; error: null } | { work: null; error: string };
+/** A verified answer, with what it tells of its work, or why it is none. */
+export type Verified = { work: ToldWork | null; error: null } | { work: null; error: string };
 
 /** What was asked for: an amount of an endpoint's work, null where it is fixed. */
 export interface RequestedWork {
+  /** Whether an answer has to say what was worked, where it is not fixed; it has where nothing else is said. */
+  contract?: boolean;
   endpoint: Pick<RequestableEndpoint, "work" | "answer">;
   amount: number | null;
 }
 
 /**
  * Checks an answer before its time may count: that it is the right one, and did the work that was asked for. Who does
- * fixed work need not say so: how long it takes is seen from bursts of one.
+ * fixed work, or keeps no contract, need not say so: how long it takes is seen from bursts of one. Where it says so in a
+ * header, that has to be right too.
  */
-export function verify(answer: Answer, { endpoint, amount }: RequestedWork): Verified {
+export function verify(answer: Answer, { contract = true, endpoint, amount }: RequestedWork): Verified {
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
-  if (wrong) return no(`${wrong}: ${answer.body.slice(0, 200)}`);
-  if (endpoint.work === "fixed") return { work: null, error: null };
+  if (wrong) return no(quoting(answer, endpoint.answer) ?? wrong);
+  if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
   const parsed = answered.safeParse(body);
-  if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);
+  if (!parsed.success) return no(`expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");
   return { work, error: null };
+}
+
+/**
+ * Why an answer is wrong, with what it begins with. A server may repeat what it was sent: secrets are taken out before
+ * anything is cut, because half of one would not be found any more.
+ */
+function quoting({ status, body }: Answer, right: RequestedWork["endpoint"]["answer"]): string | undefined {
+  const shown = withoutSecrets(body);
+  const wrong = wrongAnswer({ status, body: json(shown) }, right);
+  return wrong && shown !== "" ? `${wrong}: ${startOf(shown)}` : wrong;
+}
+
+function startOf(text: string): string {
+  return text.slice(0, 200);
+}
+
+function verifyHeader({ workHeader }: Answer): Verified {
+  return workHeader === undefined ? { work: null, error: null } : readWorkHeader(workHeader);
 }
 
 function json(text: string): unknown {

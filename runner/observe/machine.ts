@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import undici from "undici/package.json" with { type: "json" };
-import type { Backend, Environment } from "../../content/run/environment.ts";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
 import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";
@@ -9,10 +10,10 @@ import { revision } from "./revision.ts";
 
 /** How the targets are run, as far as the environment of a run has to say it. */
 export interface MachineContext {
-  backend: Backend;
+  backend: BackendName;
   reason: string;
-  /** The Docker engine that runs them, and its Compose; null where local processes are measured or none answers. */
-  engine: { version: string; compose: string } | null;
+  /** The programs that run them. */
+  programs: Pick<Environment, "engine" | "compose">;
   targetCores: number[];
   upstreamCores: number[];
   pinned: boolean;
@@ -22,7 +23,6 @@ export interface MachineContext {
 
 /** The machine and programs of a run; it names no host, user or path. */
 export async function machine(context: MachineContext): Promise<Environment> {
-  const compose = context.backend === "compose" ? context.engine : null;
   return {
     backend: context.backend,
     backendReason: context.reason,
@@ -39,8 +39,7 @@ export async function machine(context: MachineContext): Promise<Environment> {
     undici: undici.version,
     benchbook: benchbook.version,
     revision: await revision(context.project),
-    engine: compose?.version ?? null,
-    compose: compose?.compose ?? null,
+    ...context.programs,
     targetCores: context.targetCores,
     upstreamCores: context.upstreamCores,
     targetsPinned: context.pinned,

@@ -3,6 +3,7 @@ import { burstsPerRepetition, type Plan, planSchema, type Sweep } from "../../co
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
+import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
@@ -19,13 +20,7 @@ const MOST_BURSTS = 20_000;
  * @throws Failure (usage) when a service or endpoint that was asked for is not declared, or bursts without end
  */
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
-  const chosen = choose(options.targets, services);
-  // A control that is asked for by its name is measured as any target is.
-  const isMeasured = ({ role }: Service) =>
-    role === "measured" || (role === "control" && options.targets !== undefined);
-  const targets = chosen.filter(isMeasured);
-  if (targets.length === 0) throw new Failure("--targets: expected a target that is measured, got none", EXIT.usage);
-  const controls = chosen.filter((service) => service.role === "control" && !isMeasured(service));
+  const { targets, controls, models, unavailable } = chooseServices(options, services);
   const sizes = sizesOf(options, PLANS[options.plan], targets);
   const served = sweepsOf(targets, controls, options.endpoints, sizes);
   const sweeps = [...served, ...upstreamSweeps(services, served)];
@@ -36,12 +31,14 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   refuseTooMany(sweeps, { repetitions, soloBursts });
   return planSchema.parse({
     name: options.plan,
+    article: options.article ?? null,
     targets: targets.map((target) => target.name),
     controls: [...new Set(sweeps.map(({ target }) => target))].filter(
       (name) => !targets.some((one) => one.name === name),
     ),
-    models: chosen.filter(({ role }) => role === "process-model").map((model) => model.name),
-    targetSeconds: sizes.longSeconds,
+    models: models.map((model) => model.name),
+    unavailable,
+    targetSeconds: sizes.workSeconds.long,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
@@ -74,23 +71,14 @@ function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBu
     );
 }
 
-function choose(asked: string[] | undefined, services: Service[]): Service[] {
-  const known = services.filter(({ role }) => role !== "upstream");
-  const unknown = asked?.find((name) => !known.some((service) => service.name === name));
-  if (unknown !== undefined) {
-    const names = known.map((service) => service.name).join(", ");
-    throw new Failure(`--targets: expected one of ${names}, got "${unknown}"`, EXIT.usage);
-  }
-  return asked ? known.filter((service) => asked.includes(service.name)) : known;
-}
-
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
+  const { workSeconds } = sizes;
   const share = options.until === "decided" ? sizes.untilDecided.workShare : 1;
-  const longSeconds = options.targetSeconds ?? share * sizes.longSeconds;
+  const long = options.targetSeconds ?? share * workSeconds.long;
+  const short = options.targetSeconds === undefined ? share * workSeconds.short : long / 2;
   return {
     ...sizes,
-    longSeconds,
-    shortSeconds: options.targetSeconds === undefined ? share * sizes.shortSeconds : longSeconds / 2,
+    workSeconds: { ...workSeconds, long, short },
     levels: options.levels ?? (sizes.aroundWorkers ? aroundWorkers : beyondWorkers)(sizes.levels, targets),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
@@ -149,9 +137,9 @@ function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<S
   const kind = { endpoint: name, work, executor };
   const levels = [...sizes.ioLevels];
   if (work === "wait" && executor === "event-loop")
-    return { ...kind, workSeconds: sizes.ioSeconds, levels, bursts: sizes.awaitedBursts };
-  if (!isCalibrated(work)) return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels };
-  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
+    return { ...kind, workSeconds: sizes.workSeconds.wait, levels, bursts: sizes.awaitedBursts };
+  if (!isCalibrated(work)) return { ...kind, workSeconds: work === "wait" ? sizes.workSeconds.wait : null, levels };
+  const workSeconds = sizes.workSeconds[size];
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

@@ -1,9 +1,10 @@
 /** How much a named plan measures. */
 export interface Sizes {
-  /** Seconds of work of one request on endpoints declared as long, those of the original notebook, and as short. */
-  longSeconds: number;
-  shortSeconds: number;
-  ioSeconds: number;
+  /**
+   * Seconds of work that one request asks for: on endpoints declared as long, which have those of the original notebook, on
+   * short ones, and on those that wait.
+   */
+  workSeconds: { long: number; short: number; wait: number };
   calibrationSamples: number;
   levels: readonly number[];
   /** Whether levels just above and at twice each target's workers are added, or one above all of them if there is none. */
@@ -27,9 +28,7 @@ export const SINGLES = 5;
 /** The named plans: the original notebook's sizes, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {
   full: {
-    longSeconds: 2,
-    shortSeconds: 1,
-    ioSeconds: 0.2,
+    workSeconds: { long: 2, short: 1, wait: 0.2 },
     calibrationSamples: 50,
     levels: [1, 2, 3, 4, 5, 10],
     aroundWorkers: true,
@@ -41,9 +40,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     awaitedBursts: 3,
   },
   quick: {
-    longSeconds: 0.16,
-    shortSeconds: 0.08,
-    ioSeconds: 0.1,
+    workSeconds: { long: 0.16, short: 0.08, wait: 0.1 },
     calibrationSamples: 20,
     levels: [1, 2, 3, 5],
     aroundWorkers: false,

@@ -1,11 +1,20 @@
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
+
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
   plan: "full" | "quick";
-  on?: "compose" | "processes";
+  /** The article that says what is measured where nothing else does. */
+  article?: string;
+  on?: BackendName;
   /** The Compose file; its folder has the targets. */
   file?: string;
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
   targets?: string[];
+  /** Controls and process models beside those targets. */
+  besides?: string[];
   endpoints?: string[];
+  /** The `workSeconds` of endpoints that are declared long, in place of the named plan's; others have half. */
   targetSeconds?: number;
   repetitions?: number;
   /** Whether to measure until the claims of the articles are decided, or every repetition whole. */

@@ -16,6 +16,24 @@ export class Failure extends Error {
   }
 }
 
+/** A run was stopped, and what it had observed is kept; `cause` says by what. */
+export class RunStopped extends Error {
+  override name = "RunStopped";
+  readonly id: string;
+  /** How many observations are kept. */
+  readonly observations: number;
+
+  /**
+   * @param cause what stopped it
+   * @param kept the run's id, and how many observations its journal has
+   */
+  constructor(cause: unknown, kept: { id: string; observations: number }) {
+    super(messageOf(cause), { cause });
+    this.id = kept.id;
+    this.observations = kept.observations;
+  }
+}
+
 /** The text of anything that was thrown, in one line where it was one. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,9 +1,10 @@
-import type { Image } from "../../content/run/image.ts";
-import type { Target } from "../../content/run/target.ts";
+import type { Image } from "../../content/run/circumstances/image.ts";
+import type { Target } from "../../content/run/circumstances/target.ts";
 import type { Absence, Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { readTree } from "../observe/read-processes.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
@@ -29,8 +30,8 @@ export async function bringUp(
 ): Promise<RunningServices> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
   const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
-  const absent = await fleet.up(wanted, signal);
-  for (const { name, reason } of absent) console.error(`${name}: ${reason}`);
+  const absent = await fleet.up(wanted, signal, (line) => console.log(withoutSecrets(line)));
+  for (const { name, reason } of absent) console.error(withoutSecrets(`${name}: ${reason}`));
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await describeTargets(services, present, signal);
   const roots = await fleet.roots();
@@ -38,8 +39,8 @@ export async function bringUp(
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
   else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
   const rootPids = visible(present, roots);
-  const clock = fleet.backend === "processes" || rootPids.size > 0 ? "shared" : "separate";
-  return { services: present, rootPids, clock };
+  const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
+  return { services: present, rootPids, clock, fleet };
 }
 
 function failuresOf(absent: Absence[]): Started["failures"] {

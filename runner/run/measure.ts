@@ -1,5 +1,6 @@
 import path from "node:path";
-import { ArticleRecordError } from "../../content/articles/load.ts";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
+import type { Plan } from "../../content/run/plan.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { printClaims } from "../cli/print-claims.ts";
@@ -10,41 +11,43 @@ import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { withTimeLimit } from "../guard/watchdog.ts";
 import { machine } from "../observe/machine.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { readArticles } from "../program/articles.ts";
+import { articlesOf } from "../program/articles.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { boundSeconds } from "../schedule/time-limit.ts";
+import { asUsage, withArticle } from "./article-options.ts";
 import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
+import { recorded } from "./journal/recorded-services.ts";
 import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
 import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
 import { type RunContext, runPlan } from "./run-plan.ts";
-import { fleetOf, type Setup, setUp } from "./set-up.ts";
+import { type Setup, setUp } from "./set-up.ts";
 
 /** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
   const { salvage: salvaged, resume } = options;
   if (salvaged !== undefined) return withMachineLock(() => salvage(salvaged));
   const earlier = resume === undefined ? null : await findUnfinished(resume === true ? undefined : resume);
-  const setup = await setUp(options, earlier?.begun ?? null);
+  const setup = await setUp(await withArticle(options), earlier?.begun ?? null);
   const { backend, reason, plan, steps } = setup;
   if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
-  console.log(`Running the targets through ${backend === "compose" ? "Compose" : "local processes"}: ${reason}.`);
+  console.log(`Running the targets through ${BACKENDS[backend.name]}: ${reason}.`);
   const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
     printPlan(plan, all, estimateRun(steps, plan));
     return EXIT.complete;
   }
-  const articles = plan.untilDecided ? await claimsToDecide() : [];
+  const articles = plan.untilDecided ? await claimsToDecide(plan) : [];
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
-    await removeLeftovers(setup.engine, [RUNS]);
+    await removeLeftovers([RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
     return withTimeLimit(seconds, interruption, (signal) => observe({ ...setup, articles }, earlier, signal));
   });
@@ -56,20 +59,21 @@ async function observe(
   earlier: UnfinishedRun | null,
   signal: AbortSignal,
 ): Promise<number> {
-  const { file, plan, services, steps, articles, cores, upstreamCores, backend, reason, engine } = setup;
-  const fleet = await fleetOf(setup);
+  const { file, override, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
+  const fleet = await backend.fleet(setup);
   const environment = await machine({
-    backend,
+    backend: backend.name,
     reason,
-    engine: engine.answers ? engine : null,
+    programs,
     targetCores: cores,
     upstreamCores,
     pinned: fleet.pinned,
     project: ROOT,
   });
-  if (earlier) requireSameCircumstances(earlier.begun, services, environment);
+  const recordedServices = await recorded(services, JOURNALS);
+  if (earlier) requireSameCircumstances(earlier.begun, recordedServices, environment);
   const startedAt = new Date().toISOString();
-  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend}`;
+  const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
   try {
     const state = earlier?.state ?? journalStateOf([]);
@@ -77,7 +81,18 @@ async function observe(
       await journal.append(
         earlier
           ? { resumedAt: startedAt }
-          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, services, plan, environment } },
+          : {
+              begun: {
+                format: JOURNAL_FORMAT,
+                id,
+                startedAt,
+                file,
+                override,
+                services: recordedServices,
+                plan,
+                environment,
+              },
+            },
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });
@@ -95,14 +110,12 @@ async function observe(
 }
 
 /**
- * The claims that are to be decided, of every article.
+ * The claims that are to be decided, of the articles that a plan measures for.
  *
  * @throws Failure (usage) when an article cannot be read, or there is none
  */
-async function claimsToDecide(): Promise<RunContext["articles"]> {
-  const articles = await readArticles().catch((cause: unknown) => {
-    throw cause instanceof ArticleRecordError ? new Failure(`--until decided: ${cause.message}`, EXIT.usage) : cause;
-  });
+async function claimsToDecide(plan: Plan): Promise<RunContext["articles"]> {
+  const articles = await articlesOf(plan).catch(asUsage);
   if (articles.length > 0) return articles;
   throw new Failure("--until decided: expected an article with claims to decide, got none", EXIT.usage);
 }

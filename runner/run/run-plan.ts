@@ -1,6 +1,6 @@
 import type { ArticleClaims } from "../../content/findings/looks/questions.ts";
+import type { Capacity } from "../../content/run/circumstances/self-test.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import type { Capacity } from "../../content/run/self-test.ts";
 import { showProgress } from "../cli/progress.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";

@@ -1,23 +1,23 @@
 import path from "node:path";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
-import { chooseBackend, type Engine, findEngine } from "../fleet/backend.ts";
+import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
-import { composeFleet } from "../fleet/compose-fleet.ts";
-import type { Fleet } from "../fleet/fleet.ts";
-import { canPin, processFleet } from "../fleet/process-fleet.ts";
-import { readServices, type Service } from "../fleet/read-services.ts";
+import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
+import { readServices, type Service, withOverride } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
-import { CACHE, ROOT } from "../program/folders.ts";
+import { ROOT } from "../program/folders.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
 import type { RunStart } from "./journal/journal.ts";
 
 /** All that is decided before anything is started. */
-export interface Setup {
+export interface Setup extends ChosenBackend {
   /** The Compose file. */
   file: string;
+  /** A second one, which is merged over it. */
+  override: string | undefined;
   /** Where local processes are started, and find `targets/`: the folder of the file. */
   project: string;
   plan: Plan;
@@ -28,9 +28,6 @@ export interface Setup {
   /** The cores that the targets may use, and those of the slow service. */
   cores: number[];
   upstreamCores: number[];
-  engine: Engine;
-  backend: Fleet["backend"];
-  reason: string;
 }
 
 /**
@@ -39,25 +36,26 @@ export interface Setup {
  * @throws Failure when what was asked for cannot be had
  */
 export async function setUp(options: MeasureOptions, begun: RunStart | null): Promise<Setup> {
-  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.backend };
+  const again = begun && {
+    file: begun.file,
+    override: begun.override,
+    cores: begun.environment.targetCores,
+    on: begun.environment.backend,
+  };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
   const cores = await targetCores(asked.cores);
   const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
-  const engine = await findEngine();
-  const chosen = chooseBackend(asked.on, engine);
-  const { services: declared, variables } = await readServices(file, cores, chosen.backend, upstreamCores);
+  const chosen = await chooseBackend(asked.on);
+  const { override } = asked;
+  const reading = withOverride(chosen.backend.reading, override);
+  const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
+  const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),
   );
   const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  return { file, project, plan, services, variables, steps: planned, cores, upstreamCores, engine, ...chosen };
-}
-
-/** The services of a setup, not up yet. */
-export async function fleetOf({ backend, file, project, variables, cores }: Setup): Promise<Fleet> {
-  if (backend === "compose") return composeFleet(file, variables);
-  return processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() });
+  return { file, override, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
 }

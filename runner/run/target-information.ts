@@ -1,4 +1,4 @@
-import { type Information, informationSchema, type Target } from "../../content/run/target.ts";
+import { type Information, informationSchema, type Target } from "../../content/run/circumstances/target.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { send } from "../load/send-request.ts";
 
@@ -9,9 +9,9 @@ import { send } from "../load/send-request.ts";
 export async function describeTargets(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
   const targets: Target[] = [];
   for (const service of services) {
-    const { name, label, family, role, endpoints, workers, tree } = service;
+    const { name, label, family, role, endpoints, workers, tree, contract } = service;
     if (role === "upstream" && endpoints.length === 0) continue;
-    const information = present.includes(service) ? await ask(service, signal) : null;
+    const information = contract && present.includes(service) ? await ask(service, signal) : null;
     targets.push({
       name,
       label,
@@ -20,6 +20,7 @@ export async function describeTargets(services: Service[], present: Service[], s
       endpoints,
       workers,
       tree,
+      contract,
       information,
     });
   }
@@ -27,7 +28,7 @@ export async function describeTargets(services: Service[], present: Service[], s
 }
 
 async function ask(service: Service, signal: AbortSignal): Promise<Information | null> {
-  const answer = await send({ port: service.port, path: "/test/info", timeoutSeconds: 10, signal });
+  const answer = await send({ host: service.host, port: service.port, path: "/test/info", timeoutSeconds: 10, signal });
   try {
     return informationSchema.parse(JSON.parse(answer.body));
   } catch {

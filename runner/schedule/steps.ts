@@ -2,7 +2,6 @@ import type { Plan } from "../../content/run/plan.ts";
 import { shuffled } from "../../content/statistics/random.ts";
 import type { Experiment, Planned, Step } from "../experiments/common/experiment.ts";
 import { EXPERIMENTS, type PlannedStep } from "../experiments/registry.ts";
-import type { Service } from "../fleet/read-services.ts";
 
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
 
@@ -14,7 +13,7 @@ export interface Stages<S extends Step = Step> {
 }
 
 /** Every step on the measured targets. */
-export function stages(plan: Plan, services: Service[], cores: number): Stages<PlannedStep> {
+export function stages(plan: Plan, services: Planned["services"], cores: number): Stages<PlannedStep> {
   const planned: Planned = { plan, services, cores };
   const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
   return {
@@ -37,12 +36,12 @@ export function inOrder<S extends Step>({ first, repetitions, last }: Stages<S>)
 }
 
 /** Every step on the measured targets, one after the other. */
-export function steps(plan: Plan, services: Service[], cores: number): PlannedStep[] {
+export function steps(plan: Plan, services: Planned["services"], cores: number): PlannedStep[] {
   return inOrder(stages(plan, services, cores));
 }
 
 /** Every step on the process models, one model after the other. */
-export function modelSteps(plan: Plan, services: Service[], cores: number): PlannedStep[] {
+export function modelSteps(plan: Plan, services: Planned["services"], cores: number): PlannedStep[] {
   const planned: Planned = { plan, services, cores };
   return plan.models.flatMap((model) => ALL.flatMap((one) => one.steps.onModel?.(planned, model) ?? []));
 }

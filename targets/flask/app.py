@@ -7,6 +7,7 @@ from http import HTTPStatus
 from flask import Flask, request
 from werkzeug.exceptions import HTTPException
 
+from targets.flask.worker_class import worker_class
 from targets.workload.amounts import WrongAmountError, parse_iterations, parse_kind, parse_milliseconds
 from targets.workload.answers import WorkAnswer, do_work
 from targets.workload.information import Information, information
@@ -33,7 +34,7 @@ def create_app() -> Flask:
 
     @app.get("/test/info")
     def info() -> Information:
-        return information("flask", "gunicorn", "sync")
+        return information("flask", "gunicorn", worker_class(request.environ))
 
     @app.get("/test/calibrate")
     def calibrate() -> WorkAnswer:

@@ -5,7 +5,7 @@ import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
 import { ArticleError, type ArticleText, articleErrorAt, oneLine } from "../../library/article-error.ts";
-import type { Section } from "../elements/contents.tsx";
+import type { Section } from "../page/contents.tsx";
 import { curlApostrophes } from "./apostrophes.ts";
 import { checkArticle } from "./check/check.ts";
 import { readVocabulary } from "./check/vocabulary.ts";

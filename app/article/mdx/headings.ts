@@ -2,7 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Heading, Node, Parent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
-import type { Section } from "../elements/contents.tsx";
+import type { Section } from "../page/contents.tsx";
 
 /**
  * Gives every heading an anchor made of its words, and collects sections and those within them.

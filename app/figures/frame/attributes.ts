@@ -5,7 +5,8 @@ import { z } from "zod";
  *
  * - `prose` is read by readers: text or elements, without typed numbers
  * - `name` is text that is not read, or whatever the project has under it; `address` is where a link leads
- * - `endpoint`, `endpoints`, `target`, `targets`, `value` and `services` name what the Compose file or a run has
+ * - `endpoint`, `endpoints`, `target`, `targets` and `value` name what the Compose file or a run has
+ * - `services` is one of {@link SERVICES}
  * - `claims` names claims of the article; `flag` is there or not
  *
  * One that names several has spaces between them; one that may be left out ends with a question mark.
@@ -13,6 +14,9 @@ import { z } from "zod";
 type Kind = Single | Several | "flag";
 type Single = "prose" | "name" | "address" | "endpoint" | "target" | "value" | "services";
 type Several = "endpoints" | "targets" | "claims";
+
+/** Groups of services that an element can be about: those that are measured, or the process models. */
+export const SERVICES = ["targets", "models"] as const;
 
 /** The attributes of an element and what each of them is; there are no others. */
 export type Attributes = Readonly<Record<string, Kind | `${Kind}?`>>;
@@ -23,7 +27,9 @@ type Read<Written> = Written extends `${infer Required}?`
     ? string[]
     : Written extends "flag"
       ? boolean
-      : string;
+      : Written extends "services"
+        ? (typeof SERVICES)[number]
+        : string;
 
 type Optional<Of extends Attributes> = { [Key in keyof Of]: Of[Key] extends `${Kind}?` ? Key : never }[keyof Of];
 
@@ -42,14 +48,19 @@ const SEVERAL: ReadonlySet<string> = new Set<Several>(["endpoints", "targets", "
 export function readAttributes<const Of extends Attributes>(attributes: Of, given: unknown): AttributeValues<Of> {
   const shape = Object.entries(attributes).map(([name, kind]) => [name, schemaOf(kind)]);
   const { data, error } = z.object(Object.fromEntries(shape)).safeParse(given);
-  if (error) throw new Error(`attributes of a figure: ${z.prettifyError(error)}\nin ${JSON.stringify(given)}`);
+  if (error) throw new Error(`attributes: ${z.prettifyError(error)}\nin ${JSON.stringify(given)}`);
   return data as AttributeValues<Of>;
 }
 
 function schemaOf(written: string): z.ZodType {
-  const kind = written.replace("?", "");
-  const schema = kind === "flag" ? z.boolean() : SEVERAL.has(kind) ? names : z.string();
+  const schema = schemaOfKind(written.replace("?", ""));
   return written.endsWith("?") ? schema.optional() : schema;
+}
+
+function schemaOfKind(kind: string): z.ZodType {
+  if (kind === "flag") return z.boolean();
+  if (kind === "services") return z.enum(SERVICES);
+  return SEVERAL.has(kind) ? names : z.string();
 }
 
 const names = z.string().transform((text) => text.trim().split(/\s+/));

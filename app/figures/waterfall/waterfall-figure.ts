@@ -1,5 +1,5 @@
-import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/bursts/waterfall.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { placeOf } from "../../../content/run/target-label.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
@@ -60,9 +60,17 @@ function figureOfBursts(title: string, bursts: Waterfall[]): FigureContent | nul
     data: bursts,
     caption:
       "When each request of one burst was waiting and when it was being served. Each row is a request, in the order of the answers: the thin bar runs from sending to answer, the thick bar while a worker was serving it.",
-    note: "Workers are numbered by their first answer. Where thick bars overlap, requests are served at the same time.",
+    note: noteOf(bursts),
     dataset: { columns: COLUMNS, rows: bursts.flatMap(rowsOf) },
   });
+}
+
+function noteOf(bursts: Waterfall[]): string {
+  const numbered = "Workers are numbered by their first answer.";
+  const calls = bursts.filter(({ requests }) => requests.some(({ work }) => work?.isWholeCall));
+  if (calls.length === 0) return `${numbered} Where thick bars overlap, requests are served at the same time.`;
+  const named = calls.map(({ label }) => label).join(" and ");
+  return `${numbered} The thick bars of ${named} are the application's whole call of each request, in which it may also have waited, for a thread or a connection; where others overlap, requests are served at the same time.`;
 }
 
 function rowsOf({ label, requests, concurrency }: Waterfall): Cell[][] {

@@ -2,7 +2,20 @@ import type { ArticleRecord } from "../record.ts";
 import { abstract } from "./abstract.ts";
 import { baseline } from "./baseline.ts";
 import { claims } from "./claims.ts";
-import { FASTAPI, FLASK_L, FLASK_S } from "./names.ts";
+import {
+  FASTAPI,
+  FASTAPI_PLAIN,
+  FASTAPI_WORKERS,
+  FLASK_DEV,
+  FLASK_L,
+  FLASK_ONE,
+  FLASK_RELOAD,
+  FLASK_S,
+  GUNICORN_WORKERS,
+  UVICORN_RELOAD,
+  UVICORN_SINGLE,
+  UVICORN_WORKERS,
+} from "./names.ts";
 import { values } from "./values.ts";
 
 /** FastAPI under Uvicorn against Flask under Gunicorn. */
@@ -17,6 +30,8 @@ export const article: ArticleRecord = {
   run: { newestOf: "any plan" },
   measures: {
     targets: [FASTAPI, FLASK_S, FLASK_L],
+    controls: [FASTAPI_WORKERS, FLASK_ONE, FASTAPI_PLAIN],
+    models: [UVICORN_RELOAD, UVICORN_SINGLE, UVICORN_WORKERS, GUNICORN_WORKERS, FLASK_DEV, FLASK_RELOAD],
     endpoints: [
       "sync-cpubound",
       "badasync-cpubound",

@@ -2,11 +2,11 @@ import type { Burst } from "../../run/observations/burst.ts";
 
 /**
  * The most requests of a burst that the server worked on at the same moment, from when it says it began and ended each;
- * null when no answer said.
+ * null when no answer said, or when requests may also have waited in those intervals.
  */
 export function concurrencyOf({ requests }: Pick<Burst, "requests">): number | null {
   const works = requests.flatMap(({ work }) => (work ? [work] : []));
-  if (works.length === 0) return null;
+  if (works.length === 0 || works.some(({ isWholeCall }) => isWholeCall)) return null;
   const moments = works
     .flatMap(({ beganSeconds, endedSeconds }) => [
       { at: beganSeconds, change: 1 },

@@ -6,6 +6,9 @@ import { labelOf } from "../../run/target-label.ts";
 /** What a process is called that no declared role fits. */
 export const UNEXPECTED = "unexpected";
 
+/** What a process is called where no roles are declared. */
+export const UNDECLARED = "not declared";
+
 /** The processes of a service at one moment, each with its role, and how they differ from what was declared. */
 export interface TreeFinding {
   target: string;
@@ -40,6 +43,7 @@ export function withRoles<P extends Pick<Process, "pid" | "parentPid" | "command
   declared: Role[],
 ): (P & { role: string })[] {
   const roles = new Map<number, string>();
+  const none = declared.length > 0 ? UNEXPECTED : UNDECLARED;
   return processes.map((process) => {
     const parentRole = process.parentPid === null ? undefined : roles.get(process.parentPid);
     const fits = ({ below, matches }: Role) =>
@@ -48,8 +52,8 @@ export function withRoles<P extends Pick<Process, "pid" | "parentPid" | "command
     const [role] = declared
       .filter(fits)
       .toSorted((a, b) => Number(b.matches !== undefined) - Number(a.matches !== undefined));
-    roles.set(process.pid, role?.role ?? UNEXPECTED);
-    return { ...process, role: role?.role ?? UNEXPECTED };
+    roles.set(process.pid, role?.role ?? none);
+    return { ...process, role: role?.role ?? none };
   });
 }
 

@@ -12,7 +12,7 @@ import { milliseconds, plain, seconds, type ValueOf } from "./value.ts";
 export const targetCores: ValueOf = (run) => plain(run.environment.targetCores.length);
 
 /** The time that one request was meant to take. */
-export const wantedDuration: ValueOf = (run) => seconds(run.plan.targetSeconds);
+export const longWorkDuration: ValueOf = (run) => seconds(run.plan.targetSeconds);
 
 /** How often bursts were measured: where claims were looked at in between, those that were measured most often. */
 export const repetitions: ValueOf = (run) => plain(repetitionsOf(run));

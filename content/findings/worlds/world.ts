@@ -1,9 +1,9 @@
 import type { Server } from "../../model/serve.ts";
 import type { Run } from "../../run/run.ts";
 import { mean } from "../../statistics/pooled-spread.ts";
-import { lawsOf, predictedSeconds, type SweepLaw, serverOf } from "../bursts/laws.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { sweepsOf } from "../bursts/sweeps.ts";
+import { lawsOf, predictedSeconds, type SweepLaw, serverOf } from "../laws/laws.ts";
 import { type Noise, noiseOf } from "./noise.ts";
 
 /** What bursts of one sweep are simulated from. */

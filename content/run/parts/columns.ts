@@ -21,8 +21,10 @@ const columnsSchema = z
     beganSeconds: numbers,
     endedSeconds: numbers,
     concurrentTasks: counts,
+    /** Only where any request has it. */
+    isWholeCall: z.array(z.boolean().nullable()).optional(),
   })
-  .refine((columns) => new Set(Object.values(columns).map(({ length }) => length)).size === 1, {
+  .refine((columns) => new Set(Object.values(columns).map((column) => column?.length)).size === 1, {
     message: "expected columns of one length",
   });
 
@@ -61,11 +63,13 @@ function workAt(columns: RequestColumns, index: number): Work | null {
     beganSeconds: columns.beganSeconds[index] ?? 0,
     endedSeconds: columns.endedSeconds[index] ?? 0,
     concurrentTasks: columns.concurrentTasks[index] ?? null,
+    ...(columns.isWholeCall?.[index] && { isWholeCall: true }),
   };
 }
 
 /** The columns of some requests. */
 export function toColumns(requests: RequestRecord[]): RequestColumns {
+  const calls = requests.map(({ work }) => work?.isWholeCall ?? null);
   return {
     createdSeconds: requests.map((one) => one.createdSeconds),
     connectedSeconds: requests.map((one) => one.connectedSeconds),
@@ -80,5 +84,6 @@ export function toColumns(requests: RequestRecord[]): RequestColumns {
     beganSeconds: requests.map(({ work }) => work?.beganSeconds ?? null),
     endedSeconds: requests.map(({ work }) => work?.endedSeconds ?? null),
     concurrentTasks: requests.map(({ work }) => work?.concurrentTasks ?? null),
+    ...(calls.includes(true) && { isWholeCall: calls }),
   };
 }

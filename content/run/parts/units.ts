@@ -13,6 +13,12 @@ export const count = z.int().nonnegative();
 /** A service name as Compose allows it. */
 export const targetName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 
+/** An article's name: that of its folder, which becomes part of addresses. */
+export const articleSlug = z
+  .string()
+  .max(100)
+  .regex(/^[a-z\d]+(?:-[a-z\d]+)*$/);
+
 /** Text of a bounded length that is safe to print: see {@link visible}. */
 export const text = (longest: number) => z.string().max(longest).overwrite(visible);
 

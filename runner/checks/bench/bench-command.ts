@@ -1,11 +1,13 @@
 import Table from "cli-table3";
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
+import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
-import { EXIT, messageOf } from "../../program/failure.ts";
+import { EXIT } from "../../program/failure.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures } from "./memory-and-size.ts";
+import { middlewareFigures } from "./middleware-cost.ts";
 import { rateFigures } from "./request-rate.ts";
 import { storedFigures } from "./stored-run.ts";
 
@@ -23,14 +25,14 @@ try {
     ...(await overheadFigures(signal)),
     ...(await rateFigures(signal)),
     ...(await loadFigures(signal)),
+    ...(await middlewareFigures(signal)),
   ]);
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
   for (const figure of figures) table.push(row(figure));
   console.log(table.toString());
   process.exitCode = figures.some((figure) => keepsLimit(figure) === false) ? EXIT.incomplete : EXIT.complete;
 } catch (thrown) {
-  console.error(`benchbook: ${messageOf(thrown)}`);
-  process.exitCode = signal.aborted ? EXIT.interrupted : EXIT.unable;
+  process.exitCode = printFailure(thrown, signal.aborted);
 }
 
 function row(figure: Figure): string[] {

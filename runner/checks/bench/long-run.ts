@@ -2,10 +2,12 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Plan } from "../../../content/run/plan.ts";
+import { healthOf } from "../../fleet/block/health.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { machine } from "../../observe/machine.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
+import { recorded } from "../../run/journal/recorded-services.ts";
 import { assemble, writeRun } from "../../run/journal/run-file.ts";
 import { StepRunner } from "../../run/step-runner.ts";
 import { steps } from "../../schedule/steps.ts";
@@ -23,6 +25,7 @@ const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
+  ...{ article: null, unavailable: [] },
   ...{
     repetitions: bursts,
     soloBursts: 1,
@@ -39,13 +42,19 @@ const about = { name: NAME, label: "Known answers", family: "none", role: "measu
 const service: Service = {
   ...about,
   endpoints: [endpoint],
-  tree: [],
-  port,
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
+  ...{ startSeconds: 60, tree: [] },
+  ...{ host: "127.0.0.1", port },
   cpuset: null,
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
   command: [],
   environment: {},
 };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
 const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
@@ -53,15 +62,16 @@ const setting = { backend: "processes" as const, reason: "", ...cores, pinned: f
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-bench-"));
 const began = monotonicSeconds();
 try {
-  const environment = await machine({ ...setting, engine: null });
+  const environment = await machine({ ...setting, programs: { engine: null, compose: null } });
   const journal = await openJournal(folder, ID);
   const startedAt = new Date().toISOString();
+  const services = await recorded([service], folder);
   await journal.append({
-    begun: { format: JOURNAL_FORMAT, id: ID, startedAt, file: "", services: [service], plan, environment },
+    begun: { format: JOURNAL_FORMAT, id: ID, startedAt, file: "", services, plan, environment },
   });
-  const { endpoints, tree } = service;
+  const { endpoints, tree, contract } = service;
   await journal.append({
-    started: { targets: [{ ...about, endpoints, tree, information: null }], images: [], failures: [] },
+    started: { targets: [{ ...about, endpoints, tree, contract, information: null }], images: [], failures: [] },
   });
   const signal = new AbortController().signal;
   // Sent as cold bursts, because those are never repeated; such short ones would all be invalid and repeated.

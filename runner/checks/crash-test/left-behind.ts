@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseRun } from "../../../content/run/parse.ts";
 import { LOCK } from "../../guard/machine-lock.ts";
-import { markedProcesses } from "../../guard/marked-processes.ts";
-import { pidOf } from "../../guard/owner.ts";
+import { markedProcesses } from "../../guard/marks/marked-processes.ts";
+import { pidOf } from "../../guard/marks/owner.ts";
 import type { CrashTestFolders } from "./run-until-killed.ts";
 
 /** What Python calls the shared memory and the semaphores of its processes; browsers have names of their own. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import type { Backend } from "../../../content/run/environment.ts";
+import type { BackendName } from "../../../content/run/circumstances/backend.ts";
 import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
@@ -8,7 +8,7 @@ import { ROOT } from "../../program/folders.ts";
 import { bringUp } from "../../run/bring-up.ts";
 import type { Entry, Journal } from "../../run/journal/journal.ts";
 import { journalStateOf } from "../../run/journal/journal-state.ts";
-import { fleetOf, type Setup, setUp } from "../../run/set-up.ts";
+import { type Setup, setUp } from "../../run/set-up.ts";
 import { StepRunner } from "../../run/step-runner.ts";
 import { steps } from "../../schedule/steps.ts";
 import { type Comparison, requireSlowed, slowed } from "./comparisons.ts";
@@ -47,7 +47,7 @@ function comparable(services: Service[]): { target: string; endpoint: string } {
 }
 
 /** All that is decided before anything is started, as for a run. */
-export async function setUpTwins(folder: string, on?: Backend, plan?: MeasureOptions["plan"]): Promise<Setup> {
+export async function setUpTwins(folder: string, on?: BackendName, plan?: MeasureOptions["plan"]): Promise<Setup> {
   const setup = await setUp({ ...(await askForTwins(folder, plan)), ...(on && { on }) }, null);
   return { ...setup, project: ROOT };
 }
@@ -68,7 +68,7 @@ export async function measureComparison(
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
   const journal = inMemory();
-  const fleet = await fleetOf(setup);
+  const fleet = await setup.backend.fleet(setup);
   try {
     const running = await bringUp({ fleet, journal, before: journalStateOf([]).started, signal }, services);
     if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);

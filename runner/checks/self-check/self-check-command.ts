@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import Table from "cli-table3";
 import { Option } from "commander";
-import { limitsKept } from "../../../content/run/claim-trials.ts";
-import { type Backend, backendSchema } from "../../../content/run/environment.ts";
+import { BACKEND_NAMES, BACKENDS, type BackendName } from "../../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
+import { limitsKept } from "../../../content/self-check/claim-trials.ts";
+import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/self-check/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
+import { printFailure } from "../../cli/print-failure.ts";
 import { readServices } from "../../fleet/read-services.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
@@ -15,7 +16,7 @@ import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
-import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { newestFullRun, tryClaims } from "./claim-trials.ts";
@@ -33,7 +34,7 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = 40;
 
-const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: Backend; dryRun?: true }>(
+const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: BackendName; dryRun?: true }>(
   checkCommand(
     "self-check",
     "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
@@ -47,7 +48,7 @@ const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: Bac
       "--runs <files...>",
       "only print what several runs by one plan say to each claim, beside what the first file, a reference, says",
     )
-    .addOption(new Option("--on <backend>", "run the servers through this").choices(backendSchema.options))
+    .addOption(new Option("--on <backend>", "run the servers through this").choices(BACKEND_NAMES))
     .option("--dry-run", "print what was found without writing it"),
 );
 const signal = onInterruption();
@@ -61,8 +62,7 @@ try {
     if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }
 } catch (thrown) {
-  console.error(`benchbook: ${messageOf(thrown)}`);
-  process.exitCode = signal.aborted ? EXIT.interrupted : thrown instanceof Failure ? thrown.exitCode : EXIT.unable;
+  process.exitCode = printFailure(thrown, signal.aborted);
 }
 
 /** What was found before, of which `--claims` makes only the simulated part anew: it needs no server. */
@@ -76,11 +76,11 @@ async function claims(): Promise<SelfCheck["claims"]> {
   return tryClaims(await readArticles(), await newestFullRun(), plans);
 }
 
-async function checkAll(backend: Backend | undefined): Promise<SelfCheck> {
+async function checkAll(backend: BackendName | undefined): Promise<SelfCheck> {
   const full = await setUpTwins(CACHE, backend, "full");
   // Last, since both are in the same Compose file: what is measured is what was written last.
   const quick = await setUpTwins(CACHE, backend, "quick");
-  console.log(`Running the target twice through ${quick.backend}: ${quick.reason}.`);
+  console.log(`Running the target twice through ${BACKENDS[quick.backend.name]}: ${quick.reason}.`);
   const simulated = [quick, full].flatMap(({ plan }) => [
     simulate(plan, 1),
     simulate(plan, PLANTED_FACTORS[plan.name]),
@@ -102,7 +102,7 @@ function simulate(plan: Plan, factor: number): Check {
 }
 
 async function real(setup: Setup): Promise<Check[]> {
-  await removeLeftovers(setup.engine, []);
+  await removeLeftovers([]);
   const { name } = setup.plan;
   const checkOf = async (factor: number): Promise<Check> => {
     const done: Comparison[] = [];

@@ -30,7 +30,7 @@ export interface TwinServices {
  * @param folder where the new file goes
  */
 export async function writeTwins(file: string, name: string, folder: string): Promise<TwinServices> {
-  const { services } = composeFile.parse(parse(await readFile(file, "utf8"), { merge: true }));
+  const { services } = composeFile.parse(parse(await readFile(file, "utf8"), { merge: true, maxAliasCount: -1 }));
   const { depends_on: _, build, ...declared } = serviceSchema.parse(services[name]);
   const context = path.resolve(path.dirname(file), build.context);
   const first = { ...declared, image: IMAGE, build: { ...build, context } };

@@ -32,6 +32,8 @@ export const burst: Experiment<BurstStep, Burst> = {
   summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
+  requests: ({ requests }) => requests,
+  asks: endpointOf,
 
   expectedSeconds({ sweep, level, serving }, amounts, available) {
     return burstSeconds({ ...sweep, workSeconds: amounts.expectedSeconds(sweep) }, level, serving, available);

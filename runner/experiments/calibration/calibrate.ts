@@ -4,6 +4,7 @@ import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import { series } from "../../load/send-burst.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
+import { requestedOf } from "../common/send-together.ts";
 
 /** Sequential requests of one iteration each: how long one iteration takes on this target, here and now. */
 export async function calibrate(
@@ -33,7 +34,7 @@ function iterate(
   if (!endpoint)
     throw new Failure(`${service.name}: expected an endpoint of ${work} work in x-benchbook, got none`, EXIT.usage);
   return series({
-    port: service.port,
+    ...requestedOf(service, endpoint.name),
     endpoint: { ...endpoint, path: endpoint.calibrationPath ?? endpoint.path },
     amount: 1,
     samples,

@@ -1,9 +1,10 @@
 import type { Cell } from "../../../content/findings/looks/cells.ts";
+import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
+import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Capacity } from "../../../content/run/self-test.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import type { ExperimentContext, Unplaced } from "./context.ts";
@@ -19,7 +20,7 @@ export interface Step {
 /** What steps are planned for: the services that are declared, on so many cores. */
 export interface Planned {
   plan: Plan;
-  services: Service[];
+  services: Omit<Service, "sent">[];
   cores: number;
 }
 
@@ -56,6 +57,10 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   describe(step: S): string;
   /** What to call an observation when it failed. */
   stage(observation: O): string;
+  /** The requests that an observation is made of; none where it was made otherwise. */
+  requests(observation: O): readonly RequestRecord[];
+  /** The endpoint that is asked where others of its steps, or of other experiments, ask the same one. */
+  asks?(one: S | O): string;
 
   /** Seconds that a step takes once amounts are chosen, on as many cores as were found to be available. */
   expectedSeconds(step: S, amounts: Amounts, available: Capacity["availableCores"]): number;

@@ -1,3 +1,4 @@
+import type { Service } from "../../fleet/read-services.ts";
 import { type BurstResult, sendBurst } from "../../load/send-burst.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "./context.ts";
@@ -17,13 +18,18 @@ export function sendTogether(
     );
   const asked = { endpoint: declared, amount: declared.work === "fixed" ? null : amount, level };
   return sendBurst({
-    port: service.port,
+    ...requestedOf(service, endpoint),
     ...asked,
     timeoutSeconds: plan.requestTimeoutSeconds,
     clock,
     rootPid,
     signal,
   });
+}
+
+/** What of a service is the same for every request to one of its endpoints. */
+export function requestedOf({ host, port, contract, sent }: Service, endpoint: string) {
+  return { host, port, contract, sent: sent.get(endpoint) };
 }
 
 /** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */

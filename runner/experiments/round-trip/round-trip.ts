@@ -1,4 +1,5 @@
 import type { RoundTrip } from "../../../content/run/observations/round-trip.ts";
+import { unhealthy } from "../../fleet/block/health.ts";
 import { roundTrips } from "../../load/round-trips.ts";
 import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
 import type { Experiment, Step } from "../common/experiment.ts";
@@ -7,8 +8,6 @@ import { failedSamples } from "../common/failed-samples.ts";
 interface RoundTripStep extends Step {
   kind: "roundTrip";
 }
-
-const HEALTH = "/test/health";
 
 /** Requests that ask for no work: what the path between client and target takes. */
 export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
@@ -27,6 +26,7 @@ export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
   summary: () => [],
   describe: () => "round trips of the path",
   stage: ({ kind }) => kind,
+  requests: ({ samples }) => samples,
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind }) => [kind],
@@ -35,8 +35,10 @@ export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
   isKnown: () => true,
 
   async observe({ service, plan, signal }) {
-    const asked = { port: service.port, path: HEALTH, timeoutSeconds: plan.requestTimeoutSeconds, signal };
-    return { kind: "roundTrip", samples: await roundTrips(asked, plan.roundTripSamples) };
+    const { host, port, health } = service;
+    const asked = { host, port, path: health.path, timeoutSeconds: plan.requestTimeoutSeconds, signal };
+    const samples = await roundTrips(asked, plan.roundTripSamples, (status) => unhealthy(health, status));
+    return { kind: "roundTrip", samples };
   },
 
   mostRepeats: () => 0,

@@ -32,7 +32,7 @@ export const single: Experiment<SingleStep, Single> = {
     },
   },
   isObserving: true,
-  skippedMessage: "not measured: the target is not up or was not calibrated",
+  skippedMessage: "not measured: the target's work was not calibrated",
 
   identity: ({ place = 0 }) => [place],
   summary: ({ singles = 1 }) => [
@@ -40,6 +40,8 @@ export const single: Experiment<SingleStep, Single> = {
   ],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
+  requests: ({ requests }) => requests,
+  asks: (one) => ("sweep" in one ? one.sweep.endpoint : one.endpoint),
 
   expectedSeconds: ({ sweep }, amounts, available) =>
     secondsOf(amounts.expectedSeconds(sweep)) / coresFor(1, 1, available),

@@ -12,7 +12,13 @@ const body = z.union([z.object({ result: z.string().min(1) }), z.object({ error:
 /** The target's own processes at rest, as its resource monitor prints them; that it cannot is kept as the reason. */
 export async function observeSnapshot({ service, signal }: ExperimentContext): Promise<Unplaced<Snapshot>> {
   return snapshotOf(
-    await send({ port: service.port, path: "/test/resmon", timeoutSeconds: TOP_TIMEOUT_SECONDS, signal }),
+    await send({
+      host: service.host,
+      port: service.port,
+      path: "/test/resmon",
+      timeoutSeconds: TOP_TIMEOUT_SECONDS,
+      signal,
+    }),
   );
 }
 

@@ -11,8 +11,11 @@ const SNAPSHOT_SECONDS = 0.7;
 /** A target's processes at rest, as it lists them itself. */
 export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   steps: {
-    first: ({ plan }) =>
-      plan.targets.map((target) => ({ kind: "snapshot", target, estimateSeconds: SNAPSHOT_SECONDS })),
+    // Others cannot be asked: their processes are seen from outside alone.
+    first: ({ plan, services }) =>
+      services
+        .filter(({ name, contract }) => contract && plan.targets.includes(name))
+        .map(({ name }) => ({ kind: "snapshot", target: name, estimateSeconds: SNAPSHOT_SECONDS })),
   },
   isObserving: true,
   skippedMessage: null,
@@ -21,6 +24,7 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   summary: () => [["processes", "of each idle target, as it lists them itself"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
+  requests: () => [],
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind }) => [kind],

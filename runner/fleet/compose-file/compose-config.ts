@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Variables } from "./syntax/env-file.ts";
-import type { Path } from "./syntax/yaml-tree.ts";
+import type { Branch, Path } from "./syntax/yaml-tree.ts";
 
 const portSchema = z.object({
   host_ip: z.string().optional(),
@@ -36,6 +36,8 @@ export interface Reader {
    * @throws Failure (usage) when the file is not as expected
    */
   config(variables: Variables): Promise<Config>;
+  /** The services of the resolved file with all that they have, by their names; throws as `config` does. */
+  services(variables: Variables): Promise<Branch>;
   /** The `x-benchbook` blocks by service, read before the variables that depend on them are known. */
   blocks(variables: Variables): Promise<Record<string, unknown>>;
   /** The file and line that a place in the resolved file comes from. */

@@ -8,15 +8,20 @@ import { ownReader } from "./own-reader.ts";
 import { Sources } from "./project-sources.ts";
 import type { Variables } from "./syntax/env-file.ts";
 import { composeError } from "./syntax/read-source.ts";
-import { mapValues, type Tree } from "./syntax/yaml-tree.ts";
+import { type Branch, branchOf, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 const ANSWER_SECONDS = 60;
 
-/** How `docker compose` is called for a file: the words before its command, and the environment. */
-export function composeCall(file: string, variables: Variables) {
+/**
+ * How `docker compose` is called for a file: the words before its command, and the environment.
+ *
+ * @param override a second file that is merged over it
+ */
+export function composeCall(file: string, variables: Variables, override?: string) {
   const folder = path.dirname(file);
+  const files = override === undefined ? [file] : [file, override];
   return {
-    args: ["compose", "--project-name", PROJECT, "--file", file],
+    args: ["compose", "--project-name", PROJECT, ...files.flatMap((one) => ["--file", one])],
     options: {
       // Another `.env` than the one beside the file is read where the caller is, by some versions.
       cwd: folder,
@@ -26,11 +31,15 @@ export function composeCall(file: string, variables: Variables) {
   };
 }
 
-/** Asks Compose itself what a file resolves to. */
-export function composeReader(file: string): Reader {
+/**
+ * Asks Compose itself what a file resolves to.
+ *
+ * @param override a second file that is merged over it
+ */
+export function composeReader(file: string, override?: string): Reader {
   const sources = new Sources(file);
   const ask = async (variables: Variables, flags: string[]): Promise<Tree> => {
-    const { args, options } = composeCall(file, variables);
+    const { args, options } = composeCall(file, variables, override);
     const told = await execa("docker", [...args, "config", ...flags], {
       ...options,
       timeout: ANSWER_SECONDS * 1000,
@@ -38,18 +47,23 @@ export function composeReader(file: string): Reader {
     });
     if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
     // Compose names no lines: where our own reader refuses the file too, its error has the line.
-    await ownReader(file).config(variables);
+    await ownReader(file, override).config(variables);
     throw composeError(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
+  };
+  const services = async (variables: Variables): Promise<Branch> => {
+    // Neither form has all: JSON leaves out our block in some versions, and YAML a line break that begins a text.
+    const [yaml, json] = await Promise.all([ask(variables, []), ask(variables, ["--format", "json"])]);
+    const [inYaml, inJson] = [yaml, json].map((one) => branchOf(withDollars(one), "services"));
+    return mapValues(inJson ?? {}, (one, name) => ({
+      ...(isBranch(one) && one),
+      "x-benchbook": branchOf(inYaml, name)["x-benchbook"],
+    }));
   };
   return {
     async config(variables) {
-      // Neither form has all: JSON leaves out our block in some versions, and YAML a line break that begins a text.
-      const [yaml, json] = await Promise.all([ask(variables, []), ask(variables, ["--format", "json"])]);
-      const [blocks, all] = [yaml, json].map((one) => configSchema.parse(withDollars(one)).services);
-      return {
-        services: mapValues(all ?? {}, (one, name) => ({ ...one, "x-benchbook": blocks?.[name]?.["x-benchbook"] })),
-      };
+      return configSchema.parse({ services: await services(variables) });
     },
+    services,
     async blocks(variables) {
       // A draft has no variables, and so needs none that follow from the blocks. A few files cannot be read so.
       const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]).catch(() => ask(variables, []));
@@ -57,7 +71,7 @@ export function composeReader(file: string): Reader {
     },
     async place(at) {
       // Where Compose can read the file and our reader cannot, there is no line.
-      return sources.of(file).then(
+      return Promise.all([file, ...(override === undefined ? [] : [override])].map((one) => sources.of(one))).then(
         () => sources.place(at),
         () => file,
       );

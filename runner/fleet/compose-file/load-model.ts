@@ -1,7 +1,8 @@
 import { extended } from "./extends.ts";
 import { included } from "./include.ts";
 import { type Loading, loadFile } from "./load-file.ts";
-import { type Branch, branchOf } from "./syntax/yaml-tree.ts";
+import { mergeServices, without } from "./merge-services.ts";
+import { type Branch, branchOf, isBranch, mapValues } from "./syntax/yaml-tree.ts";
 
 /**
  * A Compose file with all that it includes and extends.
@@ -18,4 +19,29 @@ export async function loadModel(file: string, loading: Loading): Promise<Branch>
   // Anything but a map of services is left for the schema to refuse.
   const own = names.length > 0 ? { services: Object.fromEntries(merged) } : services !== undefined && { services };
   return included({ ...model, ...own }, file, loading, loadModel);
+}
+
+/**
+ * A Compose file with a second one merged over it, as `docker compose --file … --file …` merges them: services key by key,
+ * where lists are joined unless they are tagged `!override`. Paths in both are relative to the folder of the first.
+ *
+ * @throws Failure (usage) for a second file that cannot be read, or cannot be merged
+ */
+export async function overridden(base: Branch, override: string, loading: Loading): Promise<Branch> {
+  const over = await loadModel(override, loading);
+  const { resets } = await loading.sources.of(override);
+  const own = branchOf(base, "services");
+  const services = mapValues(branchOf(over, "services"), (service, name) => {
+    const dropped = resets.flatMap(([first, second, ...rest]) =>
+      first === "services" && second === name ? [rest] : [],
+    );
+    const under = without(own[name] ?? {}, dropped);
+    if (!isBranch(under) || !isBranch(service)) return service;
+    try {
+      return mergeServices(under, service);
+    } catch (cause) {
+      throw loading.sources.refuse(["services", name], cause instanceof Error ? cause.message : String(cause));
+    }
+  });
+  return { ...base, ...over, services: { ...own, ...services } };
 }

@@ -19,13 +19,22 @@ export function normalise(service: Tree, folder: string): Tree {
   return mapValues(service, (value, key) => {
     if (PAIRS.includes(key)) return pairs(value);
     if (LISTS.includes(key) && typeof value === "string") return [value];
-    if (key === "build" && typeof value === "string") return { context: value };
+    if (key === "build") return build(value, folder);
     if (key === "ports" && Array.isArray(value)) return value.flatMap(port);
     if (key === "env_file") return envFiles(value, folder);
     if (key === "depends_on") return named(value, { condition: "service_started", required: true });
     if (key === "networks") return named(value, null);
     return value;
   });
+}
+
+function build(value: Tree, folder: string): Tree {
+  const long: Tree = typeof value === "string" ? { context: value } : value;
+  if (!isBranch(long)) return long;
+  const { context = "." } = long;
+  // What is fetched from elsewhere is no folder.
+  const isFolder = typeof context === "string" && !/^(?:[a-z]+:\/\/|git@|github\.com\/)/.test(context);
+  return isFolder ? { ...long, context: path.resolve(folder, context) } : long;
 }
 
 function pairs(value: Tree): Tree {

@@ -2,31 +2,41 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
-import { type Config, configSchema, type Reader } from "./compose-config.ts";
+import { configSchema, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
 import { againstSchema } from "./compose-specification.ts";
-import { loadModel } from "./load-model.ts";
+import { loadModel, overridden } from "./load-model.ts";
 import { Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
 
-/** Reads a Compose file without Compose, with the same result as `docker compose config`. */
-export function ownReader(file: string): Reader {
+/**
+ * Reads a Compose file without Compose, with the same result as `docker compose config`.
+ *
+ * @param override a second file that is merged over it, as a second `--file` is
+ */
+export function ownReader(file: string, override?: string): Reader {
   const sources = new Sources(file);
   const folder = path.dirname(file);
   const load = async (variables: Variables, draft: boolean) => {
     const environment = await environmentOf(folder, variables);
-    const model = await loadModel(file, { sources, environment, draft, folder, including: [] });
+    const loading = { sources, environment, draft, folder, including: [] };
+    const base = await loadModel(file, loading);
+    const model = override === undefined ? base : await overridden(base, override, loading);
     const found = againstSchema(model);
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };
   };
+  const read = async (variables: Variables) => {
+    const { services, environment } = await load(variables, false);
+    return resolved(services, environment, (at, reason) => sources.refuse(at, reason));
+  };
   return {
     async config(variables) {
-      const { services, environment } = await load(variables, false);
-      return resolved(services, environment, (at, reason) => sources.refuse(at, reason));
+      return configSchema.parse({ services: await read(variables) });
     },
+    services: (variables) => read(variables),
     async blocks(variables) {
       const { services } = await load(variables, true);
       return mapValues(services, (service) => (isBranch(service) ? service["x-benchbook"] : undefined));
@@ -38,7 +48,7 @@ export function ownReader(file: string): Reader {
 
 type Refuse = (path: Path, reason: string) => Error;
 
-async function resolved(services: Branch, environment: Variables, refuse: Refuse): Promise<Config> {
+async function resolved(services: Branch, environment: Variables, refuse: Refuse): Promise<Branch> {
   const all = Object.entries(services).map(async ([name, service]) => {
     const at = ["services", name];
     const own = isBranch(service) ? service : {};
@@ -53,7 +63,7 @@ async function resolved(services: Branch, environment: Variables, refuse: Refuse
       },
     ];
   });
-  return configSchema.parse({ services: Object.fromEntries(await Promise.all(all)) });
+  return Object.fromEntries(await Promise.all(all));
 }
 
 function commandOf(command: Tree, refuse: (reason: string) => Error): Tree {

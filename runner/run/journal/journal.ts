@@ -2,22 +2,27 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { Conditions } from "../../../content/run/conditions.ts";
-import type { Environment } from "../../../content/run/environment.ts";
-import type { Image } from "../../../content/run/image.ts";
+import type { Conditions } from "../../../content/run/circumstances/conditions.ts";
+import type { Environment } from "../../../content/run/circumstances/environment.ts";
+import type { Image } from "../../../content/run/circumstances/image.ts";
+import type { SelfTest } from "../../../content/run/circumstances/self-test.ts";
+import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
-import type { SelfTest } from "../../../content/run/self-test.ts";
-import type { Target } from "../../../content/run/target.ts";
-import type { Service } from "../../fleet/read-services.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
+import { withoutSecrets } from "../../program/secrets.ts";
+import { FREE_TEXT, replacedIn } from "./free-text.ts";
+import type { RecordedService } from "./recorded-services.ts";
 
 /** The form of the entries below; a run is resumed by the program that knows the form of its journal. */
-export const JOURNAL_FORMAT = 2;
+export const JOURNAL_FORMAT = 3;
+
+/** Where servers are quoted: they may repeat what they were sent, and what they are started with. */
+const SPOKEN = new Set([...FREE_TEXT, "information"]);
 
 /** How a run began: all that is needed to resume it. */
 export interface RunStart {
@@ -26,7 +31,9 @@ export interface RunStart {
   startedAt: string;
   /** The Compose file, as this machine knows it. */
   file: string;
-  services: Service[];
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
+  services: RecordedService[];
   plan: Plan;
   environment: Environment;
 }
@@ -119,7 +126,7 @@ function journalIn(file: string, handle: FileHandle): Journal {
     file,
     append: async (entry) => {
       try {
-        await handle.appendFile(`${JSON.stringify(entry)}\n`);
+        await handle.appendFile(`${JSON.stringify(replacedIn(entry, withoutSecrets, SPOKEN))}\n`);
         await handle.datasync();
       } catch (cause) {
         throw unwritable("the run's journal", cause);

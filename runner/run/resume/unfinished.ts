@@ -1,13 +1,13 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../../../content/run/environment.ts";
+import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { planSchema } from "../../../content/run/plan.ts";
 import { runId } from "../../../content/run/run.ts";
-import type { Service } from "../../fleet/read-services.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { JOURNAL_FORMAT, type RunStart, readJournal } from "../journal/journal.ts";
 import { type JournalState, journalStateOf } from "../journal/journal-state.ts";
+import type { RecordedService } from "../journal/recorded-services.ts";
 import { differences } from "./differences.ts";
 
 /** An unfinished run, and its journal. */
@@ -59,7 +59,7 @@ function unusable(id: string, { isWritten }: JournalState): Failure {
  *
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
-export function requireSameCircumstances(begun: RunStart, services: Service[], environment: Environment): void {
+export function requireSameCircumstances(begun: RunStart, services: RecordedService[], environment: Environment): void {
   const changed = [
     ...differences(lasting(begun.environment), lasting(environment)),
     ...differences(named(begun.services), named(services)),
@@ -76,6 +76,6 @@ function lasting({ backendReason: _, frequency, ...environment }: Environment): 
   return { ...environment, frequency: frequency && { ...frequency, megahertz: null } };
 }
 
-function named(services: Service[]): unknown {
+function named(services: RecordedService[]): unknown {
   return { services: Object.fromEntries(services.map((service) => [service.name, service])) };
 }

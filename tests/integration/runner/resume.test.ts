@@ -7,7 +7,7 @@ import type { Run } from "../../../content/run/run.ts";
 import { lostObservations } from "../../../runner/checks/crash-test/lost-observations.ts";
 import type { CrashTestFolders, Ran } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { shortRunHere } from "../../../runner/checks/crash-test/short-run.ts";
-import { OWNER, OWNER_VARIABLE } from "../../../runner/guard/owner.ts";
+import { OWNER, OWNER_VARIABLE } from "../../../runner/guard/marks/owner.ts";
 import { withChosenAmounts } from "../../../runner/plan/amounts.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";

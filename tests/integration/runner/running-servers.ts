@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import { OWNER_VARIABLE, pidOf } from "../../../runner/guard/owner.ts";
+import { OWNER_VARIABLE, pidOf } from "../../../runner/guard/marks/owner.ts";
 
 /** PIDs of the runs that this file has started. */
 export const runners = new Set<number>();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { measureComparison, setUpTwins } from "../../../runner/checks/self-check/real-comparison.ts";
-import { findEngine } from "../../../runner/fleet/backend.ts";
+import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { holdMachine } from "./hold-machine.ts";
 

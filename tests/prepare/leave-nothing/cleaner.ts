@@ -1,9 +1,9 @@
 import { readFile, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { removeMarked } from "../../../runner/guard/marked-containers.ts";
-import { killMarked } from "../../../runner/guard/marked-processes.ts";
-import { isOwnerAlive } from "../../../runner/guard/owner.ts";
+import { removeMarked } from "../../../runner/fleet/backends/compose/marked-containers.ts";
+import { killMarked } from "../../../runner/guard/marks/marked-processes.ts";
+import { isOwnerAlive } from "../../../runner/guard/marks/owner.ts";
 import { processesWithin } from "./processes.ts";
 
 // Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes what

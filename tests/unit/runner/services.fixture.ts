@@ -1,3 +1,4 @@
+import { healthOf } from "../../../runner/fleet/block/health.ts";
 import type { Service } from "../../../runner/fleet/read-services.ts";
 import { endpointsOf } from "../../fixture/endpoints.ts";
 
@@ -7,9 +8,15 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   family: name.startsWith("flask") ? "flask" : "fastapi",
   role: "measured",
   endpoints: endpointsOf(...endpoints),
+  startSeconds: 60,
   tree: [],
+  profiles: [],
+  requirements: "targets/requirements.txt",
+  programs: [],
+  unavailable: null,
+  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   workers,
-  port,
+  ...{ host: "127.0.0.1", port },
   cpuset: null,
   command: ["true"],
   environment: {},

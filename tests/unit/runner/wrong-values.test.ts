@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { articleSlug } from "../../../content/run/parts/units.ts";
 import { runId } from "../../../content/run/run.ts";
 import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
@@ -54,9 +55,13 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   plan: (plan) => plan === "full" || plan === "quick",
   on: (backend) => backend === "compose" || backend === "processes",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
+  // Of an article, and never of the command line.
+  override: () => false,
+  article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
+  besides: areNames,
   endpoints: areNames,
-  targetSeconds: (value) => isSeconds(value, BOUNDS.targetSeconds),
+  targetSeconds: (value) => isSeconds(value, BOUNDS.workSeconds),
   requestTimeout: (value) => isSeconds(value, BOUNDS.requestTimeoutSeconds),
   repetitions: (value) => isWhole(value, 1, BOUNDS.repetitions),
   until: (value) => value === "decided" || value === "complete",
@@ -74,7 +79,8 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
 function outcome(words: string[]): MeasureOptions | undefined | Failure {
   tried += 1;
   try {
-    return parseArguments(["node", "benchbook", ...words])?.options;
+    const command = parseArguments(["node", "benchbook", ...words]);
+    return command?.name === "new" ? undefined : command?.options;
   } catch (thrown) {
     if (thrown instanceof Failure) return thrown;
     throw thrown;

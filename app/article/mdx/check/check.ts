@@ -1,7 +1,7 @@
 import type { Node } from "mdast";
 import type { VFile } from "vfile";
+import { numberIn, numberInCode, type TypedNumber, typedNumberFault } from "../../../library/typed-numbers.ts";
 import { checkElement } from "./attributes.ts";
-import { numberIn, numberInCode, type TypedNumber, typedNumberFault } from "./numbers.ts";
 import { placeAt, placeIn, type Span } from "./place.ts";
 import type { Refuse } from "./refuse.ts";
 import { type Part, partsOf } from "./text-parts.ts";

@@ -1,5 +1,5 @@
 import type { Claim, Claims } from "../../../../content/findings/claims/claim.ts";
-import { numberIn, typedNumberFault } from "./numbers.ts";
+import { numberIn, typedNumberFault } from "../../../library/typed-numbers.ts";
 
 /** What is wrong with the words of an article's claims; undefined when a reader can be given all of them. */
 export function wordingFault(claims: Claims): string | undefined {

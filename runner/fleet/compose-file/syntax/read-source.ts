@@ -6,6 +6,8 @@ import { lineOf } from "./line-of.ts";
 import { readScalars } from "./yaml-scalars.ts";
 import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
 
+/** How often aliases may unfold: a short file could otherwise fill the memory. Our own needs some hundreds. */
+const MOST_ALIASES = 2000;
 const LONGEST_FILE = 1_000_000;
 
 /** One file as it is written, with nothing replaced or merged. */
@@ -42,8 +44,7 @@ function sourceOf(file: string, text: string): Source {
   readScalars(document);
   for (const { offset, reason } of misread(document))
     throw composeError(`${file}:${lines.linePos(offset).line}`, reason);
-  // How often aliases may unfold is bounded by the parser: a short file could otherwise fill the memory.
-  const value: Tree = document.toJS();
+  const value: Tree = document.toJS({ maxAliasCount: MOST_ALIASES });
   const line = (path: Path) => lineOf(document, lines, path);
   if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
   return { file, value, resets, line };

@@ -1,8 +1,8 @@
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
-import { findEngine } from "../../../../runner/fleet/backend.ts";
-import { OWNER, OWNER_LABEL } from "../../../../runner/guard/owner.ts";
+import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
+import { OWNER, OWNER_LABEL } from "../../../../runner/guard/marks/owner.ts";
 import { measure, runIn, scratchPlace } from "../command.ts";
 import { wholeRun } from "../whole-run.ts";
 

@@ -1,10 +1,10 @@
 import os from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
-import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
+import { lawsOf } from "../../../../content/findings/laws/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import type { Amount } from "../../../../content/run/amounts.ts";
-import type { Backend } from "../../../../content/run/environment.ts";
+import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
@@ -12,7 +12,7 @@ import type { Sweep } from "../../../../content/run/plan.ts";
 import { burstsPerRepetition } from "../../../../content/run/plan.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
-import { findEngine } from "../../../../runner/fleet/backend.ts";
+import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { CLASSIC, MODELS } from "../classic.ts";
 import { type MeasureResult, measure } from "../command.ts";
@@ -36,7 +36,7 @@ const backends = [
 ] as const;
 
 /** The run of each way, for what is compared between them. */
-const runs: Partial<Record<Backend, Run>> = {};
+const runs: Partial<Record<BackendName, Run>> = {};
 
 for (const { backend, skipped } of backends) {
   const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";

@@ -10,10 +10,11 @@ import { waterfallDrawing } from "../../../../app/figures/waterfall/waterfall-dr
 import { waterfallFigure, waterfallsOfTarget } from "../../../../app/figures/waterfall/waterfall-figure.ts";
 import { baseline } from "../../../../content/articles/fastapi-flask/baseline.ts";
 import type { Baseline } from "../../../../content/findings/baseline/baseline.ts";
-import { activityOn } from "../../../../content/findings/bursts/activity.ts";
-import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { calibrationsOf } from "../../../../content/findings/calibration/calibrations.ts";
+import { activityOn } from "../../../../content/findings/within-bursts/activity.ts";
+import { waterfallsOf } from "../../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
+import { labelOf } from "../../../../content/run/target-label.ts";
 import { gappedRun, HOSTILE } from "../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
@@ -106,6 +107,25 @@ it("draws every burst of one target in that target's colour", async () => {
   const endpoints = ["sync-cpubound", "sync-iobound"];
   const svg = await waterfallsOfTarget(run, { title: "t", target: "flask1xanalytics", endpoints })?.draw();
   expect(new Set(svg?.match(/target-\d/g))).toEqual(new Set(["target-1"]));
+});
+
+it("says of which targets the intervals are whole calls, and not that overlapping ones are served at once", () => {
+  const called = {
+    ...run,
+    observations: run.observations.map((seen) =>
+      seen.kind === "burst" && seen.target === "fastapianalytics"
+        ? {
+            ...seen,
+            requests: seen.requests.map((one) => ({ ...one, work: one.work && { ...one.work, isWholeCall: true } })),
+          }
+        : seen,
+    ),
+  };
+  const noteOf = (of: Run) => waterfallFigure(of, { title: "t", endpoint: "sync-cpubound" })?.note;
+  expect(noteOf(called)).toContain(
+    `thick bars of ${labelOf(run, "fastapianalytics")} are the application's whole call`,
+  );
+  expect(noteOf(run)).toMatch(/numbered by their first answer\. Where thick bars overlap, requests are served/);
 });
 
 it("draws a row for every process of a burst, and what it was busy with", async () => {

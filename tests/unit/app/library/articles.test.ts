@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { listArticles, readArticle, slugs } from "../../../../app/library/articles.ts";
+import { listArticles, notMeasured, readArticle, slugs } from "../../../../app/library/articles.ts";
 import { TWO_ARTICLES, writeArticle } from "../../../fixture/articles.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -51,6 +51,30 @@ describe("an article is about", () => {
     await writeArticle(folder, "one", { run });
     expect(await readArticle("one")).toMatchObject({ slug: "one", runId, isPinned, run: { id: runId } });
   });
+});
+
+it("passes over runs that were measured for another article", async () => {
+  const run = await fixtureRun();
+  const [id, startedAt] = ["20260103T030405Z-quick-processes", "2026-01-03T03:04:05.000Z"];
+  const runs = process.env.BENCHBOOK_RUNS ?? "";
+  const plan = { ...run.plan, article: "two" };
+  await writeFile(path.join(runs, `${id}.json`), await fileOf({ ...run, id, startedAt, plan }));
+  await writeArticle(folder, "one", { run: { newestOf: "any plan" } });
+  await writeArticle(folder, "two", { run: { newestOf: "any plan" } });
+  expect((await readArticle("one")).runId).toBe(QUICK);
+  expect((await readArticle("two")).runId).toBe(id);
+});
+
+it("leaves out an article that no run suits, and says what is missing, while others have one", async () => {
+  await writeArticle(folder, "measured");
+  await writeArticle(folder, "unmeasured", { run: { newestOf: "full", withTargets: ["django"] } });
+  expect((await listArticles()).map(({ slug }) => slug)).toEqual(["measured"]);
+  expect(await notMeasured()).toEqual([
+    {
+      slug: "unmeasured",
+      reason: expect.stringMatching(/measured django, got none .*"pnpm measure unmeasured" makes/),
+    },
+  ]);
 });
 
 describe("is refused with the file and what was expected:", () => {

@@ -38,6 +38,13 @@ async function readable(text: string): Promise<Run | undefined> {
   });
 }
 
+/** What stands around the first number of a text that is none. */
+function aroundNoNumber(text: string): string | undefined {
+  // The place is looked for first: an expression with what stands before it would be tried at every character.
+  const at = text.search(/NaN|Infinity|undefined/);
+  return at < 0 ? undefined : text.slice(Math.max(0, at - 150), at + 50);
+}
+
 it("draws the page and the article of every mutant that is a run, with no number that is none", async () => {
   const article = await readFastapiFlask();
   const whole = await fixtureRun();
@@ -50,7 +57,7 @@ it("draws the page and the article of every mutant that is a run, with no number
     try {
       const markup = await pageOf(run, text);
       const prose = await plainArticle(article, run);
-      const wrong = `${markup}\n${prose}`.match(/.{0,150}(?:NaN|Infinity|undefined).{0,40}/)?.[0];
+      const wrong = aroundNoNumber(`${markup}\n${prose}`);
       if (wrong) broken.push([kind, wrong]);
     } catch (cause) {
       broken.push([kind, cause instanceof Error ? cause.stack?.slice(0, 400) : cause]);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { exportFault } from "../../../../app/site/export-fault.ts";
 
 const AT =
-  '    at <unknown> (app/article/elements/laws.tsx:10:21)\n   8 | /** The law */\n> 10 |   throw new TypeError("a");';
+  '    at <unknown> (app/article/elements/tables/laws.tsx:10:21)\n   8 | /** The law */\n> 10 |   throw new TypeError("a");';
 
 it("says what the article says of itself, with its place", () => {
   const said = `Error occurred prerendering page "/". Read more: https://nextjs.org\n\u001b[31mError\u001b[39m: content/articles/fastapi-flask/article.mdx:12:3: <Law>: a\n${AT}`;

@@ -3,7 +3,12 @@ import { parseArguments } from "../../../../runner/cli/arguments.ts";
 import type { Failure } from "../../../../runner/program/failure.ts";
 
 const ID = "20260102T030405678Z-full-compose";
-const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
+const parseAny = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
+/** For commands that measure. */
+const parse = (...words: string[]) => {
+  const command = parseAny(...words);
+  return command?.name === "new" ? undefined : command;
+};
 
 describe("the command line", () => {
   it("measures with the full plan when nothing is said", () => {
@@ -41,6 +46,24 @@ describe("the command line", () => {
     });
   });
 
+  it("starts an article, about our own services or those of a file", () => {
+    expect(parseAny("new", "shop")).toEqual({ name: "new", options: { slug: "shop", start: false, dryRun: false } });
+    expect(parseAny("new", "shop", "--file", "../shop", "--start", "--dry-run")?.options).toEqual({
+      ...{ slug: "shop", file: "../shop" },
+      ...{ start: true, dryRun: true },
+    });
+    expect(() => parseAny("new")).toThrow(/missing required argument 'slug'/);
+  });
+
+  it("measures and reports for an article that is named, with flags before or after its name", () => {
+    expect(parse("measure", "servers", "--plan", "quick")?.options).toMatchObject({
+      article: "servers",
+      plan: "quick",
+    });
+    expect(parse("report", "--seed", "3", "servers")?.options).toMatchObject({ article: "servers", seed: 3 });
+    expect(parse("measure")?.options).not.toHaveProperty("article");
+  });
+
   it("resumes the newest run or a named one, within a time", () => {
     expect(parse("measure", "--resume")?.options).toMatchObject({ resume: true });
     expect(parse("measure", "--resume", ID, "--time-limit", "60")?.options).toMatchObject({
@@ -64,7 +87,13 @@ describe("the command line", () => {
     ["no repetition", ["--repetitions", "0"], /expected a whole number/],
     ["a nameless target", ["--targets", "a,,b"], /expected names/],
     ["a core that is text", ["--cores", "first"], /expected core numbers/],
-    ["a surplus word", ["again"], /too many arguments/],
+    ["an article whose name no address can have", ["../mine"], /expected the name of an article's folder/],
+    [
+      "a run and an article",
+      ["servers", "--salvage", ID],
+      /--salvage uses the plan of its run, so it takes no article/,
+    ],
+    ["a surplus word", ["servers", "again"], /too many arguments/],
     ["a run that leaves its folder", ["--resume", "../../etc/passwd"], /expected the id of a run/],
     ["no run to salvage", ["--salvage"], /argument missing/],
     [

@@ -1,14 +1,21 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { LOCALLY, readServices, type Service } from "../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../fixture/compose-files/corpus.ts";
 
 const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
+const OF_SERVERS = ["servers"];
+
+/** Our services that a run has without being asked for them. */
+async function usualServices(cores: number[]): Promise<Service[]> {
+  const { services } = await readServices(OURS, cores);
+  return services.filter(({ profiles }) => !profiles.some((profile) => OF_SERVERS.includes(profile)));
+}
 
 it("reads the targets of our Compose file, with k × cores + 1 workers for Flask", async () => {
   const { services, variables } = await readServices(OURS, [0, 1, 2, 3]);
-  const measured = services.filter(({ role }) => role === "measured");
+  const measured = services.filter(({ role, profiles }) => role === "measured" && profiles.length === 0);
   expect(measured.map(({ name, workers, port }) => [name, workers, port])).toEqual([
     ["fastapianalytics", 1, 5001],
     ["flask1xanalytics", 5, 5002],
@@ -20,10 +27,10 @@ it("reads the targets of our Compose file, with k × cores + 1 workers for Flask
 it("gives a local process the same command on its loopback port", async () => {
   const { services } = await readServices(OURS, [0]);
   const [fastapi, flask] = services.filter(({ role }) => role === "measured");
-  expect(fastapi?.command).toEqual(
-    expect.arrayContaining(["uvicorn", "--host=127.0.0.1", "--port=5001", "--workers=1"]),
-  );
-  expect(flask?.command).toEqual(expect.arrayContaining(["gunicorn", "--bind=127.0.0.1:5002", "--workers=2"]));
+  expect(fastapi?.command).toEqual(["uvicorn", "targets.fastapi.app:app", "--workers=1"]);
+  expect(fastapi?.environment).toMatchObject({ UVICORN_HOST: "127.0.0.1", UVICORN_PORT: "5001" });
+  expect(flask?.command).toEqual(expect.arrayContaining(["gunicorn", "--workers=2"]));
+  expect(flask?.environment.GUNICORN_CMD_ARGS).toContain("--bind=127.0.0.1:5002 ");
   expect(flask?.environment).toMatchObject({ OPENBLAS_NUM_THREADS: "1", BENCHBOOK_WORKERS: "2" });
 });
 
@@ -35,11 +42,11 @@ it("tells a local process where the slow service is, and every service which pro
     { role: "master", count: 1 },
     { role: "worker", count: 3, below: "master" },
   ]);
-  expect(services.filter(({ role }) => role === "process-model")).toHaveLength(6);
+  expect((await usualServices([0, 1])).filter(({ role }) => role === "process-model")).toHaveLength(6);
 });
 
 it("limits the slow service to a core of its own, and the others to theirs", async () => {
-  const { services } = await readServices(OURS, [0, 1], "processes", [3]);
+  const { services } = await readServices(OURS, [0, 1], LOCALLY, [3]);
   const cpusets = new Map(services.map(({ name, cpuset }) => [name, cpuset]));
   expect(cpusets.get("upstream")).toBe("3");
   cpusets.delete("upstream");
@@ -47,7 +54,7 @@ it("limits the slow service to a core of its own, and the others to theirs", asy
 });
 
 it("has controls: as many FastAPI workers as the smaller Flask's, one of Flask's, and Uvicorn without its fast parts", async () => {
-  const { services } = await readServices(OURS, [0, 1, 2]);
+  const services = await usualServices([0, 1, 2]);
   const flask = services.find(({ name }) => name === "flask1xanalytics");
   const controls = services.filter(({ role }) => role === "control");
   expect(controls.map(({ name, workers, levels }) => [name, workers, levels])).toEqual([
@@ -55,6 +62,16 @@ it("has controls: as many FastAPI workers as the smaller Flask's, one of Flask's
     ["flaskoneworker", 1, [1, 3, 5]],
     ["fastapiplain", 1, [1, 5, 41, 80]],
   ]);
+});
+
+it("has other servers, the packages of which are not the usual ones, and says of one why it cannot be had", async () => {
+  const { services } = await readServices(OURS, [0, 1]);
+  const others = services.filter(({ profiles }) => profiles.includes("servers"));
+  const granian = others.find(({ name }) => name === "granianasgi");
+  expect(granian).toMatchObject({ workers: 3, requirements: "targets/requirements-servers.txt", unavailable: null });
+  expect(granian?.tree.at(-1)).toEqual({ role: "worker", count: 3, below: "supervisor" });
+  expect(others.find(({ name }) => name === "freethreaded")?.unavailable).toMatch(/expected CPython without .* remove/);
+  expect(others.find(({ name }) => name === "goserver")?.programs).toEqual(["go"]);
 });
 
 /** A service to measure, on one line, on the port 5001. */
@@ -91,12 +108,16 @@ describe("the ports are those that the file comes to", () => {
   const ports = async (env: string) => {
     const files = { ".env": env, "docker-compose.yml": await readFile(OURS, "utf8") };
     const { services } = await read(files);
-    return services.filter(({ role }) => role === "measured").map(({ port, command }) => [port, command.join(" ")]);
+    const usual = services.filter(({ role, profiles }) => role === "measured" && profiles.length === 0);
+    return usual.map(({ port, environment }) => [
+      port,
+      `${environment.UVICORN_PORT}, ${environment.GUNICORN_CMD_ARGS}`,
+    ]);
   };
 
   it("with a variable of .env beside it", async () => {
     expect(await ports("FASTAPIANALYTICS_PORT=6001\n")).toMatchObject([
-      [6001, expect.stringContaining("--port=6001 ")],
+      [6001, expect.stringContaining("6001, ")],
       [5002, expect.stringContaining("--bind=127.0.0.1:5002 ")],
       [5003, expect.stringContaining("--bind=127.0.0.1:5003 ")],
     ]);

@@ -89,7 +89,7 @@ describe("a service is refused by its name and the place in it with", () => {
     [
       "no port",
       service({ ports: [] }),
-      /^:5: at services\.a\.ports: expected a port on loopback alone, as 127\.0\.0\.1:PORT:PORT, got none/,
+      /^:5: at services\.a\.ports: expected a port on loopback alone, as 127\.0\.0\.1:PORT:PORT or \[::1\]:PORT:PORT, got none/,
     ],
     ["a port open to others", service({ ports: ["5990:5000"] }), /^:5: at services\.a\.ports: .*got "5990:5000"/],
     [
@@ -133,7 +133,7 @@ describe("a block is refused by its service and the place in it with", () => {
     [
       "an endpoint that takes no amount",
       endpoint({ path: "/test" }),
-      /endpoints\[0\]\.path: expected a path with \{amount\}/,
+      /endpoints\[0\]\.path: expected \{amount\} once in path/,
     ],
     ["an endpoint that is only named", block({ endpoints: ["sync-cpubound"] }), /x-benchbook"\]\.endpoints\[0\]: /],
     ["an endpoint twice", block({ endpoints: [ENDPOINT, ENDPOINT] }), /endpoints: expected every endpoint once/],

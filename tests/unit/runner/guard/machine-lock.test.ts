@@ -3,7 +3,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
 import { withMachineLock } from "../../../../runner/guard/machine-lock.ts";
-import { isOwnerAlive, OWNER, pidOf, startTicks } from "../../../../runner/guard/owner.ts";
+import { isOwnerAlive, OWNER, pidOf, startTicks } from "../../../../runner/guard/marks/owner.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
 const lockIn = async () => path.join(await scratchFolder(), "benchbook.lock");

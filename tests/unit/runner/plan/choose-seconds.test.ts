@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Cost } from "../../../../content/run/circumstances/self-test.ts";
 import type { Calibration } from "../../../../content/run/observations/calibration.ts";
 import type { Plan } from "../../../../content/run/plan.ts";
-import type { Cost } from "../../../../content/run/self-test.ts";
 import { chooseSeconds } from "../../../../runner/plan/choose-seconds.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";

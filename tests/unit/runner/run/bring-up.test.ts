@@ -10,12 +10,13 @@ const before = { targets: [], images: [], failures: [] };
 /** A fleet that starts nothing, and notes what it was asked to start. */
 function noting(started: string[]): Fleet {
   return {
-    ...{ backend: "processes", pinned: false },
+    ...{ isLocal: true, pinned: false },
     up: async (services) => {
       started.push(...services.map(({ name }) => name));
       return [];
     },
     ...{ stop: async () => {}, down: async () => {}, roots: async () => new Map() },
+    ...{ ended: async () => undefined, lastLines: async () => "" },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findEngine } from "../../../../../runner/fleet/backend.ts";
+import { findEngine } from "../../../../../runner/fleet/backends/compose/engine.ts";
 import { composeReader } from "../../../../../runner/fleet/compose-file/compose-reader.ts";
 import { answerOf, corpus } from "../../../../fixture/compose-files/corpus.ts";
 
@@ -7,7 +7,8 @@ const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
 const cases = await corpus();
-const read = (file: string, environment: Record<string, string>) => composeReader(file).config(environment);
+const read = (file: string, environment: Record<string, string>, override?: string) =>
+  composeReader(file, override).config(environment);
 
 describe.skipIf(skipped)(`docker compose config of Compose${why}`, () => {
   it.each(cases.filter(({ services }) => services))("gives the right answer of the corpus: $title", async (one) => {

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { findEngine } from "../../../../../runner/fleet/backend.ts";
+import { compose } from "../../../../../runner/fleet/backends/compose/compose.ts";
+import { findEngine } from "../../../../../runner/fleet/backends/compose/engine.ts";
+import { ALL_BACKENDS } from "../../../../../runner/fleet/backends/registry.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { ROOT } from "../../command.ts";
@@ -20,8 +22,8 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
       ".env": "FASTAPIANALYTICS_PORT=6001\n",
     };
     await withFiles({ files }, async (file) => {
-      const asked = await readServices(file, [0, 1], "compose");
-      const own = await readServices(file, [0, 1], "processes");
+      const asked = await readServices(file, [0, 1], compose.reading);
+      const own = await readServices(file, [0, 1]);
       expect(asked.services.map(lasting)).toEqual(own.services.map(lasting));
       expect(asked.services.find(({ name }) => name === "fastapianalytics")?.port).toBe(6001);
       expect(asked.variables).toEqual(own.variables);
@@ -33,8 +35,8 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
       '{ label: A, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }], wrokers: 2 }';
     const text = `services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    command: a\n    x-benchbook: ${block}\n`;
     await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
-      for (const backend of ["compose", "processes"] as const)
-        await expect(readServices(file, [0], backend)).rejects.toThrow(
+      for (const { reading } of ALL_BACKENDS)
+        await expect(readServices(file, [0], reading)).rejects.toThrow(
           `${file}:6: at services.a["x-benchbook"].wrokers: expected `,
         );
     });
@@ -44,7 +46,7 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
     const text =
       'services:\n  a:\n    image: x\n    ports: ["127.0.0.1:1:1"]\n    x-benchbook: { label: A, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }] }\n';
     await withFiles({ files: { "docker-compose.yml": text } }, async (file) => {
-      expect((await readServices(file, [0], "compose")).services).toMatchObject([{ name: "a", command: [] }]);
+      expect((await readServices(file, [0], compose.reading)).services).toMatchObject([{ name: "a", command: [] }]);
       await expect(readServices(file, [0])).rejects.toThrow("expected a command to start a local process with");
     });
   });

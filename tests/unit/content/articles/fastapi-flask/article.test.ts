@@ -8,6 +8,7 @@ const composeSchema = z.object({
   services: z.record(
     z.string(),
     z.object({
+      profiles: z.array(z.string()).default([]),
       "x-benchbook": z
         .object({
           role: z.string().default("measured"),
@@ -18,10 +19,20 @@ const composeSchema = z.object({
   ),
 });
 
-it("wants measured what the plans measure: every target, on every endpoint that it has", async () => {
-  const { services } = composeSchema.parse(parse(await readFile("docker-compose.yml", "utf8"), { merge: true }));
-  const measured = Object.entries(services).filter(([, service]) => service["x-benchbook"]?.role === "measured");
-  const endpoints = measured.flatMap(([, service]) => service["x-benchbook"]?.endpoints.map(({ name }) => name) ?? []);
-  expect(article.measures.targets).toEqual(measured.map(([name]) => name));
+it("wants measured what a run measures without an article: every service that needs no profile of its own", async () => {
+  const { services } = composeSchema.parse(
+    parse(await readFile("docker-compose.yml", "utf8"), { merge: true, maxAliasCount: -1 }),
+  );
+  const usual = Object.entries(services).filter(([, { profiles }]) => !profiles.includes("servers"));
+  const named = (role: string) => usual.filter(([, one]) => one["x-benchbook"]?.role === role).map(([name]) => name);
+  const endpoints = usual
+    .filter(([, service]) => service["x-benchbook"]?.role === "measured")
+    .flatMap(([, service]) => service["x-benchbook"]?.endpoints.map(({ name }) => name) ?? []);
+  const { targets, controls, models } = article.measures;
+  expect({ targets, controls, models }).toEqual({
+    targets: named("measured"),
+    controls: named("control"),
+    models: named("process-model"),
+  });
   expect(article.measures.endpoints.toSorted()).toEqual([...new Set(endpoints)].toSorted());
 });

@@ -13,3 +13,11 @@ it("is the most that overlapped at any moment", () => {
 it("is unknown where no answer was verified", () => {
   expect(concurrencyOf(burstOf([request(0, 0.1, 7, { error: "reset", work: null })]))).toBeNull();
 });
+
+it("is unknown where requests may also have waited in the intervals that are told", () => {
+  const calls = [request(0, 0.3), request(0.1, 0.2)].map((one) => ({
+    ...one,
+    work: one.work && { ...one.work, isWholeCall: true },
+  }));
+  expect(concurrencyOf(burstOf(calls))).toBeNull();
+});

@@ -88,7 +88,7 @@ describe("a single counterexample refutes a sentence about all, whatever else is
 
   it("a service whose requests miss the wanted duration, where another was not asked", () => {
     const others = run.observations.filter((seen) => seen.kind !== "single" || seen.target !== "flask1xanalytics");
-    const observations = others.flatMap((seen) => {
+    const observations = others.flatMap((seen): Run["observations"] => {
       if (seen.kind !== "single") return [seen];
       const requests = seen.requests.map((one) => ({ ...one, work: one.work && { ...one.work, serviceSeconds: 1 } }));
       return [0, 1, 2].map((place) => ({ ...seen, place, requests }));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { observedLawOf } from "../../../../../content/findings/bursts/observed-laws.ts";
 import type { SweepId } from "../../../../../content/findings/bursts/sweep-id.ts";
+import { observedLawOf } from "../../../../../content/findings/laws/observed-laws.ts";
 import { type Simulation, simulatedRun } from "../../../../../content/findings/worlds/simulate.ts";
 import { worldOf } from "../../../../../content/findings/worlds/world.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";

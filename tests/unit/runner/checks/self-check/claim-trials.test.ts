@@ -3,10 +3,10 @@ import { claims } from "../../../../../content/articles/fastapi-flask/claims.ts"
 import { lawIs } from "../../../../../content/findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
-import { type ClaimTrials, limitsKept } from "../../../../../content/run/claim-trials.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
 import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";

@@ -4,9 +4,9 @@ import { growsLessThan } from "../../../../../content/findings/claims/kinds/grow
 import { growsWithRequests } from "../../../../../content/findings/claims/kinds/grows-with.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
-import { type ClaimTrials, limitsKept } from "../../../../../content/run/claim-trials.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";

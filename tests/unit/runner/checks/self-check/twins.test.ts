@@ -24,12 +24,11 @@ it("declares one program twice, alike but for name, label and port", () => {
   const [first, again] = services;
   expect(services.map(({ name }) => name)).toEqual(twins.names);
   expect(again?.port).not.toBe(first?.port);
-  const portless = services.map(({ command, port }) => command.map((word) => word.replace(String(port), "PORT")));
-  expect(portless[0]).toEqual(portless[1]);
-  expect(again).toEqual({
-    ...first,
-    ...{ name: again?.name, label: again?.label, port: again?.port, command: again?.command },
-  });
+  const alike = services.map(({ name: _, label: __, port, ...rest }) =>
+    JSON.stringify(rest).replaceAll(String(port), "PORT"),
+  );
+  expect(alike[0]).toContain("PORT");
+  expect(alike[0]).toBe(alike[1]);
 });
 
 it("leaves the first as the other file declares it, but for what it depends on", async () => {

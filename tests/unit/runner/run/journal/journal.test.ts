@@ -1,6 +1,9 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { keepSecret } from "../../../../../runner/program/secrets.ts";
 import { readJournal, reopenJournal } from "../../../../../runner/run/journal/journal.ts";
+import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
+import { smallRun } from "../../../content/run/small-run.ts";
 import { journalOf } from "./journal.fixture.ts";
 
 it("reads back what was appended, in order, as soon as it was", async () => {
@@ -46,4 +49,18 @@ it("names the line that is no entry when it is not the last", async () => {
   const [first = "", ...others] = (await readFile(journal.file, "utf8")).split("\n");
   await writeFile(journal.file, [first, "garbage", ...others].join("\n"));
   await expect(readJournal(journal.file)).rejects.toThrow(/expected an entry of a journal in line 2, got 7 bytes/);
+});
+
+it("has nothing of a secret that a server repeats, and names as they are, though they be the same word", async () => {
+  const word = "boxkaempfer-zwoelf";
+  keepSecret(word);
+  const run = await smallRun();
+  const journal = await journalOf(`no entry for ${word}`, {
+    ...run,
+    targets: run.targets.map((target) => ({ ...target, name: word })),
+  });
+  const { started } = journalStateOf(await journal.entries());
+  expect(started.failures[0]?.message).toBe("no entry for (not shown)");
+  expect(started.targets[0]?.name).toBe(word);
+  await journal.close();
 });

@@ -1,17 +1,16 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { RunStopped, stopped } from "../../../../../runner/run/resume/stopped.ts";
+import { RunStopped } from "../../../../../runner/program/failure.ts";
+import { stopped } from "../../../../../runner/run/resume/stopped.ts";
 import { emptyJournal, journalOf } from "../journal/journal.fixture.ts";
 
 const ID = "20260102T030405Z-quick-processes";
 const cause = new Error("interrupted by SIGINT");
 
-it("says how many observations are kept, and how to resume", async () => {
+it("says which run was stopped, by what, and how many observations are kept", async () => {
   const thrown = await stopped(cause, await journalOf());
   expect(thrown).toBeInstanceOf(RunStopped);
-  expect(thrown).toMatchObject({ cause, hint: expect.stringMatching(/^Nothing is lost: 1 observations are kept\./) });
-  expect((thrown as RunStopped).hint).toContain(`pnpm measure --resume ${ID}`);
-  expect((thrown as RunStopped).hint).toContain(`pnpm measure --salvage ${ID}`);
+  expect(thrown).toMatchObject({ cause, id: ID, observations: 1 });
 });
 
 it("removes a journal that has no observation, and says only what happened", async () => {

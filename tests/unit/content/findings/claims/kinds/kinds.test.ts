@@ -12,7 +12,7 @@ import {
   processesBeyondWorkersAre,
 } from "../../../../../../content/findings/claims/kinds/processes.ts";
 import { severalTasksAtOnce } from "../../../../../../content/findings/claims/kinds/several-tasks-at-once.ts";
-import { wantedSecondsWithin } from "../../../../../../content/findings/claims/kinds/wanted-seconds-within.ts";
+import { workSecondsWithin } from "../../../../../../content/findings/claims/kinds/work-seconds-within.ts";
 import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";
 import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
 import type { Burst } from "../../../../../../content/run/observations/burst.ts";
@@ -68,7 +68,7 @@ describe("a test of a claim", () => {
     ["another number of processes beside workers", processesBeyondWorkersAre("flask2xanalytics", 2), "fails"],
     ["several tasks at once", severalTasksAtOnce(HIDDEN), "holds"],
     ["all sent before the first answer", allSentBeforeAnswered(FASTAPI), "holds"],
-    ["the wanted seconds", wantedSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"), "holds"],
+    ["the wanted seconds", workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"), "holds"],
   ])("that says %s", (_, test, verdict) => {
     expect(test(run)).toMatchObject({ verdict });
     expect(test(run).evidence).not.toMatch(/NaN|undefined|Infinity/);
@@ -128,12 +128,12 @@ describe("a sentence that is false does not hold:", () => {
     [
       "the wanted seconds on every target, where all requests of one miss them",
       slowSingles(run, "flask1xanalytics", 3),
-      wantedSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
+      workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
     ],
     [
       "the wanted seconds on every target, where one request misses them, which something may have held up",
       slowSingles(run, "flask1xanalytics", 1),
-      wantedSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
+      workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
       "undecided",
     ],
   ])("%s", (_, world, test, verdict = "fails") => {

@@ -1,0 +1,116 @@
+import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
+import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { Table } from "../../../tables/data-table.tsx";
+import { namable } from "../common/element.ts";
+
+/** The machine, the programs and the backend that a run was made with. */
+export function Environment({ run }: { run: Run }) {
+  const { environment: at } = run;
+  const { before, after } = run.conditions;
+  const backend = [BACKENDS[at.backend], at.compose, at.engine && `on Docker ${at.engine}`].filter(Boolean).join(" ");
+  const virtual = at.virtualised === null ? "" : at.virtualised ? ", in a virtual machine" : ", on bare metal";
+  const rows = [
+    [
+      "date",
+      <time key="date" dateTime={run.startedAt}>
+        {run.startedAt}
+      </time>,
+    ],
+    ["targets run through", `${backend} (${at.backendReason})`],
+    ["processor", `${at.processor}, ${at.architecture}${virtual}`],
+    [
+      "cores",
+      `${at.cores}; the targets ${at.targetsPinned ? "are pinned to" : "may use"} ${at.targetCores.join(", ")}`,
+    ],
+    ["cores of the slow service", upstreamCores(at)],
+    ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
+    ["system", `${at.operatingSystem}, ${at.kernel}`],
+    ["client", `Benchbook ${at.benchbook}, Node ${at.node}, undici ${at.undici}`],
+    ["processor speed", speed(at)],
+    ["limits on the runner", limited(at)],
+    [
+      "revision",
+      at.revision ? `${at.revision.commit.slice(0, 12)}${at.revision.dirty ? ", with changes" : ""}` : "unknown",
+    ],
+    ["load, before and after", `${before?.loadAverage ?? "unknown"}, ${after?.loadAverage ?? "unknown"}`],
+    ["held back meanwhile", heldBack(run)],
+    ["seed of the order", run.plan.seed ?? "not shuffled"],
+    ["looks at claims", looked(run)],
+    ...(run.images.length > 0 ? [["images", images(run)]] : []),
+    ...run.targets.map((target) => [target.label, said(target)]),
+  ];
+  return (
+    <>
+      <Table head={["what", "as found"]} rows={rows} />
+      <Packages run={run} />
+    </>
+  );
+}
+
+/** Every package of every target; those that all have alike are said once. */
+function Packages({ run }: { run: Run }) {
+  const told = run.targets.flatMap(({ label, information }) => (information ? [{ label, ...information }] : []));
+  const alike = Object.values(Object.groupBy(told, ({ packages }) => JSON.stringify(packages)));
+  const groups = alike.flatMap((group) => (group?.[0] && Object.keys(group[0].packages).length > 0 ? [group] : []));
+  return groups.map((group) => (
+    <details key={group[0]?.label}>
+      <summary>Every package in {group.map(({ label }) => label).join("; ")}</summary>
+      <p>
+        {Object.entries(group[0]?.packages ?? {})
+          .map(([name, version]) => `${name} ${version}`)
+          .join(", ")}
+      </p>
+    </details>
+  ));
+}
+
+type At = Run["environment"];
+
+function upstreamCores({ upstreamCores: own, targetCores }: At): string {
+  if (!own) return "not recorded";
+  const isShared = own.some((core) => targetCores.includes(core));
+  return `${own.join(", ")}: ${isShared ? "shared with the targets, which leave no other" : "of its own"}`;
+}
+
+function speed({ frequency }: At): string {
+  if (!frequency) return "unknown";
+  const now = frequency.megahertz ? `${frequency.megahertz.toFixed(0)} MHz when asked` : "speed not said";
+  return `${now}; policy ${frequency.policy ?? "not said"}`;
+}
+
+function limited({ limits }: At): string {
+  if (!limits) return "unknown";
+  const cores = limits.cpuQuotaCores === null ? "no CPU quota" : `CPU quota of ${limits.cpuQuotaCores} cores`;
+  const memory = limits.memoryBytes === null ? "no memory limit" : `${(limits.memoryBytes / 1024 ** 3).toFixed(1)} GiB`;
+  return `${cores}, ${memory}`;
+}
+
+/** How often runner, targets and processor were slowed down between the two readings of the machine, before and after the run. */
+function heldBack({ conditions: { before, after } }: Run): string {
+  const between = (of: "throttledPeriods" | "targetsThrottledPeriods" | "thermalThrottles") => {
+    const [from, to] = [before?.[of] ?? null, after?.[of] ?? null];
+    return from === null || to === null ? "unknown" : String(to - from);
+  };
+  return `runner ${between("throttledPeriods")}, targets ${between("targetsThrottledPeriods")}, for heat ${between("thermalThrottles")} times`;
+}
+
+/** How long was measured, and what was left out for which reason. */
+function looked(run: Run): string {
+  return sayLooks(run).join(" ") || "none while measuring: every repetition was measured whole";
+}
+
+function images({ images: made }: Run): string {
+  return made.map(({ target, digest }) => `${target} ${digest.slice(0, 19)}`).join(", ");
+}
+
+function said({ information: told, workers }: Run["targets"][number]): string {
+  if (!told) return `${workers} workers planned; did not say what it is`;
+  const blas = Object.values(told.blas_threads).every((limit) => limit === "1")
+    ? "BLAS limited to one thread"
+    : "BLAS not limited";
+  return `${told.framework} ${told.framework_version}, ${told.server} ${told.server_version}, ${told.workers} ${told.worker_class} worker(s), Python ${told.python_version}, NumPy ${told.numpy_version}, ${told.cores ?? "unknown"} core(s) seen, ${blas}`;
+}
+
+/** {@link Environment} where the text names it. */
+export const environment = namable({}, (_, { article: { run } }) => <Environment run={run} />);

@@ -1,0 +1,69 @@
+import type { JudgedClaim } from "../../../../content/findings/claims/judge-claims.ts";
+import { sayEvidence, sayVerdict } from "../../../../content/findings/claims/say-judged.ts";
+import type { SaidClaim } from "../../../../content/findings/claims/say-row.ts";
+import type { Judged } from "../../../../content/findings/claims/verdict.ts";
+import { namable } from "../common/element.ts";
+import { Reachable } from "../common/reachable.tsx";
+import { anchorOf, saidClaims } from "../common/said-claims.ts";
+import { VerdictShape } from "../common/verdict-shape.tsx";
+
+/**
+ * Claims that are tested on the run, one after the other: what is decided in sentences of their own, all that is
+ * undecided in one.
+ */
+export const claim = namable({ id: "claims", list: "flag?" }, ({ id, list }, { article, judged }) => {
+  const said = saidClaims(id, article.claims, judged);
+  if (!list) return said.map((one) => <Sentence key={one.judged.id} {...one} />);
+  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided");
+  const open = said.slice(decided.length);
+  return (
+    <ul>
+      {decided.map((one) => (
+        <li key={one.judged.id}>
+          <Sentence {...one} />
+        </li>
+      ))}
+      {open.length > 0 && (
+        <li>
+          {open.map((one) => (
+            <Sentence key={one.judged.id} {...one} />
+          ))}
+        </li>
+      )}
+    </ul>
+  );
+});
+
+/**
+ * The words that claim with their verdict; the numbers that led to it stand in the margin, or appear on hover, focus or
+ * tap where there is none.
+ */
+function Sentence({ judged, words, after }: SaidClaim<JudgedClaim>) {
+  return (
+    <>
+      <span id={anchorOf(judged.id)} className={`claim verdict-${judged.verdict}`}>
+        <span className="claimed">{words}</span>
+        <Reachable className="mark">
+          {"\u00a0"}
+          <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
+        </Reachable>
+        <span className="evidence">
+          <VerdictShape verdict={judged.verdict} /> {sayEvidence(judged)}
+        </span>
+      </span>
+      {after}
+    </>
+  );
+}
+
+/** A verdict as shape, word and colour, with its evidence. */
+export function Judgement({ judged }: { judged: Judged }) {
+  return (
+    <small className={`judgement verdict-${judged.verdict}`}>
+      <b>
+        <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
+      </b>
+      : {sayEvidence(judged)}
+    </small>
+  );
+}

@@ -1,0 +1,7 @@
+import { anchorOf } from "../../../figures/frame/figure.tsx";
+import { namable } from "../common/element.ts";
+
+/** A reference from the text to a figure, by its name; the number is given when the article is compiled. */
+export const see = namable({ figure: "name" }, ({ figure, number }) => (
+  <a href={`#${anchorOf(figure)}`}>figure {number}</a>
+));

@@ -1,0 +1,43 @@
+import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.ts";
+import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
+import type { StoredArticle } from "../../library/articles.ts";
+import { anchorOf, saidClaims } from "../elements/common/said-claims.ts";
+import { VerdictShape } from "../elements/common/verdict-shape.tsx";
+import { Sentence } from "./sentence.tsx";
+
+interface FindingsProps {
+  article: Pick<StoredArticle, "abstract" | "claims" | "values" | "run">;
+  /** All claims of the article, with what the run says to them. */
+  judged: JudgedClaim[];
+}
+
+/** The answer of an article in a few claims, each with the run's verdict, which leads to its place in the text. */
+export function Findings({ article, judged }: FindingsProps) {
+  const { abstract, claims, values, run } = article;
+  const said = saidClaims(abstract.findings, claims, judged);
+  const items = said.map(({ judged: { id, verdict, couldHardlyFail }, words, after }) => (
+    <span key={id}>
+      {words}
+      {"\u00a0"}
+      <a className={`mark verdict-${verdict}`} href={`#${anchorOf(id)}`}>
+        <VerdictShape verdict={verdict} /> {sayVerdict({ verdict, couldHardlyFail })}
+      </a>
+      {after}
+    </span>
+  ));
+  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided").length;
+  return (
+    <section className="findings" aria-labelledby="findings">
+      <h2 id="findings">Findings</h2>
+      <p>
+        <Sentence parts={abstract.subjects} values={values} run={run} />
+      </p>
+      <ul>
+        {items.slice(0, decided).map((item) => (
+          <li key={item.key}>{item}</li>
+        ))}
+        {decided < items.length && <li>{items.slice(decided)}</li>}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { BACKENDS } from "../../../content/run/circumstances/backend.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { Gaps } from "./gaps.tsx";
+
+/** What stands above everything said about a run: plan, date, machine, and what is missing. */
+export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
+  return (
+    <header className="run-head">
+      <p>
+        {run.plan.name === "full" ? "Full" : "Quick"} plan, {run.status},{" "}
+        <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>,{" "}
+        {run.environment.processor}, {run.environment.cores} cores, through {BACKENDS[run.environment.backend]}
+        {sayInterruptions(run)}. <a href={rawHref}>Run file</a>
+      </p>
+      <Gaps run={run} />
+    </header>
+  );
+}
+
+/** That the run was interrupted and resumed, and when; nothing when it was not. */
+function sayInterruptions({ interruptions }: Run): string {
+  if (interruptions.length === 0) return "";
+  const moments = interruptions.map(({ resumedAt }) => `${resumedAt.slice(0, 16).replace("T", " ")} UTC`);
+  return `, interrupted and resumed at ${moments.join(", ")}`;
+}

@@ -1,0 +1,23 @@
+import type { Backend } from "../../backend.ts";
+import { composeReader } from "../../compose-file/compose-reader.ts";
+import { composeFleet } from "./compose-fleet.ts";
+import { findEngine } from "./engine.ts";
+import { removeMarked } from "./marked-containers.ts";
+
+/** The services as containers of one Compose project. */
+export const compose: Backend = {
+  name: "compose",
+  needs: "a Docker engine",
+  async find() {
+    const engine = await findEngine();
+    if (!engine.answers) return { isThere: false, reason: engine.reason };
+    const { version, compose: plugin } = engine;
+    const said = `Docker engine ${version} answers with Compose ${plugin}`;
+    return { isThere: true, said, programs: { engine: version, compose: plugin } };
+  },
+  reading: { reader: composeReader, isLocal: false },
+  fleet: async ({ file, override, variables }) => composeFleet(file, variables, override),
+  async removeMarked(isWanted) {
+    return (await findEngine()).answers ? removeMarked(isWanted) : [];
+  },
+};

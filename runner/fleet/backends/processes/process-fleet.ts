@@ -1,0 +1,132 @@
+import path from "node:path";
+import { execa, type ResultPromise } from "execa";
+import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
+import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { preparePython } from "../../../python/prepare-python.ts";
+import { findAbsent } from "../../find-absent.ts";
+import type { Fleet } from "../../fleet.ts";
+import { requireFreePorts } from "../../free-ports.ts";
+import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
+import { LogReader } from "../../logs/log-reader.ts";
+import type { Service } from "../../read-services.ts";
+import { stopGroup } from "./stop-group.ts";
+
+interface Started {
+  service: Service;
+  child: ResultPromise;
+  /** Why it runs no more; undefined while it does. */
+  ended: { reason?: string };
+}
+
+/** Where local processes are started from, and what holds their Python and their logs. */
+export interface ProcessFleetContext {
+  /** The folder of the Compose file: the commands run here, and find `targets/` here. */
+  project: string;
+  /** Where environments and logs are kept. */
+  cacheFolder: string;
+  /** Where services run that the file does not limit to some cores. */
+  cores: number[];
+  pinned: boolean;
+}
+
+/** The same services as local processes: same commands, same environment, each leading a session of its own. */
+export function processFleet(context: ProcessFleetContext): Fleet {
+  const started: Started[] = [];
+  const logs = new LogReader(path.join(context.cacheFolder, "logs"));
+  const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stopGroup(child)));
+  const fleet: Fleet = {
+    isLocal: true,
+    pinned: context.pinned,
+    async up(services, signal, say) {
+      await requireFreePorts(services);
+      const bins = await pythons(context, services, signal);
+      for (const service of services) {
+        const bin = bins.get(service.requirements) ?? "";
+        started.push(await startService({ ...context, bin, logs }, service));
+      }
+      return findAbsent(fleet, services, signal, say);
+    },
+    async stop(services) {
+      await stopSome(started.filter(({ service }) => services.includes(service)));
+    },
+    async down() {
+      await stopSome(started.splice(0));
+      await logs.close();
+    },
+    async roots() {
+      return new Map(
+        started.flatMap(({ service, child }) =>
+          child.pid === undefined ? [] : [[service.name, { pid: child.pid, image: null }] as const],
+        ),
+      );
+    },
+    ended: async ({ name }) => started.findLast(({ service }) => service.name === name)?.ended.reason,
+    async lastLines(service) {
+      return lastLines(await logs.end(service.name, LONGEST_TAIL));
+    },
+  };
+  return fleet;
+}
+
+/** Whether `taskset` is there to pin processes to cores. */
+export async function canPin(): Promise<boolean> {
+  return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
+}
+
+/** The folder of programs of the Python that each requirements file asks for; each is made once, one after the other. */
+async function pythons(
+  { project, cacheFolder }: ProcessFleetContext,
+  services: Service[],
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const bins = new Map<string, string>();
+  try {
+    for (const file of new Set(services.map(({ requirements }) => requirements)))
+      bins.set(file, (await preparePython({ requirements: path.join(project, file), cacheFolder, signal })).bin);
+    return bins;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new Failure(messageOf(cause), EXIT.unable);
+  }
+}
+
+interface StartContext extends ProcessFleetContext {
+  /** The folder of the programs that the targets' Python has. */
+  bin: string;
+  logs: LogReader;
+}
+
+async function startService(context: StartContext, service: Service): Promise<Started> {
+  const { project, cores, pinned, bin, logs } = context;
+  const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
+  const [program = "", ...args] = [...pin, ...service.command];
+  const log = await logs.begin(service.name);
+  const child = execa(program, args, {
+    cwd: project,
+    // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
+    extendEnv: false,
+    env: {
+      ...service.environment,
+      [OWNER_VARIABLE]: OWNER,
+      // Its own Python first, then the Node that runs this, then the machine's programs.
+      PATH: [bin, path.dirname(process.execPath), process.env.PATH ?? ""].join(path.delimiter),
+      PYTHONPATH: project,
+    },
+    // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
+    detached: true,
+    stdin: "ignore",
+    stdout: log,
+    stderr: log,
+    buffer: false,
+    reject: false,
+  });
+  // Its own is the only end that writes: the log is over when the last of its processes is.
+  log.destroy();
+  const ended: Started["ended"] = {};
+  void child.then(({ exitCode, signal, originalMessage }) => {
+    if (exitCode !== undefined) ended.reason = `its process exited with code ${exitCode}`;
+    else if (signal) ended.reason = `its process was ended by ${signal}`;
+    else ended.reason = `its process could not be started: ${originalMessage}`;
+  });
+  return { service, child, ended };
+}

@@ -1,0 +1,15 @@
+import { CACHE } from "../../../program/folders.ts";
+import type { Backend } from "../../backend.ts";
+import { LOCALLY } from "../../read-services.ts";
+import { canPin, processFleet } from "./process-fleet.ts";
+
+/** The services as local processes, for machines without an engine. */
+export const processes: Backend = {
+  name: "processes",
+  needs: "a Python",
+  find: async () => ({ isThere: true, said: null, programs: { engine: null, compose: null } }),
+  reading: LOCALLY,
+  fleet: async ({ project, cores }) => processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() }),
+  // Processes carry the mark whatever started them, and are ended by it.
+  removeMarked: async () => [],
+};

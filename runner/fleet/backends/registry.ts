@@ -1,0 +1,10 @@
+import type { BackendName } from "../../../content/run/circumstances/backend.ts";
+import type { Backend } from "../backend.ts";
+import { compose } from "./compose/compose.ts";
+import { processes } from "./processes/processes.ts";
+
+/** Every backend, the one that is preferred first. Each is a folder beside this file and a line here. */
+const REGISTRY: Record<BackendName, Backend> = { compose, processes };
+
+/** See {@link REGISTRY}. */
+export const ALL_BACKENDS = Object.values(REGISTRY);

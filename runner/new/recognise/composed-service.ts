@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const words = z.array(z.string()).nullish();
+
+/** A service as `docker compose config` shows it, as far as it tells what kind of server it is. */
+export const composedSchema = z.object({
+  image: z.string().optional(),
+  build: z
+    .object({
+      context: z.string().default("."),
+      dockerfile: z.string().default("Dockerfile"),
+      dockerfile_inline: z.string().optional(),
+      target: z.string().optional(),
+    })
+    .optional(),
+  command: words,
+  entrypoint: words,
+  environment: z.record(z.string(), z.string().nullable()).default({}),
+  ports: z
+    .array(
+      z.object({
+        target: z.coerce.number<number | string>(),
+        published: z.coerce.string<string | number>().optional(),
+        protocol: z.string().default("tcp"),
+      }),
+    )
+    .default([]),
+  expose: z.array(z.coerce.string<string | number>()).default([]),
+  profiles: z.array(z.string()).default([]),
+  "x-benchbook": z.unknown().optional(),
+});
+
+/** See {@link composedSchema}. */
+export type ComposedService = z.output<typeof composedSchema>;

@@ -1,0 +1,133 @@
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
+import { commandsIn } from "./command-words.ts";
+import type { ComposedService } from "./composed-service.ts";
+import { type ImageStart, readDockerfile, replaced } from "./dockerfile.ts";
+import { frameworkOf, pythonFrameworkOf } from "./frameworks.ts";
+import { kindOfImage } from "./other-images.ts";
+import { aPort, type CommandSurroundings, type ServerCommand, serverIn } from "./server-command.ts";
+import { SERVER_PROGRAMS } from "./server-programs.ts";
+
+/** A service that answers HTTP, as far as its declaration, its Dockerfile and its files tell. */
+export interface WebService {
+  /** What it is, in words: "FastAPI under Uvicorn". */
+  title: string;
+  family: string;
+  executor: Endpoint["executor"];
+  /** Null where it cannot be told; it is then taken for one. */
+  workers: number | null;
+  /** The port that it listens on. */
+  port: number;
+  /** The port of this machine that it is published on; null where it is not. */
+  published: number | null;
+  server: ServerCommand | null;
+  /** What its containers are started with, by the Compose file or else by its Dockerfile; null where neither says. */
+  command: readonly string[] | null;
+}
+
+/** A service that is left alone, and why. */
+export interface OtherService {
+  reason: string;
+}
+
+/** Files of the folder that a service is built from, by their paths from there; null for one that is not there. */
+export type ReadFile = (name: string) => string | null;
+
+const BACKGROUND = /^(?:celery|rq|dramatiq|arq|huey|alembic|pytest|sidekiq)$/;
+
+/** Finds out whether a service is a web server that can be measured, and what it is. */
+export function recognise(service: ComposedService, readFile: ReadFile): WebService | OtherService {
+  const kind = kindOfImage(service.image ?? "");
+  if (kind && !service.build) return { reason: `${kind} (${service.image})` };
+  const dockerfile = dockerfileOf(service, readFile);
+  const start = service.build ? readDockerfile(dockerfile, service.build.target) : null;
+  const line = commandOf(service, start);
+  const environment = { ...start?.environment, ...service.environment };
+  const words = line?.map((word) => replaced(word, environment)) ?? [];
+  const background = commandsIn(words)
+    .flat()
+    .find((word) => BACKGROUND.test(word));
+  const server = serverIn(words, { environment, read: fileNamed(readFile) }) ?? serverOfImage(service, start);
+  if (!server && background) return { reason: `it runs ${background}, which answers no HTTP` };
+  if (!server && !service.build)
+    return { reason: `nothing tells that it is a web server (${service.image ?? "no image"})` };
+  const port = listeningPort(service, server, start);
+  if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
+  const framework = server ? pythonFrameworkOf : frameworkOf;
+  const family = server?.program.family ?? framework(readFile, dockerfile) ?? "none";
+  return {
+    ...{ title: titleOf(family, server), family, server, port, command: line },
+    executor: server?.executor ?? "worker",
+    workers: server ? server.workers : null,
+    published: publishedOf(service, port),
+  };
+}
+
+/** The text of the Dockerfile that a service is built from; empty where it is not built, or its file is not there. */
+function dockerfileOf({ build }: ComposedService, readFile: ReadFile): string {
+  return (build && (build.dockerfile_inline ?? readFile(build.dockerfile))) ?? "";
+}
+
+/** What is started: Compose's words take the place of the image's, and its entry point drops the image's command. */
+function commandOf({ entrypoint, command }: ComposedService, start: ImageStart | null): readonly string[] | null {
+  const begins = entrypoint ?? start?.entrypoint ?? [];
+  const goesOn = command ?? (entrypoint ? [] : start?.command) ?? [];
+  const line = [...begins, ...goesOn];
+  return line.length > 0 ? line : null;
+}
+
+/** A file by the name that it has within the container: it may lie deeper there than in the folder it was copied from. */
+function fileNamed(readFile: ReadFile): CommandSurroundings["read"] {
+  return (name) => {
+    const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+    if (parts.includes("..")) return null;
+    for (const from of parts.keys()) {
+      const text = readFile(parts.slice(from).join("/"));
+      if (text !== null) return text;
+    }
+    return null;
+  };
+}
+
+/** Images of web servers themselves, such as nginx, say nothing of a command. */
+function serverOfImage({ image, build }: ComposedService, start: ImageStart | null): ServerCommand | null {
+  const name = /([^/:@]+)(?:[:@][^/]*)?$/.exec((build ? start?.from : image) ?? "")?.[1] ?? "";
+  const program = ["nginx", "caddy", "httpd"].includes(name) ? SERVER_PROGRAMS[name] : undefined;
+  return program
+    ? {
+        program,
+        words: [],
+        executor: program.executor,
+        port: program.port,
+        workers: program.family === "caddy" ? 1 : null,
+      }
+    : null;
+}
+
+/** Of the published ports the one that its command listens on, else the first; else what is exposed or usual. */
+function listeningPort(
+  { ports, expose }: ComposedService,
+  server: ServerCommand | null,
+  start: ImageStart | null,
+): number | null {
+  const targets = ports.flatMap(({ protocol, target }) => (protocol === "tcp" ? target : []));
+  const own = server?.port ?? null;
+  if (own !== null && targets.includes(own)) return own;
+  return targets[0] ?? aPort(expose[0]) ?? own ?? aPort(start?.exposed[0]);
+}
+
+function publishedOf({ ports }: ComposedService, port: number): number | null {
+  return aPort(ports.find(({ target, protocol }) => target === port && protocol === "tcp")?.published);
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  ...{ fastapi: "FastAPI", flask: "Flask", django: "Django", litestar: "Litestar", sanic: "Sanic", quart: "Quart" },
+  ...{ aiohttp: "aiohttp", tornado: "Tornado", falcon: "Falcon", bottle: "Bottle", starlette: "Starlette" },
+  ...{ node: "Node", go: "Go", ruby: "Ruby", java: "Java", rust: "Rust", php: "PHP" },
+};
+
+function titleOf(family: string, server: ServerCommand | null): string {
+  const framework = TITLES[family];
+  const program = server?.program.title;
+  if (!program) return framework ? `an application for ${framework}` : "a service with a port";
+  return !framework || program.startsWith(framework) ? program : `${framework} under ${program}`;
+}

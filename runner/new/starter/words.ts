@@ -1,0 +1,26 @@
+const DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/** A name as sentences can have it: in the text of an article a digit would be a number that nobody has measured. */
+export function spelledOut(name: string): string {
+  return name
+    .replaceAll(/\d/g, (digit) => ` ${DIGITS[Number(digit)]} `)
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** The path of an endpoint as sentences can have it. */
+export function pathInWords(path: string): string {
+  return path === "/" ? "the root" : spelledOut(path).replaceAll(/ ?\/ ?/g, "/");
+}
+
+/** Several things as a sentence lists them. */
+export function listed(things: readonly string[]): string {
+  const last = things.at(-1) ?? "";
+  return things.length > 1 ? `${things.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
+/** A name for use in the source of a program: `shop-web` is `SHOP_WEB`. */
+export function constantName(id: string): string {
+  const name = id.toUpperCase().replaceAll(/[^A-Z\d]+/g, "_");
+  return /^\d/.test(name) ? `_${name}` : name;
+}

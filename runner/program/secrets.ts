@@ -1,0 +1,35 @@
+/** Shorter ones would tear innocent text apart; they are only replaced where they stand alone, in quotes. */
+const SHORTEST = 8;
+
+const INSTEAD = "(not shown)";
+
+const known = new Set<string>();
+let pattern: RegExp | undefined;
+
+/** Keeps a value from being written or printed from now on, in all forms in which a server may repeat it. */
+export function keepSecret(value: string): void {
+  if (value === "") return;
+  const inJson = JSON.stringify(value);
+  const forms = value.length < SHORTEST ? [inJson, `'${value}'`] : [value, inJson.slice(1, -1), percentEncoded(value)];
+  for (const form of forms) known.add(form);
+  pattern = undefined;
+}
+
+/** The same text without anything that is to be kept secret. */
+export function withoutSecrets(text: string): string {
+  if (known.size === 0) return text;
+  // The longest first: of two that overlap nothing must be left.
+  pattern ??= new RegExp(
+    [...known]
+      .toSorted((a, b) => b.length - a.length)
+      .map(RegExp.escape)
+      .join("|"),
+    "g",
+  );
+  return text.replace(pattern, INSTEAD);
+}
+
+function percentEncoded(value: string): string {
+  // Half of a surrogate pair has no such form.
+  return encodeURIComponent(value.toWellFormed());
+}

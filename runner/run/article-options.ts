@@ -1,0 +1,34 @@
+import path from "node:path";
+import { ArticleRecordError } from "../../content/articles/load.ts";
+import type { MeasureOptions } from "../plan/options.ts";
+import { type KnownArticle, readArticle } from "../program/articles.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+
+/**
+ * What was asked for, and where a flag says nothing, what the article wants measured.
+ *
+ * @throws Failure (usage) when there is no such article, or it cannot be read
+ */
+export async function withArticle(options: MeasureOptions): Promise<MeasureOptions> {
+  if (options.article === undefined) return options;
+  const article = await readArticle(options.article).catch(asUsage);
+  return { ...wantedBy(article, options.targets === undefined), ...options };
+}
+
+/** Passes an article that cannot be used on as wrong usage, with its message. */
+export function asUsage(cause: unknown): never {
+  throw cause instanceof ArticleRecordError ? new Failure(cause.message, EXIT.usage) : cause;
+}
+
+/** Controls and models go with the article's own targets: beside others they would compare nothing. */
+function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): Partial<MeasureOptions> {
+  const { file, override, targets, controls, models, endpoints, levels, ioLevels } = measures;
+  return {
+    ...(file !== undefined && { file: path.resolve(folder, file) }),
+    ...(override !== undefined && { override: path.resolve(folder, override) }),
+    ...(isWithServices && { targets, besides: [...controls, ...models] }),
+    endpoints,
+    ...(levels && { levels }),
+    ...(ioLevels && { ioLevels }),
+  };
+}

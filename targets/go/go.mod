@@ -1,0 +1,3 @@
+module benchbook/targets/go
+
+go 1.21

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { abstractOf } from "../../../../../app/article/page/abstract-parts.ts";
+import { abstract } from "../../../../../content/articles/fastapi-flask/abstract.ts";
+import { values } from "../../../../../content/articles/fastapi-flask/values.ts";
+import type { Verdict } from "../../../../../content/findings/claims/verdict.ts";
+import { lookUp, sayValue } from "../../../../../content/findings/values/value.ts";
+import type { Run } from "../../../../../content/run/run.ts";
+import { gappedRun } from "../../../../fixture/gapped.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+import { smallRun } from "../../../content/run/small-run.ts";
+
+function said(run: Run, verdicts: Verdict[] = ["holds"], couldHardlyFail = false): string {
+  const judged = verdicts.map((verdict) => ({ verdict, couldHardlyFail }));
+  return abstractOf({ abstract, values, run, judged })
+    .map((parts) =>
+      parts.map((part) => (typeof part === "string" ? part : sayValue(lookUp(values, part.of, run)))).join(""),
+    )
+    .join(" ");
+}
+
+describe("the abstract", () => {
+  it("says what the run found, with its numbers", async () => {
+    const text = said(await fixtureRun());
+    expect(text).toMatch(/FastAPI takes [\d.]+.times \([\d.]+ to [\d.]+\) as long as Flask S where requests compute/);
+    expect(text).toMatch(/With 41 waits at once, FastAPI takes 0\.\d+.s and Flask L \d\.\d+.s\./);
+    expect(text).not.toContain("not measured");
+  });
+
+  it("leaves out sentences whose numbers it does not have, and says that something is missing", async () => {
+    const text = said(await gappedRun());
+    expect(text).not.toContain("waits at once");
+    expect(text).toMatch(/measurements of .*Flask.* are missing/);
+    expect(text).not.toContain("not measured");
+  });
+
+  it("reads well about a run that measured next to nothing", async () => {
+    const text = said(await smallRun(), []);
+    expect(text).not.toMatch(/not measured|undefined|null|NaN/);
+  });
+
+  it("counts the claims by verdict, and those that could hardly have failed", async () => {
+    const run = await fixtureRun();
+    expect(said(run, ["holds", "holds"])).toContain("All 2 claims of this article hold on this run.");
+    expect(said(run, ["holds", "fails", "undecided", "undecided"])).toContain(
+      "Of the 4 claims of this article 1 holds on this run, 1 fails and 2 are undecided.",
+    );
+    expect(said(run, ["fails", "fails"])).toContain("Of the 2 claims of this article 0 hold on this run and 2 fail.");
+    expect(said(run, ["holds"], true)).toContain("All 1 claims of this article hold on this run; 1 could hardly have");
+  });
+});

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { printFailure } from "../../../../runner/cli/print-failure.ts";
+import { EXIT, Failure, RunStopped } from "../../../../runner/program/failure.ts";
+
+const ID = "20260102T030405Z-quick-processes";
+const said = vi.fn();
+beforeEach(() => void vi.spyOn(console, "error").mockImplementation(said));
+afterEach(() => {
+  vi.restoreAllMocks();
+  said.mockClear();
+});
+const lines = () => said.mock.calls.map(([line]) => String(line));
+
+it("says what somebody can act on, with control characters made visible, and ends with its code", () => {
+  expect(printFailure(new Failure("expected a\u001bb", EXIT.usage), false)).toBe(EXIT.usage);
+  expect(lines()).toEqual(["benchbook: expected a␛b"]);
+});
+
+it("says where what nobody expected happened", () => {
+  expect(printFailure(new TypeError("oh"), false)).toBe(EXIT.unable);
+  expect(lines()[0]).toMatch(/^benchbook: unexpected: TypeError: oh\s+at /);
+});
+
+it("says of an interrupted command only that, whatever it threw", () => {
+  expect(printFailure(new TypeError("oh"), true)).toBe(EXIT.interrupted);
+  expect(lines()).toEqual(["Interrupted: everything that was started has been stopped; no run file was written."]);
+});
+
+it("says what is kept of a run that was stopped, and how to resume it", () => {
+  const stopped = new RunStopped(new Failure("the time is over", EXIT.incomplete), { id: ID, observations: 7 });
+  expect(printFailure(stopped, false)).toBe(EXIT.incomplete);
+  const [cause, kept] = lines();
+  expect(cause).toBe("benchbook: the time is over");
+  expect(kept).toMatch(/^Nothing is lost: 7 observations are kept\./);
+  expect(kept).toContain(`pnpm measure --resume ${ID}`);
+  expect(kept).toContain(`pnpm measure --salvage ${ID}`);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { composedSchema } from "../../../../../runner/new/recognise/composed-service.ts";
+import { recognise } from "../../../../../runner/new/recognise/recognise.ts";
+
+/** What is found out about a service, in one line. */
+function found(service: object, files: Record<string, string> = {}): string {
+  const result = recognise(composedSchema.parse(service), (name) => files[name] ?? null);
+  if ("reason" in result) return result.reason;
+  const { title, executor, workers, port, published } = result;
+  return `${title}, ${executor}, ${workers ?? "unknown"} workers, ${port} as ${published ?? "none"}`;
+}
+
+const BUILT = { build: { context: "." } };
+
+describe("a service is recognised by its command", () => {
+  it.each<[string[], string]>([
+    [["uvicorn", "main:app"], "Uvicorn, event-loop, 1 workers, 8000 as none"],
+    [
+      ["/app/.venv/bin/uvicorn", "main:app", "--port=80", "--workers", "4"],
+      "Uvicorn, event-loop, 4 workers, 80 as none",
+    ],
+    [["uv", "run", "python", "-m", "uvicorn", "main:app"], "Uvicorn, event-loop, 1 workers, 8000 as none"],
+    [["fastapi", "run", "--reload", "app/main.py"], "FastAPI under Uvicorn, event-loop, 1 workers, 8000 as none"],
+    [["gunicorn", "-w4", "-b", ":5000", "app:app"], "Gunicorn, worker, 4 workers, 5000 as none"],
+    [["gunicorn", "app:app", "--threads", "8"], "Gunicorn, thread, 1 workers, 8000 as none"],
+    [["gunicorn", "-k", "uvicorn.workers.UvicornWorker", "m:a"], "Gunicorn, event-loop, 1 workers, 8000 as none"],
+    [["gunicorn", "--worker-class=gthread", "m:a"], "Gunicorn, thread, 1 workers, 8000 as none"],
+    [["hypercorn", "m:a", "--bind", "[::]:8080"], "Hypercorn, event-loop, 1 workers, 8080 as none"],
+    [["granian", "--interface", "wsgi", "m:a"], "Granian, thread, 1 workers, 8000 as none"],
+    [["daphne", "-b", "0.0.0.0", "-p", "8001", "m.asgi:application"], "Daphne, event-loop, 1 workers, 8001 as none"],
+    [["flask", "--app", "main", "run", "-p", "5005"], "Flask's own server, thread, 1 workers, 5005 as none"],
+    [["python", "manage.py", "runserver", "0.0.0.0:8000"], "Django's own server, thread, 1 workers, 8000 as none"],
+    [["sh", "-c", "alembic upgrade head && uvicorn m:a --port 81"], "Uvicorn, event-loop, 1 workers, 81 as none"],
+    [["bash", "-lc", "pip install uvicorn; exec gunicorn m:a"], "Gunicorn, worker, 1 workers, 8000 as none"],
+  ])("%j", (command, said) => {
+    expect(found({ command, image: "python" })).toBe(said);
+  });
+
+  it("but not by one that serves nothing", () => {
+    expect(found({ command: ["celery", "-A", "m", "worker"], ...BUILT })).toMatch(/celery, which answers no HTTP/);
+    expect(found({ command: ["python", "manage.py", "migrate"], image: "python" })).toMatch(/nothing tells/);
+    expect(found({ command: ["npm", "install"], image: "node" })).toMatch(/nothing tells/);
+  });
+});
+
+describe("a service that is built is recognised by its Dockerfile", () => {
+  const uvicorn = 'CMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "80"]';
+
+  it("and by the framework that it installs", () => {
+    const files = {
+      Dockerfile: `FROM python:3.13-slim\n${uvicorn}`,
+      "requirements.txt": "# the web\nFastAPI[standard]~=0.115\n",
+    };
+    const ports = [{ target: 80, published: "8000" }];
+    expect(found({ ...BUILT, ports }, files)).toBe("FastAPI under Uvicorn, event-loop, 1 workers, 80 as 8000");
+  });
+
+  it("unless the Compose file starts something else", () => {
+    const files = { Dockerfile: `FROM python\n${uvicorn}` };
+    expect(found({ ...BUILT, command: ["celery", "worker"] }, files)).toMatch(/celery/);
+  });
+
+  it("of which the stage counts that is asked for", () => {
+    const Dockerfile = `FROM python AS base\nEXPOSE 81\nFROM base AS dev\nCMD flask run --port $PORT\nENV PORT=82\nFROM base\nCMD ["gunicorn", "m:a"]`;
+    expect(found(BUILT, { Dockerfile })).toMatch(/^Gunicorn/);
+    expect(found({ build: { context: ".", target: "dev" } }, { Dockerfile })).toMatch(/^Flask.* 82 as none$/);
+  });
+
+  it("with the variables that the Compose file sets", () => {
+    const Dockerfile =
+      'FROM python\nENV PORT=80 \\\n    A="b c"\nCMD exec gunicorn --bind :$PORT --workers ${N:-3} m:a';
+    expect(found(BUILT, { Dockerfile })).toBe("Gunicorn, worker, 3 workers, 80 as none");
+    expect(found({ ...BUILT, environment: { N: "5" } }, { Dockerfile })).toMatch(/5 workers/);
+    expect(found({ ...BUILT, environment: { N: "$(nproc)" } }, { Dockerfile })).toMatch(/unknown workers/);
+    expect(
+      found({ ...BUILT, environment: { WEB_CONCURRENCY: "2" } }, { Dockerfile: "FROM python\nCMD gunicorn m:a" }),
+    ).toMatch(/2 workers/);
+  });
+
+  it("by the script that it starts", () => {
+    const files = {
+      Dockerfile: 'FROM python\nENTRYPOINT ["/app/scripts/start.sh"]',
+      "scripts/start.sh": "#!/bin/sh\n# uvicorn\nset -e\nhypercorn m:a\n",
+    };
+    expect(found(BUILT, files)).toMatch(/^Hypercorn/);
+  });
+
+  it("by the program of Python that it starts", () => {
+    const Dockerfile = "FROM python\nCMD python src/app.py";
+    const flask = 'from flask import Flask\napp = Flask(__name__)\napp.run(host="0.0.0.0", port=5050)';
+    expect(found(BUILT, { Dockerfile, "src/app.py": flask })).toMatch(/^Flask's own server.* 5050 as/);
+    expect(found(BUILT, { Dockerfile, "src/app.py": 'uvicorn.run("m:a", workers=2)' })).toMatch(/^Uvicorn.*2 workers/);
+  });
+});
+
+describe("a service that nothing names", () => {
+  it("counts where it is built and has a port", () => {
+    const ports = [{ target: 3000, published: "3000" }];
+    expect(found({ ...BUILT, ports }, { "package.json": "{}" })).toBe(
+      "an application for Node, worker, unknown workers, 3000 as 3000",
+    );
+    expect(found({ ...BUILT, expose: ["9000"] }, { "go.mod": "module m" })).toMatch(
+      /^an application for Go.* 9000 as none$/,
+    );
+    expect(found(BUILT)).toMatch(/publishes no port/);
+  });
+
+  it("is left alone where it is another's image", () => {
+    expect(found({ image: "postgres:17" })).toBe("a database (postgres:17)");
+    expect(found({ image: "ghcr.io/x/redis-stack@sha256:0" })).toMatch(/^a database/);
+    expect(found({ image: "rabbitmq:3-management", ports: [{ target: 15672 }] })).toMatch(/^a message broker/);
+    expect(found({ image: "traefik:3.0", ports: [{ target: 80 }] })).toMatch(/^a proxy/);
+    expect(found({ image: "schickling/mailcatcher" })).toMatch(/^a mail server/);
+    expect(found({ image: "localhost:5000/mine:1", ports: [{ target: 80 }] })).toMatch(/nothing tells/);
+  });
+
+  it("counts where it is the image of a web server", () => {
+    expect(found({ image: "nginx:alpine" })).toBe("nginx, event-loop, unknown workers, 80 as none");
+    expect(found(BUILT, { Dockerfile: "FROM nginx:1\nCOPY . /" })).toMatch(/^nginx/);
+  });
+});

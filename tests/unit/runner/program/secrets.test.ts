@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { SentParts } from "../../../../runner/load/sent-parts.ts";
+import { withoutSecrets } from "../../../../runner/program/secrets.ts";
+
+const PASSWORD = "pässwörd";
+const basic = Buffer.from(`ada:${PASSWORD}`).toString("base64");
+new SentParts({
+  headers: { authorization: `Basic ${basic}`, cookie: 'session="8d1f0c55"; seen=1', accept: "application/json" },
+  body: { user: { name: "ada.lovelace@example.org", pin: "1234" } },
+});
+
+it.each([
+  ["a token without its scheme", `no such token ${basic}`, "no such token (not shown)"],
+  ["the password that was encoded", `no entry for ${PASSWORD}`, "no entry for (not shown)"],
+  ["a word of a cookie, quotes and all", 'unknown "8d1f0c55"', "unknown (not shown)"],
+  ["a text of the body", "ada.lovelace@example.org is taken", "(not shown) is taken"],
+  ["a text of the body, as an address has it", "?name=ada.lovelace%40example.org", "?name=(not shown)"],
+  [
+    "a short text of the body, where it stands in quotes",
+    `{"input": "1234"}, '1234'`,
+    '{"input": (not shown)}, (not shown)',
+  ],
+])("leaves out %s", (_, said, shown) => {
+  expect(withoutSecrets(said)).toBe(shown);
+});
+
+it("leaves innocent text alone: short words, and what form of answer is wanted", () => {
+  const said = "expected application/json, got 1234 bytes of seen";
+  expect(withoutSecrets(said)).toBe(said);
+});
