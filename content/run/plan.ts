@@ -13,6 +13,8 @@ const sweepSchema = z.object({
   /** Seconds of work that each request asks for; null where it asks for none, because the work is fixed. */
   workSeconds: z.number().positive().nullable(),
   levels: z.array(level).min(1),
+  /** Bursts of each level above 1 in each repetition; one without this. */
+  bursts: z.int().positive().optional(),
 });
 
 /** A service that was asked for and cannot be had here, and why: it is neither started nor measured. */
@@ -44,6 +46,8 @@ export const planSchema = z.object({
    * most. One in runs that are older than that.
    */
   soloBursts: z.int().positive(),
+  /** Requests alone with a target's own iterations, on each target; one without this. */
+  singles: z.int().positive().optional(),
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
   sweeps: z.array(sweepSchema),
@@ -54,9 +58,13 @@ export const planSchema = z.object({
   given: z.array(givenSchema),
 });
 
-/** How many bursts of a level each repetition has. */
-export function burstsPerRepetition({ soloBursts }: Pick<Plan, "soloBursts">, level: number): number {
-  return level === 1 ? soloBursts : 1;
+/** How many bursts of a level of a sweep each repetition has. */
+export function burstsPerRepetition(
+  { soloBursts }: Pick<Plan, "soloBursts">,
+  { bursts = 1 }: Pick<Sweep, "bursts">,
+  level: number,
+): number {
+  return level === 1 ? soloBursts : bursts;
 }
 
 /** See {@link planSchema}. */

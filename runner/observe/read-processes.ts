@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Process } from "../../content/run/parts/processes.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;
@@ -83,7 +84,7 @@ function ownPid(hostPid: number): number {
 function commandOf(hostPid: number): string {
   const words = read(`/proc/${hostPid}/cmdline`).split("\0").filter(Boolean);
   const short = words.map((word) => (word.startsWith("/") ? (word.split("/").at(-1) ?? "") : word));
-  return short.join(" ").slice(0, LONGEST_COMMAND);
+  return withoutSecrets(short.join(" ")).slice(0, LONGEST_COMMAND);
 }
 
 function read(file: string): string {

@@ -46,6 +46,7 @@ const service: Service = {
   ...{ startSeconds: 60, tree: [] },
   ...{ host: "127.0.0.1", port },
   cpuset: null,
+  folder: "/",
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],

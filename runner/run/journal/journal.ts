@@ -31,6 +31,8 @@ export interface RunStart {
   startedAt: string;
   /** The Compose file, as this machine knows it. */
   file: string;
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
   services: RecordedService[];
   plan: Plan;
   environment: Environment;

@@ -16,9 +16,13 @@ const BUILD_SECONDS = 900;
 /** How much of a container's log is kept on disk, as much as of a local process. */
 const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file": "2" } };
 
-/** The services as containers of one Compose project, each marked with who started it. */
-export function composeFleet(file: string, variables: Variables): Fleet {
-  const call = composeCall(file, variables);
+/**
+ * The services as containers of one Compose project, each marked with who started it.
+ *
+ * @param override a second Compose file, which is merged over the first
+ */
+export function composeFleet(file: string, variables: Variables, override?: string): Fleet {
+  const call = composeCall(file, variables, override);
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,

@@ -1,6 +1,6 @@
-import type { Endpoint } from "../../content/run/parts/endpoint.ts";
-import type { FoundEndpoint } from "./ask/found-endpoint.ts";
-import type { WebService } from "./recognise/recognise.ts";
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
+import type { FoundEndpoint } from "../ask/found-endpoint.ts";
+import type { WebService } from "../recognise/recognise.ts";
 
 /** A target of a new article: a service that has a block of its own already, or is to get one. */
 export interface DraftTarget {
@@ -12,6 +12,8 @@ export interface DraftTarget {
   /** Whether it is known how many workers it has. */
   hasWorkers: boolean;
   endpoints: FoundEndpoint[];
+  /** How they were found. */
+  said: string;
   /** What its block is made from; null where the Compose file has one. */
   block: DraftBlock | null;
 }

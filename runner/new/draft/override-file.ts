@@ -1,6 +1,6 @@
-import { Document, isCollection, isScalar, isSeq, visit } from "yaml";
-import { variableName } from "../fleet/worker-variables.ts";
-import type { DraftBlock, DraftTarget } from "./draft.ts";
+import { Document, isCollection } from "yaml";
+import { variableName } from "../../fleet/worker-variables.ts";
+import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
 /** The name of the override file in the folder of an article. */
 export const OVERRIDE_FILE = "compose.override.yml";
@@ -42,20 +42,13 @@ function additionsTo({ name, label, endpoints, block }: Added) {
   };
 }
 
-/** Lists in one line, ports that take the place of the others, and what there is to know above each service's part. */
+/** Ports that take the place of the others, and what there is to know above each service's part. */
 function layOut(document: Document, added: readonly Added[]): void {
-  visit(document, {
-    Pair(_, { key, value }) {
-      const name = isScalar(key) ? key.value : undefined;
-      if (!isCollection(value)) return;
-      if (name === "ports" || name === "command") value.flow = true;
-      if (name === "ports") value.tag = "!override";
-      if (name === "endpoints" && isSeq(value))
-        for (const endpoint of value.items.filter(isCollection)) endpoint.flow = true;
-    },
-  });
-  for (const { name, title, block } of added) {
+  for (const { name, title, said, block } of added) {
+    const ports = document.getIn(["services", name, "ports"], true);
+    if (isCollection(ports)) ports.tag = "!override";
     const service = document.getIn(["services", name], true);
-    if (isCollection(service)) service.commentBefore = [title, ...block.remarks].map((line) => ` ${line}`).join("\n");
+    const lines = [`${title}. Endpoints: ${said}.`, ...block.remarks];
+    if (isCollection(service)) service.commentBefore = lines.map((line) => ` ${line}`).join("\n");
   }
 }

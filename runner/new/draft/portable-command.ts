@@ -1,5 +1,5 @@
-import { commandsIn, withoutFlags } from "./recognise/command-words.ts";
-import type { WebService } from "./recognise/recognise.ts";
+import { commandsIn, withoutFlags } from "../recognise/command-words.ts";
+import type { WebService } from "../recognise/recognise.ts";
 
 /**
  * A service's command with host and port as variables, so that it can also be started as a local process, whose port is the
