@@ -13,6 +13,9 @@ import { declaredEndpointSchema } from "./declared-endpoint.ts";
  */
 const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
 
+/** The packages of our own targets. */
+export const USUAL_REQUIREMENTS = "targets/requirements.txt";
+
 const MOST_WORKERS = 1000;
 /** The time limit of a run has room for it. */
 const MOST_START_SECONDS = 600;
@@ -39,7 +42,7 @@ export const blockSchema = z
     // Seconds that it may take until it answers, once its image is built or its packages are there.
     startSeconds: z.int().positive().max(MOST_START_SECONDS).default(60),
     // What a local process is started with: the pinned packages of its Python, and programs that have to be on the path.
-    requirements: z.string().min(1).default("targets/requirements.txt"),
+    requirements: z.string().min(1).default(USUAL_REQUIREMENTS),
     programs: z.array(z.string().min(1)).default([]),
     // Why it is not to be had: it is declared, never started, and shown as not measured for this reason.
     unavailable: unavailableSchema.shape.reason.nullable().default(null),

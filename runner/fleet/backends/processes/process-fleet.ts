@@ -2,25 +2,29 @@ import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
+import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
 import { findAbsent } from "../../find-absent.ts";
-import type { Fleet } from "../../fleet.ts";
+import type { Absence, Fleet } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
 import { LogReader } from "../../logs/log-reader.ts";
 import type { Service } from "../../read-services.ts";
+import { searchPath, whyNotHere } from "./local-programs.ts";
 import { stopGroup } from "./stop-group.ts";
 
 interface Started {
   service: Service;
   child: ResultPromise;
+  startedAt: number;
   /** Why it runs no more; undefined while it does. */
   ended: { reason?: string };
 }
 
 /** Where local processes are started from, and what holds their Python and their logs. */
 export interface ProcessFleetContext {
-  /** The folder of the Compose file: the commands run here, and find `targets/` here. */
+  /** The folder of the Compose file: `targets/` is found here. */
   project: string;
   /** Where environments and logs are kept. */
   cacheFolder: string;
@@ -40,11 +44,15 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     async up(services, signal, say) {
       await requireFreePorts(services);
       const bins = await pythons(context, services, signal);
+      const missing: Absence[] = [];
       for (const service of services) {
-        const bin = bins.get(service.requirements) ?? "";
-        started.push(await startService({ ...context, bin, logs }, service));
+        const programs = await searchPath(service, bins.get(service.requirements));
+        const reason = await whyNotHere(service, programs);
+        if (reason === undefined) started.push(await startService({ ...context, programs, logs }, service));
+        else missing.push({ name: service.name, reason });
       }
-      return findAbsent(fleet, services, signal, say);
+      const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
+      return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
     },
     async stop(services) {
       await stopSome(started.filter(({ service }) => services.includes(service)));
@@ -55,8 +63,8 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     },
     async roots() {
       return new Map(
-        started.flatMap(({ service, child }) =>
-          child.pid === undefined ? [] : [[service.name, { pid: child.pid, image: null }] as const],
+        started.flatMap(({ service, child, startedAt }) =>
+          child.pid === undefined ? [] : [[service.name, { pid: child.pid, startedAt, image: null }] as const],
         ),
       );
     },
@@ -73,7 +81,10 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
-/** The folder of programs of the Python that each requirements file asks for; each is made once, one after the other. */
+/**
+ * The folder of programs of the Python that each requirements file asks for; each is made once, one after the other. None
+ * beside a Compose file that does not have the usual one: its services have a Python of their own, or none.
+ */
 async function pythons(
   { project, cacheFolder }: ProcessFleetContext,
   services: Service[],
@@ -81,8 +92,11 @@ async function pythons(
 ): Promise<Map<string, string>> {
   const bins = new Map<string, string>();
   try {
-    for (const file of new Set(services.map(({ requirements }) => requirements)))
-      bins.set(file, (await preparePython({ requirements: path.join(project, file), cacheFolder, signal })).bin);
+    for (const file of new Set(services.map(({ requirements }) => requirements))) {
+      const requirements = path.join(project, file);
+      if (file === USUAL_REQUIREMENTS && !(await exists(requirements))) continue;
+      bins.set(file, (await preparePython({ requirements, cacheFolder, signal })).bin);
+    }
     return bins;
   } catch (cause) {
     signal.throwIfAborted();
@@ -91,26 +105,26 @@ async function pythons(
 }
 
 interface StartContext extends ProcessFleetContext {
-  /** The folder of the programs that the targets' Python has. */
-  bin: string;
+  /** Where its programs are found, as `PATH` has it. */
+  programs: string;
   logs: LogReader;
 }
 
 async function startService(context: StartContext, service: Service): Promise<Started> {
-  const { project, cores, pinned, bin, logs } = context;
+  const { project, cores, pinned, programs, logs } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const log = await logs.begin(service.name);
+  const startedAt = Date.now();
   const child = execa(program, args, {
-    cwd: project,
+    cwd: service.folder,
     // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
     extendEnv: false,
     env: {
       ...service.environment,
       [OWNER_VARIABLE]: OWNER,
-      // Its own Python first, then the Node that runs this, then the machine's programs.
-      PATH: [bin, path.dirname(process.execPath), process.env.PATH ?? ""].join(path.delimiter),
-      PYTHONPATH: project,
+      PATH: programs,
+      PYTHONPATH: service.environment.PYTHONPATH ?? project,
     },
     // A session of its own, so that the target can tell its processes from the machine's and all are stopped together.
     detached: true,
@@ -128,5 +142,5 @@ async function startService(context: StartContext, service: Service): Promise<St
     else if (signal) ended.reason = `its process was ended by ${signal}`;
     else ended.reason = `its process could not be started: ${originalMessage}`;
   });
-  return { service, child, ended };
+  return { service, child, startedAt, ended };
 }
