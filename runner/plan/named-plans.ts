@@ -47,7 +47,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
 
 /** Levels with `workers + 1` and `2 × workers` of every target that has several: one list for all targets. */
 export function severalWorkers(levels: readonly number[], targets: Service[]): number[] {
-  const several = targets.map(({ workers }) => workers).filter((workers) => workers > 1);
+  const several = targets.map(({ workers }) => workers ?? 1).filter((workers) => workers > 1);
   const around = several.flatMap((workers) => [workers + 1, 2 * workers]).filter((level) => level <= MOST_TOGETHER);
   return [...new Set([...levels, ...around])].toSorted((a, b) => a - b);
 }
