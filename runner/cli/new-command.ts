@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import type { NewOptions } from "../new/options.ts";
 import { fileName } from "./parse-flags.ts";
 
@@ -17,6 +18,9 @@ Variables:
   BENCHBOOK_ARTICLES  the folder that the article is written into (default: content/articles)
 `;
 
+const ON =
+  "read the file through Compose, or as for local processes, and start services so (default: compose if a Docker engine answers, else processes)";
+
 /** Adds the command `new`. */
 export function newCommand(program: Command, parsed: (options: NewOptions) => void): void {
   program
@@ -28,6 +32,7 @@ export function newCommand(program: Command, parsed: (options: NewOptions) => vo
     )
     .option("--file <path>", "the Compose file, or its folder; it may be anywhere (default: Benchbook's own)", fileName)
     .option("--start", "start the services for a moment, to ask those that do not answer yet what can be asked", false)
+    .addOption(new Option("--on <backend>", ON).choices(BACKEND_NAMES))
     .option("--dry-run", "print what would be written, and write nothing", false)
     .addHelpText("after", AFTER_HELP)
     .action((slug: string, options: Omit<NewOptions, "slug">) => parsed({ slug, ...options }));

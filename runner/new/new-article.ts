@@ -23,12 +23,13 @@ const OWN_FILE = path.join(ROOT, "docker-compose.yml");
  * Starts an article about the services of a Compose file: finds out what can be measured, and writes the article's files
  * and an override file for Compose into a new folder. The Compose file itself stays as it is. Returns the exit code.
  *
+ * @param articles the folder of the articles
  * @throws Failure (usage) for a name that is taken or none, and for a file without a service that can be measured
  */
-export async function newArticle(options: NewOptions, interruption: AbortSignal): Promise<number> {
-  const folder = folderFor(options.slug);
+export async function newArticle(options: NewOptions, interruption: AbortSignal, articles = ARTICLES): Promise<number> {
+  const folder = folderFor(articles, options.slug);
   const file = options.file === undefined ? OWN_FILE : locateFile(options.file);
-  const { backend } = await chooseBackend(undefined);
+  const { backend } = await chooseBackend(options.on);
   const services = await composedServices(file, backend.reading.reader(file));
   const drafted = await draftTargets(services, file, askEndpoints);
   requireTargets(file, drafted);
@@ -39,13 +40,13 @@ export async function newArticle(options: NewOptions, interruption: AbortSignal)
   return EXIT.complete;
 }
 
-function folderFor(slug: string): string {
+function folderFor(articles: string, slug: string): string {
   if (!articleSlug.safeParse(slug).success)
     throw new Failure(
       `expected a name such as my-shop, in lower-case letters, digits and hyphens, got "${slug}"`,
       EXIT.usage,
     );
-  const folder = path.join(ARTICLES, slug);
+  const folder = path.join(articles, slug);
   if (!existsSync(folder)) return folder;
   const name = path.relative(process.cwd(), folder);
   throw new Failure(

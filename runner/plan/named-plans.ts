@@ -1,6 +1,3 @@
-import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
-import type { Service } from "../fleet/read-services.ts";
-
 /** How much a named plan measures. */
 export interface Sizes {
   /**
@@ -10,15 +7,23 @@ export interface Sizes {
   workSeconds: { long: number; short: number; wait: number };
   calibrationSamples: number;
   levels: readonly number[];
-  /** Whether levels just above and at twice each target's workers are added. */
+  /** Whether levels just above and at twice each target's workers are added, or one above all of them if there is none. */
   aroundWorkers: boolean;
   ioLevels: readonly number[];
   repetitions: number;
-  /** The most repetitions, and seconds of bursts, where a run measures until claims are decided. */
-  untilDecided: { repetitions: number; burstSeconds: number };
+  /**
+   * The most repetitions, and seconds of bursts, where a run measures until claims are decided, and the share of the work
+   * that a request asks for then.
+   */
+  untilDecided: { repetitions: number; burstSeconds: number; workShare: number };
   /** Bursts of one request in each repetition: nearly all of the error of growth is theirs. */
   soloBursts: number;
+  /** Bursts of every larger level where waits are awaited, which all take about as long as one request. */
+  awaitedBursts: number;
 }
+
+/** Requests alone on each target: as many as tell one that was held up from a target that takes longer. */
+export const SINGLES = 5;
 
 /** The named plans: the original notebook's sizes, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {
@@ -30,8 +35,9 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     // 40 is how many threads a plain endpoint gets by default: 41 and 80 show where they end.
     ioLevels: [1, 2, 5, 10, 20, 40, 41, 80],
     repetitions: 3,
-    untilDecided: { repetitions: 4, burstSeconds: 1200 },
+    untilDecided: { repetitions: 4, burstSeconds: 600, workShare: 0.5 },
     soloBursts: 3,
+    awaitedBursts: 3,
   },
   quick: {
     workSeconds: { long: 0.16, short: 0.08, wait: 0.1 },
@@ -40,14 +46,8 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
-    untilDecided: { repetitions: 6, burstSeconds: 120 },
+    untilDecided: { repetitions: 6, burstSeconds: 120, workShare: 1 },
     soloBursts: 4,
+    awaitedBursts: 4,
   },
 };
-
-/** Levels with `workers + 1` and `2 × workers` of every target that has several: one list for all targets. */
-export function severalWorkers(levels: readonly number[], targets: Service[]): number[] {
-  const several = targets.map(({ workers }) => workers ?? 1).filter((workers) => workers > 1);
-  const around = several.flatMap((workers) => [workers + 1, 2 * workers]).filter((level) => level <= MOST_TOGETHER);
-  return [...new Set([...levels, ...around])].toSorted((a, b) => a - b);
-}

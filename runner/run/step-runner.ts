@@ -73,6 +73,12 @@ export class StepRunner {
     }
   }
 
+  /** How long a step is expected to take: as estimated until amounts are chosen. */
+  expectedSeconds(step: Step): number {
+    if (!this.#amounts.chosen) return step.estimateSeconds;
+    return experimentOf(step).expectedSeconds(step, this.#amounts, this.#context.capacity.availableCores);
+  }
+
   /** Seconds on the run's clock at the end of the last observation. */
   get lastEndSeconds(): number {
     return this.#lastEndSeconds;
@@ -98,7 +104,7 @@ export class StepRunner {
       this.#progress.begin(step);
       let attempt = this.#completed.attempts.get(identityOf(step)) ?? 0;
       while ((await this.#observe(context, step, attempt, running)) === "again") attempt++;
-      await experiment.follow?.(context, step);
+      if (!this.#losses.has(step)) await experiment.follow?.(context, step);
     }
     this.#progress.end(step);
   }
@@ -154,8 +160,7 @@ export class StepRunner {
   }
 
   #shareExpectations(): void {
-    const { availableCores } = this.#context.capacity;
-    this.#progress.expect((step) => experimentOf(step).expectedSeconds(step, this.#amounts, availableCores));
+    this.#progress.expect((step) => this.expectedSeconds(step));
   }
 
   async #skip(step: Step): Promise<void> {

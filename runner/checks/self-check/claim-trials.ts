@@ -43,7 +43,7 @@ export function tryClaims(
   });
 }
 
-const NOT_TRIED = { trials: 0, decided: 0, held: 0, noticed: null, detectable: null };
+const NOT_TRIED = { trials: 0, decided: 0, held: 0, noticed: null, wrong: 0, detectable: null };
 
 function nameOf({ endpoint, target }: { endpoint: string; target: string }): string {
   return `${endpoint} ${target}`;

@@ -1,3 +1,4 @@
+import type { Cell } from "../../../content/findings/looks/cells.ts";
 import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
@@ -66,6 +67,8 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   /** What a step has in common with others, the narrowest first: what those took tells how long it will take. */
   paceGroups(step: S): string[];
 
+  /** What of a plan a step of a repetition measures, where looks at the claims may leave that out. */
+  cell?(step: S): Cell;
   /** Whether a look at the claims has left a step of a repetition out; never without this. */
   isLeftOut?(step: S, looks: readonly Look[], plan: Plan): boolean;
 

@@ -17,6 +17,7 @@ import { stopGroup } from "./stop-group.ts";
 interface Started {
   service: Service;
   child: ResultPromise;
+  startedAt: number;
   /** Why it runs no more; undefined while it does. */
   ended: { reason?: string };
 }
@@ -63,8 +64,8 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     },
     async roots() {
       return new Map(
-        started.flatMap(({ service, child }) =>
-          child.pid === undefined ? [] : [[service.name, { pid: child.pid, image: null }] as const],
+        started.flatMap(({ service, child, startedAt }) =>
+          child.pid === undefined ? [] : [[service.name, { pid: child.pid, startedAt, image: null }] as const],
         ),
       );
     },
@@ -117,6 +118,7 @@ async function startService(context: StartContext, service: Service): Promise<St
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const log = await logs.begin(service.name);
+  const startedAt = Date.now();
   const child = execa(program, args, {
     cwd: folder,
     // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
@@ -143,5 +145,5 @@ async function startService(context: StartContext, service: Service): Promise<St
     else if (signal) ended.reason = `its process was ended by ${signal}`;
     else ended.reason = `its process could not be started: ${originalMessage}`;
   });
-  return { service, child, ended };
+  return { service, child, startedAt, ended };
 }

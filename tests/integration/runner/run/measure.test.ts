@@ -77,8 +77,9 @@ for (const { backend, skipped } of backends) {
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
       expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
-      const levels = plan?.sweeps.flatMap((sweep) => sweep.levels) ?? [];
-      const each = levels.reduce((sum, level) => sum + (plan ? burstsPerRepetition(plan, level) : 0), 0);
+      const each = (plan?.sweeps ?? [])
+        .flatMap((sweep) => sweep.levels.map((level) => (plan ? burstsPerRepetition(plan, sweep, level) : 0)))
+        .reduce((sum, bursts) => sum + bursts, 0);
       expect(last).toHaveLength(REPETITIONS * each);
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);

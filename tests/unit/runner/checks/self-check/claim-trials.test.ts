@@ -38,6 +38,7 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     expect(rows.filter((row) => limitsKept(row)?.held === false)).toEqual([]);
     expect(rows.filter((row) => limitsKept(row)?.noticed === false)).toEqual([]);
     expect(rows.filter((row) => limitsKept(row)?.decided === false)).toEqual([]);
+    expect(rows.filter((row) => limitsKept(row)?.wrong === false)).toEqual([]);
   });
 
   it("are decided often enough by the quick plan too, the narrowest margin included", async () => {
@@ -45,8 +46,9 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const quick = makePlan({ plan: "quick", seed: 0, dryRun: true }, services);
     const { "hiding-gains-nothing": narrowest } = claims;
     const [row] = tryClaims([{ claims: { narrowest } }], run, [quick], TRIALS);
-    expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true });
-    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, soloBursts: 1 }], TRIALS);
+    expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true, wrong: true });
+    const sweeps = quick.sweeps.map((sweep) => ({ ...sweep, levels: [1, 2] }));
+    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, sweeps, soloBursts: 1 }], TRIALS);
     expect(fewer && limitsKept(fewer)?.decided).toBe(false);
   });
 
@@ -54,9 +56,9 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const honest = noDifference(DIRECT, HIDDEN, 0.05);
     const says = (verdict: "holds" | "undecided"): Test =>
       Object.assign((of: Run) => ({ ...honest(of), verdict }), { ...honest });
-    expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true });
-    expect(limitsKept(tried(says("holds")))).toEqual({ decided: true, held: false, noticed: false });
-    expect(limitsKept(tried(says("undecided")))).toEqual({ decided: false, held: true, noticed: false });
+    expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true, wrong: true });
+    expect(limitsKept(tried(says("holds")))).toMatchObject({ decided: true, held: false, noticed: false });
+    expect(limitsKept(tried(says("undecided")))).toMatchObject({ decided: false, held: true, noticed: false });
   });
 
   it("are caught where an interval claims to be surer than it is", () => {
