@@ -11,14 +11,26 @@ import { starterFor } from "../../../../../runner/new/starter/starter.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
 import { TARGETS } from "../drafts.ts";
 
-/** Writes an article about so many services into a folder of articles. */
-async function written(count: number): Promise<{ folder: string; slug: string; files: Record<string, string> }> {
+/**
+ * Writes an article about so many services into a folder of articles.
+ *
+ * @param content where the article's imports lead to `content/`; the way to it from the folder, unless given
+ */
+async function written(
+  count: number,
+  content?: string,
+): Promise<{ folder: string; slug: string; files: Record<string, string> }> {
   const folder = await scratchFolder();
   const slug = "starter";
   const home = path.join(folder, slug);
-  const content = path.relative(home, path.resolve("content"));
   const targets = TARGETS.slice(0, count);
-  const files = filesOf(starterFor(targets, { content, file: "../shop.yml", override: "over.yml" }));
+  const files = filesOf(
+    starterFor(targets, {
+      content: content ?? path.relative(home, path.resolve("content")),
+      file: "../shop.yml",
+      override: "over.yml",
+    }),
+  );
   files["over.yml"] = overrideFile(targets, "../shop.yml") ?? "";
   await mkdir(home);
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, name), text);
@@ -49,7 +61,8 @@ describe.each([1, 2])("the files of a new article about %i of two services", (co
   });
 
   it("are laid out as the linter wants them", async () => {
-    const { folder } = await written(count);
+    // As in a checkout: lines are as long as the way to what they import.
+    const { folder } = await written(count, "../..");
     const { stdout, exitCode } = await execa(
       "biome",
       ["check", "--config-path", path.resolve(), "--vcs-enabled=false", folder],
