@@ -17,8 +17,8 @@ export type Availability =
 export interface FleetContext {
   /** The Compose file. */
   file: string;
-  /** A second one, which is merged over it. */
-  override?: string | undefined;
+  /** Others, each of which is merged over those before it. */
+  overrides?: string[] | undefined;
   /** What the file is read with. */
   variables: Variables;
   /** The folder of the file. */

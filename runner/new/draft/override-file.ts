@@ -3,7 +3,7 @@ import { variableName } from "../../fleet/worker-variables.ts";
 import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
 /** The name of the override file in the folder of an article. */
-export const OVERRIDE_FILE = "compose.override.yml";
+export const OVERRIDE_FILE = "benchbook.override.yml";
 
 /** A target that the override file is about. */
 type Added = DraftTarget & { block: DraftBlock };

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { LOCALLY, readServices, withOverride } from "../../../../../runner/fleet/read-services.ts";
+import { LOCALLY, readServices, withOverrides } from "../../../../../runner/fleet/read-services.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { TARGETS } from "../drafts.ts";
@@ -15,7 +15,7 @@ it("is read over the Compose file, of which the services are then targets", asyn
   await withFiles(
     { files: { "docker-compose.yml": SHOP, "over.yml": overrideFile(TARGETS, "docker-compose.yml") ?? "" } },
     async (file) => {
-      const reading = withOverride(LOCALLY, path.join(path.dirname(file), "over.yml"));
+      const reading = withOverrides(LOCALLY, [path.join(path.dirname(file), "over.yml")]);
       const { services } = await readServices(file, [0], reading);
       expect(
         services.map(({ name, label, port, workers, command }) => ({ name, label, port, workers, command })),
