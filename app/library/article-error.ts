@@ -1,3 +1,4 @@
+import type { Article } from "../../content/articles/record.ts";
 import type { Claims } from "../../content/findings/claims/claim.ts";
 import type { Values } from "../../content/findings/values/value.ts";
 import { UserError } from "../address/user-error.ts";
@@ -13,6 +14,8 @@ export interface ArticleText {
   source: string;
   claims: Claims;
   values: Values;
+  /** What it wants measured: only what is declared there, or else in the Compose file, may be named. */
+  measures?: Article["measures"] | undefined;
 }
 
 /** An error of an article at a place in it. */

@@ -12,7 +12,7 @@ import { LibraryError, readRun } from "./runs.ts";
 import { numberIn, typedNumberFault } from "./typed-numbers.ts";
 
 /** An article: what it says of itself, its text, and which run it is about. */
-export interface ListedArticle extends ArticleText, Article {
+export interface ListedArticle extends Omit<ArticleText, "measures">, Article {
   /** The name of its folder, and of its address. */
   slug: string;
   runId: string;

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
-import { migrate } from "../../content/run/migrate.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../../content/run/run.ts";
+import { migrate } from "../../content/run/versions/migrate.ts";
 import { UserError } from "../address/user-error.ts";
 
 /** There is nothing to build from; the message says what to do. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type SelfCheck, selfCheckSchema } from "../../content/run/self-check.ts";
+import { type SelfCheck, selfCheckSchema } from "../../content/self-check/self-check.ts";
 
 /** What the last self-check found; null where none was stored. */
 export async function readSelfCheck(): Promise<SelfCheck | null> {

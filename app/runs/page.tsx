@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { type Difference, differencesBetween } from "../../content/findings/differences.ts";
-import { BACKENDS } from "../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { type ListedArticle, listArticles } from "../library/articles.ts";

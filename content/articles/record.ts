@@ -39,12 +39,18 @@ const valuesSchema: z.ZodType<Values> = z.record(
 const measuresSchema = z.strictObject({
   /** The Compose file that declares it, as a path from the article's folder; Benchbook's own where none is said. */
   file: words.optional(),
+  /** A second one, which Compose merges over it, as a path from there too. */
+  override: words.optional(),
   targets: z.array(targetName).min(1),
   /** Services of which only bursts are measured, to compare the targets with. */
   controls: z.array(targetName).default([]),
   /** Services that are started only to look at their processes. */
   models: z.array(targetName).default([]),
   endpoints: z.array(endpointName).min(1),
+  /** Whether to start one service after the other, and record how long each takes until its first answer. */
+  coldStarts: z.boolean().default(false),
+  /** Seconds of work that one computing request asks for; the plan's where none are said. */
+  targetSeconds: z.number().positive().optional(),
   /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
   levels: z.array(level).min(1).optional(),
   ioLevels: z.array(level).min(1).optional(),

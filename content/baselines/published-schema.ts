@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { iterationsSchema } from "../run/amounts.ts";
+import { targetSchema } from "../run/circumstances/target.ts";
 import { burstSchema } from "../run/observations/burst.ts";
 import { calibrationSchema } from "../run/observations/calibration.ts";
 import { singleSchema } from "../run/observations/single.ts";
@@ -7,7 +8,6 @@ import { processRowSchema, snapshotSchema } from "../run/observations/snapshot.t
 import { endpointName } from "../run/parts/endpoint.ts";
 import { count, seconds } from "../run/parts/units.ts";
 import { planSchema } from "../run/plan.ts";
-import { targetSchema } from "../run/target.ts";
 
 /** Which part of a publication something is from: a series that belongs together, or something tried beside it. */
 const part = z.enum(["series", "trial"]);

@@ -1,4 +1,4 @@
-import { BACKENDS } from "../run/parts/backend.ts";
+import { BACKENDS } from "../run/circumstances/backend.ts";
 import type { Run } from "../run/run.ts";
 
 /** What of a run is compared: its circumstances, not what was observed, which takes long to read. */

@@ -44,10 +44,11 @@ function missingOf(run: Run, target: string): string[] {
 }
 
 /** One phrase for each level of a sweep that lacks a burst that counts. */
-function ofSweep(run: Run, { target, endpoint, levels }: Sweep): string[] {
+function ofSweep(run: Run, sweep: Sweep): string[] {
+  const { target, endpoint, levels } = sweep;
   const bursts = burstsOn(run, endpoint).filter((burst) => burst.target === target);
   return levels.flatMap((level) => {
-    const planned = repetitionsOf(run, { target, endpoint, level }) * burstsPerRepetition(run.plan, level);
+    const planned = repetitionsOf(run, { target, endpoint, level }) * burstsPerRepetition(run.plan, sweep, level);
     const lacking = planned - counted(run, bursts, level);
     return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${planned} bursts)`] : [];
   });

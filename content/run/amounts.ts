@@ -11,8 +11,8 @@ export const iterationsSchema = z.object({
 });
 
 /**
- * How many seconds of a kind of work a request asks for: what the plan wanted, what was chosen for this machine and
- * this client, and why. The plan of the run has what was chosen.
+ * The `workSeconds` of sweeps with a kind of work: what the plan wanted, what was chosen for this machine and this
+ * client, and why. The plan of the run has what was chosen.
  */
 export const amountSchema = z.object({
   work: workKindSchema,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lookAlpha } from "../statistics/look-alpha.ts";
 import { endpointName } from "./parts/endpoint.ts";
-import { level, seconds, targetName, text } from "./parts/units.ts";
+import { count, level, seconds, targetName, text } from "./parts/units.ts";
 
 /** What a look leaves of a claim: whether more is measured for it, and if not, why. */
 const outcomeSchema = z.enum([
@@ -19,11 +19,12 @@ const reasonSchema = z.enum(["later", "no claim reads it", "decided", "more woul
 /**
  * A look at the claims of the articles while a run that measures until they are decided was under way, and what of the
  * repetition after it is left out for that. The look after the first repetition judges nothing and names no claims: with
- * one burst of a kind nothing is known of its noise. It only sees whether all of the second fits into half of the time.
+ * one burst of a kind nothing is known of its noise. It only sees whether all of the second fits into half of the time. One
+ * before the first repetition is there only where that was not going to fit into the time as a whole.
  */
 const lookSchema = z.object({
   /** Repetitions measured by then. */
-  repetitions: z.int().positive(),
+  repetitions: count,
   /** On the run's clock. */
   atSeconds: seconds,
   /** The error that each of the planned looks may have, for all of them together to have 5%. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { digestOf } from "./digest.ts";
-import { migrate } from "./migrate.ts";
 import { visible } from "./parts/visible.ts";
 import { type Run, type RunFile, runSchema, SCHEMA } from "./run.ts";
+import { migrate } from "./versions/migrate.ts";
 import { malformed } from "./well-formed.ts";
 
 const LONGEST_MESSAGE = 1000;

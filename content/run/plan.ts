@@ -13,6 +13,8 @@ const sweepSchema = z.object({
   /** Seconds of work that each request asks for; null where it asks for none, because the work is fixed. */
   workSeconds: z.number().positive().nullable(),
   levels: z.array(level).min(1),
+  /** Bursts of each level above 1 in each repetition; one without this. */
+  bursts: z.int().positive().optional(),
 });
 
 /** A service that was asked for and cannot be had here, and why: it is neither started nor measured. */
@@ -31,8 +33,10 @@ export const planSchema = z.object({
   models: z.array(targetName),
   /** Services whose bursts are measured only to compare the targets with, and nothing else of them. */
   controls: z.array(targetName),
+  /** Whether targets are started one after the other, to see how long each takes. */
+  coldStarts: z.boolean().default(false),
   unavailable: z.array(unavailableSchema).default([]),
-  /** Seconds of work in the original notebook's own sweeps and in the single request. */
+  /** The `workSeconds` of endpoints that are declared long, as in the original notebook's own sweeps, and of the single request. */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
   /** Where claims are looked at in between, the most. */
@@ -44,6 +48,8 @@ export const planSchema = z.object({
    * most. One in runs that are older than that.
    */
   soloBursts: z.int().positive(),
+  /** Requests alone with a target's own iterations, on each target; one without this. */
+  singles: z.int().positive().optional(),
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
   sweeps: z.array(sweepSchema),
@@ -54,9 +60,13 @@ export const planSchema = z.object({
   given: z.array(givenSchema),
 });
 
-/** How many bursts of a level each repetition has. */
-export function burstsPerRepetition({ soloBursts }: Pick<Plan, "soloBursts">, level: number): number {
-  return level === 1 ? soloBursts : 1;
+/** How many bursts of a level of a sweep each repetition has. */
+export function burstsPerRepetition(
+  { soloBursts }: Pick<Plan, "soloBursts">,
+  { bursts = 1 }: Pick<Sweep, "bursts">,
+  level: number,
+): number {
+  return level === 1 ? soloBursts : bursts;
 }
 
 /** See {@link planSchema}. */

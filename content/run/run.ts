@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { amountSchema, iterationsSchema } from "./amounts.ts";
-import { conditionsSchema } from "./conditions.ts";
-import { environmentSchema } from "./environment.ts";
-import { imageSchema } from "./image.ts";
+import { conditionsSchema } from "./circumstances/conditions.ts";
+import { environmentSchema } from "./circumstances/environment.ts";
+import { imageSchema } from "./circumstances/image.ts";
+import { selfTestSchema } from "./circumstances/self-test.ts";
+import { targetSchema } from "./circumstances/target.ts";
 import { looksSchema } from "./looks.ts";
 import { observationSchema } from "./observations.ts";
 import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
-import { selfTestSchema } from "./self-test.ts";
-import { targetSchema } from "./target.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 3;

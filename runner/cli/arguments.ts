@@ -1,17 +1,18 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { BACKEND_NAMES } from "../../content/run/parts/backend.ts";
+import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import { articleSlug } from "../../content/run/parts/units.ts";
 import { runId } from "../../content/run/run.ts";
+import type { NewOptions } from "../new/options.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { AFTER_HELP, HELP } from "./help.ts";
-import { parseFlags, wholeNumber } from "./parse-flags.ts";
+import { newCommand } from "./new-command.ts";
+import { fileName, parseFlags, wholeNumber } from "./parse-flags.ts";
 
 /** A parsed command line. */
-export interface CommandLine {
-  name: "measure" | "report";
-  options: MeasureOptions;
-}
+export type CommandLine =
+  | { name: "measure" | "report"; options: MeasureOptions }
+  | { name: "new"; options: NewOptions };
 
 /**
  * Reads the command line once; undefined when only help was asked for.
@@ -42,6 +43,9 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     .action((article: string | undefined, options: MeasureOptions) => {
       parsed = { name: "report", options: withArticle(options, article) };
     });
+  newCommand(program, (options) => {
+    parsed = { name: "new", options };
+  });
   parseFlags(program, argv);
   return parsed;
 }
@@ -56,7 +60,7 @@ function measureFlags(command: Command): Command {
     .option("--file <path>", HELP.file, fileName)
     .option("--targets <names>", HELP.targets, names)
     .option("--endpoints <names>", HELP.endpoints, names)
-    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.targetSeconds))
+    .option("--target-seconds <s>", HELP.targetSeconds, secondsUpTo(BOUNDS.workSeconds))
     .option("--repetitions <n>", HELP.repetitions, wholeNumber(1, BOUNDS.repetitions))
     .option("--levels <list>", HELP.levels, levels)
     .option("--io-levels <list>", HELP.ioLevels, levels)
@@ -99,11 +103,6 @@ function names(text: string): string[] {
   const list = text.split(",").map((name) => name.trim());
   if (list.some((name) => name === "")) throw new InvalidArgumentError("expected names separated by commas.");
   return [...new Set(list)];
-}
-
-function fileName(text: string): string {
-  if (text.trim() === "" || text.includes("\0")) throw new InvalidArgumentError("expected the path of a file.");
-  return text;
 }
 
 /** A number above 0 in plain digits, as a person writes seconds: not `0x10`, not `1e3`. */

@@ -42,3 +42,9 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     return value;
   };
 }
+
+/** Reads the value of a flag that is the path of a file. */
+export function fileName(text: string): string {
+  if (text.trim() === "" || text.includes("\0")) throw new InvalidArgumentError("expected the path of a file.");
+  return text;
+}

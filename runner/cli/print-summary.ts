@@ -54,12 +54,15 @@ function sameLevels(sweeps: Sweep[]): Sweep[][] {
 /** One line for every reason why something was not measured or does not count. */
 function lost({ failures, plan }: Run): string[] {
   const unavailable = plan.unavailable.map(({ target, reason }) => `Not measured: ${target}: ${reason}`);
-  const alike = Object.values(Object.groupBy(failures, ({ target, message }) => `${target}: ${message}`));
+  const alike = Object.values(
+    Object.groupBy(failures, ({ target, message }) => `${target}: ${message.split("\n")[0]}`),
+  );
   const failed = alike.flatMap((group) => {
     const [first, ...others] = group ?? [];
     if (!first) return [];
     const more = others.length > 0 ? ` (and ${others.length} more for the same reason)` : "";
-    return [`Not measured: ${first.target ?? "the run"}, ${first.stage}: ${first.message}${more}`];
+    const [reason, ...log] = first.message.split("\n");
+    return [`Not measured: ${first.target ?? "the run"}, ${first.stage}: ${reason}${more}`, ...log];
   });
   return [...unavailable, ...failed];
 }

@@ -1,5 +1,5 @@
-import type { Environment } from "../../content/run/environment.ts";
-import type { BackendName } from "../../content/run/parts/backend.ts";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
 import type { IsWanted } from "../guard/marks/marked-processes.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet.ts";
@@ -17,6 +17,8 @@ export type Availability =
 export interface FleetContext {
   /** The Compose file. */
   file: string;
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
   /** What the file is read with. */
   variables: Variables;
   /** The folder of the file. */

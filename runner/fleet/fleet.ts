@@ -6,11 +6,18 @@ export interface Absence {
   reason: string;
 }
 
-/** Where a service runs: the first of its processes as this machine counts them, and the image it was made from. */
+/**
+ * Where a service runs: the first of its processes as this machine counts them, when that was started (milliseconds since
+ * 1970), and the image it was made from.
+ */
 export interface ServiceRoot {
   pid: number;
+  startedAt: number;
   image: string | null;
 }
+
+/** Shows a person a line about what is waited for. */
+export type Say = (line: string) => void;
 
 /** The services on one backend; nothing else of the runner knows which. */
 export interface Fleet {
@@ -18,11 +25,15 @@ export interface Fleet {
   isLocal: boolean;
   pinned: boolean;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
-  up(services: Service[], signal: AbortSignal): Promise<Absence[]>;
+  up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops some services. */
   stop(services: Service[]): Promise<void>;
   /** Stops everything that was started; safe to call at any time and again. */
   down(): Promise<void>;
   /** Where each service that is up runs, as far as it can be told. */
   roots(): Promise<Map<string, ServiceRoot>>;
+  /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */
+  ended(service: Service): Promise<string | undefined>;
+  /** What a service wrote last, fit for a terminal and without secrets; empty where it wrote nothing. */
+  lastLines(service: Service): Promise<string>;
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import type { Role } from "../../content/run/parts/processes.ts";
 import { targetName } from "../../content/run/parts/units.ts";
@@ -9,14 +10,16 @@ import type { Config, Declared, Reader } from "./compose-file/compose-config.ts"
 import { ownReader } from "./compose-file/own-reader.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import { composeError } from "./compose-file/syntax/read-source.ts";
+import { type Branch, branchOf } from "./compose-file/syntax/yaml-tree.ts";
 import { parsePart, refuse } from "./parse-part.ts";
+import { keepSecretVariables } from "./secret-variables.ts";
 import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
 export interface Service
   extends Pick<
     Block,
-    "label" | "role" | "family" | "levels" | "contract" | "requirements" | "programs" | "unavailable"
+    "label" | "role" | "family" | "levels" | "startSeconds" | "contract" | "requirements" | "programs" | "unavailable"
   > {
   name: string;
   endpoints: Endpoint[];
@@ -34,6 +37,8 @@ export interface Service
   port: number;
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
+  /** Where a local process is started: what its image would be built from, else the folder of the Compose file. */
+  folder: string;
   /** What a local process is started with: entrypoint and command. */
   command: string[];
   environment: Record<string, string>;
@@ -42,7 +47,7 @@ export interface Service
 /** How the Compose file is read for a backend. */
 export interface Reading {
   /** Who reads it. */
-  reader: (file: string) => Reader;
+  reader: (file: string, override?: string) => Reader;
   /** Whether services are local processes, which are started with a command and reach each other on loopback. */
   isLocal: boolean;
 }
@@ -50,8 +55,13 @@ export interface Reading {
 /** Without Compose, for local processes. */
 export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
 
-/** A service and where this machine reaches it. */
-type Ported = Pick<Service, "name" | "host" | "port">;
+/** The same with a second Compose file, which is merged over the first; without one as it is. */
+export function withOverride(reading: Reading, override: string | undefined): Reading {
+  return { ...reading, reader: (file) => reading.reader(file, override) };
+}
+
+/** A service, where it is, and where this machine reaches it. */
+type Ported = Pick<Service, "name" | "host" | "port" | "folder">;
 
 /**
  * Reads the services out of a Compose file: every one with an `x-benchbook` block, in the order of the file, then
@@ -74,8 +84,12 @@ export async function readServices(
   const variables = variablesOf(raw, all);
   const config = await reader.config(variables);
   const names = await inOrder(Object.keys(raw), reader);
+  const built = isLocal ? await reader.services(variables) : {};
   const ported: Ported[] = [];
-  for (const name of names) ported.push({ name, ...(await addressOf(reader, name, config, ported)) });
+  for (const name of names) {
+    const folder = contextOf(built, name) ?? path.dirname(file);
+    ported.push({ name, folder, ...(await addressOf(reader, name, config, ported)) });
+  }
   const read = isLocal ? locally(reader, variables, ported) : async () => config;
   const services: Service[] = [];
   for (const service of ported)
@@ -108,13 +122,19 @@ async function inOrder(names: string[], reader: Reader): Promise<string[]> {
   return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
 }
 
+/** The folder that a service's image is built from; undefined where it is built of none. */
+function contextOf(services: Branch, name: string): string | undefined {
+  const { context } = branchOf(branchOf(services, name), "build");
+  return typeof context === "string" && path.isAbsolute(context) ? context : undefined;
+}
+
 /** Where a service is reached: the first port that it publishes, and none of them may be open to others. */
 async function addressOf(
   reader: Reader,
   name: string,
   config: Config,
   others: Ported[],
-): Promise<Pick<Ported, "host" | "port">> {
+): Promise<Omit<Ported, "name" | "folder">> {
   const at = ["services", name, "ports"];
   const ports = (config.services[name]?.ports ?? []).filter(({ protocol }) => protocol === "tcp");
   const open = config.services[name]?.ports.find(({ host_ip }) => !isLoopback(host_ip));
@@ -146,7 +166,7 @@ interface Resolving {
 
 async function resolve(
   { reader, isLocal, cores }: Resolving,
-  { name, host, port }: Ported,
+  { name, host, port, folder }: Ported,
   config: Config,
 ): Promise<Service> {
   const at = ["services", name];
@@ -154,32 +174,25 @@ async function resolve(
   const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
   if (isLocal && command.length === 0)
-    return refuse(reader, at, "expected a command to start a local process with, got none");
-  const environment = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const { label, role, family, endpoints, levels, contract, requirements, programs, unavailable } = block;
+    return refuse(
+      reader,
+      at,
+      "expected a command to start a local process with, got none: that of its image is only known to Compose; write it down, or use --on compose",
+    );
+  const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
+  const environment = Object.fromEntries(given) as Record<string, string>;
+  keepSecretVariables(environment);
+  const { label, role, family, endpoints, levels, startSeconds, contract, requirements, programs, unavailable } = block;
   const workers = workersOf(block, cores);
   return {
-    ...{
-      name,
-      label,
-      role,
-      family,
-      levels,
-      contract,
-      requirements,
-      programs,
-      unavailable,
-      host,
-      port,
-      command,
-      workers,
-    },
+    ...{ name, label, role, family, levels, startSeconds, contract, requirements, programs, unavailable },
+    ...{ host, port, folder, command, workers },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
     endpoints: endpoints.map(({ endpoint }) => endpoint),
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),
     cpuset: declared?.cpuset ?? null,
-    environment: Object.fromEntries(environment) as Record<string, string>,
+    environment,
   };
 }

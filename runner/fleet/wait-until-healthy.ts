@@ -2,19 +2,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
 import { unhealthy } from "./block/health.ts";
+import type { Fleet, Say } from "./fleet.ts";
 import type { Service } from "./read-services.ts";
 
-/** How long a service may take to come up, images and packages being there. */
-const WITHIN_SECONDS = 60;
+/** Often enough to tell how long a service takes to start, and seldom enough not to slow it down. */
+const ASKED_EVERY_MILLISECONDS = 25;
+/** Asking an engine whether a container still runs takes a third of a second of a core. */
+const LOOKED_EVERY_SECONDS = 1;
 
-/** How a target that is coming up is watched. */
-export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
-  /** Resolves to a reason once the target can no longer come up (it exited), else undefined. */
-  ended: () => Promise<string | undefined>;
+/** A service that is coming up, and how it is watched. */
+export interface HealthWatch {
+  service: Pick<Service, "name" | "host" | "port" | "health" | "startSeconds">;
+  /** Resolves to a reason once the service can no longer come up (it exited), else undefined. */
+  ended: () => ReturnType<Fleet["ended"]>;
+  /** Says from time to time what is waited for. */
+  say: Say;
+  /** How often; 10 where it is not said. */
+  sayEverySeconds?: number;
 }
 
 /**
- * Waits until a target answers that it is ready.
+ * Waits until a target answers that it is ready, for as long as it may take to start.
  *
  * Asked from outside and only before measuring: a health check inside the container would go on during the
  * measurement, cost CPU on the measured cores and queue behind a blocked server.
@@ -22,18 +30,29 @@ export interface HealthWatch extends Pick<Service, "host" | "port" | "health"> {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const deadline = Date.now() + WITHIN_SECONDS * 1000;
+  const { service, ended, say, sayEverySeconds = 10 } = watch;
+  const { name, host, port, health, startSeconds } = service;
+  const began = Date.now();
+  const waited = () => (Date.now() - began) / 1000;
   let last = "no answer";
-  while (Date.now() < deadline) {
+  let saidAt = 0;
+  let lookedAt = 0;
+  while (waited() < startSeconds) {
     signal.throwIfAborted();
-    const { host, port, health } = watch;
     const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
     const reason = answer.error ?? unhealthy(health, answer.status);
     if (reason === undefined) return undefined;
     last = visible(reason);
-    const ended = await watch.ended();
-    if (ended) return ended;
-    await sleep(100, undefined, { signal });
+    if (waited() - lookedAt >= LOOKED_EVERY_SECONDS) {
+      const over = await ended();
+      if (over) return over;
+      lookedAt = waited();
+    }
+    if (waited() - saidAt >= sayEverySeconds) {
+      saidAt = waited();
+      say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last}).`);
+    }
+    await sleep(ASKED_EVERY_MILLISECONDS, undefined, { signal });
   }
-  return `not healthy within ${WITHIN_SECONDS} s (last: ${last})`;
+  return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
 }

@@ -1,9 +1,10 @@
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { type RequestOptions, send } from "./send-request.ts";
+import { isLate, type RequestOptions, send } from "./send-request.ts";
 
 /**
- * Round trips on an endpoint that does nothing: what the path costs before any work is done.
+ * Round trips on an endpoint that does nothing: what the path costs before any work is done. Who does not answer one in
+ * its time is asked no more.
  *
  * @param wrong why a status is not that of such an answer
  */
@@ -28,6 +29,7 @@ export async function roundTrips(
       error: answer.error ?? wrong(answer.status) ?? null,
       work: null,
     });
+    if (isLate(answer.error)) break;
   }
   return requests;
 }

@@ -8,7 +8,7 @@ import { clientWatch } from "../observe/client-watch.ts";
 import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { record } from "./record-answers.ts";
-import { type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
+import { isLate, type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
 import type { SentParts } from "./sent-parts.ts";
 import type { RequestedWork } from "./verify-answer.ts";
 
@@ -81,7 +81,10 @@ function askedOf({ endpoint, sent, amount, ...asked }: Omit<Series, "samples" | 
 /** Requests that are sent one after the other, such as those of a calibration. */
 export type Series = Omit<BurstRequest, "level" | "rootPid"> & { samples: number };
 
-/** Sends requests one after the other; each is recorded from its own start. */
+/**
+ * Sends requests one after the other; each is recorded from its own start. None is sent after one that took the whole
+ * timeout: all the others would too.
+ */
 export async function series(request: Series): Promise<RequestRecord[]> {
   const asked = askedOf(request);
   const requests: RequestRecord[] = [];
@@ -89,6 +92,7 @@ export async function series(request: Series): Promise<RequestRecord[]> {
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
     requests.push(...record([await send(asked)], request, origin, request.clock));
+    if (isLate(requests.at(-1)?.error)) break;
   }
   return requests;
 }

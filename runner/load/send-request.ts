@@ -2,7 +2,7 @@ import { buildConnector, Client, type Dispatcher } from "undici";
 import { MOST_BODY_BYTES } from "../../content/run/endpoint/right-answer.ts";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { messageOf } from "../program/failure.ts";
+import { MOST_HEADER_BYTES, sayFault } from "./say-fault.ts";
 import { WORK_HEADER } from "./work-header.ts";
 
 /** The addresses of this machine itself. */
@@ -44,6 +44,14 @@ export interface Answer {
   error: string | null;
 }
 
+/** What the error of a request begins with that had no whole answer in its time. */
+const LATE = "timeout: ";
+
+/** Whether that is why a request failed. */
+export function isLate(error: string | null | undefined): boolean {
+  return error?.startsWith(LATE) ?? false;
+}
+
 /** More does not fit into a timer. */
 const MOST_MILLISECONDS = 2 ** 31 - 1;
 
@@ -67,6 +75,7 @@ export function prepareRequest(asked: RequestOptions): PreparedRequest {
     pipelining: 1,
     // undici's own timeouts are coarse, and begin anew with every byte.
     ...{ headersTimeout: 0, bodyTimeout: 0 },
+    maxHeaderSize: MOST_HEADER_BYTES,
     connect: connector(() => connected()),
   });
   return {
@@ -93,13 +102,13 @@ export async function sendThrough(client: Client, asked: RequestOptions, answer 
   const abort = () => end("interrupted");
   asked.signal.addEventListener("abort", abort, { once: true });
   // For the whole of it: a server that says a byte now and then would keep timeouts between bytes from ever ending.
-  const late = `timeout: no whole answer within ${asked.timeoutSeconds} s`;
+  const late = `${LATE}no whole answer within ${asked.timeoutSeconds} s`;
   // A timer may be early by a part of a millisecond: what took the whole timeout must be seen to have taken it.
   const timer = setTimeout(() => end(late), Math.min(1000 * asked.timeoutSeconds + 1, MOST_MILLISECONDS));
   try {
     await exchange(client, asked, answer);
   } catch (thrown) {
-    answer.error = messageOf(thrown) || "the connection failed";
+    answer.error = sayFault(thrown);
   } finally {
     clearTimeout(timer);
     asked.signal.removeEventListener("abort", abort);

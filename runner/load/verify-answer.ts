@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 import type { Answer } from "./send-request.ts";
 import { readWorkHeader } from "./work-header.ts";
 
@@ -40,14 +41,28 @@ export function verify(answer: Answer, { contract = true, endpoint, amount }: Re
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
-  if (wrong) return no(`${wrong}: ${answer.body.slice(0, 200)}`);
+  if (wrong) return no(quoting(answer, endpoint.answer) ?? wrong);
   if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
   const parsed = answered.safeParse(body);
-  if (!parsed.success) return no(`expected an answer about work, got ${answer.body.slice(0, 200)}`);
+  if (!parsed.success) return no(`expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");
   return { work, error: null };
+}
+
+/**
+ * Why an answer is wrong, with what it begins with. A server may repeat what it was sent: secrets are taken out before
+ * anything is cut, because half of one would not be found any more.
+ */
+function quoting({ status, body }: Answer, right: RequestedWork["endpoint"]["answer"]): string | undefined {
+  const shown = withoutSecrets(body);
+  const wrong = wrongAnswer({ status, body: json(shown) }, right);
+  return wrong && shown !== "" ? `${wrong}: ${startOf(shown)}` : wrong;
+}
+
+function startOf(text: string): string {
+  return text.slice(0, 200);
 }
 
 function verifyHeader({ workHeader }: Answer): Verified {

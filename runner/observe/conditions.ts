@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import os from "node:os";
-import type { Conditions } from "../../content/run/conditions.ts";
+import type { Conditions } from "../../content/run/circumstances/conditions.ts";
 import { throttledPeriods } from "./control-group.ts";
 
 const CORES = "/sys/devices/system/cpu";

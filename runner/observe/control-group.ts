@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Environment } from "../../content/run/environment.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
 
 const MOUNT = "/sys/fs/cgroup";
 

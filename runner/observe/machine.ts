@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import undici from "undici/package.json" with { type: "json" };
-import type { Environment } from "../../content/run/environment.ts";
-import type { BackendName } from "../../content/run/parts/backend.ts";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
 import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Process } from "../../content/run/parts/processes.ts";
+import { withoutSecrets } from "../program/secrets.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;
@@ -14,7 +15,7 @@ export interface ProcessReading {
 }
 
 /** A process of a tree, with the PID that this machine knows it by. */
-export interface ProcessWithPid extends Process {
+export interface ProcessWithPid extends Omit<Process, "proportionalBytes"> {
   hostPid: number;
 }
 
@@ -50,6 +51,15 @@ export function readProcess(hostPid: number): ProcessReading | null {
   };
 }
 
+/**
+ * The memory of a process with what it shares divided among those that share it: Pss in `/proc/<pid>/smaps_rollup`, which
+ * takes about a millisecond. Null where this user may not read it.
+ */
+export function readProportionalBytes(hostPid: number): number | null {
+  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${hostPid}/smaps_rollup`))?.[1];
+  return kibibytes === undefined ? null : Number(kibibytes) * 1024;
+}
+
 function identify(hostPid: number, parentPid: number | null): ProcessWithPid | null {
   const reading = readProcess(hostPid);
   if (!reading) return null;
@@ -83,7 +93,7 @@ function ownPid(hostPid: number): number {
 function commandOf(hostPid: number): string {
   const words = read(`/proc/${hostPid}/cmdline`).split("\0").filter(Boolean);
   const short = words.map((word) => (word.startsWith("/") ? (word.split("/").at(-1) ?? "") : word));
-  return short.join(" ").slice(0, LONGEST_COMMAND);
+  return withoutSecrets(short.join(" ")).slice(0, LONGEST_COMMAND);
 }
 
 function read(file: string): string {

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import type { Environment } from "../../content/run/environment.ts";
+import type { Environment } from "../../content/run/circumstances/environment.ts";
 
 /** The commit of the project and whether files had changed since; null for a copy without its history. */
 export async function revision(folder: string): Promise<Environment["revision"]> {

@@ -1,9 +1,9 @@
 import type { Amount } from "../../content/run/amounts.ts";
+import type { Cost } from "../../content/run/circumstances/self-test.ts";
 import type { Calibration } from "../../content/run/observations/calibration.ts";
 import { isCalibrated, type WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan, Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
-import type { Cost } from "../../content/run/self-test.ts";
 import { chooseSeconds } from "./choose-seconds.ts";
 import { iterationsFor } from "./iterations.ts";
 import { timeoutFor } from "./make-plan.ts";
@@ -112,8 +112,6 @@ export function withChosenAmounts(plan: Plan, amounts: Amount[]): Plan {
   };
 }
 
-function chosenFor(amounts: Amount[], work: WorkKind, wantedSeconds: number): number {
-  return (
-    amounts.find((one) => one.work === work && one.wantedSeconds === wantedSeconds)?.chosenSeconds ?? wantedSeconds
-  );
+function chosenFor(amounts: Amount[], work: WorkKind, workSeconds: number): number {
+  return amounts.find((one) => one.work === work && one.wantedSeconds === workSeconds)?.chosenSeconds ?? workSeconds;
 }

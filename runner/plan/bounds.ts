@@ -3,7 +3,7 @@ import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
 /** The ranges of values, each with its reason. */
 export const BOUNDS = {
   /** An hour of work in one request: its answer would come within the longest timeout in a small burst only. */
-  targetSeconds: 3600,
+  workSeconds: 3600,
   repetitions: 1000,
   together: MOST_TOGETHER,
   /** Levels in one list: a sweep of more is a sweep of two things. */

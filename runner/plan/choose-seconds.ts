@@ -1,9 +1,9 @@
 import { CLIENT_SHARE, SENDING_SHARE } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Amount } from "../../content/run/amounts.ts";
+import type { Cost } from "../../content/run/circumstances/self-test.ts";
 import type { Calibration } from "../../content/run/observations/calibration.ts";
 import { isCalibrated, type WorkKind } from "../../content/run/parts/endpoint.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import type { Cost } from "../../content/run/self-test.ts";
 import { median, quantile } from "../../content/statistics/quantile.ts";
 
 /** Fewer iterations could not be rounded to the wanted seconds within a twentieth. */
@@ -31,7 +31,7 @@ interface Bound {
  * @param calibrations the first of every target and kind of work
  */
 export function chooseSeconds(plan: Plan, costs: Cost[], calibrations: Calibration[]): Amount[] {
-  return wantedOf(plan).map(({ work, wantedSeconds, level }): Amount => {
+  return wantedOf(plan).map(({ work, workSeconds: wantedSeconds, level }): Amount => {
     const wanted = { seconds: wantedSeconds, reason: "as wanted" };
     if (work !== "wait" && plan.given.includes("targetSeconds"))
       return { work, wantedSeconds, chosenSeconds: wantedSeconds, reason: "as given with --target-seconds" };
@@ -45,12 +45,12 @@ export function chooseSeconds(plan: Plan, costs: Cost[], calibrations: Calibrati
 }
 
 /** Every kind of work with every number of seconds that a plan wants of it, and the largest burst that it is for. */
-function wantedOf({ sweeps }: Plan): { work: WorkKind; wantedSeconds: number; level: number }[] {
+function wantedOf({ sweeps }: Plan): { work: WorkKind; workSeconds: number; level: number }[] {
   const alike = Object.values(Object.groupBy(sweeps, (sweep) => `${sweep.work} ${sweep.workSeconds}`));
   return alike.flatMap((group = []) => {
     const [first] = group;
     const level = Math.max(...group.flatMap(({ levels }) => levels));
-    return first?.workSeconds ? [{ work: first.work, wantedSeconds: first.workSeconds, level }] : [];
+    return first?.workSeconds ? [{ work: first.work, workSeconds: first.workSeconds, level }] : [];
   });
 }
 

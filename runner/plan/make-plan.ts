@@ -4,7 +4,8 @@ import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
-import { PLANS, type Sizes, severalWorkers } from "./named-plans.ts";
+import { aroundWorkers, beyondWorkers } from "./levels.ts";
+import { PLANS, SINGLES, type Sizes } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
 /** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
@@ -36,11 +37,12 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
       (name) => !targets.some((one) => one.name === name),
     ),
     models: models.map((model) => model.name),
-    unavailable,
-    targetSeconds: sizes.longSeconds,
+    ...{ unavailable, coldStarts: options.coldStarts ?? false },
+    targetSeconds: sizes.workSeconds.long,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,
     soloBursts,
+    singles: SINGLES,
     untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
@@ -60,8 +62,8 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
 }
 
 function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBursts">): void {
-  const levels = sweeps.flatMap((sweep) => sweep.levels);
-  const bursts = plan.repetitions * levels.reduce((sum, level) => sum + burstsPerRepetition(plan, level), 0);
+  const each = sweeps.flatMap((sweep) => sweep.levels.map((level) => burstsPerRepetition(plan, sweep, level)));
+  const bursts = plan.repetitions * each.reduce((sum, some) => sum + some, 0);
   if (bursts > MOST_BURSTS)
     throw new Failure(
       `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, got ${bursts}; ask for fewer`,
@@ -70,12 +72,14 @@ function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBu
 }
 
 function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Sizes {
-  const longSeconds = options.targetSeconds ?? sizes.longSeconds;
+  const { workSeconds } = sizes;
+  const share = options.until === "decided" ? sizes.untilDecided.workShare : 1;
+  const long = options.targetSeconds ?? share * workSeconds.long;
+  const short = options.targetSeconds === undefined ? share * workSeconds.short : long / 2;
   return {
     ...sizes,
-    longSeconds,
-    shortSeconds: options.targetSeconds === undefined ? sizes.shortSeconds : longSeconds / 2,
-    levels: options.levels ?? (sizes.aroundWorkers ? severalWorkers(sizes.levels, targets) : sizes.levels),
+    workSeconds: { ...workSeconds, long, short },
+    levels: options.levels ?? (sizes.aroundWorkers ? aroundWorkers : beyondWorkers)(sizes.levels, targets),
     ioLevels: options.ioLevels ?? sizes.ioLevels,
   };
 }
@@ -118,7 +122,9 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
       endpoints
         .filter(({ work }) => work === "wait")
         .map(({ name: endpoint, work, executor }) => {
-          return { target, endpoint, work, executor, workSeconds: first.workSeconds, levels };
+          const bursts = waits.find((sweep) => sweep.executor === executor)?.bursts;
+          const { workSeconds } = first;
+          return { target, endpoint, work, executor, workSeconds, levels, ...(bursts && { bursts }) };
         }),
     );
 }
@@ -129,9 +135,11 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
  */
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {
   const kind = { endpoint: name, work, executor };
-  if (!isCalibrated(work))
-    return { ...kind, workSeconds: work === "wait" ? sizes.ioSeconds : null, levels: [...sizes.ioLevels] };
-  const workSeconds = size === "long" ? sizes.longSeconds : sizes.shortSeconds;
+  const levels = [...sizes.ioLevels];
+  if (work === "wait" && executor === "event-loop")
+    return { ...kind, workSeconds: sizes.workSeconds.wait, levels, bursts: sizes.awaitedBursts };
+  if (!isCalibrated(work)) return { ...kind, workSeconds: work === "wait" ? sizes.workSeconds.wait : null, levels };
+  const workSeconds = sizes.workSeconds[size];
   return { ...kind, workSeconds, levels: [...sizes.levels] };
 }
 

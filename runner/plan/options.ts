@@ -1,4 +1,4 @@
-import type { BackendName } from "../../content/run/parts/backend.ts";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
 
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
@@ -8,10 +8,15 @@ export interface MeasureOptions {
   on?: BackendName;
   /** The Compose file; its folder has the targets. */
   file?: string;
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
   targets?: string[];
   /** Controls and process models beside those targets. */
   besides?: string[];
   endpoints?: string[];
+  /** Starts services one after the other. */
+  coldStarts?: boolean;
+  /** The `workSeconds` of endpoints that are declared long, in place of the named plan's; others have half. */
   targetSeconds?: number;
   repetitions?: number;
   /** Whether to measure until the claims of the articles are decided, or every repetition whole. */

@@ -5,10 +5,9 @@ import { ArticleRecordError, loadArticle } from "../../content/articles/load.ts"
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import { ROOT } from "./folders.ts";
+import { ARTICLES, ROOT } from "./folders.ts";
 
-const FOLDER = path.resolve(process.env.BENCHBOOK_ARTICLES ?? path.join(ROOT, "content/articles"));
-const NAME = path.relative(ROOT, FOLDER);
+const NAME = path.relative(ROOT, ARTICLES);
 
 /** What an article says of itself and claims, with the name of its folder, and where that is. */
 export interface KnownArticle extends Article {
@@ -52,10 +51,10 @@ export async function articlesOf({ article, targets }: Plan): Promise<KnownArtic
 }
 
 async function slugs(): Promise<string[]> {
-  return slugsIn(await readdir(FOLDER, { withFileTypes: true }).catch(() => []), NAME);
+  return slugsIn(await readdir(ARTICLES, { withFileTypes: true }).catch(() => []), NAME);
 }
 
 async function load(slug: string): Promise<KnownArticle> {
-  const article = await loadArticle({ url: pathToFileURL(FOLDER), name: NAME }, slug);
-  return { ...article, slug, folder: path.join(FOLDER, slug) };
+  const article = await loadArticle({ url: pathToFileURL(ARTICLES), name: NAME }, slug);
+  return { ...article, slug, folder: path.join(ARTICLES, slug) };
 }

@@ -8,3 +8,5 @@ export const CACHE = path.join(ROOT, ".benchbook");
 export const JOURNALS = path.resolve(process.env.BENCHBOOK_JOURNALS ?? path.join(CACHE, "journals"));
 /** Where run files go. */
 export const RUNS = path.resolve(process.env.BENCHBOOK_RUNS ?? path.join(ROOT, "content/runs"));
+/** Where the articles are. */
+export const ARTICLES = path.resolve(process.env.BENCHBOOK_ARTICLES ?? path.join(ROOT, "content/articles"));

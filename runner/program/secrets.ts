@@ -26,7 +26,11 @@ export function withoutSecrets(text: string): string {
       .join("|"),
     "g",
   );
-  return text.replace(pattern, INSTEAD);
+  return text.replace(pattern, (found) => {
+    const quote = /^(["']).*\1$/s.exec(found)?.[1] ?? "";
+    // What was JSON stays JSON.
+    return `${quote}${INSTEAD}${quote}`;
+  });
 }
 
 function percentEncoded(value: string): string {

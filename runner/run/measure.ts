@@ -1,5 +1,5 @@
 import path from "node:path";
-import { BACKENDS } from "../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
@@ -59,7 +59,7 @@ async function observe(
   earlier: UnfinishedRun | null,
   signal: AbortSignal,
 ): Promise<number> {
-  const { file, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
+  const { file, override, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
   const fleet = await backend.fleet(setup);
   const environment = await machine({
     backend: backend.name,
@@ -81,7 +81,18 @@ async function observe(
       await journal.append(
         earlier
           ? { resumedAt: startedAt }
-          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, services: recordedServices, plan, environment } },
+          : {
+              begun: {
+                format: JOURNAL_FORMAT,
+                id,
+                startedAt,
+                file,
+                override,
+                services: recordedServices,
+                plan,
+                environment,
+              },
+            },
       );
       const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
       await journal.append({ selfTest: tested });

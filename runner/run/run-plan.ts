@@ -1,6 +1,6 @@
 import type { ArticleClaims } from "../../content/findings/looks/questions.ts";
+import type { Capacity } from "../../content/run/circumstances/self-test.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import type { Capacity } from "../../content/run/self-test.ts";
 import { showProgress } from "../cli/progress.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";
@@ -75,7 +75,8 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
   const { plan, journal, articles, steps, state } = about;
   const pauseSeconds = Math.min(bringUpSeconds, MODEL_SECONDS * models);
   const take = (some: Step[], later: Rest) => stepRunner.take(some, running, later);
-  const context = { plan, journal, articles, looks: state.looks, take };
+  const expectedSeconds = (step: Step) => stepRunner.expectedSeconds(step);
+  const context = { plan, journal, articles, looks: state.looks, take, expectedSeconds };
   await takeStages(steps.targets, { steps: steps.models, pauseSeconds }, context);
   await about.journal.append({ conditions: { after: await now() } });
   return bringUpSeconds;
@@ -91,6 +92,6 @@ async function takeModels(about: RunContext, stepRunner: StepRunner, models: Ser
   return bringUpSeconds;
 }
 
-function bringUpContext({ fleet, journal, state, signal }: RunContext): BringUpContext {
-  return { fleet, journal, before: state.started, signal };
+function bringUpContext({ fleet, journal, plan, state, signal }: RunContext): BringUpContext {
+  return { fleet, journal, coldStarts: plan.coldStarts, before: state.started, signal };
 }

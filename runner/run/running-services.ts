@@ -1,4 +1,5 @@
 import type { Clock } from "../../content/run/parts/clock.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
 
 /** Services that are up. */
@@ -8,4 +9,6 @@ export interface RunningServices {
   rootPids: Map<string, number>;
   /** Whether client and targets share a kernel, and so a clock. */
   clock: Clock;
+  /** Who knows what became of one that does not answer. */
+  fleet: Pick<Fleet, "ended" | "lastLines">;
 }

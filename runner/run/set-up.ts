@@ -4,7 +4,7 @@ import type { Step } from "../experiments/common/experiment.ts";
 import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
-import { readServices, type Service } from "../fleet/read-services.ts";
+import { readServices, type Service, withOverride } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
@@ -16,6 +16,8 @@ import type { RunStart } from "./journal/journal.ts";
 export interface Setup extends ChosenBackend {
   /** The Compose file. */
   file: string;
+  /** A second one, which is merged over it. */
+  override: string | undefined;
   /** Where local processes are started, and find `targets/`: the folder of the file. */
   project: string;
   plan: Plan;
@@ -34,19 +36,26 @@ export interface Setup extends ChosenBackend {
  * @throws Failure when what was asked for cannot be had
  */
 export async function setUp(options: MeasureOptions, begun: RunStart | null): Promise<Setup> {
-  const again = begun && { file: begun.file, cores: begun.environment.targetCores, on: begun.environment.backend };
+  const again = begun && {
+    file: begun.file,
+    override: begun.override,
+    cores: begun.environment.targetCores,
+    on: begun.environment.backend,
+  };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
   const cores = await targetCores(asked.cores);
   const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
   const chosen = await chooseBackend(asked.on);
-  const { services: read, variables } = await readServices(file, cores, chosen.backend.reading, upstreamCores);
-  const declared = chosen.backend.reading.isLocal ? await withoutMissingPrograms(read) : read;
+  const { override } = asked;
+  const reading = withOverride(chosen.backend.reading, override);
+  const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
+  const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
   const plan = begun?.plan ?? makePlan(options, declared);
   const services = declared.filter(
     ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),
   );
   const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  return { file, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
+  return { file, override, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
 }

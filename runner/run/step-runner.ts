@@ -1,7 +1,7 @@
+import type { Capacity } from "../../content/run/circumstances/self-test.ts";
 import type { Calibration } from "../../content/run/observations/calibration.ts";
 import type { Observation } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
-import type { Capacity } from "../../content/run/self-test.ts";
 import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";
@@ -10,6 +10,7 @@ import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import type { Rest } from "../schedule/time-left.ts";
 import type { Journal } from "./journal/journal.ts";
+import { Losses } from "./losses.ts";
 import { type CompletedSteps, calibrationsIn, isRepeated, NONE_COMPLETED } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
 import type { RunningServices } from "./running-services.ts";
@@ -34,6 +35,7 @@ export class StepRunner {
   readonly #amounts: Amounts;
   readonly #progress: Progress;
   readonly #completed: CompletedSteps;
+  readonly #losses = new Losses();
   readonly #calibrations: Calibration[];
   #order: number;
   /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
@@ -71,6 +73,12 @@ export class StepRunner {
     }
   }
 
+  /** How long a step is expected to take: as estimated until amounts are chosen. */
+  expectedSeconds(step: Step): number {
+    if (!this.#amounts.chosen) return step.estimateSeconds;
+    return experimentOf(step).expectedSeconds(step, this.#amounts, this.#context.capacity.availableCores);
+  }
+
   /** Seconds on the run's clock at the end of the last observation. */
   get lastEndSeconds(): number {
     return this.#lastEndSeconds;
@@ -86,14 +94,17 @@ export class StepRunner {
     this.#context.signal.throwIfAborted();
     const experiment = experimentOf(step);
     if (!this.#amounts.chosen && !experiment.isBeforeAmounts(step)) await this.#chooseAmounts();
+    // Why a target did not come up, or was lost, has been written down.
+    const isThere = running.services.some(({ name }) => name === step.target) && !this.#losses.has(step);
+    if (!isThere) return this.#progress.end(step);
     const context = this.#contextFor(step, running);
     if (!context) await this.#skip(step);
     else {
       await experiment.precede?.(context, step);
       this.#progress.begin(step);
       let attempt = this.#completed.attempts.get(identityOf(step)) ?? 0;
-      while ((await this.#observe(context, step, attempt)) === "again") attempt++;
-      await experiment.follow?.(context, step);
+      while ((await this.#observe(context, step, attempt, running)) === "again") attempt++;
+      if (!this.#losses.has(step)) await experiment.follow?.(context, step);
     }
     this.#progress.end(step);
   }
@@ -107,7 +118,12 @@ export class StepRunner {
     return { service, plan, amounts: this.#amounts, clock, rootPid: rootPids.get(service.name) ?? null, signal };
   }
 
-  async #observe(context: ExperimentContext, step: Step, attempt: number): Promise<"again" | "done"> {
+  async #observe(
+    context: ExperimentContext,
+    step: Step,
+    attempt: number,
+    { fleet }: RunningServices,
+  ): Promise<"again" | "done"> {
     const started = monotonicSeconds();
     this.#origin ??= started - this.#lastEndSeconds;
     const observed = await experimentOf(step).observe(context, step, attempt);
@@ -122,14 +138,16 @@ export class StepRunner {
       target: step.target,
     } as Observation;
     const isAgain = isRepeated(observation, attempt, this.#context.plan);
-    await this.#keep(observation, !isAgain);
+    this.#losses.note(observation);
+    const reason = isAgain ? undefined : experimentOf(observation).invalidReason(observation);
+    await this.#keep(observation, reason && (await this.#losses.explain(observation, reason, context.service, fleet)));
     return isAgain ? "again" : "done";
   }
 
-  async #keep(observation: Observation, isLast: boolean): Promise<void> {
-    const experiment = experimentOf(observation);
-    const message = isLast ? experiment.invalidReason(observation) : undefined;
-    const failure = message ? { target: observation.target, stage: experiment.stage(observation), message } : null;
+  /** @param message why the observation does not count; undefined where it does, or its step is taken again */
+  async #keep(observation: Observation, message: string | undefined): Promise<void> {
+    const stage = experimentOf(observation).stage(observation);
+    const failure = message ? { target: observation.target, stage, message } : null;
     this.#calibrations.push(...calibrationsIn(observation));
     await this.#context.journal.append({ observation, failure });
   }
@@ -142,8 +160,7 @@ export class StepRunner {
   }
 
   #shareExpectations(): void {
-    const { availableCores } = this.#context.capacity;
-    this.#progress.expect((step) => experimentOf(step).expectedSeconds(step, this.#amounts, availableCores));
+    this.#progress.expect((step) => this.expectedSeconds(step));
   }
 
   async #skip(step: Step): Promise<void> {

@@ -1,5 +1,7 @@
 import { burstTimeOf } from "../../content/findings/looks/burst-time.ts";
+import { type Cell, keyOf } from "../../content/findings/looks/cells.ts";
 import { lookAt } from "../../content/findings/looks/look.ts";
+import { lookBefore } from "../../content/findings/looks/look-before.ts";
 import type { ArticleClaims } from "../../content/findings/looks/questions.ts";
 import { sayLook } from "../../content/findings/looks/say-looks.ts";
 import type { Look } from "../../content/run/looks.ts";
@@ -22,6 +24,8 @@ export interface StagesContext {
   looks: readonly Look[];
   /** Takes some steps, when so much follows them. */
   take(steps: Step[], later: Rest): Promise<void>;
+  /** How long a step is expected to take, once amounts are chosen. */
+  expectedSeconds(step: Step): number;
 }
 
 /**
@@ -39,7 +43,8 @@ export async function takeStages(stages: Stages, after: Rest, context: StagesCon
   const [whole = [], ...others] = repetitions;
   const limit = { limited: whole, mostSeconds: untilDecided.burstSeconds };
   await take(first, { ...after, steps: [...whole, ...end], further: { steps: others.flat(), ...limit } });
-  const looks: Look[] = [];
+  const before = await lookAhead(context, whole);
+  const looks: Look[] = before ? [before] : [];
   for (const [index, all] of repetitions.entries()) {
     const steps = all.filter((step) => !experimentOf(step).isLeftOut?.(step, looks, plan));
     const further = {
@@ -48,17 +53,43 @@ export async function takeStages(stages: Stages, after: Rest, context: StagesCon
       mostSeconds: untilDecided.burstSeconds - (await spentSeconds(context, index)),
     };
     await take(steps, { ...after, steps: end, further });
-    const look = context.looks[index] ?? (await lookNow(context, index + 1));
+    const look = lookedBefore(context, index + 1) ?? (await lookNow(context, index + 1));
     looks.push(look);
     if (look.ends) break;
   }
   await take(last, after);
 }
 
-/** Looks at the claims, and writes down what follows before anything else is measured. */
-async function lookNow({ journal, articles }: StagesContext, repetitions: number): Promise<Look> {
+/** The look that was taken after so many repetitions before the run was interrupted. */
+function lookedBefore({ looks }: StagesContext, repetitions: number): Look | undefined {
+  return looks.find((look) => look.repetitions === repetitions);
+}
+
+/** Looks at what the first repetition is expected to take, unless it had begun before the run was interrupted. */
+async function lookAhead(context: StagesContext, whole: Step[]): Promise<Look | null> {
+  const { journal, articles, expectedSeconds } = context;
+  const known = lookedBefore(context, 0);
+  if (known) return known;
   const { run } = await assemble(await journal.entries());
-  const look = lookAt(run, articles, { repetitions, atSeconds: run.durations.measuringSeconds });
+  if (run.observations.some((seen) => seen.kind === "burst" && !seen.cold)) return null;
+  const seconds = new Map<string, number>();
+  for (const step of whole) {
+    const key = experimentOf(step).cell?.(step);
+    if (key) seconds.set(keyOf(key), (seconds.get(keyOf(key)) ?? 0) + expectedSeconds(step));
+  }
+  const secondsOf = (cells: readonly Cell[]) => cells.reduce((sum, cell) => sum + (seconds.get(keyOf(cell)) ?? 0), 0);
+  const look = lookBefore(run, articles, { expected: { secondsOf }, atSeconds: run.durations.measuringSeconds });
+  return look && keep(context, look);
+}
+
+/** Looks at the claims after so many repetitions. */
+async function lookNow(context: StagesContext, repetitions: number): Promise<Look> {
+  const { run } = await assemble(await context.journal.entries());
+  return keep(context, lookAt(run, context.articles, { repetitions, atSeconds: run.durations.measuringSeconds }));
+}
+
+/** Writes down what follows from a look before anything else is measured. */
+async function keep({ journal }: StagesContext, look: Look): Promise<Look> {
   await journal.append({ look });
   console.log(sayLook(look));
   return look;

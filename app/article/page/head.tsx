@@ -1,4 +1,4 @@
-import { BACKENDS } from "../../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Gaps } from "./gaps.tsx";
 

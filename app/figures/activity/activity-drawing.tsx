@@ -1,5 +1,5 @@
 import { max } from "d3-array";
-import type { ActiveProcess, Activity } from "../../../content/findings/bursts/activity.ts";
+import type { ActiveProcess, Activity } from "../../../content/findings/within-bursts/activity.ts";
 import { targetClass } from "../chart/chart-style.ts";
 import { shortened } from "../chart/labels.ts";
 import type { LayerContext, LineProps } from "../chart/nivo.ts";

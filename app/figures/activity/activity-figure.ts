@@ -1,5 +1,5 @@
 import { sum } from "d3-array";
-import { type Activity, activityOn, coldActivity } from "../../../content/findings/bursts/activity.ts";
+import { type Activity, activityOn, coldActivity } from "../../../content/findings/within-bursts/activity.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";

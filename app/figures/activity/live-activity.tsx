@@ -1,6 +1,6 @@
 "use client";
 
-import type { Activity } from "../../../content/findings/bursts/activity.ts";
+import type { Activity } from "../../../content/findings/within-bursts/activity.ts";
 import { LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
 import { activityDrawing } from "./activity-drawing.tsx";
 

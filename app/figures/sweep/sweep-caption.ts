@@ -1,4 +1,4 @@
-import type { SerialLaw } from "../../../content/findings/bursts/serial-law.ts";
+import type { SerialLaw } from "../../../content/findings/laws/serial-law.ts";
 import type { SweepData } from "./sweep-lines.ts";
 import { hasGap } from "./sweep-quantity.ts";
 

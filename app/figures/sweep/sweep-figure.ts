@@ -1,6 +1,6 @@
 import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { reproducedOn } from "../../../content/findings/baseline/reproduction.ts";
-import { type SerialLaw, serialLawOf } from "../../../content/findings/bursts/serial-law.ts";
+import { type SerialLaw, serialLawOf } from "../../../content/findings/laws/serial-law.ts";
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { AttributeValues } from "../frame/attributes.ts";

@@ -1,9 +1,9 @@
 import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import { publishedTotals } from "../../../content/findings/baseline/scaled.ts";
 import { shownOn } from "../../../content/findings/bursts/bursts.ts";
-import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/bursts/laws.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../../../content/findings/bursts/sweeps.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import { lawsOf, predictedTotals, type SweepLaw } from "../../../content/findings/laws/laws.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Waterfall } from "../../../content/findings/bursts/waterfall.ts";
+import type { Waterfall } from "../../../content/findings/within-bursts/waterfall.ts";
 import { LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
 import { waterfallDrawing } from "./waterfall-drawing.tsx";
 

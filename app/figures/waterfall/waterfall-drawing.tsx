@@ -1,5 +1,5 @@
 import { max } from "d3-array";
-import type { ServedRequest, Waterfall } from "../../../content/findings/bursts/waterfall.ts";
+import type { ServedRequest, Waterfall } from "../../../content/findings/within-bursts/waterfall.ts";
 import { targetClass } from "../chart/chart-style.ts";
 import { shortened } from "../chart/labels.ts";
 import type { LayerContext, LineProps } from "../chart/nivo.ts";

@@ -1,5 +1,5 @@
-import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/bursts/waterfall.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import { type Waterfall, waterfallsFor, waterfallsOf } from "../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { placeOf } from "../../../content/run/target-label.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";

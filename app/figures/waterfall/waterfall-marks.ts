@@ -1,4 +1,4 @@
-import type { ServedRequest, Waterfall } from "../../../content/findings/bursts/waterfall.ts";
+import type { ServedRequest, Waterfall } from "../../../content/findings/within-bursts/waterfall.ts";
 import { formatSeconds } from "../chart/labels.ts";
 import type { StackedRow } from "../chart/stacked-rows.ts";
 import type { Mark } from "../explore/marks.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { tasksOf } from "../../../content/findings/bursts/tasks.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import { tasksOf } from "../../../content/findings/within-bursts/tasks.ts";
 import { href } from "../../address/href.ts";
 import { Environment } from "../../article/elements/tables/environment.tsx";
 import { Processes } from "../../article/elements/tables/processes.tsx";

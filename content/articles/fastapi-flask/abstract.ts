@@ -7,7 +7,7 @@ const value = (of: ValueId) => ({ of });
 const findings = [
   "blocking-is-serial",
   "flask-s-computes-faster",
-  "equal-workers-compute-alike",
+  "equal-workers-are-no-faster",
   "hiding-gains-nothing",
   "processes-beat-threads",
   "awaited-waits-all-at-once",

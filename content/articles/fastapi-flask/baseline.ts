@@ -2,7 +2,7 @@ import { referenceSchema } from "../../baselines/published-schema.ts";
 import notebook from "../../baselines/tester-service.json" with { type: "json" };
 import type { Baseline, ComparedGroup } from "../../findings/baseline/baseline.ts";
 import { notebookBursts } from "../../findings/baseline/compared/bursts.ts";
-import { calibrations, wantedSeconds } from "../../findings/baseline/compared/durations.ts";
+import { calibrations, workSeconds } from "../../findings/baseline/compared/durations.ts";
 import { hiddenCall } from "../../findings/baseline/compared/hidden.ts";
 import { processesAtRest } from "../../findings/baseline/compared/processes.ts";
 import { relations } from "../../findings/baseline/compared/relation.ts";
@@ -62,7 +62,7 @@ const GROUPS: ComparedGroup[] = [
   {
     title: "From wanted seconds to iterations and back",
     rule: "One request with a target's own iterations, as a share of the wanted seconds: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.",
-    rows: (run, figures) => wantedSeconds(run, figures, NOTEBOOK_BURSTS),
+    rows: (run, figures) => workSeconds(run, figures, NOTEBOOK_BURSTS),
   },
   {
     title: "Calibration",

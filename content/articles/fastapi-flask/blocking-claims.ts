@@ -3,9 +3,11 @@ import { fasterBeyondWorkers, fasterThan } from "../../findings/claims/kinds/fas
 import { growsWithRequests } from "../../findings/claims/kinds/grows-with.ts";
 import { lawIs } from "../../findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
+import { noFasterThan } from "../../findings/claims/kinds/no-faster-than.ts";
 import { severalTasksAtOnce } from "../../findings/claims/kinds/several-tasks-at-once.ts";
+import { workersShareEvenly, workersShareUnevenly } from "../../findings/claims/kinds/workers-share.ts";
 import { TENTH, TWENTIETH } from "./margins.ts";
-import { DIRECT, FASTAPI, FASTAPI_WORKERS, FLASK_L, FLASK_ONE, FLASK_S, HIDDEN } from "./names.ts";
+import { DIRECT, FASTAPI, FASTAPI_WORKERS, FLASK_L, FLASK_ONE, FLASK_S, HIDDEN, HIDDEN_PYTHON } from "./names.ts";
 
 /** What is claimed of requests that compute where they are handled. */
 export const blockingClaims = {
@@ -64,18 +66,32 @@ export const blockingClaims = {
     fails: "FastAPI with as many workers as Flask S does not finish bursts that compute sooner than FastAPI with one.",
     undecided: "whether FastAPI with as many workers as Flask S finishes bursts that compute sooner than with one",
   },
-  "equal-workers-compute-alike": {
-    statement: "With equal workers, FastAPI and Flask S take equally long to compute a burst, give or take a tenth.",
-    test: noDifference(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), TENTH),
-    fails: "With equal workers, FastAPI and Flask S do not take equally long to compute a burst.",
-    undecided:
-      "whether FastAPI and Flask S with equal workers take equally long to compute a burst, give or take a tenth",
+  "equal-workers-are-no-faster": {
+    statement: "With equal workers, FastAPI finishes bursts that compute no sooner than Flask S, give or take a tenth.",
+    test: noFasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), TENTH),
+    fails: "With equal workers, FastAPI finishes bursts that compute sooner than Flask S, by more than a tenth.",
+    undecided: "whether FastAPI with as many workers finishes bursts that compute sooner than Flask S",
+  },
+  "flask-s-shares-evenly": {
+    statement: "The workers of Flask S share every burst that computes evenly: none serves more than its part.",
+    test: workersShareEvenly(DIRECT(FLASK_S)),
+    fails: "The workers of Flask S do not share bursts that compute evenly: often one serves more than its part.",
+    undecided: "whether the workers of Flask S share bursts that compute evenly",
+  },
+  "fastapi-workers-share-unevenly": {
+    statement:
+      "As many workers of FastAPI share bursts that compute unevenly: in more than one of ten, one serves more than its part.",
+    test: workersShareUnevenly(DIRECT(FASTAPI_WORKERS)),
+    fails:
+      "As many workers of FastAPI share bursts that compute evenly: in nine of ten, none serves more than its part.",
+    undecided: "whether as many workers of FastAPI share bursts that compute unevenly",
   },
   "hidden-calls-are-tasks": {
-    statement: "In every burst of three or more hidden calls, several are tasks on the event loop at once.",
-    test: severalTasksAtOnce(HIDDEN(FASTAPI)),
-    fails: "In some bursts of three or more hidden calls, only one is a task on the event loop at a time.",
-    undecided: "whether several hidden calls of a burst are tasks on the event loop at once",
+    statement:
+      "In more than one of ten bursts of three or more hidden calls, several are tasks on the event loop at once.",
+    test: severalTasksAtOnce(HIDDEN(FASTAPI), HIDDEN_PYTHON(FASTAPI)),
+    fails: "In nine of ten bursts of three or more hidden calls, only one is a task on the event loop at a time.",
+    undecided: "whether several hidden calls of a burst are often tasks on the event loop at once",
   },
   "hiding-gains-nothing": {
     statement: "Hiding a blocking call in a coroutine changes the time of a burst by less than a twentieth.",

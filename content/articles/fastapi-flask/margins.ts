@@ -2,5 +2,8 @@
 export const TENTH = 0.1;
 export const TWENTIETH = 0.05;
 
+/** All targets get equal work, whatever it takes: by how much requests may be longer or shorter than was wanted. */
+export const THIRD = 1 / 3;
+
 /** The threads that AnyIO's pool has unless it is told otherwise, on which FastAPI runs plain functions. */
 export const POOL_THREADS = 40;

@@ -32,6 +32,7 @@ export const PROCESSES = endpointOf("processpool-cpubound");
 
 /** The same work in plain Python. */
 export const DIRECT_PYTHON = endpointOf("sync-cpubound?work=python");
+export const HIDDEN_PYTHON = endpointOf("badasync-cpubound?work=python");
 export const THREADS_PYTHON = endpointOf("threadpool-cpubound?work=python");
 export const PROCESSES_PYTHON = endpointOf("processpool-cpubound?work=python");
 

@@ -3,6 +3,7 @@ import {
   drift,
   iteration,
   iterations,
+  longWorkDuration,
   processes,
   repetitions,
   roundTrip,
@@ -10,7 +11,6 @@ import {
   single,
   targetCores,
   threads,
-  wantedDuration,
   workers,
 } from "../../findings/values/run-values.ts";
 import {
@@ -61,7 +61,7 @@ export const values = {
   "flask-s-iteration": iteration(FLASK_S),
   "flask-l-iteration": iteration(FLASK_L),
   "fastapi-iteration-python": iteration(FASTAPI, "python"),
-  "wanted-duration": wantedDuration,
+  "wanted-duration": longWorkDuration,
   "fastapi-iterations": iterations(FASTAPI),
   "flask-s-iterations": iterations(FLASK_S),
   "flask-l-iterations": iterations(FLASK_L),

@@ -35,6 +35,20 @@ export function driftsOf(run: Run): Drift[] {
     });
 }
 
+/**
+ * The most that the calibrations of some sweeps' targets changed in the course of a run, for the work that these sweeps ask
+ * for, as a logarithm; 0 where none was calibrated again.
+ */
+export function largestDrift(run: Run, sweeps: readonly { target: string; endpoint: string }[]): number {
+  const asked = run.plan.sweeps.filter((one) =>
+    sweeps.some(({ target, endpoint }) => target === one.target && endpoint === one.endpoint),
+  );
+  const drifts = driftsOf(run).filter((drift) =>
+    asked.some(({ target, work }) => target === drift.target && work === drift.work),
+  );
+  return Math.max(0, ...drifts.flatMap(({ change }) => (change === null ? [] : Math.abs(Math.log1p(change)))));
+}
+
 /** The repetitions, from 1, in which any target had drifted by more than is allowed. */
 export function flaggedRepetitions(run: Run): number[] {
   return [...new Set(driftsOf(run).flatMap((one) => (one.isFlagged ? [one.repetition + 1] : [])))];

@@ -1,18 +1,22 @@
 import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
-import type { Falsification, Judged, Test } from "../claims/verdict.ts";
+import type { Falsification, Judged, Test, Verdict } from "../claims/verdict.ts";
 import { revealed } from "../looks/reveal.ts";
 import type { Falsified } from "../worlds/falsified.ts";
 import { simulatedRun } from "../worlds/simulate.ts";
+import type { Disturbances } from "../worlds/simulate-burst.ts";
 import type { World } from "../worlds/world.ts";
 
 /** What claims are tried in: a stored run, the worlds that its sweeps were measured in, and the plan to measure with. */
 export interface TrialContext {
   run: Run;
   worldOf: (sweep: SweepId) => World | null;
-  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts" | "untilDecided">;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts" | "singles" | "targetSeconds" | "untilDecided">;
 }
+
+/** A machine on which other programs wake up: one burst of twenty takes nearly a third longer. */
+export const DISTURBANCES: Disturbances = { share: 0.05, times: 1.3 };
 
 /** How a claim fared in simulated runs, so many of each kind. */
 export interface TrialOutcome {
@@ -23,13 +27,15 @@ export interface TrialOutcome {
   held: number;
   /** Runs in which it fails where it is false by the detectable departure more; null where it has no scale. */
   noticed: number | null;
+  /** Runs that decide it otherwise than most, where now and then a burst is held up. */
+  wrong: number;
   /** The departure, as a relative change, that such a run finds nine times in ten; null where it has no scale. */
   detectable: number | null;
 }
 
 /**
- * Tries the test of a claim: in worlds like the stored run's, in worlds made false by just as much as it takes, and in
- * worlds made false by the detectable departure more.
+ * Tries the test of a claim: in worlds like the stored run's, also where bursts are held up, in worlds made false by just as
+ * much as it takes, and in worlds made false by the detectable departure more.
  *
  * @returns null where the test cannot be tried, or where the stored run or the plan has no data for it
  */
@@ -43,9 +49,12 @@ export function tryClaim(
   if (!falsification || !truth || isMissing(context, falsification, test(withoutNoise(context, falsification))))
     return null;
   const exact = withoutNoise(context, falsification);
-  const judged = (change: Falsified | null, from: number) =>
-    Array.from({ length: trials }, (_, index) => test(measured(context, test, { seed: from + index, change })));
+  const judged = (change: Falsified | null, from: number, disturbances?: Disturbances) =>
+    Array.from({ length: trials }, (_, index) =>
+      test(measured(context, test, { seed: from + index, change, disturbances })),
+    );
   const asStored = judged(null, seed);
+  const disturbed = judged(null, seed + 3 * trials, DISTURBANCES);
   const detectable = typicalOf(asStored);
   const bound = falsification.falsify(exact, 0);
   const beyond = detectable === null ? null : falsification.falsify(exact, detectable);
@@ -54,15 +63,23 @@ export function tryClaim(
     decided: count(asStored, ({ verdict }) => verdict !== "undecided"),
     held: count(judged(bound, seed + trials), ({ verdict }) => verdict === "holds"),
     noticed: beyond && count(judged(beyond, seed + 2 * trials), ({ verdict }) => verdict === "fails"),
+    wrong: count(disturbed, ({ verdict }) => verdict === oppositeOf(asStored)),
     detectable: detectable === null ? null : Math.expm1(detectable),
   };
+}
+
+/** Which run is made: by chance, in a world that is changed or not, disturbed or not. */
+interface Conditions {
+  seed: number;
+  change?: Falsified | null;
+  disturbances?: Disturbances | undefined;
 }
 
 /** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
   falsification: Falsification,
-  { seed, change }: { seed: number; change?: Falsified | null },
+  { seed, change, disturbances }: Conditions,
 ): Run {
   const { run, worldOf, plan } = context;
   const sweeps = plan.sweeps.filter((sweep) => falsification.sweeps.some((one) => isSame(one, sweep)));
@@ -70,17 +87,18 @@ function simulated(
     const world = worldOf(sweep);
     return world && (change?.world?.(sweep, world) ?? world);
   };
-  const made = simulatedRun(run, { plan: { ...plan, sweeps }, worldOf: changed, seed });
+  const made = simulatedRun(run, {
+    plan: { ...plan, sweeps },
+    worldOf: changed,
+    seed,
+    ...(disturbances && { disturbances }),
+  });
   return change?.run?.(made) ?? made;
 }
 
 /** The same, of which no more was measured than until the claim was decided, where the plan measures so. */
-function measured(
-  context: TrialContext,
-  test: Test,
-  { seed, change }: { seed: number; change: Falsified | null },
-): Run {
-  const whole = test.falsification ? simulated(context, test.falsification, { seed, change }) : context.run;
+function measured(context: TrialContext, test: Test, conditions: Conditions): Run {
+  const whole = test.falsification ? simulated(context, test.falsification, conditions) : context.run;
   return context.plan.untilDecided ? revealed(whole, [{ slug: "tried", claims: { it: { test } } }]) : whole;
 }
 
@@ -96,6 +114,14 @@ function withoutNoise(context: TrialContext, falsification: Falsification): Run 
 function typicalOf(judged: Judged[]): number | null {
   const logs = judged.flatMap(({ detectable }) => (detectable === null ? [] : [Math.log1p(detectable)]));
   return logs.length > 0 ? Math.sqrt(logs.reduce((sum, log) => sum + log ** 2, 0) / logs.length) : null;
+}
+
+/** The verdict that most runs do not give, of two that decide. */
+function oppositeOf(judged: Judged[]): Verdict {
+  const [holding, failing] = (["holds", "fails"] as const).map((wanted) =>
+    count(judged, ({ verdict }) => verdict === wanted),
+  );
+  return (holding ?? 0) >= (failing ?? 0) ? "fails" : "holds";
 }
 
 function count(judged: Judged[], counts: (one: Judged) => boolean): number {

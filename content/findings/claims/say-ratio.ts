@@ -13,7 +13,7 @@ export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "l
   return `${ratio} (${from} to ${to}${confidence === USUAL ? "" : ` at ${sayConfidence(confidence)}`})`;
 }
 
-/** A confidence as a percentage of at most three digits: `99.5%`. */
+/** A confidence as a percentage of three digits, or as many as it takes not to say that it is certain: `99.5%`, `99.95%`. */
 export function sayConfidence(confidence: number): string {
-  return `${Number((100 * confidence).toPrecision(3))}%`;
+  return `${Number((100 * confidence).toPrecision(confidence > 0.9995 - 1e-9 ? 4 : 3))}%`;
 }

@@ -6,7 +6,10 @@ import { type Cell, keyOf } from "./cells.ts";
 /** How long the bursts of a run took, and those of another repetition are going to take. */
 export interface BurstTime {
   spentSeconds: number;
-  /** Of so many cells once more, bursts that had to be repeated among them; 0 of what was never measured. */
+  /**
+   * Of so many cells once more, bursts that had to be repeated among them. A level that was never measured is taken to be as
+   * much longer than the largest of its sweep as it has more requests; a sweep that was not measured takes no time.
+   */
   secondsOf: (cells: readonly Cell[]) => number;
 }
 
@@ -14,10 +17,21 @@ export interface BurstTime {
 export function burstTimeOf(run: Pick<Run, "observations">): BurstTime {
   const warm = burstsOf(run).filter(({ cold }) => !cold);
   const seconds = new Map([...Map.groupBy(warm, keyOf)].map(([key, bursts]) => [key, perRepetition(bursts)]));
+  const largest = new Map(warm.toSorted((a, b) => a.level - b.level).map((burst) => [sweepOf(burst), burst]));
+  const secondsOf = (cell: Cell): number => {
+    const known = seconds.get(keyOf(cell));
+    const like = largest.get(sweepOf(cell));
+    if (known !== undefined || !like) return known ?? 0;
+    return ((seconds.get(keyOf(like)) ?? 0) * cell.level) / like.level;
+  };
   return {
     spentSeconds: total(warm),
-    secondsOf: (cells) => cells.reduce((sum, cell) => sum + (seconds.get(keyOf(cell)) ?? 0), 0),
+    secondsOf: (cells) => cells.reduce((sum, cell) => sum + secondsOf(cell), 0),
   };
+}
+
+function sweepOf({ target, endpoint }: Omit<Cell, "level">): string {
+  return `${target} ${endpoint}`;
 }
 
 function perRepetition(bursts: Burst[]): number {

@@ -1,8 +1,9 @@
-import { alphaOf, type Look, type Outcome, type Reason } from "../../run/looks.ts";
+import { alphaOf, isLeftOut, type Look, type Outcome, type Reason } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
 import { burstTimeOf } from "./burst-time.ts";
 import { type Cell, cellsOf, keyOf } from "./cells.ts";
 import { smallerLevels, withinSeconds } from "./choose.ts";
+import { leftOutOf } from "./left-out.ts";
 import { type ArticleClaims, type Question, questionsOf } from "./questions.ts";
 
 /**
@@ -54,7 +55,7 @@ const SHARE_FOR_NOISE = 1 / 3;
  */
 function secondRepetition(run: Run): Cell[] {
   const time = burstTimeOf(run);
-  const all = cellsOf(run);
+  const all = cellsOf(run).filter((cell) => !isLeftOut(run.looks, { ...cell, repetition: 0 }));
   const half = secondsFor(run) / 2 - time.spentSeconds;
   return time.secondsOf(all) <= half ? all : smallerLevels(all, SHARE_FOR_NOISE * time.spentSeconds, time);
 }
@@ -75,15 +76,6 @@ function measuredNext(run: Run, questions: Question[]): Set<string> {
 }
 
 type Found = Question & { outcome: Outcome };
-
-/** What is left out of each sweep, in a line for each reason. */
-function leftOutOf(run: Run, measured: Set<string>, reasonOf: (cell: Cell) => Reason): Look["leftOut"] {
-  return run.plan.sweeps.flatMap(({ target, endpoint, levels }) => {
-    const left = levels.filter((level) => !measured.has(keyOf({ target, endpoint, level })));
-    const byReason = Map.groupBy(left, (level) => reasonOf({ target, endpoint, level }));
-    return [...byReason].map(([reason, some]) => ({ target, endpoint, levels: some, reason }));
-  });
-}
 
 function reasonFor(cell: Cell, found: Found[]): Reason {
   const readers = found.filter(({ cells }) => cells.some((one) => keyOf(one) === keyOf(cell)));

@@ -26,6 +26,8 @@ const UNDECIDED: Partial<Record<Outcome, string>> = {
 /** A look at the claims in a sentence or two: how many are decided, and what follows from it. */
 export function sayLook(look: Look): string {
   const { repetitions, ends } = look;
+  if (repetitions === 0)
+    return `Before the first repetition: all of it would take longer than there is time for. It leaves out ${sayLeftOut(look)}.`;
   const after = `After ${repetitions} ${repetitions === 1 ? "repetition" : "repetitions"}`;
   const found = repetitions === 1 ? "" : `${sayClaims(look)}. `;
   const left = sayLeftOut(look);

@@ -1,7 +1,7 @@
 import { repetitionsOf } from "../../run/looks.ts";
 import type { WorkKind } from "../../run/parts/endpoint.ts";
 import { median } from "../../statistics/quantile.ts";
-import { invalidReason } from "../bursts/bursts.ts";
+import { singlesOf } from "../bursts/singles.ts";
 import { calibrationsOf } from "../calibration/calibrations.ts";
 import { driftsOf } from "../calibration/drift.ts";
 import { processCountOf } from "../processes/process-count.ts";
@@ -12,7 +12,7 @@ import { milliseconds, plain, seconds, type ValueOf } from "./value.ts";
 export const targetCores: ValueOf = (run) => plain(run.environment.targetCores.length);
 
 /** The time that one request was meant to take. */
-export const wantedDuration: ValueOf = (run) => seconds(run.plan.targetSeconds);
+export const longWorkDuration: ValueOf = (run) => seconds(run.plan.targetSeconds);
 
 /** How often bursts were measured: where claims were looked at in between, those that were measured most often. */
 export const repetitions: ValueOf = (run) => plain(repetitionsOf(run));
@@ -50,14 +50,11 @@ export function iterations(target: string): ValueOf {
   };
 }
 
-/** What one request with a target's own iterations took. */
+/** What one request with a target's own iterations took, the median of those that were sent alone. */
 export function single(target: string): ValueOf {
   return (run) => {
-    const found = run.observations.find(
-      (seen) => seen.kind === "single" && seen.target === target && invalidReason(run, seen) === null,
-    );
-    const request = found?.kind === "single" ? found.requests[0] : undefined;
-    return seconds(request?.error === null ? request.lastByteSeconds : null);
+    const took = singlesOf(run, target).flatMap(({ requests }) => requests[0]?.lastByteSeconds ?? []);
+    return took.length > 1 ? { ...seconds(median(took)), sample: took } : seconds(took[0] ?? null);
   };
 }
 

@@ -3,12 +3,12 @@ import type { Contrast } from "../../statistics/contrast.ts";
 import { growth } from "../../statistics/growth.ts";
 import { sweepRatio } from "../../statistics/sweep-ratio.ts";
 import { burstsOn, levelsOf } from "../bursts/bursts.ts";
-import { lawsOf } from "../bursts/laws.ts";
-import { observedLawOf } from "../bursts/observed-laws.ts";
 import { requestsPerSecond } from "../bursts/rate.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
+import { lawsOf } from "../laws/laws.ts";
+import { observedLawOf } from "../laws/observed-laws.ts";
 import { milliseconds, plain, seconds, type Value, type ValueOf } from "./value.ts";
 
 /** The time of work that each request of a sweep asks for. */

@@ -1,4 +1,6 @@
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
+import { seededRandom } from "../../statistics/random.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { World } from "./world.ts";
 
@@ -37,4 +39,24 @@ export function withOneChanged(
     return other ?? seen;
   });
   return { ...run, observations };
+}
+
+/** The same run with every observation changed, in another way for a share of them that is drawn by chance. */
+export function withShareChanged(
+  run: Run,
+  share: number,
+  change: (seen: Run["observations"][number], isAmong: boolean) => Run["observations"][number],
+): Run {
+  // Another draw for every simulated run, the same for the same one.
+  const random = seededRandom(1e6 * run.observations.reduce((sum, { tookSeconds }) => sum + tookSeconds, 0));
+  return { ...run, observations: run.observations.map((seen) => change(seen, random() < share)) };
+}
+
+/** The same burst with each request, by its place, worked on by another process. */
+export function servedBy(burst: Burst, pidOf: (place: number) => number): Burst {
+  const requests = burst.requests.map((one, place) => ({
+    ...one,
+    work: one.work && { ...one.work, pid: pidOf(place) },
+  }));
+  return { ...burst, requests };
 }

@@ -1,54 +1,47 @@
-import { serve } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations/burst.ts";
-import type { RequestRecord } from "../../run/parts/request.ts";
+import type { Observation } from "../../run/observations.ts";
 import { burstsPerRepetition, type Plan, type Sweep } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
-import { normal } from "../../statistics/normal.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import { type Disturbances, simulatedBurst, slownessOf } from "./simulate-burst.ts";
 import type { World } from "./world.ts";
-
-/** Two tasks are always on the loop beside those of the requests: the server's own. */
-const OWN_TASKS = 2;
 
 /** What a run is simulated with. */
 export interface Simulation {
   /** The sweeps and how often each is repeated: those of the run, or of another plan for the same targets. */
-  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts">;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts"> & Partial<Pick<Plan, "singles" | "targetSeconds">>;
   /** The world of a sweep; null leaves it unmeasured. */
   worldOf: (side: SweepId) => World | null;
   seed: number;
+  /** What now and then holds a burst up; nothing without this. */
+  disturbances?: Disturbances;
 }
 
 /**
- * The run as it might have been measured: all warm bursts simulated by the queueing model, each with a lognormal factor of
- * its own, and everything else as it is. Where the plan asks for another amount of work than the run had, services are
- * longer or shorter. So are the overheads of requests that compute: they are contention for cores, in proportion to the
- * work. Those of waits are what clients and servers cost, and stay. Nothing is rounded, and no burst is invalid.
+ * The run as it might have been measured: all warm bursts and requests alone simulated, each with a lognormal factor of its
+ * own, and everything else as it is. Where the plan asks for another amount of work than the run had, services are longer
+ * or shorter. So are the overheads of requests that compute: they are contention for cores, in proportion to the work.
+ * Those of waits are what clients and servers cost, and stay. Nothing is rounded, and no burst is invalid.
  */
-export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed }: Simulation): Run {
-  const random = seededRandom(seed);
-  const others = run.observations.filter((seen) => seen.kind !== "burst" || seen.cold);
+export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed, disturbances }: Simulation): Run {
+  const chance = { random: seededRandom(seed), disturbances };
+  const others = run.observations.filter((seen) => seen.kind !== "single" && (seen.kind !== "burst" || seen.cold));
   const simulated = plan.sweeps.flatMap((sweep) => {
-    const like = burstsOf(run).find((burst) => isOf(sweep, burst));
+    const like = burstsOf(run).filter((burst) => isOf(sweep, burst));
     const stored = run.plan.sweeps.find((one) => isOf(sweep, one));
-    const world = like && stored ? scaled(worldAt(sweep), sweep, stored) : null;
-    if (!like || !world) return [];
+    const world = like.length > 0 && stored ? scaled(worldAt(sweep), sweep, stored) : null;
+    if (!world) return [];
     return sweep.levels.flatMap((level) =>
-      Array.from({ length: plan.repetitions * burstsPerRepetition(plan, level) }, (_, index) => {
-        const requests = simulatedRequests(level, world, { like, random });
-        return {
-          ...like,
-          ...{ level, repetition: index % plan.repetitions, placeInRepetition: Math.floor(index / plan.repetitions) },
-          ...{ attempt: 0, cold: false, invalidReasons: [], usage: null, requests },
-          tookSeconds: Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? 0)),
-          client: { cpuShare: 0, loopLagSeconds: 0 },
-        };
+      Array.from({ length: plan.repetitions * burstsPerRepetition(plan, sweep, level) }, (_, index): Burst => {
+        const place = { repetition: index % plan.repetitions, placeInRepetition: Math.floor(index / plan.repetitions) };
+        return { ...simulatedBurst(level, world, { like, ...chance }), ...place };
       }),
     );
   });
-  return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...simulated] };
+  const singles = simulatedSingles(run, plan, { worldAt, ...chance });
+  return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...singles, ...simulated] };
 }
 
 function isOf(sweep: Sweep, { target, endpoint }: SweepId): boolean {
@@ -68,30 +61,25 @@ function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored:
   return { ...world, server, sharedSeconds: world.sharedSeconds * overhead };
 }
 
-/** The requests of one burst, in the order of their answers, as a verified client would have recorded them. */
-function simulatedRequests(
-  level: number,
-  { server, sharedSeconds, noise, factor }: World,
-  { like, random }: { like: Burst; random: () => number },
-): RequestRecord[] {
-  const { began, ended } = serve({ requests: level, ...server });
-  const slower = factor(level) * Math.exp(noise(level) * normal(random));
-  const told = like.requests.find(({ work }) => work)?.work ?? null;
-  const tasks = told?.concurrentTasks === undefined || told.concurrentTasks === null ? null : level + OWN_TASKS;
-  return ended.map((end, k) => {
-    const [beganSeconds, endedSeconds] = [slower * (began[k] ?? 0), slower * end];
-    const answered = slower * (end + level * sharedSeconds);
-    const serviceSeconds = endedSeconds - beganSeconds;
-    return {
-      ...{
-        createdSeconds: 0,
-        connectedSeconds: 0,
-        sentSeconds: 0,
-        firstByteSeconds: answered,
-        lastByteSeconds: answered,
-      },
-      ...{ status: 200, error: null },
-      work: told && { ...told, serviceSeconds, beganSeconds, endedSeconds, concurrentTasks: tasks },
-    };
+/** Of each target's first request alone, as many as planned that scatter as bursts of one do; without a world as they are. */
+function simulatedSingles(
+  run: Run,
+  { singles: count = 1, targetSeconds = run.plan.targetSeconds }: Simulation["plan"],
+  { worldAt, ...chance }: { worldAt: Simulation["worldOf"] } & Parameters<typeof slownessOf>[1],
+): Observation[] {
+  const all = run.observations.filter((seen) => seen.kind === "single");
+  return [...Map.groupBy(all, ({ target }) => target).values()].flatMap((mine) => {
+    const world = mine[0] && worldAt(mine[0]);
+    if (!world) return mine;
+    return mine.slice(0, 1).flatMap((single) =>
+      Array.from({ length: count }, (_, place) => {
+        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(world.noise(1), chance).slower;
+        const requests = single.requests.map((one) => ({
+          ...one,
+          work: one.work && { ...one.work, serviceSeconds: slower * one.work.serviceSeconds },
+        }));
+        return { ...single, place, requests };
+      }),
+    );
   });
 }

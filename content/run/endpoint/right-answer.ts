@@ -35,12 +35,21 @@ interface Answered {
 
 /** Why an answer is not the right one; undefined when it is. A body that is too large is refused while it is read. */
 export function wrongAnswer({ status, body }: Answered, right: RightAnswer): string | undefined {
-  if (status !== right.status) return `expected status ${right.status}, got ${status}`;
+  if (status !== right.status) return `expected status ${right.status}, got ${status}${adviceFor(status ?? 0)}`;
   if (right.at === undefined) return undefined;
+  if (body === undefined) return `expected ${JSON.stringify(right.equals)} at ${right.at || "the body"}, got no JSON`;
   const found = valueAt(body, right.at);
   if (found === right.equals) return undefined;
   const got = found === undefined ? "nothing" : JSON.stringify(found).slice(0, 100);
   return `expected ${JSON.stringify(right.equals)} at ${right.at || "the body"}, got ${got}`;
+}
+
+/** What to do about a status that says where the mistake is. */
+function adviceFor(status: number): string {
+  if ([301, 302, 303, 307, 308].includes(status))
+    return ", a redirect, which is not followed: declare the path that it leads to";
+  if (status === 401 || status === 403) return ": it wants to know who asks; declare the headers that tell it";
+  return status === 404 ? ": no such path; declare another" : "";
 }
 
 /** What a JSON Pointer leads to. By hand: it is three lines, and no dependency of ours exports them. */

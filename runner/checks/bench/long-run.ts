@@ -25,7 +25,7 @@ const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
-  ...{ article: null, unavailable: [] },
+  ...{ article: null, unavailable: [], coldStarts: false },
   ...{
     repetitions: bursts,
     soloBursts: 1,
@@ -43,9 +43,10 @@ const service: Service = {
   ...about,
   endpoints: [endpoint],
   ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
-  tree: [],
+  ...{ startSeconds: 60, tree: [] },
   ...{ host: "127.0.0.1", port },
   cpuset: null,
+  folder: "/",
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],
@@ -53,7 +54,8 @@ const service: Service = {
   command: [],
   environment: {},
 };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const };
+const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
 const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
@@ -70,7 +72,11 @@ try {
   });
   const { endpoints, tree, contract } = service;
   await journal.append({
-    started: { targets: [{ ...about, endpoints, tree, contract, information: null }], images: [], failures: [] },
+    started: {
+      targets: [{ ...about, endpoints, tree, contract, information: null, coldStartSeconds: null }],
+      images: [],
+      failures: [],
+    },
   });
   const signal = new AbortController().signal;
   // Sent as cold bursts, because those are never repeated; such short ones would all be invalid and repeated.

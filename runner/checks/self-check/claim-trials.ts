@@ -3,10 +3,10 @@ import path from "node:path";
 import type { Article } from "../../../content/articles/record.ts";
 import { type TrialContext, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
 import { worldOf } from "../../../content/findings/worlds/world.ts";
-import type { ClaimTrials } from "../../../content/run/claim-trials.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
+import type { ClaimTrials } from "../../../content/self-check/claim-trials.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 
@@ -43,7 +43,7 @@ export function tryClaims(
   });
 }
 
-const NOT_TRIED = { trials: 0, decided: 0, held: 0, noticed: null, detectable: null };
+const NOT_TRIED = { trials: 0, decided: 0, held: 0, noticed: null, wrong: 0, detectable: null };
 
 function nameOf({ endpoint, target }: { endpoint: string; target: string }): string {
   return `${endpoint} ${target}`;

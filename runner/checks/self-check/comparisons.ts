@@ -1,7 +1,7 @@
 import { type BurstContext, makespan, validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
 import type { Plan, Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
-import type { ComparisonCounts } from "../../../content/run/self-check.ts";
+import type { ComparisonCounts } from "../../../content/self-check/self-check.ts";
 import type { LevelTimes } from "../../../content/statistics/growth.ts";
 import { sweepRatio } from "../../../content/statistics/sweep-ratio.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

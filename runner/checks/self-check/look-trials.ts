@@ -1,6 +1,6 @@
 import path from "node:path";
 import Table from "cli-table3";
-import { type ClaimTrials, limitsKept } from "../../../content/run/claim-trials.ts";
+import { type ClaimTrials, limitsKept } from "../../../content/self-check/claim-trials.ts";
 import { readServices } from "../../fleet/read-services.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { readArticles } from "../../program/articles.ts";

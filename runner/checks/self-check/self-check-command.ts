@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import Table from "cli-table3";
 import { Option } from "commander";
-import { limitsKept } from "../../../content/run/claim-trials.ts";
-import { BACKEND_NAMES, BACKENDS, type BackendName } from "../../../content/run/parts/backend.ts";
+import { BACKEND_NAMES, BACKENDS, type BackendName } from "../../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/run/self-check.ts";
+import { limitsKept } from "../../../content/self-check/claim-trials.ts";
+import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/self-check/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { printFailure } from "../../cli/print-failure.ts";
@@ -67,7 +67,7 @@ try {
 
 /** What was found before, of which `--claims` makes only the simulated part anew: it needs no server. */
 async function stored(): Promise<SelfCheck> {
-  return selfCheckSchema.parse({ claims: [], ...JSON.parse(await readFile(FILE, "utf8")) });
+  return selfCheckSchema.parse({ ...JSON.parse(await readFile(FILE, "utf8")), claims: [] });
 }
 
 async function claims(): Promise<SelfCheck["claims"]> {
@@ -121,7 +121,7 @@ function report(result: SelfCheck): number {
   for (const { what, found, limit, holds } of limits) table.push([what, found, limit, holds ? "yes" : "no"]);
   console.log(table.toString());
   const tried = new Table({
-    head: ["claim", "plan", "decided", "holds though false", "noticed"],
+    head: ["claim", "plan", "decided", "holds though false", "noticed", "wrong if disturbed"],
     style: { head: [], border: [] },
   });
   const marked = (count: number | null, isKept: boolean | undefined) =>
@@ -132,8 +132,9 @@ function report(result: SelfCheck): number {
       marked(one.decided, kept?.decided),
       marked(one.held, kept?.held),
       marked(one.noticed, kept?.noticed),
+      marked(one.wrong, kept?.wrong),
     ];
-    tried.push([one.claim, one.plan, ...(kept ? counts : ["not measured by it", "", ""])]);
+    tried.push([one.claim, one.plan, ...(kept ? counts : ["not measured by it", "", "", ""])]);
   }
   console.log(tried.toString());
   return limits.every(({ holds }) => holds) ? EXIT.complete : EXIT.incomplete;

@@ -17,7 +17,7 @@ export function simulateComparison(plan: Plan, seed: number): Comparison {
   const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {
     const all = plan.sweeps.flatMap((sweep) =>
       sweep.levels.flatMap((level) =>
-        Array.from({ length: burstsPerRepetition(plan, level) }, (_, placeInRepetition) => ({
+        Array.from({ length: burstsPerRepetition(plan, sweep, level) }, (_, placeInRepetition) => ({
           sweep,
           level,
           placeInRepetition,

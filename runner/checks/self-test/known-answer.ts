@@ -1,6 +1,6 @@
+import type { KnownAnswer } from "../../../content/run/circumstances/self-test.ts";
 import { type Endpoint, endpointSchema } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
-import type { KnownAnswer } from "../../../content/run/self-test.ts";
 
 /** A known-answer server: how many requests it serves at once decides when each is answered. */
 export interface KnownAnswerServer {

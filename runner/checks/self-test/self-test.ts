@@ -3,7 +3,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
-import type { KnownAnswer, SelfTest } from "../../../content/run/self-test.ts";
+import type { KnownAnswer, SelfTest } from "../../../content/run/circumstances/self-test.ts";
 import { sendBurst } from "../../load/send-burst.ts";
 import { type RequestOptions, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";

@@ -19,7 +19,7 @@ export const burst: Experiment<BurstStep, Burst> = {
     inRepetition: (planned, repetition) =>
       planned.plan.sweeps.flatMap((sweep) =>
         sweep.levels.flatMap((level) =>
-          Array.from({ length: burstsPerRepetition(planned.plan, level) }, (_, placeInRepetition) =>
+          Array.from({ length: burstsPerRepetition(planned.plan, sweep, level) }, (_, placeInRepetition) =>
             burstStep(planned, { sweep, level, repetition, placeInRepetition, cold: false }),
           ),
         ),
@@ -32,6 +32,8 @@ export const burst: Experiment<BurstStep, Burst> = {
   summary: burstSummary,
   describe: ({ sweep, level, ...when }) => `${sweep.endpoint}, ${level} at once, ${say(when)}`,
   stage: ({ endpoint, level, ...when }) => `${endpoint}, n = ${level}, ${say(when)}`,
+  requests: ({ requests }) => requests,
+  asks: endpointOf,
 
   expectedSeconds({ sweep, level, serving }, amounts, available) {
     return burstSeconds({ ...sweep, workSeconds: amounts.expectedSeconds(sweep) }, level, serving, available);
@@ -41,6 +43,7 @@ export const burst: Experiment<BurstStep, Burst> = {
     return [`${place} ${target} ${level}`, `${place} ${target}`, place, kind, PACE.requests(work)];
   },
 
+  cell: ({ target, sweep: { endpoint }, level }) => ({ target, endpoint, level }),
   isLeftOut: ({ target, sweep: { endpoint }, level, repetition, cold }, looks) =>
     !cold && isLeftOut(looks, { target, endpoint, level, repetition }),
 

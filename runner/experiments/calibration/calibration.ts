@@ -31,6 +31,7 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
       : [],
   describe: ({ work }) => `calibration of ${work} work`,
   stage: ({ kind }) => kind,
+  requests: ({ samples }) => samples,
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind, target, work }) => [`${kind} ${target} ${work}`, kind],

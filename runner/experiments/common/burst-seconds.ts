@@ -1,5 +1,5 @@
+import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Sweep } from "../../../content/run/plan.ts";
-import type { Capacity } from "../../../content/run/self-test.ts";
 import type { Serving } from "./serving.ts";
 
 /** What a request takes besides the work when nothing has been measured yet: a figure of a current machine. */

@@ -1,8 +1,10 @@
+import type { Cell } from "../../../content/findings/looks/cells.ts";
+import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
+import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Capacity } from "../../../content/run/self-test.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import type { ExperimentContext, Unplaced } from "./context.ts";
@@ -55,12 +57,18 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   describe(step: S): string;
   /** What to call an observation when it failed. */
   stage(observation: O): string;
+  /** The requests that an observation is made of; none where it was made otherwise. */
+  requests(observation: O): readonly RequestRecord[];
+  /** The endpoint that is asked where others of its steps, or of other experiments, ask the same one. */
+  asks?(one: S | O): string;
 
   /** Seconds that a step takes once amounts are chosen, on as many cores as were found to be available. */
   expectedSeconds(step: S, amounts: Amounts, available: Capacity["availableCores"]): number;
   /** What a step has in common with others, the narrowest first: what those took tells how long it will take. */
   paceGroups(step: S): string[];
 
+  /** What of a plan a step of a repetition measures, where looks at the claims may leave that out. */
+  cell?(step: S): Cell;
   /** Whether a look at the claims has left a step of a repetition out; never without this. */
   isLeftOut?(step: S, looks: readonly Look[], plan: Plan): boolean;
 

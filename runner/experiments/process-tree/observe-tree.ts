@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
 import { baselineOf } from "../../../content/run/parts/endpoint.ts";
-import { readTree } from "../../observe/read-processes.ts";
+import { readProportionalBytes, readTree } from "../../observe/read-processes.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { sendTogether } from "../common/send-together.ts";
 import { loadLevel, TREE_LOAD } from "./tree-load.ts";
@@ -30,5 +30,6 @@ async function underLoad(context: ExperimentContext): Promise<Tree["processes"]>
 }
 
 function readProcesses({ rootPid }: ExperimentContext): Tree["processes"] {
-  return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
+  const found = rootPid === null ? [] : readTree(rootPid);
+  return found.map(({ hostPid, ...process }) => ({ ...process, proportionalBytes: readProportionalBytes(hostPid) }));
 }

@@ -34,6 +34,7 @@ export const processTree: Experiment<TreeStep, Tree> = {
   ],
   describe: ({ phase }) => `processes from outside, ${phase}`,
   stage: ({ kind }) => kind,
+  requests: () => [],
 
   expectedSeconds: ({ serving, loaded, estimateSeconds }, _, available) =>
     loaded ? loadSeconds(serving, loaded, available) : estimateSeconds,

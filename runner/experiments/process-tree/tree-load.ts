@@ -1,5 +1,5 @@
+import type { Capacity } from "../../../content/run/circumstances/self-test.ts";
 import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
-import type { Capacity } from "../../../content/run/self-test.ts";
 import { burstSeconds } from "../common/burst-seconds.ts";
 import type { Serving } from "../common/serving.ts";
 

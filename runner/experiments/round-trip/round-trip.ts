@@ -26,6 +26,7 @@ export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
   summary: () => [],
   describe: () => "round trips of the path",
   stage: ({ kind }) => kind,
+  requests: ({ samples }) => samples,
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind }) => [kind],

@@ -10,29 +10,38 @@ import { sendTogether, warmUp } from "../common/send-together.ts";
 interface SingleStep extends Step {
   kind: "single";
   sweep: Sweep;
+  /** How many come before it on its target. */
+  place: number;
 }
 
-/** One request alone with the target's own iterations: the baseline that the bursts are read against. */
+/**
+ * One request alone with the target's own iterations: the baseline that the bursts are read against. Targets take turns, so
+ * that what holds the machine up for a moment does not hold all requests of one target up.
+ */
 export const single: Experiment<SingleStep, Single> = {
   steps: {
-    first: ({ plan, services }) =>
-      services
+    first: ({ plan, services }) => {
+      const sweeps = services
         .filter(({ name }) => plan.targets.includes(name))
-        .flatMap((service) => sweepsOn(plan, service.name, baselineOf(service)?.name))
-        .map((sweep) => ({
-          kind: "single",
-          target: sweep.target,
-          sweep,
-          estimateSeconds: secondsOf(sweep.workSeconds),
-        })),
+        .flatMap((service) => sweepsOn(plan, service.name, baselineOf(service)?.name));
+      return Array.from({ length: plan.singles ?? 1 }, (_, place) =>
+        sweeps.map((sweep): SingleStep => {
+          return { kind: "single", target: sweep.target, sweep, place, estimateSeconds: secondsOf(sweep.workSeconds) };
+        }),
+      ).flat();
+    },
   },
   isObserving: true,
-  skippedMessage: "not measured: the target is not up or was not calibrated",
+  skippedMessage: "not measured: the target's work was not calibrated",
 
-  identity: () => [],
-  summary: () => [["baseline", "one request alone on each target"]],
+  identity: ({ place = 0 }) => [place],
+  summary: ({ singles = 1 }) => [
+    ["baseline", `${singles === 1 ? "one request" : `${singles} requests`} alone on each target`],
+  ],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
+  requests: ({ requests }) => requests,
+  asks: (one) => ("sweep" in one ? one.sweep.endpoint : one.endpoint),
 
   expectedSeconds: ({ sweep }, amounts, available) =>
     secondsOf(amounts.expectedSeconds(sweep)) / coresFor(1, 1, available),
@@ -42,9 +51,9 @@ export const single: Experiment<SingleStep, Single> = {
   isKnown: ({ sweep }, amounts) => amounts.own(sweep) !== undefined,
 
   precede: (context, { sweep }) => warmUp(context, sweep.endpoint),
-  async observe(context, { sweep: { endpoint }, sweep }) {
+  async observe(context, { sweep: { endpoint }, sweep, place }) {
     const iterations = context.amounts.own(sweep) ?? null;
-    return { kind: "single", endpoint, iterations, ...(await sendTogether(context, endpoint, iterations, 1)) };
+    return { kind: "single", endpoint, place, iterations, ...(await sendTogether(context, endpoint, iterations, 1)) };
   },
 
   mostRepeats,

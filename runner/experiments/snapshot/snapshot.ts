@@ -24,6 +24,7 @@ export const snapshot: Experiment<SnapshotStep, Snapshot> = {
   summary: () => [["processes", "of each idle target, as it lists them itself"]],
   describe: () => "processes at rest, as it says",
   stage: ({ kind }) => kind,
+  requests: () => [],
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind }) => [kind],

@@ -1,4 +1,4 @@
-import type { BackendName } from "../../../content/run/parts/backend.ts";
+import type { BackendName } from "../../../content/run/circumstances/backend.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { Backend, Programs } from "../backend.ts";
 import { ALL_BACKENDS } from "./registry.ts";

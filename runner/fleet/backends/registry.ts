@@ -1,4 +1,4 @@
-import type { BackendName } from "../../../content/run/parts/backend.ts";
+import type { BackendName } from "../../../content/run/circumstances/backend.ts";
 import type { Backend } from "../backend.ts";
 import { compose } from "./compose/compose.ts";
 import { processes } from "./processes/processes.ts";

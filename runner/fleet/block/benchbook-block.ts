@@ -1,9 +1,10 @@
 import { z } from "zod";
+
+import { targetSchema } from "../../../content/run/circumstances/target.ts";
 import { type Endpoint, isCalibrated, pathSchema } from "../../../content/run/parts/endpoint.ts";
 import { roleSchema } from "../../../content/run/parts/processes.ts";
 import { level } from "../../../content/run/parts/units.ts";
 import { unavailableSchema } from "../../../content/run/plan.ts";
-import { targetSchema } from "../../../content/run/target.ts";
 import { declaredEndpointSchema } from "./declared-endpoint.ts";
 
 /**
@@ -12,7 +13,12 @@ import { declaredEndpointSchema } from "./declared-endpoint.ts";
  */
 const serviceRole = z.enum(["measured", "control", "process-model", "upstream"]);
 
+/** The packages of our own targets. */
+export const USUAL_REQUIREMENTS = "targets/requirements.txt";
+
 const MOST_WORKERS = 1000;
+/** The time limit of a run has room for it. */
+const MOST_START_SECONDS = 600;
 const workersShape = {
   workers: z.int().positive().max(MOST_WORKERS).optional(),
   workersPerCore: z.int().positive().max(MOST_WORKERS).optional(),
@@ -33,8 +39,10 @@ export const blockSchema = z
     health: pathSchema.optional(),
     // Of a plan's levels those at which a control is measured; all where it says nothing.
     levels: z.array(level).min(1).optional(),
+    // Seconds that it may take until it answers, once its image is built or its packages are there.
+    startSeconds: z.int().positive().max(MOST_START_SECONDS).default(60),
     // What a local process is started with: the pinned packages of its Python, and programs that have to be on the path.
-    requirements: z.string().min(1).default("targets/requirements.txt"),
+    requirements: z.string().min(1).default(USUAL_REQUIREMENTS),
     programs: z.array(z.string().min(1)).default([]),
     // Why it is not to be had: it is declared, never started, and shown as not measured for this reason.
     unavailable: unavailableSchema.shape.reason.nullable().default(null),

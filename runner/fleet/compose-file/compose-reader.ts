@@ -8,7 +8,7 @@ import { ownReader } from "./own-reader.ts";
 import { Sources } from "./project-sources.ts";
 import type { Variables } from "./syntax/env-file.ts";
 import { composeError } from "./syntax/read-source.ts";
-import { branchOf, mapValues, type Tree } from "./syntax/yaml-tree.ts";
+import { type Branch, branchOf, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 const ANSWER_SECONDS = 60;
 
@@ -50,18 +50,20 @@ export function composeReader(file: string, override?: string): Reader {
     await ownReader(file, override).config(variables);
     throw composeError(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
   };
+  const services = async (variables: Variables): Promise<Branch> => {
+    // Neither form has all: JSON leaves out our block in some versions, and YAML a line break that begins a text.
+    const [yaml, json] = await Promise.all([ask(variables, []), ask(variables, ["--format", "json"])]);
+    const [inYaml, inJson] = [yaml, json].map((one) => branchOf(withDollars(one), "services"));
+    return mapValues(inJson ?? {}, (one, name) => ({
+      ...(isBranch(one) && one),
+      "x-benchbook": branchOf(inYaml, name)["x-benchbook"],
+    }));
+  };
   return {
     async config(variables) {
-      // Neither form has all: JSON leaves out our block in some versions, and YAML a line break that begins a text.
-      const [yaml, json] = await Promise.all([ask(variables, []), ask(variables, ["--format", "json"])]);
-      const [blocks, all] = [yaml, json].map((one) => configSchema.parse(withDollars(one)).services);
-      return {
-        services: mapValues(all ?? {}, (one, name) => ({ ...one, "x-benchbook": blocks?.[name]?.["x-benchbook"] })),
-      };
+      return configSchema.parse({ services: await services(variables) });
     },
-    async services(variables) {
-      return branchOf(withDollars(await ask(variables, ["--format", "json"])), "services");
-    },
+    services,
     async blocks(variables) {
       // A draft has no variables, and so needs none that follow from the blocks. A few files cannot be read so.
       const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]).catch(() => ask(variables, []));

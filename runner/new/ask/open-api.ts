@@ -1,16 +1,21 @@
 import { z } from "zod";
 
-const parameterSchema = z.looseObject({ required: z.boolean().default(false), schema: z.unknown() });
-const operationSchema = z.looseObject({
-  parameters: z.array(parameterSchema).default([]),
-  security: z.array(z.unknown()).default([]),
-  deprecated: z.boolean().default(false),
+/** A parameter that is described elsewhere may be required. */
+const parameterSchema = z.union([
+  z.looseObject({ $ref: z.string() }).transform(() => ({ required: true })),
+  z.looseObject({ required: z.boolean().default(false) }),
+]);
+const parameters = z.array(parameterSchema).default([]);
+const pathSchema = z.looseObject({
+  get: z.looseObject({
+    parameters,
+    security: z.array(z.unknown()).default([]),
+    deprecated: z.boolean().default(false),
+  }),
+  parameters,
 });
 const openApiSchema = z.looseObject({
-  paths: z.record(
-    z.string(),
-    z.looseObject({ get: operationSchema.optional(), parameters: z.array(parameterSchema).default([]) }),
-  ),
+  paths: z.record(z.string(), z.unknown()),
   security: z.array(z.unknown()).default([]),
 });
 
@@ -18,18 +23,16 @@ const openApiSchema = z.looseObject({
  * The paths that a service's own description says can be asked with GET alone: without parameters that are required, in
  * the path or elsewhere, and without a login.
  *
- * @param text the answer of `/openapi.json`; empty where it is no description
+ * @param text the answer of `/openapi.json`
+ * @returns none where it is no description
  */
 export function plainGets(text: string): string[] {
   const description = openApiSchema.safeParse(parsed(text)).data;
   if (!description || description.security.length > 0) return [];
-  return Object.entries(description.paths).flatMap(([path, { get, parameters }]) => {
-    const isPlain =
-      get &&
-      !get.deprecated &&
-      get.security.length === 0 &&
-      [...parameters, ...get.parameters].every((one) => !one.required);
-    return isPlain ? [path] : [];
+  return Object.entries(description.paths).flatMap(([path, item]) => {
+    const { data } = pathSchema.safeParse(item);
+    if (!data || data.get.deprecated || data.get.security.length > 0) return [];
+    return [...data.parameters, ...data.get.parameters].some(({ required }) => required) ? [] : [path];
   });
 }
 

@@ -26,6 +26,7 @@ export const composedSchema = z.object({
     )
     .default([]),
   expose: z.array(z.coerce.string<string | number>()).default([]),
+  profiles: z.array(z.string()).default([]),
   "x-benchbook": z.unknown().optional(),
 });
 

@@ -13,35 +13,37 @@ const PYTHON = [
   "starlette",
 ];
 
-/** Files that a package manager reads, and what an application that has one is written for. */
-const MANIFESTS: readonly [string, (text: string) => string | undefined][] = [
-  ["requirements.txt", python],
-  ["pyproject.toml", python],
-  ["Pipfile", python],
-  ["package.json", () => "node"],
-  ["go.mod", () => "go"],
-  ["Gemfile", () => "ruby"],
-  ["pom.xml", () => "java"],
-  ["build.gradle", () => "java"],
-  ["Cargo.toml", () => "rust"],
-  ["composer.json", () => "php"],
+/** Files of package managers for Python. */
+const PYTHON_FILES = ["requirements.txt", "pyproject.toml", "Pipfile"];
+
+/** Files of others, and the language of what has one. */
+const LANGUAGES: readonly [string, string][] = [
+  ["package.json", "node"],
+  ["go.mod", "go"],
+  ["Gemfile", "ruby"],
+  ["pom.xml", "java"],
+  ["build.gradle", "java"],
+  ["Cargo.toml", "rust"],
+  ["composer.json", "php"],
 ];
 
-function python(text: string): string | undefined {
-  return PYTHON.find((name) => new RegExp(`^\\W*(?:from\\W+)?${name}(?![\\w-])`, "im").test(text));
-}
-
 /**
- * The framework or language of an application, from what its package manager reads.
+ * The framework of an application for Python, from what its package manager or its Dockerfile installs.
  *
  * @param read the text of one of its files; null where it is not there
  * @returns undefined where nothing tells
  */
-export function frameworkOf(read: (name: string) => string | null): string | undefined {
-  for (const [file, familyIn] of MANIFESTS) {
-    const text = read(file);
-    const family = text === null ? undefined : familyIn(text);
-    if (family) return family;
-  }
-  return undefined;
+export function pythonFrameworkOf(read: (name: string) => string | null, dockerfile: string): string | undefined {
+  const texts = PYTHON_FILES.map((file) => read(file) ?? "");
+  const installed = dockerfile.split("\n").filter((line) => /\binstall\b|\badd\b/.test(line));
+  return PYTHON.find(
+    (name) =>
+      texts.some((text) => new RegExp(`^\\W*(?:from\\W+)?${name}(?![\\w-])`, "im").test(text)) ||
+      installed.some((line) => new RegExp(`[\\s"']${name}(?![\\w-])`, "i").test(line)),
+  );
+}
+
+/** The framework or language of any application, found in the same way. */
+export function frameworkOf(read: (name: string) => string | null, dockerfile: string): string | undefined {
+  return pythonFrameworkOf(read, dockerfile) ?? LANGUAGES.find(([file]) => read(file) !== null)?.[1];
 }

@@ -2,7 +2,7 @@ import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import { commandsIn } from "./command-words.ts";
 import type { ComposedService } from "./composed-service.ts";
 import { type ImageStart, readDockerfile, replaced } from "./dockerfile.ts";
-import { frameworkOf } from "./frameworks.ts";
+import { frameworkOf, pythonFrameworkOf } from "./frameworks.ts";
 import { kindOfImage } from "./other-images.ts";
 import { aPort, type CommandSurroundings, type ServerCommand, serverIn } from "./server-command.ts";
 import { SERVER_PROGRAMS } from "./server-programs.ts";
@@ -38,7 +38,8 @@ const BACKGROUND = /^(?:celery|rq|dramatiq|arq|huey|alembic|pytest|sidekiq)$/;
 export function recognise(service: ComposedService, readFile: ReadFile): WebService | OtherService {
   const kind = kindOfImage(service.image ?? "");
   if (kind && !service.build) return { reason: `${kind} (${service.image})` };
-  const start = imageStartOf(service, readFile);
+  const dockerfile = dockerfileOf(service, readFile);
+  const start = service.build ? readDockerfile(dockerfile, service.build.target) : null;
   const line = commandOf(service, start);
   const environment = { ...start?.environment, ...service.environment };
   const words = line?.map((word) => replaced(word, environment)) ?? [];
@@ -51,7 +52,8 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
     return { reason: `nothing tells that it is a web server (${service.image ?? "no image"})` };
   const port = listeningPort(service, server, start);
   if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
-  const family = server?.program.family ?? (service.build && frameworkOf(readFile)) ?? "none";
+  const framework = server ? pythonFrameworkOf : frameworkOf;
+  const family = server?.program.family ?? framework(readFile, dockerfile) ?? "none";
   return {
     ...{ title: titleOf(family, server), family, server, port, command: line },
     executor: server?.executor ?? "worker",
@@ -60,9 +62,9 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
   };
 }
 
-function imageStartOf({ build }: ComposedService, readFile: ReadFile): ImageStart | null {
-  const text = build && (build.dockerfile_inline ?? readFile(build.dockerfile));
-  return text ? readDockerfile(text, build.target) : null;
+/** The text of the Dockerfile that a service is built from; empty where it is not built, or its file is not there. */
+function dockerfileOf({ build }: ComposedService, readFile: ReadFile): string {
+  return (build && (build.dockerfile_inline ?? readFile(build.dockerfile))) ?? "";
 }
 
 /** What is started: Compose's words take the place of the image's, and its entry point drops the image's command. */

@@ -1,5 +1,5 @@
 import type { FoundEndpoint } from "../ask/found-endpoint.ts";
-import type { DraftTarget } from "../draft.ts";
+import type { DraftTarget } from "../draft/draft-target.ts";
 import { constantName, listed, pathInWords, spelledOut } from "./words.ts";
 
 /** A new article, from which the texts of its files are made. */

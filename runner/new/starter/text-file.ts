@@ -1,5 +1,6 @@
 import { claimsOf } from "./claims-file.ts";
 import type { Starter } from "./starter.ts";
+import { pathInWords } from "./words.ts";
 
 /** The text of an article's `article.mdx`. */
 export function textFile(starter: Starter): string {
@@ -63,6 +64,7 @@ function subject({ sweeps, endpoints }: Starter, { name, title, hasWorkers }: St
 
 /** What is said of one endpoint: its numbers, its figures and its claims. */
 function section({ sweeps, pairs }: Starter, { name, path }: Starter["endpoints"][number]): string {
+  const to = pathInWords(path);
   const own = sweeps.filter(({ endpoint }) => endpoint === name);
   const compared = pairs.filter(({ first }) => first.endpoint === name);
   const claims = claimsOf({ sweeps: own, pairs: compared }).map(({ id }) => id);
@@ -74,16 +76,16 @@ function section({ sweeps, pairs }: Starter, { name, path }: Starter["endpoints"
     ({ id, first, second }) =>
       `Over all bursts of more than one request, ${second.on} takes <Value of="${id}"/> as long as ${first.on}.`,
   );
-  return `## \`${path}\`
+  return `## Requests to \`${path}\`
 
 ${[...numbers, ...ratios].join("\n")} The steeper a line in <See figure="${name}"/>, the more
 each further request costs.
 
-<Sweep id="${name}" endpoint="${name}" title="Total time of a burst, by the number of its requests"/>
+<Sweep id="${name}" endpoint="${name}" title="Requests to ${to}: total time of a burst"/>
 
 <Claim list id="${claims.join(" ")}"/>
 
 A total says little about a single caller, so <See figure="${name}-requests"/> takes one burst apart.
 
-<Waterfall id="${name}-requests" endpoint="${name}" title="One burst, request by request"/>`;
+<Waterfall id="${name}-requests" endpoint="${name}" title="Requests to ${to}: one burst, request by request"/>`;
 }

@@ -1,8 +1,8 @@
-import type { Conditions } from "../../../content/run/conditions.ts";
+import type { Conditions } from "../../../content/run/circumstances/conditions.ts";
+import type { SelfTest } from "../../../content/run/circumstances/self-test.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";
-import type { SelfTest } from "../../../content/run/self-test.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
 import type { Entry, RunStart, Started } from "./journal.ts";
 

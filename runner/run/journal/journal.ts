@@ -2,15 +2,15 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { Conditions } from "../../../content/run/conditions.ts";
-import type { Environment } from "../../../content/run/environment.ts";
-import type { Image } from "../../../content/run/image.ts";
+import type { Conditions } from "../../../content/run/circumstances/conditions.ts";
+import type { Environment } from "../../../content/run/circumstances/environment.ts";
+import type { Image } from "../../../content/run/circumstances/image.ts";
+import type { SelfTest } from "../../../content/run/circumstances/self-test.ts";
+import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Durations, Failure as RunFailure } from "../../../content/run/run.ts";
-import type { SelfTest } from "../../../content/run/self-test.ts";
-import type { Target } from "../../../content/run/target.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
@@ -31,6 +31,8 @@ export interface RunStart {
   startedAt: string;
   /** The Compose file, as this machine knows it. */
   file: string;
+  /** A second one, which is merged over it. */
+  override?: string | undefined;
   services: RecordedService[];
   plan: Plan;
   environment: Environment;

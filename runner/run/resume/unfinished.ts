@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import type { Environment } from "../../../content/run/environment.ts";
+import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { planSchema } from "../../../content/run/plan.ts";
 import { runId } from "../../../content/run/run.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

@@ -13,6 +13,7 @@ export interface TestService {
   label: string;
   port: number;
   workers?: number;
+  startSeconds?: number;
 }
 
 /**

@@ -55,13 +55,13 @@ describe("a run that measures until claims are decided", () => {
   });
 
   it("has sent just the bursts that no look has left out", () => {
-    const planned = run.plan.sweeps.flatMap(({ target, endpoint, levels }) =>
+    const planned = run.plan.sweeps.flatMap(({ target, endpoint, levels, ...sweep }) =>
       levels.flatMap((level) =>
         Array.from({ length: REPETITIONS }, (_, repetition) => repetition)
           .filter((repetition) => !isLeftOut(run.looks, { target, endpoint, level, repetition }))
           .flatMap((repetition) =>
             Array.from(
-              { length: burstsPerRepetition(run.plan, level) },
+              { length: burstsPerRepetition(run.plan, sweep, level) },
               (_, placeInRepetition) => `${repetition} ${target} ${endpoint} ${level} ${placeInRepetition}`,
             ),
           ),

@@ -8,6 +8,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   family: name.startsWith("flask") ? "flask" : "fastapi",
   role: "measured",
   endpoints: endpointsOf(...endpoints),
+  startSeconds: 60,
   tree: [],
   profiles: [],
   requirements: "targets/requirements.txt",
@@ -17,6 +18,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   workers,
   ...{ host: "127.0.0.1", port },
   cpuset: null,
+  folder: "/",
   command: ["true"],
   environment: {},
 });

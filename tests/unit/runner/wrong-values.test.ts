@@ -55,11 +55,14 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   plan: (plan) => plan === "full" || plan === "quick",
   on: (backend) => backend === "compose" || backend === "processes",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
+  // Of an article, and never of the command line.
+  override: () => false,
   article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
   besides: areNames,
   endpoints: areNames,
-  targetSeconds: (value) => isSeconds(value, BOUNDS.targetSeconds),
+  coldStarts: (value) => typeof value === "boolean",
+  targetSeconds: (value) => isSeconds(value, BOUNDS.workSeconds),
   requestTimeout: (value) => isSeconds(value, BOUNDS.requestTimeoutSeconds),
   repetitions: (value) => isWhole(value, 1, BOUNDS.repetitions),
   until: (value) => value === "decided" || value === "complete",
@@ -77,7 +80,8 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
 function outcome(words: string[]): MeasureOptions | undefined | Failure {
   tried += 1;
   try {
-    return parseArguments(["node", "benchbook", ...words])?.options;
+    const command = parseArguments(["node", "benchbook", ...words]);
+    return command?.name === "new" ? undefined : command?.options;
   } catch (thrown) {
     if (thrown instanceof Failure) return thrown;
     throw thrown;

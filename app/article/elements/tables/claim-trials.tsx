@@ -1,16 +1,16 @@
-import { type ClaimTrials, limitsKept } from "../../../../content/run/claim-trials.ts";
+import { type ClaimTrials, limitsKept } from "../../../../content/self-check/claim-trials.ts";
 import { Table } from "../../../tables/data-table.tsx";
 
-const HEAD = ["claim", "plan", "decided", "holds though false", "noticed", "of a departure of"];
+const HEAD = ["claim", "plan", "decided", "holds though false", "noticed", "of a departure of", "wrong if disturbed"];
 
-/** How hard each claim is tested: what simulated runs say to it where it is true, just false, and detectably false. */
+/** How hard each claim is tested: what simulated runs say to it where it is true, just false, detectably false, and disturbed. */
 export function ClaimTrialsTable({ claims }: { claims: ClaimTrials[] }) {
   return <Table head={HEAD} rows={claims.map(rowOf)} />;
 }
 
 function rowOf(one: ClaimTrials) {
   const kept = limitsKept(one);
-  if (!kept) return [one.statement, one.plan, "not measured by it", "", "", ""];
+  if (!kept) return [one.statement, one.plan, "not measured by it", "", "", "", ""];
   const share = (count: number | null, isKept: boolean) =>
     count === null ? "counted" : `${((100 * count) / one.trials).toFixed(0)}%${isKept ? "" : ", outside"}`;
   return [
@@ -20,5 +20,6 @@ function rowOf(one: ClaimTrials) {
     share(one.held, kept.held),
     share(one.noticed, kept.noticed),
     one.detectable === null ? "" : `${(100 * one.detectable).toPrecision(2)}%`,
+    share(one.wrong, kept.wrong),
   ];
 }

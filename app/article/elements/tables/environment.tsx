@@ -1,5 +1,5 @@
 import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
-import { BACKENDS } from "../../../../content/run/parts/backend.ts";
+import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";

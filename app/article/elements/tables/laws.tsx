@@ -1,7 +1,7 @@
 import { shownOn } from "../../../../content/findings/bursts/bursts.ts";
-import { lawsOf, type SweepLaw } from "../../../../content/findings/bursts/laws.ts";
-import type { ObservedLaw } from "../../../../content/findings/bursts/observed-laws.ts";
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
+import { lawsOf, type SweepLaw } from "../../../../content/findings/laws/laws.ts";
+import type { ObservedLaw } from "../../../../content/findings/laws/observed-laws.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";

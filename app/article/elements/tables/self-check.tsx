@@ -1,4 +1,4 @@
-import { limitsOf } from "../../../../content/run/self-check.ts";
+import { limitsOf } from "../../../../content/self-check/self-check.ts";
 import { readSelfCheck } from "../../../library/self-check.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
@@ -20,8 +20,9 @@ export const selfCheck = namable({}, async () => {
       <p>
         How hard each claim is tested, by simulated runs like the stored one. Where a claim is as true or as false as it
         was there, it should be decided in 90% of full runs and 70% of quick ones. Where it is false by no more than it
-        takes, it may hold in 5%. Where it is false by the departure in the last column more, between 85 and 95% should
-        notice. What is counted has no such scale, and is made false by one.
+        takes, it may hold in 5%. Where it is false by the stated departure more, between 85 and 95% should notice. What
+        is counted has no such scale, and is made false by one. Where one burst in twenty is held up by nearly a third,
+        at most 5% may decide otherwise than they do where none is.
       </p>
       <ClaimTrialsTable claims={stored.claims} />
       <p className="source">

@@ -1,6 +1,6 @@
 import type { Baseline } from "../../../../content/findings/baseline/baseline.ts";
 import { publishedTasks, tasksReported } from "../../../../content/findings/baseline/compared/tasks.ts";
-import { tasksOf } from "../../../../content/findings/bursts/tasks.ts";
+import { tasksOf } from "../../../../content/findings/within-bursts/tasks.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";

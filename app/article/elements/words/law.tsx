@@ -1,4 +1,4 @@
-import { sayLaw } from "../../../../content/findings/bursts/say-law.ts";
+import { sayLaw } from "../../../../content/findings/laws/say-law.ts";
 import { namable } from "../common/element.ts";
 
 /** The name of the law that a sweep was observed to follow, in the text. */

@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { Article } from "../../../../content/articles/record.ts";
 import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import type { Values } from "../../../../content/findings/values/value.ts";
-import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
+import { endpointName } from "../../../../content/run/parts/endpoint.ts";
 import { SERVICES } from "../../../figures/frame/attributes.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
@@ -12,7 +13,9 @@ const COMPOSE_FILE = "docker-compose.yml";
 const declaredSchema = z.object({
   services: z.record(
     z.string(),
-    z.object({ "x-benchbook": z.object({ endpoints: z.array(endpointSchema).default([]) }).optional() }),
+    z.object({
+      "x-benchbook": z.object({ endpoints: z.array(z.object({ name: endpointName })).default([]) }).optional(),
+    }),
   ),
 });
 
@@ -24,17 +27,35 @@ export interface Vocabulary {
   values: Set<string>;
 }
 
-/** Reads the names of targets and endpoints from the only place that says what a target is. */
-export async function readVocabulary({ claims, values }: { claims: Claims; values: Values }): Promise<Vocabulary> {
+/**
+ * The names that an article may have: of services and endpoints those that the Compose file declares, or those that the
+ * article wants measured where it has a Compose file of its own.
+ */
+export async function readVocabulary({ claims, values, measures }: NamingArticle): Promise<Vocabulary> {
+  const { targets, endpoints } = measures?.file === undefined ? await readDeclared() : namesOf(measures);
+  return { targets, endpoints, claims: new Set(Object.keys(claims)), values: new Set(Object.keys(values)) };
+}
+
+/** Whatever an article can name is a part of it. */
+interface NamingArticle {
+  claims: Claims;
+  values: Values;
+  measures?: Measures | undefined;
+}
+type Measures = Pick<Article["measures"], "file" | "targets" | "controls" | "models" | "endpoints">;
+
+async function readDeclared(): Promise<Pick<Vocabulary, "targets" | "endpoints">> {
   const text = await readFile(path.resolve(COMPOSE_FILE), "utf8");
   const services = Object.entries(declaredSchema.parse(parse(text, { merge: true, maxAliasCount: -1 })).services);
   const blocks = services.flatMap(([name, { "x-benchbook": block }]) => (block ? [{ name, ...block }] : []));
   return {
     targets: new Set(blocks.map(({ name }) => name)),
     endpoints: new Set(blocks.flatMap(({ endpoints }) => endpoints.map(({ name }) => name))),
-    claims: new Set(Object.keys(claims)),
-    values: new Set(Object.keys(values)),
   };
+}
+
+function namesOf({ targets, controls, models, endpoints }: Measures): Pick<Vocabulary, "targets" | "endpoints"> {
+  return { targets: new Set([...targets, ...controls, ...models]), endpoints: new Set(endpoints) };
 }
 
 /** What is wrong with the text of an attribute that names something; undefined when it does. */

@@ -3,13 +3,13 @@ import type { Reference } from "../../../baselines/published-schema.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { reachOfMean } from "../../../statistics/prediction.ts";
-import { wantedShare } from "../../bursts/wanted-share.ts";
+import { workShare } from "../../bursts/work-share.ts";
 import { calibrationsOf } from "../../calibration/calibrations.ts";
 import { type Compared, judge, sayNumber } from "../verdict.ts";
 import { type PublishedBurstTimes, publishedScatter } from "./bursts.ts";
 
 /** How near one request came to the wanted seconds, as published and as measured; a burst tells how they scatter. */
-export function wantedSeconds(run: Run, figures: Reference, scatter: PublishedBurstTimes): Compared[] {
+export function workSeconds(run: Run, figures: Reference, scatter: PublishedBurstTimes): Compared[] {
   return figures.targets.flatMap(({ name }) => wanted(run, figures, name, scatter));
 }
 
@@ -40,7 +40,7 @@ function wanted(run: Run, figures: Reference, target: string, scatter: Published
   const share = single.serviceSeconds / figures.plan.targetSeconds;
   const { spread, freedom } = publishedScatter(figures, scatter);
   const reach = Math.exp(reachOfMean(spread, { freedom, count: 1, again: 1 }));
-  const ours = wantedShare(run, target);
+  const ours = workShare(run, target);
   return [
     {
       quantity: `${labelOf(run, target)}: one request over the wanted seconds`,

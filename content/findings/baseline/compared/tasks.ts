@@ -3,7 +3,7 @@ import type { Reference } from "../../../baselines/published-schema.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { tasksOf } from "../../bursts/tasks.ts";
+import { tasksOf } from "../../within-bursts/tasks.ts";
 import { type Compared, sayNumber } from "../verdict.ts";
 
 /**

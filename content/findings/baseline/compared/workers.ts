@@ -4,8 +4,8 @@ import { type CoresFit, fitCores, relativeTotal, type Total } from "../../../mod
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
-import { lawsOf } from "../../bursts/laws.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { lawsOf } from "../../laws/laws.ts";
 import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
 

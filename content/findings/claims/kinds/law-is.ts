@@ -1,8 +1,8 @@
 import type { Law } from "../../../model/law.ts";
 import type { Server } from "../../../model/serve.ts";
 import type { Run } from "../../../run/run.ts";
-import { type ObservedLaw, observedLawOf } from "../../bursts/observed-laws.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { type ObservedLaw, observedLawOf } from "../../laws/observed-laws.ts";
 import { changedSweep } from "../../worlds/falsified.ts";
 import { byCount } from "../judged-by.ts";
 import { sayConfidence } from "../say-ratio.ts";

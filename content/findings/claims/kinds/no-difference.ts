@@ -1,21 +1,29 @@
 import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { type Equivalence, equivalence } from "../../../statistics/equivalence.ts";
+import { counterexample } from "../../../statistics/counterexample.ts";
+import { equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { largestDrift } from "../../calibration/drift.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
- * 8% less at another are no equality.
+ * 8% less at another are no equality. Where calibrations of the same work changed by more in the course of the run, such a
+ * difference may be the machine's and refutes nothing.
  *
  * @param margin as a relative change: 0.05 is a twentieth
  */
 export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
+  const isRefuted = (run: Run, { overall, byLevel }: SweepRatio) => {
+    const reach = Math.max(Math.log1p(margin), largestDrift(run, [first, second]));
+    const bounds = { low: -reach, high: reach };
+    return verdictInside(overall, bounds) === "fails" || counterexample(byLevel, bounds, confidenceOf(run)) !== null;
+  };
   const test = (run: Run) => {
     const confidence = oneSided(confidenceOf(run));
     const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence });
@@ -26,7 +34,8 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;
     const apart = `levels differ by at most ${(Math.expm1(alike.atMost) * 100).toPrecision(2)}% (root mean square)`;
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
-    return byInterval({ verdict: verdictOn(found, alike, margin), evidence }, overall, { margin, confidence });
+    const verdict = alike.isShown ? "holds" : isRefuted(run, found) ? "fails" : "undecided";
+    return byInterval({ verdict, evidence }, overall, { margin, confidence });
   };
   return falsifiable(test, {
     sweeps: [first, second],
@@ -37,12 +46,6 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
       return found && changedSweep(second, (world) => slowed(world, by));
     },
   });
-}
-
-function verdictOn({ overall }: SweepRatio, { isShown, refutedAt }: Equivalence, margin: number): Verdict {
-  const reach = Math.log1p(margin);
-  if (refutedAt || overall.low > reach || overall.high < -reach) return "fails";
-  return isShown ? "holds" : "undecided";
 }
 
 /**

@@ -1,8 +1,10 @@
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Burst } from "../../../run/observations/burst.ts";
 import type { Run } from "../../../run/run.ts";
 import { burstsOn } from "../../bursts/bursts.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { withOneChanged } from "../../worlds/falsified.ts";
+import { withShareChanged } from "../../worlds/falsified.ts";
+import { byShare, DISTURBED_SHARE } from "../by-share.ts";
 import { byCount } from "../judged-by.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
@@ -10,51 +12,53 @@ import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 const LEAST_LEVEL = 3;
 
 /**
- * In every burst of three or more, several requests are tasks on the event loop at once, as the server tells it. The
- * tasks that are always there are known from bursts of one, and do not count. One burst without them refutes it.
+ * In more bursts of three or more than disturbances explain, several requests are tasks on the event loop at once, as the
+ * server tells it. The tasks that are always there are known from bursts of one, and do not count. It is not so in every
+ * burst: a loop that is blocked by the first request may find the others one by one.
  */
-export function severalTasksAtOnce(sweep: SweepId): Test {
+export function severalTasksAtOnce(...sweeps: SweepId[]): Test {
   const test = (run: Run) => {
-    const bursts = burstsOf(run, sweep);
+    const bursts = burstsOf(run, sweeps);
     const alone = bursts.filter(({ level }) => level === 1).flatMap(mostTasks);
-    const larger = bursts.filter(({ level }) => level >= LEAST_LEVEL);
-    const told = larger.flatMap((burst) => mostTasks(burst).map((most) => ({ level: burst.level, most })));
-    if (alone.length === 0 || told.length === 0) return NOT_MEASURED;
+    const larger = bursts.filter(({ level }) => level >= LEAST_LEVEL).flatMap(mostTasks);
+    if (alone.length === 0 || larger.length === 0) return NOT_MEASURED;
     const always = Math.min(...alone) - 1;
-    const requests = told.map(({ level, most }) => ({ level, most: most - always }));
-    const short = requests.find(({ most }) => most < 2);
-    if (!short && told.length < larger.length) return NOT_MEASURED;
-    const fewest = Math.min(...requests.map(({ most }) => most));
-    const most = Math.max(...requests.map((one) => one.most));
-    const found = short ? `${short.most} in a burst of ${short.level}` : `${fewest} to ${most}`;
-    const evidence = `${found} requests were tasks at once, beside the ${always} tasks that are always there`;
-    return byCount({ verdict: short ? "fails" : "holds", evidence }, told.length);
+    const requests = larger.map((most) => most - always);
+    const several = requests.filter((most) => most > 1).length;
+    const most = Math.max(...requests);
+    const evidence = `several requests were tasks at once in ${several} of ${larger.length} bursts, ${most} at most, beside the ${always} tasks that are always there`;
+    return byCount({ verdict: byShare(several, larger.length, confidenceOf(run)), evidence }, larger.length);
   };
   return falsifiable(test, {
-    sweeps: [sweep],
-    falsify: (truth) => ({ run: (run) => withOneAtATime(run, sweep, truth) }),
+    sweeps,
+    levels: () => (level) => level === 1 || level >= LEAST_LEVEL,
+    falsify: (truth) => {
+      const concurrentTasks = Math.min(
+        ...burstsOf(truth, sweeps)
+          .filter(({ level }) => level === 1)
+          .flatMap(mostTasks),
+      );
+      return {
+        run: (run) =>
+          withShareChanged(run, DISTURBED_SHARE, (seen, isAmong) => {
+            if (isAmong || seen.kind !== "burst" || seen.level < LEAST_LEVEL || !isAmongThem(sweeps, seen)) return seen;
+            const withTasks = (one: Burst["requests"][number]) => ({
+              ...one,
+              work: one.work && { ...one.work, concurrentTasks },
+            });
+            return { ...seen, requests: seen.requests.map(withTasks) };
+          }),
+      };
+    },
   });
 }
 
-/** A run in which one large burst has as few tasks as a burst of one. */
-function withOneAtATime(run: Run, sweep: SweepId, truth: Run): Run {
-  const alone = burstsOf(truth, sweep).filter(({ level }) => level === 1);
-  const concurrentTasks = Math.min(...alone.flatMap(mostTasks));
-  return withOneChanged(run, (seen) => {
-    if (seen.kind !== "burst" || seen.cold || seen.level < LEAST_LEVEL || !isOf(sweep, seen)) return null;
-    return {
-      ...seen,
-      requests: seen.requests.map((one) => ({ ...one, work: one.work && { ...one.work, concurrentTasks } })),
-    };
-  });
+function burstsOf(run: Run, sweeps: readonly SweepId[]): Burst[] {
+  return sweeps.flatMap(({ endpoint, target }) => burstsOn(run, endpoint).filter((burst) => burst.target === target));
 }
 
-function burstsOf(run: Run, sweep: SweepId): Burst[] {
-  return burstsOn(run, sweep.endpoint).filter((burst) => isOf(sweep, burst));
-}
-
-function isOf({ endpoint, target }: SweepId, burst: SweepId): boolean {
-  return burst.endpoint === endpoint && burst.target === target;
+function isAmongThem(sweeps: readonly SweepId[], burst: SweepId): boolean {
+  return sweeps.some(({ endpoint, target }) => burst.endpoint === endpoint && burst.target === target);
 }
 
 /** The most tasks that any answer of a burst found on the loop; nothing where none told. */

@@ -5,18 +5,24 @@ import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
 import type { Variables } from "../../compose-file/syntax/env-file.ts";
-import type { Absence, Fleet, ServiceRoot } from "../../fleet.ts";
+import { findAbsent } from "../../find-absent.ts";
+import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
-import { lastLines } from "../../last-log-lines.ts";
+import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
-import { waitUntilHealthy } from "../../wait-until-healthy.ts";
 import { removeMarked } from "./marked-containers.ts";
 
 const BUILD_SECONDS = 900;
+/** How much of a container's log is kept on disk, as much as of a local process. */
+const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file": "2" } };
 
-/** The services as containers of one Compose project, each marked with who started it. */
-export function composeFleet(file: string, variables: Variables): Fleet {
-  const call = composeCall(file, variables);
+/**
+ * The services as containers of one Compose project, each marked with who started it.
+ *
+ * @param override a second Compose file, which is merged over the first
+ */
+export function composeFleet(file: string, variables: Variables, override?: string): Fleet {
+  const call = composeCall(file, variables, override);
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,
@@ -25,15 +31,15 @@ export function composeFleet(file: string, variables: Variables): Fleet {
       ...options,
     });
   let isUsed = false;
-  return {
+  const fleet: Fleet = {
     isLocal: false,
     pinned: true,
-    async up(services, signal) {
+    async up(services, signal, say) {
       await refuseForeign();
       await requireFreePorts(services);
       isUsed = true;
       await start(compose, services, signal);
-      return absences(services, (service) => watch(service, compose, signal));
+      return findAbsent(fleet, services, signal, say);
     },
     async stop(services) {
       await compose(["rm", "--stop", "--force", "--volumes", ...services.map(({ name }) => name)]);
@@ -45,7 +51,19 @@ export function composeFleet(file: string, variables: Variables): Fleet {
       await removeMarked((owner) => owner === OWNER);
     },
     roots: () => roots(compose),
+    async ended({ name }) {
+      const { stdout } = await compose(["ps", "--all", "--format", "{{.State}} {{.ExitCode}}", name]);
+      const [, code] = /^(?:exited|dead) (\d+)/m.exec(String(stdout)) ?? [];
+      return code && `its container exited with code ${code}`;
+    },
+    async lastLines(service) {
+      const { all } = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], {
+        all: true,
+      });
+      return lastLines(String(all ?? ""));
+    },
   };
+  return fleet;
 }
 
 /**
@@ -74,7 +92,7 @@ async function start(compose: Compose, services: Service[], signal: AbortSignal)
   const names = services.map(({ name }) => name);
   try {
     await compose(["--file", "-", "up", "--detach", "--build", ...names], {
-      input: await marks(compose),
+      input: await additions(compose),
       cancelSignal: signal,
       timeout: BUILD_SECONDS * 1000,
       all: true,
@@ -87,44 +105,32 @@ async function start(compose: Compose, services: Service[], signal: AbortSignal)
   }
 }
 
-/** A second Compose file that adds nothing but the mark of this process, to all that `up` may make. */
-async function marks(compose: Compose): Promise<string> {
+/**
+ * A second Compose file that adds to all that `up` may make the mark of this process, and to services that do not say
+ * how their logs are kept that they are bounded.
+ */
+async function additions(compose: Compose): Promise<string> {
   const { stdout } = await compose(["config", "--format", "json"], { reject: true });
-  const declared = composed.parse(JSON.parse(String(stdout)));
+  const { services, ...others } = composed.parse(JSON.parse(String(stdout)));
   const labels = { [OWNER_LABEL]: OWNER };
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(declared).map(([kind, names]) => [
-        kind,
-        Object.fromEntries(Object.keys(names).map((name) => [name, { labels }])),
-      ]),
-    ),
-  );
+  const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
+  const bounded = Object.entries(services).map(([name, { logging }]) => [
+    name,
+    { labels, ...(logging ? {} : { logging: LOGGING }) },
+  ]);
+  return JSON.stringify({
+    services: Object.fromEntries(bounded),
+    networks: marked(others.networks),
+    volumes: marked(others.volumes),
+  });
 }
 
 const names = z.record(z.string(), z.unknown()).default({});
-const composed = z.object({ services: names, networks: names, volumes: names });
-
-async function absences(
-  services: Service[],
-  watched: (service: Service) => Promise<string | undefined>,
-): Promise<Absence[]> {
-  const reasons = await Promise.all(
-    services.map(async (service) => ({ name: service.name, reason: await watched(service) })),
-  );
-  return reasons.flatMap(({ name, reason }) => (reason ? [{ name, reason }] : []));
-}
-
-async function watch(service: Service, compose: Compose, signal: AbortSignal): Promise<string | undefined> {
-  const ended = async () => {
-    const { stdout } = await compose(["ps", "--all", "--format", "{{.State}}", service.name]);
-    return /exited|dead/.test(String(stdout)) ? "its container exited" : undefined;
-  };
-  const reason = await waitUntilHealthy({ ...service, ended }, signal);
-  if (!reason) return undefined;
-  const logs = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], { all: true });
-  return `${reason}; its last log lines:\n${lastLines(String(logs.all))}`;
-}
+const composed = z.object({
+  services: z.record(z.string(), z.object({ logging: z.unknown().optional() })),
+  networks: names,
+  volumes: names,
+});
 
 /** The first process and the image of every container that is up, from the engine itself. */
 async function roots(compose: Compose): Promise<Map<string, ServiceRoot>> {
@@ -133,12 +139,14 @@ async function roots(compose: Compose): Promise<Map<string, ServiceRoot>> {
     .split("\n")
     .filter(Boolean);
   if (ids.length === 0) return new Map();
-  const format = '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Pid}} {{.Image}}';
+  const format = '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Pid}} {{.State.StartedAt}} {{.Image}}';
   const told = await execa("docker", ["inspect", "--format", format, ...ids], { reject: false, timeout: 20_000 });
   const lines = told.stdout.split("\n").map((line) => line.trim().split(" "));
   return new Map(
-    lines.flatMap(([name, pid, image]) =>
-      name && Number(pid) > 0 ? [[name, { pid: Number(pid), image: image ?? null }] as const] : [],
+    lines.flatMap(([name, pid, startedAt = "", image]) =>
+      name && Number(pid) > 0
+        ? [[name, { pid: Number(pid), startedAt: Date.parse(startedAt), image: image ?? null }] as const]
+        : [],
     ),
   );
 }

@@ -46,7 +46,7 @@ describe("a run with hostile targets", () => {
 
   it("tells of the one that exits, whose log is three hundred characters wide at most", () => {
     const [said] = measured.run?.failures.filter(({ target }) => target === "exits") ?? [];
-    expect(said).toMatchObject({ stage: "bring-up", message: expect.stringContaining("its last log lines") });
+    expect(said).toMatchObject({ stage: "bring-up", message: expect.stringContaining("Its last log lines") });
     expect(Math.max(...(said?.message.split("\n") ?? []).map(({ length }) => length))).toBeLessThanOrEqual(302);
   });
 

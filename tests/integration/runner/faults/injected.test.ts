@@ -4,8 +4,8 @@ import { createInterface } from "node:readline";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
-import type { BackendName } from "../../../../content/run/parts/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
@@ -44,23 +44,43 @@ async function project(backend: BackendName): Promise<string> {
   const folder = await scratchFolder();
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });
   await cp(path.join(ROOT, "tests/fixture/misbehaving.py"), path.join(folder, "misbehaving.py"));
-  const services = (["well", ...FAULTS[backend]] as const).map((fault, index) => {
-    const how = fault === "starved" ? "hungry" : fault === "well" ? "well" : "holds";
-    const where = ["${BENCHBOOK_HOST:-0.0.0.0}", "${BENCHBOOK_PORT:-5000}"];
-    const service = {
-      image: "python:3.13-slim",
-      working_dir: "/project",
-      volumes: [".:/project:ro"],
-      command: ["python3", "misbehaving.py", how, ...where],
-      ports: [`127.0.0.1:${FIRST_PORT + index}:5000`],
-      "x-benchbook": { label: `It is ${fault}`, family: "test", endpoints: endpointsOf("sync-cpubound"), workers: 1 },
-    };
-    return [nameOf(fault, backend), service];
+  await cp(path.join(ROOT, "tests/fixture/never_ready.py"), path.join(folder, "never_ready.py"));
+  const where = ["${BENCHBOOK_HOST:-0.0.0.0}", "${BENCHBOOK_PORT:-5000}"];
+  const service = (index: number, label: string, program: string[], startSeconds = 60) => ({
+    image: "python:3.13-slim",
+    working_dir: "/project",
+    volumes: [".:/project:ro"],
+    command: ["python3", ...program, ...where],
+    ports: [`127.0.0.1:${FIRST_PORT + index}:5000`],
+    "x-benchbook": { label, family: "test", endpoints: endpointsOf("sync-cpubound"), workers: 1, startSeconds },
   });
+  const faults = (["well", ...FAULTS[backend]] as const).map((fault, index) => {
+    const how = fault === "starved" ? "hungry" : fault === "well" ? "well" : "holds";
+    return [nameOf(fault, backend), service(index, `It is ${fault}`, ["misbehaving.py", how])];
+  });
+  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script }], index) => {
+    const patience = script === "never_ready.py" ? 3 : 60;
+    return [how, service(faults.length + index, `A target: ${how}`, [script, how], patience)];
+  });
+  const services = [...faults, ...also];
   const file = path.join(folder, "docker-compose.yml");
   await writeFile(file, stringify({ services: Object.fromEntries(services) }));
   return file;
 }
+
+/** What befalls containers as it does processes, of which misbehaving.test.ts has more; each with what is said of it. */
+const ALSO: Record<string, { script: string; said: RegExp }> = {
+  crashes: {
+    script: "never_ready.py",
+    said: /^its container exited with code 1\nIts last log lines:\n {2}the disk is/,
+  },
+  elsewhere: { script: "never_ready.py", said: /^not healthy within 3 s \(last: .*\)/ },
+  moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
+  dies: {
+    script: "misbehaving.py",
+    said: /; its container exited with code 3, and nothing more of it is measured\nIts/,
+  },
+};
 
 /** A run during which every target but one met a fault, and the burst in which each did. */
 interface Faulted {
@@ -156,8 +176,14 @@ for (const backend of ["processes", "compose"] as const) {
       expect(later.map(reasonsOfTarget)).toEqual(later.map(() => []));
     });
 
+    it.each(backend === "compose" ? Object.keys(ALSO) : [])("says what became of the container that %s", (how) => {
+      const said = faulted.run?.failures.filter(({ target, stage }) => target === how && stage !== "snapshot") ?? [];
+      expect(said.map(({ message }) => message)).toContainEqual(expect.stringMatching(ALSO[how]?.said ?? /never/));
+    });
+
     it("leaves none of them behind", async () => {
-      expect((await execa("pgrep", ["--full", "misbehaving\\.py"], { reject: false })).stdout).toBe("");
+      const left = await execa("pgrep", ["--full", "misbehaving\\.py|never_ready\\.py"], { reject: false });
+      expect(left.stdout).toBe("");
       if (backend === "processes") return;
       const { stdout } = await execa("docker", ["ps", "--all", "--format", "{{.Names}}"]);
       expect(stdout).not.toContain(backend);

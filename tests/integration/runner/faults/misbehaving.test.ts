@@ -8,39 +8,67 @@ import { drawSite } from "../draw-site.tsx";
 import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { projectWith, type TestService } from "../project.ts";
 
-const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
-const FIRST_PORT = 5950;
+const FIRST_PORT = 6400;
+const FIRST_NEVER_READY = 6450;
 
-/** How a target misbehaves, and what is to be said of it. */
-const HOW = {
-  well: null,
+/** What of a target that misbehaves is recorded: at which burst, and why it does not count. */
+const HOW: Record<string, RegExp> = {
   error: /expected status 200, got 500: \{"error": "boom"\}/,
-  hangs: /timeout/i,
-  closes: /closed/i,
+  closes: /the server ended the connection within its answer/,
   half: /does not match content-length/i,
   garbled: /expected an answer about work, got \{so\}/,
   other: /expected \d+ iterations, got \d+/,
-  dies: /closed|ECONNRESET|ECONNREFUSED/i,
-} as const;
+  missing: /expected status 200, got 404: no such path; declare another/,
+  moved: /expected status 200, got 302, a redirect, which is not followed/,
+  private: /expected status 200, got 401: it wants to know who asks; declare the headers/,
+  streams: /expected a body of at most 1000000 bytes, got more/,
+  babbles: /expected an answer in HTTP, got something else/,
+};
+/** Those that do not answer in time. */
+const SILENT = ["hangs", "late"];
+/** Those that are right, however unusual they are. */
+const RIGHT = ["well", "loud"];
+/** Those that never become ready. */
+const NEVER: Record<string, RegExp> = {
+  crashes: /^its process exited with code 1\nIts last log lines:\n {2}the disk is made of cheese$/,
+  deaf: /^not healthy within 2 s \(last: nothing listens on the port: .*\)/,
+  elsewhere: /nothing listens on the port: .*; it listens on 127\.0\.0\.1:6952\n/,
+  ipv6: /nothing listens on the port: .*; it listens on \[::1\]:6453\n/,
+  mute: /last: timeout: no whole answer within 2 s/,
+  garbage: /last: expected an answer in HTTP, got something else/,
+  slams: /last: the server (?:ended|reset) the connection/,
+  headers: /last: expected headers of at most 16384 bytes, got more/,
+  interim: /last: timeout: no whole answer within 2 s/,
+};
+const TOKEN = "t0ken-of-the-test";
 
-const names = Object.keys(HOW) as (keyof typeof HOW)[];
+const names = [...Object.keys(HOW), ...SILENT, ...RIGHT, "dies"];
+
+/** A service for each way to misbehave, and what it is started with. */
+function services(): Record<string, TestService> {
+  const service = (script: string, how: string, port: number): [string, TestService] => {
+    const command = ["python3", path.join(ROOT, "tests/fixture", script), how, "127.0.0.1", String(port)];
+    const about = { port, label: `A target: ${how}`, endpoints: ["sync-cpubound"], environment: { API_TOKEN: TOKEN } };
+    return [how, { command, ...about, startSeconds: script === "never_ready.py" ? 2 : 60 }];
+  };
+  return Object.fromEntries([
+    ...names.map((how, index) => service("misbehaving.py", how, FIRST_PORT + index)),
+    ...Object.keys(NEVER).map((how, index) => service("never_ready.py", how, FIRST_NEVER_READY + index)),
+  ]);
+}
 
 describe("a run with a target for every way to misbehave", () => {
   let measured: MeasureResult;
 
   beforeAll(async () => {
-    const services = names.map((how, index) => {
-      const port = FIRST_PORT + index;
-      const command = ["python3", SERVER, how, "127.0.0.1", String(port)];
-      return [how, { command, port, label: `A target: ${how}`, endpoints: ["sync-cpubound"] }] as [string, TestService];
-    });
-    const file = await projectWith(Object.fromEntries(services));
+    const file = await projectWith(services());
     const flags = "--plan quick --on processes --target-seconds 0.05 --levels 2,3 --repetitions 1 --request-timeout 1";
     measured = await measure(...flags.split(" "), "--file", file);
   });
 
   afterAll(async () => {
-    expect((await execa("pgrep", ["--full", SERVER], { reject: false })).stdout).toBe("");
+    const left = await execa("pgrep", ["--full", "misbehaving\\.py|never_ready\\.py"], { reject: false });
+    expect(left.stdout).toBe("");
   });
 
   const burstsOf = (target: string) =>
@@ -48,17 +76,17 @@ describe("a run with a target for every way to misbehave", () => {
   const last = (target: string) =>
     measured.run ? lastAttempts(measured.run).filter((burst) => burst.target === target) : [];
   const warm = (target: string) => burstsOf(target).filter(({ cold }) => !cold);
+  const failuresOf = (name: string) =>
+    measured.run?.failures.filter(({ target, stage }) => target === name && stage !== "snapshot") ?? [];
 
   it("ends with 1, and its file says that it is incomplete", () => {
-    expect({ exitCode: measured.exitCode, status: measured.run?.status }).toEqual({
-      exitCode: 1,
-      status: "incomplete",
-    });
+    expect(measured.exitCode, measured.output).toBe(1);
+    expect(measured.run?.status).toBe("incomplete");
   });
 
-  it("goes on: the target that behaves has every burst, and each of them counts", () => {
+  it.each(RIGHT)("goes on: the target that answers %s has every burst, and each of them counts", (how) => {
     expect(
-      last("well")
+      last(how)
         .map((burst) => [burst.level, reasonsOfTarget(burst)])
         .toSorted(),
     ).toEqual([
@@ -67,31 +95,50 @@ describe("a run with a target for every way to misbehave", () => {
     ]);
   });
 
-  it.each(names.filter((how) => HOW[how] !== null))(
-    "records of the target that %s why its burst does not count",
-    (how) => {
-      const [large] = last(how).filter(({ level }) => level === 3);
-      expect(large?.invalidReasons[0]).toMatch(HOW[how] ?? /never/);
-      expect(large?.requests).toHaveLength(3);
-      const said = measured.run?.failures.filter(({ target, stage }) => target === how && stage.includes("n = 3"));
-      expect(said).toMatchObject([
-        { stage: "sync-cpubound, n = 3, repetition 1", message: expect.stringMatching(HOW[how] ?? /never/) },
-      ]);
-    },
-  );
-
-  it("serves a target that dies while it lives, and does not wait for it after", () => {
-    const bursts = warm("dies").toSorted((a, b) => a.order - b.order);
-    expect(bursts.some(({ requests }) => requests.some(({ error }) => error !== null))).toBe(true);
+  it.each(Object.keys(HOW))("records of the target that answers with %s why its burst does not count", (how) => {
+    const [large] = last(how).filter(({ level }) => level === 3);
+    expect(large?.invalidReasons[0]).toMatch(HOW[how] as RegExp);
+    expect(large?.requests).toHaveLength(3);
+    const said = failuresOf(how).filter(({ stage }) => stage.includes("n = 3"));
+    expect(said).toMatchObject([
+      { stage: "sync-cpubound, n = 3, repetition 1", message: expect.stringMatching(HOW[how] as RegExp) },
+    ]);
   });
 
-  it("repeats an invalid burst twice, but not one that took the whole timeout", () => {
-    const attempts = (how: string) =>
-      warm(how)
-        .filter(({ level }) => level === 3)
-        .map(({ attempt }) => attempt);
-    expect(attempts("error")).toEqual([0, 1, 2]);
-    expect(attempts("hangs")).toEqual([0]);
+  it.each(SILENT)("asks a target that %s only twice, and says so", (how) => {
+    expect(failuresOf(how)).toMatchObject([
+      { stage: "single", message: expect.stringMatching(/timeout: no whole answer within 1 s$/) },
+      { stage: "sync-cpubound, n = 1, cold", message: expect.stringMatching(/asked no more, after 2 bursts/) },
+    ]);
+    expect(warm(how)).toEqual([]);
+  });
+
+  it("says once that a target has died, with what it wrote last but for its token, and asks it nothing more", () => {
+    expect(burstsOf("dies").some(({ requests }) => requests.every(({ error }) => error === null))).toBe(true);
+    expect(failuresOf("dies")).toHaveLength(1);
+    expect(failuresOf("dies")[0]).toMatchObject({
+      stage: "sync-cpubound, n = 3, repetition 1",
+      message: expect.stringMatching(
+        /; its process exited with code 3, and nothing more of it is measured\nIts last log lines:\n {2}three at once with \(not shown\) is too much$/,
+      ),
+    });
+  });
+
+  it.each(Object.keys(NEVER))("says in one sentence why a target that is %s is not there", (how) => {
+    expect(failuresOf(how)).toMatchObject([
+      { stage: "bring-up", message: expect.stringMatching(NEVER[how] as RegExp) },
+    ]);
+    expect(burstsOf(how)).toEqual([]);
+  });
+
+  it("keeps nothing of headers, nor a token that a target was given", () => {
+    const all = `${JSON.stringify(measured.run)}${measured.output}`;
+    for (const secret of [TOKEN, "s3cret-of-a-header"]) expect(all).not.toContain(secret);
+  });
+
+  it("repeats an invalid burst twice", () => {
+    const large = warm("error").filter(({ level }) => level === 3);
+    expect(large.map(({ attempt }) => attempt)).toEqual([0, 1, 2]);
     // Only other work on the machine can spoil one of a target that behaves.
     const again = warm("well").filter((burst) => !last("well").includes(burst));
     expect(again.filter(({ invalidReasons }) => !invalidReasons.every(isHeldUp))).toEqual([]);
@@ -99,10 +146,11 @@ describe("a run with a target for every way to misbehave", () => {
 
   it("is an article that shows every gap with its reason", async () => {
     const pages = await drawSite(measured);
-    for (const how of names.filter((name) => HOW[name] !== null)) {
+    for (const how of [...Object.keys(HOW), ...SILENT, "dies"]) {
       expect(pages.article).toContain(`Not measured or not counted, A target: ${how}`);
       expect(pages.run).toContain(`A target: ${how}`);
     }
     expect(pages.article).toContain("boom");
+    expect(pages.article).toContain("the disk is made of cheese");
   });
 });

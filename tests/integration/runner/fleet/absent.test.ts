@@ -24,10 +24,12 @@ const failing: Service = {
   role: "measured",
   endpoints: endpointsOf("sync-cpubound"),
   ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
+  startSeconds: 60,
   tree: [],
   workers: 1,
   ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
+  folder: ROOT,
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],
@@ -46,32 +48,46 @@ afterEach(async () => {
   await letGo();
 });
 
+async function lines(...args: string[]): Promise<string[]> {
+  const { stdout } = await execa("docker", args);
+  return stdout.split("\n").filter(Boolean);
+}
+
+/** The IDs of the containers of a run, those that have ended among them. */
+const containers = () => lines("ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=benchbook");
+
 describe("a target that does not come up", () => {
   it("is told with its last log lines when it is a process", async () => {
     fleet = processFleet({ project: ROOT, cacheFolder: path.join(ROOT, ".benchbook"), cores: [0], pinned: false });
     const [absence] = await fleet.up([failing], signal);
     expect(absence?.name).toBe("failing");
-    expect(absence?.reason).toMatch(/its process exited; its last log lines:\n {2}the disk is made of cheese/);
+    expect(absence?.reason).toMatch(
+      /its process exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
+    );
   });
 
   it.skipIf(skipped)(
-    "is told with its last log lines when it is a container of Compose, which is removed",
+    "is told with its last log lines when it is a container of Compose, whose log is bounded and which is removed",
     async () => {
       const file = path.join(await scratchFolder(), "docker-compose.yml");
-      const service = { image: "python:3.13-slim", command: failing.command, ports: ["127.0.0.1:5987:5000"] };
-      await writeFile(file, JSON.stringify({ services: { failing: service } }));
+      const service = { image: "python:3.13-slim", command: failing.command };
+      const logging = { driver: "json-file", options: { "max-size": "7k" } };
+      const own = { ...service, logging };
+      const services = { failing: { ...service, ports: ["127.0.0.1:5987:5000"], depends_on: ["own"] }, own };
+      await writeFile(file, JSON.stringify({ services }));
       fleet = composeFleet(file, {});
       const [absence] = await fleet.up([failing], signal);
-      expect(absence?.reason).toMatch(/its container exited; its last log lines:\n {2}the disk is made of cheese/);
+      expect(absence?.reason).toMatch(
+        /its container exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
+      );
+      const format = '{"{{index .Config.Labels "com.docker.compose.service"}}":{{json .HostConfig.LogConfig.Config}}}';
+      const kept = await lines("inspect", "--format", format, ...(await containers()));
+      expect(Object.assign({}, ...kept.map((line) => JSON.parse(line)))).toEqual({
+        failing: { "max-file": "2", "max-size": "500k" },
+        own: { "max-size": "7k" },
+      });
       await fleet.down();
-      const { stdout } = await execa("docker", [
-        "ps",
-        "--all",
-        "--quiet",
-        "--filter",
-        "label=com.docker.compose.project=benchbook",
-      ]);
-      expect(stdout).toBe("");
+      expect(await containers()).toEqual([]);
     },
   );
 });

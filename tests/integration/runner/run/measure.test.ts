@@ -1,13 +1,13 @@
 import os from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
-import { lawsOf } from "../../../../content/findings/bursts/laws.ts";
+import { lawsOf } from "../../../../content/findings/laws/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import type { Amount } from "../../../../content/run/amounts.ts";
+import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
-import type { BackendName } from "../../../../content/run/parts/backend.ts";
 import type { Sweep } from "../../../../content/run/plan.ts";
 import { burstsPerRepetition } from "../../../../content/run/plan.ts";
 import type { Run } from "../../../../content/run/run.ts";
@@ -77,8 +77,9 @@ for (const { backend, skipped } of backends) {
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
       const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
       expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
-      const levels = plan?.sweeps.flatMap((sweep) => sweep.levels) ?? [];
-      const each = levels.reduce((sum, level) => sum + (plan ? burstsPerRepetition(plan, level) : 0), 0);
+      const each = (plan?.sweeps ?? [])
+        .flatMap((sweep) => sweep.levels.map((level) => (plan ? burstsPerRepetition(plan, sweep, level) : 0)))
+        .reduce((sum, bursts) => sum + bursts, 0);
       expect(last).toHaveLength(REPETITIONS * each);
       expect(observations.filter((seen) => seen.kind === "burst" && seen.cold)).toHaveLength(plan?.sweeps.length ?? 0);
       expect(plan?.seed).toBe(11);

@@ -10,9 +10,9 @@ import { waterfallDrawing } from "../../../../app/figures/waterfall/waterfall-dr
 import { waterfallFigure, waterfallsOfTarget } from "../../../../app/figures/waterfall/waterfall-figure.ts";
 import { baseline } from "../../../../content/articles/fastapi-flask/baseline.ts";
 import type { Baseline } from "../../../../content/findings/baseline/baseline.ts";
-import { activityOn } from "../../../../content/findings/bursts/activity.ts";
-import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { calibrationsOf } from "../../../../content/findings/calibration/calibrations.ts";
+import { activityOn } from "../../../../content/findings/within-bursts/activity.ts";
+import { waterfallsOf } from "../../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
 import { gappedRun, HOSTILE } from "../../../fixture/gapped.ts";

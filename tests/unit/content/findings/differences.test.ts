@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { differencesBetween } from "../../../../content/findings/differences.ts";
+import type { Information } from "../../../../content/run/circumstances/target.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import type { Information } from "../../../../content/run/target.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 it("finds nothing between a run and itself", async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
 import { invalidReason } from "../../../../content/findings/bursts/bursts.ts";
-import { observedLawOf } from "../../../../content/findings/bursts/observed-laws.ts";
 import { soloSeconds } from "../../../../content/findings/bursts/solo-seconds.ts";
 import { sweepsOf } from "../../../../content/findings/bursts/sweeps.ts";
-import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { calibrationsOf } from "../../../../content/findings/calibration/calibrations.ts";
 import { gapsOf } from "../../../../content/findings/gaps.ts";
+import { observedLawOf } from "../../../../content/findings/laws/observed-laws.ts";
+import { waterfallsOf } from "../../../../content/findings/within-bursts/waterfall.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import { QUERY, queryRun } from "../../../fixture/query.ts";
 import { fileOf } from "../../../fixture/run.ts";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { sweepsOf } from "../../../../content/findings/bursts/sweeps.ts";
-import { waterfallsOf } from "../../../../content/findings/bursts/waterfall.ts";
 import { processes } from "../../../../content/findings/values/run-values.ts";
 import { total } from "../../../../content/findings/values/sweep-values.ts";
 import { lookUp, sayValue } from "../../../../content/findings/values/value.ts";
+import { waterfallsOf } from "../../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { smallRun } from "../run/small-run.ts";
 import { burstOf, request } from "./bursts/bursts.fixture.ts";

@@ -3,7 +3,12 @@ import { parseArguments } from "../../../../runner/cli/arguments.ts";
 import type { Failure } from "../../../../runner/program/failure.ts";
 
 const ID = "20260102T030405678Z-full-compose";
-const parse = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
+const parseAny = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
+/** For commands that measure. */
+const parse = (...words: string[]) => {
+  const command = parseAny(...words);
+  return command?.name === "new" ? undefined : command;
+};
 
 describe("the command line", () => {
   it("measures with the full plan when nothing is said", () => {
@@ -39,6 +44,15 @@ describe("the command line", () => {
       until: "decided",
       dryRun: true,
     });
+  });
+
+  it("starts an article, about our own services or those of a file", () => {
+    expect(parseAny("new", "shop")).toEqual({ name: "new", options: { slug: "shop", start: false, dryRun: false } });
+    expect(parseAny("new", "shop", "--file", "../shop", "--start", "--dry-run")?.options).toEqual({
+      ...{ slug: "shop", file: "../shop" },
+      ...{ start: true, dryRun: true },
+    });
+    expect(() => parseAny("new")).toThrow(/missing required argument 'slug'/);
   });
 
   it("measures and reports for an article that is named, with flags before or after its name", () => {

@@ -8,7 +8,7 @@ import { printClaims } from "../../../../runner/cli/print-claims.ts";
 import { printPlan } from "../../../../runner/cli/print-plan.ts";
 import { printSummary } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
-import { lastLines } from "../../../../runner/fleet/last-log-lines.ts";
+import { lastLines } from "../../../../runner/fleet/logs/last-log-lines.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
 import { hostileFile } from "../../../fixture/hostile.ts";
 import { threeServices } from "../services.fixture.ts";

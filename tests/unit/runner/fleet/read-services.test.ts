@@ -58,9 +58,9 @@ it("has controls: as many FastAPI workers as the smaller Flask's, one of Flask's
   const flask = services.find(({ name }) => name === "flask1xanalytics");
   const controls = services.filter(({ role }) => role === "control");
   expect(controls.map(({ name, workers, levels }) => [name, workers, levels])).toEqual([
-    ["fastapiworkers", flask?.workers, [1, 3, 5, 41, 80]],
+    ["fastapiworkers", flask?.workers, [1, 3, 5, 6, 10, 41, 80]],
     ["flaskoneworker", 1, [1, 3, 5]],
-    ["fastapiplain", 1, [5, 41, 80]],
+    ["fastapiplain", 1, [1, 5, 41, 80]],
   ]);
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
 import type { Answer } from "../../../../runner/load/send-request.ts";
+import { keepSecret } from "../../../../runner/program/secrets.ts";
 import { endpointOf } from "../../../fixture/endpoints.ts";
 
 const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answer => ({
@@ -65,8 +66,23 @@ describe("recorded answers", () => {
     expect(requests.map(({ error }) => error)).toEqual([
       null,
       'expected 10 at /rows, got 9: {"rows": 9}',
-      "expected 10 at /rows, got nothing: <html>",
+      "expected 10 at /rows, got no JSON: <html>",
     ]);
+  });
+
+  it("are quoted without what they repeat of a request, of which no half is left either", () => {
+    keepSecret("a-token-that-is-repeated");
+    const endpoint = endpointSchema.parse({
+      ...{ name: "query", label: "a query", path: "/customers", work: "fixed", executor: "event-loop" },
+      answer: { at: "/said", equals: "welcome" },
+    });
+    const said = `${"x".repeat(85)}a-token-that-is-repeated`;
+    const bodies = [JSON.stringify({ said }), `{"rows": 1}${" ".repeat(180)}a-token-that-is-repeated`];
+    const answers = bodies.map((body) => answer(100.1, 101, { body }));
+    for (const { error } of record(answers, { endpoint, amount: null }, 100, "shared")) {
+      expect(error).toContain("(not show");
+      expect(error).not.toContain("a-token");
+    }
   });
 
   it("of fixed work have the work that a header tells of, or are wrong with a wrong one", () => {

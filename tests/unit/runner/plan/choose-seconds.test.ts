@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Cost } from "../../../../content/run/circumstances/self-test.ts";
 import type { Calibration } from "../../../../content/run/observations/calibration.ts";
 import type { Plan } from "../../../../content/run/plan.ts";
-import type { Cost } from "../../../../content/run/self-test.ts";
 import { chooseSeconds } from "../../../../runner/plan/choose-seconds.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
@@ -12,7 +12,8 @@ const services = threeServices.map((service) => ({
   ...service,
   endpoints: endpointsOf("sync-cpubound", "sync-iobound"),
 }));
-const planOf = (options: object = {}) => makePlan({ plan: "quick", dryRun: false, ...options }, services);
+const planOf = (options: object = {}) =>
+  makePlan({ plan: "quick", levels: [1, 2, 3, 5], dryRun: false, ...options }, services);
 
 /** Six bursts of a level, of which so many cost the client much more. */
 function costs(level: number, cpuSeconds: number, outliers = 0): Cost[] {

@@ -49,6 +49,26 @@ describe("a plan", () => {
     expect(ours.at(-1)?.levels).toEqual([1, 2, 5, 10, 20, 40, 41, 80]);
   });
 
+  it("has one level above every target's workers when quick", () => {
+    expect(new Set(quick.sweeps.map(({ levels }) => levels.join()))).toEqual(new Set(["1,2,3,5,6"]));
+    const few = makePlan({ plan: "quick", dryRun: false }, threeServices.slice(0, 2));
+    expect(few.sweeps[0]?.levels).toEqual([1, 2, 3, 5]);
+  });
+
+  it("has several bursts of each level where waits are awaited, the slow service alone among them", () => {
+    const [fastapi] = threeServices;
+    const upstream = { ...fastapi, name: "upstream", role: "upstream", endpoints: endpointsOf("async-iobound") };
+    const endpoints = endpointsOf("sync-cpubound", "sync-iobound", "async-iobound");
+    const services = [upstream, { ...fastapi, endpoints }] as Service[];
+    const { sweeps } = makePlan({ plan: "quick", dryRun: false }, services);
+    expect(sweeps.map(({ target, endpoint, bursts }) => [`${endpoint} on ${target}`, bursts])).toEqual([
+      ["sync-cpubound on fastapianalytics", undefined],
+      ["sync-iobound on fastapianalytics", undefined],
+      ["async-iobound on fastapianalytics", 4],
+      ["async-iobound on upstream", 4],
+    ]);
+  });
+
   it("refuses a target or an endpoint that is not declared, naming those that are", () => {
     const wrong = (options: object) => () => makePlan({ plan: "full", dryRun: false, ...options }, threeServices);
     expect(wrong({ targets: ["django"] })).toThrow(
@@ -106,7 +126,9 @@ it("takes repetitions as the most there may be where it is to measure until clai
   expect(made({ until: "decided" })).toMatchObject({ repetitions: 6, untilDecided: { burstSeconds: 120 } });
   expect(made({ until: "decided", repetitions: 3 })).toMatchObject({ repetitions: 3, untilDecided: {} });
   expect(made({ until: "decided", plan: "full" })).toMatchObject({
-    repetitions: 4,
-    untilDecided: { burstSeconds: 1200 },
+    ...{ repetitions: 4, untilDecided: { burstSeconds: 600 } },
+    // Half the work of the full plan, so that all of it fits into half the time.
+    targetSeconds: 1,
   });
+  expect(made({ until: "decided", plan: "full", targetSeconds: 3 })).toMatchObject({ targetSeconds: 3 });
 });

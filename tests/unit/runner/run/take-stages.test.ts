@@ -39,7 +39,7 @@ async function take(steps: Step[], later: Rest) {
   taken.push({ steps, looks: (await looksOf()).length, later });
 }
 const run = (articles: ArticleClaims[], looks: readonly Look[] = []) =>
-  takeStages(all, AFTER, { plan, journal, articles, looks, take });
+  takeStages(all, AFTER, { plan, journal, articles, looks, take, expectedSeconds: () => 1 });
 const sweepsIn = (steps: Step[]) =>
   new Set(
     steps.flatMap((step) =>
@@ -57,7 +57,7 @@ afterEach(() => vi.restoreAllMocks());
 describe("the steps on the targets", () => {
   it("are all taken in order where every repetition is measured whole", async () => {
     const whole = { ...plan, untilDecided: null };
-    await takeStages(all, AFTER, { plan: whole, journal, articles: [], looks: [], take });
+    await takeStages(all, AFTER, { plan: whole, journal, articles: [], looks: [], take, expectedSeconds: () => 1 });
     expect(taken).toEqual([{ steps: inOrder(all), looks: 0, later: AFTER }]);
   });
 
@@ -100,6 +100,23 @@ describe("the steps on the targets", () => {
     await run(nothing, looks);
     expect(taken.map(({ steps }) => steps)).toEqual(before);
     expect(await looksOf()).toHaveLength(4);
+  });
+
+  it("are cut down to what claims need where the first repetition would not fit, and stay so when resumed", async () => {
+    const short = { ...plan, untilDecided: { burstSeconds: 40 } };
+    const context = { plan: short, articles: articlesWith("undecided"), take, expectedSeconds: () => 1 };
+    await journal.close();
+    const observations = measured.observations.filter((seen) => seen.kind !== "burst" || seen.cold);
+    journal = await journalOf("", { ...measured, observations, plan: short });
+    await takeStages(all, AFTER, { ...context, journal, looks: [] });
+    const [, first] = taken.map(({ steps }) => steps);
+    const [look] = await looksOf();
+    expect(look).toMatchObject({ repetitions: 0, claims: [] });
+    expect(first?.length).toBeLessThan(all.repetitions[0]?.length ?? 0);
+    expect(sweepsIn(first ?? [])).toContain(`${DIRECT.target} ${DIRECT.endpoint}`);
+    taken = [];
+    await takeStages(all, AFTER, { ...context, journal, looks: look ? [look] : [], expectedSeconds: () => 0 });
+    expect(taken[1]?.steps).toEqual(first);
   });
 
   it("are followed by as much as may be measured for the time that is left", async () => {

@@ -20,13 +20,22 @@ describe("the steps of a plan", () => {
   const all = steps(full, threeServices, 2);
 
   it("follow the original notebook: path, calibration, processes, baseline, then bursts", () => {
-    expect(all.slice(0, 15).map(({ kind }) => kind)).toEqual(
-      ["roundTrip", "calibration", "snapshot", "tree", "single"].flatMap((kind) => [kind, kind, kind]),
+    const singles = Array.from({ length: full.singles ?? 1 }, () => "single");
+    expect(all.slice(0, 27).map(({ kind }) => kind)).toEqual(
+      ["roundTrip", "calibration", "snapshot", "tree", ...singles].flatMap((kind) => [kind, kind, kind]),
     );
   });
 
+  it("send several requests alone, with targets in turn, and know them from each other", () => {
+    const singles = all.filter(({ kind }) => kind === "single");
+    expect(singles.slice(0, 4).map(({ target }) => target)).toEqual([
+      ...["fastapianalytics", "flask1xanalytics", "flask2xanalytics", "fastapianalytics"],
+    ]);
+    expect(new Set(singles.map(identityOf)).size).toBe(15);
+  });
+
   it("begin every sweep with a cold burst, which is kept apart", () => {
-    const cold = all.slice(15, 19);
+    const cold = all.slice(27, 31);
     expect(cold.map((step) => step.kind === "burst" && step.cold && step.level)).toEqual([1, 1, 1, 1]);
   });
 

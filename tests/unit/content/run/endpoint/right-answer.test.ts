@@ -7,7 +7,9 @@ const body = { rows: [{ id: 7, "a/b": "slash", "a~b": null }], done: true };
 describe("a right answer", () => {
   it("has status 200 where nothing else is declared, whatever it holds", () => {
     expect(wrongAnswer({ status: 200, body: undefined }, right({}))).toBeUndefined();
-    expect(wrongAnswer({ status: 404, body }, right({}))).toBe("expected status 200, got 404");
+    expect(wrongAnswer({ status: 404, body }, right({}))).toBe(
+      "expected status 200, got 404: no such path; declare another",
+    );
     expect(wrongAnswer({ status: 201, body }, right({ status: 201 }))).toBeUndefined();
   });
 

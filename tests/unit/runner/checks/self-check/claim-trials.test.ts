@@ -3,10 +3,10 @@ import { claims } from "../../../../../content/articles/fastapi-flask/claims.ts"
 import { lawIs } from "../../../../../content/findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
-import { type ClaimTrials, limitsKept } from "../../../../../content/run/claim-trials.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
 import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
@@ -38,6 +38,7 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     expect(rows.filter((row) => limitsKept(row)?.held === false)).toEqual([]);
     expect(rows.filter((row) => limitsKept(row)?.noticed === false)).toEqual([]);
     expect(rows.filter((row) => limitsKept(row)?.decided === false)).toEqual([]);
+    expect(rows.filter((row) => limitsKept(row)?.wrong === false)).toEqual([]);
   });
 
   it("are decided often enough by the quick plan too, the narrowest margin included", async () => {
@@ -45,8 +46,9 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const quick = makePlan({ plan: "quick", seed: 0, dryRun: true }, services);
     const { "hiding-gains-nothing": narrowest } = claims;
     const [row] = tryClaims([{ claims: { narrowest } }], run, [quick], TRIALS);
-    expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true });
-    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, soloBursts: 1 }], TRIALS);
+    expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true, wrong: true });
+    const sweeps = quick.sweeps.map((sweep) => ({ ...sweep, levels: [1, 2] }));
+    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, sweeps, soloBursts: 1 }], TRIALS);
     expect(fewer && limitsKept(fewer)?.decided).toBe(false);
   });
 
@@ -54,9 +56,9 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const honest = noDifference(DIRECT, HIDDEN, 0.05);
     const says = (verdict: "holds" | "undecided"): Test =>
       Object.assign((of: Run) => ({ ...honest(of), verdict }), { ...honest });
-    expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true });
-    expect(limitsKept(tried(says("holds")))).toEqual({ decided: true, held: false, noticed: false });
-    expect(limitsKept(tried(says("undecided")))).toEqual({ decided: false, held: true, noticed: false });
+    expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true, wrong: true });
+    expect(limitsKept(tried(says("holds")))).toMatchObject({ decided: true, held: false, noticed: false });
+    expect(limitsKept(tried(says("undecided")))).toMatchObject({ decided: false, held: true, noticed: false });
   });
 
   it("are caught where an interval claims to be surer than it is", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../../content/run/plan.ts";
-import { limitsOf, selfCheckSchema } from "../../../../../content/run/self-check.ts";
+import { limitsOf, selfCheckSchema } from "../../../../../content/self-check/self-check.ts";
 import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/comparisons.ts";
 import { askForTwins } from "../../../../../runner/checks/self-check/real-comparison.ts";
 import { simulateComparison } from "../../../../../runner/checks/self-check/simulated-comparison.ts";

@@ -1,0 +1,41 @@
+import { confidenceOf } from "../../../run/looks.ts";
+import type { Run } from "../../../run/run.ts";
+import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
+import type { SweepId } from "../../bursts/sweep-id.ts";
+import { changedSweep, slowed } from "../../worlds/falsified.ts";
+import { byInterval } from "../judged-by.ts";
+import { sayRatio } from "../say-ratio.ts";
+import { nameOf, timesOf } from "../sweep-times.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
+
+/**
+ * Bursts of more than one request take at most a margin less time in the first sweep than in the second, over all their
+ * levels: it may be as fast or slower.
+ *
+ * @param margin as a relative change: 0.1 is a tenth
+ */
+export function noFasterThan(first: SweepId, second: SweepId, margin: number): Test {
+  const bound = -Math.log1p(margin);
+  const ratioOf = (run: Run) =>
+    sweepRatio(timesOf(run, second), timesOf(run, first), {
+      among: (level) => level > 1,
+      confidence: confidenceOf(run),
+    });
+  const test = (run: Run) => {
+    const found = ratioOf(run);
+    if (!found) return NOT_MEASURED;
+    const { levels, overall } = found;
+    const confidence = confidenceOf(run);
+    const ratio = `${nameOf(run, first)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, second)}`;
+    const evidence = `${ratio}, n = ${levels.join(", ")}`;
+    return byInterval({ verdict: verdictAbove(overall, bound), evidence }, overall, { margin, confidence });
+  };
+  return falsifiable(test, {
+    sweeps: [first, second],
+    levels: () => (level) => level > 1,
+    falsify: (truth, beyond) => {
+      const found = ratioOf(truth);
+      return found && changedSweep(first, (world) => slowed(world, () => bound - beyond - found.overall.estimate));
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { count, text } from "../run/parts/units.ts";
+import { binomialQuantile } from "../statistics/binomial.ts";
+
+/** How a claim of an article fared in simulated runs by a shipped plan, so many of each kind. */
+export const claimTrialsSchema = z.object({
+  claim: text(80),
+  statement: text(400),
+  plan: z.enum(["full", "quick"]),
+  /** Runs of each kind; 0 where the plan, or the stored run, lacks what the claim is about. */
+  trials: count,
+  /** Runs that decided it, where it is as true or as false as in the stored run. */
+  decided: count,
+  /** Runs in which it holds, where it is false by no more than it takes. */
+  held: count,
+  /** Runs in which it fails, where it is false by the detectable departure more; null where it has no scale. */
+  noticed: count.nullable(),
+  /** Runs that decide it otherwise than most do, where one burst of twenty takes nearly a third longer. */
+  wrong: count,
+  /** The departure that such runs find nine times in ten, as a relative change; null where it has no scale. */
+  detectable: z.number().nonnegative().nullable(),
+});
+
+/** See {@link claimTrialsSchema}. */
+export type ClaimTrials = z.infer<typeof claimTrialsSchema>;
+
+/** A claim may hold although it is just false in one of twenty runs. */
+const MOST_HELD = 0.05;
+/** What is true or false by as much as in the stored run is to be decided in so many runs. */
+const LEAST_DECIDED = { full: 0.9, quick: 0.7 };
+/** Disturbances may turn a decision over in one of twenty runs. */
+const MOST_WRONG = 0.05;
+/** The detectable departure is said to be found nine times in ten. */
+const NOTICED = { least: 0.85, most: 0.95 };
+
+/** Which of its limits a claim keeps, within binomial tolerance (2.5% at either end); null where it has none. */
+export function limitsKept({ plan, trials, decided, held, noticed, wrong }: ClaimTrials) {
+  const most = (share: number) => binomialQuantile(0.975, trials, share);
+  const least = (share: number) => binomialQuantile(0.025, trials, share);
+  if (trials === 0) return null;
+  return {
+    decided: decided >= least(LEAST_DECIDED[plan]),
+    held: held <= most(MOST_HELD),
+    wrong: wrong <= most(MOST_WRONG),
+    noticed: noticed === null || (noticed >= least(NOTICED.least) && noticed <= most(NOTICED.most)),
+  };
+}

@@ -1,0 +1,44 @@
+import { access, constants } from "node:fs/promises";
+import path from "node:path";
+import { exists } from "../../../python/file-exists.ts";
+import type { Service } from "../../read-services.ts";
+
+/** Where virtual environments of Python usually are, in the folder of an application. */
+const OWN_ENVIRONMENTS = [".venv", "venv"];
+
+/**
+ * The folders in which a local process finds its programs, as `PATH` has them: its own virtual environment, ours where it
+ * has our packages, the Node that runs this, and the machine's.
+ *
+ * @param bin the programs of the environment that we made for it; undefined where we made none
+ */
+export async function searchPath({ folder }: Pick<Service, "folder">, bin: string | undefined): Promise<string> {
+  const own: string[] = [];
+  for (const name of OWN_ENVIRONMENTS) {
+    const programs = path.join(folder, name, "bin");
+    if (await exists(programs)) own.push(programs);
+  }
+  return [...own, ...(bin === undefined ? [] : [bin]), path.dirname(process.execPath), process.env.PATH ?? ""].join(
+    path.delimiter,
+  );
+}
+
+/**
+ * Why a service cannot be started as a local process, in a sentence; undefined where it can.
+ *
+ * @param found where its programs are looked for, as `PATH` has it
+ */
+export async function whyNotHere(
+  { folder, command }: Pick<Service, "folder" | "command">,
+  found: string,
+): Promise<string | undefined> {
+  const remedy = "or measure it through Compose (--on compose)";
+  if (!(await exists(folder))) return `expected the folder of its build to start it in, got none; make it, ${remedy}`;
+  const [program = ""] = command;
+  const places = program.includes("/")
+    ? [path.resolve(folder, program)]
+    : found.split(path.delimiter).flatMap((place) => (place === "" ? [] : [path.join(place, program)]));
+  const allowed = await Promise.allSettled(places.map((place) => access(place, constants.X_OK)));
+  if (allowed.some(({ status }) => status === "fulfilled")) return undefined;
+  return `expected the program ${program} to start it with, got none on the path or in a .venv of its folder; install it there, ${remedy}`;
+}

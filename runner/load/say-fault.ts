@@ -1,0 +1,23 @@
+import { errors } from "undici";
+import { messageOf } from "../program/failure.ts";
+
+/** More of an answer's headers is never read. */
+export const MOST_HEADER_BYTES = 16_384;
+
+/**
+ * Why a connection gave no whole answer, in words. What was thrown names the fault by its code; nothing of it is from the
+ * headers of the answer.
+ */
+export function sayFault(thrown: unknown): string {
+  const message = messageOf(thrown) || "the connection failed";
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  if (code === "ECONNREFUSED") return `nothing listens on the port: ${message}`;
+  if (code === "ECONNRESET") return `the server reset the connection: ${message}`;
+  // What undici calls so is an interim answer of these.
+  if (message === "bad response") return "expected an answer, got 100 Continue, which nobody had asked for";
+  if (message === "bad upgrade") return "expected an answer, got 101 Switching Protocols, which nobody had asked for";
+  if (code === "UND_ERR_SOCKET") return `the server ended the connection within its answer: ${message}`;
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return `expected headers of at most ${MOST_HEADER_BYTES} bytes, got more`;
+  if (thrown instanceof errors.HTTPParserError) return `expected an answer in HTTP, got something else: ${message}`;
+  return message;
+}

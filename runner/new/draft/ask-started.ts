@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Backend } from "../../fleet/backend.ts";
+import { readServices, withOverride } from "../../fleet/read-services.ts";
+import { withMachineLock } from "../../guard/machine-lock.ts";
+import { removeLeftovers } from "../../guard/remove-leftovers.ts";
+import { targetCores } from "../../observe/target-cores.ts";
+import { askEndpoints } from "../ask/ask-endpoints.ts";
+import type { DraftTarget } from "./draft-target.ts";
+import { OVERRIDE_FILE, overrideFile } from "./override-file.ts";
+
+interface Starting {
+  targets: DraftTarget[];
+  /** The Compose file. */
+  file: string;
+  backend: Backend;
+}
+
+/**
+ * Starts targets as a run would, asks those without a block of their own what can be asked, and stops them.
+ *
+ * @returns the targets, with what each answered; one that does not come up keeps what it had
+ * @throws Failure (the machine cannot) when they cannot be started
+ */
+export async function askStarted({ targets, file, backend }: Starting, signal: AbortSignal): Promise<DraftTarget[]> {
+  const text = overrideFile(targets, file);
+  const asked = targets.filter(({ block }) => block).map(({ name }) => name);
+  if (text === null) return targets;
+  console.log(`Starting ${asked.join(", ")} for a moment, to ask what can be asked …`);
+  return withMachineLock(async () => {
+    const scratch = await mkdtemp(path.join(os.tmpdir(), "benchbook-new-"));
+    const override = path.join(scratch, OVERRIDE_FILE);
+    try {
+      await removeLeftovers([]);
+      await writeFile(override, text);
+      return await withAnswers(targets, asked, { file, override, backend }, signal);
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  });
+}
+
+async function withAnswers(
+  targets: DraftTarget[],
+  asked: string[],
+  { file, override, backend }: Omit<Starting, "targets"> & { override: string },
+  signal: AbortSignal,
+): Promise<DraftTarget[]> {
+  const cores = await targetCores(undefined);
+  const declared = await readServices(file, cores, withOverride(backend.reading, override));
+  const services = declared.services.filter(({ name }) => asked.includes(name));
+  const { variables } = declared;
+  const fleet = await backend.fleet({ file, override, variables, project: path.dirname(file), cores });
+  try {
+    for (const { name, reason } of await fleet.up(services, signal)) console.error(`${name}: ${reason}`);
+    return await Promise.all(
+      targets.map(async (target) => {
+        const service = services.find(({ name }) => name === target.name);
+        const answer = service ? await askEndpoints(service.port) : null;
+        if (answer && answer.endpoints.length > 0) return { ...target, ...answer };
+        return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
+      }),
+    );
+  } finally {
+    await fleet.down();
+  }
+}

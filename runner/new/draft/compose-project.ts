@@ -1,0 +1,41 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Reader } from "../../fleet/compose-file/compose-config.ts";
+import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
+import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
+
+/** What Compose looks for in a folder, in its order. */
+const FILES = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+
+/**
+ * A Compose file by its own path or by that of its folder.
+ *
+ * @throws Failure (usage) where there is none
+ */
+export function locateFile(given: string): string {
+  const place = path.resolve(given);
+  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const candidates = isFolder ? FILES.map((name) => path.join(place, name)) : [place];
+  const found = candidates.find((file) => existsSync(file));
+  if (found) return found;
+  const expected = isFolder ? `${FILES.join(" or ")} in it` : "it to be there";
+  throw new Failure(`--file ${given}: expected ${expected}, got nothing`, EXIT.usage);
+}
+
+/**
+ * The services of a Compose file with all that is said of them, in the order of the file.
+ *
+ * @throws Failure (usage) for a file that is no Compose file, or has no services
+ */
+export async function composedServices(file: string, reader: Reader): Promise<[string, ComposedService][]> {
+  const services = await reader.services({});
+  const order = await reader.order();
+  const names = [...new Set([...order.filter((name) => name in services), ...Object.keys(services)])];
+  if (names.length === 0) throw composeError(file, "expected a Compose file with services, got none in it");
+  try {
+    return names.map((name) => [name, composedSchema.parse(services[name])]);
+  } catch (cause) {
+    throw composeError(file, messageOf(cause));
+  }
+}

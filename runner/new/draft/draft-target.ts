@@ -1,0 +1,36 @@
+import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
+import type { FoundEndpoint } from "../ask/found-endpoint.ts";
+import type { WebService } from "../recognise/recognise.ts";
+
+/** A target of a new article: a service that has a block of its own already, or is to get one. */
+export interface DraftTarget {
+  /** As the Compose file names it. */
+  name: string;
+  label: string;
+  /** What it is, in words: "FastAPI under Uvicorn". */
+  title: string;
+  /** Whether it is known how many workers it has. */
+  hasWorkers: boolean;
+  endpoints: FoundEndpoint[];
+  /** How they were found. */
+  said: string;
+  /** What its block is made from; null where the Compose file has one. */
+  block: DraftBlock | null;
+}
+
+/** What the override file adds to a service. */
+export interface DraftBlock extends Pick<WebService, "family" | "workers" | "port"> {
+  executor: Endpoint["executor"];
+  /** The port of this machine that it is published on. */
+  published: number;
+  /** Its command with host and port as variables; null where it stays as it is. */
+  command: string[] | null;
+  /** What should be known to whoever looks at it. */
+  remarks: string[];
+}
+
+/** What figures and tables call a service: `shop-web` is "Shop web". */
+export function labelOf(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,113 @@
+import path from "node:path";
+import { z } from "zod";
+import type { Asked } from "../ask/ask-endpoints.ts";
+import { endpointsFor } from "../ask/found-endpoint.ts";
+import { routesIn } from "../ask/routes-in-sources.ts";
+import type { ComposedService } from "../recognise/composed-service.ts";
+import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
+import { filesIn, sourcesIn } from "./context-files.ts";
+import { type DraftTarget, labelOf } from "./draft-target.ts";
+import { portableCommand } from "./portable-command.ts";
+
+/** What came of the services of a Compose file. */
+export interface Drafted {
+  targets: DraftTarget[];
+  /** Those that are left alone, each with the reason. */
+  others: (OtherService & { name: string })[];
+}
+
+/** Asks a service that may be up; null where nothing answers. */
+type Ask = (port: number) => Promise<Asked | null>;
+
+/** Makes targets of the services that have a block already, and of those that are recognised. */
+export async function draftTargets(
+  services: readonly [string, ComposedService][],
+  file: string,
+  ask: Ask,
+): Promise<Drafted> {
+  const drafted: Drafted = { targets: [], others: [] };
+  const taken = new Set(services.flatMap(([, { ports }]) => ports.map(({ published }) => Number(published))));
+  for (const [name, service] of services) {
+    const folder = path.resolve(path.dirname(file), service.build?.context ?? ".");
+    const found = recognise(service, service.build ? filesIn(folder) : () => null);
+    if (service["x-benchbook"] !== undefined) declare(drafted, name, service, found);
+    else if ("reason" in found) drafted.others.push({ name, ...found });
+    else drafted.targets.push(await draft({ name, service, found, folder, taken, ask }));
+  }
+  return drafted;
+}
+
+const declaredSchema = z.looseObject({
+  label: z.string(),
+  role: z.string().default("measured"),
+  endpoints: z.array(z.looseObject({ name: z.string(), path: z.string() })).default([]),
+});
+
+/** A service with a block: it says itself what it is. */
+function declare(drafted: Drafted, name: string, service: ComposedService, found: WebService | OtherService): void {
+  const { data } = declaredSchema.safeParse(service["x-benchbook"]);
+  const [profile] = service.profiles;
+  const reason = profile
+    ? `it has the profile ${profile}`
+    : `its x-benchbook block says role: ${data?.role ?? "unknown"}`;
+  if (!data || profile || data.role !== "measured") {
+    drafted.others.push({ name, reason });
+    return;
+  }
+  drafted.targets.push({
+    ...{ name, label: data.label, block: null },
+    title: "title" in found ? found.title : "a service with a block of its own",
+    hasWorkers: true,
+    endpoints: data.endpoints.slice(0, 3).map(({ name: called, path: at }) => ({ name: called, path: at })),
+    said: "as its x-benchbook block says",
+  });
+}
+
+interface Drafting {
+  name: string;
+  service: ComposedService;
+  found: WebService;
+  folder: string;
+  /** Ports of this machine that are published, and those that were given to targets before. */
+  taken: Set<number>;
+  ask: Ask;
+}
+
+async function draft({ name, service, found, folder, taken, ask }: Drafting): Promise<DraftTarget> {
+  const { family, workers, port, executor } = found;
+  const published = found.published ?? freePort(port, taken);
+  const asked = found.published === null ? null : await ask(found.published);
+  const { endpoints, said } = asked && asked.endpoints.length > 0 ? asked : guessed(service, folder, asked);
+  return {
+    ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null, endpoints, said },
+    block: {
+      ...{ family, workers, port, executor, published },
+      command: portableCommand(found),
+      remarks: remarksOn(found),
+    },
+  };
+}
+
+/** Without an answer: what the sources say, or the root. */
+function guessed({ build }: ComposedService, folder: string, asked: Asked | null): Asked {
+  const routes = build ? endpointsFor(routesIn(sourcesIn(folder))) : [];
+  const why = asked ? asked.said : "nothing answers yet";
+  if (routes.length > 0) return { endpoints: routes, said: `read in its sources, not tried: ${why}` };
+  return { endpoints: endpointsFor(["/"]), said: `a guess: ${why}` };
+}
+
+/** A port that no service of the file publishes. */
+function freePort(wanted: number, taken: Set<number>): number {
+  let port = wanted < 1024 ? 8000 : wanted;
+  while (taken.has(port)) port += 1;
+  taken.add(port);
+  return port;
+}
+
+function remarksOn({ command, workers, published }: WebService): string[] {
+  return [
+    ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
+    ...(published === null ? ["It publishes no port: this one is for measuring."] : []),
+    ...(command?.includes("--reload") ? ["Its command says --reload: that is for development, and no faster."] : []),
+  ];
+}

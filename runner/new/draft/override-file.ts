@@ -1,0 +1,54 @@
+import { Document, isCollection } from "yaml";
+import { variableName } from "../../fleet/worker-variables.ts";
+import type { DraftBlock, DraftTarget } from "./draft-target.ts";
+
+/** The name of the override file in the folder of an article. */
+export const OVERRIDE_FILE = "compose.override.yml";
+
+/** A target that the override file is about. */
+type Added = DraftTarget & { block: DraftBlock };
+
+/**
+ * The text of a Compose file that is merged over another, and adds to its services what measuring needs; null where none
+ * needs anything.
+ *
+ * @param file the other Compose file, as the article's folder knows it
+ */
+export function overrideFile(targets: readonly DraftTarget[], file: string): string | null {
+  const added = targets.flatMap(({ block, ...target }): Added[] => (block ? [{ ...target, block }] : []));
+  if (added.length === 0) return null;
+  const document = new Document({ services: Object.fromEntries(added.map((one) => [one.name, additionsTo(one)])) });
+  layOut(document, added);
+  const head = [
+    `# What measuring adds to the services of ${file}.`,
+    "# That file stays as it is: the two are read as `docker compose --file … --file …` reads them, this one second.",
+  ];
+  return `${head.join("\n")}\n${document.toString({ lineWidth: 0 })}`;
+}
+
+function additionsTo({ name, label, endpoints, block }: Added) {
+  const { family, workers, port, published, command, executor } = block;
+  return {
+    ports: [`127.0.0.1:\${${variableName(name)}_PORT:-${published}}:${port}`],
+    ...(command && { command }),
+    "x-benchbook": {
+      ...{ label, family },
+      ...(workers !== null && { workers }),
+      endpoints: endpoints.map((endpoint) => ({
+        ...{ name: endpoint.name, label: `GET ${endpoint.path}`, path: endpoint.path },
+        ...{ work: "fixed", executor },
+      })),
+    },
+  };
+}
+
+/** Ports that take the place of the others, and what there is to know above each service's part. */
+function layOut(document: Document, added: readonly Added[]): void {
+  for (const { name, title, said, block } of added) {
+    const ports = document.getIn(["services", name, "ports"], true);
+    if (isCollection(ports)) ports.tag = "!override";
+    const service = document.getIn(["services", name], true);
+    const lines = [`${title}. Endpoints: ${said}.`, ...block.remarks];
+    if (isCollection(service)) service.commentBefore = lines.map((line) => ` ${line}`).join("\n");
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { articleSlug } from "../../content/run/parts/units.ts";
+import { chooseBackend } from "../fleet/backends/choose-backend.ts";
+import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { ARTICLES, ROOT } from "../program/folders.ts";
+import { askEndpoints } from "./ask/ask-endpoints.ts";
+import { askStarted } from "./draft/ask-started.ts";
+import { composedServices, locateFile } from "./draft/compose-project.ts";
+import { type Drafted, draftTargets } from "./draft/draft-targets.ts";
+import { OVERRIDE_FILE, overrideFile } from "./draft/override-file.ts";
+import type { NewOptions } from "./options.ts";
+import { printNew } from "./print-new.ts";
+import { filesOf } from "./starter/files.ts";
+import { starterFor } from "./starter/starter.ts";
+
+/** Benchbook's own Compose file, which needs no override. */
+const OWN_FILE = path.join(ROOT, "docker-compose.yml");
+
+/**
+ * Starts an article about the services of a Compose file: finds out what can be measured, and writes the article's files
+ * and an override file for Compose into a new folder. The Compose file itself stays as it is. Returns the exit code.
+ *
+ * @param articles the folder of the articles
+ * @throws Failure (usage) for a name that is taken or none, and for a file without a service that can be measured
+ */
+export async function newArticle(options: NewOptions, interruption: AbortSignal, articles = ARTICLES): Promise<number> {
+  const folder = folderFor(articles, options.slug);
+  const file = options.file === undefined ? OWN_FILE : locateFile(options.file);
+  const { backend } = await chooseBackend(options.on);
+  const services = await composedServices(file, backend.reading.reader(file));
+  const drafted = await draftTargets(services, file, askEndpoints);
+  requireTargets(file, drafted);
+  if (options.start) drafted.targets = await askStarted({ targets: drafted.targets, file, backend }, interruption);
+  const files = articleFiles(folder, file, drafted);
+  if (!options.dryRun) await writeNew(folder, files);
+  printNew({ options, folder, file, drafted, files });
+  return EXIT.complete;
+}
+
+function folderFor(articles: string, slug: string): string {
+  if (!articleSlug.safeParse(slug).success)
+    throw new Failure(
+      `expected a name such as my-shop, in lower-case letters, digits and hyphens, got "${slug}"`,
+      EXIT.usage,
+    );
+  const folder = path.join(articles, slug);
+  if (!existsSync(folder)) return folder;
+  const name = path.relative(process.cwd(), folder);
+  throw new Failure(
+    `${name}: expected the name of an article that is not there yet; remove it or choose another`,
+    EXIT.usage,
+  );
+}
+
+function requireTargets(file: string, { targets, others }: Drafted): void {
+  if (targets.length > 0) return;
+  const got = others.map(({ name, reason }) => `${name}: ${reason}`).join("; ");
+  throw composeError(file, `expected a service that answers HTTP, got ${got}; CONTRIBUTING.md says how to declare one`);
+}
+
+/** The texts of all files, by their names. */
+function articleFiles(folder: string, file: string, { targets }: Drafted): Record<string, string> {
+  const said = file === OWN_FILE ? null : relative(folder, file);
+  const override = overrideFile(targets, said ?? path.basename(file));
+  const content = relative(folder, path.join(ROOT, "content"));
+  const starter = starterFor(targets, { file: said, override: override && OVERRIDE_FILE, content });
+  return { ...filesOf(starter), ...(override !== null && { [OVERRIDE_FILE]: override }) };
+}
+
+function relative(folder: string, place: string): string {
+  return path.relative(folder, place).split(path.sep).join("/");
+}
+
+/** Writes files into a folder that is made for them: nothing that is there can be overwritten. */
+async function writeNew(folder: string, files: Record<string, string>): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true });
+  await mkdir(folder);
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text, { flag: "wx" });
+}

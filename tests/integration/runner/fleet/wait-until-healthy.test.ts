@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { afterEach, expect, it } from "vitest";
+import { healthOf } from "../../../../runner/fleet/block/health.ts";
+import { waitUntilHealthy } from "../../../../runner/fleet/wait-until-healthy.ts";
+
+const signal = new AbortController().signal;
+const slow = {
+  ...{ name: "slow", host: "127.0.0.1" as const, port: await freePort(), startSeconds: 600 },
+  health: healthOf({ contract: true }),
+};
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const address = holder.address();
+  holder.close();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+let server = createServer();
+afterEach(() => server.close());
+
+it("waits for a service that takes its time, and says so meanwhile", async () => {
+  const said: string[] = [];
+  let looks = 0;
+  server = createServer((_, response) => response.writeHead(looks > 4 ? 200 : 503).end());
+  // It begins to listen when it has been looked for twice, and is ready when it has been asked a few times.
+  const ended = async () => {
+    looks += 1;
+    if (looks === 2) await once(server.listen(slow.port, "127.0.0.1"), "listening");
+    return undefined;
+  };
+  const watch = { service: slow, ended, say: (line: string) => void said.push(line), sayEverySeconds: 0 };
+  expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
+  expect(said[0]).toMatch(/^Waiting for slow, 0 of at most 600 s \(last: nothing listens on the port: .*\)\.$/);
+  expect(said[3]).toMatch(
+    /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 at .*, got 503\)\.$/,
+  );
+});
+
+it("waits no longer once the service has ended, however long it might have taken", async () => {
+  const ended = async () => "its process exited with code 1";
+  expect(await waitUntilHealthy({ service: slow, ended, say: () => {} }, signal)).toBe(
+    "its process exited with code 1",
+  );
+});
+
+it("gives up when the time that the service declares is over, and says how to give it longer", async () => {
+  const service = { ...slow, startSeconds: 0.2 };
+  const reason = await waitUntilHealthy({ service, ended: async () => undefined, say: () => {} }, signal);
+  expect(reason).toMatch(/^not healthy within 0.2 s \(last: nothing listens on the port: .*\); startSeconds in its x-/);
+});

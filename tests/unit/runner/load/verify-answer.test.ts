@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { SentParts } from "../../../../runner/load/sent-parts.ts";
+import { verify } from "../../../../runner/load/verify-answer.ts";
+import { QUERY } from "../../../fixture/query.ts";
+
+const TOKEN = "3b1f9a0c77de52c4";
+new SentParts({ headers: { "x-token": TOKEN }, body: undefined });
+
+const answered = (body: string, status = 200) => ({
+  ...{ created: 0, connected: 0, sent: 0, firstByte: 1, lastByte: 1 },
+  ...{ status, body, error: null },
+});
+const waiting = { ...QUERY, work: "wait", answer: { status: 200, mostBytes: 1000 } } as const;
+
+describe("an answer that is wrong", () => {
+  it("is quoted without what it was sent, though it be cut in the middle of that", () => {
+    const { error } = verify(answered(`${"x".repeat(190)}${TOKEN}`, 409), { endpoint: QUERY, amount: null });
+    expect(error).toMatch(/^expected status 200, got 409: x{190}\(not shown$/);
+    const rows = JSON.stringify({ rows: TOKEN });
+    expect(verify(answered(rows), { endpoint: QUERY, amount: null }).error).toBe(
+      'expected 10 at /rows, got "(not shown)": {"rows":"(not shown)"}',
+    );
+  });
+});
+
+describe("an answer that says nothing of its work", () => {
+  it("is right where the service keeps no contract, and wrong where it does", () => {
+    const asked = { endpoint: waiting, amount: 10 };
+    expect(verify(answered("slept"), { ...asked, contract: false })).toEqual({ work: null, error: null });
+    expect(verify(answered("slept"), asked).error).toBe("expected an answer about work, got slept");
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { portableCommand } from "../../../../../runner/new/draft/portable-command.ts";
+import { serverIn } from "../../../../../runner/new/recognise/server-command.ts";
+
+const portable = (...command: string[]) =>
+  portableCommand({ command, server: serverIn(command, { environment: {}, read: () => null }), port: 80 })?.join(" ") ??
+  null;
+const HOST = "${BENCHBOOK_HOST:-0.0.0.0}";
+const PORT = "${BENCHBOOK_PORT:-80}";
+
+describe("a server's command gets host and port as variables", () => {
+  it.each([
+    [["uvicorn", "m:a", "--host", "0.0.0.0", "--port=80"], `uvicorn m:a --host=${HOST} --port=${PORT}`],
+    [["uv", "run", "fastapi", "run", "main.py"], `uv run fastapi run main.py --host=${HOST} --port=${PORT}`],
+    [["gunicorn", "-w4", "-b:80", "m:a"], `gunicorn -w4 m:a --bind=${HOST}:${PORT}`],
+    [["gunicorn", "m:a", "--bind", "x:80", "-b", "y:81"], `gunicorn m:a --bind=${HOST}:${PORT}`],
+    [["flask", "run", "-h", "0.0.0.0", "-p", "80"], `flask run --host=${HOST} --port=${PORT}`],
+    [["uvicorn", "m:a", "--env", "a$b"], `uvicorn m:a --env a$$b --host=${HOST} --port=${PORT}`],
+  ])("%j", (command, said) => {
+    expect(portable(...command)).toBe(said);
+  });
+});
+
+it.each([
+  [["sh", "-c", "alembic upgrade head && uvicorn m:a"]],
+  [["python", "manage.py", "runserver", "0.0.0.0:80"]],
+  [["node", "server.js"]],
+  [["gunicorn", "m:a", "--bind", "unix:/tmp/s"]],
+  [["uvicorn", "m:a", "--uds", "/tmp/s"]],
+  [["./serve"]],
+])("%j stays as it is", (command) => {
+  expect(portable(...command)).toBeNull();
+});

@@ -1,0 +1,30 @@
+import type { DraftBlock, DraftTarget } from "../../../../runner/new/draft/draft-target.ts";
+
+const BLOCK: DraftBlock = {
+  ...{ family: "fastapi", workers: 2, port: 80, executor: "event-loop", published: 8000 },
+  ...{ command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"], remarks: [] },
+};
+
+const ROOT = { name: "root", path: "/" };
+
+/** Two services as they come out of a Compose file, with names and a path that have digits in them. */
+export const TARGETS: DraftTarget[] = [
+  {
+    ...{ name: "web", label: "Web", title: "FastAPI under Uvicorn", hasWorkers: true, said: "asked once" },
+    endpoints: [ROOT, { name: "api-v1-items", path: "/api/v1/items/" }],
+    block: BLOCK,
+  },
+  {
+    ...{ name: "api2", label: "Api2", title: "Node", hasWorkers: false, said: "a guess: nothing answers yet" },
+    endpoints: [ROOT],
+    block: {
+      ...BLOCK,
+      family: "node",
+      workers: null,
+      port: 3000,
+      published: 3000,
+      command: null,
+      remarks: ["Look here."],
+    },
+  },
+];

@@ -1,0 +1,138 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { newArticle } from "../../../../runner/new/new-article.ts";
+import type { NewOptions } from "../../../../runner/new/options.ts";
+import { EXIT, Failure } from "../../../../runner/program/failure.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+
+const SHOP = {
+  "shop/docker-compose.yml": `services:
+  db: { image: "postgres:17" }
+  web: { build: ., ports: ["8000:80"], depends_on: [db] }
+`,
+  "shop/Dockerfile": 'FROM python\nCMD ["uvicorn", "main:app", "--port", "80"]\n',
+  "shop/requirements.txt": "fastapi\n",
+  "shop/main.py": 'app = FastAPI()\n@app.get("/slow")\ndef slow(): ...\n',
+};
+
+let home: string;
+const printed: string[] = [];
+
+beforeEach(async () => {
+  home = await scratchFolder();
+  vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
+});
+
+afterEach(() => {
+  printed.length = 0;
+  vi.restoreAllMocks();
+});
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(home, name)), { recursive: true });
+    await writeFile(path.join(home, name), text);
+  }
+}
+
+/** Starts an article beside the application; its folder, or why there is none. */
+async function start(slug: string, file: string, more: Partial<NewOptions> = {}): Promise<string> {
+  const articles = path.join(home, "articles");
+  const options = { slug, file: path.join(home, file), on: "processes" as const, start: false, dryRun: false, ...more };
+  try {
+    await newArticle(options, new AbortController().signal, articles);
+    return path.join(articles, slug);
+  } catch (cause) {
+    if (cause instanceof Failure && cause.exitCode === EXIT.usage) return cause.message.replaceAll(home, "");
+    throw cause;
+  }
+}
+
+describe("a new article", () => {
+  it("is about the web servers of a Compose file, which stays as it is", async () => {
+    await write(SHOP);
+    const folder = await start("shop", "shop");
+    const names = ["article.mdx", "article.ts", "claims.ts", "compose.override.yml", "names.ts", "values.ts"];
+    expect((await readdir(folder)).toSorted()).toEqual(names);
+    expect(await readFile(path.join(folder, "article.ts"), "utf8")).toContain('file: "../../shop/docker-compose.yml"');
+    expect(await readFile(path.join(home, "shop/docker-compose.yml"), "utf8")).toBe(SHOP["shop/docker-compose.yml"]);
+  });
+
+  it("is said in full: what was found and what was not, and what is added to the file", async () => {
+    await write(SHOP);
+    const folder = await start("shop", "shop/docker-compose.yml");
+    const said = printed.join("\n");
+    expect(said).toMatch(
+      /^ {2}web: FastAPI under Uvicorn, GET \/slow \(read in its sources, not tried: nothing answers yet\)$/m,
+    );
+    expect(said).toMatch(/^ {2}db: left alone, a database \(postgres:17\)$/m);
+    for (const line of (await readFile(path.join(folder, "compose.override.yml"), "utf8")).trim().split("\n"))
+      expect(printed).toContain(`  ${line}`);
+  });
+
+  it("has the endpoints of a service that answers, the slowest first, which is asked nothing but GET", async () => {
+    const asked: string[] = [];
+    const server = createServer(({ method, url = "" }, response) => {
+      asked.push(`${method} ${url}`);
+      const paths = { "/fast": { get: {} }, "/slow": { get: {} }, "/refused": { get: {} }, "/order": { post: {} } };
+      if (url === "/openapi.json") response.end(JSON.stringify({ paths }));
+      else if (url === "/refused") response.writeHead(401).end();
+      // Slower by so much that no busy machine turns the two around.
+      else setTimeout(() => response.end("{}"), url === "/slow" ? 1000 : 0);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await write({ ...SHOP, "shop/docker-compose.yml": `services:\n  web: { build: ., ports: ["${port}:80"] }\n` });
+    const folder = await start("shop", "shop");
+    server.close();
+    expect(asked).toEqual(["GET /openapi.json", "GET /fast", "GET /slow", "GET /refused"]);
+    expect(await readFile(path.join(folder, "article.ts"), "utf8")).toContain('endpoints: ["slow", "fast"]');
+    expect(printed.join("\n")).toContain("found in its /openapi.json and asked once");
+  });
+
+  it("never takes the place of anything", async () => {
+    await write({ ...SHOP, "articles/shop/mine.txt": "mine" });
+    expect(await start("shop", "shop")).toMatch(/expected the name of an article that is not there yet/);
+    expect(await readdir(path.join(home, "articles/shop"))).toEqual(["mine.txt"]);
+  });
+
+  it("is not written where it is only to be shown", async () => {
+    await write(SHOP);
+    await start("shop", "shop", { dryRun: true });
+    expect(await readdir(home)).toEqual(["shop"]);
+    expect(printed).toContain("Nothing was written.");
+  });
+});
+
+describe("an article is refused in one sentence", () => {
+  it.each(["Shop", "a b", "../shop", "-a", "a--b", "", "x".repeat(200)])("under the name %j", async (slug) => {
+    await write(SHOP);
+    expect(await start(slug, "shop")).toMatch(/^expected a name such as my-shop, .*, got "/);
+    expect(await readdir(home)).toEqual(["shop"]);
+  });
+
+  it.each([
+    ["a file that is not there", "nothing.yml", "--file /nothing.yml: expected it to be there, got nothing"],
+    ["a folder without one", "folder", /^--file \/folder: expected compose.yaml or .* in it, got nothing$/],
+    ["a text", "notes.yml", /^\/notes.yml:?\d*: .*expected a map with services/],
+    ["another YAML file", "other.yml", /^\/other.yml:1: at on: expected a key that the Compose specification knows/],
+    ["a file without services", "empty.yml", "/empty.yml: expected a Compose file with services, got none in it"],
+    [
+      "nothing but databases",
+      "db.yml",
+      /^\/db.yml: expected a service that answers HTTP, got db: a database \(redis\); /,
+    ],
+  ])("for %s", async (_, file, said) => {
+    await write({
+      ...{ "folder/other.txt": "", "notes.yml": "just words", "other.yml": "on: push\njobs: {}\n" },
+      ...{ "empty.yml": "services: {}\n", "db.yml": "services: { db: { image: redis } }\n" },
+    });
+    const got = await start("shop", file);
+    if (typeof said === "string") expect(got).toBe(said);
+    else expect(got).toMatch(said);
+    expect(got).not.toContain("\n");
+  });
+});

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { execa } from "execa";
+import { describe, expect, it } from "vitest";
+import { wordingFault } from "../../../../../app/article/mdx/check/wording.ts";
+import { loadArticle } from "../../../../../content/articles/load.ts";
+import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
+import { filesOf } from "../../../../../runner/new/starter/files.ts";
+import { starterFor } from "../../../../../runner/new/starter/starter.ts";
+import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { TARGETS } from "../drafts.ts";
+
+/**
+ * Writes an article about so many services into a folder of articles.
+ *
+ * @param content where the article's imports lead to `content/`; the way to it from the folder, unless given
+ */
+async function written(
+  count: number,
+  content?: string,
+): Promise<{ folder: string; slug: string; files: Record<string, string> }> {
+  const folder = await scratchFolder();
+  const slug = "starter";
+  const home = path.join(folder, slug);
+  const targets = TARGETS.slice(0, count);
+  const files = filesOf(
+    starterFor(targets, {
+      content: content ?? path.relative(home, path.resolve("content")),
+      file: "../shop.yml",
+      override: "over.yml",
+    }),
+  );
+  files["over.yml"] = overrideFile(targets, "../shop.yml") ?? "";
+  await mkdir(home);
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, name), text);
+  return { folder, slug, files };
+}
+
+describe.each([1, 2])("the files of a new article about %i of two services", (count) => {
+  it("are loaded as an article, whose words have no typed numbers", async () => {
+    const { folder, slug } = await written(count);
+    const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
+    expect(wordingFault(article.claims)).toBeUndefined();
+    expect(`${article.title} ${article.description}`).not.toMatch(/\d/);
+    expect(article.measures).toMatchObject({
+      ...{ file: "../shop.yml", override: "over.yml" },
+      targets: TARGETS.slice(0, count).map(({ name }) => name),
+      endpoints: ["root", "api-v1-items"],
+    });
+  });
+
+  it("say every claim and every number in the text", async () => {
+    const { folder, slug, files } = await written(count);
+    const { claims, values } = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
+    const text = files["article.mdx"] ?? "";
+    const named = [...text.matchAll(/<Claim (?:list )?id="([^"]*)"/g)].flatMap(([, ids = ""]) => ids.split(" "));
+    expect(named.toSorted()).toEqual(Object.keys(claims).toSorted());
+    const valued = [...text.matchAll(/<Value of="([^"]*)"/g)].map(([, id]) => id);
+    expect([...new Set(valued)].toSorted()).toEqual(Object.keys(values).toSorted());
+  });
+
+  it("are laid out as the linter wants them", async () => {
+    // As in a checkout: lines are as long as the way to what they import.
+    const { folder } = await written(count, "../..");
+    const { stdout, exitCode } = await execa(
+      "biome",
+      ["check", "--config-path", path.resolve(), "--vcs-enabled=false", folder],
+      {
+        ...{ preferLocal: true, reject: false, all: true },
+      },
+    );
+    expect(exitCode, stdout).toBe(0);
+  });
+});
