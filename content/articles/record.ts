@@ -47,6 +47,10 @@ const measuresSchema = z.strictObject({
   /** Services that are started only to look at their processes. */
   models: z.array(targetName).default([]),
   endpoints: z.array(endpointName).min(1),
+  /** Whether to start one service after the other, and record how long each takes until its first answer. */
+  coldStarts: z.boolean().default(false),
+  /** Seconds of work that one computing request asks for; the plan's where none are said. */
+  targetSeconds: z.number().positive().optional(),
   /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
   levels: z.array(level).min(1).optional(),
   ioLevels: z.array(level).min(1).optional(),

@@ -33,6 +33,8 @@ export const planSchema = z.object({
   models: z.array(targetName),
   /** Services whose bursts are measured only to compare the targets with, and nothing else of them. */
   controls: z.array(targetName),
+  /** Whether targets are started one after the other, to see how long each takes. */
+  coldStarts: z.boolean().default(false),
   unavailable: z.array(unavailableSchema).default([]),
   /** The `workSeconds` of endpoints that are declared long, as in the original notebook's own sweeps, and of the single request. */
   targetSeconds: z.number().positive(),

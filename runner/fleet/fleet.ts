@@ -6,9 +6,13 @@ export interface Absence {
   reason: string;
 }
 
-/** Where a service runs: the first of its processes as this machine counts them, and the image it was made from. */
+/**
+ * Where a service runs: the first of its processes as this machine counts them, when that was started (milliseconds since
+ * 1970), and the image it was made from.
+ */
 export interface ServiceRoot {
   pid: number;
+  startedAt: number;
   image: string | null;
 }
 

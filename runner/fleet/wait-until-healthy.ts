@@ -5,6 +5,11 @@ import { unhealthy } from "./block/health.ts";
 import type { Fleet, Say } from "./fleet.ts";
 import type { Service } from "./read-services.ts";
 
+/** Often enough to tell how long a service takes to start, and seldom enough not to slow it down. */
+const ASKED_EVERY_MILLISECONDS = 25;
+/** Asking an engine whether a container still runs takes a third of a second of a core. */
+const LOOKED_EVERY_SECONDS = 1;
+
 /** A service that is coming up, and how it is watched. */
 export interface HealthWatch {
   service: Pick<Service, "name" | "host" | "port" | "health" | "startSeconds">;
@@ -31,19 +36,23 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
   const waited = () => (Date.now() - began) / 1000;
   let last = "no answer";
   let saidAt = 0;
+  let lookedAt = 0;
   while (waited() < startSeconds) {
     signal.throwIfAborted();
     const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
     const reason = answer.error ?? unhealthy(health, answer.status);
     if (reason === undefined) return undefined;
     last = visible(reason);
-    const over = await ended();
-    if (over) return over;
+    if (waited() - lookedAt >= LOOKED_EVERY_SECONDS) {
+      const over = await ended();
+      if (over) return over;
+      lookedAt = waited();
+    }
     if (waited() - saidAt >= sayEverySeconds) {
       saidAt = waited();
       say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last}).`);
     }
-    await sleep(100, undefined, { signal });
+    await sleep(ASKED_EVERY_MILLISECONDS, undefined, { signal });
   }
   return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
 }

@@ -37,7 +37,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
       (name) => !targets.some((one) => one.name === name),
     ),
     models: models.map((model) => model.name),
-    unavailable,
+    ...{ unavailable, coldStarts: options.coldStarts ?? false },
     targetSeconds: sizes.workSeconds.long,
     calibrationSamples: sizes.calibrationSamples,
     repetitions,

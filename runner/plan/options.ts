@@ -14,6 +14,8 @@ export interface MeasureOptions {
   /** Controls and process models beside those targets. */
   besides?: string[];
   endpoints?: string[];
+  /** Starts services one after the other. */
+  coldStarts?: boolean;
   /** The `workSeconds` of endpoints that are declared long, in place of the named plan's; others have half. */
   targetSeconds?: number;
   repetitions?: number;

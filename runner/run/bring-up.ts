@@ -14,6 +14,8 @@ import { describeTargets } from "./target-information.ts";
 export interface BringUpContext {
   fleet: Fleet;
   journal: Journal;
+  /** Whether to start one service after the other, to see how long each takes. */
+  coldStarts: boolean;
   before: Started;
   signal: AbortSignal;
 }
@@ -25,15 +27,19 @@ export interface BringUpContext {
  * @throws Failure (the machine cannot) when a target is not what it was
  */
 export async function bringUp(
-  { fleet, journal, before, signal }: BringUpContext,
+  { fleet, journal, coldStarts, before, signal }: BringUpContext,
   services: Service[],
 ): Promise<RunningServices> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
   const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
-  const absent = await fleet.up(wanted, signal, (line) => console.log(withoutSecrets(line)));
+  const starts = new Map<string, number>();
+  // A resumed run has them already.
+  const isEachAlone = coldStarts && known.length === 0;
+  const start = (some: Service[]) => fleet.up(some, signal, (line) => console.log(withoutSecrets(line)));
+  const absent = isEachAlone ? await startEach({ fleet, start }, wanted, starts) : await start(wanted);
   for (const { name, reason } of absent) console.error(withoutSecrets(`${name}: ${reason}`));
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
-  const targets = await describeTargets(services, present, signal);
+  const targets = await describeTargets(services, { present, starts }, signal);
   const roots = await fleet.roots();
   const images = imagesOf(present, roots);
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
@@ -41,6 +47,24 @@ export async function bringUp(
   const rootPids = visible(present, roots);
   const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
   return { services: present, rootPids, clock, fleet };
+}
+
+/** Starts one service after the other, and notes the seconds from each one's start until it was ready. */
+async function startEach(
+  { fleet, start }: { fleet: Fleet; start: (some: Service[]) => Promise<Absence[]> },
+  services: Service[],
+  starts: Map<string, number>,
+): Promise<Absence[]> {
+  const absent: Absence[] = [];
+  for (const service of services) {
+    const missing = await start([service]);
+    const readyAt = Date.now();
+    absent.push(...missing);
+    const startedAt = (await fleet.roots()).get(service.name)?.startedAt;
+    if (missing.length > 0 || startedAt === undefined) continue;
+    starts.set(service.name, Math.max(0, readyAt - startedAt) / 1000);
+  }
+  return absent;
 }
 
 function failuresOf(absent: Absence[]): Started["failures"] {
@@ -60,7 +84,11 @@ function summary({ targets, images }: { targets: Target[]; images: Image[] }): u
   return Object.fromEntries(
     targets.map((target) => [
       target.name,
-      { ...target, image: images.find((image) => image.target === target.name)?.digest ?? null },
+      {
+        ...target,
+        coldStartSeconds: null,
+        image: images.find((image) => image.target === target.name)?.digest ?? null,
+      },
     ]),
   );
 }

@@ -92,6 +92,6 @@ async function takeModels(about: RunContext, stepRunner: StepRunner, models: Ser
   return bringUpSeconds;
 }
 
-function bringUpContext({ fleet, journal, state, signal }: RunContext): BringUpContext {
-  return { fleet, journal, before: state.started, signal };
+function bringUpContext({ fleet, journal, plan, state, signal }: RunContext): BringUpContext {
+  return { fleet, journal, coldStarts: plan.coldStarts, before: state.started, signal };
 }

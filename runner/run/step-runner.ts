@@ -104,7 +104,7 @@ export class StepRunner {
       this.#progress.begin(step);
       let attempt = this.#completed.attempts.get(identityOf(step)) ?? 0;
       while ((await this.#observe(context, step, attempt, running)) === "again") attempt++;
-      await experiment.follow?.(context, step);
+      if (!this.#losses.has(step)) await experiment.follow?.(context, step);
     }
     this.#progress.end(step);
   }

@@ -5,8 +5,14 @@ import { send } from "../load/send-request.ts";
 /**
  * Asks every target and control that is up what it is; one that does not say is kept without its information. A slow
  * service is among them where it can be measured alone.
+ *
+ * @param starts the seconds that each took to start, of those that were started alone
  */
-export async function describeTargets(services: Service[], present: Service[], signal: AbortSignal): Promise<Target[]> {
+export async function describeTargets(
+  services: Service[],
+  { present, starts }: { present: Service[]; starts: ReadonlyMap<string, number> },
+  signal: AbortSignal,
+): Promise<Target[]> {
   const targets: Target[] = [];
   for (const service of services) {
     const { name, label, family, role, endpoints, workers, tree, contract } = service;
@@ -22,6 +28,7 @@ export async function describeTargets(services: Service[], present: Service[], s
       tree,
       contract,
       information,
+      coldStartSeconds: starts.get(name) ?? null,
     });
   }
   return targets;

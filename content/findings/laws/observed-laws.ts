@@ -38,7 +38,7 @@ export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null 
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
   if (largest < 2) return null;
-  if (!bursts.every(tellsIntervals)) return fromCompletions(run, bursts);
+  if (!bursts.every(tellsConcurrency)) return fromCompletions(run, bursts);
   const byLevel = [...levels]
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
@@ -48,9 +48,9 @@ export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null 
   return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
 }
 
-/** Whether every request of a burst has the interval of its work alone, on the client's clock. */
-function tellsIntervals({ clock, requests }: Pick<Burst, "clock" | "requests">): boolean {
-  return clock === "shared" && requests.every(({ work }) => work && !work.isWholeCall);
+/** Whether the intervals of a burst's work tell how much was served at once: every request has one, on the client's clock. */
+function tellsConcurrency(burst: Pick<Burst, "clock" | "requests">): boolean {
+  return burst.clock === "shared" && burst.requests.every(({ work }) => work) && concurrencyOf(burst) !== null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpointSchema } from "../parts/endpoint.ts";
 import { roleSchema } from "../parts/processes.ts";
-import { count, spokenText, targetName, text } from "../parts/units.ts";
+import { count, seconds, spokenText, targetName, text } from "../parts/units.ts";
 
 /** What a target says about itself at its information endpoint. */
 export const informationSchema = z.object({
@@ -28,12 +28,15 @@ export const targetSchema = z.object({
   family: text(40),
   role: z.enum(["measured", "control", "process-model"]),
   endpoints: z.array(endpointSchema),
-  workers: count,
+  /** Null where nobody said how many it has. */
+  workers: count.nullable(),
   /** The processes it is declared to have. */
   tree: z.array(roleSchema),
   /** Whether it says what it is, lists its processes and says what it worked (targets/README.md). */
   contract: z.boolean().default(true),
   information: informationSchema.nullable(),
+  /** From its start to its first right answer, nothing else starting meanwhile; null where others were started with it. */
+  coldStartSeconds: seconds.nullable().default(null),
 });
 
 /** See {@link targetSchema}. */

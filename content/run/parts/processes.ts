@@ -11,6 +11,8 @@ export const processSchema = z.object({
   command,
   threads: count,
   residentBytes: count,
+  /** Its memory with what it shares divided among those that share it (Linux's Pss); null where it could not be read. */
+  proportionalBytes: count.nullable().default(null),
   cpuSeconds: seconds,
 });
 

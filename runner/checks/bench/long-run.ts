@@ -25,7 +25,7 @@ const kind = { endpoint: endpoint.name, work: endpoint.work, executor: endpoint.
 const sweep = { target: NAME, ...kind, workSeconds: MILLISECONDS / 1000, levels: [level] };
 const plan: Plan = {
   ...{ name: "full", targets: [NAME], models: [], controls: [], targetSeconds: 1, calibrationSamples: 1 },
-  ...{ article: null, unavailable: [] },
+  ...{ article: null, unavailable: [], coldStarts: false },
   ...{
     repetitions: bursts,
     soloBursts: 1,
@@ -46,7 +46,7 @@ const service: Service = {
   ...{ startSeconds: 60, tree: [] },
   ...{ host: "127.0.0.1", port },
   cpuset: null,
-  folder: "/",
+  folder: null,
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],
@@ -72,7 +72,11 @@ try {
   });
   const { endpoints, tree, contract } = service;
   await journal.append({
-    started: { targets: [{ ...about, endpoints, tree, contract, information: null }], images: [], failures: [] },
+    started: {
+      targets: [{ ...about, endpoints, tree, contract, information: null, coldStartSeconds: null }],
+      images: [],
+      failures: [],
+    },
   });
   const signal = new AbortController().signal;
   // Sent as cold bursts, because those are never repeated; such short ones would all be invalid and repeated.

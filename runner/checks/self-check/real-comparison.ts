@@ -70,7 +70,10 @@ export async function measureComparison(
   const journal = inMemory();
   const fleet = await setup.backend.fleet(setup);
   try {
-    const running = await bringUp({ fleet, journal, before: journalStateOf([]).started, signal }, services);
+    const running = await bringUp(
+      { fleet, journal, coldStarts: false, before: journalStateOf([]).started, signal },
+      services,
+    );
     if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
     await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, QUIET).take(todo, running);
   } finally {

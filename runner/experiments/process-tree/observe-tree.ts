@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
 import { baselineOf } from "../../../content/run/parts/endpoint.ts";
-import { readTree } from "../../observe/read-processes.ts";
+import { readProportionalBytes, readTree } from "../../observe/read-processes.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { sendTogether } from "../common/send-together.ts";
 import { loadLevel, TREE_LOAD } from "./tree-load.ts";
@@ -22,7 +22,7 @@ async function underLoad(context: ExperimentContext): Promise<Tree["processes"]>
   const baseline = baselineOf(service);
   if (!baseline) return readProcesses(context);
   const amount = amounts.forSeconds(baseline.work, TREE_LOAD.seconds) ?? 1;
-  const done = sendTogether(context, baseline.name, amount, loadLevel(service.workers));
+  const done = sendTogether(context, baseline.name, amount, loadLevel(service.workers ?? 1));
   await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
   const processes = readProcesses(context);
   await done;
@@ -30,5 +30,6 @@ async function underLoad(context: ExperimentContext): Promise<Tree["processes"]>
 }
 
 function readProcesses({ rootPid }: ExperimentContext): Tree["processes"] {
-  return rootPid === null ? [] : readTree(rootPid).map(({ hostPid: _, ...process }) => process);
+  const found = rootPid === null ? [] : readTree(rootPid);
+  return found.map(({ hostPid, ...process }) => ({ ...process, proportionalBytes: readProportionalBytes(hostPid) }));
 }

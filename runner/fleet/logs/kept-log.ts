@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 
 /** The most that is kept of a log, in bytes: half of it in each of two files. */
 export const MOST_LOG_BYTES = 1_000_000;
@@ -38,11 +38,15 @@ function before(file: string): string {
 }
 
 function endOf(file: string, bytes: number): Buffer {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  const wanted = Buffer.alloc(Math.min(size, bytes));
-  if (wanted.length === 0) return wanted;
-  const handle = openSync(file, "r");
-  const read = readSync(handle, wanted, 0, wanted.length, size - wanted.length);
-  closeSync(handle);
-  return wanted.subarray(0, read);
+  try {
+    const handle = openSync(file, "r");
+    const { size } = fstatSync(handle);
+    const wanted = Buffer.alloc(Math.min(size, bytes));
+    const read = readSync(handle, wanted, 0, wanted.length, size - wanted.length);
+    closeSync(handle);
+    return wanted.subarray(0, read);
+  } catch {
+    // It was never written, or has just been made the older one, which happens while a target writes.
+    return Buffer.alloc(0);
+  }
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Backend } from "../../fleet/backend.ts";
 import { readServices, withOverride } from "../../fleet/read-services.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
+import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { targetCores } from "../../observe/target-cores.ts";
 import { askEndpoints } from "../ask/ask-endpoints.ts";
 import type { DraftTarget } from "./draft-target.ts";
@@ -31,6 +32,7 @@ export async function askStarted({ targets, file, backend }: Starting, signal: A
     const scratch = await mkdtemp(path.join(os.tmpdir(), "benchbook-new-"));
     const override = path.join(scratch, OVERRIDE_FILE);
     try {
+      await removeLeftovers([]);
       await writeFile(override, text);
       return await withAnswers(targets, asked, { file, override, backend }, signal);
     } finally {
@@ -56,7 +58,8 @@ async function withAnswers(
       targets.map(async (target) => {
         const service = services.find(({ name }) => name === target.name);
         const answer = service ? await askEndpoints(service.port) : null;
-        return answer && answer.endpoints.length > 0 ? { ...target, ...answer } : target;
+        if (answer && answer.endpoints.length > 0) return { ...target, ...answer };
+        return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
       }),
     );
   } finally {

@@ -91,7 +91,7 @@ function burstsOf(run: Run, sweep: SweepId): number {
 function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
   const largest = Math.max(...levelsOf(run, sweep));
   if (isWeaker)
-    return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since the server's clock is another`;
+    return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since it is not known when each request was served`;
   const many = `at most ${concurrency} of ${largest} requests at work at once`;
   if (!stretch) return many;
   const [ratio, low, high] = [stretch.ratio, stretch.low, stretch.high].map((one) => one.toPrecision(3));

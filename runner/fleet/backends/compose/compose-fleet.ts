@@ -139,12 +139,14 @@ async function roots(compose: Compose): Promise<Map<string, ServiceRoot>> {
     .split("\n")
     .filter(Boolean);
   if (ids.length === 0) return new Map();
-  const format = '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Pid}} {{.Image}}';
+  const format = '{{index .Config.Labels "com.docker.compose.service"}} {{.State.Pid}} {{.State.StartedAt}} {{.Image}}';
   const told = await execa("docker", ["inspect", "--format", format, ...ids], { reject: false, timeout: 20_000 });
   const lines = told.stdout.split("\n").map((line) => line.trim().split(" "));
   return new Map(
-    lines.flatMap(([name, pid, image]) =>
-      name && Number(pid) > 0 ? [[name, { pid: Number(pid), image: image ?? null }] as const] : [],
+    lines.flatMap(([name, pid, startedAt = "", image]) =>
+      name && Number(pid) > 0
+        ? [[name, { pid: Number(pid), startedAt: Date.parse(startedAt), image: image ?? null }] as const]
+        : [],
     ),
   );
 }

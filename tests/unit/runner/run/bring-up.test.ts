@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import { bringUp } from "../../../../runner/run/bring-up.ts";
-import type { Journal } from "../../../../runner/run/journal/journal.ts";
+import type { Entry, Journal } from "../../../../runner/run/journal/journal.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };
@@ -24,7 +24,34 @@ it.each(["once-again", "flask-again", "again"])("starts a service with any name,
   const started: string[] = [];
   const services = threeServices.slice(0, 1).map((service) => ({ ...service, name, role: "upstream" as const }));
   const { signal } = new AbortController();
-  const present = await bringUp({ fleet: noting(started), journal, before, signal }, services);
+  const present = await bringUp({ fleet: noting(started), journal, coldStarts: false, before, signal }, services);
   expect(started).toEqual([name]);
   expect(present.services).toEqual(services);
+});
+
+describe("where cold starts are wanted", () => {
+  const batches: string[][] = [];
+  const told: Entry[] = [];
+  const fleet: Fleet = {
+    ...noting([]),
+    up: async (services) => {
+      batches.push(services.map(({ name }) => name));
+      return services.filter(({ name }) => name === "flask1xanalytics").map(({ name }) => ({ name, reason: "ended" }));
+    },
+    roots: async () =>
+      new Map(threeServices.map(({ name }) => [name, { pid: 1, startedAt: Date.now() - 2000, image: null }])),
+  };
+  const context = { fleet, journal: { ...journal, append: async (entry: Entry) => void told.push(entry) }, before };
+
+  it("starts one service after the other, and records how long each took that came up", async () => {
+    await bringUp({ ...context, coldStarts: true, signal: new AbortController().signal }, threeServices);
+    expect(batches).toEqual([["fastapianalytics"], ["flask1xanalytics"], ["flask2xanalytics"]]);
+    const { started } = told[0] as Extract<Entry, { started: unknown }>;
+    expect(started.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual([
+      expect.closeTo(2, 0),
+      null,
+      expect.closeTo(2, 0),
+    ]);
+    expect(started.failures).toMatchObject([{ target: "flask1xanalytics", message: "ended" }]);
+  });
 });

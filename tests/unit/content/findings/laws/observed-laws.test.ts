@@ -86,6 +86,14 @@ it("rests on completions where the intervals are whole calls, in which a request
   expect([null, "staircase"]).toContain(observedLawOf(calls, side)?.law);
 });
 
+it("takes whole calls for the work where none overlaps another", () => {
+  const calls = changed(({ requests }) => ({
+    requests: requests.map((one) => ({ ...one, work: one.work && { ...one.work, isWholeCall: true } })),
+  }));
+  const side = { endpoint: "sync-cpubound", target: "fastapianalytics" };
+  expect(observedLawOf(calls, side)).toEqual(observedLawOf(run, side));
+});
+
 it("observes the concurrency of a single repetition, but names no law without knowing the noise", () => {
   const once = {
     ...run,
