@@ -27,7 +27,7 @@ export interface FleetContext {
   cores: number[];
 }
 
-/** A way to run the services of a Compose file: a folder here, and a line in `registry.ts`. */
+/** A way to run the services of a Compose file: a folder in `backends/`, and a line in its `registry.ts`. */
 export interface Backend {
   name: BackendName;
   /** What has to be there, for whoever asked for it in vain: "a Docker engine". */

@@ -10,7 +10,8 @@ const cases = await corpus();
 const read = (file: string, environment: Record<string, string>, overrides?: string[]) =>
   composeReader(file, overrides).config(environment);
 
-describe.skipIf(skipped)(`docker compose config of Compose${why}`, () => {
+// Each case waits for two programs, and has files of its own.
+describe.skipIf(skipped)(`docker compose config of Compose${why}`, { concurrent: true }, () => {
   it.each(cases.filter(({ services }) => services))("gives the right answer of the corpus: $title", async (one) => {
     expect(await answerOf(one, read)).toEqual(one.services);
   });
