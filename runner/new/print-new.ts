@@ -5,6 +5,9 @@ import type { Drafted } from "./draft/draft-targets.ts";
 import { OVERRIDE_FILE } from "./draft/override-file.ts";
 import type { NewOptions } from "./options.ts";
 
+const NOT_TRIED =
+  "Endpoints that were not tried may answer with an error. With --start, pnpm new starts the services and asks them.";
+
 interface Printed {
   options: NewOptions;
   folder: string;
@@ -17,9 +20,9 @@ interface Printed {
 /** Says what was found, what was written, what is added to the Compose file and what to do next. */
 export function printNew({ options, folder, files, drafted, texts }: Printed): void {
   const here = (place: string) => path.relative(process.cwd(), place) || ".";
-  const { slug, dryRun } = options;
+  const { slug, start, dryRun } = options;
   const override = texts[OVERRIDE_FILE];
-  const read = [files.file, ...files.overrides].map(here).join(" with ");
+  const read = [here(files.file), ...files.overrides.map((one) => path.basename(one))].join(" with ");
   const lines = [
     `Services of ${read}:`,
     ...drafted.targets.map(
@@ -29,8 +32,9 @@ export function printNew({ options, folder, files, drafted, texts }: Printed): v
     ...drafted.others.map(({ name, reason }) => `  ${name}: left alone, ${reason}`),
     "",
     `${dryRun ? "Would be written" : "Written"} into ${here(folder)}/: ${Object.keys(texts).join(", ")}`,
-    ...(override ? ["", `${read} stays as it is. ${OVERRIDE_FILE} adds this to it:`, "", ...indented(override)] : []),
+    ...(override ? ["", `Nothing was changed in ${read}. ${OVERRIDE_FILE} adds this:`, "", ...indented(override)] : []),
     "",
+    ...(drafted.targets.some(({ isTried }) => !isTried) && !start ? [NOT_TRIED, ""] : []),
     ...(dryRun ? ["Nothing was written."] : ["Next:", ...next(slug)]),
   ];
   for (const line of lines) console.log(visible(line));

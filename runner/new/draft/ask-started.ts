@@ -60,7 +60,7 @@ async function withAnswers(
       targets.map(async (target) => {
         const service = services.find(({ name }) => name === target.name);
         const answer = service ? await askEndpoints(service.port) : null;
-        if (answer && answer.endpoints.length > 0) return { ...target, ...answer };
+        if (answer && answer.endpoints.length > 0) return { ...target, ...answer, isTried: true };
         return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
       }),
     );
