@@ -48,7 +48,7 @@ export interface Service
 /** How the Compose file is read for a backend. */
 export interface Reading {
   /** Who reads it. */
-  reader: (file: string, override?: string) => Reader;
+  reader: (file: string, overrides?: readonly string[]) => Reader;
   /** Whether services are local processes, which are started with a command and reach each other on loopback. */
   isLocal: boolean;
 }
@@ -56,9 +56,9 @@ export interface Reading {
 /** Without Compose, for local processes. */
 export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
 
-/** The same with a second Compose file, which is merged over the first; without one as it is. */
-export function withOverride(reading: Reading, override: string | undefined): Reading {
-  return { ...reading, reader: (file) => reading.reader(file, override) };
+/** The same with other Compose files, which are merged over the first. */
+export function withOverrides(reading: Reading, overrides: readonly string[]): Reading {
+  return { ...reading, reader: (file) => reading.reader(file, overrides) };
 }
 
 /** A service, where it is, and where this machine reaches it. */
