@@ -142,7 +142,9 @@ describe("every local process", () => {
 
   afterAll(() => fleet.down());
 
-  it.each(local.map(({ name }) => name))("%s is reached on loopback and nowhere else", (name) => expectLoopbackOnly(servicesOf(name)));
+  it.each(local.map(({ name }) => name))("%s is reached on loopback and nowhere else", (name) =>
+    expectLoopbackOnly(servicesOf(name)),
+  );
 });
 
 it("can tell an open port from one on loopback", async () => {
