@@ -2,11 +2,14 @@ import type { Burst } from "../../run/observations/burst.ts";
 
 /**
  * The most requests of a burst that the server worked on at the same moment, from when it says it began and ended each;
- * null when no answer said, or when requests may also have waited in those intervals.
+ * null when no answer said.
+ *
+ * Intervals in which requests may also have waited overlap at least as much as the work in them: it is known where none do,
+ * and null where some do.
  */
 export function concurrencyOf({ requests }: Pick<Burst, "requests">): number | null {
   const works = requests.flatMap(({ work }) => (work ? [work] : []));
-  if (works.length === 0 || works.some(({ isWholeCall }) => isWholeCall)) return null;
+  if (works.length === 0) return null;
   const moments = works
     .flatMap(({ beganSeconds, endedSeconds }) => [
       { at: beganSeconds, change: 1 },
@@ -19,5 +22,5 @@ export function concurrencyOf({ requests }: Pick<Burst, "requests">): number | n
     now += change;
     most = Math.max(most, now);
   }
-  return most;
+  return most > 1 && works.some(({ isWholeCall }) => isWholeCall) ? null : most;
 }

@@ -4,7 +4,7 @@ import { count, seconds, spokenText } from "./units.ts";
 /**
  * What the server said of the work it did for one request. `beganSeconds` and `endedSeconds` are on the client's
  * clock, from the start of the burst, when the burst says that the clocks are one; otherwise they count from the
- * first beginning that any response of the burst reported. `iterations` is 0 where the work is fixed.
+ * first beginning that any response of the burst reported. `iterations` is 0 where the server did not say.
  *
  * `isWholeCall` says that the interval is the whole call of an application on an event loop: the request may also have
  * waited in it, for a thread or a connection, so that overlapping intervals are not requests served at once.

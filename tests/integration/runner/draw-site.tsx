@@ -3,6 +3,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
+import ArticleNamed from "../../../app/articles/[slug]/page.tsx";
 import Article from "../../../app/page.tsx";
 import RunPage from "../../../app/runs/[id]/page.tsx";
 import { encodeRun } from "../../../content/run/parse.ts";
@@ -18,11 +19,15 @@ export interface Pages {
   html: string;
 }
 
-/** Draws the pages about a measured run from its file, as a build does. That a build exports them is tested elsewhere. */
-export async function drawSite({ run }: Pick<MeasureResult, "run">): Promise<Pages> {
+/**
+ * Draws the pages about a measured run from its file, as a build does. That a build exports them is tested elsewhere.
+ *
+ * @param slug the article to draw, where several suit the run
+ */
+export async function drawSite({ run }: Pick<MeasureResult, "run">, slug?: string): Promise<Pages> {
   if (!run) throw new Error("expected a run to draw pages about, got none");
   return withStored(run, async () => {
-    const html = await markupOf(<Article />);
+    const html = await markupOf(articlePage(slug));
     return { html, article: textOf(html), run: textOf(await markupOf(runPage(run))) };
   });
 }
@@ -48,6 +53,11 @@ async function withStored<T>(run: Run, act: () => Promise<T>): Promise<T> {
     if (before === undefined) delete process.env.BENCHBOOK_RUNS;
     else process.env.BENCHBOOK_RUNS = before;
   }
+}
+
+/** The page of an article; of the only one that suits the run where none is named. */
+function articlePage(slug: string | undefined): ReactNode {
+  return slug === undefined ? <Article /> : <ArticleNamed params={Promise.resolve({ slug })} />;
 }
 
 /** No page takes as long to draw as this, not even beside a measurement on a busy machine. */

@@ -86,6 +86,14 @@ it("rests on completions where the intervals are whole calls, in which a request
   expect([null, "staircase"]).toContain(observedLawOf(calls, side)?.law);
 });
 
+it("takes whole calls for the work where none overlaps another", () => {
+  const calls = changed(({ requests }) => ({
+    requests: requests.map((one) => ({ ...one, work: one.work && { ...one.work, isWholeCall: true } })),
+  }));
+  const side = { endpoint: "sync-cpubound", target: "fastapianalytics" };
+  expect(observedLawOf(calls, side)).toEqual(observedLawOf(run, side));
+});
+
 it("observes the concurrency of a single repetition, but names no law without knowing the noise", () => {
   const once = {
     ...run,
@@ -101,4 +109,16 @@ it("has nothing to say where no burst of more than one counts", () => {
     requests: requests.map((one) => (level > 1 ? { ...one, error: "reset" } : one)),
   }));
   expect(sweep && observedLawOf(failed, sweep)).toBeNull();
+});
+
+it("names no law where only one burst shows how many are at work at once, which something may have kept from beginning", () => {
+  const side = { endpoint: "threadpool-iobound", target: "fastapianalytics" };
+  const isKept = (seen: Run["observations"][number]) =>
+    seen.kind !== "burst" ||
+    seen.endpoint !== side.endpoint ||
+    seen.level === 1 ||
+    (seen.level === 41 && seen.repetition < 1);
+  const once = { ...run, observations: run.observations.filter(isKept) };
+  expect(observedLawOf(once, side)).toMatchObject({ law: null, concurrency: 40, isRepeated: false });
+  expect(observedLawOf(run, side)).toMatchObject({ law: "staircase", concurrency: 40, isRepeated: true });
 });

@@ -1,0 +1,152 @@
+import path from "node:path";
+import { execa } from "execa";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { loadArticle } from "../../../../content/articles/load.ts";
+import type { Article } from "../../../../content/articles/record.ts";
+import { burstsOf } from "../../../../content/findings/bursts/bursts.ts";
+import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
+import type { Work } from "../../../../content/run/parts/request.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { type MeasureResult, measure, ROOT } from "../command.ts";
+import { drawSite } from "../draw-site.tsx";
+import { runningServers } from "../running-servers.ts";
+import { expectWhole } from "../whole-run.ts";
+import { localDatabase } from "./local-database.ts";
+import { type PublishedApplications, publishedApplications } from "./published-applications.ts";
+
+const engine = await findEngine();
+const NAMES = ["blog", "login", "shop"];
+/** Servers of ours to compare them with, whose engine is not Python's. */
+const OTHERS = ["nodeserver", "goserver"];
+const DATABASE_PORT = 5986;
+const SIZES = "--plan quick --levels 1,2,5 --io-levels 1,2,5 --repetitions 2 --seed 7".split(" ");
+
+let scratch: string;
+let articles: string;
+let applications: PublishedApplications | undefined;
+let missing = "";
+const given: Record<string, string | undefined> = {};
+
+beforeAll(async () => {
+  scratch = await scratchFolder();
+  articles = path.join(scratch, "articles");
+  set({ BENCHBOOK_ARTICLES: articles, BENCHBOOK_PROJECT: ROOT });
+  try {
+    applications = await publishedApplications(scratch);
+  } catch (cause) {
+    missing = `the applications could not be had from the package index: ${cause instanceof Error ? cause.message : cause}`;
+  }
+  for (const name of applications ? NAMES : []) await newArticle(name);
+});
+
+beforeEach((test) => test.skip(applications === undefined, missing));
+
+afterAll(() => set(given));
+
+/** Sets variables of this process, which every program that it starts has too, and remembers what they were. */
+function set(variables: Record<string, string | undefined>) {
+  for (const [name, value] of Object.entries(variables)) {
+    given[name] ??= process.env[name];
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}
+
+async function newArticle(name: string) {
+  const file = path.join(applications?.folder ?? "", `${name}.yml`);
+  await execa(process.execPath, [path.join(ROOT, "runner/main.ts"), "new", name, "--file", file], { cwd: ROOT });
+}
+
+const backends = [
+  { backend: "processes", skipped: false },
+  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
+] as const;
+
+for (const { backend, skipped } of backends) {
+  const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+  describe.skipIf(skipped)(`applications that others published, through ${backend}${why}`, () => {
+    let measured: MeasureResult;
+
+    beforeAll(async () => {
+      if (!applications) return;
+      const file = path.join(applications.folder, "docker-compose.yml");
+      const database = backend === "processes" ? await localDatabase(applications, scratch, DATABASE_PORT) : undefined;
+      try {
+        set(database?.variables ?? { DATABASE_ADDRESS: undefined, DATABASE_PORT: undefined });
+        measured = await measure(...SIZES, "--targets", [...NAMES, ...OTHERS].join(), "--on", backend, "--file", file);
+      } finally {
+        await database?.stop();
+      }
+    });
+
+    afterEach(async () => expect(await runningServers()).toEqual([]));
+
+    const run = () => measured.run as Run;
+    const bursts = (target: string): Burst[] => burstsOf(run()).filter((burst) => burst.target === target);
+    const works = (target: string): Work[] =>
+      bursts(target).flatMap(({ requests }) => requests.flatMap(({ work }) => work ?? []));
+
+    it("are measured whole, beside servers that are not Python", () => {
+      expectWhole(measured, measured.output);
+      expect(new Set(run().plan.targets)).toEqual(new Set([...NAMES, ...OTHERS]));
+    });
+
+    it("tell of their work in every answer, by the middleware, and the others of none", () => {
+      for (const target of NAMES) {
+        const answered = bursts(target).flatMap(({ requests }) => requests.filter(({ error }) => error === null));
+        expect(answered.length, target).toBeGreaterThan(8);
+        expect(
+          answered.filter(({ work }) => work === null),
+          target,
+        ).toEqual([]);
+      }
+      expect(OTHERS.flatMap(works)).toEqual([]);
+    });
+
+    it("are known by what their servers can tell: tasks of an event loop, and the work alone of Gunicorn's workers", () => {
+      expect(works("blog").every(({ isWholeCall, concurrentTasks }) => !isWholeCall && concurrentTasks === null)).toBe(
+        true,
+      );
+      for (const target of ["login", "shop"])
+        expect(
+          works(target).every(({ isWholeCall, concurrentTasks }) => isWholeCall && Number(concurrentTasks) > 0),
+        ).toBe(true);
+      expect(new Set(works("blog").map(({ pid }) => pid)).size).toBe(2);
+      expect(new Set(works("login").map(({ pid }) => pid)).size).toBe(1);
+    });
+
+    it("are served by as many of Gunicorn's workers as there are, and by an event loop one at a time or nobody knows how many", () => {
+      const most = (target: string) => new Set(bursts(target).map(concurrencyOf));
+      expect(most("blog")).toEqual(new Set([1, 2]));
+      for (const target of ["login", "shop"]) expect([1, null]).toEqual(expect.arrayContaining([...most(target)]));
+    });
+
+    it("send what they are asked with, and keep none of it", () => {
+      expect(JSON.stringify(run())).not.toContain("password=secret");
+      expect(measured.output).not.toContain("password=secret");
+    });
+
+    it.each(NAMES)(
+      "have an article each, begun by `pnpm new`, whose claims this run decides or leaves open: %s",
+      async (name) => {
+        const article = await loadArticle({ url: new URL(`file://${articles}`), name: "articles" }, name);
+        const { article: text, html } = await drawSite(measured, name);
+        expect(text).toContain(article.title);
+        expect(html.match(/<svg[\s\S]*?<\/svg>/g)?.length).toBeGreaterThanOrEqual(2);
+        expect(html).not.toMatch(/NaN|Infinity|undefined/);
+        for (const said of verdicts(article, run())) expect(text).toContain(said);
+      },
+    );
+  });
+}
+
+/** The sentences that an article has for what a run says to its claims. */
+function verdicts({ claims }: Pick<Article, "claims">, run: Run): string[] {
+  return Object.values(claims).map(({ test, statement, fails, undecided }) => {
+    const { verdict } = test(run);
+    return { holds: statement, fails, undecided }[verdict];
+  });
+}

@@ -1,0 +1,66 @@
+import { cp, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { ROOT } from "../command.ts";
+import { type PythonPackages, pythonPackages } from "./python-packages.ts";
+
+/** The releases whose source packages have the tutorials in them. */
+const FLASK = "3.1.3";
+const FASTAPI = "0.165.0";
+/** Of the generator of projects. */
+const TEMPLATE = "6.1.2";
+
+const OURS = path.join(ROOT, "tests/fixture/applications");
+
+/** Applications that others published, in one folder with the Compose file that serves them, and their packages. */
+export interface PublishedApplications {
+  folder: string;
+  packages: PythonPackages;
+}
+
+/**
+ * Takes the applications out of what their authors have on the package index: `tutorial004`, the FastAPI tutorial
+ * about passwords and tokens; `flaskr`, the blog of the Flask tutorial; and `shop`, which a template makes, with PostgreSQL.
+ *
+ * @throws Error where the index cannot be reached
+ */
+export async function publishedApplications(scratch: string): Promise<PublishedApplications> {
+  const folder = path.join(scratch, "applications");
+  await cp(OURS, folder, { recursive: true });
+  await cp(path.join(ROOT, "targets/middleware/benchbook_middleware.py"), path.join(folder, "benchbook_middleware.py"));
+  const packages = await pythonPackages(folder);
+  // The build tools are there so that pip can read the source packages without an environment of its own for each.
+  const tools = ["pip", "flit_core", "pdm-backend"];
+  const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "uvicorn[standard]"];
+  const ofTutorial = ["pyjwt", "pwdlib[argon2]", "python-multipart"];
+  await packages.install(...tools, ...frameworks, ...ofTutorial, "embedded-postgres");
+  await Promise.all([addTutorials(folder, scratch, packages), addShop(folder, scratch, packages)]);
+  await writeFile(path.join(folder, "requirements.txt"), await packages.run(folder, "uv", "pip", "freeze"));
+  await packages.run(folder, "python", "fill-blog.py");
+  return { folder, packages };
+}
+
+async function addTutorials(folder: string, scratch: string, { run }: PythonPackages): Promise<void> {
+  const flags = ["--quiet", "--no-deps", "--no-binary=:all:", "--no-build-isolation", "--disable-pip-version-check"];
+  await run(scratch, "python", "-m", "pip", "download", ...flags, `flask==${FLASK}`, `fastapi==${FASTAPI}`);
+  await unpack(path.join(scratch, `flask-${FLASK}.tar.gz`), "examples/tutorial/flaskr", folder);
+  await unpack(path.join(scratch, `fastapi-${FASTAPI}.tar.gz`), "docs_src/security/tutorial004.py", folder);
+}
+
+/** Puts a file or folder of a source package into another folder, under its own name. */
+async function unpack(archive: string, inside: string, folder: string): Promise<void> {
+  const parts = [path.basename(archive, ".tar.gz"), ...inside.split("/")];
+  const flags = ["--extract", "--file", archive, "--directory", folder, `--strip-components=${parts.length - 1}`];
+  await execa("tar", [...flags, parts.join("/")]);
+}
+
+async function addShop(folder: string, scratch: string, { run, install }: PythonPackages): Promise<void> {
+  const choice = "--quiet --api-type rest --db postgresql --orm sqlalchemy --migrations --dummy --routers --ci none";
+  const generator = ["tool", "run", "--from", `fastapi-template==${TEMPLATE}`, "fastapi_template"];
+  // Without a lock file there is nothing frozen to install: the generator says so, and leaves it to us.
+  await run(scratch, "env", "UV_FROZEN=1", "uv", ...generator, "--name", "shop", ...choice.split(" "));
+  const made = path.join(scratch, "shop");
+  for (const part of ["shop", "alembic.ini"])
+    await cp(path.join(made, part), path.join(folder, part), { recursive: true });
+  await install("--requirements", path.join(made, "pyproject.toml"));
+}
