@@ -34,10 +34,10 @@ function rowOf(run: Run, { name, label, workers, endpoints, information, coldSta
   return [
     label,
     information ? `${information.server} ${information.server_version}` : NOT_MEASURED,
-    workers,
+    workers ?? NOT_MEASURED,
     processCountOf(run, name) ?? NOT_MEASURED,
     mebibytes(bytes),
-    mebibytes(bytes === null ? null : bytes / workers),
+    mebibytes(bytes === null || workers === null ? null : bytes / workers),
     coldStartSeconds?.toFixed(1) ?? NOT_MEASURED,
     shares.length > 0 ? `${(100 * median(shares)).toFixed(0)} %` : NOT_MEASURED,
   ];
