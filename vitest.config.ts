@@ -30,6 +30,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           fileParallelism: false,
+          // One process for all files, as above.
+          isolate: false,
           globalSetup: ["tests/prepare/leave-nothing.ts"],
           setupFiles: ["tests/prepare/scratch.ts"],
           // Nothing is judged by these: they end what would never end, also on a slow machine that does other things.

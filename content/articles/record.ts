@@ -39,8 +39,8 @@ const valuesSchema: z.ZodType<Values> = z.record(
 const measuresSchema = z.strictObject({
   /** The Compose file that declares it, as a path from the article's folder; Benchbook's own where none is said. */
   file: words.optional(),
-  /** A second one, which Compose merges over it, as a path from there too. */
-  override: words.optional(),
+  /** Others, each of which Compose merges over those before it, as paths from there too. */
+  overrides: z.array(words).default([]),
   targets: z.array(targetName).min(1),
   /** Services of which only bursts are measured, to compare the targets with. */
   controls: z.array(targetName).default([]),

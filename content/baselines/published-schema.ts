@@ -55,7 +55,8 @@ export const referenceSchema = z.strictObject({
   plan: z.strictObject(planSchema.pick({ targetSeconds: true, calibrationSamples: true }).shape),
   targets: z.array(
     z.strictObject({
-      ...targetSchema.pick({ name: true, family: true, workers: true }).shape,
+      ...targetSchema.pick({ name: true, family: true }).shape,
+      workers: count,
       endpoints: z.array(endpointName),
       /** What its processes at rest show: a reloader that watches the files, or workers. */
       startedWith: z.enum(["reload", "workers"]),

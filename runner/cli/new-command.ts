@@ -6,7 +6,7 @@ import { fileName } from "./parse-flags.ts";
 const AFTER_HELP = `
 It reads the Compose file, the Dockerfiles and the sources beside it, and asks the services that answer on their ports
 already: GET /openapi.json, and once each path that this says needs nothing but GET. It writes into
-content/articles/<slug>/, where nothing may be yet: the text, its claims and its numbers, and compose.override.yml with an
+content/articles/<slug>/, where nothing may be yet: the text, its claims and its numbers, and benchbook.override.yml with an
 x-benchbook block for each web server, which Compose merges over your file and which is also printed. Your file itself is
 never changed.
 
@@ -30,7 +30,11 @@ export function newCommand(program: Command, parsed: (options: NewOptions) => vo
       "<slug>",
       "the name of the article's folder, which becomes part of its address: lower-case letters, digits, hyphens",
     )
-    .option("--file <path>", "the Compose file, or its folder; it may be anywhere (default: Benchbook's own)", fileName)
+    .option(
+      "--file <path>",
+      "the Compose file, or its folder, where Compose's own override file counts too; it may be anywhere (default: Benchbook's own)",
+      fileName,
+    )
     .option("--start", "start the services for a moment, to ask those that do not answer yet what can be asked", false)
     .addOption(new Option("--on <backend>", ON).choices(BACKEND_NAMES))
     .option("--dry-run", "print what would be written, and write nothing", false)

@@ -17,8 +17,8 @@ export type Availability =
 export interface FleetContext {
   /** The Compose file. */
   file: string;
-  /** A second one, which is merged over it. */
-  override?: string | undefined;
+  /** Others, each of which is merged over those before it. */
+  overrides?: string[] | undefined;
   /** What the file is read with. */
   variables: Variables;
   /** The folder of the file. */
@@ -27,7 +27,7 @@ export interface FleetContext {
   cores: number[];
 }
 
-/** A way to run the services of a Compose file: a folder here, and a line in `registry.ts`. */
+/** A way to run the services of a Compose file: a folder in `backends/`, and a line in its `registry.ts`. */
 export interface Backend {
   name: BackendName;
   /** What has to be there, for whoever asked for it in vain: "a Docker engine". */

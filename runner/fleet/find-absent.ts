@@ -7,7 +7,7 @@ import { waitUntilHealthy } from "./wait-until-healthy.ts";
 
 /** Waits until each of some services answers; those that do not come up are returned, with what they wrote last. */
 export async function findAbsent(
-  { ended, lastLines, roots }: Pick<Fleet, "ended" | "lastLines" | "roots">,
+  { isLocal, ended, lastLines, roots }: Pick<Fleet, "isLocal" | "ended" | "lastLines" | "roots">,
   services: Service[],
   signal: AbortSignal,
   say: Say = () => {},
@@ -15,16 +15,22 @@ export async function findAbsent(
   const absences = services.map(async (service) => {
     const reason = await waitUntilHealthy({ service, ended: () => ended(service), say }, signal);
     if (!reason) return [];
-    const where = sayListening(service, (await roots()).get(service.name)?.pid);
+    const pid = (await roots()).get(service.name)?.pid;
+    const addresses = pid === undefined ? [] : listeningOf(pid);
+    const where = isLocal ? sayListening(service, addresses) : sayListeningInside(addresses);
     return [{ name: service.name, reason: withLastLines(`${reason}${where}`, await lastLines(service)) }];
   });
   return (await Promise.all(absences)).flat();
 }
 
 /** Where a service listens that does not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
-function sayListening({ host, port }: Service, pid: number | undefined): string {
-  const addresses = pid === undefined ? [] : listeningOf(pid);
+function sayListening({ host, port }: Service, addresses: string[]): string {
   const right = [authority({ host, port }), `[::]:${port}`, ...(host === "127.0.0.1" ? [`0.0.0.0:${port}`] : [])];
   if (addresses.length === 0 || addresses.some((address) => right.includes(address))) return "";
   return `; it listens on ${addresses.join(", ")}`;
+}
+
+/** Which port of a container leads to the one that is asked, its Compose file says. */
+function sayListeningInside(addresses: string[]): string {
+  return addresses.length === 0 ? "" : `; in its container it listens on ${addresses.join(", ")}`;
 }

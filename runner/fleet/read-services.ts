@@ -13,7 +13,7 @@ import { composeError } from "./compose-file/syntax/read-source.ts";
 import { type Branch, branchOf } from "./compose-file/syntax/yaml-tree.ts";
 import { parsePart, refuse } from "./parse-part.ts";
 import { keepSecretVariables } from "./secret-variables.ts";
-import { coresOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
+import { coresOf, knownWorkersOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
 /** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
 export interface Service
@@ -27,7 +27,8 @@ export interface Service
   sent: ReadonlyMap<string, SentParts>;
   /** How it is asked whether it is ready. */
   health: Health;
-  workers: number;
+  /** Null where it is not known how many it has. */
+  workers: number | null;
   /** The processes that it is expected to have. */
   tree: Role[];
   /** The Compose profiles without which it is not started; none where it always is. */
@@ -37,8 +38,8 @@ export interface Service
   port: number;
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
-  /** Where a local process is started: what its image would be built from, else the folder of the Compose file. */
-  folder: string;
+  /** What its image is built from, where it is a folder: a local process is started there. */
+  folder: string | null;
   /** What a local process is started with: entrypoint and command. */
   command: string[];
   environment: Record<string, string>;
@@ -47,7 +48,7 @@ export interface Service
 /** How the Compose file is read for a backend. */
 export interface Reading {
   /** Who reads it. */
-  reader: (file: string, override?: string) => Reader;
+  reader: (file: string, overrides?: readonly string[]) => Reader;
   /** Whether services are local processes, which are started with a command and reach each other on loopback. */
   isLocal: boolean;
 }
@@ -55,9 +56,9 @@ export interface Reading {
 /** Without Compose, for local processes. */
 export const LOCALLY: Reading = { reader: ownReader, isLocal: true };
 
-/** The same with a second Compose file, which is merged over the first; without one as it is. */
-export function withOverride(reading: Reading, override: string | undefined): Reading {
-  return { ...reading, reader: (file) => reading.reader(file, override) };
+/** The same with other Compose files, which are merged over the first. */
+export function withOverrides(reading: Reading, overrides: readonly string[]): Reading {
+  return { ...reading, reader: (file) => reading.reader(file, overrides) };
 }
 
 /** A service, where it is, and where this machine reaches it. */
@@ -87,7 +88,7 @@ export async function readServices(
   const built = isLocal ? await reader.services(variables) : {};
   const ported: Ported[] = [];
   for (const name of names) {
-    const folder = contextOf(built, name) ?? path.dirname(file);
+    const folder = contextOf(built, name);
     ported.push({ name, folder, ...(await addressOf(reader, name, config, ported)) });
   }
   const read = isLocal ? locally(reader, variables, ported) : async () => config;
@@ -122,10 +123,10 @@ async function inOrder(names: string[], reader: Reader): Promise<string[]> {
   return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
 }
 
-/** The folder that a service's image is built from; undefined where it is built of none. */
-function contextOf(services: Branch, name: string): string | undefined {
+/** The folder that a service's image is built from; null where it is built of none. */
+function contextOf(services: Branch, name: string): string | null {
   const { context } = branchOf(branchOf(services, name), "build");
-  return typeof context === "string" && path.isAbsolute(context) ? context : undefined;
+  return typeof context === "string" && path.isAbsolute(context) ? context : null;
 }
 
 /** Where a service is reached: the first port that it publishes, and none of them may be open to others. */
@@ -186,7 +187,7 @@ async function resolve(
   const workers = workersOf(block, cores);
   return {
     ...{ name, label, role, family, levels, startSeconds, contract, requirements, programs, unavailable },
-    ...{ host, port, folder, command, workers },
+    ...{ host, port, folder, command, workers: knownWorkersOf(block, cores) },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
     endpoints: endpoints.map(({ endpoint }) => endpoint),

@@ -34,6 +34,12 @@ export function workersOf({ workers, workersPerCore }: RawBlock, cores: number):
   return workersPerCore ? workersPerCore * cores + 1 : (workers ?? 1);
 }
 
+/** The same as far as it is known: a service that keeps no contract, and does not declare its workers, may have any number. */
+export function knownWorkersOf(block: RawBlock & { contract: boolean }, cores: number): number | null {
+  const isDeclared = block.workers !== undefined || block.workersPerCore !== undefined;
+  return block.contract || isDeclared ? workersOf(block, cores) : null;
+}
+
 /** The name that a service's variables begin with: `flask-1x` is `FLASK_1X`. */
 export function variableName(service: string): string {
   return service.toUpperCase().replaceAll("-", "_");

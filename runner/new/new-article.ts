@@ -8,7 +8,7 @@ import { EXIT, Failure } from "../program/failure.ts";
 import { ARTICLES, ROOT } from "../program/folders.ts";
 import { askEndpoints } from "./ask/ask-endpoints.ts";
 import { askStarted } from "./draft/ask-started.ts";
-import { composedServices, locateFile } from "./draft/compose-project.ts";
+import { type ComposeFiles, composedServices, locateFiles } from "./draft/compose-project.ts";
 import { type Drafted, draftTargets } from "./draft/draft-targets.ts";
 import { OVERRIDE_FILE, overrideFile } from "./draft/override-file.ts";
 import type { NewOptions } from "./options.ts";
@@ -16,8 +16,8 @@ import { printNew } from "./print-new.ts";
 import { filesOf } from "./starter/files.ts";
 import { starterFor } from "./starter/starter.ts";
 
-/** Benchbook's own Compose file, which needs no override. */
-const OWN_FILE = path.join(ROOT, "docker-compose.yml");
+/** Benchbook's own. */
+const OWN_FILES: ComposeFiles = { file: path.join(ROOT, "docker-compose.yml"), overrides: [] };
 
 /**
  * Starts an article about the services of a Compose file: finds out what can be measured, and writes the article's files
@@ -28,15 +28,16 @@ const OWN_FILE = path.join(ROOT, "docker-compose.yml");
  */
 export async function newArticle(options: NewOptions, interruption: AbortSignal, articles = ARTICLES): Promise<number> {
   const folder = folderFor(articles, options.slug);
-  const file = options.file === undefined ? OWN_FILE : locateFile(options.file);
+  const files = options.file === undefined ? OWN_FILES : locateFiles(options.file);
+  const { file, overrides } = files;
   const { backend } = await chooseBackend(options.on);
-  const services = await composedServices(file, backend.reading.reader(file));
+  const services = await composedServices(file, backend.reading.reader(file, overrides));
   const drafted = await draftTargets(services, file, askEndpoints);
   requireTargets(file, drafted);
-  if (options.start) drafted.targets = await askStarted({ targets: drafted.targets, file, backend }, interruption);
-  const files = articleFiles(folder, file, drafted);
-  if (!options.dryRun) await writeNew(folder, files);
-  printNew({ options, folder, file, drafted, files });
+  if (options.start) drafted.targets = await askStarted({ targets: drafted.targets, ...files, backend }, interruption);
+  const texts = articleFiles(folder, files, drafted);
+  if (!options.dryRun) await writeNew(folder, texts);
+  printNew({ options, folder, files, drafted, texts });
   return EXIT.complete;
 }
 
@@ -62,11 +63,15 @@ function requireTargets(file: string, { targets, others }: Drafted): void {
 }
 
 /** The texts of all files, by their names. */
-function articleFiles(folder: string, file: string, { targets }: Drafted): Record<string, string> {
-  const said = file === OWN_FILE ? null : relative(folder, file);
+function articleFiles(folder: string, { file, overrides }: ComposeFiles, { targets }: Drafted): Record<string, string> {
+  const said = file === OWN_FILES.file ? null : relative(folder, file);
   const override = overrideFile(targets, said ?? path.basename(file));
+  const over = overrides.map((one) => relative(folder, one));
   const content = relative(folder, path.join(ROOT, "content"));
-  const starter = starterFor(targets, { file: said, override: override && OVERRIDE_FILE, content });
+  const starter = starterFor(targets, {
+    ...{ file: said, content },
+    overrides: override === null ? over : [...over, OVERRIDE_FILE],
+  });
   return { ...filesOf(starter), ...(override !== null && { [OVERRIDE_FILE]: override }) };
 }
 

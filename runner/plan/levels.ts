@@ -18,7 +18,7 @@ export function beyondWorkers(levels: readonly number[], targets: Workers[]): nu
 }
 
 function severalOf(targets: Workers[]): number[] {
-  return targets.map(({ workers }) => workers).filter((workers) => workers > 1);
+  return targets.map(({ workers }) => workers ?? 1).filter((workers) => workers > 1);
 }
 
 function withLevels(levels: readonly number[], more: number[]): number[] {

@@ -8,8 +8,8 @@ export interface MeasureOptions {
   on?: BackendName;
   /** The Compose file; its folder has the targets. */
   file?: string;
-  /** A second one, which is merged over it. */
-  override?: string | undefined;
+  /** Others, each of which is merged over those before it. */
+  overrides?: string[] | undefined;
   targets?: string[];
   /** Controls and process models beside those targets. */
   besides?: string[];

@@ -22,10 +22,10 @@ export function asUsage(cause: unknown): never {
 
 /** Controls and models go with the article's own targets: beside others they would compare nothing. */
 function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): Partial<MeasureOptions> {
-  const { file, override, targets, controls, models, endpoints, levels, ioLevels, ...more } = measures;
+  const { file, overrides, targets, controls, models, endpoints, levels, ioLevels, ...more } = measures;
   return {
     ...(file !== undefined && { file: path.resolve(folder, file) }),
-    ...(override !== undefined && { override: path.resolve(folder, override) }),
+    overrides: overrides.map((one) => path.resolve(folder, one)),
     ...(isWithServices && { targets, besides: [...controls, ...models] }),
     ...{ endpoints, coldStarts: more.coldStarts },
     ...(more.targetSeconds !== undefined && { targetSeconds: more.targetSeconds }),

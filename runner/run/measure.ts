@@ -59,7 +59,7 @@ async function observe(
   earlier: UnfinishedRun | null,
   signal: AbortSignal,
 ): Promise<number> {
-  const { file, override, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
+  const { file, overrides, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
   const fleet = await backend.fleet(setup);
   const environment = await machine({
     backend: backend.name,
@@ -87,7 +87,7 @@ async function observe(
                 id,
                 startedAt,
                 file,
-                override,
+                overrides,
                 services: recordedServices,
                 plan,
                 environment,

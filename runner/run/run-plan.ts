@@ -14,8 +14,8 @@ import { type BringUpContext, bringUp } from "./bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
 import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
+import { takeStages } from "./stages/take-stages.ts";
 import { StepRunner } from "./step-runner.ts";
-import { takeStages } from "./take-stages.ts";
 
 /** Bringing a process model up takes about so long, when targets took longer because images or packages were made. */
 const MODEL_SECONDS = 2;

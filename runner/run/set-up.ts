@@ -4,7 +4,7 @@ import type { Step } from "../experiments/common/experiment.ts";
 import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
-import { readServices, type Service, withOverride } from "../fleet/read-services.ts";
+import { readServices, type Service, withOverrides } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
@@ -16,8 +16,8 @@ import type { RunStart } from "./journal/journal.ts";
 export interface Setup extends ChosenBackend {
   /** The Compose file. */
   file: string;
-  /** A second one, which is merged over it. */
-  override: string | undefined;
+  /** Others, each of which is merged over those before it. */
+  overrides: string[];
   /** Where local processes are started, and find `targets/`: the folder of the file. */
   project: string;
   plan: Plan;
@@ -38,7 +38,7 @@ export interface Setup extends ChosenBackend {
 export async function setUp(options: MeasureOptions, begun: RunStart | null): Promise<Setup> {
   const again = begun && {
     file: begun.file,
-    override: begun.override,
+    overrides: begun.overrides,
     cores: begun.environment.targetCores,
     on: begun.environment.backend,
   };
@@ -47,8 +47,8 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const cores = await targetCores(asked.cores);
   const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
   const chosen = await chooseBackend(asked.on);
-  const { override } = asked;
-  const reading = withOverride(chosen.backend.reading, override);
+  const { overrides = [] } = asked;
+  const reading = withOverrides(chosen.backend.reading, overrides);
   const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
   const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
   const plan = begun?.plan ?? makePlan(options, declared);
@@ -57,5 +57,5 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   );
   const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  return { file, override, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
+  return { file, overrides, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
 }

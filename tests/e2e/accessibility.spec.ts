@@ -27,10 +27,8 @@ for (const path of distinctPagesOf(OUT))
 
 test("axe finds nothing on a page about a run with gaps", async ({ page, incomplete }) => {
   await page.goto(incomplete.url);
-  for (const colorScheme of THEMES) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
+  await shortenTables(page);
+  for (const colorScheme of THEMES) await expectNothing(page, 1280, colorScheme);
 });
 
 /** Leaves out rows of the plain kind after the first few: thousands of cells that are alike would take minutes. */

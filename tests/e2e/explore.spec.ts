@@ -19,45 +19,48 @@ async function drawingOf(page: Page, id: string): Promise<Locator> {
 }
 
 for (const width of [390, 1280])
-  for (const id of KINDS) {
-    test(`a pointer is told exact values of ${id}, ${width} pixels wide`, async ({ page, site }) => {
+  for (const id of KINDS)
+    test(`keys and a pointer are told exact values of ${id}, ${width} pixels wide`, async ({ page, site }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(site.url);
       const drawing = await drawingOf(page, id);
-      await drawing.hover();
-      await expect(drawing).toHaveAttribute("data-live", "yes");
-      const mark = await drawing.locator("svg :is(.sample, .served, .busy)").first().boundingBox();
-      if (!mark) throw new Error("expected something measured in the drawing");
-      await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
-      await expect(drawing.locator(".tooltip")).toContainText(SAID[id] ?? /never/);
-      const [tip, frame] = [await drawing.locator(".tooltip").boundingBox(), await drawing.boundingBox()];
-      expect(tip?.x).toBeGreaterThanOrEqual((frame?.x ?? 1e6) - 1);
-      expect((tip?.x ?? 1e6) + (tip?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0) + 1);
-      await page.mouse.move(0, 0);
-      await expect(drawing.locator(".tooltip")).toHaveCount(0);
-    });
-
-    test(`keys go through the values of ${id} and say them, ${width} pixels wide`, async ({ page, site }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(site.url);
-      const drawing = await drawingOf(page, id);
-      const said = page.locator(`#figure-${id} [aria-live]`);
       await drawing.focus();
       await expect(drawing).toHaveAttribute("data-live", "yes");
-      const heard: (string | null)[] = [];
-      for (const key of ["ArrowRight", "ArrowRight", "End", "Home", "ArrowDown"]) {
-        await page.keyboard.press(key);
-        await expect(said).toContainText(SAID[id] ?? /never/);
-        await expect(drawing.locator(".selected")).toHaveCount(1);
-        heard.push(await said.textContent());
-      }
-      const [first, second, end, home, below] = heard;
-      expect(home).toBe(first);
-      for (const other of [second, end, below]) expect(other).not.toBe(first);
-      await page.keyboard.press("Escape");
-      await expect(drawing.locator(".tooltip")).toHaveCount(0);
+      await expectKeysToSay(page, id);
+      await expectPointerToSay(page, id);
     });
+
+/** Goes through the values of a figure with keys. */
+async function expectKeysToSay(page: Page, id: string): Promise<void> {
+  const drawing = await drawingOf(page, id);
+  const said = page.locator(`#figure-${id} [aria-live]`);
+  const heard: (string | null)[] = [];
+  for (const key of ["ArrowRight", "ArrowRight", "End", "Home", "ArrowDown"]) {
+    await page.keyboard.press(key);
+    await expect(said).toContainText(SAID[id] ?? /never/);
+    await expect(drawing.locator(".selected")).toHaveCount(1);
+    heard.push(await said.textContent());
   }
+  const [first, second, end, home, below] = heard;
+  expect(home).toBe(first);
+  for (const other of [second, end, below]) expect(other).not.toBe(first);
+  await page.keyboard.press("Escape");
+  await expect(drawing.locator(".tooltip")).toHaveCount(0);
+}
+
+/** Points at something measured, and away from it. */
+async function expectPointerToSay(page: Page, id: string): Promise<void> {
+  const drawing = await drawingOf(page, id);
+  const mark = await drawing.locator("svg :is(.sample, .served, .busy)").first().boundingBox();
+  if (!mark) throw new Error("expected something measured in the drawing");
+  await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  await expect(drawing.locator(".tooltip")).toContainText(SAID[id] ?? /never/);
+  const [tip, frame] = [await drawing.locator(".tooltip").boundingBox(), await drawing.boundingBox()];
+  expect(tip?.x).toBeGreaterThanOrEqual((frame?.x ?? 1e6) - 1);
+  expect((tip?.x ?? 1e6) + (tip?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0) + 1);
+  await page.mouse.move(0, 0);
+  await expect(drawing.locator(".tooltip")).toHaveCount(0);
+}
 
 test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });

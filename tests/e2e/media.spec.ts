@@ -1,7 +1,7 @@
-import { openAll, pagesOf } from "./pages.ts";
+import { distinctPagesOf, openAll } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 
-const pages = pagesOf(OUT);
+const pages = distinctPagesOf(OUT);
 
 test("nothing moves for readers who asked for that", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });

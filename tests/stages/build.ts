@@ -3,13 +3,13 @@ import path from "node:path";
 import { SITES } from "../site/sites.ts";
 import { type Command, checkCommands, ROOT } from "./command.ts";
 import type { Counts } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 const WITHIN_SECONDS = 1800;
 const { out, basePath } = SITES.stored;
 
 /** Builds the sites of the tests, weighs one, and builds one about the stored runs, whichever they are. */
-export async function buildSites(output: Output): Promise<Counts> {
+export async function buildSites(lane: Lane): Promise<Counts> {
   const ours = Object.keys(SITES).map(
     (name): Command => ({ argv: [process.execPath, "tests/site/build.ts", name], withinSeconds: WITHIN_SECONDS }),
   );
@@ -24,8 +24,8 @@ export async function buildSites(output: Output): Promise<Counts> {
     withinSeconds: WITHIN_SECONDS,
     env: { BENCHBOOK_OUT: ".benchbook/sites/of-this-clone" },
   };
-  if (await isAnyStored()) return checkCommands([...ours, weigh, stored], output);
-  const counts = await checkCommands([...ours, weigh], output);
+  if (await isAnyStored()) return checkCommands([...ours, weigh, stored], lane);
+  const counts = await checkCommands([...ours, weigh], lane);
   return { ...counts, skipped: [{ title: "a site about the stored runs", reason: "none is stored" }] };
 }
 

@@ -1,10 +1,14 @@
+import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import type { Counts } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 /** The folder of the project, where every command of a stage runs. */
 export const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** A "nice" value with which a program has what others leave of the processor. */
+const GIVES_WAY = 10;
 
 /**
  * A command of a stage: its program with arguments, and what it adds to the environment. The time is no limit for what
@@ -17,15 +21,18 @@ export interface Command {
   cwd?: string;
 }
 
-/** Runs a command with its output shown or kept; undefined when it succeeded, else why it did not. */
-export async function runCommand(command: Command, output: Output): Promise<string | undefined> {
+/** Runs a command in a lane; undefined when it succeeded, else why it did not. */
+export async function runCommand(command: Command, lane: Lane): Promise<string | undefined> {
   const { argv, withinSeconds, env = {}, cwd = ROOT } = command;
   const [program, ...args] = argv;
-  const ended = await execa(program, args, {
+  const running = execa(program, args, {
     ...{ cwd, env, preferLocal: true, localDir: ROOT, reject: false, timeout: withinSeconds * 1000 },
-    ...(output === "live" ? { stdio: ["ignore", "inherit", "inherit"] } : { stdin: "ignore", all: true }),
+    ...(lane.said ? { stdin: "ignore", all: true } : { stdio: ["ignore", "inherit", "inherit"] }),
   });
-  if (output !== "live" && ended.all) output.push(String(ended.all));
+  // What it starts inherits it.
+  if (lane.givesWay && running.pid !== undefined) os.setPriority(running.pid, GIVES_WAY);
+  const ended = await running;
+  if (ended.all) lane.said?.push(String(ended.all));
   if (ended.exitCode === 0) return undefined;
   const spoken = [path.basename(program), ...args.slice(0, 3)].join(" ");
   if (ended.timedOut) return `${spoken} did not end within ${withinSeconds} s`;
@@ -33,10 +40,10 @@ export async function runCommand(command: Command, output: Output): Promise<stri
 }
 
 /** Commands that are one check each: every one counts as passed or failed. */
-export async function checkCommands(commands: Command[], output: Output): Promise<Counts> {
+export async function checkCommands(commands: Command[], lane: Lane): Promise<Counts> {
   const reasons: string[] = [];
   for (const command of commands) {
-    const reason = await runCommand(command, output);
+    const reason = await runCommand(command, lane);
     if (reason) reasons.push(reason);
   }
   const counts = { passed: commands.length - reasons.length, failed: reasons.length };

@@ -13,22 +13,22 @@ export const STAGES: Stage[] = [
   {
     name: "lint",
     about: "Biome: style, import rules, cycles",
-    check: (output) => checkCommands([{ argv: ["biome", "check", "."], withinSeconds: 600 }], output),
+    check: (lane) => checkCommands([{ argv: ["biome", "check", "."], withinSeconds: 600 }], lane),
   },
   {
     name: "types",
     about: "TypeScript, strict",
-    check: (output) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], output),
+    check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], lane),
   },
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
-  { name: "unit", about: "no network, no Docker", check: (output) => runVitest("unit", output) },
+  { name: "unit", about: "no network, no Docker", check: (lane) => runVitest("unit", lane) },
   {
     name: "integration",
     about: "real targets, both ways of running",
     beside: true,
-    check: (output) => runVitest("integration", output),
+    check: (lane) => runVitest("integration", lane),
   },
   {
     name: "build",
@@ -40,7 +40,7 @@ export const STAGES: Stage[] = [
     name: "inspect",
     about: "Lighthouse on a page of each kind, once",
     needs: "build",
-    check: (output) =>
+    check: (lane) =>
       checkCommands(
         [
           {
@@ -49,7 +49,7 @@ export const STAGES: Stage[] = [
             withinSeconds: 1800,
           },
         ],
-        output,
+        lane,
       ),
   },
 ];

@@ -1,4 +1,6 @@
+import os from "node:os";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { runCommand } from "./command.ts";
 import { countPlaywright } from "./playwright.ts";
 import { countJunit } from "./pytest.ts";
 import { StageResult } from "./result.ts";
@@ -50,14 +52,47 @@ it("starts a stage that runs beside the others before them, and still tells of a
 it("shows in one piece what a stage said among several", async () => {
   const saying = (name: string): Stage => ({
     ...stage(name, 0),
-    check: async (output) => {
-      if (output !== "live") output.push(`${name} speaks`, `${name} ends`);
+    check: async ({ said }) => {
+      said?.push(`${name} speaks`, `${name} ends`);
       return { passed: 1, failed: 0 };
     },
   });
   await runStages([saying("lint"), { ...saying("integration"), beside: true }]);
   const printed = vi.mocked(console.log).mock.calls.map(([text]) => String(text));
   expect(printed).toContain("\n── lint: pretended\nlint speaks\nlint ends");
+});
+
+it("lets others give way to a stage that runs beside them, and to nobody else", async () => {
+  const gaveWay: [string, boolean][] = [];
+  const noting = (name: string): Stage => ({
+    ...stage(name, 0),
+    check: async ({ givesWay }) => {
+      gaveWay.push([name, givesWay]);
+      return { passed: 1, failed: 0 };
+    },
+  });
+  await runStages([noting("lint"), { ...noting("integration"), beside: true }]);
+  await runStages([noting("unit"), noting("build")]);
+  expect(gaveWay).toEqual([
+    ["integration", false],
+    ["lint", true],
+    ["unit", false],
+    ["build", false],
+  ]);
+});
+
+it("starts a program of a lane that gives way with a lower priority, which what it starts inherits", async () => {
+  const own = os.getPriority();
+  // It starts the other program a moment after it was started itself: it has its priority by then.
+  const asked = "execFileSync(process.execPath, ['-p', 'os.getPriority()'], { encoding: 'utf8' })";
+  const program = `setTimeout(() => process.stdout.write(require("node:child_process").${asked}), 200)`;
+  const saidIn = async (givesWay: boolean) => {
+    const said: string[] = [];
+    await runCommand({ argv: [process.execPath, "-e", program], withinSeconds: 60 }, { said, givesWay });
+    return Number(said.join(""));
+  };
+  expect(await saidIn(false)).toBe(own);
+  expect(await saidIn(true)).toBe(Math.max(own, 10));
 });
 
 it("counts a stage that throws as failed, with its message", async () => {

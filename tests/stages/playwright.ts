@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findChromium } from "../prepare/chromium.ts";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 const specSchema = z.object({
   title: z.string(),
@@ -24,7 +24,7 @@ const suiteSchema = z.object({
 const reportSchema = z.object({ suites: z.array(suiteSchema) });
 
 /** Opens the exported site in a Chromium and counts the tests. */
-export async function runPlaywright(output: Output): Promise<Counts> {
+export async function runPlaywright(lane: Lane): Promise<Counts> {
   const reportFile = reportFileOf("playwright.json");
   return runTests(
     {
@@ -34,7 +34,7 @@ export async function runPlaywright(output: Output): Promise<Counts> {
       reportFile,
       count: countPlaywright,
     },
-    output,
+    lane,
   );
 }
 

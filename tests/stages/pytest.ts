@@ -1,16 +1,16 @@
 import { developmentPython } from "../prepare/python.ts";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts, Skipped } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 /** Runs the tests of the targets' applications. */
-export async function runPytest(output: Output): Promise<Counts> {
+export async function runPytest(lane: Lane): Promise<Counts> {
   const { python } = await developmentPython();
   const reportFile = reportFileOf("pytest.xml");
   const flags = ["-c", "targets/pyproject.toml", "-q", "-rs", `--junitxml=${reportFile}`];
   return runTests(
     { argv: [python, "-m", "pytest", ...flags], withinSeconds: 1800, reportFile, count: countJunit },
-    output,
+    lane,
   );
 }
 

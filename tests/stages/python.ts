@@ -1,13 +1,13 @@
 import { developmentPython } from "../prepare/python.ts";
 import { checkCommands } from "./command.ts";
 import type { Counts } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 const SOURCES = ["targets", "tests/targets"];
 const CONFIG = "targets/pyproject.toml";
 
 /** The targets' Python: linted, formatted and typed; three checks. */
-export async function checkPython(output: Output): Promise<Counts> {
+export async function checkPython(lane: Lane): Promise<Counts> {
   const { python } = await developmentPython();
   const commands = [
     ["ruff", "check", "--config", CONFIG, ...SOURCES],
@@ -16,6 +16,6 @@ export async function checkPython(output: Output): Promise<Counts> {
   ];
   return checkCommands(
     commands.map((args) => ({ argv: [python, "-m", ...args], withinSeconds: 900 })),
-    output,
+    lane,
   );
 }

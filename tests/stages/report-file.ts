@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { type Command, ROOT, runCommand } from "./command.ts";
 import type { Counts } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 /** A command that runs tests and leaves a report of them in a file. */
 export interface ReportingCommand extends Command {
@@ -17,11 +17,11 @@ export function reportFileOf(name: string): string {
 }
 
 /** Runs the tests and counts them by their report; none at all, or a failure outside of any test, is a failure. */
-export async function runTests(command: ReportingCommand, output: Output): Promise<Counts> {
+export async function runTests(command: ReportingCommand, lane: Lane): Promise<Counts> {
   await mkdir(path.dirname(command.reportFile), { recursive: true });
   // A report of an earlier day must not speak for a run that wrote none.
   await rm(command.reportFile, { force: true });
-  const broken = await runCommand(command, output);
+  const broken = await runCommand(command, lane);
   const report = await readFile(command.reportFile, "utf8").catch(() => undefined);
   if (report === undefined) return { passed: 0, failed: 1, remark: broken ?? "no report was written" };
   return honest(command.count(report), broken);

@@ -1,8 +1,13 @@
 import type { Counts } from "./result.ts";
 import { StageResult } from "./result.ts";
 
-/** What a stage says: shown as it comes, or kept to be shown in one piece where several stages speak at once. */
-export type Output = "live" | string[];
+/** What the programs of a stage run in. */
+export interface Lane {
+  /** What they said, kept to be shown in one piece where several stages speak at once; null where it is shown as it comes. */
+  said: string[] | null;
+  /** Whether they leave the processor to the other lane. */
+  givesWay: boolean;
+}
 
 /** One thing that is checked: it counts, and throws only when it could not be started. */
 export interface Stage {
@@ -10,9 +15,12 @@ export interface Stage {
   about: string;
   /** The stage whose outcome this one works on; without it this one fails unrun. */
   needs?: string;
-  /** Whether it runs beside all others: it waits more than it computes. Its tests must not mind, nor must theirs. */
+  /**
+   * Whether it runs beside all others, which give way to it: it waits more than it computes, and would end last. Its tests
+   * must not mind, nor must theirs.
+   */
   beside?: boolean;
-  check(output: Output): Promise<Counts>;
+  check(lane: Lane): Promise<Counts>;
 }
 
 /**
@@ -22,21 +30,24 @@ export interface Stage {
  * @returns the results in the order of the stages
  */
 export async function runStages(stages: Stage[]): Promise<StageResult[]> {
-  const several = stages.length > 1;
-  const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, several));
+  const isBeside = stages.some((stage) => stage.beside);
+  const laneOf: LaneOf = ({ beside }) => ({ said: stages.length > 1 ? [] : null, givesWay: isBeside && !beside });
+  const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, laneOf(stage)));
   const inTurn = await runInTurn(
     stages.filter((stage) => !stage.beside),
-    several,
+    laneOf,
   );
   const results = [...(await Promise.all(beside)), ...inTurn];
   return stages.flatMap(({ name }) => results.find((result) => result.name === name) ?? []);
 }
 
-async function runInTurn(stages: Stage[], several: boolean): Promise<StageResult[]> {
+type LaneOf = (stage: Stage) => Lane;
+
+async function runInTurn(stages: Stage[], laneOf: LaneOf): Promise<StageResult[]> {
   const results: StageResult[] = [];
   for (const stage of stages) {
     const broken = results.find(({ name, holds }) => name === stage.needs && !holds);
-    results.push(broken ? notRun(stage, broken.name) : await runStage(stage, several));
+    results.push(broken ? notRun(stage, broken.name) : await runStage(stage, laneOf(stage)));
   }
   return results;
 }
@@ -47,15 +58,14 @@ function notRun(stage: Stage, broken: string): StageResult {
   return new StageResult(stage.name, { passed: 0, failed: 1, remark }, 0);
 }
 
-async function runStage(stage: Stage, several: boolean): Promise<StageResult> {
+async function runStage(stage: Stage, lane: Lane): Promise<StageResult> {
   const began = performance.now();
-  const said: string[] = [];
-  console.log(several ? `… ${stage.name}` : headOf(stage));
-  const counts = await stage.check(several ? said : "live").catch((thrown: unknown) => {
+  console.log(lane.said ? `… ${stage.name}` : headOf(stage));
+  const counts = await stage.check(lane).catch((thrown: unknown) => {
     const remark = thrown instanceof Error ? thrown.message : String(thrown);
     return { passed: 0, failed: 1, remark };
   });
-  if (several) console.log(["", headOf(stage), ...said].join("\n"));
+  if (lane.said) console.log(["", headOf(stage), ...lane.said].join("\n"));
   return new StageResult(stage.name, counts, (performance.now() - began) / 1000);
 }
 

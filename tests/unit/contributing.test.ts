@@ -8,7 +8,7 @@ const PATHS = globSync(["*", "{.ci,app,content,runner,targets,tests}/**"], {
 });
 
 /** What programs write, which is in no checkout. */
-const WRITTEN = ["content/runs", ".benchbook", ".benchbook/sites", "logs", "claims.json", "compose.override.yml"];
+const WRITTEN = ["content/runs", ".benchbook", ".benchbook/sites", "logs", "claims.json", "benchbook.override.yml"];
 
 /** The paths that the text names, whole or by their ends: a folder ends with a slash, a file with what it is. */
 function pathsNamed(): string[] {

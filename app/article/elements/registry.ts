@@ -4,6 +4,7 @@ import { laws } from "./tables/laws.tsx";
 import { processes } from "./tables/processes.tsx";
 import { reproduction } from "./tables/reproduction.tsx";
 import { selfCheck } from "./tables/self-check.tsx";
+import { servers } from "./tables/servers.tsx";
 import { tasks } from "./tables/tasks.tsx";
 import { processCounts, processTrees } from "./tables/trees.tsx";
 import { coldAndWarm, drift, selfTest } from "./tables/trust.tsx";
@@ -38,6 +39,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   See: see,
   SelfCheck: selfCheck,
   SelfTest: selfTest,
+  Servers: servers,
   Tasks: tasks,
   Value: value,
 };

@@ -15,10 +15,10 @@ const COLUMNS: Column[] = [
   { name: "target" },
   { name: "answer" },
   { name: "sent", unit: "s", decimals: 3 },
-  { name: "work began", unit: "s", decimals: 3 },
-  { name: "work ended", unit: "s", decimals: 3 },
+  { name: "work began", unit: "s", decimals: 3, missing: "not known" },
+  { name: "work ended", unit: "s", decimals: 3, missing: "not known" },
   { name: "answered", unit: "s", decimals: 3 },
-  { name: "worker" },
+  { name: "worker", missing: "not known" },
   { name: "error", missing: "none" },
   { name: "most served at once", missing: "unknown" },
 ];
@@ -58,14 +58,36 @@ function figureOfBursts(title: string, bursts: Waterfall[]): FigureContent | nul
   return figureOf(WATERFALL, {
     title,
     data: bursts,
-    caption:
-      "When each request of one burst was waiting and when it was being served. Each row is a request, in the order of the answers: the thin bar runs from sending to answer, the thick bar while a worker was serving it.",
+    caption: captionOf(bursts),
     note: noteOf(bursts),
     dataset: { columns: COLUMNS, rows: bursts.flatMap(rowsOf) },
   });
 }
 
+/** Only what is in the figure is explained in its caption. */
+function captionOf(bursts: Waterfall[]): string {
+  const row = "Each row is a request, in the order of the answers: the thin bar runs from sending to answer";
+  if (bursts.some(isSilent) && !bursts.some(tellsWork)) return `How long each request of one burst took. ${row}.`;
+  return `When each request of one burst was waiting and when it was being served. ${row}, the thick bar while a worker was serving it.`;
+}
+
+function tellsWork({ requests }: Waterfall): boolean {
+  return requests.some(({ work }) => work !== null);
+}
+
+/** Whether a burst was answered, and no answer told when the server was at work. */
+function isSilent(burst: Waterfall): boolean {
+  return burst.requests.some(({ error }) => error === null) && !tellsWork(burst);
+}
+
 function noteOf(bursts: Waterfall[]): string {
+  const silent = bursts.filter(isSilent);
+  const unknown = `When ${silent.map(({ label }) => label).join(" and ")} served each request is not known: the answers do not tell.`;
+  if (silent.length === 0) return noteOnWork(bursts);
+  return bursts.some(tellsWork) ? `${noteOnWork(bursts)} ${unknown}` : unknown;
+}
+
+function noteOnWork(bursts: Waterfall[]): string {
   const numbered = "Workers are numbered by their first answer.";
   const calls = bursts.filter(({ requests }) => requests.some(({ work }) => work?.isWholeCall));
   if (calls.length === 0) return `${numbered} Where thick bars overlap, requests are served at the same time.`;

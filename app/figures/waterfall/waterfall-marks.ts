@@ -27,8 +27,13 @@ function marksOfRequest(burst: Waterfall, request: ServedRequest): Pick<Mark, "x
   return moments.map(({ x, event }) => ({
     x,
     title: `${burst.label}, answer ${answer}: ${event} at ${formatSeconds(x)}`,
-    lines: [all, request.error ? `failed: ${request.error}` : `worker ${request.worker}`],
+    lines: [all, sayServed(request)],
   }));
+}
+
+function sayServed({ error, worker }: ServedRequest): string {
+  if (error) return `failed: ${error}`;
+  return worker === null ? "the server did not say which worker served it" : `worker ${worker}`;
 }
 
 function momentsOf(request: ServedRequest): { x: number; event: string }[] {

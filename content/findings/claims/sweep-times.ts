@@ -15,7 +15,7 @@ export function nameOf(run: Run, { endpoint, target }: SweepId): string {
   return `${labelOf(run, target)} (${sayEndpoint(run, endpoint)})`;
 }
 
-/** The workers of a sweep's target; undefined where the run does not have it. */
+/** The workers of a sweep's target; undefined where the run does not say. */
 export function workersOf(run: Run, { target }: SweepId): number | undefined {
-  return run.targets.find(({ name }) => name === target)?.workers;
+  return run.targets.find(({ name }) => name === target)?.workers ?? undefined;
 }

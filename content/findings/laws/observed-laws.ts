@@ -19,6 +19,11 @@ export interface ObservedLaw {
   law: Law | null;
   /** The most requests worked on at the same moment, over all bursts; null where nothing shows it. */
   concurrency: number | null;
+  /**
+   * Whether at least two bursts of more requests had as many at work at once, or there is no larger burst: one burst may have
+   * fewer than there are places where something keeps its requests from beginning.
+   */
+  isRepeated: boolean;
   /** The same for each level that was measured, ascending. */
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
@@ -43,9 +48,18 @@ export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null 
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
+  const isRepeated = concurrency >= largest || reaching(bursts, concurrency) >= LEAST_BURSTS;
   const confidence = Math.max(CONFIDENCE, confidenceOf(run));
   const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency), confidence);
-  return { law: lawOf({ concurrency, level: largest, stretch }), concurrency, byLevel, stretch, isWeaker: false };
+  const law = isRepeated ? lawOf({ concurrency, level: largest, stretch }) : null;
+  return { law, concurrency, isRepeated, byLevel, stretch, isWeaker: false };
+}
+
+const LEAST_BURSTS = 2;
+
+/** How many bursts of more requests had as many of them at work at once. */
+function reaching(bursts: Burst[], concurrency: number): number {
+  return bursts.filter((burst) => burst.level > concurrency && concurrencyOf(burst) === concurrency).length;
 }
 
 /** Whether the intervals of a burst's work tell how much was served at once: every request has one, on the client's clock. */
@@ -99,5 +113,5 @@ function fromCompletions(run: Observed, bursts: Burst[]): ObservedLaw {
   );
   const best = decision?.candidates.find(({ law }) => law === decision.law);
   const concurrency = best && !best.slotsAtLeast ? best.slots : null;
-  return { law: decision?.law ?? null, concurrency, byLevel: [], stretch: null, isWeaker: true };
+  return { law: decision?.law ?? null, concurrency, isRepeated: true, byLevel: [], stretch: null, isWeaker: true };
 }

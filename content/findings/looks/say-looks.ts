@@ -27,7 +27,7 @@ const UNDECIDED: Partial<Record<Outcome, string>> = {
 export function sayLook(look: Look): string {
   const { repetitions, ends } = look;
   if (repetitions === 0)
-    return `Before the first repetition: all of it would take longer than there is time for. It leaves out ${sayLeftOut(look)}.`;
+    return `The first repetition would take longer than there is time for. It leaves out ${sayLeftOut(look)}.`;
   const after = `After ${repetitions} ${repetitions === 1 ? "repetition" : "repetitions"}`;
   const found = repetitions === 1 ? "" : `${sayClaims(look)}. `;
   const left = sayLeftOut(look);

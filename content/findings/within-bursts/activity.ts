@@ -2,7 +2,7 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOf, burstsOn, invalidReason, levelsOf, shownOn } from "../bursts/bursts.ts";
-import { withRoles } from "../processes/trees.ts";
+import { UNDECLARED, withRoles } from "../processes/trees.ts";
 
 /** One process during a burst: how busy it was between one sample and the next. */
 export interface ActiveProcess {
@@ -55,9 +55,10 @@ function activityOf(run: Run, burst: Burst): Activity {
   return {
     ...{ target, label: labelOf(run, target), place: placeOf(run, target), endpoint, level },
     note: processes.length > 0 ? null : "not visible",
-    processes: processes.map(({ pid, role, cpuSeconds }) => ({
+    processes: processes.map(({ pid, role, command, cpuSeconds }) => ({
       pid,
-      role,
+      // Without declared roles, what it is called by the system.
+      role: role === UNDECLARED ? (command.split(" ")[0] ?? role) : role,
       spans: spansOf(usage?.treeAtSeconds ?? [], cpuSeconds),
     })),
     cores: usage ? busyCores(usage.atSeconds, usage.cpuSeconds) : [],

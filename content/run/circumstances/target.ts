@@ -28,7 +28,8 @@ export const targetSchema = z.object({
   family: text(40),
   role: z.enum(["measured", "control", "process-model"]),
   endpoints: z.array(endpointSchema),
-  workers: count,
+  /** Null where nobody said how many it has. */
+  workers: count.nullable(),
   /** The processes it is declared to have. */
   tree: z.array(roleSchema),
   /** Whether it says what it is, lists its processes and says what it worked (targets/README.md). */

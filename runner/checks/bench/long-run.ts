@@ -46,7 +46,7 @@ const service: Service = {
   ...{ startSeconds: 60, tree: [] },
   ...{ host: "127.0.0.1", port },
   cpuset: null,
-  folder: "/",
+  folder: null,
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],

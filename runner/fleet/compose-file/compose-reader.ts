@@ -15,11 +15,11 @@ const ANSWER_SECONDS = 60;
 /**
  * How `docker compose` is called for a file: the words before its command, and the environment.
  *
- * @param override a second file that is merged over it
+ * @param overrides files that are merged over it, one after the other
  */
-export function composeCall(file: string, variables: Variables, override?: string) {
+export function composeCall(file: string, variables: Variables, overrides: readonly string[] = []) {
   const folder = path.dirname(file);
-  const files = override === undefined ? [file] : [file, override];
+  const files = [file, ...overrides];
   return {
     args: ["compose", "--project-name", PROJECT, ...files.flatMap((one) => ["--file", one])],
     options: {
@@ -34,12 +34,12 @@ export function composeCall(file: string, variables: Variables, override?: strin
 /**
  * Asks Compose itself what a file resolves to.
  *
- * @param override a second file that is merged over it
+ * @param overrides files that are merged over it, one after the other
  */
-export function composeReader(file: string, override?: string): Reader {
+export function composeReader(file: string, overrides: readonly string[] = []): Reader {
   const sources = new Sources(file);
   const ask = async (variables: Variables, flags: string[]): Promise<Tree> => {
-    const { args, options } = composeCall(file, variables, override);
+    const { args, options } = composeCall(file, variables, overrides);
     const told = await execa("docker", [...args, "config", ...flags], {
       ...options,
       timeout: ANSWER_SECONDS * 1000,
@@ -47,7 +47,7 @@ export function composeReader(file: string, override?: string): Reader {
     });
     if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
     // Compose names no lines: where our own reader refuses the file too, its error has the line.
-    await ownReader(file, override).config(variables);
+    await ownReader(file, overrides).config(variables);
     throw composeError(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
   };
   const services = async (variables: Variables): Promise<Branch> => {
@@ -71,7 +71,7 @@ export function composeReader(file: string, override?: string): Reader {
     },
     async place(at) {
       // Where Compose can read the file and our reader cannot, there is no line.
-      return Promise.all([file, ...(override === undefined ? [] : [override])].map((one) => sources.of(one))).then(
+      return Promise.all([file, ...overrides].map((one) => sources.of(one))).then(
         () => sources.place(at),
         () => file,
       );

@@ -14,16 +14,16 @@ import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from
 /**
  * Reads a Compose file without Compose, with the same result as `docker compose config`.
  *
- * @param override a second file that is merged over it, as a second `--file` is
+ * @param overrides files that are merged over it, one after the other, as more of `--file` are
  */
-export function ownReader(file: string, override?: string): Reader {
+export function ownReader(file: string, overrides: readonly string[] = []): Reader {
   const sources = new Sources(file);
   const folder = path.dirname(file);
   const load = async (variables: Variables, draft: boolean) => {
     const environment = await environmentOf(folder, variables);
     const loading = { sources, environment, draft, folder, including: [] };
-    const base = await loadModel(file, loading);
-    const model = override === undefined ? base : await overridden(base, override, loading);
+    let model = await loadModel(file, loading);
+    for (const override of overrides) model = await overridden(model, override, loading);
     const found = againstSchema(model);
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };

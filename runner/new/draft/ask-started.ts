@@ -2,18 +2,17 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Backend } from "../../fleet/backend.ts";
-import { readServices, withOverride } from "../../fleet/read-services.ts";
+import { readServices, withOverrides } from "../../fleet/read-services.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { targetCores } from "../../observe/target-cores.ts";
 import { askEndpoints } from "../ask/ask-endpoints.ts";
+import type { ComposeFiles } from "./compose-project.ts";
 import type { DraftTarget } from "./draft-target.ts";
 import { OVERRIDE_FILE, overrideFile } from "./override-file.ts";
 
-interface Starting {
+interface Starting extends ComposeFiles {
   targets: DraftTarget[];
-  /** The Compose file. */
-  file: string;
   backend: Backend;
 }
 
@@ -23,18 +22,21 @@ interface Starting {
  * @returns the targets, with what each answered; one that does not come up keeps what it had
  * @throws Failure (the machine cannot) when they cannot be started
  */
-export async function askStarted({ targets, file, backend }: Starting, signal: AbortSignal): Promise<DraftTarget[]> {
+export async function askStarted(
+  { targets, file, overrides, backend }: Starting,
+  signal: AbortSignal,
+): Promise<DraftTarget[]> {
   const text = overrideFile(targets, file);
   const asked = targets.filter(({ block }) => block).map(({ name }) => name);
   if (text === null) return targets;
   console.log(`Starting ${asked.join(", ")} for a moment, to ask what can be asked …`);
   return withMachineLock(async () => {
     const scratch = await mkdtemp(path.join(os.tmpdir(), "benchbook-new-"));
-    const override = path.join(scratch, OVERRIDE_FILE);
+    const over = path.join(scratch, OVERRIDE_FILE);
     try {
       await removeLeftovers([]);
-      await writeFile(override, text);
-      return await withAnswers(targets, asked, { file, override, backend }, signal);
+      await writeFile(over, text);
+      return await withAnswers(targets, asked, { file, overrides: [...overrides, over], backend }, signal);
     } finally {
       await rm(scratch, { recursive: true, force: true });
     }
@@ -44,21 +46,21 @@ export async function askStarted({ targets, file, backend }: Starting, signal: A
 async function withAnswers(
   targets: DraftTarget[],
   asked: string[],
-  { file, override, backend }: Omit<Starting, "targets"> & { override: string },
+  { file, overrides, backend }: Omit<Starting, "targets">,
   signal: AbortSignal,
 ): Promise<DraftTarget[]> {
   const cores = await targetCores(undefined);
-  const declared = await readServices(file, cores, withOverride(backend.reading, override));
+  const declared = await readServices(file, cores, withOverrides(backend.reading, overrides));
   const services = declared.services.filter(({ name }) => asked.includes(name));
   const { variables } = declared;
-  const fleet = await backend.fleet({ file, override, variables, project: path.dirname(file), cores });
+  const fleet = await backend.fleet({ file, overrides, variables, project: path.dirname(file), cores });
   try {
     for (const { name, reason } of await fleet.up(services, signal)) console.error(`${name}: ${reason}`);
     return await Promise.all(
       targets.map(async (target) => {
         const service = services.find(({ name }) => name === target.name);
         const answer = service ? await askEndpoints(service.port) : null;
-        if (answer && answer.endpoints.length > 0) return { ...target, ...answer };
+        if (answer && answer.endpoints.length > 0) return { ...target, ...answer, isTried: true };
         return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
       }),
     );

@@ -5,20 +5,34 @@ import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
 
-/** What Compose looks for in a folder, in its order. */
+/** What Compose looks for in a folder, in its order, and what it then merges over that. */
 const FILES = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+const OVERRIDES = [
+  "compose.override.yml",
+  "compose.override.yaml",
+  "docker-compose.override.yml",
+  "docker-compose.override.yaml",
+];
+
+/** A Compose file, and those that are merged over it. */
+export interface ComposeFiles {
+  file: string;
+  overrides: string[];
+}
 
 /**
- * A Compose file by its own path or by that of its folder.
+ * A Compose file by its own path; or by that of its folder, where Compose's own override file counts too, as it does for
+ * Compose.
  *
  * @throws Failure (usage) where there is none
  */
-export function locateFile(given: string): string {
+export function locateFiles(given: string): ComposeFiles {
   const place = path.resolve(given);
   const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const candidates = isFolder ? FILES.map((name) => path.join(place, name)) : [place];
-  const found = candidates.find((file) => existsSync(file));
-  if (found) return found;
+  const file = candidates.find((one) => existsSync(one));
+  const besides = isFolder ? OVERRIDES.map((name) => path.join(place, name)) : [];
+  if (file) return { file, overrides: besides.filter((one) => existsSync(one)).slice(0, 1) };
   const expected = isFolder ? `${FILES.join(" or ")} in it` : "it to be there";
   throw new Failure(`--file ${given}: expected ${expected}, got nothing`, EXIT.usage);
 }

@@ -12,8 +12,9 @@ export interface DraftTarget {
   /** Whether it is known how many workers it has. */
   hasWorkers: boolean;
   endpoints: FoundEndpoint[];
-  /** How they were found. */
+  /** How they were found, and whether each has answered. */
   said: string;
+  isTried: boolean;
   /** What its block is made from; null where the Compose file has one. */
   block: DraftBlock | null;
 }

@@ -59,7 +59,7 @@ function declare(drafted: Drafted, name: string, service: ComposedService, found
     title: "title" in found ? found.title : "a service with a block of its own",
     hasWorkers: true,
     endpoints: data.endpoints.slice(0, 3).map(({ name: called, path: at }) => ({ name: called, path: at })),
-    said: "as its x-benchbook block says",
+    ...{ said: "as its x-benchbook block says", isTried: true },
   });
 }
 
@@ -77,9 +77,11 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   const { family, workers, port, executor } = found;
   const published = found.published ?? freePort(port, taken);
   const asked = found.published === null ? null : await ask(found.published);
-  const { endpoints, said } = asked && asked.endpoints.length > 0 ? asked : guessed(service, folder, asked);
+  const isTried = asked !== null && asked.endpoints.length > 0;
+  const { endpoints, said } = isTried ? asked : guessed(service, folder, asked);
   return {
-    ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null, endpoints, said },
+    ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null },
+    ...{ endpoints, said, isTried },
     block: {
       ...{ family, workers, port, executor, published },
       command: portableCommand(found),
@@ -104,10 +106,12 @@ function freePort(wanted: number, taken: Set<number>): number {
   return port;
 }
 
-function remarksOn({ command, workers, published }: WebService): string[] {
+function remarksOn({ command, server, workers, published }: WebService): string[] {
+  const isForDevelopment =
+    server?.program.isForDevelopment || command?.some((word) => word === "--reload" || word === "dev");
   return [
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
     ...(published === null ? ["It publishes no port: this one is for measuring."] : []),
-    ...(command?.includes("--reload") ? ["Its command says --reload: that is for development, and no faster."] : []),
+    ...(isForDevelopment ? ["This is a server for development: measure what you deploy."] : []),
   ];
 }

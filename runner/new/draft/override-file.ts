@@ -3,7 +3,7 @@ import { variableName } from "../../fleet/worker-variables.ts";
 import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
 /** The name of the override file in the folder of an article. */
-export const OVERRIDE_FILE = "compose.override.yml";
+export const OVERRIDE_FILE = "benchbook.override.yml";
 
 /** A target that the override file is about. */
 type Added = DraftTarget & { block: DraftBlock };
@@ -20,8 +20,8 @@ export function overrideFile(targets: readonly DraftTarget[], file: string): str
   const document = new Document({ services: Object.fromEntries(added.map((one) => [one.name, additionsTo(one)])) });
   layOut(document, added);
   const head = [
-    `# What measuring adds to the services of ${file}.`,
-    "# That file stays as it is: the two are read as `docker compose --file … --file …` reads them, this one second.",
+    `# What measuring adds to the services of ${file}, which stays as it is:`,
+    "# this file is merged over it, as `docker compose` merges the last --file that it is given.",
   ];
   return `${head.join("\n")}\n${document.toString({ lineWidth: 0 })}`;
 }
@@ -48,7 +48,11 @@ function layOut(document: Document, added: readonly Added[]): void {
     const ports = document.getIn(["services", name, "ports"], true);
     if (isCollection(ports)) ports.tag = "!override";
     const service = document.getIn(["services", name], true);
-    const lines = [`${title}. Endpoints: ${said}.`, ...block.remarks];
+    const lines = [`${capital(title)}. Endpoints: ${said}.`, ...block.remarks];
     if (isCollection(service)) service.commentBefore = lines.map((line) => ` ${line}`).join("\n");
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

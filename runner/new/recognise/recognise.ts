@@ -13,7 +13,7 @@ export interface WebService {
   title: string;
   family: string;
   executor: Endpoint["executor"];
-  /** Null where it cannot be told; it is then taken for one. */
+  /** Null where it cannot be told; it is then not known. */
   workers: number | null;
   /** The port that it listens on. */
   port: number;
@@ -36,10 +36,11 @@ const BACKGROUND = /^(?:celery|rq|dramatiq|arq|huey|alembic|pytest|sidekiq)$/;
 
 /** Finds out whether a service is a web server that can be measured, and what it is. */
 export function recognise(service: ComposedService, readFile: ReadFile): WebService | OtherService {
-  const kind = kindOfImage(service.image ?? "");
-  if (kind && !service.build) return { reason: `${kind} (${service.image})` };
   const dockerfile = dockerfileOf(service, readFile);
   const start = service.build ? readDockerfile(dockerfile, service.build.target) : null;
+  const image = (service.build ? start?.from : service.image) ?? "";
+  const kind = kindOfImage(image);
+  if (kind) return { reason: `${kind} (${image})` };
   const line = commandOf(service, start);
   const environment = { ...start?.environment, ...service.environment };
   const words = line?.map((word) => replaced(word, environment)) ?? [];
@@ -92,15 +93,14 @@ function fileNamed(readFile: ReadFile): CommandSurroundings["read"] {
 function serverOfImage({ image, build }: ComposedService, start: ImageStart | null): ServerCommand | null {
   const name = /([^/:@]+)(?:[:@][^/]*)?$/.exec((build ? start?.from : image) ?? "")?.[1] ?? "";
   const program = ["nginx", "caddy", "httpd"].includes(name) ? SERVER_PROGRAMS[name] : undefined;
-  return program
-    ? {
-        program,
-        words: [],
-        executor: program.executor,
-        port: program.port,
-        workers: program.family === "caddy" ? 1 : null,
-      }
-    : null;
+  if (!program) return null;
+  return {
+    program,
+    words: [],
+    executor: program.executor,
+    port: program.port,
+    workers: program.workers === null ? null : 1,
+  };
 }
 
 /** Of the published ports the one that its command listens on, else the first; else what is exposed or usual. */

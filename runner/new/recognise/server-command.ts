@@ -81,10 +81,11 @@ export function aPort(text: string | number | null | undefined): number | null {
 }
 
 function workersOf(
-  { workerFlags, workersVariable }: ServerProgram,
+  { workerFlags, workersVariable, workers: unknown }: ServerProgram,
   words: readonly string[],
   environment: CommandSurroundings["environment"],
 ): number | null {
+  if (unknown === null) return null;
   const given = valuesOf(words, workerFlags).at(-1) ?? (workersVariable && environment[workersVariable]) ?? "1";
   const workers = /^\d{1,3}$/.test(given) ? Number(given) : 0;
   return workers > 0 ? workers : null;

@@ -15,6 +15,10 @@ export interface ServerProgram {
   portFlags?: readonly string[];
   bindFlags?: readonly string[];
   workerFlags?: readonly string[];
+  /** Null where its configuration says how many, and nothing else. */
+  workers?: null;
+  /** Whether it is there for development, and not what is deployed. */
+  isForDevelopment?: true;
   /** The variable that says how many workers where no flag does. */
   workersVariable?: string;
 }
@@ -23,7 +27,7 @@ const ASGI = { executor: "event-loop", port: 8000, hostFlags: ["--host"], portFl
 const UVICORN = { ...ASGI, workerFlags: ["--workers"], workersVariable: "WEB_CONCURRENCY" } as const;
 const BOUND = { bindFlags: ["--bind", "-b"], workerFlags: ["--workers", "-w"] } as const;
 const NODE = { title: "Node", family: "node", executor: "event-loop", port: null } as const;
-const PROXY = { executor: "event-loop", port: 80 } as const;
+const PROXY = { executor: "event-loop", port: 80, workers: null } as const;
 
 /** Programs by the names under which they are started. */
 export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
@@ -41,10 +45,16 @@ export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
   },
   "waitress-serve": { title: "Waitress", executor: "thread", port: 8080, hostFlags: ["--host"], portFlags: ["--port"] },
   flask: {
-    ...{ title: "Flask's own server", family: "flask", executor: "thread", port: 5000 },
+    ...{ title: "Flask's own server", family: "flask", executor: "thread", port: 5000, isForDevelopment: true },
     ...{ hostFlags: ["--host", "-h"], portFlags: ["--port", "-p"] },
   },
-  "manage.py": { title: "Django's own server", family: "django", executor: "thread", port: 8000 },
+  "manage.py": {
+    title: "Django's own server",
+    family: "django",
+    executor: "thread",
+    port: 8000,
+    isForDevelopment: true,
+  },
   node: NODE,
   npm: NODE,
   npx: NODE,
@@ -56,10 +66,10 @@ export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
   tsx: NODE,
   go: { title: "Go", family: "go", executor: "thread", port: null },
   java: { title: "Java", family: "java", executor: "thread", port: 8080 },
-  puma: { title: "Puma", family: "ruby", executor: "thread", port: 9292, portFlags: ["-p", "--port"] },
-  rails: { title: "Rails", family: "ruby", executor: "thread", port: 3000, portFlags: ["-p", "--port"] },
+  puma: { title: "Puma", family: "ruby", executor: "thread", port: 9292, workers: null, portFlags: ["-p", "--port"] },
+  rails: { title: "Rails", family: "ruby", executor: "thread", port: 3000, workers: null, portFlags: ["-p", "--port"] },
   nginx: { ...PROXY, title: "nginx", family: "nginx" },
-  caddy: { ...PROXY, title: "Caddy", family: "caddy" },
+  caddy: { title: "Caddy", family: "caddy", executor: "event-loop", port: 80 },
   httpd: { ...PROXY, title: "Apache", family: "apache", executor: "thread" },
   "apache2-foreground": { ...PROXY, title: "Apache", family: "apache", executor: "worker" },
 };

@@ -4,14 +4,14 @@ import type { Starter } from "./starter.ts";
 
 /** The text of an article's `article.ts`. */
 export function articleFile(starter: Starter): string {
-  const { content, targets, sweeps, endpoints, names, file, override } = starter;
+  const { content, targets, sweeps, endpoints, names, file, overrides } = starter;
   const says = `What ${names} do${targets.length > 1 ? "" : "es"} when several requests arrive at the same moment`;
   const keywords = [...new Set(targets.flatMap(({ title }) => title.split(" under ")))];
   const strings = (key: string, list: readonly string[], indent: number) =>
     `${" ".repeat(indent)}${key}: ${bracketed(list.map(quoted), { indent, before: key.length + 2 })},`;
   const measured = [
     ...(file === null ? [] : [`    file: ${quoted(file)},`]),
-    ...(override === null ? [] : [`    override: ${quoted(override)},`]),
+    ...(overrides.length === 0 ? [] : [strings("overrides", overrides, 4)]),
     strings(
       "targets",
       targets.map(({ name }) => name),

@@ -13,9 +13,9 @@ export interface Starter {
   endpoints: readonly FoundEndpoint[];
   /** The services, as sentences name them. */
   names: string;
-  /** The Compose file and its override as the article's folder knows them; null for Benchbook's own, or none. */
+  /** The Compose file as the article's folder knows it, null for Benchbook's own; and those that are merged over it. */
   file: string | null;
-  override: string | null;
+  overrides: readonly string[];
   /** Where the project's `content/` is from the article's folder. */
   content: string;
 }
@@ -34,7 +34,7 @@ export interface StarterSweep {
 }
 
 /** Where the files of an article are, as its own folder knows them. */
-type Surroundings = Pick<Starter, "file" | "override" | "content">;
+type Surroundings = Pick<Starter, "file" | "overrides" | "content">;
 
 /** Decides what a new article is about: every endpoint of every target, and each target beside the first. */
 export function starterFor(targets: readonly DraftTarget[], surroundings: Surroundings): Starter {

@@ -31,8 +31,8 @@ export interface RunStart {
   startedAt: string;
   /** The Compose file, as this machine knows it. */
   file: string;
-  /** A second one, which is merged over it. */
-  override?: string | undefined;
+  /** Others, each of which is merged over those before it. */
+  overrides?: string[] | undefined;
   services: RecordedService[];
   plan: Plan;
   environment: Environment;

@@ -144,7 +144,7 @@ for (const [backend, shops, isSkipped] of BACKENDS) {
       const drawn = figuresOfRun(run, null).filter(({ id }) => /order|nap/.test(id));
       expect(drawn.map(({ content }) => content !== null)).toEqual([true, true, true, true]);
       const page = await drawRunPage(run);
-      expect(page).toContain("did not say what it is");
+      expect(page).toContain("how many workers it has is not known; did not say what it is");
       expect(page).toContain("seen from outside");
       expect(page).toContain("nothing to compare with");
       expect(page).not.toMatch(/NaN|Infinity|undefined|\[object/);

@@ -56,7 +56,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   on: (backend) => backend === "compose" || backend === "processes",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
-  override: () => false,
+  overrides: () => false,
   article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
   besides: areNames,

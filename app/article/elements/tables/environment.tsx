@@ -105,7 +105,8 @@ function images({ images: made }: Run): string {
 }
 
 function said({ information: told, workers }: Run["targets"][number]): string {
-  if (!told) return `${workers} workers planned; did not say what it is`;
+  const planned = workers === null ? "how many workers it has is not known" : `${workers} workers planned`;
+  if (!told) return `${planned}; did not say what it is`;
   const blas = Object.values(told.blas_threads).every((limit) => limit === "1")
     ? "BLAS limited to one thread"
     : "BLAS not limited";

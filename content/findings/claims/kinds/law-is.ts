@@ -40,7 +40,7 @@ export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores
     const found = observedLawOf(run, sweep);
     const expected = expectedOf(run);
     if (!found || expected === undefined) return NOT_MEASURED;
-    const { concurrency, isWeaker } = found;
+    const { concurrency, isRepeated, isWeaker } = found;
     const largest = Math.max(...levelsOf(run, sweep));
     const evidence = `${sayObserved(run, sweep, found)}; ${expected} expected`;
     const judge = (verdict: Verdict, said = evidence) => byCount({ verdict, evidence: said }, burstsOf(run, sweep));
@@ -48,6 +48,7 @@ export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores
       return judge("undecided", `${evidence}: no burst tells whether there would be more`);
     // Fitted from completions, a neighbouring number fits nearly as well: then only a large difference is a failure.
     if (isWeaker && concurrency !== expected) return judge("undecided");
+    if (concurrency <= expected && !isRepeated) return judge("undecided", `${evidence}: in a single burst`);
     return judge(concurrency === expected ? "holds" : "fails");
   };
   return falsifiable(test, {
@@ -91,7 +92,7 @@ function burstsOf(run: Run, sweep: SweepId): number {
 function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
   const largest = Math.max(...levelsOf(run, sweep));
   if (isWeaker)
-    return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since the server's clock is another`;
+    return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since it is not known when each request was served`;
   const many = `at most ${concurrency} of ${largest} requests at work at once`;
   if (!stretch) return many;
   const [ratio, low, high] = [stretch.ratio, stretch.low, stretch.high].map((one) => one.toPrecision(3));

@@ -22,8 +22,8 @@ export function processCountIs(target: string, wanted: number): Test {
 export function processesBeyondWorkersAre(target: string, wanted: number): Test {
   const test = (run: Run) => {
     const found = processCountOf(run, target);
-    const workers = run.targets.find(({ name }) => name === target)?.workers;
-    if (found === null || workers === undefined) return NOT_MEASURED;
+    const workers = run.targets.find(({ name }) => name === target)?.workers ?? null;
+    if (found === null || workers === null) return NOT_MEASURED;
     const evidence = `${found} processes with ${workers} workers, ${wanted} more expected`;
     return byCount({ verdict: found - workers === wanted ? "holds" : "fails", evidence }, 1);
   };
@@ -58,8 +58,8 @@ export function processCountsAre(...all: ExpectedProcesses[]): Test {
 
 function countOf(run: Run, target: string, wanted: ExpectedProcesses["processes"]): number | null {
   if (typeof wanted === "number") return wanted;
-  const workers = run.targets.find(({ name }) => name === target)?.workers;
-  return workers === undefined ? null : workers + wanted.beyondWorkers;
+  const workers = run.targets.find(({ name }) => name === target)?.workers ?? null;
+  return workers === null ? null : workers + wanted.beyondWorkers;
 }
 
 /** A claim about a service's processes is false where it has one more, in every list. */

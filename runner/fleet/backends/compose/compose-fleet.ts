@@ -19,10 +19,10 @@ const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file"
 /**
  * The services as containers of one Compose project, each marked with who started it.
  *
- * @param override a second Compose file, which is merged over the first
+ * @param overrides other Compose files, which are merged over the first
  */
-export function composeFleet(file: string, variables: Variables, override?: string): Fleet {
-  const call = composeCall(file, variables, override);
+export function composeFleet(file: string, variables: Variables, overrides: readonly string[] = []): Fleet {
+  const call = composeCall(file, variables, overrides);
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,

@@ -16,7 +16,7 @@ export const compose: Backend = {
     return { isThere: true, said, programs: { engine: version, compose: plugin } };
   },
   reading: { reader: composeReader, isLocal: false },
-  fleet: async ({ file, override, variables }) => composeFleet(file, variables, override),
+  fleet: async ({ file, overrides, variables }) => composeFleet(file, variables, overrides),
   async removeMarked(isWanted) {
     return (await findEngine()).answers ? removeMarked(isWanted) : [];
   },

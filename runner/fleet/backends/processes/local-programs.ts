@@ -10,9 +10,10 @@ const OWN_ENVIRONMENTS = [".venv", "venv"];
  * The folders in which a local process finds its programs, as `PATH` has them: its own virtual environment, ours where it
  * has our packages, the Node that runs this, and the machine's.
  *
+ * @param folder where it is started
  * @param bin the programs of the environment that we made for it; undefined where we made none
  */
-export async function searchPath({ folder }: Pick<Service, "folder">, bin: string | undefined): Promise<string> {
+export async function searchPath(folder: string, bin: string | undefined): Promise<string> {
   const own: string[] = [];
   for (const name of OWN_ENVIRONMENTS) {
     const programs = path.join(folder, name, "bin");
@@ -26,10 +27,12 @@ export async function searchPath({ folder }: Pick<Service, "folder">, bin: strin
 /**
  * Why a service cannot be started as a local process, in a sentence; undefined where it can.
  *
+ * @param folder where it is started
  * @param found where its programs are looked for, as `PATH` has it
  */
 export async function whyNotHere(
-  { folder, command }: Pick<Service, "folder" | "command">,
+  { command }: Pick<Service, "command">,
+  folder: string,
   found: string,
 ): Promise<string | undefined> {
   const remedy = "or measure it through Compose (--on compose)";

@@ -46,9 +46,10 @@ export function processFleet(context: ProcessFleetContext): Fleet {
       const bins = await pythons(context, services, signal);
       const missing: Absence[] = [];
       for (const service of services) {
-        const programs = await searchPath(service, bins.get(service.requirements));
-        const reason = await whyNotHere(service, programs);
-        if (reason === undefined) started.push(await startService({ ...context, programs, logs }, service));
+        const folder = service.folder ?? context.project;
+        const programs = await searchPath(folder, bins.get(service.requirements));
+        const reason = await whyNotHere(service, folder, programs);
+        if (reason === undefined) started.push(await startService({ ...context, folder, programs, logs }, service));
         else missing.push({ name: service.name, reason });
       }
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
@@ -105,19 +106,21 @@ async function pythons(
 }
 
 interface StartContext extends ProcessFleetContext {
+  /** Where it is started. */
+  folder: string;
   /** Where its programs are found, as `PATH` has it. */
   programs: string;
   logs: LogReader;
 }
 
 async function startService(context: StartContext, service: Service): Promise<Started> {
-  const { project, cores, pinned, programs, logs } = context;
+  const { project, cores, pinned, folder, programs, logs } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const log = await logs.begin(service.name);
   const startedAt = Date.now();
   const child = execa(program, args, {
-    cwd: service.folder,
+    cwd: folder,
     // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
     extendEnv: false,
     env: {

@@ -9,7 +9,6 @@ import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
-import { PLANS } from "../../../../runner/plan/named-plans.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT, scratchPlace, startMeasure } from "../command.ts";
@@ -20,7 +19,7 @@ import { type Fault, inject } from "./inject.ts";
 
 const engine = await findEngine();
 const FIRST_PORT = 5930;
-const FLAGS = "--plan quick --target-seconds 0.2 --levels 1,2,3 --repetitions 1 --seed 5 --request-timeout 2";
+const FLAGS = "--plan quick --target-seconds 0.1 --levels 2,3 --repetitions 1 --seed 5 --request-timeout 2";
 
 /** What is to be said of the burst in which each fault came, and which backend it is possible on. */
 const SAID: Record<Fault, RegExp> = {
@@ -168,7 +167,7 @@ for (const backend of ["processes", "compose"] as const) {
     });
 
     it("measures the target that nothing happened to as if nothing had", () => {
-      expect(last("well").map(reasonsOfTarget)).toEqual(Array(2 + PLANS.quick.soloBursts).fill([]));
+      expect(last("well").map(reasonsOfTarget)).toEqual([[], []]);
     });
 
     it("counts again what a target answers that goes on", () => {

@@ -29,7 +29,7 @@ const failing: Service = {
   workers: 1,
   ...{ host: "127.0.0.1", port: 5987 },
   cpuset: null,
-  folder: ROOT,
+  folder: null,
   profiles: [],
   requirements: "targets/requirements.txt",
   programs: [],

@@ -80,6 +80,53 @@ const target = (more = "command: [serve]") =>
 
 const read = (files: Record<string, string>) => withFiles({ files }, (file) => readServices(file, [0, 1]));
 
+/** A service of somebody else, with more in its block, and beside that. */
+const foreign = (block = "", more = "command: [serve], ") =>
+  `services: { a: { ${more}ports: ["[::1]:5001:5000"], x-benchbook: { label: A, ${block}endpoints: [{ name: e, label: E, path: /e, work: fixed, executor: thread }] } } }`;
+const one = async (text: string) => (await read({ "docker-compose.yml": text })).services[0];
+
+describe("a service of which nothing but an endpoint is known", () => {
+  it("keeps no contract, has an unknown number of workers, and is asked at a path that no service has", async () => {
+    const service = await one(foreign());
+    expect(service).toMatchObject({ contract: false, workers: null, host: "::1", health: { statusBelow: 500 } });
+    expect(service?.health.path).not.toBe("/e");
+  });
+
+  it("is asked where it says, and has the workers that it says", async () => {
+    expect(await one(foreign("health: /ready, workers: 4, "))).toMatchObject({
+      ...{ contract: false, workers: 4 },
+      health: { path: "/ready", statusBelow: 400 },
+    });
+  });
+
+  it("keeps the contract where it says so, or where one of its endpoints takes an amount", async () => {
+    const kept = { contract: true, workers: 1, health: { path: "/test/health", statusBelow: 300 } };
+    expect(await one(foreign("contract: true, "))).toMatchObject(kept);
+    expect(await one(`services: { a: ${target()} }`)).toMatchObject({ ...kept, host: "127.0.0.1" });
+  });
+
+  it("is refused where it keeps no contract and is to be asked for an amount that only a calibration can tell", async () => {
+    const asked = target().replace("label: A,", "label: A, contract: false,");
+    await expect(one(`services: { a: ${asked} }`)).rejects.toThrow(
+      /x-benchbook"\]\.contract: expected endpoints of fixed work or of waits beside contract: false/,
+    );
+  });
+
+  it("is started where its image is built, and is told its address of IPv6", async () => {
+    const service = await one(foreign("", 'build: "./app", command: [serve, "${BENCHBOOK_HOST}", "${A_ADDRESS}"], '));
+    expect(service?.folder).toMatch(/^\/.+\/app$/);
+    expect(service?.command).toEqual(["serve", "::1", "[::1]:5001"]);
+    expect((await one(foreign()))?.folder).toBeNull();
+  });
+
+  it("is told nothing of a header's value where it is refused", async () => {
+    const wrong = foreign().replace("work: fixed", 'headers: { x-token: "tok-9b1d7e\\u0001" }, work: fixed');
+    const refusal = await one(wrong).catch((cause: Error) => cause.message);
+    expect(refusal).toMatch(/headers\["x-token"\]: expected at most 4096 characters/);
+    expect(refusal).not.toContain("9b1d7e");
+  });
+});
+
 it("leaves out services that are no targets, whatever is in them", async () => {
   const database = '{ image: db, environment: [A=b, C], ports: ["5432:5432", 80], command: -c "x" }';
   const { services } = await read({ "docker-compose.yml": `services: { db: ${database}, a: ${target()} }` });

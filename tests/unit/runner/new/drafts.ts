@@ -10,12 +10,26 @@ const ROOT = { name: "root", path: "/" };
 /** Two services as they come out of a Compose file, with names and a path that have digits in them. */
 export const TARGETS: DraftTarget[] = [
   {
-    ...{ name: "web", label: "Web", title: "FastAPI under Uvicorn", hasWorkers: true, said: "asked once" },
+    ...{
+      name: "web",
+      label: "Web",
+      title: "FastAPI under Uvicorn",
+      hasWorkers: true,
+      said: "asked once",
+      isTried: true,
+    },
     endpoints: [ROOT, { name: "api-v1-items", path: "/api/v1/items/" }],
     block: BLOCK,
   },
   {
-    ...{ name: "api2", label: "Api2", title: "Node", hasWorkers: false, said: "a guess: nothing answers yet" },
+    ...{
+      name: "api2",
+      label: "Api2",
+      title: "Node",
+      hasWorkers: false,
+      said: "a guess: nothing answers yet",
+      isTried: false,
+    },
     endpoints: [ROOT],
     block: {
       ...BLOCK,

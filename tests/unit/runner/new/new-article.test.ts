@@ -55,10 +55,20 @@ describe("a new article", () => {
   it("is about the web servers of a Compose file, which stays as it is", async () => {
     await write(SHOP);
     const folder = await start("shop", "shop");
-    const names = ["article.mdx", "article.ts", "claims.ts", "compose.override.yml", "names.ts", "values.ts"];
+    const names = ["article.mdx", "article.ts", "benchbook.override.yml", "claims.ts", "names.ts", "values.ts"];
     expect((await readdir(folder)).toSorted()).toEqual(names);
     expect(await readFile(path.join(folder, "article.ts"), "utf8")).toContain('file: "../../shop/docker-compose.yml"');
     expect(await readFile(path.join(home, "shop/docker-compose.yml"), "utf8")).toBe(SHOP["shop/docker-compose.yml"]);
+  });
+
+  it("is about what Compose makes of a folder, with the override file that it merges by itself", async () => {
+    const over = 'services: { web: { ports: ["8100:80"] } }\n';
+    await write({ ...SHOP, "shop/docker-compose.override.yml": over });
+    const folder = await start("shop", "shop");
+    const overrides = '["../../shop/docker-compose.override.yml", "benchbook.override.yml"]';
+    expect(await readFile(path.join(folder, "article.ts"), "utf8")).toContain(`overrides: ${overrides}`);
+    expect(await start("other", "shop/docker-compose.yml")).toBe(path.join(home, "articles/other"));
+    expect(await readFile(path.join(home, "articles/other/article.ts"), "utf8")).not.toContain('.override.yml", "');
   });
 
   it("is said in full: what was found and what was not, and what is added to the file", async () => {
@@ -69,7 +79,7 @@ describe("a new article", () => {
       /^ {2}web: FastAPI under Uvicorn, GET \/slow \(read in its sources, not tried: nothing answers yet\)$/m,
     );
     expect(said).toMatch(/^ {2}db: left alone, a database \(postgres:17\)$/m);
-    for (const line of (await readFile(path.join(folder, "compose.override.yml"), "utf8")).trim().split("\n"))
+    for (const line of (await readFile(path.join(folder, "benchbook.override.yml"), "utf8")).trim().split("\n"))
       expect(printed).toContain(`  ${line}`);
   });
 

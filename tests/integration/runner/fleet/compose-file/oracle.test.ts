@@ -7,10 +7,11 @@ const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
 const cases = await corpus();
-const read = (file: string, environment: Record<string, string>, override?: string) =>
-  composeReader(file, override).config(environment);
+const read = (file: string, environment: Record<string, string>, overrides?: string[]) =>
+  composeReader(file, overrides).config(environment);
 
-describe.skipIf(skipped)(`docker compose config of Compose${why}`, () => {
+// Each case waits for two programs, and has files of its own.
+describe.skipIf(skipped)(`docker compose config of Compose${why}`, { concurrent: true }, () => {
   it.each(cases.filter(({ services }) => services))("gives the right answer of the corpus: $title", async (one) => {
     expect(await answerOf(one, read)).toEqual(one.services);
   });

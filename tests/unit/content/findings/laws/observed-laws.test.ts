@@ -110,3 +110,15 @@ it("has nothing to say where no burst of more than one counts", () => {
   }));
   expect(sweep && observedLawOf(failed, sweep)).toBeNull();
 });
+
+it("names no law where only one burst shows how many are at work at once, which something may have kept from beginning", () => {
+  const side = { endpoint: "threadpool-iobound", target: "fastapianalytics" };
+  const isKept = (seen: Run["observations"][number]) =>
+    seen.kind !== "burst" ||
+    seen.endpoint !== side.endpoint ||
+    seen.level === 1 ||
+    (seen.level === 41 && seen.repetition < 1);
+  const once = { ...run, observations: run.observations.filter(isKept) };
+  expect(observedLawOf(once, side)).toMatchObject({ law: null, concurrency: 40, isRepeated: false });
+  expect(observedLawOf(run, side)).toMatchObject({ law: "staircase", concurrency: 40, isRepeated: true });
+});

@@ -24,7 +24,7 @@ it("declares one program twice, alike but for name, label and port", () => {
   const [first, again] = services;
   expect(services.map(({ name }) => name)).toEqual(twins.names);
   expect(again?.port).not.toBe(first?.port);
-  const alike = services.map(({ name: _, label: __, port, ...rest }) =>
+  const alike = services.map(({ name: _, label: __, folder: ___, port, ...rest }) =>
     JSON.stringify(rest).replaceAll(String(port), "PORT"),
   );
   expect(alike[0]).toContain("PORT");

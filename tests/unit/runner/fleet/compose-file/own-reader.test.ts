@@ -3,8 +3,8 @@ import { ownReader } from "../../../../../runner/fleet/compose-file/own-reader.t
 import { answerOf, corpus } from "../../../../fixture/compose-files/corpus.ts";
 
 const cases = await corpus();
-const read = (file: string, environment: Record<string, string>, override?: string) =>
-  ownReader(file, override).config(environment);
+const read = (file: string, environment: Record<string, string>, overrides?: string[]) =>
+  ownReader(file, overrides).config(environment);
 
 describe("our reader reads as docker compose config does", () => {
   it.each(cases.filter(({ services }) => services))("$title", async (one) => {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { LOCALLY, readServices, withOverride } from "../../../../../runner/fleet/read-services.ts";
+import { LOCALLY, readServices, withOverrides } from "../../../../../runner/fleet/read-services.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { TARGETS } from "../drafts.ts";
@@ -15,13 +15,13 @@ it("is read over the Compose file, of which the services are then targets", asyn
   await withFiles(
     { files: { "docker-compose.yml": SHOP, "over.yml": overrideFile(TARGETS, "docker-compose.yml") ?? "" } },
     async (file) => {
-      const reading = withOverride(LOCALLY, path.join(path.dirname(file), "over.yml"));
+      const reading = withOverrides(LOCALLY, [path.join(path.dirname(file), "over.yml")]);
       const { services } = await readServices(file, [0], reading);
       expect(
         services.map(({ name, label, port, workers, command }) => ({ name, label, port, workers, command })),
       ).toEqual([
         { name: "web", label: "Web", port: 8000, workers: 2, command: ["uvicorn", "main:app", "--port=8000"] },
-        { name: "api2", label: "Api2", port: 3000, workers: 1, command: ["node", "server.js"] },
+        { name: "api2", label: "Api2", port: 3000, workers: null, command: ["node", "server.js"] },
       ]);
       expect(services[0]?.endpoints.map(({ path: at, work, executor }) => `${at} ${work} ${executor}`)).toEqual([
         "/ fixed event-loop",
@@ -33,8 +33,8 @@ it("is read over the Compose file, of which the services are then targets", asyn
 
 it("says above each service what it is and what to know of it", () => {
   expect(overrideFile(TARGETS, "../shop/docker-compose.yml")).toMatchInlineSnapshot(`
-    "# What measuring adds to the services of ../shop/docker-compose.yml.
-    # That file stays as it is: the two are read as \`docker compose --file … --file …\` reads them, this one second.
+    "# What measuring adds to the services of ../shop/docker-compose.yml, which stays as it is:
+    # this file is merged over it, as \`docker compose\` merges the last --file that it is given.
     services:
       web:
         # FastAPI under Uvicorn. Endpoints: asked once.

@@ -114,6 +114,12 @@ describe("a service that nothing names", () => {
     expect(found({ image: "localhost:5000/mine:1", ports: [{ target: 80 }] })).toMatch(/nothing tells/);
   });
 
+  it("is left alone where it is built on another's image", () => {
+    expect(found(BUILT, { Dockerfile: "FROM postgis/postgis:17\nCOPY seed.sql /" })).toBe(
+      "a database (postgis/postgis:17)",
+    );
+  });
+
   it("counts where it is the image of a web server", () => {
     expect(found({ image: "nginx:alpine" })).toBe("nginx, event-loop, unknown workers, 80 as none");
     expect(found(BUILT, { Dockerfile: "FROM nginx:1\nCOPY . /" })).toMatch(/^nginx/);

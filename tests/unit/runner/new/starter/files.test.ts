@@ -28,7 +28,7 @@ async function written(
     starterFor(targets, {
       content: content ?? path.relative(home, path.resolve("content")),
       file: "../shop.yml",
-      override: "over.yml",
+      overrides: ["over.yml"],
     }),
   );
   files["over.yml"] = overrideFile(targets, "../shop.yml") ?? "";
@@ -44,7 +44,7 @@ describe.each([1, 2])("the files of a new article about %i of two services", (co
     expect(wordingFault(article.claims)).toBeUndefined();
     expect(`${article.title} ${article.description}`).not.toMatch(/\d/);
     expect(article.measures).toMatchObject({
-      ...{ file: "../shop.yml", override: "over.yml" },
+      ...{ file: "../shop.yml", overrides: ["over.yml"] },
       targets: TARGETS.slice(0, count).map(({ name }) => name),
       endpoints: ["root", "api-v1-items"],
     });

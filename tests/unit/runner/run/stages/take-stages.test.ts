@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { falsifiable, NOT_MEASURED, type Test } from "../../../../content/findings/claims/verdict.ts";
-import type { ArticleClaims } from "../../../../content/findings/looks/questions.ts";
-import type { Look } from "../../../../content/run/looks.ts";
-import type { Step } from "../../../../runner/experiments/common/experiment.ts";
-import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
-import type { Journal } from "../../../../runner/run/journal/journal.ts";
-import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
-import { takeStages } from "../../../../runner/run/take-stages.ts";
-import { inOrder, stages } from "../../../../runner/schedule/steps.ts";
-import type { Rest } from "../../../../runner/schedule/time-left.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
-import { threeServices } from "../services.fixture.ts";
-import { journalOf } from "./journal/journal.fixture.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../../../../../content/findings/claims/verdict.ts";
+import type { ArticleClaims } from "../../../../../content/findings/looks/questions.ts";
+import type { Look } from "../../../../../content/run/looks.ts";
+import type { Step } from "../../../../../runner/experiments/common/experiment.ts";
+import type { PlannedStep } from "../../../../../runner/experiments/registry.ts";
+import type { Journal } from "../../../../../runner/run/journal/journal.ts";
+import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
+import { identityOf } from "../../../../../runner/run/resume/identity.ts";
+import { takeStages } from "../../../../../runner/run/stages/take-stages.ts";
+import { inOrder, stages } from "../../../../../runner/schedule/steps.ts";
+import type { Rest } from "../../../../../runner/schedule/time-left.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+import { threeServices } from "../../services.fixture.ts";
+import { journalOf } from "../journal/journal.fixture.ts";
 
 const DIRECT = { target: "fastapianalytics", endpoint: "sync-cpubound" };
+/** In how many parts the first repetition is taken. */
+const PARTS = 4;
 const AFTER: Rest = { steps: [], pauseSeconds: 3 };
 const measured = await fixtureRun();
 const plan = { ...measured.plan, repetitions: 4, untilDecided: { burstSeconds: 1e6 } };
@@ -31,6 +34,11 @@ function articlesWith(...verdicts: ("holds" | "undecided")[]): ArticleClaims[] {
 }
 
 let journal: Journal;
+/** What was taken, with the parts of the first repetition as one. */
+const stagesTaken = () => {
+  const [first, ...others] = taken.map(({ steps }) => steps);
+  return [first, others.slice(0, PARTS).flat(), ...others.slice(PARTS)];
+};
 /** What was taken at a time, how many looks were written down by then, and what was said to follow. */
 let taken: { steps: Step[]; looks: number; later: Rest }[];
 
@@ -63,7 +71,7 @@ describe("the steps on the targets", () => {
 
   it("are reduced to what an undecided claim needs from the third repetition on, and end once it is decided", async () => {
     await run(articlesWith("undecided", "holds"));
-    const [first, whole, again, reduced, last] = taken.map(({ steps }) => steps);
+    const [first, whole, again, reduced, last] = stagesTaken();
     expect([first, whole, again, last]).toEqual([all.first, ...all.repetitions.slice(0, 2), all.last]);
     expect(sweepsIn(reduced ?? [])).toEqual(new Set([`${DIRECT.target} ${DIRECT.endpoint}`]));
     expect(new Set(reduced?.map(({ target }) => target))).toEqual(new Set([DIRECT.target]));
@@ -79,12 +87,12 @@ describe("the steps on the targets", () => {
 
   it("are preceded by their look in the journal", async () => {
     await run(articlesWith("undecided", "holds"));
-    expect(taken.map(({ looks }) => looks)).toEqual([0, 0, 1, 2, 3]);
+    expect(taken.map(({ looks }) => looks)).toEqual([0, 0, 0, 0, 0, 1, 2, 3]);
   });
 
   it("end after the last repetition, decided or not", async () => {
     await run(articlesWith("undecided", "undecided", "undecided"));
-    expect(taken).toHaveLength(6);
+    expect(stagesTaken()).toHaveLength(6);
     expect((await looksOf()).at(-1)).toMatchObject({ repetitions: 4, ends: "last repetition" });
   });
 
@@ -109,19 +117,42 @@ describe("the steps on the targets", () => {
     const observations = measured.observations.filter((seen) => seen.kind !== "burst" || seen.cold);
     journal = await journalOf("", { ...measured, observations, plan: short });
     await takeStages(all, AFTER, { ...context, journal, looks: [] });
-    const [, first] = taken.map(({ steps }) => steps);
+    const [, first] = stagesTaken();
     const [look] = await looksOf();
     expect(look).toMatchObject({ repetitions: 0, claims: [] });
     expect(first?.length).toBeLessThan(all.repetitions[0]?.length ?? 0);
     expect(sweepsIn(first ?? [])).toContain(`${DIRECT.target} ${DIRECT.endpoint}`);
     taken = [];
     await takeStages(all, AFTER, { ...context, journal, looks: look ? [look] : [], expectedSeconds: () => 0 });
-    expect(taken[1]?.steps).toEqual(first);
+    expect(stagesTaken()[1]).toEqual(first);
+  });
+
+  it("are cut down in the course of the first repetition where bursts take longer than expected", async () => {
+    const whole = all.repetitions[0] ?? [];
+    // All fits if every burst takes a second, and not if each takes four.
+    const slow = { ...plan, untilDecided: { burstSeconds: whole.length / 0.75 + 1 } };
+    const observations = measured.observations.filter((seen) => seen.kind !== "burst" || seen.cold);
+    journal = await journalOf("", { ...measured, observations, plan: slow });
+    const takeSlowly = async (steps: Step[], later: Rest) => {
+      await take(steps, later);
+      const wanted = new Set(steps.map(identityOf));
+      for (const seen of measured.observations.filter((one) => one.kind === "burst" && wanted.has(identityOf(one))))
+        await journal.append({ observation: { ...seen, tookSeconds: 4 }, failure: null });
+    };
+    const context = { plan: slow, journal, articles: articlesWith("holds"), looks: [], expectedSeconds: () => 1 };
+    await takeStages(all, AFTER, { ...context, take: takeSlowly });
+    expect((await looksOf())[0]).toMatchObject({ repetitions: 0 });
+    expect(taken[1]?.looks).toBe(0);
+    const first = stagesTaken()[1] ?? [];
+    expect(first.length).toBeLessThan(whole.length);
+    expect(first.length).toBeGreaterThanOrEqual(whole.length / PARTS);
   });
 
   it("are followed by as much as may be measured for the time that is left", async () => {
     await run(articlesWith("undecided", "holds"));
-    expect(taken.map(({ later }) => later.further?.steps.length ?? 0)).toEqual([
+    const further = taken.map(({ later }) => later.further?.steps.length ?? 0);
+    expect(further.slice(1, 1 + PARTS)).toEqual(Array(PARTS).fill(further[0]));
+    expect([further[0], ...further.slice(PARTS)]).toEqual([
       all.repetitions.slice(1).flat().length,
       all.repetitions.slice(1).flat().length,
       all.repetitions.slice(2).flat().length,
@@ -131,6 +162,6 @@ describe("the steps on the targets", () => {
     expect(taken.every(({ later }) => later.pauseSeconds === 3)).toBe(true);
     const left = taken.flatMap(({ later }) => later.further?.mostSeconds ?? []);
     expect(left[0]).toBe(1e6);
-    expect(left[2]).toBeLessThan(left[1] ?? 0);
+    expect(left[1 + PARTS]).toBeLessThan(left[PARTS] ?? 0);
   });
 });

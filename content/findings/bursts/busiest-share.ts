@@ -1,0 +1,15 @@
+import type { Run } from "../../run/run.ts";
+import { validBurstsOn } from "./bursts.ts";
+import type { SweepId } from "./sweep-id.ts";
+
+/** Of each of the largest bursts of a sweep, the share of its requests that one process served more than any other. */
+export function busiestShares(run: Run, sweep: SweepId): number[] {
+  const told = validBurstsOn(run, sweep).filter(({ requests }) => requests.every(({ work }) => work !== null));
+  const largest = Math.max(0, ...told.map(({ level }) => level));
+  return told
+    .filter(({ level }) => level === largest && level > 1)
+    .map(({ level, requests }) => {
+      const byProcess = Map.groupBy(requests, ({ work }) => work?.pid);
+      return Math.max(...[...byProcess.values()].map(({ length }) => length)) / level;
+    });
+}

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
+import { memoryOf } from "../../../content/findings/processes/memory.ts";
+import { treesOf } from "../../../content/findings/processes/trees.ts";
+import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
+import { writeArticle } from "../../fixture/articles.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
+import { type MeasureResult, measure } from "./command.ts";
+import { expectWhole } from "./whole-run.ts";
+
+const SERVERS = [
+  ...["gunicornuvicorn", "gunicornasgi", "granianasgi", "hypercornasgi", "uvicorn2x"],
+  ...["gunicorngthread", "gunicornpreload", "granianwsgi", "granianwsgi2x"],
+];
+const CONTROLS = ["nodeserver", "goserver"];
+/** What an article says that wants all of them, and no more than a few short waits from each. */
+const MEASURES = {
+  targets: [...SERVERS, "freethreaded"],
+  controls: CONTROLS,
+  endpoints: ["async-iobound", "sync-iobound"],
+  coldStarts: true,
+  ioLevels: [1, 6],
+};
+
+const engine = await findEngine();
+const backends = [
+  { backend: "processes", skipped: false },
+  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
+] as const;
+
+for (const { backend, skipped } of backends) {
+  const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+  describe.skipIf(skipped)(`every server, measured for an article through ${backend}${why}`, () => {
+    let measured: MeasureResult;
+
+    beforeAll(async () => {
+      const articles = await scratchFolder();
+      await writeArticle(articles, "all-servers", { measures: MEASURES });
+      vi.stubEnv("BENCHBOOK_ARTICLES", articles);
+      measured = await measure("all-servers", "--plan", "quick", "--repetitions", "1", "--on", backend);
+      vi.unstubAllEnvs();
+    });
+
+    const runOf = () => {
+      if (!measured.run) throw new Error(measured.output);
+      return measured.run;
+    };
+
+    it("leaves a run about that article, which has all of them but those that cannot be had, and says why", () => {
+      const { plan } = runOf();
+      expectWhole(measured, measured.output);
+      expect(plan).toMatchObject({ article: "all-servers", targets: SERVERS });
+      const reasons = Object.fromEntries(plan.unavailable.map(({ target, reason }) => [target, reason]));
+      expect(reasons.freethreaded).toContain("expected CPython without its interpreter lock");
+      const missing = CONTROLS.filter((name) => !plan.controls.includes(name));
+      for (const name of missing) expect(reasons[name]).toMatch(/expected the program .* on the path/);
+      expect(missing.length).toBeLessThan(CONTROLS.length);
+    });
+
+    it.each(SERVERS)("answers right under %s, with the processes that it is declared to have", (name) => {
+      const run = runOf();
+      const endpoints = run.plan.sweeps.filter(({ target }) => target === name).map(({ endpoint }) => endpoint);
+      expect(endpoints).toHaveLength(1);
+      for (const endpoint of endpoints) {
+        const levels = validBurstsOn(run, { endpoint, target: name }).map(({ level }) => level);
+        expect(new Set(levels)).toEqual(new Set([1, 6]));
+      }
+      const trees = treesOf(run, [name]).filter(({ processes }) => processes !== null);
+      expect(trees.map(({ mismatches }) => mismatches)).toEqual(trees.map(() => []));
+    });
+
+    it("knows of each how long it took to start, and what memory it needs where that can be seen", () => {
+      const run = runOf();
+      for (const { name, coldStartSeconds } of run.targets) {
+        expect(coldStartSeconds, name).toBeGreaterThan(0);
+        const memory = memoryOf(run, name);
+        if (memory?.proportionalBytes) expect(memory.proportionalBytes, name).toBeLessThan(1.2 * memory.residentBytes);
+      }
+    });
+  });
+}
