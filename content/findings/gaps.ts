@@ -5,7 +5,8 @@ import { burstsPerRepetition, type Sweep } from "../run/plan.ts";
 
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
-import { burstsOn, invalidReason } from "./bursts/bursts.ts";
+import { median } from "../statistics/quantile.ts";
+import { burstsOn, invalidReason, makespan } from "./bursts/bursts.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {
@@ -50,8 +51,23 @@ function ofSweep(run: Run, sweep: Sweep): string[] {
   return levels.flatMap((level) => {
     const planned = repetitionsOf(run, { target, endpoint, level }) * burstsPerRepetition(run.plan, sweep, level);
     const lacking = planned - counted(run, bursts, level);
-    return lacking > 0 ? [`${endpoint} at n = ${level} (${lacking} of ${planned} bursts)`] : [];
+    if (lacking <= 0) return [];
+    return [`${endpoint} at n = ${level} (${lacking} of ${planned} bursts${sayTooSoon(bursts, level)})`];
   });
+}
+
+/**
+ * A service that answers sooner cannot be measured in bursts: to connect and to send takes the client about half a
+ * millisecond, which may be a twentieth of a total.
+ */
+const SOONEST_SECONDS = 0.01;
+
+/** That a service answers too soon to be measured, where none of its bursts of one request is long enough. */
+function sayTooSoon(bursts: Burst[], level: number): string {
+  const solo = bursts.filter((burst) => burst.level === 1).flatMap((burst) => makespan(burst) ?? []);
+  if (level !== 1 || solo.length === 0 || median(solo) >= SOONEST_SECONDS) return "";
+  const milliseconds = 1000 * median(solo);
+  return `: it answers within ${milliseconds.toPrecision(2)} ms, of which the client takes too large a part`;
 }
 
 /** How many repetitions a burst was planned in: not those from which a look at the claims left it out. */

@@ -1,5 +1,7 @@
 import Table from "cli-table3";
+import { burstsOn, makespan } from "../../content/findings/bursts/bursts.ts";
 import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
+import { failuresAlike, sayMore } from "../../content/findings/failures-alike.ts";
 import { sayLooks } from "../../content/findings/looks/say-looks.ts";
 import { repetitionsOf } from "../../content/run/looks.ts";
 import type { Sweep } from "../../content/run/plan.ts";
@@ -52,25 +54,23 @@ function sameLevels(sweeps: Sweep[]): Sweep[][] {
 }
 
 /** One line for every reason why something was not measured or does not count. */
-function lost({ failures, plan }: Run): string[] {
-  const unavailable = plan.unavailable.map(({ target, reason }) => `Not measured: ${target}: ${reason}`);
-  const alike = Object.values(
-    Object.groupBy(failures, ({ target, message }) => `${target}: ${message.split("\n")[0]}`),
-  );
-  const failed = alike.flatMap((group) => {
-    const [first, ...others] = group ?? [];
-    if (!first) return [];
-    const more = others.length > 0 ? ` (and ${others.length} more for the same reason)` : "";
-    const [reason, ...log] = first.message.split("\n");
-    return [`Not measured: ${first.target ?? "the run"}, ${first.stage}: ${reason}${more}`, ...log];
-  });
+function lost(run: Run): string[] {
+  const unavailable = run.plan.unavailable.map(({ target, reason }) => `Not measured: ${target}: ${reason}`);
+  const failed = failuresAlike(run).flatMap(({ first, reason, log, more }) => [
+    `Not measured: ${first.target ?? "the run"}, ${first.stage}: ${reason}${sayMore({ more })}`,
+    ...log,
+  ]);
   return [...unavailable, ...failed];
 }
 
 function cell(run: Run, target: string, endpoint: string, level: number): string {
   const sweep = sweepsOf(run, endpoint).find((series) => series.target === target);
   const seconds = sweep?.levels.find((one) => one.level === level)?.medianSeconds ?? null;
-  return seconds === null ? "failed" : seconds.toFixed(3);
+  if (seconds !== null) return seconds.toFixed(3);
+  const isAnswered = burstsOn(run, endpoint).some(
+    (burst) => burst.target === target && burst.level === level && makespan(burst) !== null,
+  );
+  return isAnswered ? "not counted" : "failed";
 }
 
 function timing({ durations }: Run): string {

@@ -1,3 +1,4 @@
+import { failuresAlike, sayMore } from "../../../content/findings/failures-alike.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf } from "../../../content/run/target-label.ts";
@@ -40,15 +41,13 @@ export function Gaps({ run }: { run: Run }) {
 function Reasons({ run }: { run: Run }) {
   return (
     <ul>
-      {run.failures.map(({ target, stage, message }, index) => {
-        const [first, ...rest] = message.split("\n");
-        return (
-          <li key={index}>
-            {target ? labelOf(run, target) : "The run"}, {stage}: {first}
-            {rest.length > 0 && <PrintedText>{rest.join("\n")}</PrintedText>}
-          </li>
-        );
-      })}
+      {failuresAlike(run).map(({ first: { target, stage }, reason, log, more }, index) => (
+        <li key={index}>
+          {target ? labelOf(run, target) : "The run"}, {stage}: {reason}
+          {sayMore({ more })}
+          {log.length > 0 && <PrintedText>{log.join("\n")}</PrintedText>}
+        </li>
+      ))}
     </ul>
   );
 }

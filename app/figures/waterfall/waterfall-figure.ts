@@ -15,10 +15,10 @@ const COLUMNS: Column[] = [
   { name: "target" },
   { name: "answer" },
   { name: "sent", unit: "s", decimals: 3 },
-  { name: "work began", unit: "s", decimals: 3 },
-  { name: "work ended", unit: "s", decimals: 3 },
+  { name: "work began", unit: "s", decimals: 3, missing: "not known" },
+  { name: "work ended", unit: "s", decimals: 3, missing: "not known" },
   { name: "answered", unit: "s", decimals: 3 },
-  { name: "worker" },
+  { name: "worker", missing: "not known" },
   { name: "error", missing: "none" },
   { name: "most served at once", missing: "unknown" },
 ];
