@@ -32,7 +32,7 @@ async function auditPyPI(): Promise<Audit> {
   const { python } = await preparePython({ requirements, cacheFolder: path.join(ROOT, ".benchbook") });
   // The packages and their hashes are pinned, so nothing has to be installed to know them.
   const flags = ["--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json"];
-  const files = ["requirements-dev.txt", "requirements-uv.txt"];
+  const files = ["requirements-dev.txt", "requirements-servers.txt", "requirements-uv.txt"];
   const pinned = files.flatMap((file) => ["--requirement", path.join(targets, file)]);
   const { stdout, stderr } = await ask(python, ["-m", "pip_audit", ...flags, ...pinned]);
   if (!stdout.trim().startsWith("{"))

@@ -1,28 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Article } from "../../../content/articles/record.ts";
 import { type TrialContext, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
 import { worldOf } from "../../../content/findings/worlds/world.ts";
-import { parseRun } from "../../../content/run/parse.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { ClaimTrials } from "../../../content/self-check/claim-trials.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
-import { ROOT } from "../../program/folders.ts";
 
 /** Simulated runs of each kind for each claim and plan: a rate of 90 of 100 is then known to three of 100. */
 const TRIALS = 400;
-
-/** The newest full run in the repository, whose noise is simulated. */
-export async function newestFullRun(): Promise<Run> {
-  const folder = path.join(ROOT, "content/runs");
-  const name = (await readdir(folder))
-    .filter((file) => file.includes("-full-"))
-    .toSorted()
-    .at(-1);
-  if (!name) throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
-  return parseRun(await readFile(path.join(folder, name), "utf8"), name);
-}
 
 /** Every claim of some articles, tried by each of some plans in worlds like those of a stored run. */
 export function tryClaims(

@@ -9,22 +9,19 @@ import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../
 import benchbook from "../../../package.json" with { type: "json" };
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { printFailure } from "../../cli/print-failure.ts";
-import { readServices } from "../../fleet/read-services.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
-import { makePlan } from "../../plan/make-plan.ts";
-import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
 import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
-import { newestFullRun, tryClaims } from "./claim-trials.ts";
 import { compareRuns } from "./compare-runs.ts";
 import { type Comparison, judge, PLANTED_FACTORS, slowed } from "./comparisons.ts";
 import { checkLooks } from "./look-trials.ts";
 import { measureComparison, setUpTwins } from "./real-comparison.ts";
 import { simulateComparison } from "./simulated-comparison.ts";
+import { tryArticles } from "./try-articles.ts";
 
 // How often a target is found to differ from itself, and a planted slowdown is found, with the plans that are shipped: by
 // simulation both of them, and the quick one on real servers, of which two are started from one image for each comparison.
@@ -57,7 +54,9 @@ try {
   if (flags.looks) process.exitCode = await checkLooks();
   else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
   else {
-    const result = flags.claims ? { ...(await stored()), claims: await claims() } : await checkAll(flags.on);
+    const result = flags.claims
+      ? { ...(await stored()), claims: await tryArticles("complete") }
+      : await checkAll(flags.on);
     process.exitCode = report(result);
     if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }
@@ -68,12 +67,6 @@ try {
 /** What was found before, of which `--claims` makes only the simulated part anew: it needs no server. */
 async function stored(): Promise<SelfCheck> {
   return selfCheckSchema.parse({ ...JSON.parse(await readFile(FILE, "utf8")), claims: [] });
-}
-
-async function claims(): Promise<SelfCheck["claims"]> {
-  const { services } = await readServices(path.join(ROOT, "docker-compose.yml"), [0, 1]);
-  const plans = (["full", "quick"] as const).map((plan) => makePlan({ plan, seed: 0, dryRun: true }, services));
-  return tryClaims(await readArticles(), await newestFullRun(), plans);
 }
 
 async function checkAll(backend: BackendName | undefined): Promise<SelfCheck> {
@@ -89,7 +82,7 @@ async function checkAll(backend: BackendName | undefined): Promise<SelfCheck> {
     madeAt: new Date().toISOString(),
     benchbook: benchbook.version,
     checks: [...simulated, ...(await withMachineLock(() => real(quick)))],
-    claims: await claims(),
+    claims: await tryArticles("complete"),
   } satisfies SelfCheck);
 }
 

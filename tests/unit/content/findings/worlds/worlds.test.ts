@@ -86,6 +86,30 @@ describe("a simulated run", () => {
     }
   });
 
+  it("holds up as many bursts and requests alone as it is told to, in which tasks come one by one", () => {
+    const quiet = (side: SweepId): World | null => {
+      const world = known(side);
+      return world && { ...world, noise: () => 0 };
+    };
+    const made = (share: number) =>
+      simulatedRun(run, { plan: run.plan, worldOf: quiet, seed: 1, disturbances: { share, times: 1.3 } });
+    const secondsIn = (of: typeof run) =>
+      of.observations.flatMap((seen) => (seen.kind === "burst" && !seen.cold ? [seen.tookSeconds] : []));
+    const [none, some, all] = [made(0), made(0.2), made(1)];
+    const longer = secondsIn(all).map((seconds, at) => seconds / (secondsIn(none)[at] ?? 0));
+    for (const times of longer) expect(times).toBeCloseTo(1.3, 9);
+    const held = secondsIn(some).filter((seconds, at) => seconds > 1.1 * (secondsIn(none)[at] ?? 0)).length;
+    expect(held / secondsIn(some).length).toBeGreaterThan(0.1);
+    expect(held / secondsIn(some).length).toBeLessThan(0.3);
+    const singleOf = (of: typeof run) => of.observations.find((seen) => seen.kind === "single")?.requests[0]?.work;
+    expect((singleOf(all)?.serviceSeconds ?? 0) / (singleOf(none)?.serviceSeconds ?? 1)).toBeCloseTo(1.3, 9);
+    const hidden = all.observations.filter((seen) => seen.kind === "burst").filter((burst) => burst.level > 2);
+    const tasks = hidden.flatMap(({ cold, requests }) =>
+      requests.flatMap(({ work }) => (cold ? [] : (work?.concurrentTasks ?? []))),
+    );
+    expect(new Set(tasks)).toEqual(new Set([3]));
+  });
+
   it("leaves out what has no world, and keeps what was observed beside bursts", () => {
     const bare = simulatedRun(run, { plan: run.plan, worldOf: () => null, seed: 1 });
     const kept = run.observations.filter((seen) => seen.kind !== "burst" || seen.cold);

@@ -1,0 +1,52 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseRun } from "../../../content/run/parse.ts";
+import type { Run } from "../../../content/run/run.ts";
+import type { ClaimTrials } from "../../../content/self-check/claim-trials.ts";
+import { readServices } from "../../fleet/read-services.ts";
+import { makePlan } from "../../plan/make-plan.ts";
+import type { MeasureOptions } from "../../plan/options.ts";
+import { type KnownArticle, readArticles } from "../../program/articles.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { ROOT } from "../../program/folders.ts";
+import { withArticle } from "../../run/article-options.ts";
+import { tryClaims } from "./claim-trials.ts";
+
+/**
+ * Every claim of every article, tried by the full and the quick plan for that article, in worlds like those of the newest
+ * full run that measured its targets. An article without such a run is passed over.
+ *
+ * @throws Failure (usage) where there is none for any article
+ */
+export async function tryArticles(until: MeasureOptions["until"]): Promise<ClaimTrials[]> {
+  const rows: ClaimTrials[][] = [];
+  for (const article of await readArticles()) {
+    const run = await newestFullRun(article);
+    if (!run) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
+    else rows.push(tryClaims([article], run, await plansFor(article.slug, until)));
+  }
+  if (rows.length > 0) return rows.flat();
+  throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
+}
+
+async function plansFor(article: string, until: MeasureOptions["until"]) {
+  const both = (["full", "quick"] as const).map(async (plan) => {
+    const asked = await withArticle({ plan, article, seed: 0, dryRun: true, ...(until && { until }) });
+    const { services } = await readServices(asked.file ?? path.join(ROOT, "docker-compose.yml"), [0, 1]);
+    return makePlan(asked, services);
+  });
+  return Promise.all(both);
+}
+
+/** The newest full run in the repository that has all targets of an article which can be had. */
+async function newestFullRun({ slug, measures }: KnownArticle): Promise<Run | undefined> {
+  const folder = path.join(ROOT, "content/runs");
+  const names = (await readdir(folder)).filter((file) => file.includes("-full-")).toSorted();
+  for (const name of names.reverse()) {
+    const run = await parseRun(await readFile(path.join(folder, name), "utf8"), name);
+    const had = [...run.plan.targets, ...run.plan.unavailable.map(({ target }) => target)];
+    const isForIt = run.plan.article === null || run.plan.article === slug;
+    if (isForIt && measures.targets.every((target) => had.includes(target))) return run;
+  }
+  return undefined;
+}
