@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import { commandsIn } from "./command-words.ts";
 import type { ComposedService } from "./composed-service.ts";
@@ -54,13 +55,18 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
   const port = listeningPort(service, server, start);
   if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
   const framework = server ? pythonFrameworkOf : frameworkOf;
-  const family = server?.program.family ?? framework(readFile, dockerfile) ?? "none";
+  const family = declaredFamily(service) ?? server?.program.family ?? framework(readFile, dockerfile) ?? "none";
   return {
     ...{ title: titleOf(family, server), family, server, port, command: line },
     executor: server?.executor ?? "worker",
     workers: server ? server.workers : null,
     published: publishedOf(service, port),
   };
+}
+
+/** What a block says: a folder can have the packages of several frameworks. */
+function declaredFamily({ "x-benchbook": block }: ComposedService): string | undefined {
+  return z.object({ family: z.string() }).safeParse(block).data?.family;
 }
 
 /** The text of the Dockerfile that a service is built from; empty where it is not built, or its file is not there. */

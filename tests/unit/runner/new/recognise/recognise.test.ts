@@ -55,6 +55,12 @@ describe("a service that is built is recognised by its Dockerfile", () => {
     expect(found({ ...BUILT, ports }, files)).toBe("FastAPI under Uvicorn, event-loop, 1 workers, 80 as 8000");
   });
 
+  it("but first by the family that its block says, since a folder can have several frameworks", () => {
+    const files = { Dockerfile: "FROM python:3.13\nRUN pip install fastapi flask" };
+    const service = { command: ["gunicorn", "m:a"], "x-benchbook": { family: "flask" }, ...BUILT };
+    expect(found(service, files)).toMatch(/^Flask under Gunicorn/);
+  });
+
   it("unless the Compose file starts something else", () => {
     const files = { Dockerfile: `FROM python\n${uvicorn}` };
     expect(found({ ...BUILT, command: ["celery", "worker"] }, files)).toMatch(/celery/);
