@@ -62,16 +62,17 @@ print(json.dumps({
 /** How the kernel writes 127.0.0.1, every address, and that a socket listens. */
 const [LOOPBACK, EVERY, LISTENING] = ["0100007F", "00000000", "0A"];
 
-/** The local addresses on which something listens on a port, as the kernel writes them, of both kinds. */
+/** The local addresses on which something listens on a port, as the kernel writes them, of both kinds, each once: workers may have sockets of their own. */
 async function listeners(port: number): Promise<string[]> {
   const tables = await Promise.all(
     ["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "utf8").catch(() => "")),
   );
   const rows = tables.flatMap((table) => table.split("\n").slice(1)).map((line) => line.trim().split(/\s+/));
   const wanted = port.toString(16).toUpperCase().padStart(4, "0");
-  return rows
+  const addresses = rows
     .filter(([, local, , state]) => state === LISTENING && local?.endsWith(`:${wanted}`))
     .map(([, local = ""]) => local.split(":")[0] ?? "");
+  return [...new Set(addresses)];
 }
 
 /** Whether a connection to a port is taken. */

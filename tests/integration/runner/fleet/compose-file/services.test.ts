@@ -12,8 +12,8 @@ const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
 
-/** What of a service does not depend on how it is run: addresses do. */
-const lasting = ({ command: _, environment: __, ...service }: Service) => service;
+/** What of a service does not depend on how it is run: addresses do, and the folder that a local process runs in. */
+const lasting = ({ command: _, environment: __, folder: ___, ...service }: Service) => service;
 
 describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
   it("has the same services on the same ports as when it is read without, in the same order", async () => {
