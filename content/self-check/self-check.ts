@@ -5,7 +5,7 @@ import { claimTrialsSchema } from "./claim-trials.ts";
 
 /** How sure a decision claims to be: one of twenty differences that are none may be found. */
 const NOMINAL_RATE = 0.05;
-/** The share of planted slowdowns of a tenth that have to be found: 18 of 20. */
+/** The share of planted slowdowns that have to be found. */
 const LEAST_FOUND = 0.9;
 
 /** Comparisons of one target with itself, and how many were found to differ. */

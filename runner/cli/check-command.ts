@@ -3,7 +3,7 @@ import { EXIT, messageOf } from "../program/failure.ts";
 import { parseFlags } from "./parse-flags.ts";
 
 /**
- * A command of `package.json` that is neither `measure` nor `report`: what it is called, and what it does.
+ * A command of `package.json` that checks something: what it is called, and what it does.
  *
  * @param does a sentence or two, which `--help` prints above the flags
  */

@@ -5,10 +5,10 @@ import { EXIT } from "../program/failure.ts";
 const { full, quick } = PLANS;
 const upTo = (most: number) => `above 0, up to ${most}`;
 
-/** What `--help` says of each flag that both commands take: its meaning, its range and its default. */
+/** What `--help` of `measure` and `report` says of each flag: its meaning, its range and its default. */
 export const HELP = {
   article:
-    "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service that needs no profile but controls and process-models)",
+    "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service that has no Compose profile, or has controls or process-models)",
   on: "how the targets are run (default: compose if a Docker engine answers, else processes)",
   file: "Compose file that declares the targets; paths are relative to it (default: docker-compose.yml)",
   targets:

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { SITES } from "../site/sites.ts";
-import { openAll, pageKindsOf, pagesOf, problemsIn } from "./pages.ts";
+import { distinctPagesOf, openAll, pageKindsOf, problemsIn } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 
 for (const path of pageKindsOf(OUT))
@@ -13,7 +13,7 @@ for (const path of pageKindsOf(OUT))
     expect(withoutMissingPage(said, path)).toEqual([]);
   });
 
-for (const path of pagesOf(SITES.incomplete.out))
+for (const path of distinctPagesOf(SITES.incomplete.out))
   test(`nothing is amiss while everything below a base path is used, /${path}`, async ({ page, incomplete }) => {
     test.slow();
     const said = await problemsIn(page);

@@ -13,6 +13,7 @@ import { listArticles } from "../../library/articles.ts";
 import { baselineFor } from "../../library/baseline-for.ts";
 import { metadataFor } from "../../library/metadata.ts";
 import { readRun, runIds } from "../../library/runs.ts";
+import { Asked } from "../asked.tsx";
 import { AllFigures, AllNumbers } from "../measured.tsx";
 
 interface Props {
@@ -49,6 +50,8 @@ export default async function Page({ params }: Props) {
           <Tasks run={run} baseline={baseline} endpoint={endpoint} />
         </section>
       ))}
+      <h2>What was asked</h2>
+      <Asked run={run} />
       <h2>Processes</h2>
       <ProcessCounts run={run} baseline={baseline} />
       <ProcessTrees run={run} of="targets" />

@@ -21,47 +21,47 @@ const COUNTERPARTS = { [FASTAPI]: UVICORN_RELOAD };
 const GROUPS: ComparedGroup[] = [
   {
     title: "Growth of the blocked server",
-    rule: "The total of n requests over n times one request, as the geometric mean over the levels above 1: a serial server gives 1. Every published total is a single sample; they scatter as the totals above 1 do about their own growth, and the range is for another such sweep. Ours is taken at the same levels. A server that answers all at once, or serves two at a time, would give much less.",
+    rule: "The total of n requests over n times one request, as the geometric mean over the levels above 1: a serial server gives 1. Every published total is a single sample. How much those above level 1 scatter about their own mean says where another such sweep would lie: that is the range. Ours is taken at the same levels. A server that answers all at once, or serves two at a time, would give much less.",
     rows: serialGrowth,
   },
   {
     title: "The hidden call beside the direct one",
-    rule: "The ratio of the two sweeps, level by level, for each iteration. The notebook does not state the iterations of its direct sweep: they are those of its hidden one or those that its calibration gives, so the range is what either reading allows. Two requests at a time would give a half.",
+    rule: "The ratio of the two sweeps, level by level, per iteration. The notebook does not state how many iterations its direct sweep asked for: as many as its hidden one, or as many as its calibration gives. The range is what either reading allows. A hidden call of which two are served at a time would give a half.",
     rows: (run, figures) => hiddenCall(run, figures, { target: FASTAPI, direct, hidden }),
   },
   {
     title: "Single bursts on the blocked server",
-    rule: "Bursts that were tried beside the sweeps. Their scatter is that of the five server times of one burst, the only ones of one size that were published. At a single level we have too few bursts for an interval: the least and the most of our repetitions stand for it. Answered all at once, a burst of ten would take as long as 1, two at a time as long as 5. For the server's times added up the range is a margin of a twentieth; two at a time would give 2.",
+    rule: "Bursts that were tried beside the sweeps. Their scatter is that of the five server times of one burst, the only ones of one size that were published. At a single level we have too few bursts for an interval, so the least and the most of our repetitions take its place. Answered all at once, a burst of ten would take as long as 1, two at a time as long as 5. For the sum of the server's times over the total, the range is a margin of a twentieth; two at a time would give 2.",
     rows: (run, figures) => notebookBursts(run, figures, NOTEBOOK_BURSTS),
   },
   {
     title: "Flask behind its workers",
-    rule: "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The published growth is the middle of the range; where our workers or levels are others, it is carried over by what slots and cores predict, with the cores that are fitted to the original notebook's totals. These are unknown, so that a server on other cores may differ. The scatter about that fit gives the range. A server that answers all at once would give 1, a serial one the mean of the levels.",
+    rule: "How many times one request alone a larger burst takes: the geometric mean over the levels that both have. The middle of the range is the published growth; where our workers or levels are others, it is carried over to them by the model. The notebook does not state its cores, so those that fit its totals are taken, and a server on other cores may differ. The scatter about that fit gives the width of the range. A server that answers all at once would give 1, a serial one the mean of the levels.",
     rows: (run, figures) => workersGrowth(run, figures, direct),
   },
   {
     title: "Cores",
-    rule: "Fitted to the original notebook's totals with its workers as slots, and to every answer of ours. More cores than workers cannot be told from as many. Cores belong to the machine, so that nothing is decided by them.",
+    rule: "Fitted to the original notebook's totals with its workers as slots, and to every answer of ours. The fit cannot tell whether there are more cores than workers, or just as many. Cores belong to the machine, so nothing is decided by them.",
     rows: (run, figures) => coresAtWork(run, figures, direct),
   },
   {
     title: "FastAPI beside Flask",
-    rule: "How many times as long FastAPI takes as Flask for equal work, over the sweep. The ratio depends on the cores: what slots and cores predict for the notebook's fitted cores is replaced by what they predict for our workers and whole cores, and the scatter about that prediction gives the range. Equal servers would give 1. Single levels are shown, not judged.",
+    rule: "How many times as long FastAPI takes as Flask for equal work, over the sweep. The ratio depends on the cores, so the published one is carried over by the model, from the notebook's workers and fitted cores to our workers and cores. The scatter about what the model predicts for the notebook gives the range. Equal servers would give 1. Single levels are shown, not judged.",
     rows: (run, figures) => relations(run, figures, direct),
   },
   {
     title: "Processes at rest",
-    rule: "Processes at rest, without the top that counts them. FastAPI was published with three, which is Uvicorn with its reloader, so that is what it is compared with. The counts have to be equal; where our Flask has another number of workers, what is beyond the workers has to be.",
+    rule: "Processes at rest, without the top that counts them. FastAPI was published with three, which is Uvicorn with its reloader, so that is what it is compared with. The counts have to be equal; where our Flask has another number of workers, only the number of processes beyond its workers has to be.",
     rows: (run, figures) => processesAtRest(run, { figures, counterparts: COUNTERPARTS }),
   },
   {
     title: "Tasks on the event loop",
-    rule: "The tasks that responses report depend on what the server's own libraries keep running, so only their growth is compared: one number at every level, or more with more requests. Either it is the same in both or it is not.",
+    rule: "The tasks that responses report depend on what the server's own libraries keep running, so only their growth is compared: whether they are the same number at every level, or more with more requests.",
     rows: (run, figures) => tasksReported(run, figures, hidden),
   },
   {
     title: "From wanted seconds to iterations and back",
-    rule: "One request with a target's own iterations, as a share of the wanted seconds: server's times, single samples on both sides. The range has the scatter of the five server times of one published burst, more than a quarter either way, and no other kind of server would give another share: it can only differ.",
+    rule: "The server's time of one request with a target's own iterations, over the wanted seconds; a single sample on both sides. The range is as wide as the five server times of one published burst scatter, more than a quarter either way. Any kind of server would give the same share, so that to lie inside tells nothing: this can differ, but not be reproduced.",
     rows: (run, figures) => workSeconds(run, figures, NOTEBOOK_BURSTS),
   },
   {

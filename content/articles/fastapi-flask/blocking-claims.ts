@@ -70,7 +70,8 @@ export const blockingClaims = {
     statement: "With equal workers, FastAPI finishes bursts that compute no sooner than Flask S, give or take a tenth.",
     test: noFasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), TENTH),
     fails: "With equal workers, FastAPI finishes bursts that compute sooner than Flask S, by more than a tenth.",
-    undecided: "whether FastAPI with as many workers finishes bursts that compute sooner than Flask S",
+    undecided:
+      "whether FastAPI with as many workers finishes bursts that compute sooner than Flask S, by more than a tenth",
   },
   "flask-s-shares-evenly": {
     statement: "The workers of Flask S share every burst that computes evenly: none serves more than its part.",
@@ -80,11 +81,11 @@ export const blockingClaims = {
   },
   "fastapi-workers-share-unevenly": {
     statement:
-      "As many workers of FastAPI share bursts that compute unevenly: in more than one of ten, one serves more than its part.",
+      "FastAPI with as many workers as Flask S shares bursts that compute unevenly: in more than one of ten, one worker serves more than its part.",
     test: workersShareUnevenly(DIRECT(FASTAPI_WORKERS)),
     fails:
-      "As many workers of FastAPI share bursts that compute evenly: in nine of ten, none serves more than its part.",
-    undecided: "whether as many workers of FastAPI share bursts that compute unevenly",
+      "FastAPI with as many workers as Flask S shares bursts that compute evenly: in nine of ten, no worker serves more than its part.",
+    undecided: "whether FastAPI with as many workers as Flask S shares bursts that compute unevenly",
   },
   "hidden-calls-are-tasks": {
     statement:

@@ -40,7 +40,7 @@ export const poolClaims = {
   "pool-serves-as-many-as-cores": {
     statement: "A pool of processes serves exactly as many requests at once as there are cores.",
     test: servesAtOnce(PROCESSES_PYTHON(FASTAPI), "cores"),
-    fails: "A pool of processes does not serve as many requests at once as there are cores.",
+    fails: "A pool of processes does not serve exactly as many requests at once as there are cores.",
     undecided: "whether a pool of processes serves exactly as many requests at once as there are cores",
   },
 } satisfies Claims;

@@ -42,7 +42,8 @@ export const processClaims = {
       { target: names.UVICORN_WORKERS, processes: { beyondWorkers: 2 } },
       { target: names.GUNICORN_WORKERS, processes: { beyondWorkers: 1 } },
     ),
-    fails: "With several workers, Uvicorn does not have two processes more than workers, or Gunicorn not one.",
+    fails:
+      "With several workers, Uvicorn does not have two processes more than workers, or Gunicorn does not have one more.",
     undecided: "whether Uvicorn with several workers has two processes more than workers and Gunicorn one more",
   },
   "flask-dev-server": {

@@ -40,14 +40,14 @@ export const waitingClaims = {
   "flask-s-waits-at-once": {
     statement: "Flask S serves exactly as many waits at once as it has workers.",
     test: servesAtOnce(WORKER_WAIT(FLASK_S), "workers"),
-    fails: "Flask S does not serve as many waits at once as it has workers.",
-    undecided: "whether Flask S serves as many waits at once as it has workers",
+    fails: "Flask S does not serve exactly as many waits at once as it has workers.",
+    undecided: "whether Flask S serves exactly as many waits at once as it has workers",
   },
   "flask-l-waits-at-once": {
     statement: "Flask L serves exactly as many waits at once as it has workers.",
     test: servesAtOnce(WORKER_WAIT(FLASK_L), "workers"),
-    fails: "Flask L does not serve as many waits at once as it has workers.",
-    undecided: "whether Flask L serves as many waits at once as it has workers",
+    fails: "Flask L does not serve exactly as many waits at once as it has workers.",
+    undecided: "whether Flask L serves exactly as many waits at once as it has workers",
   },
   "awaiting-beats-flask-s": {
     statement: "Where requests wait, FastAPI finishes bursts sooner than Flask S if it awaits.",
@@ -62,10 +62,11 @@ export const waitingClaims = {
     undecided: "whether FastAPI, awaiting, finishes bursts of waits sooner than Flask L",
   },
   "thread-pool-has-its-default": {
-    statement: "FastAPI's thread pool serves as many waits at once as its library has threads by default.",
+    statement: "FastAPI's thread pool serves exactly as many waits at once as its library has threads by default.",
     test: servesAtOnce(THREAD_WAIT(FASTAPI), POOL_THREADS),
-    fails: "FastAPI's thread pool does not serve as many waits at once as its library has threads by default.",
-    undecided: "whether FastAPI's thread pool serves as many waits at once as its library has threads by default",
+    fails: "FastAPI's thread pool does not serve exactly as many waits at once as its library has threads by default.",
+    undecided:
+      "whether FastAPI's thread pool serves exactly as many waits at once as its library has threads by default",
   },
   "awaiting-beats-equal-workers": {
     statement: "With equal workers, FastAPI that awaits finishes bursts of waits sooner than Flask S.",

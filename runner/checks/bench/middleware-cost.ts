@@ -21,11 +21,11 @@ export async function middlewareFigures(signal: AbortSignal): Promise<Figure[]> 
   });
   const { wsgi, asgi } = measured.parse(JSON.parse(stdout));
   const figure = (what: string, value: number): Figure => ({
-    ...{ what: `${what} middleware, for each request`, value, unit: "µs" },
+    ...{ what: `middleware, for each request: ${what}`, value, unit: "µs" },
     ...{ limit: MOST_MICROSECONDS, bound: "at most", note: `Python ${version}` },
   });
   return [
     figure("WSGI", wsgi),
-    ...asgi.map(({ tasks, microseconds }) => figure(`ASGI, ${tasks} tasks on its loop:`, microseconds)),
+    ...asgi.map(({ tasks, microseconds }) => figure(`ASGI, tasks on its loop: ${tasks}`, microseconds)),
   ];
 }

@@ -22,10 +22,15 @@ async function underLoad(context: ExperimentContext): Promise<Tree["processes"]>
   const baseline = baselineOf(service);
   if (!baseline) return readProcesses(context);
   const amount = amounts.forSeconds(baseline.work, TREE_LOAD.seconds) ?? 1;
-  const done = sendTogether(context, baseline.name, amount, loadLevel(service.workers ?? 1));
+  let isObserved = false;
+  // Again and again: fixed work may be over before anybody looks.
+  const loading = (async () => {
+    while (!isObserved) await sendTogether(context, baseline.name, amount, loadLevel(service.workers ?? 1));
+  })();
   await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
   const processes = readProcesses(context);
-  await done;
+  isObserved = true;
+  await loading;
   return processes;
 }
 

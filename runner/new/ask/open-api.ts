@@ -31,7 +31,7 @@ export function plainGets(text: string): string[] {
   if (!description || description.security.length > 0) return [];
   return Object.entries(description.paths).flatMap(([path, item]) => {
     const { data } = pathSchema.safeParse(item);
-    if (!data || data.get.deprecated || data.get.security.length > 0) return [];
+    if (!data || path.includes("{") || data.get.deprecated || data.get.security.length > 0) return [];
     return [...data.parameters, ...data.get.parameters].some(({ required }) => required) ? [] : [path];
   });
 }

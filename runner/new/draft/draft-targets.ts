@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { targetName } from "../../../content/run/parts/units.ts";
 import type { Asked } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { routesIn } from "../ask/routes-in-sources.ts";
@@ -32,10 +33,13 @@ export async function draftTargets(
     const found = recognise(service, service.build ? filesIn(folder) : () => null);
     if (service["x-benchbook"] !== undefined) declare(drafted, name, service, found);
     else if ("reason" in found) drafted.others.push({ name, ...found });
+    else if (!targetName.safeParse(name).success) drafted.others.push({ name, reason: WRONG_NAME });
     else drafted.targets.push(await draft({ name, service, found, folder, taken, ask }));
   }
   return drafted;
 }
+
+const WRONG_NAME = "expected a name of lower-case letters, digits, - and _; Compose takes more, a run file does not";
 
 const declaredSchema = z.looseObject({
   label: z.string(),

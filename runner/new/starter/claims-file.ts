@@ -62,7 +62,7 @@ ${importing(
   "./names.ts",
 )}
 
-/** Less than that should change nobody's decision. */
+/** A difference that is smaller should change nobody's decision. */
 const TENTH = 0.1;
 
 /** What the article claims, by the ids that its text has; CONTRIBUTING.md says how to write more. */

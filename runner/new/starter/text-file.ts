@@ -28,8 +28,9 @@ ${starter.endpoints.map((endpoint) => section(starter, endpoint)).join("\n\n")}
 ## Which law each service follows
 
 Requests are taken first come, first served, by a number of slots that share a number of cores equally. A *serial* server has one
-slot; on a *flat* one, every request has a slot and needs no other's core; *shared* means a slot for every request, but fewer cores;
-a *staircase* has fewer slots than requests, and *queued and shared* fewer cores as well.
+slot. On a *flat* one, every request has a slot, and a core of its own unless it needs none; *shared* means a slot for every request,
+but fewer cores. A *staircase* has fewer slots than requests, each with a core; *queued and shared* means fewer slots than requests,
+and fewer cores than slots.
 
 <Laws />
 

@@ -146,6 +146,8 @@ for (const [backend, shops, isSkipped] of BACKENDS) {
       const page = await drawRunPage(run);
       expect(page).toContain("how many workers it has is not known; did not say what it is");
       expect(page).toContain("seen from outside");
+      expect(page).toContain("POST /orders?currency=EUR authorization, a body of 40 bytes, application/json fixed");
+      expect(page).toContain("GET /nap/{amount} nothing wait status 200");
       expect(page).toContain("nothing to compare with");
       expect(page).not.toMatch(/NaN|Infinity|undefined|\[object/);
     });

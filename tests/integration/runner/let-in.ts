@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const BUSY = /^benchbook: self-test: /m;
 const TAKEN = /^benchbook: another run is under way/m;
+/** All test files run in one process: what one of them holds for ever would keep all later ones waiting. */
+const TAKEN_HERE = new RegExp(`^benchbook: another run is under way on this machine \\(PID ${process.pid},`, "m");
 /** An instrument that is refused so often is wrong, and not on a busy machine. */
 const MOST_REFUSALS = 10;
 
@@ -12,6 +14,7 @@ const MOST_REFUSALS = 10;
 export async function retryWhileBusy<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
   for (let refusals = 0; ; await sleep(1000)) {
     const ended = await start();
+    if (TAKEN_HERE.test(said(ended))) throw new Error("expected no test to hold the machine any more, but one does");
     if (BUSY.test(said(ended))) refusals += 1;
     else if (!TAKEN.test(said(ended))) return ended;
     if (refusals === MOST_REFUSALS) return ended;

@@ -9,8 +9,9 @@ import type { Run } from "../../../content/run/run.ts";
 import { lookAlpha } from "../../../content/statistics/look-alpha.ts";
 import type { CrashTestFolders } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
-import { runIn, scratchPlace } from "./command.ts";
+import { runIn, scratchPlace, startMeasure } from "./command.ts";
 import { runningServers } from "./running-servers.ts";
+import { isFirstStep, startUntil } from "./start-until.ts";
 import { wholeRun } from "./whole-run.ts";
 
 const REPETITIONS = 3;
@@ -22,6 +23,8 @@ let place: CrashTestFolders;
 let said: string;
 let run: Run;
 let entries: Entry[];
+/** How a run ended that was started while this one was under way, and the PID that it had to name. */
+let second: { exitCode: number | undefined; said: string; met: number | undefined };
 
 /** The bursts of a run by what they were, in the order in which they were sent. */
 const sentIn = ({ observations }: Run) =>
@@ -32,14 +35,24 @@ const sentIn = ({ observations }: Run) =>
   );
 
 beforeAll(async () => {
-  place = await scratchPlace();
-  const { exitCode, lines } = await runIn(place, flags, null);
-  said = lines.join("\n");
-  run = await wholeRun(place, exitCode, said);
+  const underWay = await startUntil(isFirstStep, flags);
+  const { exitCode, all } = await startMeasure(await scratchPlace(), flags);
+  second = { exitCode, said: all, met: underWay.measuring.pid };
+  const ended = await underWay.measuring;
+  place = underWay.place;
+  said = ended.all;
+  run = await wholeRun(place, ended.exitCode, said);
   entries = await readJournal(path.join(place.journals, `${run.id}.ndjson`));
 });
 
 afterAll(async () => expect(await runningServers()).toEqual([]));
+
+it("refuses a second run while one is under way, and the first does not notice", () => {
+  expect(second.exitCode).toBe(3);
+  expect(second.said).toMatch(
+    new RegExp(`another run is under way on this machine \\(PID ${second.met}, since \\d{4}-\\S+Z\\)`),
+  );
+});
 
 describe("a run that measures until claims are decided", () => {
   it("looks at the claims after every repetition, and says what came of it when it did and in the end", () => {

@@ -18,11 +18,11 @@ export const selfCheck = namable({}, async () => {
     <>
       <Table head={["comparisons", "found to differ", "limit", "verdict"]} rows={rows} />
       <p>
-        How hard each claim is tested, by simulated runs like the stored one. Where a claim is as true or as false as it
-        was there, it should be decided in 90% of full runs and 70% of quick ones. Where it is false by no more than it
-        takes, it may hold in 5%. Where it is false by the stated departure more, between 85 and 95% should notice. What
-        is counted has no such scale, and is made false by one. Where one burst in twenty is held up by nearly a third,
-        at most 5% may decide otherwise than they do where none is.
+        How hard each claim is tested was tried in simulated runs like the stored one. Where the claim is as true or as
+        false as there, 90% of full runs and 70% of quick ones should decide it. Where it is only just false, it may
+        hold in 5% of them. Where it is false by the stated departure beyond that, 85 to 95% of them should notice. A
+        claim that is counted has no such departure; it is made false by the least that can be counted. Where one burst
+        in twenty takes nearly a third longer, at most 5% of runs may decide otherwise than most do without that.
       </p>
       <ClaimTrialsTable claims={stored.claims} />
       <p className="source">

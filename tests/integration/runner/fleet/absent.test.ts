@@ -44,8 +44,11 @@ beforeEach(async () => {
   letGo = await holdMachine();
 });
 afterEach(async () => {
-  await fleet?.down();
-  await letGo();
+  try {
+    await fleet?.down();
+  } finally {
+    await letGo();
+  }
 });
 
 async function lines(...args: string[]): Promise<string[]> {

@@ -4,28 +4,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
-import { ROOT, runIn, scratchPlace, startMeasure } from "../command.ts";
+import { ROOT, runIn, scratchPlace } from "../command.ts";
 import { projectWith } from "../project.ts";
 import { runningServers } from "../running-servers.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
-import { wholeRun } from "../whole-run.ts";
 
 const SHORT = await shortRunHere();
 
 const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
 
 afterEach(async () => expect(await runningServers()).toEqual([]));
-
-it("refuses a second run while one is under way, and the first does not notice", async () => {
-  const { measuring: first, place } = await startUntil(isFirstStep, SHORT);
-  const { exitCode, all } = await startMeasure(await scratchPlace(), SHORT);
-  expect(exitCode).toBe(3);
-  expect(all).toMatch(
-    new RegExp(`another run is under way on this machine \\(PID ${first.pid}, since \\d{4}-\\S+Z\\)`),
-  );
-  const ended = await first;
-  await wholeRun(place, ended.exitCode, ended.all);
-});
 
 it("kills at once what does not stop when it is interrupted twice, and ends with 130", async () => {
   const port = 5990;

@@ -25,7 +25,7 @@ const ENDPOINTS = [
   ...["async-iobound", "threadpool-iobound", "sync-iobound"],
 ];
 const REPETITIONS = 1;
-const sizes = `--target-seconds 0.12 --levels 1,5 --io-levels 1,41 --repetitions ${REPETITIONS} --seed 11`;
+const sizes = `--target-seconds 0.06 --levels 1,5 --io-levels 1,41 --repetitions ${REPETITIONS} --seed 11`;
 const chosen = ["--targets", [...CLASSIC, ...MODELS].join(), "--endpoints", ENDPOINTS.join()];
 const short = ["--plan", "quick", ...sizes.split(" "), ...chosen];
 const cores = os.availableParallelism();

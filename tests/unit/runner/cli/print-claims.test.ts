@@ -7,7 +7,6 @@ let printed = "";
 
 beforeEach(() => {
   printed = "";
-  vi.resetModules();
   vi.spyOn(console, "log").mockImplementation((...words: unknown[]) => {
     printed += `${words.join(" ")}\n`;
   });
@@ -16,11 +15,13 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
+  vi.resetModules();
 });
 
 /** Prints the claims of the articles in a folder. */
 async function print(folder: string): Promise<void> {
-  // The folder is read when the module is.
+  // The folder is read when the module is, which is kept otherwise.
+  vi.resetModules();
   vi.stubEnv("BENCHBOOK_ARTICLES", folder);
   const { printClaims } = await import("../../../../runner/cli/print-claims.ts");
   await printClaims(await fixtureRun());

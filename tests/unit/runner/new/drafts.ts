@@ -15,7 +15,7 @@ export const TARGETS: DraftTarget[] = [
       label: "Web",
       title: "FastAPI under Uvicorn",
       hasWorkers: true,
-      said: "asked once",
+      said: "asked",
       isTried: true,
     },
     endpoints: [ROOT, { name: "api-v1-items", path: "/api/v1/items/" }],

@@ -3,14 +3,15 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { writeArticle } from "../../../fixture/articles.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
+// Modules are kept, also for the next file of tests, and read the folder of articles when they are loaded.
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.resetModules();
 });
 
 /** The options for an article that wants some things measured, and the folder of all articles. */
 async function optionsFor(measures: object, asked: object = {}) {
   const articles = await scratchFolder();
-  // Modules are kept, and this one reads the folder when it is loaded.
   vi.resetModules();
   await writeArticle(articles, "mine", { measures: { targets: ["one"], endpoints: ["home"], ...measures } });
   vi.stubEnv("BENCHBOOK_ARTICLES", articles);

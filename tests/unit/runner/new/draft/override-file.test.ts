@@ -37,7 +37,7 @@ it("says above each service what it is and what to know of it", () => {
     # this file is merged over it, as \`docker compose\` merges the last --file that it is given.
     services:
       web:
-        # FastAPI under Uvicorn. Endpoints: asked once.
+        # FastAPI under Uvicorn. Endpoints: asked.
         ports: !override
           - 127.0.0.1:\${WEB_PORT:-8000}:80
         command:

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { wordingFault } from "../../../../../app/article/mdx/check/wording.ts";
+import { compileArticle } from "../../../../../app/article/mdx/compile.ts";
 import { loadArticle } from "../../../../../content/articles/load.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { filesOf } from "../../../../../runner/new/starter/files.ts";
@@ -58,6 +59,13 @@ describe.each([1, 2])("the files of a new article about %i of two services", (co
     expect(named.toSorted()).toEqual(Object.keys(claims).toSorted());
     const valued = [...text.matchAll(/<Value of="([^"]*)"/g)].map(([, id]) => id);
     expect([...new Set(valued)].toSorted()).toEqual(Object.keys(values).toSorted());
+  });
+
+  it("have a text that can be published: every name in it is one, and no number is typed", async () => {
+    const { folder, slug, files } = await written(count);
+    const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
+    const { contents } = await compileArticle({ ...article, file: "article.mdx", source: files["article.mdx"] ?? "" });
+    expect(contents.map(({ title }) => title)).toContain("Requests to /api/v1/items/");
   });
 
   it("are laid out as the linter wants them", async () => {

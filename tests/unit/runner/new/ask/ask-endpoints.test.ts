@@ -1,0 +1,68 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it } from "vitest";
+import { askEndpoints } from "../../../../../runner/new/ask/ask-endpoints.ts";
+import { getOnce } from "../../../../../runner/new/ask/get-once.ts";
+
+/** A service that answers at some paths, each after so many milliseconds or with another status than 200. */
+function service(paths: Record<string, { milliseconds?: number; status?: number }>, isDescribed = true) {
+  const asked: string[] = [];
+  const get = async (_: number, path: string) => {
+    asked.push(path);
+    const items = Object.fromEntries(Object.keys(paths).map((one) => [one, { get: {} }]));
+    if (path === "/openapi.json" && isDescribed)
+      return { status: 200, text: JSON.stringify({ paths: { ...items, "/order": { post: {} } } }), milliseconds: 1 };
+    const { status = 200, milliseconds = 50 } = paths[path] ?? { status: 404 };
+    // The first answer is slow.
+    return {
+      status,
+      text: "",
+      milliseconds: milliseconds + (asked.filter((one) => one === path).length === 1 ? 500 : 0),
+    };
+  };
+  return { get, asked };
+}
+
+const found = async (paths: Parameters<typeof service>[0], isDescribed?: boolean) => {
+  const answer = await askEndpoints(1, service(paths, isDescribed).get);
+  return [answer?.endpoints.map(({ path }) => path), answer?.said];
+};
+
+it("takes what a description lists, the slowest first by the second answer", async () => {
+  const said = "found in its /openapi.json and asked";
+  expect(await found({ "/a": { milliseconds: 20 }, "/b": { milliseconds: 90 } })).toEqual([["/b", "/a"], said]);
+});
+
+it("leaves out what is refused, and what is too fast for bursts", async () => {
+  const said = "found in its /openapi.json and asked; too fast for bursts: GET /fast";
+  expect(await found({ "/me": { status: 401 }, "/fast": { milliseconds: 2 }, "/slow": {} })).toEqual([["/slow"], said]);
+});
+
+it("keeps the slowest of those that are all too fast, and says so", async () => {
+  const [paths, said] = await found({ "/a": { milliseconds: 1 }, "/b": { milliseconds: 2 } });
+  expect(paths).toEqual(["/b"]);
+  expect(said).toMatch(/too fast for bursts: GET \/a; even that may be too fast for bursts$/);
+});
+
+it("asks for the root where there is no description", async () => {
+  expect(await found({ "/": {} }, false)).toEqual([["/"], "asked"]);
+  expect(await found({ "/a": {} }, false)).toEqual([[], "GET / answers status 404"]);
+});
+
+it("asks for nothing but what the description says needs nothing but GET", async () => {
+  const { get, asked } = service({ "/a": {}, "/items/{id}": {} });
+  await askEndpoints(1, get);
+  expect(asked).toEqual(["/openapi.json", "/a", "/a"]);
+});
+
+it("takes a redirect for the answer, and has none where nothing listens", async () => {
+  const server = createServer((_, response) =>
+    response.writeHead(302, { location: "http://elsewhere.invalid/" }).end(),
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  expect((await getOnce(port, "/"))?.status).toBe(302);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await getOnce(port, "/")).toBeNull();
+  expect(await askEndpoints(port)).toBeNull();
+});
