@@ -9,7 +9,7 @@ import { type MeasureResult, measure } from "./command.ts";
 import { expectWhole } from "./whole-run.ts";
 
 const SERVERS = [
-  ...["gunicornuvicorn", "gunicornasgi", "granianasgi", "hypercornasgi", "uvicorn2x"],
+  ...["uvicorn2x", "gunicornuvicorn", "gunicornasgi", "granianasgi", "hypercornasgi"],
   ...["gunicorngthread", "gunicornpreload", "granianwsgi", "granianwsgi2x"],
 ];
 const CONTROLS = ["nodeserver", "goserver"];
