@@ -15,7 +15,8 @@ export type ToldByHeader = { work: ToldWork; error: null } | { work: null; error
 
 /**
  * Reads what an application behind the middleware tells of its work. What is not as the middleware writes it is wrong:
- * half of it understood could place work where there was none.
+ * half of it understood could place work where there was none. It is not repeated either: an error is written to the run
+ * file, where nothing of an answer's headers may be that is not known to be the middleware's.
  *
  * @param value the header's, several where it was sent more than once
  */
@@ -23,7 +24,7 @@ export function readWorkHeader(value: string | string[]): ToldByHeader {
   const wrong = (got: string) => ({ work: null, error: `expected ${EXPECTED}, got ${got}` });
   if (Array.isArray(value)) return wrong(`${value.length} such headers`);
   const told = FORM.exec(value)?.groups;
-  if (!told) return wrong(value.slice(0, 200));
+  if (!told) return wrong(`${value.length} characters of another form`);
   const [began, ended] = [Number(told.began), Number(told.ended)];
   if (ended < began) return wrong("an end before the beginning");
   const work = {

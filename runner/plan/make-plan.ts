@@ -5,7 +5,7 @@ import { EXIT, Failure } from "../program/failure.ts";
 import { BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
-import { PLANS, SINGLES, type Sizes } from "./named-plans.ts";
+import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
 /** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
@@ -47,7 +47,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
-    warmUpRequests: 4,
+    warmUpRequests: WARM_UP_REQUESTS,
     roundTripSamples: 20,
     given: givenIn(options),
   });

@@ -24,6 +24,8 @@ export interface Sizes {
 
 /** Requests alone on each target: as many as tell one that was held up from a target that takes longer. */
 export const SINGLES = 5;
+/** Requests of the least work that are sent together to a target before what is measured, so that it is warm. */
+export const WARM_UP_REQUESTS = 4;
 
 /** The named plans: the original notebook's sizes, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {

@@ -6,7 +6,7 @@ import { withLastLines } from "../fleet/logs/last-log-lines.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { isLate } from "../load/send-request.ts";
 
-/** Bursts in a row that an endpoint leaves unanswered until it is asked no more: each takes the whole timeout. */
+/** How often in a row an endpoint leaves all requests unanswered until it is asked no more: each takes the whole timeout. */
 const MOST_SILENT = 2;
 
 /**
@@ -49,7 +49,9 @@ export class Losses {
       return withLastLines(`${reason}; ${ended}, and nothing more of it is measured`, await fleet.lastLines(service));
     }
     const isSilent = this.#silentBursts(observation) >= MOST_SILENT;
-    const said = isSilent ? `${reason}; it is asked no more, after ${MOST_SILENT} bursts without an answer` : reason;
+    const said = isSilent
+      ? `${reason}; it is asked no more, after ${MOST_SILENT} times in a row without an answer`
+      : reason;
     if (requests.length === 0 || this.#shown.has(service.name)) return said;
     this.#shown.add(service.name);
     const lines = await fleet.lastLines(service);

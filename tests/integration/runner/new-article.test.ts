@@ -33,10 +33,6 @@ const FASTAPI: Application = {
 from fastapi import FastAPI
 app = FastAPI()
 
-@app.get("/")
-def root():
-    return {}
-
 @app.get("/feed")
 async def feed():
     await asyncio.sleep(0.05)
@@ -53,8 +49,8 @@ def item(item: int, q: str):
 `,
   },
   hasPackages: true,
-  said: /web: FastAPI under Uvicorn, GET \/report, GET \/feed \(found in its \/openapi.json and asked; too fast for bursts: GET \/\)/,
-  endpoints: ["report", "feed"],
+  said: /web: FastAPI under Uvicorn, GET \/(?:report|feed), GET \/(?:report|feed) \(found in its \/openapi.json and asked\)/,
+  endpoints: ["feed", "report"],
 };
 
 const UNKNOWN: Application = {
@@ -140,7 +136,8 @@ for (const [backend, application, isSkipped] of BACKENDS) {
 
     it("has a run of just what it asks for", () => {
       expect(run.plan).toMatchObject({ article: "shop", targets: ["web"], controls: [], models: [] });
-      expect(run.plan.sweeps.map(({ endpoint }) => endpoint)).toEqual(application.endpoints);
+      // Which of two is the slower one is for no test to say.
+      expect(run.plan.sweeps.map(({ endpoint }) => endpoint).toSorted()).toEqual(application.endpoints);
       expect(unexplainedFailures(run), output).toEqual([]);
     });
 

@@ -58,8 +58,10 @@ it("says that there is neither an engine nor a Python, and where to get one", as
 it("goes on without top, says what to install, and ends with 1", async () => {
   const folder = await scratchFolder();
   const python = await execa("python3", ["-c", "import sys; print(sys.executable)"]);
-  const taskset = await execa("sh", ["-c", "command -v taskset"], { reject: false });
-  if (taskset.stdout) await symlink(taskset.stdout, path.join(folder, "taskset"));
+  for (const program of ["mkfifo", "taskset"]) {
+    const { stdout } = await execa("sh", ["-c", `command -v ${program}`], { reject: false });
+    if (stdout) await symlink(stdout, path.join(folder, program));
+  }
   const before = process.env.PATH;
   process.env.PATH = folder;
   process.env.BENCHBOOK_PYTHON = python.stdout;

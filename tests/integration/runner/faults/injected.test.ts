@@ -9,6 +9,7 @@ import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
+import { SINGLES, WARM_UP_REQUESTS } from "../../../../runner/plan/named-plans.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT, scratchPlace, startMeasure } from "../command.ts";
@@ -37,6 +38,9 @@ const FAULTS: Record<BackendName, Fault[]> = {
   compose: ["killed", "stopped", "paused", "refusing", "starved", "cut"],
 };
 
+/** How many warm-up requests come before the first burst that counts: before each request alone, and after the cold burst. */
+const WARM_UPS = (SINGLES + 1) * WARM_UP_REQUESTS;
+
 const nameOf = (fault: Fault | "well", backend: BackendName) => `${fault}-${backend}`;
 
 /** A project whose services are one server of ours each, the same for both backends. */
@@ -51,6 +55,7 @@ async function project(backend: BackendName): Promise<string> {
     working_dir: "/project",
     volumes: [".:/project:ro"],
     command: ["python3", ...program, ...where],
+    environment: { WARM_UP_REQUESTS: String(WARM_UPS) },
     ports: [`127.0.0.1:${FIRST_PORT + index}:5000`],
     "x-benchbook": { label, family: "test", endpoints: endpointsOf("sync-cpubound"), workers: 1, startSeconds },
   });

@@ -24,18 +24,20 @@ afterEach(() => server.close());
 
 it("waits for a service that takes its time, and says so meanwhile", async () => {
   const said: string[] = [];
-  let looks = 0;
-  server = createServer((_, response) => response.writeHead(looks > 4 ? 200 : 503).end());
-  // It begins to listen when it has been looked for twice, and is ready when it has been asked a few times.
+  let asked = 0;
+  server = createServer((_, response) => {
+    asked += 1;
+    response.writeHead(asked > 2 ? 200 : 503).end();
+  });
+  // It begins to listen when it has been looked at, and is ready when it has been asked a few times.
   const ended = async () => {
-    looks += 1;
-    if (looks === 2) await once(server.listen(slow.port, "127.0.0.1"), "listening");
+    if (!server.listening) await once(server.listen(slow.port, "127.0.0.1"), "listening");
     return undefined;
   };
   const watch = { service: slow, ended, say: (line: string) => void said.push(line), sayEverySeconds: 0 };
   expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
   expect(said[0]).toMatch(/^Waiting for slow, 0 of at most 600 s \(last: nothing listens on the port: .*\)\.$/);
-  expect(said[3]).toMatch(
+  expect(said.at(-1)).toMatch(
     /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 at .*, got 503\)\.$/,
   );
 });

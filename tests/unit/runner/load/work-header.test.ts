@@ -28,18 +28,15 @@ describe("the header about work", () => {
     ["with a part twice", "interface=wsgi;began=1;ended=2;worker=7;worker=8"],
     ["that two servers joined", "interface=wsgi;began=1;ended=2;worker=7, interface=wsgi;began=1;ended=2;worker=8"],
     ["with a line break", "interface=wsgi;began=1;ended=2;worker=7\n"],
-  ])("is wrong in a form %s, and says which it got", (_, value) => {
-    const said = `expected benchbook-work: interface=asgi;began=…;ended=…;worker=…, got ${value}`;
-    expect(readWorkHeader(value)).toEqual({ work: null, error: said });
+  ])("is wrong in a form %s, of which nothing is said but its length", (_, value) => {
+    const said = "expected benchbook-work: interface=asgi;began=…;ended=…;worker=…, got";
+    const error = `${said} ${value.length} characters of another form`;
+    expect(readWorkHeader(value)).toEqual({ work: null, error });
   });
 
   it("is wrong when it comes twice, or ends before it begins", () => {
     const one = "interface=wsgi;began=2;ended=1;worker=7";
     expect(readWorkHeader([one, one]).error).toMatch(/got 2 such headers$/);
     expect(readWorkHeader(one).error).toMatch(/got an end before the beginning$/);
-  });
-
-  it("of any length is cut", () => {
-    expect(readWorkHeader("x".repeat(100_000)).error?.length).toBeLessThan(400);
   });
 });

@@ -56,7 +56,7 @@ it("says that an endpoint is asked no more where that is so", async () => {
   const losses = new Losses();
   for (const silent of [burst(LATE), burst(LATE)]) losses.note(silent);
   expect(await losses.explain(burst(LATE), LATE, service, alive)).toMatch(
-    /^timeout: .*; it is asked no more, after 2 bursts without an answer\nIts last log lines:/,
+    /^timeout: .*; it is asked no more, after 2 times in a row without an answer\nIts last log lines:/,
   );
 });
 
