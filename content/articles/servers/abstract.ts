@@ -18,7 +18,7 @@ const findings = [
 /** The article for whoever reads no further. */
 export const abstract: Abstract = {
   subjects: [
-    "The same FastAPI and the same Flask application run under every server, with one worker for each core and one more (",
+    "The same FastAPI and the same Flask application run under Uvicorn, Gunicorn, Granian and Hypercorn, with one worker for each core and one more (",
     value("few-workers"),
     " here), and under some with two for each core and one more (",
     value("many-workers"),

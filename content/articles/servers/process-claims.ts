@@ -44,8 +44,8 @@ export const processClaims = {
   "preloading-saves-memory": {
     statement: "With --preload, Gunicorn needs less memory for the same workers, by more than a tenth.",
     test: needsLessMemory(PRELOAD, SYNC, TENTH),
-    fails: "With --preload, Gunicorn does not need less memory for the same workers, or by less than a tenth.",
-    undecided: "whether Gunicorn needs less memory for the same workers with --preload",
+    fails: "With --preload, Gunicorn needs less memory for the same workers by at most a tenth, or not at all.",
+    undecided: "whether Gunicorn needs less memory for the same workers with --preload, by more than a tenth",
   },
   "uvicorn-keeps-busy-workers": {
     statement: "Uvicorn keeps workers that compute for longer than its default limit.",
@@ -54,9 +54,9 @@ export const processClaims = {
     undecided: "whether Uvicorn keeps workers that compute for longer than its default limit",
   },
   "gunicorn-kills-busy-workers": {
-    statement: "Gunicorn kills sync workers whose request takes longer than its default limit.",
+    statement: "Gunicorn kills every sync worker whose request takes longer than its default limit.",
     test: workersAreReplaced(GUNICORN_LIMIT, GUNICORN_SECONDS),
-    fails: "Gunicorn does not kill all sync workers whose request takes longer than its default limit.",
-    undecided: "whether Gunicorn kills sync workers whose request takes longer than its default limit",
+    fails: "Gunicorn does not kill every sync worker whose request takes longer than its default limit.",
+    undecided: "whether Gunicorn kills every sync worker whose request takes longer than its default limit",
   },
 } satisfies Claims;

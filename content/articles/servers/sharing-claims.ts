@@ -5,34 +5,40 @@ import { AWAITED, BLOCKING, GRANIAN_ASGI, GTHREAD, GUNICORN_UVICORN, SYNC, UVICO
 /** What is claimed of how workers share the requests of a burst. */
 export const sharingClaims = {
   "uvicorn-shares-unevenly": {
-    statement: "Under Uvicorn, a worker often gets more than its part of a burst of waits.",
+    statement: "Under Uvicorn, one worker gets more than its part in more than one of ten bursts of awaited waits.",
     test: workersShareUnevenly(AWAITED(UVICORN)),
-    fails: "Under Uvicorn, hardly ever does a worker get more than its part of a burst of waits.",
-    undecided: "whether a worker often gets more than its part of a burst of waits under Uvicorn",
+    fails: "Under Uvicorn, one worker gets more than its part in at most one of ten bursts of awaited waits.",
+    undecided:
+      "whether under Uvicorn one worker gets more than its part in more than one of ten bursts of awaited waits",
   },
   "gunicorn-uvicorn-shares-unevenly": {
-    statement: "Under Gunicorn with Uvicorn's workers, a worker often gets more than its part of a burst of waits.",
+    statement:
+      "Under Gunicorn with Uvicorn's workers, one worker gets more than its part in more than one of ten bursts of awaited waits.",
     test: workersShareUnevenly(AWAITED(GUNICORN_UVICORN)),
     fails:
-      "Under Gunicorn with Uvicorn's workers, hardly ever does a worker get more than its part of a burst of waits.",
-    undecided: "whether a worker often gets more than its part under Gunicorn with Uvicorn's workers",
+      "Under Gunicorn with Uvicorn's workers, one worker gets more than its part in at most one of ten bursts of awaited waits.",
+    undecided:
+      "whether under Gunicorn with Uvicorn's workers one worker gets more than its part in more than one of ten bursts of awaited waits",
   },
   "granian-shares-unevenly": {
-    statement: "Under Granian, too, a worker often gets more than its part of a burst of awaited waits.",
+    statement: "Under Granian, one worker gets more than its part in more than one of ten bursts of awaited waits.",
     test: workersShareUnevenly(AWAITED(GRANIAN_ASGI)),
-    fails: "Under Granian, hardly ever does a worker get more than its part of a burst of awaited waits.",
-    undecided: "whether a worker often gets more than its part of a burst of awaited waits under Granian",
+    fails: "Under Granian, one worker gets more than its part in at most one of ten bursts of awaited waits.",
+    undecided:
+      "whether under Granian one worker gets more than its part in more than one of ten bursts of awaited waits",
   },
   "sync-shares-evenly": {
-    statement: "Among Gunicorn's sync workers, none gets more than its part of a burst of waits.",
+    statement: "Among Gunicorn's sync workers, none gets more than its part of any burst of waits.",
     test: workersShareEvenly(BLOCKING(SYNC)),
     fails: "Among Gunicorn's sync workers, one sometimes gets more than its part of a burst of waits.",
     undecided: "whether none of Gunicorn's sync workers gets more than its part of a burst of waits",
   },
   "threads-share-unevenly": {
-    statement: "Among Gunicorn's workers with threads, one often gets more than its part of a burst of waits.",
+    statement:
+      "Under Gunicorn with threads, one worker gets more than its part in more than one of ten bursts of waits.",
     test: workersShareUnevenly(BLOCKING(GTHREAD)),
-    fails: "Among Gunicorn's workers with threads, hardly ever does one get more than its part of a burst of waits.",
-    undecided: "whether one of Gunicorn's workers with threads often gets more than its part of a burst of waits",
+    fails: "Under Gunicorn with threads, one worker gets more than its part in at most one of ten bursts of waits.",
+    undecided:
+      "whether under Gunicorn with threads one worker gets more than its part in more than one of ten bursts of waits",
   },
 } satisfies Claims;

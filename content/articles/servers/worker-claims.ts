@@ -22,19 +22,19 @@ export const workerClaims = {
     statement: "Where requests compute, more workers make Gunicorn's sync workers at most a tenth faster.",
     test: noFasterThan(COMPUTED(SYNC_2X), COMPUTED(SYNC), TENTH),
     fails: "Where requests compute, more workers make Gunicorn's sync workers more than a tenth faster.",
-    undecided: "whether more workers make Gunicorn's sync workers faster where requests compute",
+    undecided: "whether more workers make Gunicorn's sync workers more than a tenth faster where requests compute",
   },
   "granian-computes-no-faster": {
     statement: "Where requests compute, more workers make Granian with Flask at most a tenth faster.",
     test: noFasterThan(COMPUTED(GRANIAN_WSGI_2X), COMPUTED(GRANIAN_WSGI), TENTH),
     fails: "Where requests compute, more workers make Granian with Flask more than a tenth faster.",
-    undecided: "whether more workers make Granian with Flask faster where requests compute",
+    undecided: "whether more workers make Granian with Flask more than a tenth faster where requests compute",
   },
   "uvicorn-computes-no-faster": {
     statement: "Where requests compute, more workers make Uvicorn at most a tenth faster.",
     test: noFasterThan(COMPUTED(UVICORN_2X), COMPUTED(UVICORN), TENTH),
     fails: "Where requests compute, more workers make Uvicorn more than a tenth faster.",
-    undecided: "whether more workers make Uvicorn faster where requests compute",
+    undecided: "whether more workers make Uvicorn more than a tenth faster where requests compute",
   },
   "gunicorn-waits-faster": {
     statement: "Where requests wait, more workers finish bursts sooner under Gunicorn's sync workers.",
@@ -49,10 +49,10 @@ export const workerClaims = {
     undecided: "whether more workers finish bursts of waits sooner under Granian with Flask",
   },
   "uvicorn-waits-no-faster": {
-    statement: "Where requests await, more workers make Uvicorn at most a tenth faster.",
+    statement: "Where requests are awaited, more workers make Uvicorn at most a tenth faster.",
     test: noFasterThan(AWAITED(UVICORN_2X), AWAITED(UVICORN), TENTH),
-    fails: "Where requests await, more workers make Uvicorn more than a tenth faster.",
-    undecided: "whether more workers make Uvicorn faster where requests await",
+    fails: "Where requests are awaited, more workers make Uvicorn more than a tenth faster.",
+    undecided: "whether more workers make Uvicorn more than a tenth faster where requests are awaited",
   },
   "threads-wait-faster": {
     statement: "Where requests wait, Gunicorn finishes bursts sooner with threads in its workers than without.",
@@ -64,6 +64,6 @@ export const workerClaims = {
     statement: "Where requests compute, threads make Gunicorn's workers at most a tenth faster.",
     test: noFasterThan(COMPUTED(GTHREAD), COMPUTED(SYNC), TENTH),
     fails: "Where requests compute, threads make Gunicorn's workers more than a tenth faster.",
-    undecided: "whether threads make Gunicorn's workers faster where requests compute",
+    undecided: "whether threads make Gunicorn's workers more than a tenth faster where requests compute",
   },
 } satisfies Claims;
