@@ -20,3 +20,16 @@ export async function retryWhileBusy<T>(start: () => PromiseLike<T>, said: (ende
     if (refusals === MOST_REFUSALS) return ended;
   }
 }
+
+/**
+ * Kills a run and starts the next, again for as long as somebody else's run came in between: that removes what the killed
+ * one has left, before the next could.
+ *
+ * @param killAndStart returns all that the next start said until it was let in
+ */
+export async function retryWhileMet<T extends { lines: string[] }>(killAndStart: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const next = await killAndStart();
+    if (!TAKEN.test(next.lines.join("\n")) || tries === MOST_REFUSALS) return next;
+  }
+}

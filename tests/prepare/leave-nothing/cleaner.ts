@@ -9,6 +9,8 @@ import { processesWithin } from "./processes.ts";
 // Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes what
 // processes that are gone have started, and the folder.
 const [, , folder = ""] = process.argv;
+/** Its worker and its watchdog end with it, and not when they are asked to. Where it was killed, they are nobody's children. */
+const VITEST = process.ppid;
 /** A run stops its targets in order when it is asked to end. */
 const GRACE_SECONDS = 30;
 
@@ -22,8 +24,9 @@ await rm(folder, { recursive: true, force: true });
 
 /** Asks all to end, and waits until they have. */
 async function end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
-  for (const pid of processesWithin(folder)) kill(pid, signal);
-  for (let waited = 0; waited < GRACE_SECONDS && processesWithin(folder).length > 0; waited += 0.1) await sleep(100);
+  for (const pid of processesWithin(folder, VITEST)) kill(pid, signal);
+  for (let waited = 0; waited < GRACE_SECONDS && processesWithin(folder, VITEST).length > 0; waited += 0.1)
+    await sleep(100);
 }
 
 function kill(pid: number, signal: "SIGTERM" | "SIGKILL"): void {

@@ -1,8 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** PIDs of the processes that have a folder as their temporary one; none where there is no /proc to see it in. */
-export function processesWithin(folder: string): number[] {
-  return pids().filter((pid) => environmentOf(pid).includes(`TMPDIR=${folder}`));
+/**
+ * PIDs of the processes that have a folder as their temporary one; none where there is no /proc to see it in.
+ *
+ * @param keeper the children of this process are left alone as long as it lives: it ends them itself
+ */
+export function processesWithin(folder: string, keeper: number): number[] {
+  return pids().filter((pid) => environmentOf(pid).includes(`TMPDIR=${folder}`) && parentOf(pid) !== keeper);
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    // It has ended.
+    return undefined;
+  }
 }
 
 function pids(): number[] {

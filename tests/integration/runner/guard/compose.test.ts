@@ -4,6 +4,7 @@ import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts"
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/marks/owner.ts";
 import { measure, runIn, scratchPlace } from "../command.ts";
+import { retryWhileMet } from "../let-in.ts";
 import { wholeRun } from "../whole-run.ts";
 
 const SHORT = await shortRunHere();
@@ -24,19 +25,27 @@ async function stranger(name: string, label: string): Promise<void> {
   await docker("run", "--detach", "--name", name, "--label", label, "python:3.13-slim", "sleep", "300");
 }
 
-afterEach(async () => {
+async function removeForeign(): Promise<void> {
   for (const name of foreign.splice(0)) await docker("rm", "--force", name);
-});
+}
+
+afterEach(removeForeign);
+
+/** Kills a run, starts containers that only look like its own, and resumes it. */
+async function killAndResume() {
+  await removeForeign();
+  const place = await scratchPlace();
+  await runIn(place, flags, { stage: "bursts", seconds: 0 });
+  const left = await ours();
+  await stranger("benchbook-flask1xanalytics-1", "com.docker.compose.service=flask1xanalytics");
+  await stranger("benchbook-of-the-living", `${OWNER_LABEL}=${OWNER}`);
+  return { place, left, ...(await runIn(place, ["--resume"], null)) };
+}
 
 describe.skipIf(skipped)("a run through Compose that is killed", () => {
   it("is cleared away by the next start through Compose, which leaves alone what only looks like it", async () => {
-    const place = await scratchPlace();
-    await runIn(place, flags, { stage: "bursts", seconds: 0 });
-    const left = await ours();
+    const { place, left, exitCode, lines } = await retryWhileMet(killAndResume);
     expect(left.toSorted()).toEqual(["benchbook-fastapianalytics-1", "benchbook-upstream-1"]);
-    await stranger("benchbook-flask1xanalytics-1", "com.docker.compose.service=flask1xanalytics");
-    await stranger("benchbook-of-the-living", `${OWNER_LABEL}=${OWNER}`);
-    const { exitCode, lines } = await runIn(place, ["--resume"], null);
     await wholeRun(place, exitCode, lines.join("\n"));
     const removed = lines.find((line) => line.startsWith("Removed what a run that was killed had left")) ?? "";
     for (const name of [...left, "benchbook_default"]) expect(removed).toContain(name);
