@@ -11,7 +11,7 @@ const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
  */
 export default function leaveNothing(): () => Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "benchbook-integration-"));
-  const cleaner = execa(process.execPath, [CLEANER, folder], {
+  const cleaner = execa(process.execPath, [CLEANER, folder, String(process.pid)], {
     ...{ stdin: "pipe", stdout: "ignore", stderr: "ignore", reject: false },
     // In a session of its own: a Ctrl-C in the terminal does not reach it.
     ...{ detached: true, cleanup: false },

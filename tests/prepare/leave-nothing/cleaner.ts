@@ -8,9 +8,12 @@ import { processesWithin } from "./processes.ts";
 
 // Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes what
 // processes that are gone have started, and the folder.
-const [, , folder = ""] = process.argv;
-/** Its worker and its watchdog end with it, and not when they are asked to. Where it was killed, they are nobody's children. */
-const VITEST = process.ppid;
+const [, , folder = "", keeper] = process.argv;
+/**
+ * The PID of vitest, where it is given: its worker and its watchdog end with it, and not when they are asked to. Where it
+ * was killed, they are nobody's children.
+ */
+const VITEST = keeper === undefined ? null : Number(keeper);
 /** A run stops its targets in order when it is asked to end. */
 const GRACE_SECONDS = 30;
 

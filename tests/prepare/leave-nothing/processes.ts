@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 /**
  * PIDs of the processes that have a folder as their temporary one; none where there is no /proc to see it in.
  *
- * @param keeper the children of this process are left alone as long as it lives: it ends them itself
+ * @param keeper the children of this process, if there is one, are left alone as long as it lives: it ends them itself
  */
-export function processesWithin(folder: string, keeper: number): number[] {
+export function processesWithin(folder: string, keeper: number | null): number[] {
   return pids().filter((pid) => environmentOf(pid).includes(`TMPDIR=${folder}`) && parentOf(pid) !== keeper);
 }
 
