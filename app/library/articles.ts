@@ -103,9 +103,10 @@ async function listArticle(slug: string): Promise<ListedArticle> {
   return { ...record, ...said, ...{ slug, file, source }, ...chosen };
 }
 
-function refuseNumbers({ title, description, abstract }: Article, file: string): void {
+function refuseNumbers({ title, description, abstract, picture }: Article, file: string): void {
   const parts = [abstract.subjects, ...abstract.numbers].flat();
-  const said = { title, description, abstract: parts.filter((part) => typeof part === "string").join("") };
+  const words = parts.filter((part) => typeof part === "string").join("");
+  const said = { title, description, abstract: words, "picture.says": picture.says };
   for (const [key, words] of Object.entries(said)) {
     const number = numberIn(words);
     if (number) throw new ArticleError(`${file}: ${key}: ${typedNumberFault(number.text)}`);

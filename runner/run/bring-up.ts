@@ -74,10 +74,17 @@ function failuresOf(absent: Absence[]): Started["failures"] {
 
 function requireSame(before: Started, now: Started): void {
   const [absent] = now.failures;
-  if (absent) throw new Failure(`${absent.target} came up when the run began, but does not now`, EXIT.unable);
+  if (absent)
+    throw new Failure(
+      `expected ${absent.target} to come up as it did when the run began, but it does not: ${absent.message.split("\n")[0]}; mend it, then resume the run again`,
+      EXIT.unable,
+    );
   const changed = differences(summary(before), summary(now));
   if (changed.length === 0) return;
-  throw new Failure(`the targets have changed since the run began:\n${changed.join("\n")}`, EXIT.unable);
+  throw new Failure(
+    `the targets have changed since the run began:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
+    EXIT.unable,
+  );
 }
 
 /** Targets by name, and the images of those: a list would be compared by position. */

@@ -94,6 +94,11 @@ describe("is refused with the file and what was expected:", () => {
       /: abstract: expected a number to be looked up.*"2026"/,
     ],
     [
+      "a number in the picture for links",
+      { picture: { endpoint: "sync-cpubound", says: "10 at once" } },
+      /: picture\.says: expected a number to be looked up.*"10"/,
+    ],
+    [
       "a finding that is no claim",
       { abstract: { subjects: [], findings: ["flask-wins"], numbers: [] } },
       /: article\.abstract: expected a claim among .*got "flask-wins"$/,
