@@ -1,6 +1,6 @@
+import { UserError } from "../errors/user-error.ts";
 import { basePath } from "./base-path.ts";
 import { href } from "./href.ts";
-import { UserError } from "./user-error.ts";
 
 /** SITE_URL cannot be used; the message says what it has to be. */
 export class SiteUrlError extends UserError {

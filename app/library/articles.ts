@@ -5,7 +5,7 @@ import { type ArticlesFolder, loadArticle } from "../../content/articles/load.ts
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
-import { ArticleError, type ArticleText } from "./article-error.ts";
+import { ArticleError, type ArticleText } from "../errors/article-error.ts";
 import { chooseRun, NotMeasuredError } from "./choose-run.ts";
 import { curled } from "./curled.ts";
 import { LibraryError, readRun } from "./runs.ts";

@@ -37,7 +37,8 @@ export async function bringUp(
   const isEachAlone = coldStarts && known.length === 0;
   const start = (some: Service[]) => fleet.up(some, signal, (line) => console.log(withoutSecrets(line)));
   const absent = isEachAlone ? await startEach({ fleet, start }, wanted, starts) : await start(wanted);
-  for (const { name, reason } of absent) console.error(withoutSecrets(`${name}: ${reason}`));
+  for (const [reason, some] of Map.groupBy(absent, (one) => one.reason))
+    console.error(withoutSecrets(`${some.map(({ name }) => name).join(", ")}: ${reason}`));
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await describeTargets(services, { present, starts }, signal);
   const roots = await fleet.roots();
