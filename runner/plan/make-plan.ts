@@ -7,6 +7,7 @@ import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
+import { steadyPlan } from "./steady-plan.ts";
 
 /** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
 const LEAST_TIMEOUT_SECONDS = 300;
@@ -46,6 +47,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
+    steady: options.steady && steadyPlan(options.steady, targets, sizes.steady),
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: WARM_UP_REQUESTS,
     roundTripSamples: 20,

@@ -26,8 +26,10 @@ export class Losses {
 
   /** Counts how often in a row an endpoint has not answered. */
   note(observation: Observation): void {
-    const requests = experimentOf(observation).requests(observation);
-    const isSilent = requests.length > 0 && requests.every(({ error }) => isLate(error));
+    const experiment = experimentOf(observation);
+    const requests = experiment.requests(observation);
+    const isSilent =
+      experiment.isUnanswered?.(observation) ?? (requests.length > 0 && requests.every(({ error }) => isLate(error)));
     this.#silent.set(endpointOf(observation), isSilent ? this.#silentBursts(observation) + 1 : 0);
   }
 
