@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { absolute } from "../address/site-url.ts";
-import { UserError } from "../address/user-error.ts";
+import { UserError } from "../errors/user-error.ts";
 import { notMeasured, readArticles } from "../library/articles.ts";
 import { checkRuns } from "../library/runs.ts";
 import { exportFault } from "./export-fault.ts";
@@ -29,7 +29,8 @@ async function build(): Promise<number> {
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
   let failing = 0;
-  for (const { reason } of await notMeasured()) console.log(`Leaving out ${reason}`);
+  for (const { slug, reason } of await notMeasured())
+    console.log(`Leaving out the article ${slug}, which is not measured yet: ${reason}`);
   for (const article of await readArticles()) {
     console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
     failing += printClaims(judgeClaims(article.claims, article.run));

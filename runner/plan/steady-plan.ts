@@ -13,10 +13,11 @@ type Target = Pick<Service, "name" | "endpoints">;
  * @throws Failure (usage) where no target has one of them
  */
 export function steadyPlan(
-  { endpoints, mixed }: NonNullable<MeasureOptions["steady"]>,
+  { steady = { endpoints: [], mixed: [] }, requestTimeout }: Pick<MeasureOptions, "steady" | "requestTimeout">,
   targets: Target[],
   { workSeconds, ...sizes }: SteadySizes,
 ): SteadyPlan {
+  const { endpoints, mixed } = steady;
   const { blocking: blockingSeconds, ...seconds } = workSeconds;
   const wanted = [...endpoints, ...mixed.flatMap(({ light, blocking }) => [light, blocking])];
   for (const name of wanted) requireServed(name, targets);
@@ -39,6 +40,7 @@ export function steadyPlan(
       }),
     ),
     ...windows,
+    requestTimeoutSeconds: requestTimeout ?? windows.requestTimeoutSeconds,
   };
 }
 
