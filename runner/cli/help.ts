@@ -13,7 +13,8 @@ export const HELP = {
   file: "Compose file that declares the targets; paths are relative to it (default: that of the article, else docker-compose.yml)",
   targets:
     "measure only these services, separated by commas (default: those of the article, else all measured targets, controls and process models)",
-  endpoints: "measure only these endpoints, separated by commas (default: those of the article, else all that each target declares)",
+  endpoints:
+    "measure only these endpoints, separated by commas (default: those of the article, else all that each target declares)",
   targetSeconds: `seconds of work that one computing request asks for, ${upTo(BOUNDS.workSeconds)} (default: that of the article, else full ${full.workSeconds.long}, quick ${quick.workSeconds.long}; endpoints not declared long get half). Given, it is kept; otherwise it may be raised to fit this machine`,
   repetitions: `number of times that each sweep is measured, 1 to ${BOUNDS.repetitions} (default: full ${full.repetitions}, quick ${quick.repetitions}; with --until decided the most, full ${full.untilDecided.repetitions}, quick ${quick.untilDecided.repetitions})`,
   until: `complete measures every repetition whole; decided looks at the claims of the articles after each from the second on, measures on only what an undecided one needs, and ends when none needs more or the next would not fit into the time for bursts (full ${full.untilDecided.burstSeconds} s, with half of the work in each request; quick ${quick.untilDecided.burstSeconds} s)`,
