@@ -31,18 +31,16 @@ export function composeFleet(file: string, variables: Variables, overrides: read
       ...options,
     });
   let isUsed = false;
+  let added: Promise<string> | undefined;
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
     async up(services, signal, say) {
-      await refuseForeign();
-      await requireFreePorts(services);
+      added ??= additions(compose);
+      const [input] = await Promise.all([added, refuseForeign(), requireFreePorts(services)]);
       isUsed = true;
-      await start(compose, services, signal);
+      await start(compose, { services, input }, signal);
       return findAbsent(fleet, services, signal, say);
-    },
-    async stop(services) {
-      await compose(["rm", "--stop", "--force", "--volumes", ...services.map(({ name }) => name)]);
     },
     async down() {
       if (!isUsed) return;
@@ -88,11 +86,15 @@ async function refuseForeign(): Promise<void> {
 
 type Compose = (args: string[], options?: Options) => Promise<{ stdout?: unknown; all?: unknown }>;
 
-async function start(compose: Compose, services: Service[], signal: AbortSignal): Promise<void> {
+async function start(
+  compose: Compose,
+  { services, input }: { services: Service[]; input: string },
+  signal: AbortSignal,
+): Promise<void> {
   const names = services.map(({ name }) => name);
   try {
     await compose(["--file", "-", "up", "--detach", "--build", ...names], {
-      input: await additions(compose),
+      input,
       cancelSignal: signal,
       timeout: BUILD_SECONDS * 1000,
       all: true,
@@ -100,9 +102,13 @@ async function start(compose: Compose, services: Service[], signal: AbortSignal)
     });
   } catch (cause) {
     signal.throwIfAborted();
-    const all = cause instanceof Error && "all" in cause ? String(cause.all) : messageOf(cause);
-    throw new Failure(`docker compose up failed; its last lines:\n${lastLines(all)}`, EXIT.unable);
+    throw upFailed(cause);
   }
+}
+
+function upFailed(cause: unknown): Failure {
+  const all = cause instanceof Error && "all" in cause ? String(cause.all) : messageOf(cause);
+  return new Failure(`docker compose up failed; its last lines:\n${lastLines(all)}`, EXIT.unable);
 }
 
 /**
@@ -110,7 +116,9 @@ async function start(compose: Compose, services: Service[], signal: AbortSignal)
  * how their logs are kept that they are bounded.
  */
 async function additions(compose: Compose): Promise<string> {
-  const { stdout } = await compose(["config", "--format", "json"], { reject: true });
+  const { stdout } = await compose(["config", "--format", "json"], { reject: true }).catch((cause: unknown) => {
+    throw upFailed(cause);
+  });
   const { services, ...others } = composed.parse(JSON.parse(String(stdout)));
   const labels = { [OWNER_LABEL]: OWNER };
   const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
