@@ -10,6 +10,7 @@ import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
+import { whyEnded } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 
 const BUILD_SECONDS = 900;
@@ -49,11 +50,7 @@ export function composeFleet(file: string, variables: Variables, overrides: read
       await removeMarked((owner) => owner === OWNER);
     },
     roots: () => roots(compose),
-    async ended({ name }) {
-      const { stdout } = await compose(["ps", "--all", "--format", "{{.State}} {{.ExitCode}}", name]);
-      const [, code] = /^(?:exited|dead) (\d+)/m.exec(String(stdout)) ?? [];
-      return code && `its container exited with code ${code}`;
-    },
+    ended: ({ name }) => whyEnded(name),
     async lastLines(service) {
       const { all } = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], {
         all: true,
