@@ -27,6 +27,8 @@ export function composeFleet(file: string, variables: Variables, overrides: read
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,
+      // Otherwise git is asked seven times for every image that is built, for labels that nobody reads.
+      env: { ...call.options.env, BUILDX_GIT_INFO: "false" },
       timeout: 120_000,
       reject: false,
       ...options,
