@@ -79,7 +79,14 @@ const ALSO: Record<string, { script: string; build?: object; said: RegExp }> = {
     script: "never_ready.py",
     said: /^its container exited with code 1\nIts last log lines:\n {2}the disk is/,
   },
-  elsewhere: { script: "never_ready.py", said: /^not healthy within 3 s \(last: .*\)/ },
+  elsewhere: {
+    script: "never_ready.py",
+    said: /^not healthy within 3 s \(last: .*\).*; in its container it listens on 0\.0\.0\.0:5500\n/,
+  },
+  ipv6: {
+    script: "never_ready.py",
+    said: /; in its container it listens on \[::\]:5000; let it listen on 0\.0\.0\.0: containers are reached from outside/,
+  },
   moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
   dies: {
     script: "misbehaving.py",
