@@ -25,7 +25,8 @@ async function build(): Promise<number> {
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
   let failing = 0;
-  for (const { reason } of await notMeasured()) console.log(`Leaving out ${reason}`);
+  for (const { slug, reason } of await notMeasured())
+    console.log(`Leaving out the article ${slug}, which is not measured yet: ${reason}`);
   for (const article of await readArticles()) {
     console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
     failing += printClaims(judgeClaims(article.claims, article.run));

@@ -20,7 +20,7 @@ export const HELP = {
   levels: `numbers of requests to send together, separated by commas: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: full ${full.levels.join(",")} plus workers + 1 and 2 × workers of each target that has several, quick ${quick.levels.join(",")})`,
   ioLevels: `levels for endpoints that wait or have fixed work (default: full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
   seed: `seed for the random order of bursts, 0 to ${BOUNDS.seed} (default: a new one for every run; the run file records it)`,
-  requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more)`,
+  requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more; 60 for a request alone)`,
   cores: `cores that the targets may use, separated by commas, 0 to ${BOUNDS.core} (default: the first two)`,
   timeLimit: `seconds after which the run stops and keeps its journal, ${upTo(BOUNDS.timeLimitSeconds)} (default: several times the estimate, with room for timeouts)`,
 } as const;

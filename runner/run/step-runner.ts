@@ -35,7 +35,7 @@ export class StepRunner {
   readonly #amounts: Amounts;
   readonly #progress: Progress;
   readonly #completed: CompletedSteps;
-  readonly #losses = new Losses();
+  readonly #losses: Losses;
   readonly #calibrations: Calibration[];
   #order: number;
   /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
@@ -45,6 +45,7 @@ export class StepRunner {
   /** @param completed the steps of the plan that were completed before, when an interrupted run is resumed */
   constructor(context: StepContext, progress: Progress, completed: CompletedSteps = NONE_COMPLETED) {
     this.#context = context;
+    this.#losses = new Losses(context.plan);
     this.#amounts = new Amounts(context.plan, completed.chosen);
     this.#calibrations = [...completed.calibrations];
     this.#progress = progress;
@@ -137,7 +138,7 @@ export class StepRunner {
       tookSeconds: microseconds(ended - started),
       target: step.target,
     } as Observation;
-    const isAgain = isRepeated(observation, attempt, this.#context.plan);
+    const isAgain = isRepeated(observation, attempt);
     this.#losses.note(observation);
     const reason = isAgain ? undefined : experimentOf(observation).invalidReason(observation);
     await this.#keep(observation, reason && (await this.#losses.explain(observation, reason, context.service, fleet)));

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { UserError } from "../../address/user-error.ts";
+import { UserError } from "../../errors/user-error.ts";
 import { exportFault } from "./export-fault.ts";
 import { sourcesDigest } from "./sources-digest.ts";
 

@@ -86,8 +86,10 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   /** What comes after a step and is not measured: it is done again where a resumed run starts the target anew. */
   follow?(context: ExperimentContext, step: S): Promise<void>;
 
+  /** How many steps of a plan, which come after that of an observation, ask the same again; none without this. */
+  alikeToCome?(observation: O, plan: Plan): number;
   /** How often what led to an observation is repeated at most, because of what was observed; 0 for never. */
-  mostRepeats(observation: O, plan: Plan): number;
+  mostRepeats(observation: O): number;
   /** Why an observation that is not repeated cannot be used, in one line; undefined when it can. */
   invalidReason(observation: O): string | undefined;
 }

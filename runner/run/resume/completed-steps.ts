@@ -1,6 +1,5 @@
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
-import type { Plan } from "../../../content/run/plan.ts";
 import type { Step } from "../../experiments/common/experiment.ts";
 import { experimentOf } from "../../experiments/registry.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
@@ -33,14 +32,14 @@ export const NONE_COMPLETED: CompletedSteps = {
 };
 
 /** Which steps of a run's plan its journal has completed. */
-export function completedStepsOf({ observations, chosen, skipped }: JournalState, plan: Plan): CompletedSteps {
+export function completedStepsOf({ observations, chosen, skipped }: JournalState): CompletedSteps {
   const done = new Set(skipped);
   const attempts = new Map<string, number>();
   for (const observation of observations) {
     const identity = identityOf(observation);
     const attempt = attempts.get(identity) ?? 0;
     attempts.set(identity, attempt + 1);
-    if (!isRepeated(observation, attempt, plan)) done.add(identity);
+    if (!isRepeated(observation, attempt)) done.add(identity);
   }
   const calibrations = observations.flatMap(calibrationsIn);
   const seconds = measuringSeconds(observations);
@@ -52,8 +51,8 @@ export function completedStepsOf({ observations, chosen, skipped }: JournalState
  *
  * @param attempt how often it had been repeated already
  */
-export function isRepeated(observation: Observation, attempt: number, plan: Plan): boolean {
-  return attempt < experimentOf(observation).mostRepeats(observation, plan);
+export function isRepeated(observation: Observation, attempt: number): boolean {
+  return attempt < experimentOf(observation).mostRepeats(observation);
 }
 
 /** The calibration in an observation that amounts are chosen from; most have none. */

@@ -88,13 +88,18 @@ function takeResets(document: Document): Path[] {
   return found;
 }
 
+/** What is wrong in our words, by the code of an error of the parser or of the system. */
+const REASONS: Record<string, string> = {
+  MULTIPLE_DOCS: "expected one document, got several, which only Compose reads",
+  ENOENT: "expected a Compose file, got nothing; check the path",
+  EISDIR: "expected a Compose file, got a folder; name the file in it",
+};
+
 function unreadable(file: string, cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
   const [start] = cause instanceof YAMLError ? (cause.linePos ?? []) : [];
-  const isSeveral = cause instanceof YAMLError && cause.code === "MULTIPLE_DOCS";
-  const reason = isSeveral
-    ? "expected one document, got several, which only Compose reads"
-    : firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const reason = REASONS[code] ?? firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
   return composeError(start ? `${file}:${start.line}` : file, start ? `column ${start.col}: ${reason}` : reason);
 }
 
