@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { UserError } from "../../errors/user-error.ts";
@@ -8,6 +8,8 @@ import { sourcesDigest } from "./sources-digest.ts";
 const FAILURE = ".benchbook/build-failure.txt";
 /** What the compiled site that Next keeps was made of; Next removes this first when it compiles anew. */
 const COMPILED_FROM = ".next/compiled-from";
+/** The pages of the last export. Next would read it before it writes its own, and then export those pages again. */
+const LAST_PAGES = ".next/prerender-manifest.json";
 
 /**
  * Exports the site with Next, whose output is shown. Where sources and base path are those of the last export, what was
@@ -19,6 +21,7 @@ const COMPILED_FROM = ".next/compiled-from";
 export async function exportSite(folder: string, cancelSignal: AbortSignal): Promise<void> {
   const digest = await sourcesDigest();
   const isCompiled = (await readFile(COMPILED_FROM, "utf8").catch(() => null)) === digest;
+  await rm(LAST_PAGES, { force: true });
   const result = await execa("next", ["build", ...(isCompiled ? ["--experimental-build-mode", "generate"] : [])], {
     preferLocal: true,
     stdin: "inherit",
