@@ -7,6 +7,7 @@ import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 import { timeoutFor } from "./request-timeout.ts";
+import { steadyPlan } from "./steady-plan.ts";
 
 /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
 const MOST_BURSTS = 20_000;
@@ -43,6 +44,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
+    steady: options.steady && steadyPlan(options, targets, sizes.steady),
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: WARM_UP_REQUESTS,
     roundTripSamples: 20,

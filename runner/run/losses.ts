@@ -43,13 +43,16 @@ export class Losses {
 
   /** Notes how an endpoint has answered, and counts how often in a row it has not. */
   note(observation: Observation): void {
-    const requests = experimentOf(observation).requests(observation);
-    if (requests.length === 0) return;
+    const experiment = experimentOf(observation);
+    const requests = experiment.requests(observation);
+    const isUnanswered = experiment.isUnanswered?.(observation);
+    if (requests.length === 0 && isUnanswered === undefined) return;
     const endpoint = endpointOf(observation);
-    const isSilent = requests.every(({ error }) => isLate(error));
+    const isSilent = isUnanswered ?? requests.every(({ error }) => isLate(error));
     this.#silent.set(endpoint, isSilent ? this.#timesSilent(endpoint) + 1 : 0);
     if (!isSilent) this.#answered.add(endpoint);
-    if (requests.every(({ error }) => error === null)) this.#right.add(experimentOn(observation));
+    if (requests.length > 0 && requests.every(({ error }) => error === null))
+      this.#right.add(experimentOn(observation));
   }
 
   /**

@@ -19,6 +19,8 @@ export interface CompletedSteps {
   /** The first calibrations, and what was chosen from them. */
   calibrations: Calibration[];
   chosen: ChosenAmounts | null;
+  /** What later steps follow from. */
+  earlier: Observation[];
 }
 
 /** None were. */
@@ -29,6 +31,7 @@ export const NONE_COMPLETED: CompletedSteps = {
   seconds: 0,
   calibrations: [],
   chosen: null,
+  earlier: [],
 };
 
 /** Which steps of a run's plan its journal has completed. */
@@ -43,7 +46,8 @@ export function completedStepsOf({ observations, chosen, skipped }: JournalState
   }
   const calibrations = observations.flatMap(calibrationsIn);
   const seconds = measuringSeconds(observations);
-  return { done, attempts, observations: observations.length, seconds, calibrations, chosen };
+  const earlier = observations.filter(isReadLater);
+  return { done, attempts, observations: observations.length, seconds, calibrations, chosen, earlier };
 }
 
 /**
@@ -58,6 +62,11 @@ export function isRepeated(observation: Observation, attempt: number): boolean {
 /** The calibration in an observation that amounts are chosen from; most have none. */
 export function calibrationsIn(observation: Observation): Calibration[] {
   return [experimentOf(observation).calibration?.(observation) ?? []].flat();
+}
+
+/** Whether later steps follow from an observation. */
+export function isReadLater(observation: Observation): boolean {
+  return experimentOf(observation).isReadLater ?? false;
 }
 
 /** The steps that are not done with yet. */

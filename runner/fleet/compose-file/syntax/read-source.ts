@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, YAMLError } from "yaml";
+import { type Document, isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { lineOf } from "./line-of.ts";
@@ -50,15 +50,19 @@ function sourceOf(file: string, text: string): Source {
   return { file, value, resets, line };
 }
 
-/** What the parser accepts and Compose refuses: keys that are not text, and aliases without an anchor. */
+/** What the parser accepts and Compose refuses: keys that are not text, two merges in a map, aliases without an anchor. */
 function misread(document: Document): { offset: number; reason: string }[] {
   const found: { offset: number; reason: string }[] = [];
   const anchors = new Set<string>();
   visit(document, {
-    Pair(_, { key }) {
-      // The key `<<` is a symbol.
-      if (!isScalar(key) || ["string", "symbol"].includes(typeof key.value)) return;
-      const reason = `expected a key that is text, got ${String(key.value)}; put it in quotes`;
+    Pair(_, pair, ancestors) {
+      const { key } = pair;
+      if (!isScalar(key) || typeof key.value === "string") return;
+      const isMerge = typeof key.value === "symbol";
+      if (isMerge && !isSecondMerge(pair, ancestors.at(-1))) return;
+      const reason = isMerge
+        ? "expected << once in a map, got it twice; write <<: [*one, *other]"
+        : `expected a key that is text, got ${String(key.value)}; put it in quotes`;
       found.push({ offset: key.range?.[0] ?? 0, reason });
     },
     Node(_, node) {
@@ -71,6 +75,12 @@ function misread(document: Document): { offset: number; reason: string }[] {
     },
   });
   return found;
+}
+
+/** Whether a map has another `<<`, whose key is a symbol, before one. */
+function isSecondMerge(pair: Pair, parent: unknown): boolean {
+  const first = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && typeof key.value === "symbol") : pair;
+  return first !== pair;
 }
 
 /** Removes what is tagged `!reset`, and tells where that and `!override` stood. */
