@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { exists } from "./file-exists.ts";
 import { type FoundPython, findPython, PythonMissing } from "./find-python.ts";
@@ -29,7 +29,10 @@ export interface WantedPython {
  * @throws PythonMissing
  */
 export async function preparePython({ requirements, cacheFolder, signal }: WantedPython): Promise<PreparedPython> {
-  const content = await readFile(requirements);
+  const content = await readFile(requirements).catch((cause) => {
+    const file = path.basename(requirements);
+    throw new PythonMissing(`expected the packages to install in ${file}, got ${cause.code}; make it, or name another`);
+  });
   const known = await knownVersion(cacheFolder);
   const made = known === undefined ? undefined : placeOf(cacheFolder, content, known);
   if (made && (await isComplete(made))) return preparedIn(made);
@@ -39,8 +42,14 @@ export async function preparePython({ requirements, cacheFolder, signal }: Wante
   if (await isComplete(place)) return preparedIn(place);
   console.log(`Installing the Python packages of ${path.basename(requirements)} (Python ${found.version}) …`);
   await rm(place.folder, { recursive: true, force: true });
-  await create(found, place.folder, signal);
-  await install({ requirements, cacheFolder, signal, found, python: place.python });
+  await mkdir(cacheFolder, { recursive: true });
+  try {
+    await create(found, place.folder, signal);
+    await install({ requirements, cacheFolder, signal, found, python: place.python });
+  } catch (cause) {
+    await rm(place.folder, { recursive: true, force: true });
+    throw cause;
+  }
   await writeFile(place.complete, "");
   return preparedIn(place);
 }
@@ -71,7 +80,6 @@ function preparedIn({ python, bin }: Place): PreparedPython {
 async function create(found: FoundPython, folder: string, signal: AbortSignal | undefined): Promise<void> {
   const failed = await runProgram([found.command, "-m", "venv", "--without-pip", folder], { signal });
   if (failed === undefined) return;
-  await rm(folder, { recursive: true, force: true });
   throw new PythonMissing(
     `expected Python ${found.version} to make a virtual environment, got ${failed}; ` +
       "install its venv module (on Debian and Ubuntu: apt-get install python3-venv)",

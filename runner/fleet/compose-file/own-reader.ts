@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
-import { configSchema, type Reader } from "./compose-config.ts";
+import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
 import { againstSchema } from "./compose-specification.ts";
 import { loadModel, overridden } from "./load-model.ts";
@@ -33,16 +33,15 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
     const wanted = only === undefined ? services : { [only]: services[only] };
     return resolved(wanted, environment, (at, reason) => sources.refuse(at, reason));
   };
+  const place = async (at: Path) => sources.place(at);
   return {
-    async config(variables, only) {
-      return configSchema.parse({ services: await read(variables, only) });
-    },
+    config: async (variables, only) => parseConfig(await read(variables, only), place),
     services: (variables) => read(variables),
     async blocks(variables) {
       const { services } = await load(variables, true);
       return mapValues(services, (service) => (isBranch(service) ? service["x-benchbook"] : undefined));
     },
-    place: async (at) => sources.place(at),
+    place,
     order: () => sources.order(),
   };
 }

@@ -7,7 +7,7 @@ import { ROOT } from "../command.ts";
 import type { ComposeServices } from "./services/compose-service.ts";
 import { hostile } from "./services/hostile.ts";
 import { injected } from "./services/injected.ts";
-import { misbehaving } from "./services/misbehaving.ts";
+import { CHEESE, misbehaving } from "./services/misbehaving.ts";
 import { SHOP_TOKEN, shops } from "./services/shops.ts";
 import { upstreamDown } from "./services/upstream-down.ts";
 
@@ -33,6 +33,7 @@ export async function faultyProject(backend: BackendName): Promise<string> {
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });
   for (const script of ["misbehaving.py", "never_ready.py"])
     await cp(path.join(ROOT, "tests/fixture", script), path.join(folder, script));
+  await writeFile(path.join(folder, CHEESE.file), CHEESE.text);
   const shop = path.join(folder, "shop");
   await mkdir(shop);
   for (const name of ["shop.mjs", "shop.py"])

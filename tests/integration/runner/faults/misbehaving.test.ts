@@ -52,12 +52,21 @@ describe("a run with a target for every way to misbehave", () => {
     ]);
   });
 
-  it.each(SILENT)("asks a target that %s only twice, and says so", (how) => {
+  it.each(SILENT)("asks a target that %s no more after its first request alone, and says so", (how) => {
     expect(failuresOf(how)).toMatchObject([
-      { stage: "single", message: expect.stringMatching(/timeout: no whole answer within 2 s$/) },
-      { stage: "single", message: expect.stringMatching(/asked no more, after 2 times in a row/) },
+      {
+        stage: "single",
+        message: expect.stringMatching(/timeout: no whole answer within 2 s; it is asked no more, since it has not/),
+      },
     ]);
-    expect(warm(how)).toEqual([]);
+    expect(burstsOf(how)).toEqual([]);
+  });
+
+  it("asks a target that answers wrongly for one of its requests alone, and then for bursts", () => {
+    for (const how of ["missing", "moved", "private"])
+      expect(failuresOf(how).filter(({ stage }) => stage === "single")).toMatchObject([
+        { message: expect.stringMatching(/; 4 more requests like it were not sent/) },
+      ]);
   });
 
   it("says once that a target has died, with what it wrote last but for its token, and asks it nothing more", () => {

@@ -12,16 +12,28 @@ export const FAULTS: Record<BackendName, Fault[]> = {
 };
 
 /** What befalls containers as it does processes, of which misbehaving.ts has more; each with what is said of it. */
-export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py"; said: RegExp }> = {
+export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py"; build?: object; said: RegExp }> = {
   crashes: {
     script: "never_ready.py",
     said: /^its container exited with code 1\nIts last log lines:\n {2}the disk is/,
   },
-  elsewhere: { script: "never_ready.py", said: /^not healthy within 3 s \(last: .*\)/ },
+  elsewhere: {
+    script: "never_ready.py",
+    said: /^not healthy within 3 s \(last: .*\).*; in its container it listens on 0\.0\.0\.0:5500\n/,
+  },
+  ipv6: {
+    script: "never_ready.py",
+    said: /; in its container it listens on \[::\]:5000; let it listen on 0\.0\.0\.0: containers are reached from outside/,
+  },
   moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
   dies: {
     script: "misbehaving.py",
     said: /; its container exited with code 3, and nothing more of it is measured\nIts/,
+  },
+  unbuilt: {
+    script: "misbehaving.py",
+    build: { dockerfile_inline: "FROM python:3.13-slim\nRUN echo the disk is made of cheese && false\n" },
+    said: /^docker compose up failed; its last lines:\n[\s\S]*the disk is made of cheese/,
   },
 };
 
@@ -48,9 +60,12 @@ export function injected(backend: BackendName): ComposeServices {
     const about = { port: FIRST_PORT + index, label: `It is ${fault}`, environment };
     return [nameOf(fault, backend), scripted("misbehaving.py", how, about)];
   });
-  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script }], index) => {
-    const startSeconds = script === "never_ready.py" ? 3 : 60;
-    const about = { port: FIRST_PORT + faults.length + index, label: `A target: ${how}`, startSeconds };
+  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script, build }], index) => {
+    const patience = { startSeconds: script === "never_ready.py" ? 3 : 60 };
+    const about = {
+      ...{ port: FIRST_PORT + faults.length + index, label: `A target: ${how}` },
+      ...{ ...patience, ...(build && { build }) },
+    };
     return [how, scripted(script, how, about)];
   });
   return Object.fromEntries([...faults, ...also]);

@@ -33,7 +33,10 @@ export const NEVER: Record<string, RegExp> = {
   slams: /last: the server (?:ended|reset) the connection/,
   headers: /last: expected headers of at most 16384 bytes, got more/,
   interim: /last: timeout: no whole answer within 2 s/,
+  unpacked: /^expected pip to install targets-of-cheese\.txt, got [\s\S]+; check that this machine reaches/,
 };
+/** The file of the packages that one of them wants and nobody has, and what is in it. */
+export const CHEESE = { file: "targets-of-cheese.txt", text: "cheese of the moon\n" };
 /** What every one of them is given and nobody may read. */
 export const TOKEN = "t0ken-of-the-test";
 
@@ -44,6 +47,7 @@ export function misbehaving(): ComposeServices {
   const about = (how: string, port: number) => ({
     ...{ port, label: `A target: ${how}` },
     environment: { API_TOKEN: TOKEN },
+    ...(how === "unpacked" && { requirements: CHEESE.file }),
   });
   return Object.fromEntries([
     ...names.map((how, index) => [how, scripted("misbehaving.py", how, about(how, FIRST_PORT + index))]),
