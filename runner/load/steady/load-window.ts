@@ -100,6 +100,7 @@ function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: Thre
     errors: errorsOf(threads),
     firstError: firstErrorOf(request, threads),
     latency: histogram(({ latency }) => latency),
+    sinceSent: histogram(({ sinceSent }) => sinceSent),
     lateness: histogram(({ lateness }) => lateness),
     inFlight: microseconds(sum(({ inFlightSeconds }) => inFlightSeconds) / seconds),
     cpuShares: threads.map(({ cpuShare }) => microseconds(cpuShare)),
