@@ -11,6 +11,7 @@ import {
   DROPS_ONE_IN,
   differenceFromStall,
   FIXED_SECONDS,
+  KNOWN_LOAD_SERVER,
   SERVED_PER_SECOND,
 } from "../../../../../runner/checks/self-test/known-load.ts";
 import { closedLoop } from "../../../../../runner/load/steady/closed-loop.ts";
@@ -30,7 +31,7 @@ let server: ResultPromise;
 let port = 0;
 
 beforeAll(async () => {
-  server = execa(process.execPath, [path.join(CHECKS, "known-load-server.ts")], { reject: false });
+  server = execa(process.execPath, [KNOWN_LOAD_SERVER], { reject: false });
   if (server.stdout) port = Number((await once(server.stdout, "data"))[0]);
 });
 
