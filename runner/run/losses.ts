@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Observation } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
@@ -12,6 +13,8 @@ import { isLate } from "../load/send-request.ts";
  * the whole timeout. One that never answered has no second chance.
  */
 const MOST_SILENT = 2;
+
+const LOOK_AGAIN_MILLISECONDS = 1000;
 
 /**
  * What a run has lost on its way, and asks no more: targets that have ended, and endpoints that do not answer. Those who
@@ -64,7 +67,8 @@ export class Losses {
   ): Promise<string> {
     const requests = experimentOf(observation).requests(observation);
     if (requests.length > 0 && requests.every(({ error }) => error === null)) return reason;
-    const ended = await fleet.ended(service);
+    const isCutOff = requests.some(({ status, error }) => status === null && !isLate(error));
+    const ended = (await fleet.ended(service)) ?? (isCutOff ? await endedSoon(service, fleet) : undefined);
     if (ended) {
       this.#ended.add(service.name);
       return withLastLines(`${reason}; ${ended}, and nothing more of it is measured`, await fleet.lastLines(service));
@@ -98,6 +102,12 @@ export class Losses {
     this.#wrong.add(experimentOn(observation));
     return `; ${count} more ${count === 1 ? "request" : "requests"} like it ${count === 1 ? "was" : "were"} not sent`;
   }
+}
+
+/** Looks again a moment later: clients notice that a target has ended before its engine says so. */
+async function endedSoon(service: Service, fleet: Pick<Fleet, "ended">): ReturnType<Fleet["ended"]> {
+  await sleep(LOOK_AGAIN_MILLISECONDS);
+  return fleet.ended(service);
 }
 
 /** An experiment on a target. */

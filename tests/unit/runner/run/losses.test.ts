@@ -109,6 +109,16 @@ it("says that a target has ended, with its log, and asks it nothing more", async
   expect(lost).toEqual(bursts.filter(({ target }) => target === service.name));
 });
 
+it("looks again for the end of a target that cut its connections off, since an engine may say so later", async () => {
+  const ends = [undefined, "its container exited with code 3"];
+  const fleet = { ...alive, ended: async () => ends.shift() };
+  const requests = [{ error: "the server ended the connection within its answer", status: null }];
+  const cut = { kind: "burst", target: service.name, endpoint: first, requests } as unknown as Observation;
+  expect(await new Losses(plan).explain(cut, "1 of 1 failed", service, fleet)).toMatch(
+    /^1 of 1 failed; its container exited with code 3, and nothing more/,
+  );
+});
+
 it("leaves a reason alone that is not the target's: all of its requests were answered", async () => {
   expect(await new Losses(plan).explain(burst(null), "the client's event loop was late", service, gone)).toBe(
     "the client's event loop was late",
