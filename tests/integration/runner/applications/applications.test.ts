@@ -40,7 +40,7 @@ beforeAll(async () => {
   } catch (cause) {
     missing = `the applications could not be had from the package index: ${cause instanceof Error ? cause.message : cause}`;
   }
-  await Promise.all((applications ? NAMES : []).map(newArticle));
+  await Promise.all((applications ? NAMES : []).map((name) => newArticle(name)));
 });
 
 beforeEach((test) => test.skip(applications === undefined, missing));
