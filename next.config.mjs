@@ -28,7 +28,8 @@ export default {
     // Next leaves one core free and starts a second worker only for many more pages than a site of runs has.
     cpus: availableParallelism(),
     staticGenerationMinPagesPerWorker: 8,
-    // Reading and writing what an earlier build kept takes a site of this size longer than to compile it anew.
+    // Reading and writing what this keeps takes a site of this size longer than to compile it anew. What was compiled of the
+    // same sources is used again by app/site/export/.
     turbopackFileSystemCacheForBuild: false,
   },
   env: { BASE_PATH: base },

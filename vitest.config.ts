@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Makes Node fail at a look into content/runs, here and in every program that a test starts. */
@@ -19,6 +20,8 @@ export default defineConfig({
           setupFiles: ["tests/prepare/scratch.ts"],
           // Files share processes, so that each module is loaded once; a test leaves the process as it found it.
           isolate: false,
+          // Vitest would leave a core to nobody.
+          maxWorkers: availableParallelism(),
           env: { NODE_OPTIONS: [process.env.NODE_OPTIONS, NO_STORED_RUNS].filter(Boolean).join(" ") },
           testTimeout: 300_000,
           hookTimeout: 300_000,

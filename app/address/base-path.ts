@@ -1,4 +1,4 @@
-import { UserError } from "./user-error.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** BASE_PATH cannot be used; the message says what it has to be. */
 export class BasePathError extends UserError {

@@ -1,6 +1,6 @@
+import { UserError } from "../errors/user-error.ts";
 import { basePath } from "./base-path.ts";
 import { href } from "./href.ts";
-import { UserError } from "./user-error.ts";
 
 /** SITE_URL cannot be used; the message says what it has to be. */
 export class SiteUrlError extends UserError {
@@ -16,9 +16,10 @@ export class SiteUrlError extends UserError {
 export function absolute(path: string): string | null {
   const given = process.env.SITE_URL;
   if (!given) return null;
-  if (!/^https?:$/.test(URL.parse(given)?.protocol ?? ""))
+  const site = URL.parse(given);
+  if (!site || !/^https?:$/.test(site.protocol) || site.username || site.search || site.hash)
     throw new SiteUrlError(`expected SITE_URL to be like https://example.org, got "${given}"`);
   const base = basePath();
-  const site = given.replace(/\/+$/, "");
-  return `${base && site.endsWith(base) ? site.slice(0, -base.length) : site}${href(path)}`;
+  const folder = site.pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
+  return `${site.origin}${folder.endsWith(base) ? folder.slice(0, folder.length - base.length) : folder}${href(path)}`;
 }

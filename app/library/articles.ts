@@ -5,7 +5,7 @@ import { type ArticlesFolder, loadArticle } from "../../content/articles/load.ts
 import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
-import { ArticleError, type ArticleText } from "./article-error.ts";
+import { ArticleError, type ArticleText } from "../errors/article-error.ts";
 import { chooseRun, NotMeasuredError } from "./choose-run.ts";
 import { curled } from "./curled.ts";
 import { LibraryError, readRun } from "./runs.ts";
@@ -103,9 +103,10 @@ async function listArticle(slug: string): Promise<ListedArticle> {
   return { ...record, ...said, ...{ slug, file, source }, ...chosen };
 }
 
-function refuseNumbers({ title, description, abstract }: Article, file: string): void {
+function refuseNumbers({ title, description, abstract, picture }: Article, file: string): void {
   const parts = [abstract.subjects, ...abstract.numbers].flat();
-  const said = { title, description, abstract: parts.filter((part) => typeof part === "string").join("") };
+  const words = parts.filter((part) => typeof part === "string").join("");
+  const said = { title, description, abstract: words, "picture.says": picture.says };
   for (const [key, words] of Object.entries(said)) {
     const number = numberIn(words);
     if (number) throw new ArticleError(`${file}: ${key}: ${typedNumberFault(number.text)}`);

@@ -33,6 +33,6 @@ export async function chooseRun(
   if (suiting) return { runId: suiting.id, isPinned: false };
   const wanted = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
   throw new NotMeasuredError(
-    `${file}: run: expected a stored run of ${newestOf}${wanted}, got none among ${ids.join(", ")}; "pnpm measure ${slug}" makes one`,
+    `${file}: run: expected a stored run of ${newestOf}${wanted}, got none; "pnpm measure ${slug}" makes one`,
   );
 }

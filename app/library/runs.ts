@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { parseRun } from "../../content/run/parse.ts";
 import { type Run, runId, runSchema } from "../../content/run/run.ts";
 import { migrate } from "../../content/run/versions/migrate.ts";
-import { UserError } from "../address/user-error.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends UserError {

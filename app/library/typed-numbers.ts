@@ -24,7 +24,13 @@ export function numberIn(words: string): TypedNumber | null {
   return found;
 }
 
-const QUANTITY = /^[("'[±~≈<>+−-]*\p{N}[\p{N}.,'_/×:^–-]*[\p{L}%°‰]{0,3}[)"'\].,;:]*$/u;
+const NUMBER = String.raw`\p{N}[\p{N}.,'_/⁄×:^–→-]*(?:e[+-]?\d+)?`;
+/** Short enough to be no name, as `2xlarge` is one; a rate may be written out. */
+const UNIT = String.raw`(?:[\p{L}%°‰€£¥]{0,3}|\p{L}+/\p{L}+)`;
+/** Such as `1h30` and `2m30s`. */
+const TIME = String.raw`(?:\p{N}+(?:h|min|m|s))+\p{N}*`;
+/** A number with its unit and whatever a sentence puts around it. */
+const QUANTITY = new RegExp(`^[("'[±~≈<>+−€£¥-]*(?:${NUMBER}${UNIT}|${TIME})[)"'\\].,;:+]*$`, "u");
 /** A flag or an operator, after which a number is what something is set to. */
 const TAKES_VALUE = /^--?[\w-]+$|[=+*/<>-]$/;
 

@@ -19,7 +19,7 @@ async function preview(): Promise<number | undefined> {
   if (!(await isBuilt())) return refuse(NOT_BUILT, 1);
   const site = await serveOn(port === undefined ? usualPorts() : [port]);
   if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
-  console.log(`The article is at ${site.url} (Ctrl-C ends it)`);
+  console.log(`The site is at ${site.url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void site.close().then(() => process.exit(0)));
   return undefined;

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { ArticleRecordError } from "../../content/articles/load.ts";
 import { RunFileError } from "../../content/run/parse.ts";
 import { visible } from "../../content/run/parts/visible.ts";
-import { UserError } from "../address/user-error.ts";
+import { UserError } from "../errors/user-error.ts";
 
 /** Runs a program and sets the exit code: 1 when it fails, with one sentence where the user can fix the cause. */
 export async function runProgram(program: () => Promise<number | undefined>): Promise<void> {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import Table from "cli-table3";
 import { basePath } from "../address/base-path.ts";
-import { UserError } from "../address/user-error.ts";
+import { UserError } from "../errors/user-error.ts";
 import { firstLoadOf, KINDS } from "./first-load.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram, siteCommand } from "./program.ts";

@@ -54,6 +54,23 @@ const measuresSchema = z.strictObject({
   /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
   levels: z.array(level).min(1).optional(),
   ioLevels: z.array(level).min(1).optional(),
+  /**
+   * Endpoints to put under steady load, on each target that has them; and light ones, so many requests a second, beside
+   * others that keep the server busy.
+   */
+  steady: z
+    .strictObject({
+      endpoints: z.array(endpointName).min(1),
+      mixed: z
+        .array(
+          z.strictObject({
+            ...{ light: endpointName, blocking: endpointName },
+            ratePerSecond: z.number().positive().max(10_000).default(50),
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
 });
 
 /** A piece of a sentence: words, or a number by its id. */

@@ -1,5 +1,5 @@
-import quantileOfT from "@stdlib/stats-base-dists-t-quantile";
 import { noncentralF } from "../statistics/noncentral-f.ts";
+import { quantileOfT } from "../statistics/t-quantile.ts";
 import type { Scored } from "./coarse.ts";
 import { type Evidence, evidenceOf, type MeasuredBurst } from "./evidence.ts";
 import { type FitContext, type FittedServer, fittedServerOf } from "./fit.ts";

@@ -1,4 +1,4 @@
-import quantileOfT from "@stdlib/stats-base-dists-t-quantile";
+import { quantileOfT } from "../statistics/t-quantile.ts";
 import { completions } from "./serve.ts";
 
 /** The total of one burst: seconds until its last answer. */

@@ -5,6 +5,7 @@ import { treeSchema } from "./observations/process-tree.ts";
 import { roundTripSchema } from "./observations/round-trip.ts";
 import { singleSchema } from "./observations/single.ts";
 import { snapshotSchema } from "./observations/snapshot.ts";
+import { steadySchema } from "./observations/steady.ts";
 
 /** Anything that was measured: what each experiment observes. */
 export const observationSchema = z.discriminatedUnion("kind", [
@@ -14,6 +15,7 @@ export const observationSchema = z.discriminatedUnion("kind", [
   treeSchema,
   singleSchema,
   burstSchema,
+  steadySchema,
 ]);
 
 /** See {@link observationSchema}. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { untilDecidedSchema } from "./looks.ts";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
 import { articleSlug, count, level, seconds, targetName, text } from "./parts/units.ts";
+import { steadyPlanSchema } from "./steady-plan.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target. */
 const sweepSchema = z.object({
@@ -53,6 +54,8 @@ export const planSchema = z.object({
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
   sweeps: z.array(sweepSchema),
+  /** Absent where nothing is put under steady load. */
+  steady: steadyPlanSchema.optional(),
   requestTimeoutSeconds: seconds,
   warmUpRequests: count,
   roundTripSamples: count,

@@ -38,7 +38,8 @@ export function equivalence({ overall, byLevel }: SweepRatio, margin: number, co
   };
 }
 
-const HALVINGS = 50;
+/** To a billionth of what is searched through. */
+const HALVINGS = 30;
 
 /** The least root mean square that is rejected: differences as large as that would seldom look so small. */
 function boundOf(byLevel: readonly AtLevel[], confidence: number): number {

@@ -1,4 +1,4 @@
-import quantileOfT from "@stdlib/stats-base-dists-t-quantile";
+import { quantileOfT } from "./t-quantile.ts";
 
 /** What is expected of something not yet measured, and where it will be at the given confidence. */
 export interface Prediction {

@@ -10,17 +10,18 @@ export const HELP = {
   article:
     "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service that has no Compose profile, or has controls or process-models)",
   on: "how the targets are run (default: compose if a Docker engine answers, else processes)",
-  file: "Compose file that declares the targets; paths are relative to it (default: docker-compose.yml)",
+  file: "Compose file that declares the targets; paths are relative to it (default: that of the article, else docker-compose.yml)",
   targets:
     "measure only these services, separated by commas (default: those of the article, else all measured targets, controls and process models)",
-  endpoints: "measure only these endpoints, separated by commas (default: all that each target declares)",
-  targetSeconds: `seconds of work that one computing request asks for, ${upTo(BOUNDS.workSeconds)} (default: full ${full.workSeconds.long}, quick ${quick.workSeconds.long}; endpoints not declared long get half). Given, it is kept; otherwise it may be raised to fit this machine`,
+  endpoints:
+    "measure only these endpoints, separated by commas (default: those of the article, else all that each target declares)",
+  targetSeconds: `seconds of work that one computing request asks for, ${upTo(BOUNDS.workSeconds)} (default: that of the article, else full ${full.workSeconds.long}, quick ${quick.workSeconds.long}; endpoints not declared long get half). Given, it is kept; otherwise it may be raised to fit this machine`,
   repetitions: `number of times that each sweep is measured, 1 to ${BOUNDS.repetitions} (default: full ${full.repetitions}, quick ${quick.repetitions}; with --until decided the most, full ${full.untilDecided.repetitions}, quick ${quick.untilDecided.repetitions})`,
   until: `complete measures every repetition whole; decided looks at the claims of the articles after each from the second on, measures on only what an undecided one needs, and ends when none needs more or the next would not fit into the time for bursts (full ${full.untilDecided.burstSeconds} s, with half of the work in each request; quick ${quick.untilDecided.burstSeconds} s)`,
-  levels: `numbers of requests to send together, separated by commas: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: full ${full.levels.join(",")} plus workers + 1 and 2 × workers of each target that has several, quick ${quick.levels.join(",")})`,
-  ioLevels: `levels for endpoints that wait or have fixed work (default: full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
+  levels: `numbers of requests to send together, separated by commas: up to ${BOUNDS.levels} levels of 1 to ${BOUNDS.together} (default: those of the article, else full ${full.levels.join(",")} plus workers + 1 and 2 × workers of each target that has several, quick ${quick.levels.join(",")} plus one above the most workers where these are as many as its largest)`,
+  ioLevels: `levels for endpoints that wait or have fixed work (default: those of the article, else full ${full.ioLevels.join(",")}, quick ${quick.ioLevels.join(",")})`,
   seed: `seed for the random order of bursts, 0 to ${BOUNDS.seed} (default: a new one for every run; the run file records it)`,
-  requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more)`,
+  requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more; 60 for a request alone)`,
   cores: `cores that the targets may use, separated by commas, 0 to ${BOUNDS.core} (default: the first two)`,
   timeLimit: `seconds after which the run stops and keeps its journal, ${upTo(BOUNDS.timeLimitSeconds)} (default: several times the estimate, with room for timeouts)`,
 } as const;

@@ -6,6 +6,7 @@ import { processTree } from "./process-tree/process-tree.ts";
 import { roundTrip } from "./round-trip/round-trip.ts";
 import { single } from "./single/single.ts";
 import { snapshot } from "./snapshot/snapshot.ts";
+import { steadyLoad } from "./steady-load/steady-load.ts";
 
 /** Every experiment by the kind of its observations, in the order in which their steps come. */
 export const EXPERIMENTS = {
@@ -15,6 +16,7 @@ export const EXPERIMENTS = {
   tree: processTree,
   single,
   burst,
+  steady: steadyLoad,
 } satisfies { [K in Observation["kind"]]: Experiment<Step, Extract<Observation, { kind: K }>> };
 
 type StepOf<E> = E extends Experiment<infer S, infer _> ? S : never;

@@ -30,7 +30,13 @@ function sayListening({ host, port }: Service, addresses: string[]): string {
   return `; it listens on ${addresses.join(", ")}`;
 }
 
-/** Which port of a container leads to the one that is asked, its Compose file says. */
+/**
+ * Which port of a container leads to the one that is asked, its Compose file says. Whatever listens on loopback or for
+ * IPv6 alone is not reached through it.
+ */
 function sayListeningInside(addresses: string[]): string {
-  return addresses.length === 0 ? "" : `; in its container it listens on ${addresses.join(", ")}`;
+  if (addresses.length === 0) return "";
+  const isReached = addresses.some((address) => !/^(?:127\.|\[)/.test(address));
+  const advice = isReached ? "" : "; let it listen on 0.0.0.0: containers are reached from outside, and through IPv4";
+  return `; in its container it listens on ${addresses.join(", ")}${advice}`;
 }

@@ -6,7 +6,7 @@ import type { Plan, Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import { chooseSeconds } from "./choose-seconds.ts";
 import { iterationsFor } from "./iterations.ts";
-import { timeoutFor } from "./make-plan.ts";
+import { timeoutFor } from "./request-timeout.ts";
 
 type Decided = Run["iterations"][number];
 

@@ -2,14 +2,12 @@ import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts
 import { burstsPerRepetition, type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
-
-/** The timeout of the original notebook: answers of a blocked server come late, and their waits add up. */
-const LEAST_TIMEOUT_SECONDS = 300;
+import { timeoutFor } from "./request-timeout.ts";
+import { steadyPlan } from "./steady-plan.ts";
 
 /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
 const MOST_BURSTS = 20_000;
@@ -46,6 +44,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
+    steady: options.steady && steadyPlan(options, targets, sizes.steady),
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: WARM_UP_REQUESTS,
     roundTripSamples: 20,
@@ -141,10 +140,4 @@ function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<S
   if (!isCalibrated(work)) return { ...kind, workSeconds: work === "wait" ? sizes.workSeconds.wait : null, levels };
   const workSeconds = sizes.workSeconds[size];
   return { ...kind, workSeconds, levels: [...sizes.levels] };
-}
-
-/** Seconds: serial service of the largest burst, with room for a machine that slows down threefold. */
-export function timeoutFor(sweeps: Sweep[]): number {
-  const longest = Math.max(...sweeps.map(({ workSeconds, levels }) => 3 * (workSeconds ?? 0) * Math.max(...levels)));
-  return Math.min(BOUNDS.requestTimeoutSeconds, Math.max(LEAST_TIMEOUT_SECONDS, longest));
 }

@@ -1,3 +1,12 @@
+import type { SteadyPlan } from "../../content/run/steady-plan.ts";
+
+/** How much of a steady load a named plan measures, where an article wants one. */
+export interface SteadySizes extends Omit<SteadyPlan, "loads" | "mixed"> {
+  /** Seconds of work that one request asks for, and one that keeps a server busy beside others. */
+  workSeconds: { wait: number; compute: number; blocking: number };
+  blockingEverySeconds: number;
+}
+
 /** How much a named plan measures. */
 export interface Sizes {
   /**
@@ -20,12 +29,22 @@ export interface Sizes {
   soloBursts: number;
   /** Bursts of every larger level where waits are awaited, which all take about as long as one request. */
   awaitedBursts: number;
+  steady: SteadySizes;
 }
 
 /** Requests alone on each target: as many as tell one that was held up from a target that takes longer. */
 export const SINGLES = 5;
 /** Requests of the least work that are sent together to a target before what is measured, so that it is warm. */
 export const WARM_UP_REQUESTS = 4;
+
+/** What both plans have of a steady load. Threads: one would be busy before a fast server is. */
+const STEADY = {
+  arrivals: "poisson",
+  threads: 2,
+  mostConnections: 512,
+  requestTimeoutSeconds: 10,
+  blockingEverySeconds: 1,
+} as const;
 
 /** The named plans: the original notebook's sizes, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {
@@ -40,6 +59,15 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     untilDecided: { repetitions: 4, burstSeconds: 600, workShare: 0.5 },
     soloBursts: 3,
     awaitedBursts: 3,
+    steady: {
+      ...STEADY,
+      workSeconds: { wait: 0.02, compute: 0.005, blocking: 0.5 },
+      uses: [
+        { use: "kept", connections: [16, 64, 256], shares: [0.05, 0.5, 0.7, 0.8, 0.9, 0.95] },
+        { use: "fresh", connections: [64], shares: [0.5] },
+      ],
+      ...{ warmUpSeconds: 1, seconds: 3, bisections: 5, confirmations: 3 },
+    },
   },
   quick: {
     workSeconds: { long: 0.16, short: 0.08, wait: 0.1 },
@@ -51,5 +79,11 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     untilDecided: { repetitions: 6, burstSeconds: 120, workShare: 1 },
     soloBursts: 4,
     awaitedBursts: 4,
+    steady: {
+      ...STEADY,
+      workSeconds: { wait: 0.02, compute: 0.005, blocking: 0.3 },
+      uses: [{ use: "kept", connections: [16], shares: [0.05, 0.5, 0.9] }],
+      ...{ warmUpSeconds: 0.3, seconds: 1, bisections: 2, confirmations: 1 },
+    },
   },
 };

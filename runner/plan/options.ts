@@ -23,6 +23,8 @@ export interface MeasureOptions {
   until?: "decided" | "complete";
   levels?: number[];
   ioLevels?: number[];
+  /** What to put under steady load; nothing where it is not said. */
+  steady?: { endpoints: string[]; mixed: { light: string; blocking: string; ratePerSecond: number }[] };
   seed?: number;
   requestTimeout?: number;
   cores?: number[];

@@ -6,18 +6,19 @@ import { EXIT, Failure } from "./failure.ts";
 const OWN_FILES = 64;
 
 /**
- * Makes sure that the largest burst of a plan can have all its connections at once.
+ * Makes sure that the largest burst or load of a plan can have all its connections at once.
  *
  * @param limits the file in which Linux says how many files may be open; without it nothing is known, and nothing refused
  * @throws Failure (the machine cannot) where fewer files may be open
  */
-export async function requireDescriptors({ sweeps }: Plan, limits = "/proc/self/limits"): Promise<void> {
+export async function requireDescriptors({ sweeps, steady }: Plan, limits = "/proc/self/limits"): Promise<void> {
   const text = await readFile(limits, "utf8").catch(() => "");
   const most = Number(/^Max open files\s+(\d+)/m.exec(text)?.[1] ?? Number.POSITIVE_INFINITY);
-  const wanted = Math.max(...sweeps.flatMap(({ levels }) => levels)) + OWN_FILES;
+  const steadyConnections = steady ? [steady.mostConnections, ...steady.uses.flatMap((use) => use.connections)] : [];
+  const wanted = Math.max(...sweeps.flatMap(({ levels }) => levels), ...steadyConnections) + OWN_FILES;
   if (wanted <= most) return;
   throw new Failure(
-    `expected to open ${wanted} files at once for the largest burst, but only ${most} may be open; raise the limit (ulimit -n) or lower --levels and --io-levels`,
+    `expected to open ${wanted} files at once for the largest burst or load, but only ${most} may be open; raise the limit (ulimit -n) or lower --levels and --io-levels`,
     EXIT.unable,
   );
 }

@@ -3,16 +3,24 @@ const SHORTEST = 8;
 
 const INSTEAD = "(not shown)";
 
+const values = new Set<string>();
+/** The forms of those values. */
 const known = new Set<string>();
 let pattern: RegExp | undefined;
 
 /** Keeps a value from being written or printed from now on, in all forms in which a server may repeat it. */
 export function keepSecret(value: string): void {
   if (value === "") return;
+  values.add(value);
   const inJson = JSON.stringify(value);
   const forms = value.length < SHORTEST ? [inJson, `'${value}'`] : [value, inJson.slice(1, -1), percentEncoded(value)];
   for (const form of forms) known.add(form);
   pattern = undefined;
+}
+
+/** All values that are kept, for a thread of its own, which has to be told them. */
+export function keptSecrets(): string[] {
+  return [...values];
 }
 
 /** The same text without anything that is to be kept secret. */

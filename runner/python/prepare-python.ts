@@ -29,7 +29,10 @@ export interface WantedPython {
  */
 export async function preparePython({ requirements, cacheFolder, signal }: WantedPython): Promise<PreparedPython> {
   const found = await findPython();
-  const content = await readFile(requirements);
+  const content = await readFile(requirements).catch((cause) => {
+    const file = path.basename(requirements);
+    throw new PythonMissing(`expected the packages to install in ${file}, got ${cause.code}; make it, or name another`);
+  });
   const hash = createHash("sha256").update(content).update(found.version).digest("hex").slice(0, 12);
   const folder = path.join(cacheFolder, `venv-${hash}`);
   const bin = path.join(folder, process.platform === "win32" ? "Scripts" : "bin");
@@ -40,8 +43,13 @@ export async function preparePython({ requirements, cacheFolder, signal }: Wante
   console.log(`Installing the Python packages of ${path.basename(requirements)} (Python ${found.version}) …`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(cacheFolder, { recursive: true });
-  await create(found, folder, signal);
-  await install({ requirements, cacheFolder, signal, found, python: prepared.python });
+  try {
+    await create(found, folder, signal);
+    await install({ requirements, cacheFolder, signal, found, python: prepared.python });
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true });
+    throw cause;
+  }
   await writeFile(complete, "");
   return prepared;
 }
@@ -50,7 +58,6 @@ export async function preparePython({ requirements, cacheFolder, signal }: Wante
 async function create(found: FoundPython, folder: string, signal: AbortSignal | undefined): Promise<void> {
   const failed = await runProgram([found.command, "-m", "venv", "--without-pip", folder], { signal });
   if (failed === undefined) return;
-  await rm(folder, { recursive: true, force: true });
   throw new PythonMissing(
     `expected Python ${found.version} to make a virtual environment, got ${failed}; ` +
       "install its venv module (on Debian and Ubuntu: apt-get install python3-venv)",

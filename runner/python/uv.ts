@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, rename, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { ROOT } from "../program/folders.ts";
 import { exists } from "./file-exists.ts";
@@ -33,7 +33,7 @@ export function uvEnvironment(): Record<string, string> {
 }
 
 async function fetchUv(wanted: Installation, folder: string): Promise<string | undefined> {
-  const draft = `${folder}.${process.pid}`;
+  const draft = await mkdtemp(`${folder}.`);
   const pip = await findPip(wanted);
   // Never from its source, which is compiled for minutes, and not tried for long: pip can do without it.
   const flags = ["--quiet", "--disable-pip-version-check", "--retries=1", "--only-binary=:all:", "--no-compile"];
@@ -42,7 +42,7 @@ async function fetchUv(wanted: Installation, folder: string): Promise<string | u
     const missing = await runProgram([...pip, "install", ...flags, "--target", draft, ...pinned], {
       signal: wanted.signal,
     });
-    // Whoever finds it finds all of it; another process may have been faster.
+    // Whoever finds it finds all of it; another may have been faster.
     if (missing === undefined) await rename(draft, folder).catch(() => undefined);
     return missing;
   } finally {

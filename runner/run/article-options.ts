@@ -22,7 +22,7 @@ export function asUsage(cause: unknown): never {
 
 /** Controls and models go with the article's own targets: beside others they would compare nothing. */
 function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): Partial<MeasureOptions> {
-  const { file, overrides, targets, controls, models, endpoints, levels, ioLevels, ...more } = measures;
+  const { file, overrides, targets, controls, models, endpoints, levels, ioLevels, steady, ...more } = measures;
   return {
     ...(file !== undefined && { file: path.resolve(folder, file) }),
     overrides: overrides.map((one) => path.resolve(folder, one)),
@@ -31,5 +31,6 @@ function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): 
     ...(more.targetSeconds !== undefined && { targetSeconds: more.targetSeconds }),
     ...(levels && { levels }),
     ...(ioLevels && { ioLevels }),
+    ...(steady && { steady }),
   };
 }

@@ -37,7 +37,8 @@ export async function bringUp(
   const isEachAlone = coldStarts && known.length === 0;
   const start = (some: Service[]) => fleet.up(some, signal, (line) => console.log(withoutSecrets(line)));
   const absent = isEachAlone ? await startEach({ fleet, start }, wanted, starts) : await start(wanted);
-  for (const { name, reason } of absent) console.error(withoutSecrets(`${name}: ${reason}`));
+  for (const [reason, some] of Map.groupBy(absent, (one) => one.reason))
+    console.error(withoutSecrets(`${some.map(({ name }) => name).join(", ")}: ${reason}`));
   const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
   const targets = await describeTargets(services, { present, starts }, signal);
   const roots = await fleet.roots();
@@ -73,10 +74,17 @@ function failuresOf(absent: Absence[]): Started["failures"] {
 
 function requireSame(before: Started, now: Started): void {
   const [absent] = now.failures;
-  if (absent) throw new Failure(`${absent.target} came up when the run began, but does not now`, EXIT.unable);
+  if (absent)
+    throw new Failure(
+      `expected ${absent.target} to come up as it did when the run began, but it does not: ${absent.message.split("\n")[0]}; mend it, then resume the run again`,
+      EXIT.unable,
+    );
   const changed = differences(summary(before), summary(now));
   if (changed.length === 0) return;
-  throw new Failure(`the targets have changed since the run began:\n${changed.join("\n")}`, EXIT.unable);
+  throw new Failure(
+    `the targets have changed since the run began:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
+    EXIT.unable,
+  );
 }
 
 /** Targets by name, and the images of those: a list would be compared by position. */

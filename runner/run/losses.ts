@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Observation } from "../../content/run/observations.ts";
+import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import type { Fleet } from "../fleet/fleet.ts";
@@ -6,8 +8,13 @@ import { withLastLines } from "../fleet/logs/last-log-lines.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { isLate } from "../load/send-request.ts";
 
-/** How often in a row an endpoint leaves all requests unanswered until it is asked no more: each takes the whole timeout. */
+/**
+ * How often in a row an endpoint that answered before leaves all requests unanswered until it is asked no more: each takes
+ * the whole timeout. One that never answered has no second chance.
+ */
 const MOST_SILENT = 2;
+
+const LOOK_AGAIN_MILLISECONDS = 1000;
 
 /**
  * What a run has lost on its way, and asks no more: targets that have ended, and endpoints that do not answer. Those who
@@ -15,20 +22,37 @@ const MOST_SILENT = 2;
  */
 export class Losses {
   readonly #ended = new Set<string>();
+  readonly #plan: Plan;
   readonly #silent = new Map<string, number>();
+  readonly #answered = new Set<string>();
+  /** Experiments on a target of which a step was answered as it should be. */
+  readonly #right = new Set<string>();
+  /** Those whose steps all ask the same, of which the first was not. */
+  readonly #wrong = new Set<string>();
   /** The targets whose last log lines were shown. */
   readonly #shown = new Set<string>();
 
-  /** Whether a step would find nobody who answers. */
-  has(step: Step): boolean {
-    return this.#ended.has(step.target) || this.#silentBursts(step) >= MOST_SILENT;
+  constructor(plan: Plan) {
+    this.#plan = plan;
   }
 
-  /** Counts how often in a row an endpoint has not answered. */
+  /** Whether a step would find nobody who answers, or be answered wrongly as one like it was. */
+  has(step: Step): boolean {
+    return this.#ended.has(step.target) || this.#isSilent(step) || this.#wrong.has(experimentOn(step));
+  }
+
+  /** Notes how an endpoint has answered, and counts how often in a row it has not. */
   note(observation: Observation): void {
-    const requests = experimentOf(observation).requests(observation);
-    const isSilent = requests.length > 0 && requests.every(({ error }) => isLate(error));
-    this.#silent.set(endpointOf(observation), isSilent ? this.#silentBursts(observation) + 1 : 0);
+    const experiment = experimentOf(observation);
+    const requests = experiment.requests(observation);
+    const isUnanswered = experiment.isUnanswered?.(observation);
+    if (requests.length === 0 && isUnanswered === undefined) return;
+    const endpoint = endpointOf(observation);
+    const isSilent = isUnanswered ?? requests.every(({ error }) => isLate(error));
+    this.#silent.set(endpoint, isSilent ? this.#timesSilent(endpoint) + 1 : 0);
+    if (!isSilent) this.#answered.add(endpoint);
+    if (requests.length > 0 && requests.every(({ error }) => error === null))
+      this.#right.add(experimentOn(observation));
   }
 
   /**
@@ -43,24 +67,52 @@ export class Losses {
   ): Promise<string> {
     const requests = experimentOf(observation).requests(observation);
     if (requests.length > 0 && requests.every(({ error }) => error === null)) return reason;
-    const ended = await fleet.ended(service);
+    const isCutOff = requests.some(({ status, error }) => status === null && !isLate(error));
+    const ended = (await fleet.ended(service)) ?? (isCutOff ? await endedSoon(service, fleet) : undefined);
     if (ended) {
       this.#ended.add(service.name);
       return withLastLines(`${reason}; ${ended}, and nothing more of it is measured`, await fleet.lastLines(service));
     }
-    const isSilent = this.#silentBursts(observation) >= MOST_SILENT;
-    const said = isSilent
-      ? `${reason}; it is asked no more, after ${MOST_SILENT} times in a row without an answer`
-      : reason;
+    const said = `${reason}${this.#isSilent(observation) ? this.#saySilent(observation) : this.#giveUpAlike(observation)}`;
     if (requests.length === 0 || this.#shown.has(service.name)) return said;
     this.#shown.add(service.name);
     const lines = await fleet.lastLines(service);
     return lines.trim() === "" ? said : withLastLines(said, lines);
   }
 
-  #silentBursts(one: Step | Observation): number {
-    return this.#silent.get(endpointOf(one)) ?? 0;
+  #timesSilent(endpoint: string): number {
+    return this.#silent.get(endpoint) ?? 0;
   }
+
+  #isSilent(one: Step | Observation): boolean {
+    const endpoint = endpointOf(one);
+    return this.#timesSilent(endpoint) >= (this.#answered.has(endpoint) ? MOST_SILENT : 1);
+  }
+
+  #saySilent(observation: Observation): string {
+    const answered = this.#answered.has(endpointOf(observation));
+    const why = answered ? `after ${MOST_SILENT} times in a row without an answer` : "since it has not answered once";
+    return `; it is asked no more, ${why} (--request-timeout gives it more time)`;
+  }
+
+  /** Takes none of the steps that would ask the same again in vain, and says how many those are. */
+  #giveUpAlike(observation: Observation): string {
+    const count = experimentOf(observation).alikeToCome?.(observation, this.#plan) ?? 0;
+    if (count === 0 || this.#right.has(experimentOn(observation))) return "";
+    this.#wrong.add(experimentOn(observation));
+    return `; ${count} more ${count === 1 ? "request" : "requests"} like it ${count === 1 ? "was" : "were"} not sent`;
+  }
+}
+
+/** Looks again a moment later: clients notice that a target has ended before its engine says so. */
+async function endedSoon(service: Service, fleet: Pick<Fleet, "ended">): ReturnType<Fleet["ended"]> {
+  await sleep(LOOK_AGAIN_MILLISECONDS);
+  return fleet.ended(service);
+}
+
+/** An experiment on a target. */
+function experimentOn({ target, kind }: Step | Observation): string {
+  return JSON.stringify([target, kind]);
 }
 
 /** What of a target is asked: what no two steps have in common where it is no endpoint. */

@@ -40,7 +40,7 @@ export interface RunContext {
 /** Brings the targets up, takes every step that was not completed yet, and brings them down again whatever happens. */
 export async function runPlan(about: RunContext): Promise<void> {
   const { fleet, journal, plan, capacity, steps, state, signal } = about;
-  const completed = completedStepsOf(state, plan);
+  const completed = completedStepsOf(state);
   const todo = {
     targets: remainingSteps(inOrder(steps.targets), completed),
     models: remainingSteps(steps.models, completed),

@@ -11,7 +11,13 @@ import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import type { Rest } from "../schedule/time-left.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
-import { type CompletedSteps, calibrationsIn, isRepeated, NONE_COMPLETED } from "./resume/completed-steps.ts";
+import {
+  type CompletedSteps,
+  calibrationsIn,
+  isReadLater,
+  isRepeated,
+  NONE_COMPLETED,
+} from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
 import type { RunningServices } from "./running-services.ts";
 
@@ -35,8 +41,9 @@ export class StepRunner {
   readonly #amounts: Amounts;
   readonly #progress: Progress;
   readonly #completed: CompletedSteps;
-  readonly #losses = new Losses();
+  readonly #losses: Losses;
   readonly #calibrations: Calibration[];
+  readonly #earlier: Observation[];
   #order: number;
   /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
   #origin: number | undefined;
@@ -45,8 +52,10 @@ export class StepRunner {
   /** @param completed the steps of the plan that were completed before, when an interrupted run is resumed */
   constructor(context: StepContext, progress: Progress, completed: CompletedSteps = NONE_COMPLETED) {
     this.#context = context;
+    this.#losses = new Losses(context.plan);
     this.#amounts = new Amounts(context.plan, completed.chosen);
     this.#calibrations = [...completed.calibrations];
+    this.#earlier = [...completed.earlier];
     this.#progress = progress;
     this.#completed = completed;
     this.#order = completed.observations;
@@ -98,7 +107,7 @@ export class StepRunner {
     const isThere = running.services.some(({ name }) => name === step.target) && !this.#losses.has(step);
     if (!isThere) return this.#progress.end(step);
     const context = this.#contextFor(step, running);
-    if (!context) await this.#skip(step);
+    if (!context || experiment.isPossible?.(context, step) === false) await this.#skip(step);
     else {
       await experiment.precede?.(context, step);
       this.#progress.begin(step);
@@ -115,7 +124,8 @@ export class StepRunner {
     if (!service || !experimentOf(step).isKnown(step, this.#amounts)) return undefined;
     const { signal } = this.#context;
     const { plan } = this.#amounts;
-    return { service, plan, amounts: this.#amounts, clock, rootPid: rootPids.get(service.name) ?? null, signal };
+    const rootPid = rootPids.get(service.name) ?? null;
+    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, rootPid, signal };
   }
 
   async #observe(
@@ -137,7 +147,7 @@ export class StepRunner {
       tookSeconds: microseconds(ended - started),
       target: step.target,
     } as Observation;
-    const isAgain = isRepeated(observation, attempt, this.#context.plan);
+    const isAgain = isRepeated(observation, attempt);
     this.#losses.note(observation);
     const reason = isAgain ? undefined : experimentOf(observation).invalidReason(observation);
     await this.#keep(observation, reason && (await this.#losses.explain(observation, reason, context.service, fleet)));
@@ -149,6 +159,7 @@ export class StepRunner {
     const stage = experimentOf(observation).stage(observation);
     const failure = message ? { target: observation.target, stage, message } : null;
     this.#calibrations.push(...calibrationsIn(observation));
+    if (isReadLater(observation)) this.#earlier.push(observation);
     await this.#context.journal.append({ observation, failure });
   }
 

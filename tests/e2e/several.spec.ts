@@ -2,7 +2,7 @@ import { SITES } from "../site/sites.ts";
 import { openAll, pagesOf, problemsIn } from "./pages.ts";
 import { expect, test } from "./site.ts";
 
-const SITE = "https://example.org/two/";
+const SITE = "https://example.org/benchbook/";
 
 test("two articles are listed at the root, and each has a page, claims and a picture of its own", async ({
   page,

@@ -22,10 +22,11 @@ export interface TestSite {
   files(): Promise<Record<string, string>>;
 }
 
-/** The sites that tests look at. None of them knows what is stored in content/runs. */
+/**
+ * The sites that tests look at. None of them knows what is stored in content/runs. Those with the same base path follow each
+ * other, so that what was compiled for one is used for the next.
+ */
 export const SITES = {
-  /** Runs that were measured, as any reader would have them. */
-  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
   /** A run with a gap of every kind, below a base path as a project's page on a shared host is. */
   incomplete: {
     out: ".benchbook/sites/incomplete",
@@ -36,11 +37,13 @@ export const SITES = {
   /** Two articles about one run, where there are as many as anybody likes. */
   several: {
     out: ".benchbook/sites/several",
-    basePath: "/two",
+    basePath: "/benchbook",
     siteUrl: "https://example.org",
     articles: TWO_ARTICLES,
     files: async () => named(await fileOf(await fixtureRun())),
   },
+  /** Runs that were measured, as any reader would have them. */
+  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
   /** A run in which every text is hostile. */
   hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
 } satisfies Record<string, TestSite>;

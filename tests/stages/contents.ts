@@ -8,7 +8,10 @@ import { checkPython } from "./python.ts";
 import type { Stage } from "./stage.ts";
 import { runVitest } from "./vitest.ts";
 
-/** Every check of the project, in the order in which it is run: what is quick and tells most comes first. */
+/**
+ * Every check of the project, in the order in which they begin: what is quick and tells most comes first, then what the
+ * last ones wait for.
+ */
 export const STAGES: Stage[] = [
   {
     name: "lint",
@@ -20,6 +23,13 @@ export const STAGES: Stage[] = [
     about: "TypeScript, strict",
     check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], lane),
   },
+  {
+    name: "build",
+    about: "sites about runs of the tests, what the pages of one weigh, and a site about whatever is stored",
+    // Both look into .next/.
+    after: "types",
+    check: buildSites,
+  },
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
@@ -29,11 +39,6 @@ export const STAGES: Stage[] = [
     about: "real targets, both ways of running",
     beside: true,
     check: (lane) => runVitest("integration", lane),
-  },
-  {
-    name: "build",
-    about: "sites about runs of the tests, what the pages of one weigh, and a site about whatever is stored",
-    check: buildSites,
   },
   { name: "e2e", about: "the exported sites in a browser", needs: "build", check: runPlaywright },
   {

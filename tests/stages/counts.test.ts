@@ -1,4 +1,5 @@
 import os from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { runCommand } from "./command.ts";
 import { countPlaywright } from "./playwright.ts";
@@ -47,6 +48,30 @@ it("starts a stage that runs beside the others before them, and still tells of a
   const results = await runStages([noting("lint"), { ...noting("integration", turn.promise), beside: true }, last]);
   expect(order).toEqual(["integration", "lint"]);
   expect(results.map(({ name }) => name)).toEqual(["lint", "integration", "unit"]);
+});
+
+it("runs so many stages at once, and none before those that it needs or comes after have ended", async () => {
+  const order: string[] = [];
+  const noting = (name: string): Stage => ({
+    ...stage(name, 0),
+    check: async () => {
+      order.push(name);
+      await setImmediate();
+      order.push(`${name} ends`);
+      return { passed: 1, failed: 0 };
+    },
+  });
+  const stages = ["lint", "types", "build", "unit"].map(noting);
+  const e2e = { ...noting("e2e"), needs: "build" };
+  const ordered = stages.map((one) => (one.name === "build" ? { ...one, after: "types" } : one));
+  await runStages([...ordered, e2e], 1);
+  expect(order.filter((one) => !one.endsWith("ends"))).toEqual(["lint", "types", "build", "unit", "e2e"]);
+  order.length = 0;
+  const results = await runStages([e2e, ...ordered], 2);
+  expect(order.slice(0, 2)).toEqual(["lint", "types"]);
+  expect(order.indexOf("build")).toBeGreaterThan(order.indexOf("types ends"));
+  expect(order.indexOf("e2e")).toBeGreaterThan(order.indexOf("build ends"));
+  expect(results.map(({ name }) => name)).toEqual(["e2e", "lint", "types", "build", "unit"]);
 });
 
 it("shows in one piece what a stage said among several", async () => {

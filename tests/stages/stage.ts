@@ -1,3 +1,4 @@
+import os from "node:os";
 import type { Counts } from "./result.ts";
 import { StageResult } from "./result.ts";
 
@@ -15,6 +16,8 @@ export interface Stage {
   about: string;
   /** The stage whose outcome this one works on; without it this one fails unrun. */
   needs?: string;
+  /** The stage that has to have ended before, whatever its outcome: they would disturb each other. */
+  after?: string;
   /**
    * Whether it runs beside all others, which give way to it: it waits more than it computes, and would end last. Its tests
    * must not mind, nor must theirs.
@@ -24,30 +27,45 @@ export interface Stage {
 }
 
 /**
- * Runs one stage after the other, and those that run beside others from the start; a failure holds up only the stages
- * that need what failed.
+ * Runs stages, as many at once as there are cores, and those that run beside others from the start. Of those that wait for
+ * no other, the first comes first; a failure holds up only the stages that need what failed.
  *
  * @returns the results in the order of the stages
  */
-export async function runStages(stages: Stage[]): Promise<StageResult[]> {
+export async function runStages(stages: Stage[], atOnce = os.availableParallelism()): Promise<StageResult[]> {
   const isBeside = stages.some((stage) => stage.beside);
   const laneOf: LaneOf = ({ beside }) => ({ said: stages.length > 1 ? [] : null, givesWay: isBeside && !beside });
   const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, laneOf(stage)));
-  const inTurn = await runInTurn(
+  const others = await runAtOnce(
     stages.filter((stage) => !stage.beside),
+    atOnce,
     laneOf,
   );
-  const results = [...(await Promise.all(beside)), ...inTurn];
+  const results = [...(await Promise.all(beside)), ...others];
   return stages.flatMap(({ name }) => results.find((result) => result.name === name) ?? []);
 }
 
 type LaneOf = (stage: Stage) => Lane;
 
-async function runInTurn(stages: Stage[], laneOf: LaneOf): Promise<StageResult[]> {
+/** Begins the first that may begin whenever fewer than so many run. */
+async function runAtOnce(stages: Stage[], atOnce: number, laneOf: LaneOf): Promise<StageResult[]> {
   const results: StageResult[] = [];
-  for (const stage of stages) {
+  const waiting = [...stages];
+  const running = new Map<string, Promise<void>>();
+  const isOver = (name = "") => !running.has(name) && !waiting.some((stage) => stage.name === name);
+  const mayBegin = ({ needs, after }: Stage) => running.size < atOnce && isOver(needs) && isOver(after);
+  const run = async (stage: Stage): Promise<void> => {
     const broken = results.find(({ name, holds }) => name === stage.needs && !holds);
     results.push(broken ? notRun(stage, broken.name) : await runStage(stage, laneOf(stage)));
+  };
+  while (waiting.length + running.size > 0) {
+    const next = waiting.findIndex(mayBegin);
+    for (const stage of next < 0 ? [] : waiting.splice(next, 1))
+      running.set(
+        stage.name,
+        run(stage).finally(() => running.delete(stage.name)),
+      );
+    if (next < 0) await Promise.race(running.values());
   }
   return results;
 }

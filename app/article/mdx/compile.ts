@@ -4,7 +4,7 @@ import { getMDXComponent, type MDXContentProps } from "mdx-bundler/client/index.
 import type { FunctionComponent } from "react";
 import remarkGfm from "remark-gfm";
 import { z } from "zod";
-import { ArticleError, type ArticleText, articleErrorAt, oneLine } from "../../library/article-error.ts";
+import { ArticleError, type ArticleText, articleErrorAt, oneLine } from "../../errors/article-error.ts";
 import type { Section } from "../page/contents.tsx";
 import { curlApostrophes } from "./apostrophes.ts";
 import { checkArticle } from "./check/check.ts";

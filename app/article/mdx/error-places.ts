@@ -1,6 +1,6 @@
 import type { Node, Parent } from "mdast";
 import { visit } from "unist-util-visit";
-import { ArticleError, oneLine } from "../../library/article-error.ts";
+import { ArticleError, oneLine } from "../../errors/article-error.ts";
 import { COMPONENTS } from "./check/components.ts";
 import { isElement, setAttribute } from "./check/element.ts";
 

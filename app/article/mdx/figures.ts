@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { Baseline } from "../../../content/findings/baseline/baseline.ts";
 import type { Run } from "../../../content/run/run.ts";
+import type { ArticleText } from "../../errors/article-error.ts";
 import { type FigureProps, forEachFigure } from "../../figures/registry.ts";
 import type { IdentifiedFigure } from "../../figures/run-figures.ts";
-import type { ArticleText } from "../../library/article-error.ts";
 import { compileArticle } from "./compile.ts";
 import { standIns } from "./stand-ins.ts";
 

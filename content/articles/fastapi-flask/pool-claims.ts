@@ -28,7 +28,7 @@ export const poolClaims = {
     statement: "Threads help work that releases the interpreter lock: bursts grow less with n than on the event loop.",
     test: growsLessThan(THREADS(FASTAPI), DIRECT(FASTAPI)),
     fails:
-      "Threads do not help work that releases the interpreter lock: bursts grow as much with n as on the event loop.",
+      "Threads do not help work that releases the interpreter lock: bursts grow no less with n than on the event loop.",
     undecided: "whether threads help work that releases the interpreter lock",
   },
   "processes-answer-in-steps": {

@@ -36,9 +36,9 @@ export const abstract: Abstract = {
       " under Gunicorn with threads.",
     ],
     [
-      "A worker of Flask under Gunicorn needs ",
+      "Flask under Gunicorn needs ",
       value("sync-memory"),
-      " of memory, and ",
+      " of memory for each worker, and ",
       value("preload-memory"),
       " with --preload.",
     ],

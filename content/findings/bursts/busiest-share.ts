@@ -1,3 +1,4 @@
+import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { validBurstsOn } from "./bursts.ts";
 import type { SweepId } from "./sweep-id.ts";
@@ -6,10 +7,11 @@ import type { SweepId } from "./sweep-id.ts";
 export function busiestShares(run: Run, sweep: SweepId): number[] {
   const told = validBurstsOn(run, sweep).filter(({ requests }) => requests.every(({ work }) => work !== null));
   const largest = Math.max(0, ...told.map(({ level }) => level));
-  return told
-    .filter(({ level }) => level === largest && level > 1)
-    .map(({ level, requests }) => {
-      const byProcess = Map.groupBy(requests, ({ work }) => work?.pid);
-      return Math.max(...[...byProcess.values()].map(({ length }) => length)) / level;
-    });
+  return told.filter(({ level }) => level === largest && level > 1).map((burst) => mostOfOne(burst) / burst.level);
+}
+
+/** The most requests of a burst that one process served. */
+export function mostOfOne({ requests }: Pick<Burst, "requests">): number {
+  const byProcess = Map.groupBy(requests, ({ work }) => work?.pid);
+  return Math.max(...[...byProcess.values()].map(({ length }) => length));
 }

@@ -16,7 +16,7 @@ export interface TrialContext {
 }
 
 /** A machine on which other programs wake up: one burst of twenty takes nearly a third longer. */
-export const DISTURBANCES: Disturbances = { share: 0.05, times: 1.3 };
+const DISTURBANCES: Disturbances = { share: 0.05, times: 1.3 };
 
 /** How a claim fared in simulated runs, so many of each kind. */
 export interface TrialOutcome {

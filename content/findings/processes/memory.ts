@@ -3,7 +3,10 @@ import { treesOf } from "./trees.ts";
 
 /** The memory of a service at one moment, in bytes. */
 export interface Memory {
-  /** Of all its processes, what they share counted once; null where that could not be read. */
+  /**
+   * Of all its processes, what they share divided among all processes of the machine that share it, those of other
+   * services included; null where that could not be read.
+   */
   proportionalBytes: number | null;
   /** The same, what they share counted for each of them. */
   residentBytes: number;

@@ -7,7 +7,7 @@ import { plain, seconds, type ValueOf } from "./value.ts";
 
 const MEBIBYTE = 1024 ** 2;
 
-/** The memory of all processes of a service at rest over its workers; what processes share counts once. */
+/** The memory of all processes of a service at rest over its workers; what processes share is divided among them. */
 export function memoryPerWorker(target: string): ValueOf {
   return (run) => {
     const bytes = memoryOf(run, target)?.proportionalBytes ?? null;

@@ -53,6 +53,8 @@ export const endpointShape = {
   /** Whether requests that compute ask for the seconds of the notebook's own sweeps, or for half of them. */
   size: z.enum(["long", "short"]).default("short"),
   answer: rightAnswerSchema.prefault({}),
+  /** What 99 of 100 requests are to be answered within under steady load, in seconds; none is declared without this. */
+  p99Seconds: z.number().positive().max(3600).optional(),
 };
 
 /**

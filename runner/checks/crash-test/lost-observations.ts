@@ -52,7 +52,7 @@ export async function problemsOf(place: CrashTestFolders): Promise<{ run: Run | 
     ...steps(plan, services, environment.targetCores.length),
     ...modelSteps(plan, services, environment.targetCores.length),
   ];
-  const missing = remainingSteps(planned, completedStepsOf({ ...state, observations: run.observations }, plan)).length;
+  const missing = remainingSteps(planned, completedStepsOf({ ...state, observations: run.observations })).length;
   const orders = run.observations.map(({ order }) => order);
   return {
     run,

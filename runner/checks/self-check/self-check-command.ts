@@ -131,5 +131,6 @@ function report(result: SelfCheck): number {
     tried.push([one.claim, one.plan, ...(kept ? counts : ["not measured by it", "", "", ""])]);
   }
   console.log(tried.toString());
-  return limits.every(({ holds }) => holds) ? EXIT.complete : EXIT.incomplete;
+  const isKept = result.claims.every((one) => Object.values(limitsKept(one) ?? {}).every(Boolean));
+  return isKept && limits.every(({ holds }) => holds) ? EXIT.complete : EXIT.incomplete;
 }

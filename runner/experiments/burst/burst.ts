@@ -62,7 +62,7 @@ export const burst: Experiment<BurstStep, Burst> = {
   },
 
   // The first request ever cannot be had again.
-  mostRepeats: (observation, plan) => (observation.cold ? 0 : mostRepeats(observation, plan)),
+  mostRepeats: (observation) => (observation.cold ? 0 : mostRepeats(observation)),
   // A cold burst enters no statistic: it is only missing when it was not answered.
   invalidReason: ({ cold, requests, invalidReasons }) =>
     cold && requests.every(({ error }) => error === null) ? undefined : invalidReasons[0],

@@ -2,6 +2,7 @@ import type { Calibration } from "../../../content/run/observations/calibration.
 import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import { series } from "../../load/send-burst.ts";
+import { timeoutAmong } from "../../plan/request-timeout.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { requestedOf } from "../common/send-together.ts";
@@ -38,7 +39,7 @@ function iterate(
     endpoint: { ...endpoint, path: endpoint.calibrationPath ?? endpoint.path },
     amount: 1,
     samples,
-    timeoutSeconds: plan.requestTimeoutSeconds,
+    timeoutSeconds: timeoutAmong(1, plan, null),
     clock,
     signal,
   });

@@ -32,6 +32,7 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   describe: ({ work }) => `calibration of ${work} work`,
   stage: ({ kind }) => kind,
   requests: ({ samples }) => samples,
+  asks: ({ work }) => `calibration of ${work} work`,
 
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind, target, work }) => [`${kind} ${target} ${work}`, kind],

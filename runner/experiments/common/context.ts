@@ -1,3 +1,4 @@
+import type { Observation } from "../../../content/run/observations.ts";
 import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
@@ -8,6 +9,8 @@ export interface ExperimentContext {
   service: Service;
   plan: Plan;
   amounts: Amounts;
+  /** What was observed on any target by experiments whose later steps follow from it. */
+  earlier: readonly Observation[];
   clock: Clock;
   /** The target's first process; null where it cannot be seen from outside. */
   rootPid: number | null;

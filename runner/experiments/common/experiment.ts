@@ -48,6 +48,8 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   readonly isObserving: boolean;
   /** What to write down of a step that cannot be taken; null where what keeps it from being taken has said so itself. */
   readonly skippedMessage: string | null;
+  /** Whether its later steps follow from what it has observed, which they find in their context. */
+  readonly isReadLater?: boolean;
 
   /** What tells a step from all others of its experiment and target; an observation that is made for it has the same. */
   identity(one: S | O): (string | number | boolean)[];
@@ -59,6 +61,8 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   stage(observation: O): string;
   /** The requests that an observation is made of; none where it was made otherwise. */
   requests(observation: O): readonly RequestRecord[];
+  /** Whether no request of an observation was answered in its time; without this, that is seen from its requests. */
+  isUnanswered?(observation: O): boolean;
   /** The endpoint that is asked where others of its steps, or of other experiments, ask the same one. */
   asks?(one: S | O): string;
 
@@ -76,6 +80,8 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   isBeforeAmounts(step: S): boolean;
   /** Whether it is known how much work a step asks for. */
   isKnown(step: S, amounts: Amounts): boolean;
+  /** Whether what was observed so far allows a step to be taken; always without this. */
+  isPossible?(context: ExperimentContext, step: S): boolean;
   /** The calibration that amounts are chosen from, when an observation is one. */
   calibration?(observation: O): Calibration | null;
 
@@ -86,8 +92,10 @@ export interface Experiment<S extends Step = Step, O extends Observation = Obser
   /** What comes after a step and is not measured: it is done again where a resumed run starts the target anew. */
   follow?(context: ExperimentContext, step: S): Promise<void>;
 
+  /** How many steps of a plan, which come after that of an observation, ask the same again; none without this. */
+  alikeToCome?(observation: O, plan: Plan): number;
   /** How often what led to an observation is repeated at most, because of what was observed; 0 for never. */
-  mostRepeats(observation: O, plan: Plan): number;
+  mostRepeats(observation: O): number;
   /** Why an observation that is not repeated cannot be used, in one line; undefined when it can. */
   invalidReason(observation: O): string | undefined;
 }

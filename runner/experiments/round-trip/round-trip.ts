@@ -1,6 +1,7 @@
 import type { RoundTrip } from "../../../content/run/observations/round-trip.ts";
 import { unhealthy } from "../../fleet/block/health.ts";
 import { roundTrips } from "../../load/round-trips.ts";
+import { timeoutAmong } from "../../plan/request-timeout.ts";
 import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
 import type { Experiment, Step } from "../common/experiment.ts";
 import { failedSamples } from "../common/failed-samples.ts";
@@ -36,7 +37,7 @@ export const roundTrip: Experiment<RoundTripStep, RoundTrip> = {
 
   async observe({ service, plan, signal }) {
     const { host, port, health } = service;
-    const asked = { host, port, path: health.path, timeoutSeconds: plan.requestTimeoutSeconds, signal };
+    const asked = { host, port, path: health.path, timeoutSeconds: timeoutAmong(1, plan, null), signal };
     const samples = await roundTrips(asked, plan.roundTripSamples, (status) => unhealthy(health, status));
     return { kind: "roundTrip", samples };
   },

@@ -56,6 +56,7 @@ export const single: Experiment<SingleStep, Single> = {
     return { kind: "single", endpoint, place, iterations, ...(await sendTogether(context, endpoint, iterations, 1)) };
   },
 
+  alikeToCome: ({ place = 0 }, { singles = 1 }) => singles - place - 1,
   mostRepeats,
   invalidReason: ({ invalidReasons }) => invalidReasons[0],
 };

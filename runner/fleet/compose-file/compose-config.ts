@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Variables } from "./syntax/env-file.ts";
+import { composeError } from "./syntax/read-source.ts";
 import type { Branch, Path } from "./syntax/yaml-tree.ts";
 
+const TARGET = "expected the port within the container, as a number from 1 on";
 const portSchema = z.object({
   host_ip: z.string().optional(),
-  target: z.coerce.number<number | string>(),
+  target: z.coerce.number<number | string>(TARGET).positive(TARGET),
   published: z.coerce.string<string | number>().optional(),
   protocol: z.string().default("tcp"),
 });
@@ -22,7 +24,7 @@ const declaredSchema = z.object({
 });
 
 /** A fully resolved Compose file, whether Compose or our own reader resolved it. */
-export const configSchema = z.object({ services: z.record(z.string(), declaredSchema).default({}) });
+const configSchema = z.object({ services: z.record(z.string(), declaredSchema).default({}) });
 
 /** See {@link declaredSchema}. */
 export type Declared = z.infer<typeof declaredSchema>;
@@ -44,4 +46,17 @@ export interface Reader {
   place(path: Path): Promise<string>;
   /** The names of the services that the file itself declares, in its order. */
   order(): Promise<string[]>;
+}
+
+/**
+ * A resolved Compose file, as far as the runner needs it.
+ *
+ * @throws Failure (usage) with the place of what is not as the runner needs it
+ */
+export async function parseConfig(services: Branch, place: Reader["place"]): Promise<Config> {
+  const { data, error } = configSchema.safeParse({ services });
+  if (data) return data;
+  const [issue] = error.issues;
+  const path = (issue?.path ?? []).map((key) => (typeof key === "symbol" ? String(key) : key));
+  throw composeError(await place(path), `at ${z.core.toDotPath(path)}: ${issue?.message}`);
 }

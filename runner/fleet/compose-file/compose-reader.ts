@@ -2,7 +2,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { parse } from "yaml";
 import { z } from "zod";
-import { configSchema, type Reader } from "./compose-config.ts";
+import { parseConfig, type Reader } from "./compose-config.ts";
 import { PROJECT } from "./compose-environment.ts";
 import { ownReader } from "./own-reader.ts";
 import { Sources } from "./project-sources.ts";
@@ -59,35 +59,33 @@ export function composeReader(file: string, overrides: readonly string[] = []): 
       "x-benchbook": branchOf(inYaml, name)["x-benchbook"],
     }));
   };
+  const place: Reader["place"] = async (at) =>
+    // Where Compose can read the file and our reader cannot, there is no line.
+    Promise.all([file, ...overrides].map((one) => sources.of(one))).then(
+      () => sources.place(at),
+      () => file,
+    );
   return {
-    async config(variables) {
-      return configSchema.parse({ services: await services(variables) });
-    },
+    config: async (variables) => parseConfig(await services(variables), place),
     services,
     async blocks(variables) {
       // A draft has no variables, and so needs none that follow from the blocks. A few files cannot be read so.
       const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]).catch(() => ask(variables, []));
       return mapValues(draftSchema.parse(draft).services, (service) => service?.["x-benchbook"]);
     },
-    async place(at) {
-      // Where Compose can read the file and our reader cannot, there is no line.
-      return Promise.all([file, ...overrides].map((one) => sources.of(one))).then(
-        () => sources.place(at),
-        () => file,
-      );
-    },
+    place,
     order: () => sources.order().catch(() => []),
   };
 }
 
 const draftSchema = z.object({ services: z.record(z.string(), z.looseObject({}).nullable()).default({}) });
 
-/** Compose writes every dollar twice, so that what it writes can be read as a Compose file again. */
+/** Compose writes every dollar twice, in keys too, so that what it writes can be read as a Compose file again. */
 function withDollars(value: Tree): Tree {
   if (typeof value === "string") return value.replaceAll("$$", "$");
   if (Array.isArray(value)) return value.map(withDollars);
-  if (typeof value !== "object" || value === null) return value;
-  return mapValues(value as Record<string, Tree>, withDollars);
+  if (!isBranch(value)) return value;
+  return Object.fromEntries(Object.entries(value).map((entry) => entry.map(withDollars)));
 }
 
 /** The error message of a failed command, in one line, without its warnings. */

@@ -41,10 +41,6 @@ export async function extended(name: string, services: Branch, at: At): Promise<
     first === "services" && second === name ? [rest] : [],
   );
   const under = without(base, resets) as Branch;
-  if (under["x-benchbook"] && over["x-benchbook"])
-    throw refuse(
-      "expected one x-benchbook block, got another in what is extended: versions of Compose merge them differently",
-    );
   try {
     return mergeServices(under, over);
   } catch (cause) {

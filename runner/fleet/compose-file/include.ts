@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { inheriting } from "./compose-environment.ts";
 import type { Loading } from "./load-file.ts";
@@ -29,7 +30,7 @@ const RESOURCES = ["services", "volumes", "networks", "secrets", "configs", "mod
 /**
  * A file with the services and the rest of all that it includes.
  *
- * @throws Failure (usage) for a file that includes itself, and for a name that two of them use
+ * @throws Failure (usage) for a file that includes itself, and for a name that two of them use for different things
  */
 export async function included(model: Branch, file: string, loading: Loading, load: Load): Promise<Branch> {
   const { include, ...result } = model;
@@ -46,7 +47,7 @@ export async function included(model: Branch, file: string, loading: Loading, lo
     const other = await load(found.file, found.loading);
     for (const kind of RESOURCES) {
       const [own, theirs] = [branchOf(result, kind), branchOf(other, kind)];
-      const twice = Object.keys(theirs).find((name) => name in own);
+      const twice = Object.keys(theirs).find((name) => name in own && !isDeepStrictEqual(theirs[name], own[name]));
       if (twice) throw refuse(at, `expected ${kind} of other names than here, got ${kind}.${twice} in both`);
       if (Object.keys(theirs).length > 0) result[kind] = { ...own, ...theirs };
     }

@@ -1,7 +1,9 @@
+import { messageOf } from "../../program/failure.ts";
 import { extended } from "./extends.ts";
 import { included } from "./include.ts";
 import { type Loading, loadFile } from "./load-file.ts";
 import { mergeServices, without } from "./merge-services.ts";
+import { refusing } from "./project-sources.ts";
 import { type Branch, branchOf, isBranch, mapValues } from "./syntax/yaml-tree.ts";
 
 /**
@@ -29,18 +31,21 @@ export async function loadModel(file: string, loading: Loading): Promise<Branch>
  */
 export async function overridden(base: Branch, override: string, loading: Loading): Promise<Branch> {
   const over = await loadModel(override, loading);
-  const { resets } = await loading.sources.of(override);
+  const source = await loading.sources.of(override);
+  const { resets } = source;
   const own = branchOf(base, "services");
   const services = mapValues(branchOf(over, "services"), (service, name) => {
     const dropped = resets.flatMap(([first, second, ...rest]) =>
       first === "services" && second === name ? [rest] : [],
     );
+    // One of which nothing is said stays as it is.
+    if (service === null && name in own) return own[name];
     const under = without(own[name] ?? {}, dropped);
     if (!isBranch(under) || !isBranch(service)) return service;
     try {
       return mergeServices(under, service);
     } catch (cause) {
-      throw loading.sources.refuse(["services", name], cause instanceof Error ? cause.message : String(cause));
+      throw refusing(source)(["services", name], messageOf(cause));
     }
   });
   return { ...base, ...over, services: { ...own, ...services } };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { distinct } from "./merge-services.ts";
 import { shortPort } from "./syntax/port-forms.ts";
 import { type Branch, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
@@ -20,7 +21,8 @@ export function normalise(service: Tree, folder: string): Tree {
     if (PAIRS.includes(key)) return pairs(value);
     if (LISTS.includes(key) && typeof value === "string") return [value];
     if (key === "build") return build(value, folder);
-    if (key === "ports" && Array.isArray(value)) return value.flatMap(port);
+    if (key === "ports" && Array.isArray(value)) return distinct(value.flatMap(port));
+    if (key === "profiles" && Array.isArray(value)) return distinct(value);
     if (key === "env_file") return envFiles(value, folder);
     if (key === "depends_on") return named(value, { condition: "service_started", required: true });
     if (key === "networks") return named(value, null);

@@ -7,9 +7,13 @@ const REPLACED = [["command"], ["entrypoint"], ["healthcheck", "test"]];
 /**
  * One service over another that it extends: maps are merged, lists are joined, anything else is replaced.
  *
- * @throws RangeError where one has a list or a map and the other has something else
+ * @throws RangeError where one has a list or a map and the other has something else, and where both have a block of ours
  */
 export function mergeServices(base: Branch, over: Branch): Branch {
+  if (base["x-benchbook"] && over["x-benchbook"])
+    throw new RangeError(
+      "expected one x-benchbook block, got another in what it is merged over: versions of Compose merge them differently",
+    );
   return merged(base, over, []);
 }
 
@@ -32,7 +36,8 @@ function both(base: Tree, over: Tree, at: Path): Tree {
   return over;
 }
 
-function distinct(list: Tree[]): Tree[] {
+/** A list without what is there more than once. */
+export function distinct(list: Tree[]): Tree[] {
   return list.filter((one, index) => !list.slice(0, index).some((other) => isDeepStrictEqual(one, other)));
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
-import { configSchema, type Reader } from "./compose-config.ts";
+import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
 import { againstSchema } from "./compose-specification.ts";
 import { loadModel, overridden } from "./load-model.ts";
@@ -32,16 +32,15 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
     const { services, environment } = await load(variables, false);
     return resolved(services, environment, (at, reason) => sources.refuse(at, reason));
   };
+  const place = async (at: Path) => sources.place(at);
   return {
-    async config(variables) {
-      return configSchema.parse({ services: await read(variables) });
-    },
+    config: async (variables) => parseConfig(await read(variables), place),
     services: (variables) => read(variables),
     async blocks(variables) {
       const { services } = await load(variables, true);
       return mapValues(services, (service) => (isBranch(service) ? service["x-benchbook"] : undefined));
     },
-    place: async (at) => sources.place(at),
+    place,
     order: () => sources.order(),
   };
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { execa } from "execa";
 import { EXIT, Failure } from "../../program/failure.ts";
+import { keptSecrets } from "../../program/secrets.ts";
 import { readLogEnd } from "./kept-log.ts";
 import type { LogTask } from "./read-pipes.ts";
 
@@ -36,7 +37,7 @@ export class LogReader {
     // Whoever opens an end of a pipe alone waits for the other end.
     const both = await open(pipe, constants.O_RDWR);
     try {
-      const refusal = await this.#ask({ pipe, file: this.#fileOf(name) });
+      const refusal = await this.#ask({ pipe, file: this.#fileOf(name), secrets: keptSecrets() });
       if (refusal) throw new Failure(`expected to write the log of ${name}, got: ${refusal}`, EXIT.unable);
       return (await open(pipe, constants.O_WRONLY)).createWriteStream();
     } finally {

@@ -50,8 +50,10 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
     .find((word) => BACKGROUND.test(word));
   const server = serverIn(words, { environment, read: fileNamed(readFile) }) ?? serverOfImage(service, start);
   if (!server && background) return { reason: `it runs ${background}, which answers no HTTP` };
-  if (!server && !service.build)
-    return { reason: `nothing tells that it is a web server (${service.image ?? "no image"})` };
+  if (!server && !service.build && !service.ports.some(({ protocol }) => protocol === "tcp"))
+    return {
+      reason: `nothing tells that it is a web server (${service.image ?? "no image"}), and it publishes no port`,
+    };
   const port = listeningPort(service, server, start);
   if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
   const framework = server ? pythonFrameworkOf : frameworkOf;

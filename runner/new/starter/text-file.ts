@@ -1,10 +1,11 @@
 import { claimsOf } from "./claims-file.ts";
 import type { Starter } from "./starter.ts";
-import { pathInWords } from "./words.ts";
+import { asText, pathInWords } from "./words.ts";
 
 /** The text of an article's `article.mdx`. */
 export function textFile(starter: Starter): string {
-  const { targets, names } = starter;
+  const { targets } = starter;
+  const names = asText(starter.names);
   return `{/* A start, made by pnpm new. Say what you wanted to know and why, and take out what you do not need: app/README.md
 lists all that can stand here, CONTRIBUTING.md how to add a claim or a number. */}
 
@@ -60,7 +61,7 @@ function subject({ sweeps, endpoints }: Starter, { name, title, hasWorkers }: St
     .filter((one) => own.some(({ endpoint }) => endpoint === one.name))
     .map(({ path }) => `\`${path}\``);
   const workers = hasWorkers ? `; workers: <Value of="${name}-workers"/>` : "";
-  return `- **${own[0]?.on ?? name}**: ${title}, asked at ${paths.join(", ")}${workers}.`;
+  return `- **${asText(own[0]?.on ?? name)}**: ${title}, asked at ${paths.join(", ")}${workers}.`;
 }
 
 /** What is said of one endpoint: its numbers, its figures and its claims. */
@@ -71,11 +72,11 @@ function section({ sweeps, pairs }: Starter, { name, path }: Starter["endpoints"
   const claims = claimsOf({ sweeps: own, pairs: compared }).map(({ id }) => id);
   const numbers = own.map(
     ({ id, on }) =>
-      `On ${on}, one request alone takes <Value of="${id}-alone"/>; <Value of="${id}-largest"/> at once take <Value of="${id}-total"/>, a rate of\n<Value of="${id}-rate"/>.`,
+      `On ${asText(on)}, one request alone takes <Value of="${id}-alone"/>; <Value of="${id}-largest"/> at once take <Value of="${id}-total"/>, a rate of\n<Value of="${id}-rate"/>.`,
   );
   const ratios = compared.map(
     ({ id, first, second }) =>
-      `Over all bursts of more than one request, ${second.on} takes <Value of="${id}"/> as long as ${first.on}.`,
+      `Over all bursts of more than one request, ${asText(second.on)} takes <Value of="${id}"/> as long as ${asText(first.on)}.`,
   );
   return `## Requests to \`${path}\`
 

@@ -8,6 +8,11 @@ export function spelledOut(name: string): string {
     .trim();
 }
 
+/** Words as the text of an article can have them: no sign in them begins markup or an expression. */
+export function asText(words: string): string {
+  return words.replaceAll(/[\\`*_{}[\]<>&~|]/g, "\\$&");
+}
+
 /** The path of an endpoint as sentences can have it. */
 export function pathInWords(path: string): string {
   return path === "/" ? "the root" : spelledOut(path).replaceAll(/ ?\/ ?/g, "/");

@@ -1,6 +1,5 @@
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
 import type { Observation } from "../../../content/run/observations.ts";
-import type { Plan } from "../../../content/run/plan.ts";
 import type { Step } from "../../experiments/common/experiment.ts";
 import { experimentOf } from "../../experiments/registry.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
@@ -20,6 +19,8 @@ export interface CompletedSteps {
   /** The first calibrations, and what was chosen from them. */
   calibrations: Calibration[];
   chosen: ChosenAmounts | null;
+  /** What later steps follow from. */
+  earlier: Observation[];
 }
 
 /** None were. */
@@ -30,21 +31,23 @@ export const NONE_COMPLETED: CompletedSteps = {
   seconds: 0,
   calibrations: [],
   chosen: null,
+  earlier: [],
 };
 
 /** Which steps of a run's plan its journal has completed. */
-export function completedStepsOf({ observations, chosen, skipped }: JournalState, plan: Plan): CompletedSteps {
+export function completedStepsOf({ observations, chosen, skipped }: JournalState): CompletedSteps {
   const done = new Set(skipped);
   const attempts = new Map<string, number>();
   for (const observation of observations) {
     const identity = identityOf(observation);
     const attempt = attempts.get(identity) ?? 0;
     attempts.set(identity, attempt + 1);
-    if (!isRepeated(observation, attempt, plan)) done.add(identity);
+    if (!isRepeated(observation, attempt)) done.add(identity);
   }
   const calibrations = observations.flatMap(calibrationsIn);
   const seconds = measuringSeconds(observations);
-  return { done, attempts, observations: observations.length, seconds, calibrations, chosen };
+  const earlier = observations.filter(isReadLater);
+  return { done, attempts, observations: observations.length, seconds, calibrations, chosen, earlier };
 }
 
 /**
@@ -52,13 +55,18 @@ export function completedStepsOf({ observations, chosen, skipped }: JournalState
  *
  * @param attempt how often it had been repeated already
  */
-export function isRepeated(observation: Observation, attempt: number, plan: Plan): boolean {
-  return attempt < experimentOf(observation).mostRepeats(observation, plan);
+export function isRepeated(observation: Observation, attempt: number): boolean {
+  return attempt < experimentOf(observation).mostRepeats(observation);
 }
 
 /** The calibration in an observation that amounts are chosen from; most have none. */
 export function calibrationsIn(observation: Observation): Calibration[] {
   return [experimentOf(observation).calibration?.(observation) ?? []].flat();
+}
+
+/** Whether later steps follow from an observation. */
+export function isReadLater(observation: Observation): boolean {
+  return experimentOf(observation).isReadLater ?? false;
 }
 
 /** The steps that are not done with yet. */

@@ -14,6 +14,8 @@ export interface TestService {
   port: number;
   workers?: number;
   startSeconds?: number;
+  /** Which of `targets/` its Python packages are pinned in. */
+  requirements?: string;
 }
 
 /**

@@ -57,6 +57,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
   overrides: () => false,
+  steady: () => false,
   article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
   besides: areNames,

@@ -4,8 +4,11 @@ import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 import { ClaimTrialsTable } from "./claim-trials.tsx";
 
-/** How often a target was found to differ from itself, and a planted slowdown was found, beside the limits for both. */
-export const selfCheck = namable({}, async () => {
+/**
+ * How often a target was found to differ from itself, and a planted slowdown was found, beside the limits for both; and how
+ * hard each claim of the article is tested, of those that still say what was tried.
+ */
+export const selfCheck = namable({}, async (_, { article }) => {
   const stored = await readSelfCheck();
   if (!stored) return <p className="missing">Not measured: no self-check is stored.</p>;
   const rows = limitsOf(stored).map(({ what, found, limit, holds }) => [
@@ -14,6 +17,7 @@ export const selfCheck = namable({}, async () => {
     limit,
     holds ? "within" : "outside",
   ]);
+  const claims = stored.claims.filter(({ claim, statement }) => article.claims[claim]?.statement === statement);
   return (
     <>
       <Table head={["comparisons", "found to differ", "limit", "verdict"]} rows={rows} />
@@ -24,7 +28,7 @@ export const selfCheck = namable({}, async () => {
         claim that is counted has no such departure; it is made false by the least that can be counted. Where one burst
         in twenty takes nearly a third longer, at most 5% of runs may decide otherwise than most do without that.
       </p>
-      <ClaimTrialsTable claims={stored.claims} />
+      <ClaimTrialsTable claims={claims} />
       <p className="source">
         Made on <time dateTime={stored.madeAt}>{stored.madeAt.slice(0, 10)}</time> with Benchbook {stored.benchbook}.
       </p>

@@ -13,7 +13,7 @@ export function ProcessCounts({ run, baseline }: { run: Run; baseline: Baseline 
   const services = run.targets.filter(({ name }) => treesOf(run, [name]).length > 0);
   const rows = services.map(({ name, label, tree }) => {
     const found = treesOf(run, [name]);
-    const declared = tree.map(({ role, count, lazy }) => `${count} ${role}${lazy ? " once needed" : ""}`).join(", ");
+    const declared = tree.map(({ role, count, lazy }) => `${role}: ${count}${lazy ? " once needed" : ""}`).join(", ");
     const mismatches = [...new Set(found.flatMap((one) => one.mismatches))];
     return [
       label,

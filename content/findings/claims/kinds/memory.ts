@@ -9,9 +9,9 @@ const PHASES = ["idle", "after"];
 
 /**
  * All processes of the first service together need less memory than those of the second, by more than a margin and in
- * every list of them. What processes share counts once. One list without that difference refutes it.
+ * every list of them. What processes share is divided among them. One list without that difference refutes it.
  *
- * @param margin as a relative change: 0.1 is a tenth
+ * @param margin as a share of what the second needs: with 0.1, the first needs less than nine tenths of it
  */
 export function needsLessMemory(first: string, second: string, margin: number): Test {
   const test = (run: Run) => {
@@ -21,7 +21,7 @@ export function needsLessMemory(first: string, second: string, margin: number): 
     });
     const [shown] = pairs;
     if (!shown) return NOT_MEASURED;
-    const isLess = pairs.every(({ mine, other }) => mine * (1 + margin) < other);
+    const isLess = pairs.every(({ mine, other }) => mine < (1 - margin) * other);
     const said = (target: string, bytes: number) => `${labelOf(run, target)} ${(bytes / MEBIBYTE).toFixed(0)} MiB`;
     const evidence = `${shown.phase}: ${said(first, shown.mine)}, ${said(second, shown.other)}`;
     return byCount({ verdict: isLess ? "holds" : "fails", evidence }, pairs.length);

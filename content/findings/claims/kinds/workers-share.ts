@@ -2,6 +2,7 @@ import { confidenceOf } from "../../../run/looks.ts";
 import type { Burst } from "../../../run/observations/burst.ts";
 import type { Run } from "../../../run/run.ts";
 import { validBurstsOn } from "../../bursts/bursts.ts";
+import { mostOfOne } from "../../bursts/busiest-share.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { servedBy, withOneChanged, withShareChanged } from "../../worlds/falsified.ts";
 import { byCounterexamples, byShare, DISTURBED_SHARE } from "../by-share.ts";
@@ -69,12 +70,6 @@ function sharedIn(run: Run, sweep: SweepId, workers: number): Shared | null {
     .filter(({ most, part }) => most > part)
     .toSorted((a, b) => b.most / b.part - a.most / a.part);
   return { bursts: bursts.length, uneven: uneven.length, worst: uneven[0] ?? null };
-}
-
-/** The most requests of a burst that one process served. */
-function mostOfOne({ requests }: Burst): number {
-  const byProcess = Map.groupBy(requests, ({ work }) => work?.pid);
-  return Math.max(...[...byProcess.values()].map(({ length }) => length));
 }
 
 function isOf({ endpoint, target }: SweepId, seen: Run["observations"][number]): seen is Burst {

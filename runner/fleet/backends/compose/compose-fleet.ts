@@ -1,7 +1,6 @@
-import { execa, type Options } from "execa";
-import { z } from "zod";
+import { execa } from "execa";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
-import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { EXIT, Failure } from "../../../program/failure.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
 import type { Variables } from "../../compose-file/syntax/env-file.ts";
@@ -9,12 +8,8 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
-import type { Service } from "../../read-services.ts";
 import { removeMarked } from "./marked-containers.ts";
-
-const BUILD_SECONDS = 900;
-/** How much of a container's log is kept on disk, as much as of a local process. */
-const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file": "2" } };
+import { type Compose, startAll } from "./start-services.ts";
 
 /**
  * The services as containers of one Compose project, each marked with who started it.
@@ -38,8 +33,9 @@ export function composeFleet(file: string, variables: Variables, overrides: read
       await refuseForeign();
       await requireFreePorts(services);
       isUsed = true;
-      await start(compose, services, signal);
-      return findAbsent(fleet, services, signal, say);
+      const missing = await startAll(compose, services, signal);
+      const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
+      return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
     },
     async stop(services) {
       await compose(["rm", "--stop", "--force", "--volumes", ...services.map(({ name }) => name)]);
@@ -85,52 +81,6 @@ async function refuseForeign(): Promise<void> {
     EXIT.unable,
   );
 }
-
-type Compose = (args: string[], options?: Options) => Promise<{ stdout?: unknown; all?: unknown }>;
-
-async function start(compose: Compose, services: Service[], signal: AbortSignal): Promise<void> {
-  const names = services.map(({ name }) => name);
-  try {
-    await compose(["--file", "-", "up", "--detach", "--build", ...names], {
-      input: await additions(compose),
-      cancelSignal: signal,
-      timeout: BUILD_SECONDS * 1000,
-      all: true,
-      reject: true,
-    });
-  } catch (cause) {
-    signal.throwIfAborted();
-    const all = cause instanceof Error && "all" in cause ? String(cause.all) : messageOf(cause);
-    throw new Failure(`docker compose up failed; its last lines:\n${lastLines(all)}`, EXIT.unable);
-  }
-}
-
-/**
- * A second Compose file that adds to all that `up` may make the mark of this process, and to services that do not say
- * how their logs are kept that they are bounded.
- */
-async function additions(compose: Compose): Promise<string> {
-  const { stdout } = await compose(["config", "--format", "json"], { reject: true });
-  const { services, ...others } = composed.parse(JSON.parse(String(stdout)));
-  const labels = { [OWNER_LABEL]: OWNER };
-  const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
-  const bounded = Object.entries(services).map(([name, { logging }]) => [
-    name,
-    { labels, ...(logging ? {} : { logging: LOGGING }) },
-  ]);
-  return JSON.stringify({
-    services: Object.fromEntries(bounded),
-    networks: marked(others.networks),
-    volumes: marked(others.volumes),
-  });
-}
-
-const names = z.record(z.string(), z.unknown()).default({});
-const composed = z.object({
-  services: z.record(z.string(), z.object({ logging: z.unknown().optional() })),
-  networks: names,
-  volumes: names,
-});
 
 /** The first process and the image of every container that is up, from the engine itself. */
 async function roots(compose: Compose): Promise<Map<string, ServiceRoot>> {

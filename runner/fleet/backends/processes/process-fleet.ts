@@ -1,7 +1,7 @@
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
-import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { messageOf } from "../../../program/failure.ts";
 import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
@@ -43,12 +43,13 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     pinned: context.pinned,
     async up(services, signal, say) {
       await requireFreePorts(services);
-      const bins = await pythons(context, services, signal);
+      const pythons = await preparePythons(context, services, signal);
       const missing: Absence[] = [];
       for (const service of services) {
         const folder = service.folder ?? context.project;
-        const programs = await searchPath(folder, bins.get(service.requirements));
-        const reason = await whyNotHere(service, folder, programs);
+        const python = pythons.get(service.requirements);
+        const programs = await searchPath(folder, python?.bin);
+        const reason = python?.missing ?? (await whyNotHere(service, folder, programs));
         if (reason === undefined) started.push(await startService({ ...context, folder, programs, logs }, service));
         else missing.push({ name: service.name, reason });
       }
@@ -82,27 +83,30 @@ export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
+/** The folder of programs of a Python with the packages that a service needs; or why it cannot be had. */
+type Prepared = { bin: string; missing?: undefined } | { bin?: undefined; missing: string };
+
 /**
- * The folder of programs of the Python that each requirements file asks for; each is made once, one after the other. None
- * beside a Compose file that does not have the usual one: its services have a Python of their own, or none.
+ * The Python that each requirements file asks for; each is made once, one after the other. None beside a Compose file that
+ * does not have the usual one: its services have a Python of their own, or none.
  */
-async function pythons(
+async function preparePythons(
   { project, cacheFolder }: ProcessFleetContext,
   services: Service[],
   signal: AbortSignal,
-): Promise<Map<string, string>> {
-  const bins = new Map<string, string>();
-  try {
-    for (const file of new Set(services.map(({ requirements }) => requirements))) {
-      const requirements = path.join(project, file);
-      if (file === USUAL_REQUIREMENTS && !(await exists(requirements))) continue;
-      bins.set(file, (await preparePython({ requirements, cacheFolder, signal })).bin);
+): Promise<Map<string, Prepared>> {
+  const pythons = new Map<string, Prepared>();
+  for (const file of new Set(services.map(({ requirements }) => requirements))) {
+    const requirements = path.join(project, file);
+    if (file === USUAL_REQUIREMENTS && !(await exists(requirements))) continue;
+    try {
+      pythons.set(file, await preparePython({ requirements, cacheFolder, signal }));
+    } catch (cause) {
+      signal.throwIfAborted();
+      pythons.set(file, { missing: messageOf(cause) });
     }
-    return bins;
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new Failure(messageOf(cause), EXIT.unable);
   }
+  return pythons;
 }
 
 interface StartContext extends ProcessFleetContext {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Document, isAlias, isScalar, LineCounter, parseDocument, visit, YAMLError } from "yaml";
+import { type Document, isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { lineOf } from "./line-of.ts";
@@ -50,15 +50,19 @@ function sourceOf(file: string, text: string): Source {
   return { file, value, resets, line };
 }
 
-/** What the parser accepts and Compose refuses: keys that are not text, and aliases without an anchor. */
+/** What the parser accepts and Compose refuses: keys that are not text, two merges in a map, aliases without an anchor. */
 function misread(document: Document): { offset: number; reason: string }[] {
   const found: { offset: number; reason: string }[] = [];
   const anchors = new Set<string>();
   visit(document, {
-    Pair(_, { key }) {
-      // The key `<<` is a symbol.
-      if (!isScalar(key) || ["string", "symbol"].includes(typeof key.value)) return;
-      const reason = `expected a key that is text, got ${String(key.value)}; put it in quotes`;
+    Pair(_, pair, ancestors) {
+      const { key } = pair;
+      if (!isScalar(key) || typeof key.value === "string") return;
+      const isMerge = typeof key.value === "symbol";
+      if (isMerge && !isSecondMerge(pair, ancestors.at(-1))) return;
+      const reason = isMerge
+        ? "expected << once in a map, got it twice; write <<: [*one, *other]"
+        : `expected a key that is text, got ${String(key.value)}; put it in quotes`;
       found.push({ offset: key.range?.[0] ?? 0, reason });
     },
     Node(_, node) {
@@ -71,6 +75,12 @@ function misread(document: Document): { offset: number; reason: string }[] {
     },
   });
   return found;
+}
+
+/** Whether a map has another `<<`, whose key is a symbol, before one. */
+function isSecondMerge(pair: Pair, parent: unknown): boolean {
+  const first = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && typeof key.value === "symbol") : pair;
+  return first !== pair;
 }
 
 /** Removes what is tagged `!reset`, and tells where that and `!override` stood. */
@@ -88,13 +98,18 @@ function takeResets(document: Document): Path[] {
   return found;
 }
 
+/** What is wrong in our words, by the code of an error of the parser or of the system. */
+const REASONS: Record<string, string> = {
+  MULTIPLE_DOCS: "expected one document, got several, which only Compose reads",
+  ENOENT: "expected a Compose file, got nothing; check the path",
+  EISDIR: "expected a Compose file, got a folder; name the file in it",
+};
+
 function unreadable(file: string, cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
   const [start] = cause instanceof YAMLError ? (cause.linePos ?? []) : [];
-  const isSeveral = cause instanceof YAMLError && cause.code === "MULTIPLE_DOCS";
-  const reason = isSeveral
-    ? "expected one document, got several, which only Compose reads"
-    : firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const reason = REASONS[code] ?? firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
   return composeError(start ? `${file}:${start.line}` : file, start ? `column ${start.col}: ${reason}` : reason);
 }
 

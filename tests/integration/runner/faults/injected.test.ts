@@ -50,8 +50,8 @@ async function project(backend: BackendName): Promise<string> {
   await cp(path.join(ROOT, "tests/fixture/misbehaving.py"), path.join(folder, "misbehaving.py"));
   await cp(path.join(ROOT, "tests/fixture/never_ready.py"), path.join(folder, "never_ready.py"));
   const where = ["${BENCHBOOK_HOST:-0.0.0.0}", "${BENCHBOOK_PORT:-5000}"];
-  const service = (index: number, label: string, program: string[], startSeconds = 60) => ({
-    image: "python:3.13-slim",
+  const service = (index: number, label: string, program: string[], startSeconds = 60, build?: object) => ({
+    ...(build ? { build } : { image: "python:3.13-slim" }),
     working_dir: "/project",
     volumes: [".:/project:ro"],
     command: ["python3", ...program, ...where],
@@ -63,9 +63,9 @@ async function project(backend: BackendName): Promise<string> {
     const how = fault === "starved" ? "hungry" : fault === "well" ? "well" : "holds";
     return [nameOf(fault, backend), service(index, `It is ${fault}`, ["misbehaving.py", how])];
   });
-  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script }], index) => {
+  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script, build }], index) => {
     const patience = script === "never_ready.py" ? 3 : 60;
-    return [how, service(faults.length + index, `A target: ${how}`, [script, how], patience)];
+    return [how, service(faults.length + index, `A target: ${how}`, [script, how], patience, build)];
   });
   const services = [...faults, ...also];
   const file = path.join(folder, "docker-compose.yml");
@@ -74,16 +74,28 @@ async function project(backend: BackendName): Promise<string> {
 }
 
 /** What befalls containers as it does processes, of which misbehaving.test.ts has more; each with what is said of it. */
-const ALSO: Record<string, { script: string; said: RegExp }> = {
+const ALSO: Record<string, { script: string; build?: object; said: RegExp }> = {
   crashes: {
     script: "never_ready.py",
     said: /^its container exited with code 1\nIts last log lines:\n {2}the disk is/,
   },
-  elsewhere: { script: "never_ready.py", said: /^not healthy within 3 s \(last: .*\)/ },
+  elsewhere: {
+    script: "never_ready.py",
+    said: /^not healthy within 3 s \(last: .*\).*; in its container it listens on 0\.0\.0\.0:5500\n/,
+  },
+  ipv6: {
+    script: "never_ready.py",
+    said: /; in its container it listens on \[::\]:5000; let it listen on 0\.0\.0\.0: containers are reached from outside/,
+  },
   moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
   dies: {
     script: "misbehaving.py",
     said: /; its container exited with code 3, and nothing more of it is measured\nIts/,
+  },
+  unbuilt: {
+    script: "misbehaving.py",
+    build: { dockerfile_inline: "FROM python:3.13-slim\nRUN echo the disk is made of cheese && false\n" },
+    said: /^docker compose up failed; its last lines:\n[\s\S]*the disk is made of cheese/,
   },
 };
 

@@ -29,10 +29,19 @@ it("adds the base path once, whether SITE_URL has it or not", () => {
     "https://example.org/",
     "https://example.org/name",
     "https://example.org/name/",
+    "https://example.org//name//",
+    "HTTPS://EXAMPLE.ORG",
+    "https:example.org",
   ]) {
     vi.stubEnv("SITE_URL", site);
     expect(absolute("/claims/")).toBe("https://example.org/name/claims/");
   }
+});
+
+it("does not take a host of the same name for the base path", () => {
+  vi.stubEnv("BASE_PATH", "name");
+  vi.stubEnv("SITE_URL", "https://name");
+  expect(absolute("/claims/")).toBe("https://name/name/claims/");
 });
 
 it("gives pages their own address and a picture", async () => {
@@ -43,7 +52,8 @@ it("gives pages their own address and a picture", async () => {
 });
 
 it("refuses what is no address of the web", () => {
-  for (const site of ["example.org", "ftp://example.org", "/name"]) {
+  const queried = ["https://example.org/?a=b", "https://example.org/#top", "https://user@example.org"];
+  for (const site of ["example.org", "ftp://example.org", "/name", "https://", ...queried]) {
     vi.stubEnv("SITE_URL", site);
     expect(() => absolute("/")).toThrow(
       new SiteUrlError(`expected SITE_URL to be like https://example.org, got "${site}"`),

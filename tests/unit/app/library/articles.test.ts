@@ -72,7 +72,7 @@ it("leaves out an article that no run suits, and says what is missing, while oth
   expect(await notMeasured()).toEqual([
     {
       slug: "unmeasured",
-      reason: expect.stringMatching(/measured django, got none .*"pnpm measure unmeasured" makes/),
+      reason: expect.stringMatching(/measured django, got none; "pnpm measure unmeasured" makes/),
     },
   ]);
 });
@@ -92,6 +92,11 @@ describe("is refused with the file and what was expected:", () => {
       "a number in the abstract",
       { abstract: { subjects: ["Of 2026"], findings: [], numbers: [] } },
       /: abstract: expected a number to be looked up.*"2026"/,
+    ],
+    [
+      "a number in the picture for links",
+      { picture: { endpoint: "sync-cpubound", says: "10 at once" } },
+      /: picture\.says: expected a number to be looked up.*"10"/,
     ],
     [
       "a finding that is no claim",

@@ -5,7 +5,8 @@ import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { modelSteps, steps } from "../../../../runner/schedule/steps.ts";
 import { threeServices } from "../services.fixture.ts";
 
-const made = makePlan({ plan: "quick", dryRun: false, seed: 3 }, threeServices);
+const steady = { endpoints: ["sync-cpubound"], mixed: [] };
+const made = makePlan({ plan: "quick", dryRun: false, seed: 3, steady }, threeServices);
 const plan = { ...made, models: ["uvicornreload"] };
 const all = [...steps(plan, threeServices, 2), ...modelSteps(plan, threeServices, 2)];
 

@@ -63,7 +63,13 @@ describe("a file that is no Compose file is refused with", () => {
 
   it("a name under which nothing is", async () => {
     const absent = readServices(path.join(folder, "absent.yml"), [0]);
-    await expect(absent).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining("absent.yml: ENOENT") });
+    const message = expect.stringContaining("absent.yml: expected a Compose file, got nothing; check the path");
+    await expect(absent).rejects.toMatchObject({ exitCode: 2, message });
+  });
+
+  it("a folder", async () => {
+    const message = `${folder}: expected a Compose file, got a folder; name the file in it`;
+    await expect(readServices(folder, [0])).rejects.toMatchObject({ exitCode: 2, message });
   });
 });
 

@@ -16,7 +16,7 @@ async function limited(most: number): Promise<string> {
 
 it("refuses a burst of more connections than files may be open, and says what to do", async () => {
   await expect(requireDescriptors(plan, await limited(256))).rejects.toThrow(
-    /expected to open 564 files at once for the largest burst, but only 256 may be open; raise the limit \(ulimit -n\)/,
+    /expected to open 564 files at once for the largest burst or load, but only 256 may be open; raise the limit \(ulimit -n\)/,
   );
 });
 

@@ -22,12 +22,18 @@ const [first, other] = ["sync-cpubound", "badasync-cpubound"] as const;
 const burst = (error: string | null, endpoint: string = first) =>
   ({ kind: "burst", target: service.name, endpoint, requests: [{ error }, { error }] }) as unknown as Observation;
 
+/** One of the five requests alone, by how many came before it. */
+const single = (place: number, error: string | null) =>
+  ({ kind: "single", target: service.name, endpoint: first, place, requests: [{ error }] }) as unknown as Observation;
+const singles = steps(plan, threeServices, 2).filter(({ kind }) => kind === "single");
+
 const alive = { ended: async () => undefined, lastLines: async () => "  the disk is made of cheese" };
 const gone = { ...alive, ended: async () => "its process exited with code 3" };
 
 it("asks an endpoint no more after two bursts in a row without any answer, and others as before", () => {
-  const losses = new Losses();
+  const losses = new Losses(plan);
   const isAsked = (endpoint: string) => asking(service.name, endpoint).every((step) => !losses.has(step));
+  losses.note(burst(null));
   losses.note(burst(LATE));
   losses.note(burst(null));
   losses.note(burst(LATE));
@@ -37,14 +43,45 @@ it("asks an endpoint no more after two bursts in a row without any answer, and o
   expect(asking("flask1xanalytics", first).some((step) => losses.has(step))).toBe(false);
 });
 
+it("asks an endpoint no more that has never answered after the first time, whatever asked it", () => {
+  const losses = new Losses(plan);
+  losses.note(single(0, LATE));
+  expect(asking(service.name, first).every((step) => losses.has(step))).toBe(true);
+  losses.note(burst(LATE, other));
+  expect(asking(service.name, other).every((step) => losses.has(step))).toBe(true);
+});
+
+it("sends no more requests alone where the first was answered wrongly, and says how many, but bursts as before", async () => {
+  const losses = new Losses(plan);
+  const wrong = single(0, "expected status 200, got 404");
+  losses.note(wrong);
+  const quiet = { ...alive, lastLines: async () => "" };
+  expect(await losses.explain(wrong, "expected status 200, got 404", service, quiet)).toBe(
+    "expected status 200, got 404; 4 more requests like it were not sent",
+  );
+  const lost = singles.filter((step) => losses.has(step));
+  expect(lost).toEqual(singles.filter(({ target }) => target === service.name));
+  expect(bursts.some((step) => losses.has(step))).toBe(false);
+});
+
+it("sends on requests alone where one was answered rightly before", async () => {
+  const losses = new Losses(plan);
+  losses.note(single(0, null));
+  for (const error of ["expected status 200, got 500", LATE]) {
+    losses.note(single(1, error));
+    expect(await losses.explain(single(1, error), error, service, alive)).not.toContain("not sent");
+  }
+  expect(singles.some((step) => losses.has(step))).toBe(false);
+});
+
 it("asks on where an endpoint fails at once", () => {
-  const losses = new Losses();
+  const losses = new Losses(plan);
   for (let count = 0; count < 9; count++) losses.note(burst("expected status 200, got 500"));
   expect(bursts.some((step) => losses.has(step))).toBe(false);
 });
 
 it("says what a target wrote last at its first failure, and not again", async () => {
-  const losses = new Losses();
+  const losses = new Losses(plan);
   const failed = burst("expected status 200, got 500");
   expect(await losses.explain(failed, "2 of 2 failed", service, alive)).toBe(
     "2 of 2 failed\nIts last log lines:\n  the disk is made of cheese",
@@ -53,15 +90,17 @@ it("says what a target wrote last at its first failure, and not again", async ()
 });
 
 it("says that an endpoint is asked no more where that is so", async () => {
-  const losses = new Losses();
-  for (const silent of [burst(LATE), burst(LATE)]) losses.note(silent);
+  const losses = new Losses(plan);
+  for (const one of [burst(null), burst(LATE), burst(LATE)]) losses.note(one);
   expect(await losses.explain(burst(LATE), LATE, service, alive)).toMatch(
-    /^timeout: .*; it is asked no more, after 2 times in a row without an answer\nIts last log lines:/,
+    /^timeout: .*; it is asked no more, after 2 times in a row without an answer \(--request-timeout .*\)\nIts last log lines:/,
   );
+  losses.note(burst(LATE, other));
+  expect(await losses.explain(burst(LATE, other), LATE, service, alive)).toMatch(/since it has not answered once/);
 });
 
 it("says that a target has ended, with its log, and asks it nothing more", async () => {
-  const losses = new Losses();
+  const losses = new Losses(plan);
   await losses.explain(burst("reset"), "2 of 2 failed", service, alive);
   expect(await losses.explain(burst("reset"), "2 of 2 failed", service, gone)).toBe(
     "2 of 2 failed; its process exited with code 3, and nothing more of it is measured\nIts last log lines:\n  the disk is made of cheese",
@@ -70,8 +109,18 @@ it("says that a target has ended, with its log, and asks it nothing more", async
   expect(lost).toEqual(bursts.filter(({ target }) => target === service.name));
 });
 
+it("looks again for the end of a target that cut its connections off, since an engine may say so later", async () => {
+  const ends = [undefined, "its container exited with code 3"];
+  const fleet = { ...alive, ended: async () => ends.shift() };
+  const requests = [{ error: "the server ended the connection within its answer", status: null }];
+  const cut = { kind: "burst", target: service.name, endpoint: first, requests } as unknown as Observation;
+  expect(await new Losses(plan).explain(cut, "1 of 1 failed", service, fleet)).toMatch(
+    /^1 of 1 failed; its container exited with code 3, and nothing more/,
+  );
+});
+
 it("leaves a reason alone that is not the target's: all of its requests were answered", async () => {
-  expect(await new Losses().explain(burst(null), "the client's event loop was late", service, gone)).toBe(
+  expect(await new Losses(plan).explain(burst(null), "the client's event loop was late", service, gone)).toBe(
     "the client's event loop was late",
   );
 });

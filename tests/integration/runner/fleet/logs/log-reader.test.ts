@@ -1,9 +1,10 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { MOST_LOG_BYTES } from "../../../../../runner/fleet/logs/kept-log.ts";
 import { LogReader } from "../../../../../runner/fleet/logs/log-reader.ts";
+import { keepSecret } from "../../../../../runner/program/secrets.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
 
 let logs: LogReader | undefined;
@@ -36,6 +37,16 @@ it("keeps logs apart, errors among them, and those that are written through /dev
   expect(await logs.end("errors", 99)).toBe("wrong\n");
   expect(await logs.end("opened", 99)).toBe("of requests");
   expect(await logs.end("silent", 99)).toBe("");
+});
+
+it("has nothing on disk of what is kept secret", async () => {
+  const folder = await scratchFolder();
+  const token = "tok-3a1d90b7e4";
+  keepSecret(token);
+  logs = new LogReader(folder);
+  await write("telling", `import sys; sys.stdout.write("Bearer ${token}\\nend ${token}")`);
+  expect(await logs.end("telling", 99)).toBe("Bearer (not shown)\nend (not shown)");
+  expect(await readFile(path.join(folder, "telling.log"), "utf8")).not.toContain(token);
 });
 
 it("says which log cannot be begun", async () => {

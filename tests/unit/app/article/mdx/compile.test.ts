@@ -54,6 +54,13 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["code that is only a number", "so `40` of", 5, "40"],
     ["code that is a measurement", "so `1.86 s` of", 5, "1.86"],
     ["code that is prose", "so `took 1.86s of it` of", 10, "1.86s"],
+    ["code that is a fraction", "so `½` of", 5, "½"],
+    ["code that is a power of ten", "so `1e3` of", 5, "1e3"],
+    ["code that is a rate", "so `10kB/s` of", 5, "10kB/s"],
+    ["code that is a rate in words", "so `10requests/s` of", 5, "10requests/s"],
+    ["code that is a time in parts", "so `2m30s` of", 5, "2m30s"],
+    ["code that is a price", "so `€5` of", 5, "€5"],
+    ["code that is a change", "so `5→7` of", 5, "5→7"],
     ["a block of code", "\n```\ntook 1.86 s\n```", 6, "1.86", 8],
   ])("%s", async (_, line, column, number, at = 6) => {
     expect(await refusal(below(line))).toBe(
@@ -79,6 +86,7 @@ describe("is taken as it is:", () => {
   it.each([
     ["a number in words", "two of three"],
     ["names with digits in code", "`flask1xanalytics`, `n2`, `pnpm@12.21.0` and `HTTP/1.1`"],
+    ["names that begin with a digit in code", "`2xlarge`, `9f86d08`, `1.2.3-rc1` and `$1`"],
     ["what a flag or a variable is set to", "`--port 4173`, `-n 5`, `x = 1` and `x=1`"],
     ["commands", "```sh\nnpx -y pnpm@12.21.0 report\n```"],
     ["code of a program", "```py\nx = 1\nrange(10)\n```"],

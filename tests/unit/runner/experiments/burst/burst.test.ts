@@ -1,24 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { burst } from "../../../../../runner/experiments/burst/burst.ts";
-import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { burstOf, request } from "../../../content/findings/bursts/bursts.fixture.ts";
-import { threeServices } from "../../services.fixture.ts";
 
-const plan = makePlan({ plan: "quick", dryRun: false, seed: 1 }, threeServices);
 const answered = [request(0, 1), request(0, 2)];
 const refused = [request(0, 1), request(0, 2, 7, { error: "reset" })];
 const invalidReasons = ["the client was late"];
 
 describe("a burst", () => {
   it("is repeated at most twice when it must not be counted, and never when it may", () => {
-    expect(burst.mostRepeats(burstOf(answered, { invalidReasons }), plan)).toBe(2);
-    expect(burst.mostRepeats(burstOf(answered), plan)).toBe(0);
+    expect(burst.mostRepeats(burstOf(answered, { invalidReasons }))).toBe(2);
+    expect(burst.mostRepeats(burstOf(answered))).toBe(0);
   });
 
   it("is not repeated when it took the whole timeout, nor when it was the first", () => {
-    const tookSeconds = plan.requestTimeoutSeconds;
-    expect(burst.mostRepeats(burstOf(answered, { invalidReasons, tookSeconds }), plan)).toBe(0);
-    expect(burst.mostRepeats(burstOf(answered, { invalidReasons, cold: true }), plan)).toBe(0);
+    const late = [request(0, 1), request(0, 2, 7, { error: "timeout: no whole answer within 300 s" })];
+    expect(burst.mostRepeats(burstOf(late, { invalidReasons }))).toBe(0);
+    expect(burst.mostRepeats(burstOf(answered, { invalidReasons, cold: true }))).toBe(0);
   });
 
   it("is missing when it must not be counted; a cold one only when it was not answered", () => {

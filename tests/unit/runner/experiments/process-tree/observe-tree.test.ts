@@ -26,7 +26,7 @@ it("keeps a service busy until its processes were looked at, however soon it ans
   const plan = makePlan({ plan: "quick", dryRun: false }, [service]);
   const { signal } = new AbortController();
   const context: ExperimentContext = {
-    ...{ service, plan, amounts: new Amounts(plan), clock: "shared", rootPid: process.pid, signal },
+    ...{ service, plan, amounts: new Amounts(plan), earlier: [], clock: "shared", rootPid: process.pid, signal },
   };
   const { processes, error } = await observeTree(context, "load");
   expect([processes.length > 0, error]).toEqual([true, null]);

@@ -100,6 +100,13 @@ describe("a service that is built is recognised by its Dockerfile", () => {
 });
 
 describe("a service that nothing names", () => {
+  it("counts where its image publishes a port, with whatever that has", () => {
+    const ports = [{ target: 80, published: "8080" }];
+    expect(found({ image: "localhost:5000/mine:1", ports })).toBe(
+      "a service with a port, worker, unknown workers, 80 as 8080",
+    );
+  });
+
   it("counts where it is built and has a port", () => {
     const ports = [{ target: 3000, published: "3000" }];
     expect(found({ ...BUILT, ports }, { "package.json": "{}" })).toBe(
@@ -117,7 +124,8 @@ describe("a service that nothing names", () => {
     expect(found({ image: "rabbitmq:3-management", ports: [{ target: 15672 }] })).toMatch(/^a message broker/);
     expect(found({ image: "traefik:3.0", ports: [{ target: 80 }] })).toMatch(/^a proxy/);
     expect(found({ image: "schickling/mailcatcher" })).toMatch(/^a mail server/);
-    expect(found({ image: "localhost:5000/mine:1", ports: [{ target: 80 }] })).toMatch(/nothing tells/);
+    expect(found({ image: "localhost:5000/mine:1" })).toMatch(/nothing tells .*mine:1\), and it publishes no port/);
+    expect(found({ image: "mine", ports: [{ target: 53, protocol: "udp" }] })).toMatch(/nothing tells/);
   });
 
   it("is left alone where it is built on another's image", () => {

@@ -20,11 +20,11 @@ import { TARGETS } from "../drafts.ts";
 async function written(
   count: number,
   content?: string,
+  targets = TARGETS.slice(0, count),
 ): Promise<{ folder: string; slug: string; files: Record<string, string> }> {
   const folder = await scratchFolder();
   const slug = "starter";
   const home = path.join(folder, slug);
-  const targets = TARGETS.slice(0, count);
   const files = filesOf(
     starterFor(targets, {
       content: content ?? path.relative(home, path.resolve("content")),
@@ -37,6 +37,17 @@ async function written(
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(home, name), text);
   return { folder, slug, files };
 }
+
+it("have a text whatever the services are called", async () => {
+  const called = TARGETS.map((one, place) => ({
+    ...one,
+    label: ["Web {beta} <dev> & *co*", "a_b_c [x] `y` ~~z~~"][place] ?? "",
+  }));
+  const { folder, slug, files } = await written(2, undefined, called);
+  const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
+  const { contents } = await compileArticle({ ...article, file: "article.mdx", source: files["article.mdx"] ?? "" });
+  expect(contents.map(({ title }) => title)).toContain("What is measured");
+});
 
 describe.each([1, 2])("the files of a new article about %i of two services", (count) => {
   it("are loaded as an article, whose words have no typed numbers", async () => {

@@ -4,6 +4,7 @@ import { fasterBeyondWorkers, fasterThan } from "../../../../../../content/findi
 import { growsLessThan } from "../../../../../../content/findings/claims/kinds/grows-less-than.ts";
 import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/findings/claims/kinds/grows-with.ts";
 import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
+import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import type { Test } from "../../../../../../content/findings/claims/verdict.ts";
 import { binomialQuantile } from "../../../../../../content/statistics/binomial.ts";
 import { FULL, FULL_WAITS, type Measured, QUICK, QUICK_WAITS, type Served, verdicts } from "./known-worlds.fixture.ts";
@@ -87,6 +88,14 @@ const FALSE: Record<string, JustFalse> = {
     ],
     plans: COMPUTING,
   },
+  "no faster by more than a tenth, where it is just a tenth faster": {
+    test: noFasterThan(FLASK, DIRECT, 0.1),
+    served: (noise) => [
+      { sweep: FLASK, noise, factor: () => 1 / 1.1 },
+      { sweep: DIRECT, noise },
+    ],
+    plans: COMPUTING,
+  },
   "n times as long, where it is a tenth more": {
     test: growsWithRequests(DIRECT, 0.1),
     served: (noise) => [{ sweep: DIRECT, noise, factor: (level) => (level > 1 ? 1.1 : 1) }],
@@ -149,6 +158,14 @@ const CLEARLY_FALSE: Record<string, [Test, Served[], Measured]> = {
     [
       { sweep: DIRECT, noise: 0.03 },
       { sweep: HIDDEN, noise: 0.03, factor: (level) => (level === 4 ? 1.25 : 1) },
+    ],
+    FULL,
+  ],
+  "no faster by more than a tenth, where it takes a quarter less": [
+    noFasterThan(FLASK, DIRECT, 0.1),
+    [
+      { sweep: FLASK, noise: 0.03, factor: () => 0.75 },
+      { sweep: DIRECT, noise: 0.03 },
     ],
     FULL,
   ],

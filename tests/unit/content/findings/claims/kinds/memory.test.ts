@@ -10,6 +10,8 @@ const less = needsLessMemory("preloaded", "plain", 0.1);
 it.each([
   ["holds where every list has less by more than the margin", 20, "holds"],
   ["fails where it is less by hardly anything", 38, "fails"],
+  // 36.2 and a tenth of it are less than 40, but nine tenths of 40 are 36.
+  ["fails where it is less by not quite a tenth", 36.2, "fails"],
   ["fails where it is more", 60, "fails"],
   ["is undecided where what is shared could not be read", null, "undecided"],
 ])("needing less memory %s", (_, mebibytes, verdict) => {

@@ -1,7 +1,7 @@
 import type { Article } from "../../content/articles/record.ts";
 import type { Claims } from "../../content/findings/claims/claim.ts";
 import type { Values } from "../../content/findings/values/value.ts";
-import { UserError } from "../address/user-error.ts";
+import { UserError } from "./user-error.ts";
 
 /** An article cannot be published; the message names the file and, where it is known, line and column. */
 export class ArticleError extends UserError {

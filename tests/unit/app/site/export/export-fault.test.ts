@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { exportFault } from "../../../../app/site/export-fault.ts";
+import { exportFault } from "../../../../../app/site/export/export-fault.ts";
 
 const AT =
   '    at <unknown> (app/article/elements/tables/laws.tsx:10:21)\n   8 | /** The law */\n> 10 |   throw new TypeError("a");';

@@ -1,0 +1,43 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { UserError } from "../../errors/user-error.ts";
+import { exportFault } from "./export-fault.ts";
+import { sourcesDigest } from "./sources-digest.ts";
+
+const FAILURE = ".benchbook/build-failure.txt";
+/** What the compiled site that Next keeps was made of; Next removes this first when it compiles anew. */
+const COMPILED_FROM = ".next/compiled-from";
+/** The pages of the last export. Next would read it before it writes its own, and then export those pages again. */
+const LAST_PAGES = ".next/prerender-manifest.json";
+
+/**
+ * Exports the site with Next, whose output is shown. Where sources and base path are those of the last export, what was
+ * compiled for it is used again, and only the pages are drawn anew; that leaves out most of the work.
+ *
+ * @param folder where the site goes
+ * @throws UserError with the reason in one sentence; all that was said is then in a file, which it names
+ */
+export async function exportSite(folder: string, cancelSignal: AbortSignal): Promise<void> {
+  const digest = await sourcesDigest();
+  const isCompiled = (await readFile(COMPILED_FROM, "utf8").catch(() => null)) === digest;
+  await rm(LAST_PAGES, { force: true });
+  const result = await execa("next", ["build", ...(isCompiled ? ["--experimental-build-mode", "generate"] : [])], {
+    preferLocal: true,
+    stdin: "inherit",
+    stdout: ["inherit", "pipe"],
+    stderr: "pipe",
+    reject: false,
+    cancelSignal,
+    env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: folder },
+  });
+  if (result.exitCode === undefined) throw result;
+  if (result.exitCode === 0) {
+    if (result.stderr) console.error(result.stderr);
+    await writeFile(COMPILED_FROM, digest);
+    return;
+  }
+  await mkdir(path.dirname(FAILURE), { recursive: true });
+  await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
+  throw new UserError(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
+}

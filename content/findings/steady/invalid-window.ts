@@ -1,0 +1,100 @@
+import type { LoadWindow, OpenLoop } from "../../run/parts/load-window.ts";
+import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../statistics/histogram.ts";
+
+/** The least share of the requests that were due which the client has to have sent, as long as a connection was free. */
+export const SENT_SHARE = 0.98;
+
+/** How late the client may send, as a share of the latency at the same percentile, which counts from when it was due. */
+export const LATE_SHARE = 0.1;
+
+/** What a thread of the client may use of a core: a thread that is busier measures itself. */
+export const THREAD_SHARE = 0.9;
+
+/** How far requests in flight may be from what Little's law makes of rate and latency. */
+const LITTLE_SHARE = 0.1;
+
+/** At the window's ends requests are counted that were not in flight for all of their latency, and the other way round. */
+const LITTLE_REQUESTS = 1;
+
+/**
+ * Why a window of steady load must not be counted; empty when it is valid: the client sent what was due, and in time, had
+ * processor time to spare, and what it counted agrees with itself and with what is possible. Computed on reading, so that a
+ * better rule judges old runs too.
+ *
+ * A server that answers late or not at all makes no window invalid: that is what was measured.
+ *
+ * @param leastSeconds what a request takes at the least: the wait that it asks for, else 0
+ */
+export function invalidWindow(window: LoadWindow, leastSeconds: number): string[] {
+  const { loop, cpuShares, offered } = window;
+  const busiest = Math.max(...cpuShares);
+  return [
+    ...(offered === 0 ? ["no request was due in the window, or none was over"] : []),
+    ...(busiest > THREAD_SHARE ? [`a thread of the client was busy for ${percent(busiest)} of the time`] : []),
+    ...(loop.kind === "open" ? openReasons(window, leastSeconds) : closedReasons(window, loop, leastSeconds)),
+  ];
+}
+
+function openReasons(window: LoadWindow, leastSeconds: number): string[] {
+  const { offered, missed, latency, lateness } = window;
+  if (offered === 0 || latency === null || lateness === null) return [];
+  const sent = 1 - missed.late / offered;
+  const [took, late] = [decodeHistogram(latency), decodeHistogram(lateness)];
+  return [
+    ...(sent < SENT_SHARE ? [`the client sent ${percent(sent)} of what was due, under ${percent(SENT_SHARE)}`] : []),
+    ...[0.5, 0.99].flatMap((share) => lateAt(share, took, late)),
+    ...littleReasons(window, took, late),
+    ...tooFast(took, leastSeconds),
+  ];
+}
+
+function lateAt(share: number, took: Histogram, late: Histogram): string[] {
+  const [latency, lateness] = [secondsAt(took, share), secondsAt(late, share)];
+  if (!latency || !lateness || lateness <= LATE_SHARE * latency) return [];
+  return [
+    `at the ${share * 100}th percentile the client sent ${milliseconds(lateness)} late, over ${percent(LATE_SHARE)} of ${milliseconds(latency)}`,
+  ];
+}
+
+/**
+ * Requests in flight are the rate times the time in flight (J. D. C. Little, Operations Research 9 (1961)). Where some failed,
+ * nothing is known of their times.
+ */
+function littleReasons({ sent, answered, seconds, inFlight }: LoadWindow, took: Histogram, late: Histogram): string[] {
+  if (answered < sent) return [];
+  const expected = (answered / seconds) * (meanSeconds(took) - meanSeconds(late));
+  const margin = LITTLE_REQUESTS + LITTLE_SHARE * Math.max(expected, inFlight);
+  if (Math.abs(inFlight - expected) <= margin) return [];
+  return [`${inFlight.toFixed(1)} requests were in flight, where rate times latency makes ${expected.toFixed(1)}`];
+}
+
+function tooFast(took: Histogram, leastSeconds: number): string[] {
+  const fastest = took.minNonZeroValue / 1e6;
+  if (took.totalCount === 0 || fastest >= leastSeconds * (1 - LATE_SHARE)) return [];
+  return [`an answer came after ${milliseconds(fastest)}, where none can before ${milliseconds(leastSeconds)}`];
+}
+
+function closedReasons(
+  { answered, seconds, inFlight, errors }: LoadWindow,
+  { connections }: Exclude<LoadWindow["loop"], OpenLoop>,
+  leastSeconds: number,
+): string[] {
+  const most = leastSeconds > 0 ? connections / leastSeconds : Number.POSITIVE_INFINITY;
+  const rate = answered / seconds;
+  // After an error a connection pauses.
+  const isKept = Object.keys(errors).length > 0 || inFlight >= (1 - LITTLE_SHARE) * connections;
+  return [
+    ...(rate > most * (1 + LATE_SHARE)
+      ? [`${rate.toFixed(1)} answers a second, where ${connections} connections can have ${most.toFixed(1)}`]
+      : []),
+    ...(isKept ? [] : [`${inFlight.toFixed(1)} requests were in flight on ${connections} connections`]),
+  ];
+}
+
+function milliseconds(seconds: number): string {
+  return `${Number((1000 * seconds).toPrecision(3))} ms`;
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))}%`;
+}

@@ -1,0 +1,73 @@
+import type { Steady } from "../../run/observations/steady.ts";
+import type { Run } from "../../run/run.ts";
+import { type Bracket, bracketOf, type TriedRate, triedRates } from "./capacity.ts";
+import { type Ceiling, ceilingOf } from "./ceiling.ts";
+import { answeredPerSecond, latencyAt } from "./latency-at.ts";
+import { invalidSteady, type SteadyId, windowsOf } from "./windows.ts";
+
+/** A rate at which requests were sent, and its windows. */
+export interface OfferedRate {
+  /** As a share of the ceiling; null where it was tried on the way to the capacity. */
+  share: number | null;
+  perSecond: number;
+  windows: Steady[];
+}
+
+/** Of a run, the windows of an endpoint that count, by today's rule. */
+export function validWindowsOf(run: Pick<Run, "observations" | "targets">, id: SteadyId): Steady[] {
+  const endpoints = run.targets.find(({ name }) => name === id.target)?.endpoints ?? [];
+  return windowsOf(run.observations, id).filter((one) => invalidSteady(one, endpoints).length === 0);
+}
+
+/** The highest rate of an endpoint, over all repetitions; null where the run does not know it. */
+export function ceilingIn(run: Run, id: SteadyId): Ceiling | null {
+  return ceilingOf(validWindowsOf(run, id));
+}
+
+/** The rates at which an endpoint was loaded, in ascending order; those of a light load among others are not among them. */
+export function offeredRates(run: Run, id: SteadyId): OfferedRate[] {
+  const rates = new Map<number, OfferedRate>();
+  for (const seen of validWindowsOf(run, id)) {
+    const { loop } = seen.window;
+    if (loop.kind !== "open" || seen.purpose === "alone") continue;
+    const known = rates.get(loop.ratePerSecond);
+    const windows = [...(known?.windows ?? []), seen];
+    rates.set(loop.ratePerSecond, {
+      ...{ share: known?.share ?? seen.share, perSecond: loop.ratePerSecond, windows },
+    });
+  }
+  return [...rates.values()].toSorted((a, b) => a.perSecond - b.perSecond);
+}
+
+/** The latency at a percentile of each window, in seconds; infinite where not enough was answered. */
+export function latenciesOf({ windows }: Pick<OfferedRate, "windows">, share: number): number[] {
+  return windows.flatMap(({ window }) => latencyAt(window, share) ?? []);
+}
+
+/** The rates that windows reached, beside the one that was offered. */
+export function reachedRates({ windows }: Pick<OfferedRate, "windows">): number[] {
+  return windows.map(({ window }) => answeredPerSecond(window));
+}
+
+/** Between which rates an endpoint's capacity lies, and what was tried for it. */
+export interface Capacity extends Bracket {
+  boundSeconds: number;
+  tried: TriedRate[];
+}
+
+/** The capacity of an endpoint at the bound that is declared for it; null where none is, or nothing was tried. */
+export function capacityIn(run: Run, id: SteadyId): Capacity | null {
+  const boundSeconds = boundOf(run, id);
+  if (boundSeconds === null) return null;
+  const tried = triedRates(
+    validWindowsOf(run, id).filter(({ purpose }) => purpose !== "alone"),
+    boundSeconds,
+  );
+  return tried.length === 0 ? null : { boundSeconds, tried, ...bracketOf(tried) };
+}
+
+/** What the 99th percentile of an endpoint is to stay below, as it was planned. */
+export function boundOf({ plan }: Pick<Run, "plan">, { target, endpoint }: SteadyId): number | null {
+  const load = plan.steady?.loads.find((one) => one.target === target && one.endpoint === endpoint);
+  return load?.p99Seconds ?? null;
+}

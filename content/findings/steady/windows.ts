@@ -1,0 +1,42 @@
+import type { Steady } from "../../run/observations/steady.ts";
+import type { Observation } from "../../run/observations.ts";
+import type { Endpoint } from "../../run/parts/endpoint.ts";
+import type { ConnectionUse } from "../../run/parts/load-window.ts";
+import { invalidWindow } from "./invalid-window.ts";
+
+/** One endpoint of one target under steady load, on connections that are used in one way. */
+export interface SteadyId {
+  target: string;
+  endpoint: string;
+  use: ConnectionUse;
+}
+
+/** Its windows, without those beside another load. */
+export function windowsOf(observations: readonly Observation[], { target, endpoint, use }: SteadyId): Steady[] {
+  return observations.filter(
+    (seen): seen is Steady =>
+      seen.kind === "steady" &&
+      seen.target === target &&
+      seen.endpoint === endpoint &&
+      seen.window.use === use &&
+      seen.beside === null,
+  );
+}
+
+/**
+ * Why a window must not be counted; empty when it is valid.
+ *
+ * @param endpoints those that its target declares
+ */
+export function invalidSteady(
+  { endpoint, iterations, window, beside }: Pick<Steady, "endpoint" | "iterations" | "window" | "beside">,
+  endpoints: Endpoint[],
+): string[] {
+  const work = endpoints.find(({ name }) => name === endpoint)?.work;
+  const leastSeconds = work === "wait" ? (iterations ?? 0) / 1000 : 0;
+  const isIdle = beside !== null && beside.window.answered === 0;
+  return [
+    ...invalidWindow(window, leastSeconds),
+    ...(isIdle ? [`no request to ${beside.endpoint} was answered beside it: ${beside.window.firstError}`] : []),
+  ];
+}

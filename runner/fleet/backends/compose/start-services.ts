@@ -1,0 +1,81 @@
+import type { Options, Result } from "execa";
+import { z } from "zod";
+import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
+import { EXIT, Failure } from "../../../program/failure.ts";
+import type { Absence } from "../../fleet.ts";
+import { lastLines } from "../../logs/last-log-lines.ts";
+import type { Service } from "../../read-services.ts";
+
+const BUILD_SECONDS = 900;
+/** How much of a container's log is kept on disk, as much as of a local process. */
+const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file": "2" } };
+
+/** Runs a command of Compose on the project of a run; a failure is returned, not thrown. */
+export type Compose = (args: string[], options?: Options) => Promise<Result>;
+
+/**
+ * Builds and starts services together, as Compose does it soonest; where it gives up because of one of them, each by
+ * itself. Those that cannot be had are returned.
+ *
+ * @throws Failure (the machine cannot) when Compose cannot read the file
+ */
+export async function startAll(compose: Compose, services: Service[], signal: AbortSignal): Promise<Absence[]> {
+  const input = await additions(compose);
+  const start = (some: Service[]) => whyNotStarted(compose, some, input, signal);
+  const together = await start(services);
+  if (together === undefined) return [];
+  if (services.length === 1) return services.map(({ name }) => ({ name, reason: together }));
+  const missing: Absence[] = [];
+  for (const service of services) {
+    const reason = await start([service]);
+    if (reason !== undefined) missing.push({ name: service.name, reason });
+  }
+  return missing;
+}
+
+/** Builds and starts services, and says why that failed; undefined where it did not. */
+async function whyNotStarted(
+  compose: Compose,
+  services: Service[],
+  input: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const up = ["--file", "-", "up", "--detach", "--build", ...services.map(({ name }) => name)];
+  const { failed, timedOut, all, shortMessage } = await compose(up, {
+    ...{ input, cancelSignal: signal, all: true },
+    timeout: BUILD_SECONDS * 1000,
+  });
+  signal.throwIfAborted();
+  if (!failed) return undefined;
+  const why = timedOut ? `took more than ${BUILD_SECONDS} s` : "failed";
+  return `docker compose up ${why}; its last lines:\n${lastLines(String(all || shortMessage))}`;
+}
+
+/**
+ * A second Compose file that adds to all that `up` may make the mark of this process, and to services that do not say
+ * how their logs are kept that they are bounded.
+ */
+async function additions(compose: Compose): Promise<string> {
+  const { stdout, stderr, failed } = await compose(["config", "--format", "json"]);
+  if (failed)
+    throw new Failure(`docker compose config failed; its last lines:\n${lastLines(String(stderr))}`, EXIT.unable);
+  const { services, ...others } = composed.parse(JSON.parse(String(stdout)));
+  const labels = { [OWNER_LABEL]: OWNER };
+  const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
+  const bounded = Object.entries(services).map(([name, { logging }]) => [
+    name,
+    { labels, ...(logging ? {} : { logging: LOGGING }) },
+  ]);
+  return JSON.stringify({
+    services: Object.fromEntries(bounded),
+    networks: marked(others.networks),
+    volumes: marked(others.volumes),
+  });
+}
+
+const names = z.record(z.string(), z.unknown()).default({});
+const composed = z.object({
+  services: z.record(z.string(), z.object({ logging: z.unknown().optional() })),
+  networks: names,
+  volumes: names,
+});

@@ -1,0 +1,79 @@
+import { monotonicSeconds } from "../../program/clock.ts";
+import { Connection } from "./connection.ts";
+import type { LoadRequest } from "./load-request.ts";
+import type { Tally } from "./tally.ts";
+
+/**
+ * What is due for longer than this is not sent any more but counted as missed: sent all at once, what a late client has
+ * piled up would be another load than the one that was asked for.
+ */
+const MOST_LATE_SECONDS = 0.05;
+
+/** How often it is looked at whether requests have taken their whole time. */
+const LOOK_MILLISECONDS = 20;
+
+/** A connection, and when its request was due. */
+interface Slot {
+  connection: Connection;
+  due: number;
+}
+
+/** Sends requests when they are due, on any connection that is free; the last one that became free comes first. */
+export class OpenLoop {
+  readonly #request: LoadRequest;
+  readonly #mostConnections: number;
+  readonly #tally: Tally;
+  readonly #free: Slot[] = [];
+  readonly #busy = new Set<Slot>();
+  readonly #timer: NodeJS.Timeout;
+  #over: (() => void) | null = null;
+
+  constructor(request: LoadRequest, mostConnections: number, tally: Tally) {
+    this.#request = request;
+    this.#mostConnections = mostConnections;
+    this.#tally = tally;
+    this.#timer = setInterval(() => this.#giveUpLate(), LOOK_MILLISECONDS);
+  }
+
+  /** A request is due, now or somewhat earlier. */
+  arrive(due: number): void {
+    const now = monotonicSeconds();
+    const isLate = now - due > MOST_LATE_SECONDS;
+    const slot = isLate ? undefined : (this.#free.pop() ?? this.#another());
+    if (slot) this.#send(slot, now, due);
+    else this.#tally.misses(due, isLate ? "late" : "full");
+  }
+
+  #send(slot: Slot, now: number, due: number): void {
+    slot.due = due;
+    this.#busy.add(slot);
+    this.#tally.sends(now, due);
+    slot.connection.send();
+  }
+
+  /** No further request is due: waits until the last one is over, and lets go of all connections. */
+  async end(): Promise<void> {
+    if (this.#busy.size > 0) await new Promise<void>((resolve) => (this.#over = resolve));
+    clearInterval(this.#timer);
+    for (const { connection } of this.#free) connection.close();
+  }
+
+  #another(): Slot | undefined {
+    if (this.#busy.size >= this.#mostConnections) return undefined;
+    const slot: Slot = {
+      connection: new Connection(this.#request, (failed) => {
+        this.#tally.ends(monotonicSeconds(), slot.due, failed);
+        this.#busy.delete(slot);
+        this.#free.push(slot);
+        if (this.#busy.size === 0) this.#over?.();
+      }),
+      due: 0,
+    };
+    return slot;
+  }
+
+  #giveUpLate(): void {
+    const latest = monotonicSeconds() - this.#request.timeoutSeconds;
+    for (const { connection, due } of this.#busy) if (due < latest) connection.giveUp();
+  }
+}

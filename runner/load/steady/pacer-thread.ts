@@ -1,0 +1,29 @@
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
+import { monotonicSeconds } from "../../program/clock.ts";
+import { arrivals } from "./arrivals.ts";
+import type { WindowTimes } from "./load-request.ts";
+
+// Says when requests are due, to the threads that send them, in turns; then that no more are. A thread of its own: timers
+// of Node are late by up to a millisecond, a thread that sleeps wakes up within a tenth of one.
+
+/** What the thread is told. */
+export interface Pace {
+  loop: OpenLoop;
+  times: WindowTimes;
+}
+
+const ports = workerData as MessagePort[];
+const never = new Int32Array(new SharedArrayBuffer(4));
+
+parentPort?.once("message", ({ loop, times }: Pace) => {
+  let turn = 0;
+  for (const due of arrivals(loop, times.warmUp, times.end)) {
+    const milliseconds = 1000 * (due - monotonicSeconds());
+    if (milliseconds > 0) Atomics.wait(never, 0, 0, milliseconds);
+    ports[turn]?.postMessage(due);
+    turn = (turn + 1) % ports.length;
+  }
+  for (const port of ports) port.postMessage(null);
+});
+parentPort?.postMessage("ready");

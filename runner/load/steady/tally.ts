@@ -1,0 +1,96 @@
+import type { ErrorKind } from "../../../content/run/parts/load-window.ts";
+import { emptyHistogram, encodeHistogram, recordSeconds } from "../../../content/statistics/histogram.ts";
+import type { Failed } from "./connection.ts";
+import type { WindowTimes } from "./load-request.ts";
+
+/** What one thread has counted in a window; times in seconds, histograms encoded. */
+export interface ThreadCounts {
+  offered: number;
+  sent: number;
+  missed: { late: number; full: number };
+  answered: number;
+  errors: Partial<Record<ErrorKind, number>>;
+  firstFailed: Failed | null;
+  latency: string;
+  lateness: string;
+  /** Seconds that requests were in flight within the window, all together. */
+  inFlightSeconds: number;
+  cpuShare: number;
+}
+
+/** Whether a request counts in a window because it was due in it, or because it was over in it. */
+type CountedBy = "due" | "over";
+
+/** Counts what happens to the requests of one thread, for as long as its window lasts. */
+export class Tally {
+  readonly #times: WindowTimes;
+  readonly #countedBy: CountedBy;
+  readonly #latency = emptyHistogram();
+  readonly #lateness = emptyHistogram();
+  readonly #missed = { late: 0, full: 0 };
+  readonly #errors: ThreadCounts["errors"] = {};
+  #sent = 0;
+  #answered = 0;
+  #firstFailed: Failed | null = null;
+  #inFlight = 0;
+  #inFlightSeconds = 0;
+  #changedAt: number;
+
+  constructor(times: WindowTimes, countedBy: CountedBy) {
+    this.#times = times;
+    this.#countedBy = countedBy;
+    this.#changedAt = times.warmUp;
+  }
+
+  /** A request is sent now, so late. */
+  sends(now: number, due: number): void {
+    this.#change(now, 1);
+    if (this.#countedBy === "over" || !this.#isCounted(due)) return;
+    this.#sent += 1;
+    recordSeconds(this.#lateness, now - due);
+  }
+
+  /** A request that was due is not sent, and why. */
+  misses(due: number, why: "late" | "full"): void {
+    if (this.#isCounted(due)) this.#missed[why] += 1;
+  }
+
+  /** A request is over now. */
+  ends(now: number, due: number, failed: Failed | null): void {
+    this.#change(now, -1);
+    if (!this.#isCounted(this.#countedBy === "due" ? due : now)) return;
+    if (this.#countedBy === "over") this.#sent += 1;
+    if (failed) {
+      this.#firstFailed ??= failed;
+      this.#errors[failed.kind] = (this.#errors[failed.kind] ?? 0) + 1;
+    } else {
+      this.#answered += 1;
+      recordSeconds(this.#latency, now - due);
+    }
+  }
+
+  /** What was counted, once the window is over. */
+  counts(now: number): Omit<ThreadCounts, "cpuShare"> {
+    this.#change(now, 0);
+    const offered = this.#sent + this.#missed.late + this.#missed.full;
+    return {
+      ...{ offered, sent: this.#sent, missed: this.#missed },
+      ...{ answered: this.#answered, errors: this.#errors, firstFailed: this.#firstFailed },
+      latency: encodeHistogram(this.#latency),
+      lateness: encodeHistogram(this.#lateness),
+      inFlightSeconds: this.#inFlightSeconds,
+    };
+  }
+
+  #isCounted(moment: number): boolean {
+    return moment >= this.#times.begin && moment < this.#times.end;
+  }
+
+  #change(now: number, by: number): void {
+    const { begin, end } = this.#times;
+    const within = Math.min(now, end) - Math.max(this.#changedAt, begin);
+    this.#inFlightSeconds += this.#inFlight * Math.max(0, within);
+    this.#inFlight += by;
+    this.#changedAt = now;
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { ceilingOf } from "../../../../../content/findings/steady/ceiling.ts";
+import { closedWindow, steadyAt, steadyOf } from "./window.fixture.ts";
+
+const closed = (connections: number, answered: number) =>
+  steadyOf(closedWindow({ loop: { kind: "closed", connections }, answered, inFlight: connections }));
+
+it("is the median rate of the number of connections that had the highest", () => {
+  const windows = [closed(16, 1000), closed(64, 3000), closed(64, 2000), closed(64, 1000), closed(256, 1500)];
+  expect(ceilingOf(windows)).toEqual({ perSecond: 200, connections: 64, windows: [300, 200, 100] });
+});
+
+it("is none where nothing was answered, or no window looked for it", () => {
+  expect(ceilingOf([closed(16, 0), steadyAt(100, 0.01)])).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { invalidWindow } from "../../../../../content/findings/steady/invalid-window.ts";
+import { closedWindow, encoded, openWindow } from "./window.fixture.ts";
+
+describe("a window of an open loop", () => {
+  it("counts where the client sent in time what was due", () => {
+    expect(invalidWindow(openWindow(), 0.01)).toEqual([]);
+  });
+
+  it("does not where the client was too late for more than a fiftieth of what was due", () => {
+    const missing = (late: number) => openWindow({ missed: { late, full: 0 } });
+    expect(invalidWindow(missing(20), 0)).toEqual([]);
+    expect(invalidWindow(missing(30), 0)).toEqual(["the client sent 97% of what was due, under 98%"]);
+  });
+
+  it("does where the server left no connection free: that is the server's doing", () => {
+    const full = openWindow({ sent: 500, answered: 500, missed: { late: 0, full: 500 }, inFlight: 0.5 });
+    expect(invalidWindow({ ...full, latency: encoded(Array(500).fill(0.01)) }, 0)).toEqual([]);
+  });
+
+  it("does not where sends were late by more than a tenth of the latency, at the median or in the tail", () => {
+    const lateness = encoded([...Array(950).fill(0.0001), ...Array(50).fill(0.002)]);
+    expect(invalidWindow(openWindow({ lateness }), 0)).toEqual([
+      "at the 99th percentile the client sent 2 ms late, over 10% of 10 ms",
+    ]);
+    const always = invalidWindow(openWindow({ lateness: encoded(Array(1000).fill(0.003)) }), 0);
+    expect(always.join()).toMatch(/at the 50th percentile/);
+  });
+
+  it("does not where a thread of the client had no processor time to spare", () => {
+    expect(invalidWindow(openWindow({ cpuShares: [0.2, 0.95] }), 0)).toEqual([
+      "a thread of the client was busy for 95% of the time",
+    ]);
+  });
+
+  it("does not where requests in flight are not rate times latency", () => {
+    expect(invalidWindow(openWindow({ inFlight: 45 }), 0)).toEqual([
+      "45.0 requests were in flight, where rate times latency makes 1.0",
+    ]);
+  });
+
+  it("does not where an answer came sooner than it can", () => {
+    expect(invalidWindow(openWindow(), 0.1)).toEqual(["an answer came after 10 ms, where none can before 100 ms"]);
+  });
+
+  it("does not where nothing was due", () => {
+    expect(invalidWindow(openWindow({ offered: 0, sent: 0, answered: 0 }), 0)).toEqual([
+      "no request was due in the window, or none was over",
+    ]);
+  });
+});
+
+describe("a window of a closed loop", () => {
+  it("counts where all connections were busy", () => {
+    expect(invalidWindow(closedWindow(), 0)).toEqual([]);
+  });
+
+  it("does not where fewer requests were in flight than there were connections", () => {
+    // As a published table had it: 45 in flight, 4096 claimed.
+    const claimed = closedWindow({ loop: { kind: "closed", connections: 4096 }, inFlight: 45 });
+    expect(invalidWindow(claimed, 0)).toEqual(["45.0 requests were in flight on 4096 connections"]);
+  });
+
+  it("does not where there were more answers than connections and waits allow", () => {
+    // As another had it: a mean of 19.8 ms for a wait of 100 ms.
+    const claimed = closedWindow({ loop: { kind: "closed", connections: 2 }, inFlight: 2 });
+    expect(invalidWindow(claimed, 0.1)).toEqual(["100.0 answers a second, where 2 connections can have 20.0"]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { decodeHistogram } from "../../../../../content/statistics/histogram.ts";
+import { unread } from "../../../../../runner/load/steady/load-request.ts";
+import { Tally } from "../../../../../runner/load/steady/tally.ts";
+
+const TIMES = { warmUp: 0, begin: 1, end: 3 };
+const refused = { kind: "refused" as const, answer: unread() };
+
+describe("requests of an open loop", () => {
+  it("count by when they were due, whenever they were over", () => {
+    const tally = new Tally(TIMES, "due");
+    const send = (due: number, over: number) => {
+      tally.sends(due, due);
+      tally.ends(over, due, null);
+    };
+    // One warms up, though it is answered in the window; the last is answered after it, and was due in it.
+    send(0.5, 1.5);
+    send(2, 2.5);
+    send(2.9, 5);
+    const { offered, sent, answered, latency } = tally.counts(6);
+    expect({ offered, sent, answered }).toEqual({ offered: 2, sent: 2, answered: 2 });
+    expect(decodeHistogram(latency).maxValue / 1e6).toBeCloseTo(2.1, 2);
+  });
+
+  it("are offered, sent or not", () => {
+    const tally = new Tally(TIMES, "due");
+    tally.misses(0.5, "late");
+    tally.misses(1.5, "late");
+    tally.misses(2, "full");
+    tally.sends(2.02, 2);
+    tally.ends(2.1, 2, refused);
+    expect(tally.counts(3)).toMatchObject({
+      ...{ offered: 3, sent: 1, answered: 0, missed: { late: 1, full: 1 }, errors: { refused: 1 } },
+      firstFailed: refused,
+    });
+  });
+
+  it("take from when they were due, so that being late with them makes nothing look faster", () => {
+    const tally = new Tally(TIMES, "due");
+    tally.sends(2.02, 2);
+    tally.ends(2.05, 2, null);
+    const { latency, lateness } = tally.counts(3);
+    expect(decodeHistogram(latency).maxValue / 1e6).toBeCloseTo(0.05, 4);
+    expect(decodeHistogram(lateness).maxValue / 1e6).toBeCloseTo(0.02, 4);
+  });
+
+  it("are in flight within the window only as long as it lasts", () => {
+    const tally = new Tally(TIMES, "due");
+    tally.sends(0.5, 0.5);
+    tally.sends(2, 2);
+    tally.ends(2.5, 0.5, null);
+    tally.ends(9, 2, null);
+    // One from 1 to 2.5, the other from 2 to 3.
+    expect(tally.counts(10).inFlightSeconds).toBeCloseTo(2.5, 9);
+  });
+});
+
+it("counts requests of a closed loop by when they were over", () => {
+  const tally = new Tally(TIMES, "over");
+  const send = (at: number, over: number) => {
+    tally.sends(at, at);
+    tally.ends(over, at, null);
+  };
+  send(0.5, 1.5);
+  send(1.5, 2.9);
+  send(2.9, 3.1);
+  const { offered, sent, answered } = tally.counts(4);
+  expect({ offered, sent, answered }).toEqual({ offered: 2, sent: 2, answered: 2 });
+});
