@@ -104,7 +104,7 @@ export async function readServices(
 function locally(reader: Reader, variables: Variables, all: Ported[]): (service: Ported) => Promise<Config> {
   const addresses = all.map(({ name, ...at }) => [`${variableName(name)}_ADDRESS`, authority(at)]);
   const here = { ...variables, ...Object.fromEntries(addresses) };
-  return ({ host, port }) => reader.config({ ...here, BENCHBOOK_HOST: host, BENCHBOOK_PORT: String(port) });
+  return ({ name, host, port }) => reader.config({ ...here, BENCHBOOK_HOST: host, BENCHBOOK_PORT: String(port) }, name);
 }
 
 /** The blocks of the services that have one, as far as they have to be known before variables are replaced. */

@@ -41,6 +41,8 @@ export interface Answer {
   /** What the response's header about its work says, several where it has more than one; undefined without it. */
   workHeader?: string | string[];
   body: string;
+  /** The body where the server has packed it, as the request may have allowed it to; the other is empty then. */
+  packed?: { coding: string; bytes: Buffer };
   error: string | null;
 }
 
@@ -144,6 +146,7 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const chunks: Buffer[] = [];
   let bytes = 0;
+  let coding = "identity";
   const handler: Dispatcher.DispatchHandler = {
     // undici calls this in the step that writes the request to the socket: the moment it is on the wire.
     onRequestStart: () => {
@@ -153,6 +156,7 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
       answer.firstByte = monotonicSeconds();
       answer.status = status;
       answer.workHeader = headers[WORK_HEADER];
+      coding = String(headers["content-encoding"] ?? coding).toLowerCase();
     },
     onResponseData: (controller, chunk) => {
       bytes += chunk.length;
@@ -161,7 +165,9 @@ function exchange(client: Client, asked: RequestOptions, answer: Answer): Promis
     },
     onResponseEnd: () => {
       answer.lastByte = monotonicSeconds();
-      answer.body = Buffer.concat(chunks).toString("utf8");
+      const body = Buffer.concat(chunks);
+      if (coding === "identity") answer.body = body.toString("utf8");
+      else answer.packed = { coding, bytes: body };
       resolve();
     },
     onResponseError: (_controller, error) => reject(error),

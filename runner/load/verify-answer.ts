@@ -2,10 +2,11 @@ import { z } from "zod";
 import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
 import { withoutSecrets } from "../program/secrets.ts";
+import { textOf } from "./decode-body.ts";
 import type { Answer } from "./send-request.ts";
 import { readWorkHeader } from "./work-header.ts";
 
-const answered = z.object({
+const toldWork = z.object({
   result: z.number().nonnegative(),
   pid: z.int().nonnegative(),
   iterations: z.int().positive(),
@@ -15,7 +16,7 @@ const answered = z.object({
 });
 
 /** What a target tells of the work it did; moments in seconds on the server's monotonic clock. */
-export interface ToldWork extends z.infer<typeof answered> {
+export interface ToldWork extends z.infer<typeof toldWork> {
   /** Whether the interval is the whole call of an application, in which the request may also have waited. */
   isWholeCall?: boolean;
 }
@@ -36,14 +37,15 @@ export interface RequestedWork {
  * fixed work, or keeps no contract, need not say so: how long it takes is seen from bursts of one. Where it says so in a
  * header, that has to be right too.
  */
-export function verify(answer: Answer, { contract = true, endpoint, amount }: RequestedWork): Verified {
+export function verify(answered: Answer, { contract = true, endpoint, amount }: RequestedWork): Verified {
+  const answer = { ...answered, body: textOf(answered) };
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
   if (wrong) return no(quoting(answer, endpoint.answer) ?? wrong);
   if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
-  const parsed = answered.safeParse(body);
+  const parsed = toldWork.safeParse(body);
   if (!parsed.success) return no(`expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);

@@ -37,7 +37,7 @@ export const endpointShape = {
   name: endpointName,
   /** What figures and tables call it. */
   label: text(80),
-  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]).default("GET"),
+  method: z.enum(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]).default("GET"),
   /** What is asked; `{amount}` in it is iterations, or milliseconds to wait. */
   path: pathSchema,
   /** What is asked for behind the path, by name, before it is encoded; `{amount}` in a value as in the path. */

@@ -48,8 +48,11 @@ export const declaredEndpointSchema = declaration
       context.addIssue({ code: "custom", path: [key], message });
     const amounts = amountsAsked(declared) + amountsInBody(declared.body);
     if (!hasRightAmounts(declared, amounts)) refuse("path", wrongAmounts(declared));
+    if (declared.method === "HEAD" && declared.answer.at !== undefined)
+      refuse("answer", "expected another method than HEAD to look into the answer, which has no body then");
     if (declared.body === undefined) return;
-    if (declared.method === "GET") refuse("method", "expected POST, PUT, PATCH or DELETE for a body, got GET");
+    if (["GET", "HEAD", "OPTIONS"].includes(declared.method))
+      refuse("method", `expected POST, PUT, PATCH or DELETE for a body, got ${declared.method}`);
     if (typeOf(declared) === undefined)
       refuse("headers", "expected a content-type beside a body of text, got none; a map or list is sent as JSON");
   })

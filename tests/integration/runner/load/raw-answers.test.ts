@@ -30,6 +30,11 @@ it.each([
   expect(await answerTo(bytes)).toMatchObject({ status: 200, body: BODY, error: null });
 });
 
+it("keeps a packed answer as it is, so that unpacking it delays no other", async () => {
+  const answer = await answerTo(`HTTP/1.1 200 OK\r\ncontent-encoding: GZIP\r\n${LENGTH}\r\n\r\n${BODY}`);
+  expect(answer).toMatchObject({ body: "", packed: { coding: "gzip", bytes: Buffer.from(BODY) }, error: null });
+});
+
 it.each([
   ["nothing", "", /^the server ended the connection within its answer: other side closed$/],
   ["text", "220 mail.example ESMTP\r\n", /^expected an answer in HTTP, got something else: .*Expected HTTP/],

@@ -1,3 +1,4 @@
+import zlib from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { SentParts } from "../../../../runner/load/sent-parts.ts";
 import { verify } from "../../../../runner/load/verify-answer.ts";
@@ -20,6 +21,29 @@ describe("an answer that is wrong", () => {
     expect(verify(answered(rows), { endpoint: QUERY, amount: null }).error).toBe(
       'expected 10 at /rows, got "(not shown)": {"rows":"(not shown)"}',
     );
+  });
+});
+
+describe("an answer that its server has packed", () => {
+  const packed = (coding: string, bytes: Buffer) => ({ ...answered(""), packed: { coding, bytes } });
+  const rows = Buffer.from('{"rows": 10}');
+  const asked = { endpoint: QUERY, amount: null };
+
+  it.each([
+    ["gzip", zlib.gzipSync(rows)],
+    ["deflate", zlib.deflateSync(rows)],
+    ["br", zlib.brotliCompressSync(rows)],
+    ["zstd", zlib.zstdCompressSync(rows)],
+  ])("is judged by what is in it: %s", (coding, bytes) => {
+    expect(verify(packed(coding, bytes), asked)).toEqual({ work: null, error: null });
+  });
+
+  it.each([
+    ["damaged", packed("gzip", rows)],
+    ["of a kind that nobody knows", packed("cheese", rows)],
+    ["too large by far", packed("gzip", zlib.gzipSync(Buffer.alloc(20_000_000)))],
+  ])("has nothing in it where it is %s", (_, answer) => {
+    expect(verify(answer, asked).error).toBe("expected 10 at /rows, got no JSON");
   });
 });
 

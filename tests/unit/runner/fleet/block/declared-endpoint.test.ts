@@ -68,6 +68,12 @@ describe("a declared endpoint", () => {
     ["an amount of fixed work", { body: ["${amount}"] }, /expected no \{amount\} in path, query or body/],
     ["a body of text without a type", { body: "a=1", headers: {} }, /expected a content-type beside a body of text/],
     ["a body that is asked for with GET", { method: "GET" }, /expected POST, PUT, PATCH or DELETE for a body, got GET/],
+    ["a body that is asked for with HEAD", { method: "HEAD" }, /for a body, got HEAD/],
+    [
+      "a look into the answer to HEAD",
+      { method: "HEAD", body: undefined, answer: { at: "/rows", equals: 10 } },
+      /expected another method than HEAD to look into the answer/,
+    ],
     ["a body that is too long", { body: ["x".repeat(65_536)] }, /expected a body of at most 65536 bytes, got 65540/],
     ["a header that is empty", { headers: { a: " " } }, /is the variable set/],
     ["a header that has no such name", { headers: { "a b": "c" } }, /expected the name of a header/],
