@@ -7,10 +7,10 @@ import type { SweepId } from "../bursts/sweep-id.ts";
  * How much one start of a program differs from another, as the standard deviation of ln seconds, and the degrees of freedom
  * with which that is known. All bursts of a start share it, so that no repetition within a run shows it.
  *
- * It was found by `pnpm self-check`, which starts one image twice and compares the two: over 97 comparisons on real
- * servers the ratio lay within 2% in half, and was off by more than 8% in 4, by up to 23%, for as long as both ran and in
- * their calibrations too. It is neither the core nor the seed of hashes nor the layout of addresses, each of which was held
- * fixed; so nothing can be set that would remove it. Few degrees of freedom allow for the long tail.
+ * It was found by `pnpm self-check`, which starts one image twice and compares the two: in 110 comparisons on real servers
+ * the ratio was within 2% in 61 and off by more than 8% in 8, for as long as both ran and in their calibrations too. It is
+ * neither the core nor the seed of hashes nor the layout of addresses, each of which was held fixed; so nothing can be set that
+ * would remove it. Few degrees of freedom allow for the long tail.
  */
 export const START_SPREAD = { standardDeviation: 0.025, freedom: 10 } as const;
 
