@@ -45,3 +45,12 @@ export function limitsKept({ plan, trials, decided, held, noticed, wrong }: Clai
     noticed: noticed === null || (noticed >= least(NOTICED.least) && noticed <= most(NOTICED.most)),
   };
 }
+
+/**
+ * Whether a claim keeps the limits of being wrong. One that is not decided often enough is marked in the table, and is a weak
+ * claim, but says nothing that is not so.
+ */
+export function isRight(trials: ClaimTrials): boolean {
+  const { held = true, wrong = true, noticed = true } = limitsKept(trials) ?? {};
+  return held && wrong && noticed;
+}

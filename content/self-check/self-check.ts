@@ -29,6 +29,8 @@ export const selfCheckSchema = z.object({
   madeAt: z.iso.datetime(),
   benchbook: spokenText,
   checks: z.array(checkSchema).min(1),
+  /** When the claims were tried, where that was another time. */
+  claimsMadeAt: z.iso.datetime().optional(),
   /** Every claim of every article, by every plan that is shipped. */
   claims: z.array(claimTrialsSchema),
 });

@@ -26,8 +26,6 @@ export interface Fleet {
   pinned: boolean;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
-  /** Stops some services. */
-  stop(services: Service[]): Promise<void>;
   /** Stops everything that was started; safe to call at any time and again. */
   down(): Promise<void>;
   /** Where each service that is up runs, as far as it can be told. */

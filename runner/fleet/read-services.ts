@@ -40,7 +40,7 @@ export interface Service
   cpuset: string | null;
   /** What its image is built from, where it is a folder: a local process is started there. */
   folder: string | null;
-  /** What a local process is started with: entrypoint and command. */
+  /** What a local process is started with: entrypoint and command; empty where only its image says so. */
   command: string[];
   environment: Record<string, string>;
 }
@@ -94,7 +94,7 @@ export async function readServices(
   const read = isLocal ? locally(reader, variables, ported) : async () => config;
   const services: Service[] = [];
   for (const service of ported)
-    services.push(await resolve({ reader, isLocal, cores: cores.length }, service, await read(service)));
+    services.push(await resolve({ reader, cores: cores.length }, service, await read(service)));
   if (!services.some(({ role }) => role === "measured"))
     throw composeError(file, "expected a service with an x-benchbook block to measure, got none");
   return { services, variables };
@@ -104,7 +104,7 @@ export async function readServices(
 function locally(reader: Reader, variables: Variables, all: Ported[]): (service: Ported) => Promise<Config> {
   const addresses = all.map(({ name, ...at }) => [`${variableName(name)}_ADDRESS`, authority(at)]);
   const here = { ...variables, ...Object.fromEntries(addresses) };
-  return ({ host, port }) => reader.config({ ...here, BENCHBOOK_HOST: host, BENCHBOOK_PORT: String(port) });
+  return ({ name, host, port }) => reader.config({ ...here, BENCHBOOK_HOST: host, BENCHBOOK_PORT: String(port) }, name);
 }
 
 /** The blocks of the services that have one, as far as they have to be known before variables are replaced. */
@@ -161,12 +161,11 @@ function said({ host_ip, published, target, protocol }: Declared["ports"][number
 
 interface Resolving {
   reader: Reader;
-  isLocal: boolean;
   cores: number;
 }
 
 async function resolve(
-  { reader, isLocal, cores }: Resolving,
+  { reader, cores }: Resolving,
   { name, host, port, folder }: Ported,
   config: Config,
 ): Promise<Service> {
@@ -174,12 +173,6 @@ async function resolve(
   const declared = config.services[name];
   const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
-  if (isLocal && command.length === 0)
-    return refuse(
-      reader,
-      at,
-      "expected a command to start a local process with, got none: that of its image is only known to Compose; write it down, or use --on compose",
-    );
   const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
   const environment = Object.fromEntries(given) as Record<string, string>;
   keepSecretVariables(environment);

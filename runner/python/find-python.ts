@@ -13,7 +13,8 @@ export interface FoundPython {
   hasPip: boolean;
 }
 
-const CANDIDATES = ["python3.14", "python3.13", "python3.12", "python3.11", "python3", "python"];
+/** What is asked where nobody names one: the newest first. */
+export const CANDIDATES = ["python3.14", "python3.13", "python3.12", "python3.11", "python3", "python"];
 const LEAST_MINOR = 11;
 const QUESTION = `
 import importlib.util, platform

@@ -4,6 +4,7 @@ import path from "node:path";
 import { exists } from "./file-exists.ts";
 import { type FoundPython, findPython, PythonMissing } from "./find-python.ts";
 import { install } from "./install-packages.ts";
+import { knownVersion, noteVersion } from "./known-version.ts";
 import { runProgram } from "./run-program.ts";
 
 /** A Python with the pinned packages: the interpreter, and the folder of its programs. */
@@ -28,30 +29,51 @@ export interface WantedPython {
  * @throws PythonMissing
  */
 export async function preparePython({ requirements, cacheFolder, signal }: WantedPython): Promise<PreparedPython> {
-  const found = await findPython();
   const content = await readFile(requirements).catch((cause) => {
     const file = path.basename(requirements);
     throw new PythonMissing(`expected the packages to install in ${file}, got ${cause.code}; make it, or name another`);
   });
-  const hash = createHash("sha256").update(content).update(found.version).digest("hex").slice(0, 12);
-  const folder = path.join(cacheFolder, `venv-${hash}`);
-  const bin = path.join(folder, process.platform === "win32" ? "Scripts" : "bin");
-  const prepared = { python: path.join(bin, "python"), bin };
-  // Written last: an environment cannot be renamed into place, because its programs hold its path.
-  const complete = path.join(folder, "complete");
-  if ((await exists(complete)) && (await exists(prepared.python))) return prepared;
+  const known = await knownVersion(cacheFolder);
+  const made = known === undefined ? undefined : placeOf(cacheFolder, content, known);
+  if (made && (await isComplete(made))) return preparedIn(made);
+  const found = await findPython();
+  await noteVersion(cacheFolder, found.version);
+  const place = placeOf(cacheFolder, content, found.version);
+  if (await isComplete(place)) return preparedIn(place);
   console.log(`Installing the Python packages of ${path.basename(requirements)} (Python ${found.version}) …`);
-  await rm(folder, { recursive: true, force: true });
+  await rm(place.folder, { recursive: true, force: true });
   await mkdir(cacheFolder, { recursive: true });
   try {
-    await create(found, folder, signal);
-    await install({ requirements, cacheFolder, signal, found, python: prepared.python });
+    await create(found, place.folder, signal);
+    await install({ requirements, cacheFolder, signal, found, python: place.python });
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true });
+    await rm(place.folder, { recursive: true, force: true });
     throw cause;
   }
-  await writeFile(complete, "");
-  return prepared;
+  await writeFile(place.complete, "");
+  return preparedIn(place);
+}
+
+/** Where an environment is, of some packages for a version of Python. */
+interface Place extends PreparedPython {
+  folder: string;
+  /** Written last: an environment cannot be renamed into place, because its programs hold its path. */
+  complete: string;
+}
+
+function placeOf(cacheFolder: string, packages: Buffer, version: string): Place {
+  const hash = createHash("sha256").update(packages).update(version).digest("hex").slice(0, 12);
+  const folder = path.join(cacheFolder, `venv-${hash}`);
+  const bin = path.join(folder, process.platform === "win32" ? "Scripts" : "bin");
+  return { folder, bin, python: path.join(bin, "python"), complete: path.join(folder, "complete") };
+}
+
+async function isComplete({ complete, python }: Place): Promise<boolean> {
+  return (await exists(complete)) && (await exists(python));
+}
+
+function preparedIn({ python, bin }: Place): PreparedPython {
+  return { python, bin };
 }
 
 /** Makes an empty virtual environment: what installs into it need not be in it, and takes seconds to put there. */

@@ -88,7 +88,6 @@ async function takeModels(about: RunContext, stepRunner: StepRunner, models: Ser
   const running = await bringUp(bringUpContext(about), models);
   const bringUpSeconds = monotonicSeconds() - began;
   await stepRunner.take(about.steps.models, running);
-  await about.fleet.stop(models);
   return bringUpSeconds;
 }
 

@@ -31,9 +31,17 @@ export function levelAxis(levels: number[], scale: Scale, legend: string): Parti
   };
 }
 
+/** The length of an axis of seconds that nothing was measured for. */
+const EMPTY_SECONDS = 0.1;
+
+/** How long an axis of seconds is: up to the last of them. */
+export function lengthOf(lastSeconds: number | undefined): number {
+  return lastSeconds || EMPTY_SECONDS;
+}
+
 /** The range of the value axis: from zero, or on a logarithmic scale from below the smallest value. */
 export function valueExtent(values: number[], scale: Scale): Extent {
-  const most = max(values.concat(0.1)) ?? 0.1;
+  const most = lengthOf(max(values));
   if (scale === "linear") return { min: 0, max: most * 1.05 };
   return { min: (min(values.filter((value) => value > 0)) ?? most) * 0.8, max: most * 1.2 };
 }

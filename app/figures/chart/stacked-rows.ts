@@ -1,5 +1,6 @@
 import { cumsum } from "d3-array";
 import type { ReactNode } from "react";
+import { lengthOf } from "./axes.ts";
 import { BASE_PROPS, SIZE } from "./chart-style.ts";
 import { type LayerContext, type LineProps, layer } from "./nivo.ts";
 
@@ -42,7 +43,7 @@ export function stackedRowsProps<Group, Row>(
     height: innerHeight + margin.top + margin.bottom,
     margin,
     data: [{ id: "rows", data: [] }],
-    xScale: { type: "linear", min: 0, max: Math.max(0.1, endSeconds) },
+    xScale: { type: "linear", min: 0, max: lengthOf(endSeconds) },
     yScale: { type: "linear", min: 0, max: innerHeight, reverse: true },
     axisLeft: null,
     axisBottom: {

@@ -4,7 +4,10 @@ import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../s
 /** The least share of the requests that were due which the client has to have sent, as long as a connection was free. */
 export const SENT_SHARE = 0.98;
 
-/** How late the client may send, as a share of the latency at the same percentile, which counts from when it was due. */
+/**
+ * How much longer, as a share, requests may have taken since they were due than since they were sent, at the percentiles that
+ * are published: all of that is the client's doing.
+ */
 export const LATE_SHARE = 0.1;
 
 /** What a thread of the client may use of a core: a thread that is busier measures itself. */
@@ -36,23 +39,23 @@ export function invalidWindow(window: LoadWindow, leastSeconds: number): string[
 }
 
 function openReasons(window: LoadWindow, leastSeconds: number): string[] {
-  const { offered, missed, latency, lateness } = window;
-  if (offered === 0 || latency === null || lateness === null) return [];
+  const { offered, missed, latency, sinceSent } = window;
+  if (offered === 0 || latency === null || sinceSent === null) return [];
   const sent = 1 - missed.late / offered;
-  const [took, late] = [decodeHistogram(latency), decodeHistogram(lateness)];
+  const [sinceDue, took] = [decodeHistogram(latency), decodeHistogram(sinceSent)];
   return [
     ...(sent < SENT_SHARE ? [`the client sent ${percent(sent)} of what was due, under ${percent(SENT_SHARE)}`] : []),
-    ...[0.5, 0.99].flatMap((share) => lateAt(share, took, late)),
-    ...littleReasons(window, took, late),
+    ...[0.5, 0.99].flatMap((share) => lateAt(share, sinceDue, took)),
+    ...littleReasons(window, took),
     ...tooFast(took, leastSeconds),
   ];
 }
 
-function lateAt(share: number, took: Histogram, late: Histogram): string[] {
-  const [latency, lateness] = [secondsAt(took, share), secondsAt(late, share)];
-  if (!latency || !lateness || lateness <= LATE_SHARE * latency) return [];
+function lateAt(share: number, sinceDue: Histogram, took: Histogram): string[] {
+  const [due, sent] = [secondsAt(sinceDue, share), secondsAt(took, share)];
+  if (!due || !sent || due <= (1 + LATE_SHARE) * sent) return [];
   return [
-    `at the ${share * 100}th percentile the client sent ${milliseconds(lateness)} late, over ${percent(LATE_SHARE)} of ${milliseconds(latency)}`,
+    `the client sent late: the ${share * 100}th percentile is ${milliseconds(sent)} since requests were sent and ${milliseconds(due)} since they were due`,
   ];
 }
 
@@ -60,9 +63,9 @@ function lateAt(share: number, took: Histogram, late: Histogram): string[] {
  * Requests in flight are the rate times the time in flight (J. D. C. Little, Operations Research 9 (1961)). Where some failed,
  * nothing is known of their times.
  */
-function littleReasons({ sent, answered, seconds, inFlight }: LoadWindow, took: Histogram, late: Histogram): string[] {
+function littleReasons({ sent, answered, seconds, inFlight }: LoadWindow, took: Histogram): string[] {
   if (answered < sent) return [];
-  const expected = (answered / seconds) * (meanSeconds(took) - meanSeconds(late));
+  const expected = (answered / seconds) * meanSeconds(took);
   const margin = LITTLE_REQUESTS + LITTLE_SHARE * Math.max(expected, inFlight);
   if (Math.abs(inFlight - expected) <= margin) return [];
   return [`${inFlight.toFixed(1)} requests were in flight, where rate times latency makes ${expected.toFixed(1)}`];

@@ -22,9 +22,9 @@ export function slowedWindows(
   return { ...run, observations };
 }
 
-/** With as many more in flight as Little's law makes it, and as much later sends: a window that counts still does. */
+/** With as many more in flight as Little's law makes it, and since sent as since due: a window that counts still does. */
 function slowed(window: LoadWindow, times: number): LoadWindow {
   const scaled = (text: string | null) => text && scaledHistogram(text, times);
-  const { latency, lateness, inFlight } = window;
-  return { ...window, latency: scaled(latency), lateness: scaled(lateness), inFlight: inFlight * times };
+  const { latency, sinceSent, inFlight } = window;
+  return { ...window, latency: scaled(latency), sinceSent: scaled(sinceSent), inFlight: inFlight * times };
 }

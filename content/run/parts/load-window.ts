@@ -68,6 +68,8 @@ export const loadWindowSchema = z.object({
   firstError: spokenText.nullable(),
   /** From when a request was due until its whole answer was there, of right answers only; null of a closed loop. */
   latency: histogramSchema.nullable(),
+  /** From when a request was sent until its whole answer was there, of right answers only; null of a closed loop. */
+  sinceSent: histogramSchema.nullable(),
   /** From when a request was due until it was sent; null of a closed loop. */
   lateness: histogramSchema.nullable(),
   /** Requests that were sent and not answered yet, on average over the window. */

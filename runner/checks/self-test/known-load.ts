@@ -1,4 +1,8 @@
+import path from "node:path";
 import { latencyAt, type TimedWindow } from "../../../content/findings/steady/latency-at.ts";
+
+/** The script of the server that has all of these. */
+export const KNOWN_LOAD_SERVER = path.join(import.meta.dirname, "known-load-server.ts");
 
 /** How long every answer of the known servers takes. */
 export const FIXED_SECONDS = 0.005;

@@ -23,8 +23,8 @@ export interface SteadyStep extends Step {
 
 type Wanted = Pick<SteadyStep, "target" | "asked" | "purpose" | "use"> & Partial<SteadyStep>;
 
-/** Threads start anew for each window. */
-const START_SECONDS = 0.4;
+/** Until threads are told, and the last request is answered. */
+const START_SECONDS = 0.1;
 
 /** All windows of steady load by when they come: targets take turns in each place. */
 export const steadySteps: StepsByPlace<SteadyStep> = {

@@ -35,9 +35,10 @@ export type Config = z.infer<typeof configSchema>;
 export interface Reader {
   /**
    * @param variables what the file is read with, before the caller's variables and `.env`
+   * @param only the one service that is wanted, where that is all; others may be there too
    * @throws Failure (usage) when the file is not as expected
    */
-  config(variables: Variables): Promise<Config>;
+  config(variables: Variables, only?: string): Promise<Config>;
   /** The services of the resolved file with all that they have, by their names; throws as `config` does. */
   services(variables: Variables): Promise<Branch>;
   /** The `x-benchbook` blocks by service, read before the variables that depend on them are known. */

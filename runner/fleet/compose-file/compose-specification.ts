@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { z } from "zod";
 import type { Path, Tree } from "./syntax/yaml-tree.ts";
 
@@ -13,7 +13,14 @@ function published(): object {
   return schema;
 }
 
-const validate = new Ajv({ strict: false, verbose: true, validateFormats: false }).compile(published());
+let compiled: ValidateFunction | undefined;
+
+/** Made when it is first asked for, since Compose needs none; code that is run a few times is not worth optimising. */
+function validator(): ValidateFunction {
+  const how = { strict: false, verbose: true, validateFormats: false, code: { optimize: false } };
+  compiled ??= new Ajv(how).compile(published());
+  return compiled;
+}
 
 /**
  * Validates against the published schema of the Compose specification.
@@ -21,6 +28,7 @@ const validate = new Ajv({ strict: false, verbose: true, validateFormats: false 
  * @returns the deepest place that is invalid, and what is expected there; undefined when all is valid
  */
 export function againstSchema(project: Tree): { path: Path; reason: string } | undefined {
+  const validate = validator();
   if (validate(project)) return undefined;
   const [deepest, ...others] = (validate.errors ?? []).toSorted((a, b) => depth(b) - depth(a));
   if (!deepest) return undefined;

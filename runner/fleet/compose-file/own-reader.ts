@@ -28,13 +28,14 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };
   };
-  const read = async (variables: Variables) => {
+  const read = async (variables: Variables, only?: string) => {
     const { services, environment } = await load(variables, false);
-    return resolved(services, environment, (at, reason) => sources.refuse(at, reason));
+    const wanted = only === undefined ? services : { [only]: services[only] };
+    return resolved(wanted, environment, (at, reason) => sources.refuse(at, reason));
   };
   const place = async (at: Path) => sources.place(at);
   return {
-    config: async (variables) => parseConfig(await read(variables), place),
+    config: async (variables, only) => parseConfig(await read(variables, only), place),
     services: (variables) => read(variables),
     async blocks(variables) {
       const { services } = await load(variables, true);

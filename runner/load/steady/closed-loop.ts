@@ -27,7 +27,7 @@ function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
     connection.send();
   };
   const connection = new Connection(request, (failed) => {
-    tally.ends(monotonicSeconds(), sentAt, failed);
+    tally.ends(monotonicSeconds(), { due: sentAt, sent: sentAt }, failed);
     if (failed) setTimeout(next, PAUSE_MILLISECONDS);
     else next();
   });

@@ -86,7 +86,7 @@ export class Connection {
         } else if (this.#isBodyRead) this.#chunks.push(chunk);
       },
       onResponseEnd: () => {
-        this.#answer.body = Buffer.concat(this.#chunks).toString("utf8");
+        if (this.#isBodyRead) this.#answer.body = Buffer.concat(this.#chunks).toString("utf8");
         this.#ended(this.#judged());
       },
       onResponseError: (_controller, error) => {

@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { closedLoop } from "./closed-loop.ts";
 import type { LoadRequest, WindowTimes } from "./load-request.ts";
@@ -9,21 +8,20 @@ import { Tally, type ThreadCounts } from "./tally.ts";
 
 // Sends one thread's part of a load, and says what it has counted.
 
-/** What the thread is started with. */
-export interface ThreadData {
+/** What the thread is told. */
+export interface GeneratorJob {
   request: LoadRequest;
+  times: WindowTimes;
   /** How many connections are its own: all that are used of a closed loop, the most there may be of an open one. */
   connections: number;
   /** What says when requests are due; null in a closed loop. */
   pacer: MessagePort | null;
 }
 
-const { request, connections, pacer } = workerData as ThreadData;
-
 // undici makes an error of every connection that ends, and a stack trace would take longer than the rest of its work.
 Error.stackTraceLimit = 0;
 
-async function open(port: MessagePort, tally: Tally): Promise<void> {
+async function open({ request, connections }: GeneratorJob, port: MessagePort, tally: Tally): Promise<void> {
   const loop = new OpenLoop(request, connections, tally);
   const { promise, resolve } = Promise.withResolvers<void>();
   port.on("message", (due: number | null) => {
@@ -44,15 +42,13 @@ async function watchCpu({ begin, end }: WindowTimes): Promise<number> {
   return (user + system) / 1e6 / (monotonicSeconds() - began);
 }
 
-async function take(times: WindowTimes): Promise<ThreadCounts> {
+async function take(job: GeneratorJob): Promise<ThreadCounts> {
+  const { request, connections, times, pacer } = job;
   const tally = new Tally(times, pacer ? "due" : "over");
   const cpu = watchCpu(times);
-  await (pacer ? open(pacer, tally) : closedLoop(request, connections, times, tally));
+  await (pacer ? open(job, pacer, tally) : closedLoop(request, connections, times, tally));
   return { ...tally.counts(monotonicSeconds()), cpuShare: await cpu };
 }
 
-if (parentPort) {
-  parentPort.postMessage("ready");
-  const [times] = await once(parentPort, "message");
-  parentPort.postMessage(await take(times));
-}
+parentPort?.on("message", async (job: GeneratorJob) => parentPort?.postMessage(await take(job)));
+parentPort?.postMessage("ready");

@@ -1,13 +1,13 @@
-import { once } from "node:events";
-import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { MessageChannel, type Worker } from "node:worker_threads";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { verify } from "../verify-answer.ts";
-import type { ThreadData } from "./generator-thread.ts";
+import type { GeneratorJob } from "./generator-thread.ts";
 import type { LoadRequest, WindowTimes } from "./load-request.ts";
-import type { Pace } from "./pacer-thread.ts";
+import type { PacerJob } from "./pacer-thread.ts";
 import type { ThreadCounts } from "./tally.ts";
+import { borrowThread, keepThread, saidBy } from "./threads.ts";
 
 /** A steady load on one endpoint. */
 export interface Load {
@@ -36,41 +36,53 @@ const LEAD_SECONDS = 0.02;
  * @throws AbortError when it is interrupted
  */
 export async function loadWindow(load: Load, script = GENERATOR): Promise<LoadWindow> {
-  const { pacer, generators } = startThreads(load, script);
-  const threads = [...generators, ...(pacer ? [pacer] : [])];
-  try {
-    await Promise.all(threads.map((thread) => said(thread, load.signal)));
-    const times = timesOf(load);
-    for (const thread of generators) thread.postMessage(times);
-    if (load.loop.kind === "open") pacer?.postMessage({ loop: load.loop, times } satisfies Pace);
-    const counts = await Promise.all(generators.map((thread) => said(thread, load.signal) as Promise<ThreadCounts>));
-    return windowOf(load, counts);
-  } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
-  }
-}
-
-function startThreads({ request, loop, threads }: Load, script: URL): { pacer: Worker | null; generators: Worker[] } {
+  const { loop, threads, signal } = load;
   const connections = loop.kind === "closed" ? loop.connections : loop.mostConnections;
   const shares = sharesOf(connections, Math.min(threads, connections));
-  if (loop.kind === "closed") {
-    const startOne = (own: number) => start(script, { request, connections: own, pacer: null }, []);
-    return { pacer: null, generators: shares.map(startOne) };
+  const scripts = [...shares.map(() => script), ...(loop.kind === "open" ? [PACER] : [])];
+  const borrowed = await borrowAll(scripts, signal);
+  try {
+    const counts = await give(load, shares, borrowed);
+    await Promise.all(borrowed.map((thread, index) => giveBack(scripts[index] ?? script, thread)));
+    return windowOf(load, counts);
+  } catch (thrown) {
+    await Promise.all(borrowed.map((thread) => thread.terminate()));
+    throw thrown;
   }
-  const channels = shares.map((own) => ({ own, ...ends(new MessageChannel()) }));
-  const ports = channels.map(({ forPacer }) => forPacer);
-  return {
-    pacer: start(PACER, ports, ports),
-    generators: channels.map(({ own, pacer }) => start(script, { request, connections: own, pacer }, [pacer])),
-  };
 }
 
-function ends({ port1, port2 }: MessageChannel): { forPacer: MessagePort; pacer: MessagePort } {
-  return { forPacer: port1, pacer: port2 };
+/** One that is only there to be caught is not used again. */
+async function giveBack(script: URL, thread: Worker): Promise<void> {
+  if (script === GENERATOR || script === PACER) keepThread(script, thread);
+  else await thread.terminate();
 }
 
-function start(script: URL, data: ThreadData | MessagePort[], ports: MessagePort[]): Worker {
-  return new Worker(script, { workerData: data, transferList: ports });
+async function borrowAll(scripts: URL[], signal: AbortSignal): Promise<Worker[]> {
+  const borrowed = await Promise.allSettled(scripts.map((script) => borrowThread(script, signal)));
+  const failed = borrowed.find((one) => one.status === "rejected");
+  const threads = borrowed.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  if (!failed) return threads;
+  await Promise.all(threads.map((thread) => thread.terminate()));
+  throw failed.reason;
+}
+
+/** Gives each thread its part, and waits for what they count. */
+async function give(load: Load, shares: number[], threads: Worker[]): Promise<ThreadCounts[]> {
+  const { request, loop, signal } = load;
+  const times = timesOf(load);
+  const generators = threads.slice(0, shares.length);
+  const channels = shares.map(() => (loop.kind === "open" ? new MessageChannel() : null));
+  const counts = generators.map((thread) => saidBy(thread, signal) as Promise<ThreadCounts>);
+  const done = threads.slice(shares.length).map((pacer) => saidBy(pacer, signal));
+  for (const [index, thread] of generators.entries()) {
+    const pacer = channels[index]?.port2 ?? null;
+    const job: GeneratorJob = { request, times, connections: shares[index] ?? 1, pacer };
+    thread.postMessage(job, pacer ? [pacer] : []);
+  }
+  const ports = channels.flatMap((channel) => channel?.port1 ?? []);
+  if (loop.kind === "open") threads[shares.length]?.postMessage({ loop, times, ports } satisfies PacerJob, ports);
+  const [counted] = await Promise.all([Promise.all(counts), ...done]);
+  return counted;
 }
 
 /** So many things dealt to so many, as evenly as they go. */
@@ -81,11 +93,6 @@ function sharesOf(things: number, among: number): number[] {
 function timesOf({ warmUpSeconds, seconds }: Load): WindowTimes {
   const warmUp = monotonicSeconds() + LEAD_SECONDS;
   return { warmUp, begin: warmUp + warmUpSeconds, end: warmUp + warmUpSeconds + seconds };
-}
-
-async function said(thread: Worker, signal: AbortSignal): Promise<unknown> {
-  const [message] = await once(thread, "message", { signal });
-  return message;
 }
 
 function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: ThreadCounts[]): LoadWindow {
@@ -100,6 +107,7 @@ function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: Thre
     errors: errorsOf(threads),
     firstError: firstErrorOf(request, threads),
     latency: histogram(({ latency }) => latency),
+    sinceSent: histogram(({ sinceSent }) => sinceSent),
     lateness: histogram(({ lateness }) => lateness),
     inFlight: microseconds(sum(({ inFlightSeconds }) => inFlightSeconds) / seconds),
     cpuShares: threads.map(({ cpuShare }) => microseconds(cpuShare)),

@@ -12,10 +12,11 @@ const MOST_LATE_SECONDS = 0.05;
 /** How often it is looked at whether requests have taken their whole time. */
 const LOOK_MILLISECONDS = 20;
 
-/** A connection, and when its request was due. */
+/** A connection, and when its request was due and sent. */
 interface Slot {
   connection: Connection;
   due: number;
+  sent: number;
 }
 
 /** Sends requests when they are due, on any connection that is free; the last one that became free comes first. */
@@ -46,6 +47,7 @@ export class OpenLoop {
 
   #send(slot: Slot, now: number, due: number): void {
     slot.due = due;
+    slot.sent = now;
     this.#busy.add(slot);
     this.#tally.sends(now, due);
     slot.connection.send();
@@ -62,12 +64,13 @@ export class OpenLoop {
     if (this.#busy.size >= this.#mostConnections) return undefined;
     const slot: Slot = {
       connection: new Connection(this.#request, (failed) => {
-        this.#tally.ends(monotonicSeconds(), slot.due, failed);
+        this.#tally.ends(monotonicSeconds(), slot, failed);
         this.#busy.delete(slot);
         this.#free.push(slot);
         if (this.#busy.size === 0) this.#over?.();
       }),
       due: 0,
+      sent: 0,
     };
     return slot;
   }

@@ -1,4 +1,4 @@
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { arrivals } from "./arrivals.ts";
@@ -8,15 +8,15 @@ import type { WindowTimes } from "./load-request.ts";
 // of Node are late by up to a millisecond, a thread that sleeps wakes up within a tenth of one.
 
 /** What the thread is told. */
-export interface Pace {
+export interface PacerJob {
   loop: OpenLoop;
   times: WindowTimes;
+  ports: MessagePort[];
 }
 
-const ports = workerData as MessagePort[];
 const never = new Int32Array(new SharedArrayBuffer(4));
 
-parentPort?.once("message", ({ loop, times }: Pace) => {
+parentPort?.on("message", ({ loop, times, ports }: PacerJob) => {
   let turn = 0;
   for (const due of arrivals(loop, times.warmUp, times.end)) {
     const milliseconds = 1000 * (due - monotonicSeconds());
@@ -25,5 +25,6 @@ parentPort?.once("message", ({ loop, times }: Pace) => {
     turn = (turn + 1) % ports.length;
   }
   for (const port of ports) port.postMessage(null);
+  parentPort?.postMessage("done");
 });
 parentPort?.postMessage("ready");

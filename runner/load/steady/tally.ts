@@ -12,6 +12,7 @@ export interface ThreadCounts {
   errors: Partial<Record<ErrorKind, number>>;
   firstFailed: Failed | null;
   latency: string;
+  sinceSent: string;
   lateness: string;
   /** Seconds that requests were in flight within the window, all together. */
   inFlightSeconds: number;
@@ -26,6 +27,7 @@ export class Tally {
   readonly #times: WindowTimes;
   readonly #countedBy: CountedBy;
   readonly #latency = emptyHistogram();
+  readonly #sinceSent = emptyHistogram();
   readonly #lateness = emptyHistogram();
   readonly #missed = { late: 0, full: 0 };
   readonly #errors: ThreadCounts["errors"] = {};
@@ -55,8 +57,8 @@ export class Tally {
     if (this.#isCounted(due)) this.#missed[why] += 1;
   }
 
-  /** A request is over now. */
-  ends(now: number, due: number, failed: Failed | null): void {
+  /** A request that was due and sent at these moments is over now. */
+  ends(now: number, { due, sent }: { due: number; sent: number }, failed: Failed | null): void {
     this.#change(now, -1);
     if (!this.#isCounted(this.#countedBy === "due" ? due : now)) return;
     if (this.#countedBy === "over") this.#sent += 1;
@@ -66,6 +68,7 @@ export class Tally {
     } else {
       this.#answered += 1;
       recordSeconds(this.#latency, now - due);
+      recordSeconds(this.#sinceSent, now - sent);
     }
   }
 
@@ -77,6 +80,7 @@ export class Tally {
       ...{ offered, sent: this.#sent, missed: this.#missed },
       ...{ answered: this.#answered, errors: this.#errors, firstFailed: this.#firstFailed },
       latency: encodeHistogram(this.#latency),
+      sinceSent: encodeHistogram(this.#sinceSent),
       lateness: encodeHistogram(this.#lateness),
       inFlightSeconds: this.#inFlightSeconds,
     };

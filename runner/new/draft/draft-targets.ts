@@ -33,6 +33,7 @@ export async function draftTargets(
     const found = recognise(service, service.build ? filesIn(folder) : () => null);
     if (service["x-benchbook"] !== undefined) declare(drafted, name, service, found);
     else if ("reason" in found) drafted.others.push({ name, ...found });
+    else if (service.profiles[0]) drafted.others.push({ name, reason: sayProfile(service.profiles[0]) });
     else if (!targetName.safeParse(name).success) drafted.others.push({ name, reason: WRONG_NAME });
     else drafted.targets.push(await draft({ name, service, found, folder, taken, ask }));
   }
@@ -40,6 +41,10 @@ export async function draftTargets(
 }
 
 const WRONG_NAME = "expected a name of lower-case letters, digits, - and _; Compose takes more, a run file does not";
+
+function sayProfile(profile: string): string {
+  return `it has the profile ${profile}, and Compose starts it only where that is asked for`;
+}
 
 const declaredSchema = z.looseObject({
   label: z.string(),
@@ -51,9 +56,7 @@ const declaredSchema = z.looseObject({
 function declare(drafted: Drafted, name: string, service: ComposedService, found: WebService | OtherService): void {
   const { data } = declaredSchema.safeParse(service["x-benchbook"]);
   const [profile] = service.profiles;
-  const reason = profile
-    ? `it has the profile ${profile}`
-    : `its x-benchbook block says role: ${data?.role ?? "unknown"}`;
+  const reason = profile ? sayProfile(profile) : `its x-benchbook block says role: ${data?.role ?? "unknown"}`;
   if (!data || profile || data.role !== "measured") {
     drafted.others.push({ name, reason });
     return;

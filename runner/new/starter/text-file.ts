@@ -42,8 +42,8 @@ its own. It also measures with a client that was slowed down on purpose, and has
 
 <SelfTest />
 
-Each sweep was measured <Value of="repetitions"/> times, or less often once the claims about it were decided, in a random order
-that mixes services, endpoints and burst sizes. A claim holds or fails only if its whole interval lies on one side of its bound.
+Repetitions of each sweep: <Value of="repetitions"/>, or fewer once the claims about it were decided. Their order is random, and
+mixes services, endpoints and burst sizes. A claim holds or fails only if its whole interval lies on one side of its bound.
 
 ## Environment
 

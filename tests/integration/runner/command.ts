@@ -24,10 +24,12 @@ export interface MeasureResult {
   run: Run | undefined;
 }
 
-/** On what `measure` is run. */
+/** On what, and in which environment, `measure` is run. */
 export interface Machine {
   /** The only core that it and all it starts may use. */
   onlyCore?: number;
+  /** What its environment has besides that of the tests. */
+  variables?: Record<string, string>;
 }
 
 /** Folders for the run files and the journals of a test, outside the project. */
@@ -45,14 +47,14 @@ export type Measuring = ResultPromise<{ all: true; reject: false }>;
 export function startMeasure(
   { runs, journals }: CrashTestFolders,
   flags: string[],
-  { onlyCore }: Machine = {},
+  { onlyCore, variables }: Machine = {},
 ): Measuring {
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const pinned = onlyCore === undefined ? command : ["taskset", "--cpu-list", String(onlyCore), ...command];
   const [program = "", ...args] = pinned;
   const measuring = execa(program, args, {
     cwd: ROOT,
-    env: { BENCHBOOK_RUNS: runs, BENCHBOOK_JOURNALS: journals },
+    env: { ...variables, BENCHBOOK_RUNS: runs, BENCHBOOK_JOURNALS: journals },
     all: true,
     reject: false,
   });

@@ -54,7 +54,7 @@ def item(item: int, q: str):
 };
 
 const UNKNOWN: Application = {
-  compose: 'services:\n  web: { build: ., ports: ["5982:8000"] }\n',
+  compose: 'services:\n  web: { build: ., init: true, ports: ["5982:8000"] }\n',
   files: {
     Dockerfile: "FROM python:3.13-slim\nCOPY serve.py .\nCMD exec python serve.py\n",
     "serve.py": `import http.server, time

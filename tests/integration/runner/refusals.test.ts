@@ -1,15 +1,11 @@
 import { once } from "node:events";
-import { readdir, symlink } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
-import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { readServices } from "../../../runner/fleet/read-services.ts";
-import { PLANS } from "../../../runner/plan/named-plans.ts";
-import { scratchFolder } from "../../fixture/scratch.ts";
 import { CLASSIC } from "./classic.ts";
 import { measure, ROOT } from "./command.ts";
-import { lastAttempts } from "./last-attempts.ts";
 import { runningServers } from "./running-servers.ts";
 import { isFirstStep, startUntil } from "./start-until.ts";
 
@@ -53,38 +49,6 @@ it("says that there is neither an engine nor a Python, and where to get one", as
   delete process.env.BENCHBOOK_PYTHON;
   expect({ exitCode, files }).toEqual({ exitCode: 3, files: [] });
   expect(output).toMatch(/expected Python 3\.11 or newer/);
-});
-
-it("goes on without top, says what to install, and ends with 1", async () => {
-  const folder = await scratchFolder();
-  const python = await execa("python3", ["-c", "import sys; print(sys.executable)"]);
-  for (const program of ["mkfifo", "taskset"]) {
-    const { stdout } = await execa("sh", ["-c", `command -v ${program}`], { reject: false });
-    if (stdout) await symlink(stdout, path.join(folder, program));
-  }
-  const before = process.env.PATH;
-  process.env.PATH = folder;
-  process.env.BENCHBOOK_PYTHON = python.stdout;
-  const { exitCode, output, run } = await measure(
-    ...quick,
-    "--targets",
-    "fastapianalytics",
-    "--target-seconds",
-    "0.05",
-    "--endpoints",
-    "sync-cpubound,badasync-cpubound",
-    "--levels",
-    "1",
-    "--repetitions",
-    "1",
-  );
-  process.env.PATH = before;
-  delete process.env.BENCHBOOK_PYTHON;
-  expect({ exitCode, status: run?.status }).toEqual({ exitCode: 1, status: "incomplete" });
-  expect(output).toMatch(
-    /Not measured: fastapianalytics, snapshot: expected the program top, got [^:]+: install the package procps/,
-  );
-  expect(run && lastAttempts(run)).toHaveLength(2 * PLANS.quick.soloBursts);
 });
 
 it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("stops everything and ends with 130 on %s", async (signal) => {

@@ -1,25 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
 import { memoryOf } from "../../../content/findings/processes/memory.ts";
 import { treesOf } from "../../../content/findings/processes/trees.ts";
 import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
-import { writeArticle } from "../../fixture/articles.ts";
-import { scratchFolder } from "../../fixture/scratch.ts";
-import { type MeasureResult, measure } from "./command.ts";
+import type { MeasureResult } from "./command.ts";
+import { OTHER_ENGINES, SERVERS, serversRun } from "./looked-at/servers-run.ts";
 import { expectWhole } from "./whole-run.ts";
-
-const SERVERS = [
-  ...["uvicorn2x", "gunicornuvicorn", "gunicornasgi", "granianasgi", "hypercornasgi"],
-  ...["gunicorngthread", "gunicornpreload", "granianwsgi", "granianwsgi2x"],
-];
-const CONTROLS = ["nodeserver", "goserver"];
-/** What an article says that wants all of them, and no more than a few short waits from each. */
-const MEASURES = {
-  targets: [...SERVERS, "freethreaded"],
-  controls: CONTROLS,
-  endpoints: ["async-iobound", "sync-iobound"],
-  ioLevels: [1, 6],
-};
 
 const engine = await findEngine();
 const backends = [
@@ -33,11 +19,7 @@ for (const { backend, skipped } of backends) {
     let measured: MeasureResult;
 
     beforeAll(async () => {
-      const articles = await scratchFolder();
-      await writeArticle(articles, "all-servers", { measures: { ...MEASURES, coldStarts: backend === "processes" } });
-      vi.stubEnv("BENCHBOOK_ARTICLES", articles);
-      measured = await measure("all-servers", "--plan", "quick", "--repetitions", "1", "--on", backend);
-      vi.unstubAllEnvs();
+      measured = await serversRun(backend);
     });
 
     const runOf = () => {
@@ -51,9 +33,9 @@ for (const { backend, skipped } of backends) {
       expect(plan).toMatchObject({ article: "all-servers", targets: SERVERS });
       const reasons = Object.fromEntries(plan.unavailable.map(({ target, reason }) => [target, reason]));
       expect(reasons.freethreaded).toContain("expected CPython without its interpreter lock");
-      const missing = CONTROLS.filter((name) => !plan.controls.includes(name));
+      const missing = OTHER_ENGINES.filter((name) => !plan.controls.includes(name));
       for (const name of missing) expect(reasons[name]).toMatch(/expected the program .* on the path/);
-      expect(missing.length).toBeLessThan(CONTROLS.length);
+      expect(missing.length).toBeLessThan(OTHER_ENGINES.length);
     });
 
     it.each(SERVERS)("answers right under %s, with the processes that it is declared to have", (name) => {

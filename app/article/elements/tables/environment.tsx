@@ -38,7 +38,7 @@ export function Environment({ run }: { run: Run }) {
     ["seed of the order", run.plan.seed ?? "not shuffled"],
     ["looks at claims", looked(run)],
     ...(run.images.length > 0 ? [["images", images(run)]] : []),
-    ...run.targets.map((target) => [target.label, said(target)]),
+    ...run.targets.map((target) => [target.label, said(run, target)]),
   ];
   return (
     <>
@@ -104,9 +104,10 @@ function images({ images: made }: Run): string {
   return made.map(({ target, digest }) => `${target} ${digest.slice(0, 19)}`).join(", ");
 }
 
-function said({ information: told, workers }: Run["targets"][number]): string {
-  const planned = workers === null ? "how many workers it has is not known" : `${workers} workers planned`;
-  if (!told) return `${planned}; did not say what it is`;
+function said({ failures }: Run, { name, information: told, workers }: Run["targets"][number]): string {
+  const planned = workers === null ? "how many workers it has is not known" : `workers planned: ${workers}`;
+  const isAbsent = failures.some(({ target, stage }) => target === name && stage === "bring-up");
+  if (!told) return `${planned}; ${isAbsent ? "did not come up" : "did not say what it is"}`;
   const blas = Object.values(told.blas_threads).every((limit) => limit === "1")
     ? "BLAS limited to one thread"
     : "BLAS not limited";

@@ -36,7 +36,9 @@ export function Processes({ run, baseline }: { run: Run; baseline: Baseline | nu
 /** Why a target's own list is missing. */
 function absenceOf(run: Run, target: string, snapshot: Snapshot | undefined): string {
   const keepsContract = run.targets.find(({ name }) => name === target)?.contract ?? true;
-  if (!keepsContract) return "Not known: this service does not list its processes itself; they are seen from outside.";
+  const isSeen = run.observations.some((seen) => seen.kind === "tree" && seen.target === target);
+  if (!keepsContract && isSeen)
+    return "Not known: this service does not list its processes itself; they are seen from outside.";
   return `Not measured: ${snapshot?.error ?? "the target was not up"}`;
 }
 

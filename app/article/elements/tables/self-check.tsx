@@ -30,8 +30,13 @@ export const selfCheck = namable({}, async (_, { article }) => {
       </p>
       <ClaimTrialsTable claims={claims} />
       <p className="source">
-        Made on <time dateTime={stored.madeAt}>{stored.madeAt.slice(0, 10)}</time> with Benchbook {stored.benchbook}.
+        Compared on <Day of={stored.madeAt} />, claims tried on <Day of={stored.claimsMadeAt ?? stored.madeAt} />, with
+        Benchbook {stored.benchbook}.
       </p>
     </>
   );
 });
+
+function Day({ of }: { of: string }) {
+  return <time dateTime={of}>{of.slice(0, 10)}</time>;
+}

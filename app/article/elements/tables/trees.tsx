@@ -67,6 +67,7 @@ export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }
       one.cpuSeconds.toFixed(2),
     ]),
   );
+  if (rows.length === 0) return null;
   const head = ["service", "when", "role", "process", "parent", "threads", "memory, MiB", "CPU so far, s"];
   return (
     <details>

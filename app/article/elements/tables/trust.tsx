@@ -1,6 +1,7 @@
 import { coldOf } from "../../../../content/findings/bursts/cold.ts";
 import { driftsOf, flaggedRepetitions } from "../../../../content/findings/calibration/drift.ts";
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
+import { isCalibrated } from "../../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
@@ -31,6 +32,8 @@ export function SelfTest({ run }: { run: Run }) {
 /** How far the machine drifted between repetitions; more than a tenth is flagged. */
 export function Drift({ run }: { run: Run }) {
   const drifts = driftsOf(run);
+  if (!run.plan.sweeps.some(({ work }) => isCalibrated(work)))
+    return <p>No machine drift is known: no service was asked to compute a given amount, so none was calibrated.</p>;
   if (drifts.length === 0) return <p className="missing">Not measured: this run was not calibrated again.</p>;
   const flagged = flaggedRepetitions(run);
   const rows = drifts.map(({ label, work, repetition, change, isFlagged }) => [

@@ -8,8 +8,9 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
+import { whyEnded } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
-import { type Compose, startAll } from "./start-services.ts";
+import { additions, type Compose, startAll } from "./start-services.ts";
 
 /**
  * The services as containers of one Compose project, each marked with who started it.
@@ -21,24 +22,24 @@ export function composeFleet(file: string, variables: Variables, overrides: read
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,
+      // Otherwise git is asked seven times for every image that is built, for labels that nobody reads.
+      env: { ...call.options.env, BUILDX_GIT_INFO: "false" },
       timeout: 120_000,
       reject: false,
       ...options,
     });
   let isUsed = false;
+  let added: Promise<string> | undefined;
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
     async up(services, signal, say) {
-      await refuseForeign();
-      await requireFreePorts(services);
+      added ??= additions(compose);
+      const [input] = await Promise.all([added, refuseForeign(), requireFreePorts(services)]);
       isUsed = true;
-      const missing = await startAll(compose, services, signal);
+      const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
       return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
-    },
-    async stop(services) {
-      await compose(["rm", "--stop", "--force", "--volumes", ...services.map(({ name }) => name)]);
     },
     async down() {
       if (!isUsed) return;
@@ -47,11 +48,7 @@ export function composeFleet(file: string, variables: Variables, overrides: read
       await removeMarked((owner) => owner === OWNER);
     },
     roots: () => roots(compose),
-    async ended({ name }) {
-      const { stdout } = await compose(["ps", "--all", "--format", "{{.State}} {{.ExitCode}}", name]);
-      const [, code] = /^(?:exited|dead) (\d+)/m.exec(String(stdout)) ?? [];
-      return code && `its container exited with code ${code}`;
-    },
+    ended: ({ name }) => whyEnded(name),
     async lastLines(service) {
       const { all } = await compose(["logs", "--no-color", "--no-log-prefix", "--tail", "15", service.name], {
         all: true,

@@ -17,7 +17,5 @@ export const compose: Backend = {
   },
   reading: { reader: composeReader, isLocal: false },
   fleet: async ({ file, overrides, variables }) => composeFleet(file, variables, overrides),
-  async removeMarked(isWanted) {
-    return (await findEngine()).answers ? removeMarked(isWanted) : [];
-  },
+  removeMarked,
 };

@@ -6,8 +6,10 @@ export type Engine = { answers: true; version: string; compose: string } | { ans
 /** Asks for a Docker engine with Compose v2, within ten seconds. */
 export async function findEngine(): Promise<Engine> {
   try {
-    const compose = await execa("docker", ["compose", "version", "--short"], { timeout: 10_000 });
-    const engine = await execa("docker", ["version", "--format", "{{.Server.Version}}"], { timeout: 10_000 });
+    const [compose, engine] = await Promise.all([
+      execa("docker", ["compose", "version", "--short"], { timeout: 10_000 }),
+      execa("docker", ["version", "--format", "{{.Server.Version}}"], { timeout: 10_000 }),
+    ]);
     return { answers: true, version: engine.stdout.trim(), compose: compose.stdout.trim() };
   } catch (cause) {
     const missing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";

@@ -13,31 +13,36 @@ const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file"
 /** Runs a command of Compose on the project of a run; a failure is returned, not thrown. */
 export type Compose = (args: string[], options?: Options) => Promise<Result>;
 
+/** What services are started with. */
+export interface Starting {
+  services: Service[];
+  /** See {@link additions}. */
+  input: string;
+}
+
 /**
- * Builds and starts services together, as Compose does it soonest; where it gives up because of one of them, each by
+ * Builds and starts services, together as far as it goes: where Compose gives up because of one of them, each half of them by
  * itself. Those that cannot be had are returned.
- *
- * @throws Failure (the machine cannot) when Compose cannot read the file
  */
-export async function startAll(compose: Compose, services: Service[], signal: AbortSignal): Promise<Absence[]> {
-  const input = await additions(compose);
-  const start = (some: Service[]) => whyNotStarted(compose, some, input, signal);
-  const together = await start(services);
-  if (together === undefined) return [];
-  if (services.length === 1) return services.map(({ name }) => ({ name, reason: together }));
+export async function startAll(
+  compose: Compose,
+  { services, input }: Starting,
+  signal: AbortSignal,
+): Promise<Absence[]> {
+  const reason = await whyNotStarted(compose, { services, input }, signal);
+  if (reason === undefined) return [];
+  if (services.length === 1) return services.map(({ name }) => ({ name, reason }));
+  const half = Math.ceil(services.length / 2);
   const missing: Absence[] = [];
-  for (const service of services) {
-    const reason = await start([service]);
-    if (reason !== undefined) missing.push({ name: service.name, reason });
-  }
+  for (const some of [services.slice(0, half), services.slice(half)])
+    missing.push(...(await startAll(compose, { services: some, input }, signal)));
   return missing;
 }
 
 /** Builds and starts services, and says why that failed; undefined where it did not. */
 async function whyNotStarted(
   compose: Compose,
-  services: Service[],
-  input: string,
+  { services, input }: Starting,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const up = ["--file", "-", "up", "--detach", "--build", ...services.map(({ name }) => name)];
@@ -54,8 +59,10 @@ async function whyNotStarted(
 /**
  * A second Compose file that adds to all that `up` may make the mark of this process, and to services that do not say
  * how their logs are kept that they are bounded.
+ *
+ * @throws Failure (the machine cannot) when Compose cannot read the file
  */
-async function additions(compose: Compose): Promise<string> {
+export async function additions(compose: Compose): Promise<string> {
   const { stdout, stderr, failed } = await compose(["config", "--format", "json"]);
   if (failed)
     throw new Failure(`docker compose config failed; its last lines:\n${lastLines(String(stderr))}`, EXIT.unable);

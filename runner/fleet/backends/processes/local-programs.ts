@@ -37,7 +37,9 @@ export async function whyNotHere(
 ): Promise<string | undefined> {
   const remedy = "or measure it through Compose (--on compose)";
   if (!(await exists(folder))) return `expected the folder of its build to start it in, got none; make it, ${remedy}`;
-  const [program = ""] = command;
+  const [program] = command;
+  if (program === undefined)
+    return `expected a command to start it with, got none: only Compose knows that of its image; write it down, ${remedy}`;
   const places = program.includes("/")
     ? [path.resolve(folder, program)]
     : found.split(path.delimiter).flatMap((place) => (place === "" ? [] : [path.join(place, program)]));

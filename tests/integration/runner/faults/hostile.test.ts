@@ -1,51 +1,34 @@
-import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type MeasureResult, measure, ROOT } from "../command.ts";
-import { drawSite, type Pages } from "../draw-site.tsx";
-import { projectWith, type TestService } from "../project.ts";
+import type { Pages } from "../draw-site.tsx";
+import { type FaultedRun, faultedPages, faultedRun } from "../faulted-run/faulted-run.ts";
+import { EXITS, HOSTILE } from "../faulted-run/services/hostile.ts";
 
-const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
-const FIRST_PORT = 5910;
 const MOST_OUTPUT = 60_000;
 
 /** What steers a terminal: every control but the line feed, and what turns the direction of writing. */
 const CONTROLS = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
-/** What targets answer that nobody asked for, and what is to be said of it. */
-const HOW = {
-  escapes: /expected status 200, got 500: <script>alert\(1\)<\/script>/,
-  floods: /expected a body of at most 1000000 bytes, got more/,
-  bytes: /expected status 200, got 500: /,
-  deep: /expected an answer about work, got \[\[\[/,
-  header: /overflow|header|parse|invalid/i,
-} as const;
-
-const names = Object.keys(HOW) as (keyof typeof HOW)[];
+const names = Object.keys(HOSTILE) as (keyof typeof HOSTILE)[];
 
 describe("a run with hostile targets", () => {
-  let measured: MeasureResult;
+  let measured: FaultedRun;
   let pages: Pages;
 
   beforeAll(async () => {
-    const services = [...names, "exits"].map((how, index): [string, TestService] => {
-      const port = FIRST_PORT + index;
-      const command = ["python3", SERVER, how, "127.0.0.1", String(port)];
-      const label = `<b data-hostile>${how}</b>\u001b[31m\u202e`;
-      return [how, { command, port, label, endpoints: ["sync-cpubound"] }];
-    });
-    const file = await projectWith(Object.fromEntries(services));
-    const flags = "--plan quick --on processes --target-seconds 0.05 --levels 2 --repetitions 1 --request-timeout 2";
-    measured = await measure(...flags.split(" "), "--file", file);
-    pages = await drawSite(measured);
+    measured = await faultedRun("processes");
+    pages = await faultedPages("processes");
   });
+
+  /** Whether something of a run is about a hostile target. */
+  const isHostile = ({ target }: { target: string | null }) => [...names, EXITS].some((name) => name === target);
 
   it.each(names)("records of the one that answers with %s why nothing of it counts", (how) => {
     const said = measured.run?.failures.filter(({ target, stage }) => target === how && stage.includes("n = 2"));
-    expect(said, measured.output).toMatchObject([{ message: expect.stringMatching(HOW[how]) }]);
+    expect(said, measured.output).toMatchObject([{ message: expect.stringMatching(HOSTILE[how]) }]);
   });
 
   it("tells of the one that exits, whose log is three hundred characters wide at most", () => {
-    const [said] = measured.run?.failures.filter(({ target }) => target === "exits") ?? [];
+    const [said] = measured.run?.failures.filter(({ target }) => target === EXITS) ?? [];
     expect(said).toMatchObject({ stage: "bring-up", message: expect.stringContaining("Its last log lines") });
     expect(Math.max(...(said?.message.split("\n") ?? []).map(({ length }) => length))).toBeLessThanOrEqual(302);
   });
@@ -61,7 +44,9 @@ describe("a run with hostile targets", () => {
     const text = JSON.stringify(measured.run);
     expect(text).toContain("␛");
     expect(text).not.toMatch(/\\u00[01]|\\u007f|\\ud[89a-f]|[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/);
-    expect(text.length).toBeLessThan(300_000);
+    const { observations = [], failures = [] } = measured.run ?? {};
+    const ofHostile = [...observations.filter(isHostile), ...failures.filter(isHostile)];
+    expect(JSON.stringify(ofHostile).length).toBeLessThan(300_000);
   });
 
   it("shows all of it on the pages as text", () => {

@@ -14,20 +14,13 @@ import type { Run } from "../../../../content/run/run.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
-import { CLASSIC, MODELS } from "../classic.ts";
-import { type MeasureResult, measure } from "../command.ts";
+import { MODELS } from "../classic.ts";
+import type { MeasureResult } from "../command.ts";
+import { classicRun, ENDPOINTS, REPETITIONS, TARGETS } from "../looked-at/classic-run.ts";
 import { runningServers } from "../running-servers.ts";
 import { expectWhole } from "../whole-run.ts";
 
 const engine = await findEngine();
-const ENDPOINTS = [
-  ...["sync-cpubound", "badasync-cpubound", "threadpool-cpubound?work=python", "processpool-cpubound?work=python"],
-  ...["async-iobound", "threadpool-iobound", "sync-iobound"],
-];
-const REPETITIONS = 1;
-const sizes = `--target-seconds 0.06 --levels 1,5 --io-levels 1,41 --repetitions ${REPETITIONS} --seed 11`;
-const chosen = ["--targets", [...CLASSIC, ...MODELS].join(), "--endpoints", ENDPOINTS.join()];
-const short = ["--plan", "quick", ...sizes.split(" "), ...chosen];
 const cores = os.availableParallelism();
 
 const backends = [
@@ -44,7 +37,7 @@ for (const { backend, skipped } of backends) {
     let measured: MeasureResult;
 
     beforeAll(async () => {
-      measured = await measure(...short, "--on", backend);
+      measured = await classicRun(backend);
       if (measured.run) runs[backend] = measured.run;
     });
 
@@ -120,7 +113,7 @@ for (const { backend, skipped } of backends) {
         .filter((seen): seen is Snapshot => seen.kind === "snapshot")
         .map(({ rows }) => rows.filter(({ command }) => command !== "top").length);
       const used = measured.run?.environment.targetCores.length ?? 0;
-      expect(rows).toEqual([1, used + 2, 2 * used + 2]);
+      expect(rows).toEqual([1, used + 2, 2 * used + 2, 2]);
     });
 
     it("serves waits side by side, those on threads never more than forty", () => {
@@ -160,7 +153,7 @@ for (const { backend, skipped } of backends) {
       const run = measured.run;
       const names = run ? [...run.plan.targets, ...run.plan.models] : [];
       const trees = run ? treesOf(run, names) : [];
-      expect(trees).toHaveLength(CLASSIC.length * 2 + MODELS.length * 3);
+      expect(trees).toHaveLength(TARGETS.length * 2 + MODELS.length * 3);
       expect(trees.flatMap(({ target, phase, mismatches }) => mismatches.map((one) => [target, phase, one]))).toEqual(
         [],
       );

@@ -77,12 +77,6 @@ describe("a service is refused by its name and the place in it with", () => {
   it.each([
     ["a name that no run file can hold", services({ "A.b": SERVICE }), /^:2: at services\["A\.b"\]: /],
     [
-      "no command",
-      service({ command: undefined }),
-      /^:2: at services\.a: expected a command to start a local process with, got none/,
-    ],
-    ["an empty command", service({ command: [] }), /^:2: at services\.a: expected a command/],
-    [
       "a number in its command",
       service({ command: ["serve", 3] }),
       /^:5: at services\.a\.command\[1\]: .*got 3; put it in quo/,

@@ -15,7 +15,7 @@ function noting(started: string[]): Fleet {
       started.push(...services.map(({ name }) => name));
       return [];
     },
-    ...{ stop: async () => {}, down: async () => {}, roots: async () => new Map() },
+    ...{ down: async () => {}, roots: async () => new Map() },
     ...{ ended: async () => undefined, lastLines: async () => "" },
   };
 }

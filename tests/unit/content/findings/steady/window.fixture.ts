@@ -17,6 +17,7 @@ export function openWindow(changes: Partial<LoadWindow> = {}): LoadWindow {
     ...{ use: "kept", warmUpSeconds: 1, seconds: 10 },
     ...{ offered: count, sent: count, missed: { late: 0, full: 0 }, answered: count, errors: {}, firstError: null },
     latency: encoded(Array(count).fill(0.01)),
+    sinceSent: encoded(Array(count).fill(0.0099)),
     lateness: encoded(Array(count).fill(0.0001)),
     ...{ inFlight: 0.99, cpuShares: [0.1, 0.1] },
     ...changes,
@@ -27,14 +28,15 @@ export function openWindow(changes: Partial<LoadWindow> = {}): LoadWindow {
 export function closedWindow(changes: Partial<LoadWindow> = {}): LoadWindow {
   return openWindow({
     loop: { kind: "closed", connections: 16 },
-    ...{ latency: null, lateness: null, inFlight: 15.9 },
+    ...{ latency: null, sinceSent: null, lateness: null, inFlight: 15.9 },
     ...changes,
   });
 }
 
 /** A window at a rate in which every request took as long. */
 export function steadyAt(ratePerSecond: number, seconds: number, changes: Partial<Steady> = {}): Steady {
-  const { window } = { window: openWindow({ latency: encoded(Array(1000).fill(seconds)) }) };
+  const times = encoded(Array(1000).fill(seconds));
+  const window = openWindow({ latency: times, sinceSent: times });
   const loop = { kind: "open", ratePerSecond, arrivals: "poisson", seed: 1, mostConnections: 100 } as const;
   return steadyOf({ ...window, loop, inFlight: 100 * seconds }, changes);
 }

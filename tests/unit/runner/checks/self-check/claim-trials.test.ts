@@ -6,7 +6,7 @@ import type { Test } from "../../../../../content/findings/claims/verdict.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
+import { type ClaimTrials, isRight, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
 import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
@@ -59,6 +59,7 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true, wrong: true });
     expect(limitsKept(tried(says("holds")))).toMatchObject({ decided: true, held: false, noticed: false });
     expect(limitsKept(tried(says("undecided")))).toMatchObject({ decided: false, held: true, noticed: false });
+    expect([tried(honest), tried(says("holds")), tried(says("undecided"))].map(isRight)).toEqual([true, false, false]);
   });
 
   it("are caught where an interval claims to be surer than it is", () => {

@@ -11,7 +11,7 @@ describe("requests of an open loop", () => {
     const tally = new Tally(TIMES, "due");
     const send = (due: number, over: number) => {
       tally.sends(due, due);
-      tally.ends(over, due, null);
+      tally.ends(over, { due, sent: due }, null);
     };
     // One warms up, though it is answered in the window; the last is answered after it, and was due in it.
     send(0.5, 1.5);
@@ -28,7 +28,7 @@ describe("requests of an open loop", () => {
     tally.misses(1.5, "late");
     tally.misses(2, "full");
     tally.sends(2.02, 2);
-    tally.ends(2.1, 2, refused);
+    tally.ends(2.1, { due: 2, sent: 2.02 }, refused);
     expect(tally.counts(3)).toMatchObject({
       ...{ offered: 3, sent: 1, answered: 0, missed: { late: 1, full: 1 }, errors: { refused: 1 } },
       firstFailed: refused,
@@ -38,8 +38,9 @@ describe("requests of an open loop", () => {
   it("take from when they were due, so that being late with them makes nothing look faster", () => {
     const tally = new Tally(TIMES, "due");
     tally.sends(2.02, 2);
-    tally.ends(2.05, 2, null);
-    const { latency, lateness } = tally.counts(3);
+    tally.ends(2.05, { due: 2, sent: 2.02 }, null);
+    const { latency, sinceSent, lateness } = tally.counts(3);
+    expect(decodeHistogram(sinceSent).maxValue / 1e6).toBeCloseTo(0.03, 4);
     expect(decodeHistogram(latency).maxValue / 1e6).toBeCloseTo(0.05, 4);
     expect(decodeHistogram(lateness).maxValue / 1e6).toBeCloseTo(0.02, 4);
   });
@@ -48,8 +49,8 @@ describe("requests of an open loop", () => {
     const tally = new Tally(TIMES, "due");
     tally.sends(0.5, 0.5);
     tally.sends(2, 2);
-    tally.ends(2.5, 0.5, null);
-    tally.ends(9, 2, null);
+    tally.ends(2.5, { due: 0.5, sent: 0.5 }, null);
+    tally.ends(9, { due: 2, sent: 2 }, null);
     // One from 1 to 2.5, the other from 2 to 3.
     expect(tally.counts(10).inFlightSeconds).toBeCloseTo(2.5, 9);
   });
@@ -59,7 +60,7 @@ it("counts requests of a closed loop by when they were over", () => {
   const tally = new Tally(TIMES, "over");
   const send = (at: number, over: number) => {
     tally.sends(at, at);
-    tally.ends(over, at, null);
+    tally.ends(over, { due: at, sent: at }, null);
   };
   send(0.5, 1.5);
   send(1.5, 2.9);

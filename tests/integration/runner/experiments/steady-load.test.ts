@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { execa, type ResultPromise } from "execa";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Steady } from "../../../../content/run/observations/steady.ts";
+import type { Plan } from "../../../../content/run/plan.ts";
+import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
+import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
+import type { Step } from "../../../../runner/experiments/common/experiment.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
+import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { type Journal, openJournal } from "../../../../runner/run/journal/journal.ts";
+import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
+import { completedStepsOf, remainingSteps } from "../../../../runner/run/resume/completed-steps.ts";
+import { identityOf } from "../../../../runner/run/resume/identity.ts";
+import { StepRunner } from "../../../../runner/run/step-runner.ts";
+import { steps } from "../../../../runner/schedule/steps.ts";
+import { QUERY } from "../../../fixture/query.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { threeServices } from "../../../unit/runner/services.fixture.ts";
+
+let server: ResultPromise;
+let service: Service;
+let plan: Plan;
+let todo: Step[];
+
+const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
+const fleet = { ended: async () => undefined, lastLines: async () => "" };
+
+beforeAll(async () => {
+  server = execa(process.execPath, [KNOWN_LOAD_SERVER], { reject: false });
+  const port = server.stdout ? Number((await once(server.stdout, "data"))[0]) : 0;
+  // A hundredth of them takes longer than this only where the rate is above the ceiling.
+  const known = { ...QUERY, answer: { status: 200, mostBytes: 1000 }, p99Seconds: 0.4 };
+  const endpoints = ["ceiling", "silent"].map((name) => ({ ...known, name, path: `/${name}` }));
+  service = { ...(threeServices[0] as Service), contract: false, endpoints, port };
+  const steady = {
+    endpoints: ["ceiling", "silent"],
+    mixed: [{ light: "ceiling", blocking: "ceiling", ratePerSecond: 50 }],
+  };
+  const sizes = { repetitions: 1, requestTimeout: 0.3, seed: 3 };
+  const made = makePlan({ plan: "quick", dryRun: false, steady, ...sizes }, [service]);
+  const short = made.steady && { ...made.steady, warmUpSeconds: 0.1, seconds: 0.5, blockingEverySeconds: 0.2 };
+  plan = { ...made, steady: short };
+  todo = steps(plan, [service], 1).filter(({ kind }) => kind === "steady");
+});
+
+afterAll(async () => {
+  server.kill();
+  await server;
+});
+
+/** Takes what is left of the steps, as a run or one that is resumed does. */
+async function take(journal: Journal, signal = new AbortController().signal): Promise<void> {
+  const completed = completedStepsOf(journalStateOf(await journal.entries()));
+  const capacity = { costs: [], availableCores: null };
+  const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet };
+  await new StepRunner({ plan, capacity, journal, signal }, quiet, completed).take(todo, running);
+}
+
+it("takes every window once, though it is interrupted and resumed, and finds rates in what was observed before", async () => {
+  const journal = await openJournal(await scratchFolder(), "20260102T030405Z-quick-processes");
+  const interrupted = new AbortController();
+  const counted: Journal = {
+    ...journal,
+    append: async (entry) => {
+      await journal.append(entry);
+      if (journalStateOf(await journal.entries()).observations.length === 4) interrupted.abort();
+    },
+  };
+  await expect(take(counted, interrupted.signal)).rejects.toThrow(/abort/i);
+  const before = journalStateOf(await journal.entries());
+  expect(before.observations).toHaveLength(4);
+  await take(journal);
+
+  const state = journalStateOf(await journal.entries());
+  await journal.close();
+  const windows = state.observations.filter((seen): seen is Steady => seen.kind === "steady");
+  expect(remainingSteps(todo, completedStepsOf(state))).toEqual([]);
+  // One endpoint does not answer: that is said once of its window, and of each step that it leaves without a rate.
+  const [silent, ...others] = new Set(unexplainedFailures(state).map(({ message }) => message));
+  expect(silent).toMatch(/^none of \d+ requests had a right answer, the first with: timeout: .*; it is asked no more/);
+  expect(others).toEqual(["not measured: no rate was found that it could be measured at"]);
+  const taken = windows.map((one) => `${identityOf(one)} ${one.attempt}`);
+  expect(new Set(taken).size).toBe(windows.length);
+
+  const onCeiling = windows.filter(({ endpoint }) => endpoint === "ceiling");
+  const [first] = onCeiling.filter(({ purpose }) => purpose === "ceiling");
+  const ceiling = (first?.window.answered ?? 0) / (first?.window.seconds ?? 1);
+  expect(ceiling).toBeLessThanOrEqual(1.2 * SERVED_PER_SECOND);
+  for (const { share, window } of onCeiling.filter(({ purpose }) => purpose === "rate"))
+    expect(window.loop).toMatchObject({ kind: "open", ratePerSecond: (share ?? 0) * ceiling });
+  const rates = onCeiling.filter(({ purpose }) => purpose === "confirmation" || purpose === "capacity");
+  expect(rates.length).toBeGreaterThan(0);
+  const [beside] = onCeiling.filter(({ purpose }) => purpose === "beside");
+  expect(beside?.beside?.window.answered).toBeGreaterThan(0);
+  expect(beside?.window).toMatchObject({ loop: { kind: "open", ratePerSecond: 50 } });
+});

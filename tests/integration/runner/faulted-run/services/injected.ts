@@ -1,0 +1,72 @@
+import type { BackendName } from "../../../../../content/run/circumstances/backend.ts";
+import { SINGLES, WARM_UP_REQUESTS } from "../../../../../runner/plan/named-plans.ts";
+import type { Fault } from "../inject.ts";
+import { type ComposeServices, scripted } from "./compose-service.ts";
+
+const FIRST_PORT = 5930;
+
+/** The faults that each backend makes possible. */
+export const FAULTS: Record<BackendName, Fault[]> = {
+  processes: ["killed", "stopped", "paused", "refusing", "starved"],
+  compose: ["killed", "stopped", "paused", "refusing", "starved", "cut"],
+};
+
+/** What befalls containers as it does processes, of which misbehaving.ts has more; each with what is said of it. */
+export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py"; build?: object; said: RegExp }> = {
+  crashes: {
+    script: "never_ready.py",
+    said: /^its container exited with code 1\nIts last log lines:\n {2}the disk is/,
+  },
+  elsewhere: {
+    script: "never_ready.py",
+    said: /^not healthy within 3 s \(last: .*\).*; in its container it listens on 0\.0\.0\.0:5500\n/,
+  },
+  ipv6: {
+    script: "never_ready.py",
+    said: /; in its container it listens on \[::\]:5000; let it listen on 0\.0\.0\.0: containers are reached from outside/,
+  },
+  moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
+  dies: {
+    script: "misbehaving.py",
+    said: /; its container exited with code 3, and nothing more of it is measured\nIts/,
+  },
+  unbuilt: {
+    script: "misbehaving.py",
+    build: { dockerfile_inline: "FROM python:3.13-slim\nRUN echo the disk is made of cheese && false\n" },
+    said: /^docker compose up failed; its last lines:\n[\s\S]*the disk is made of cheese/,
+  },
+};
+
+/** How many warm-up requests come before the first burst that counts: before each request alone, and after the cold burst. */
+const WARM_UPS = (SINGLES + 1) * WARM_UP_REQUESTS;
+
+/** The name of the target that meets a fault, or of the one that meets none. */
+export function nameOf(fault: Fault | "well", backend: BackendName): string {
+  return `${fault}-${backend}`;
+}
+
+/** The fault that a target meets and the port that it listens on; undefined for one that meets none. */
+export function faultOf(target: string, backend: BackendName): { fault: Fault; port: number } | undefined {
+  const index = FAULTS[backend].findIndex((fault) => nameOf(fault, backend) === target);
+  const fault = FAULTS[backend][index];
+  return fault && { fault, port: FIRST_PORT + 1 + index };
+}
+
+/** A service for each fault, which holds the burst that the fault comes in, one for none, and those that go wrong alone. */
+export function injected(backend: BackendName): ComposeServices {
+  const environment = { WARM_UP_REQUESTS: String(WARM_UPS) };
+  const faults = (["well", ...FAULTS[backend]] as const).map((fault, index) => {
+    const how = fault === "starved" ? "hungry" : fault === "well" ? "well" : "holds";
+    const about = { port: FIRST_PORT + index, label: `It is ${fault}`, environment };
+    return [nameOf(fault, backend), scripted("misbehaving.py", how, about)];
+  });
+  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script, build }], index) => {
+    const patience = { startSeconds: script === "never_ready.py" ? 3 : 60 };
+    const about = {
+      ...{ port: FIRST_PORT + faults.length + index, label: `A target: ${how}` },
+      ...{ ...patience, ...(build && { build }) },
+    };
+    return [how, scripted(script, how, about)];
+  });
+  return Object.fromEntries([...faults, ...also]);
+}

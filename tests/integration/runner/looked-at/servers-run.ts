@@ -1,0 +1,35 @@
+import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
+import { writeArticle } from "../../../fixture/articles.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import { onceEach } from "../once-each.ts";
+import { isFirstStep } from "../start-until.ts";
+import { measureLookedAt } from "./looked-at-run.ts";
+
+/** Our applications under every other server. */
+export const SERVERS = [
+  ...["uvicorn2x", "gunicornuvicorn", "gunicornasgi", "granianasgi", "hypercornasgi"],
+  ...["gunicorngthread", "gunicornpreload", "granianwsgi", "granianwsgi2x"],
+];
+/** Those whose engine is not Python's. */
+export const OTHER_ENGINES = ["nodeserver", "goserver"];
+const CONTROLS = [...OTHER_ENGINES, "fastapiworkers", "fastapiplain"];
+
+/** What an article says that wants all of them, and no more than a few short waits from each. */
+const MEASURES = {
+  targets: [...SERVERS, "freethreaded"],
+  controls: CONTROLS,
+  endpoints: ["async-iobound", "sync-iobound"],
+  ioLevels: [1, 6],
+};
+
+/** All that can be looked at while that run is under way. */
+export const UP_IN_SERVERS_RUN = [...SERVERS, ...CONTROLS];
+
+/** A short run for an article about every server, made once for all test files that read it. */
+export const serversRun = onceEach(async (backend: BackendName) => {
+  const articles = await scratchFolder();
+  await writeArticle(articles, "all-servers", { measures: { ...MEASURES, coldStarts: backend === "processes" } });
+  const flags = ["all-servers", "--plan", "quick", "--repetitions", "1"];
+  const looks = [{ isReached: isFirstStep, names: UP_IN_SERVERS_RUN }];
+  return measureLookedAt(backend, flags, looks, { variables: { BENCHBOOK_ARTICLES: articles } });
+});
