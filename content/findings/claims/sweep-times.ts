@@ -8,7 +8,9 @@ import { sayEndpoint } from "../labels.ts";
 /** The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. */
 export function timesOf(run: Run, sweep: SweepId): LevelTimes[] {
   const bursts = validBurstsOn(run, sweep);
-  const planned = run.plan.sweeps.find(({ endpoint, target }) => endpoint === sweep.endpoint && target === sweep.target);
+  const planned = run.plan.sweeps.find(
+    ({ endpoint, target }) => endpoint === sweep.endpoint && target === sweep.target,
+  );
   return (planned?.levels ?? []).map((level) => ({
     level,
     seconds: bursts.flatMap((burst) => (burst.level === level ? (makespan(burst) ?? []) : [])),
