@@ -1,13 +1,31 @@
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Makes Node fail at a look into content/runs, here and in every program that a test starts. */
 const NO_STORED_RUNS = `--import ${new URL("tests/fixture/no-stored-runs.ts", import.meta.url).href}`;
 
+/** Tests of parts of the runner on real servers that need the machine for no run, and so go on beside one. */
+const COMPONENTS = [
+  ...["experiments", "fleet/compose-file", "fleet/logs", "load"].map((folder) => `${folder}/**/*.test.ts`),
+  ...["fleet/wait-until-healthy.test.ts", "self-test.test.ts", "../leave-nothing.test.ts"],
+].map((files) => path.posix.join("tests/integration/runner", files));
+
+/** Of both kinds of tests on real servers: one file at a time, and one process for all files, which loads each module once. */
+const ON_REAL_SERVERS = {
+  fileParallelism: false,
+  isolate: false,
+  globalSetup: ["tests/prepare/leave-nothing.ts"],
+  setupFiles: ["tests/prepare/scratch.ts"],
+  // Nothing is judged by these: they end what would never end, also on a slow machine that does other things.
+  testTimeout: 900_000,
+  hookTimeout: 1_500_000,
+};
+
 // Pages are drawn as a build draws them, and in half the time: React and the Markdown parser are slower in development.
 process.env.NODE_ENV = "production";
 
-/** Unit tests touch no network and no Docker; integration tests start real targets, so they run one file at a time. */
+/** Unit tests touch no network and no Docker; the others start real servers. */
 export default defineConfig({
   mode: "production",
   test: {
@@ -30,17 +48,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...ON_REAL_SERVERS,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          fileParallelism: false,
-          // One process for all files, as above.
-          isolate: false,
-          globalSetup: ["tests/prepare/leave-nothing.ts"],
-          setupFiles: ["tests/prepare/scratch.ts"],
-          // Nothing is judged by these: they end what would never end, also on a slow machine that does other things.
-          testTimeout: 900_000,
-          hookTimeout: 1_500_000,
+          exclude: COMPONENTS,
         },
+      },
+      {
+        extends: true,
+        test: { ...ON_REAL_SERVERS, name: "components", include: COMPONENTS },
       },
     ],
   },

@@ -2,16 +2,21 @@ import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
+import type { TestProject } from "vitest/node";
+import { MARKED } from "./leave-nothing/marked.ts";
 
+/** The tests that start runs, which mark what they start: what is left of a killed one is its next start's to find, while they go on. */
+const MARKING = "integration";
 const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
 
 /**
- * The global set-up of the integration tests: a temporary folder of their own, and a process that ends and removes all
+ * The global set-up of tests on real servers: a temporary folder of their own, and a process that ends and removes all
  * that is left of them once this one is gone. It sees that by the end of its input, however the tests were ended.
  */
-export default function leaveNothing(): () => Promise<void> {
+export default function leaveNothing({ name }: TestProject): () => Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "benchbook-integration-"));
-  const cleaner = execa(process.execPath, [CLEANER, folder, String(process.pid)], {
+  const what = name === MARKING ? [MARKED] : [];
+  const cleaner = execa(process.execPath, [CLEANER, folder, String(process.pid), ...what], {
     ...{ stdin: "pipe", stdout: "ignore", stderr: "ignore", reject: false },
     // In a session of its own: a Ctrl-C in the terminal does not reach it.
     ...{ detached: true, cleanup: false },

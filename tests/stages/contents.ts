@@ -35,8 +35,14 @@ export const STAGES: Stage[] = [
   { name: "pytest", about: "both applications against one contract", check: runPytest },
   { name: "unit", about: "no network, no Docker", check: (lane) => runVitest("unit", lane) },
   {
+    name: "components",
+    about: "parts of the runner on real servers, without a run",
+    beside: true,
+    check: (lane) => runVitest("components", lane),
+  },
+  {
     name: "integration",
-    about: "real targets, both ways of running",
+    about: "runs with real targets, both ways of running",
     beside: true,
     check: (lane) => runVitest("integration", lane),
   },

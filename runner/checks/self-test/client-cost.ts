@@ -12,7 +12,7 @@ import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 /** Bursts of each level that count: enough to tell what is usual from what is not. */
 const BURSTS = 6;
 /** Long enough to tell a core from a part of one. */
-const ALONE_MILLISECONDS = 500;
+const ALONE_MILLISECONDS = 300;
 /** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
 const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
 

@@ -4,11 +4,12 @@ import { execa } from "execa";
 import { removeMarked } from "../../../runner/fleet/backends/compose/marked-containers.ts";
 import { killMarked } from "../../../runner/guard/marks/marked-processes.ts";
 import { isOwnerAlive } from "../../../runner/guard/marks/owner.ts";
+import { MARKED } from "./marked.ts";
 import { processesWithin } from "./processes.ts";
 
-// Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes what
-// processes that are gone have started, and the folder.
-const [, , folder = "", keeper] = process.argv;
+// Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes the folder
+// and, where it is asked to, what runs that are gone have started.
+const [, , folder = "", keeper, marked] = process.argv;
 /**
  * The PID of vitest, where it is given: its worker and its watchdog end with it, and not when they are asked to. Where it
  * was killed, they are nobody's children.
@@ -19,9 +20,11 @@ const GRACE_SECONDS = 30;
 
 for await (const _ of process.stdin);
 for (const signal of ["SIGTERM", "SIGKILL"] as const) await end(signal);
-const isDead = (owner: string) => !isOwnerAlive(owner);
-await killMarked(isDead);
-await removeMarked(isDead);
+if (marked === MARKED) {
+  const isDead = (owner: string) => !isOwnerAlive(owner);
+  await killMarked(isDead);
+  await removeMarked(isDead);
+}
 for (const mounted of await mountsBelow()) await execa("umount", ["--lazy", mounted], { reject: false });
 await rm(folder, { recursive: true, force: true });
 

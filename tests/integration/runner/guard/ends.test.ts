@@ -1,11 +1,13 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
+import { endpointsOf } from "../../../fixture/endpoints.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT, runIn, scratchPlace } from "../command.ts";
-import { projectWith } from "../project.ts";
 import { runningServers } from "../running-servers.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
 
@@ -18,7 +20,10 @@ afterEach(async () => expect(await runningServers()).toEqual([]));
 it("kills at once what does not stop when it is interrupted twice, and ends with 130", async () => {
   const port = 5990;
   const command = ["sh", "-c", `trap '' TERM; exec python3 ${SERVER} well 127.0.0.1 ${port}`];
-  const file = await projectWith({ stubborn: { command, port, label: "Stubborn", endpoints: ["sync-cpubound"] } });
+  const block = { label: "Stubborn", family: "test", endpoints: endpointsOf("sync-cpubound") };
+  const stubborn = { command, ports: [`127.0.0.1:${port}:5000`], "x-benchbook": block };
+  const file = path.join(await scratchFolder(), "docker-compose.yml");
+  await writeFile(file, stringify({ services: { stubborn } }));
   const flags = ["--plan", "quick", "--on", "processes", "--file", file];
   const { measuring } = await startUntil(isFirstStep, flags);
   measuring.kill("SIGINT");
