@@ -32,14 +32,14 @@ export function invalidReasons(burst: Observed, cores: number): string[] {
   if (requests.some(({ error }) => error !== null)) return faults;
   const total = lastAnswered(requests);
   const [held, late, taken] = [longestHeld(requests) / total, lateSeconds(burst) / total, takenShare(burst, cores)];
-  const shares: [number, number, string][] = [
-    [held, SENDING_SHARE, `a request waited in the client for ${percent(held)} of the total`],
-    [late, CLIENT_SHARE, `the client's event loop was late by ${percent(late)} of the total`],
-    [taken, CLIENT_SHARE, `the client took ${percent(taken)} of the busy cores`],
+  const shares: [number, number, (found: string) => string][] = [
+    [held, SENDING_SHARE, (found) => `a request waited in the client for ${found} of the total`],
+    [late, CLIENT_SHARE, (found) => `the client's event loop was late by ${found} of the total`],
+    [taken, CLIENT_SHARE, (found) => `the client took ${found} of the busy cores`],
   ];
   return [
     ...faults,
-    ...shares.flatMap(([found, most, said]) => (found > most ? [`${said}, over ${percent(most)}`] : [])),
+    ...shares.flatMap(([found, most, say]) => (found > most ? [`${say(percent(found))}, over ${percent(most)}`] : [])),
   ];
 }
 

@@ -1,13 +1,20 @@
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import type { LevelTimes } from "../../statistics/growth.ts";
+import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
-import { sweepsOf } from "../bursts/sweeps.ts";
 import { sayEndpoint } from "../labels.ts";
 
 /** The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. */
-export function timesOf(run: Run, { endpoint, target }: SweepId): LevelTimes[] {
-  return sweepsOf(run, endpoint).find((series) => series.target === target)?.levels ?? [];
+export function timesOf(run: Run, sweep: SweepId): LevelTimes[] {
+  const bursts = validBurstsOn(run, sweep);
+  const planned = run.plan.sweeps.find(
+    ({ endpoint, target }) => endpoint === sweep.endpoint && target === sweep.target,
+  );
+  return (planned?.levels ?? []).map((level) => ({
+    level,
+    seconds: bursts.flatMap((burst) => (burst.level === level ? (makespan(burst) ?? []) : [])),
+  }));
 }
 
 /** What a sweep is called in evidence: its target and its endpoint. */

@@ -48,10 +48,12 @@ export function simulatedBurst(
     if (isHeldUp) return OWN_TASKS + 1;
     return stored.level === level ? told.concurrentTasks : OWN_TASKS + level;
   };
+  const known = stored.requests.flatMap(({ work }) => work ?? []);
   const requests = ended.map((end, place): RequestRecord => {
     const [beganSeconds, endedSeconds] = [seconds * (began[place] ?? 0), seconds * end];
     const answered = seconds * (end + level * sharedSeconds);
-    const told = toldFor(stored, place);
+    // Of another request where the server told nothing of this one.
+    const told = known[place % Math.max(1, known.length)] ?? null;
     const moments = { serviceSeconds: endedSeconds - beganSeconds, beganSeconds, endedSeconds };
     return {
       ...{ createdSeconds: 0, connectedSeconds: 0, sentSeconds: 0 },
@@ -72,10 +74,4 @@ function oneOf(like: Burst[], level: number, random: () => number): Burst {
   const alike = like.filter((burst) => burst.level === level && !burst.cold);
   const among = alike.length > 0 ? alike : like;
   return among[Math.floor(random() * among.length)] as Burst;
-}
-
-/** What the server told of the work for the request in some place, or for another where it told nothing of that. */
-function toldFor({ requests }: Burst, place: number): Work | null {
-  const all = requests.flatMap(({ work }) => work ?? []);
-  return all[place % Math.max(1, all.length)] ?? null;
 }

@@ -17,6 +17,8 @@ const OURS = path.join(ROOT, "tests/fixture/applications");
 /** Applications that others published, in one folder with the Compose file that serves them, and their packages. */
 export interface PublishedApplications {
   folder: string;
+  /** The whole project that the template has made, with its own Compose file. */
+  template: string;
   packages: PythonPackages;
 }
 
@@ -42,7 +44,7 @@ export async function publishedApplications(scratch: string): Promise<PublishedA
   await packages.install("--requirements", needed);
   await writeFile(path.join(folder, "requirements.txt"), await requirements(packages, folder));
   await packages.run(folder, "python", "fill-blog.py");
-  return { folder, packages };
+  return { folder, template: path.join(scratch, "shop"), packages };
 }
 
 /** The packages of the applications with their versions, for the image. */
