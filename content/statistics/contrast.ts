@@ -17,6 +17,13 @@ export interface Weighted {
   weight: number;
 }
 
+/** An uncertainty that is in no group's own spread, because all its values share it. */
+export interface SharedVariance {
+  variance: number;
+  /** Degrees of freedom with which it is known. */
+  freedom: number;
+}
+
 /**
  * A weighted sum of the means of groups that share one spread, with the interval by Student's t and the spread pooled
  * within the groups (Montgomery, "Design and Analysis of Experiments", section 3.5: contrasts).
@@ -33,24 +40,28 @@ export function contrast(groups: readonly Weighted[], confidence = 0.95): Contra
  * degrees of freedom combined after Satterthwaite (Biometrics Bulletin 2 (1946); for two means it is Welch's test), so
  * that a noisy sweep may be compared with a quiet one.
  *
+ * @param shared what to add to the variance beside the spread within groups
  * @returns null for an empty group, and when any sample has no group of two values
  */
-export function contrastOfSamples(samples: readonly (readonly Weighted[])[], confidence = 0.95): Contrast | null {
+export function contrastOfSamples(
+  samples: readonly (readonly Weighted[])[],
+  confidence = 0.95,
+  shared: SharedVariance | null = null,
+): Contrast | null {
   const parts = samples.map(partOf);
   if (parts.length === 0 || parts.some((part) => part === null)) return null;
   const known = parts.filter((part) => part !== null);
   const estimate = known.reduce((sum, part) => sum + part.estimate, 0);
-  const variance = known.reduce((sum, part) => sum + part.variance, 0);
+  const uncertain = shared && shared.variance > 0 ? [...known, shared] : known;
+  const variance = uncertain.reduce((sum, part) => sum + part.variance, 0);
   const standardError = Math.sqrt(variance);
-  const freedom = combinedFreedom(known, variance);
+  const freedom = combinedFreedom(uncertain, variance);
   const reach = quantileOfT((1 + confidence) / 2, freedom) * standardError;
   return { estimate, low: estimate - reach, high: estimate + reach, standardError, freedom };
 }
 
-interface Part {
+interface Part extends SharedVariance {
   estimate: number;
-  variance: number;
-  freedom: number;
 }
 
 /** What one sample adds; null where a group is empty or nothing is known of the spread. */
@@ -67,7 +78,7 @@ function partOf(groups: readonly Weighted[]): Part | null {
 }
 
 /** Where nothing scatters at all, all degrees of freedom are one spread's. */
-function combinedFreedom(parts: readonly Part[], variance: number): number {
+function combinedFreedom(parts: readonly SharedVariance[], variance: number): number {
   if (!(variance > 0)) return parts.reduce((sum, { freedom }) => sum + freedom, 0);
   return variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.freedom, 0);
 }

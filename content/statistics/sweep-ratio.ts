@@ -1,5 +1,14 @@
-import { type Contrast, contrastOfSamples, type Weighted } from "./contrast.ts";
+import { type Contrast, contrastOfSamples, type SharedVariance, type Weighted } from "./contrast.ts";
 import { isTime, type LevelTimes } from "./growth.ts";
+
+/** What two sweeps are compared over, and with. */
+export interface Comparing {
+  /** Whether a level is of the set. */
+  among?: (level: number) => boolean;
+  confidence?: number;
+  /** By what all bursts of one sweep may differ from all of the other by chance: see `startVariance`. */
+  shared?: SharedVariance | null;
+}
 
 /** How one sweep relates to another; estimates and ends are logarithms of second / first. */
 export interface SweepRatio {
@@ -7,7 +16,7 @@ export interface SweepRatio {
   levels: number[];
   /** The equal-weight mean over the levels. */
   overall: Contrast;
-  /** Every level by itself, with the spread of all levels that are compared. */
+  /** Every level by itself, with the spread of all levels that are compared, and without what they share. */
   byLevel: ({ level: number } & Contrast)[];
 }
 
@@ -20,17 +29,18 @@ export interface SweepRatio {
  * Simulated, one sweep against another like it is found to differ in 3 to 6 of 100 plans of 7 × 3, 4 × 2 and 3 × 2, also
  * where one scatters five times as much as the other.
  *
- * @param among whether a level is of the set
+ * What all bursts of a sweep share, as the luck of one start, is no noise within it: it widens the overall interval alone.
+ *
  * @returns null where no such level is in both, or with one repetition
  */
 export function sweepRatio(
   first: readonly LevelTimes[],
   second: readonly LevelTimes[],
-  { among = () => true, confidence = 0.95 }: { among?: (level: number) => boolean; confidence?: number } = {},
+  { among = () => true, confidence = 0.95, shared = null }: Comparing = {},
 ): SweepRatio | null {
   const [a, b] = [logsOf(first), logsOf(second)];
   const levels = [...a.keys()].filter((level) => b.has(level) && among(level)).toSorted((x, y) => x - y);
-  const weighing = (weightOf: (level: number) => number): Contrast | null => {
+  const weighing = (weightOf: (level: number) => number, beside: SharedVariance | null): Contrast | null => {
     const sample = (logs: Map<number, number[]>, sign: number): Weighted[] => {
       const compared = levels.map((level) => ({ values: logs.get(level) ?? [], weight: sign * weightOf(level) }));
       // Where none of them was repeated, what is known of the noise is that of the other levels.
@@ -39,12 +49,12 @@ export function sweepRatio(
         .map(([, values]) => ({ values, weight: 0 }));
       return compared.some(({ values }) => values.length > 1) ? compared : [...compared, ...others];
     };
-    return contrastOfSamples([sample(a, -1), sample(b, 1)], confidence);
+    return contrastOfSamples([sample(a, -1), sample(b, 1)], confidence, beside);
   };
   if (levels.length === 0) return null;
-  const overall = weighing(() => 1 / levels.length);
+  const overall = weighing(() => 1 / levels.length, shared);
   const byLevel = levels.flatMap((level) => {
-    const found = weighing((other) => (other === level ? 1 : 0));
+    const found = weighing((other) => (other === level ? 1 : 0), null);
     return found ? [{ level, ...found }] : [];
   });
   return overall && { levels, overall, byLevel };

@@ -1,6 +1,8 @@
 /** How far from what a claim says a run may be, as a relative change: what is smaller would change nobody's decision. */
 export const TENTH = 0.1;
 export const TWENTIETH = 0.05;
+/** Where two targets compute: two starts of one of them may differ by a tenth, so less could hardly be told. */
+export const FIFTH = 0.2;
 
 /** All targets get equal work, whatever it takes: by how much requests may be longer or shorter than was wanted. */
 export const THIRD = 1 / 3;

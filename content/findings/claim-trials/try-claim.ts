@@ -3,6 +3,7 @@ import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { Falsification, Judged, Test, Verdict } from "../claims/verdict.ts";
 import { revealed } from "../looks/reveal.ts";
+import { START_SPREAD } from "../starts/start-variance.ts";
 import type { Falsified } from "../worlds/falsified.ts";
 import { simulatedRun } from "../worlds/simulate.ts";
 import type { Disturbances } from "../worlds/simulate-burst.ts";
@@ -73,13 +74,14 @@ interface Conditions {
   seed: number;
   change?: Falsified | null;
   disturbances?: Disturbances | undefined;
+  startSpread?: number;
 }
 
 /** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
   falsification: Falsification,
-  { seed, change, disturbances }: Conditions,
+  { seed, change, disturbances, startSpread = START_SPREAD.standardDeviation }: Conditions,
 ): Run {
   const { run, worldOf, plan } = context;
   const sweeps = plan.sweeps.filter((sweep) => falsification.sweeps.some((one) => isSame(one, sweep)));
@@ -90,7 +92,7 @@ function simulated(
   const made = simulatedRun(run, {
     plan: { ...plan, sweeps },
     worldOf: changed,
-    seed,
+    ...{ seed, startSpread },
     ...(disturbances && { disturbances }),
   });
   return change?.run?.(made) ?? made;
@@ -107,7 +109,7 @@ function withoutNoise(context: TrialContext, falsification: Falsification): Run 
     const world = context.worldOf(sweep);
     return world && { ...world, noise: () => 0 };
   };
-  return simulated({ ...context, worldOf: quiet }, falsification, { seed: 0 });
+  return simulated({ ...context, worldOf: quiet }, falsification, { seed: 0, startSpread: 0 });
 }
 
 /** The root mean square of what the runs could have detected, as a logarithm. */

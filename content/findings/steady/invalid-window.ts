@@ -16,7 +16,7 @@ export const THREAD_SHARE = 0.9;
 /** How far requests in flight may be from what Little's law makes of rate and latency. */
 const LITTLE_SHARE = 0.1;
 
-/** At the window's ends requests are counted that were not in flight for all of their latency, and the other way round. */
+/** So few requests say nothing of it. */
 const LITTLE_REQUESTS = 1;
 
 /**
@@ -61,12 +61,14 @@ function lateAt(share: number, sinceDue: Histogram, took: Histogram): string[] {
 
 /**
  * Requests in flight are the rate times the time in flight (J. D. C. Little, Operations Research 9 (1961)). Where some failed,
- * nothing is known of their times.
+ * nothing is known of their times. What is in flight at either end of the window is so in a part of its time only, or is not
+ * counted: the longer the longest takes of the window, the less the law says.
  */
 function littleReasons({ sent, answered, seconds, inFlight }: LoadWindow, took: Histogram): string[] {
   if (answered < sent) return [];
   const expected = (answered / seconds) * meanSeconds(took);
-  const margin = LITTLE_REQUESTS + LITTLE_SHARE * Math.max(expected, inFlight);
+  const atEnds = took.maxValue / 1e6 / seconds;
+  const margin = LITTLE_REQUESTS + (LITTLE_SHARE + atEnds) * Math.max(expected, inFlight);
   if (Math.abs(inFlight - expected) <= margin) return [];
   return [`${inFlight.toFixed(1)} requests were in flight, where rate times latency makes ${expected.toFixed(1)}`];
 }

@@ -9,6 +9,7 @@ import type { SweepId } from "../bursts/sweep-id.ts";
 import { type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
 import { lawsOf } from "../laws/laws.ts";
 import { observedLawOf } from "../laws/observed-laws.ts";
+import { startVariance } from "../starts/start-variance.ts";
 import { milliseconds, plain, seconds, type Value, type ValueOf } from "./value.ts";
 
 /** The time of work that each request of a sweep asks for. */
@@ -55,7 +56,8 @@ export function growthOf(sweep: SweepId): ValueOf {
 export function ratio(first: SweepId, second: SweepId): ValueOf {
   return (run) => {
     const [a, b] = [seriesOf(run, first)?.levels ?? [], seriesOf(run, second)?.levels ?? []];
-    return ratioOf(sweepRatio(a, b, { among: (level) => level > 1 })?.overall);
+    const shared = startVariance(run, first, second);
+    return ratioOf(sweepRatio(a, b, { among: (level) => level > 1, shared })?.overall);
   };
 }
 

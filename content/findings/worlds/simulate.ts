@@ -6,6 +6,7 @@ import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { type Disturbances, simulatedBurst, slownessOf } from "./simulate-burst.ts";
+import { startTimes } from "./start-times.ts";
 import type { World } from "./world.ts";
 
 /** What a run is simulated with. */
@@ -17,16 +18,24 @@ export interface Simulation {
   seed: number;
   /** What now and then holds a burst up; nothing without this. */
   disturbances?: Disturbances;
+  /** How much one start of a target differs from another, as the standard deviation of ln seconds; 0 without this. */
+  startSpread?: number;
 }
 
 /**
  * The run as it might have been measured: all warm bursts and requests alone simulated, each with a lognormal factor of its
  * own, and everything else as it is. Where the plan asks for another amount of work than the run had, services are longer
  * or shorter. So are the overheads of requests that compute: they are contention for cores, in proportion to the work.
- * Those of waits are what clients and servers cost, and stay. Nothing is rounded, and no burst is invalid.
+ * Those of waits are what clients and servers cost, and stay. Each target has one start, which computes faster or slower
+ * than others. Nothing is rounded, and no burst is invalid.
  */
-export function simulatedRun(run: Run, { plan, worldOf: worldAt, seed, disturbances }: Simulation): Run {
+export function simulatedRun(
+  run: Run,
+  { plan, worldOf: worldOfUsual, seed, disturbances, startSpread = 0 }: Simulation,
+): Run {
   const chance = { random: seededRandom(seed), disturbances };
+  const startOf = startTimes(run, startSpread, seed);
+  const worldAt = (sweep: SweepId) => startOf(sweep, worldOfUsual(sweep));
   const others = run.observations.filter((seen) => seen.kind !== "single" && (seen.kind !== "burst" || seen.cold));
   const simulated = plan.sweeps.flatMap((sweep) => {
     const like = burstsOf(run).filter((burst) => isOf(sweep, burst));

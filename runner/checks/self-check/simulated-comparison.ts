@@ -1,3 +1,4 @@
+import { START_SPREAD } from "../../../content/findings/starts/start-variance.ts";
 import type { Burst } from "../../../content/run/observations/burst.ts";
 import { burstsPerRepetition, type Plan, type Sweep } from "../../../content/run/plan.ts";
 import { normal } from "../../../content/statistics/normal.ts";
@@ -10,9 +11,10 @@ const DRIFT = 0.01;
 const SLOW_SHARE = 0.05;
 const SLOW_FACTOR = 1.3;
 
-/** One comparison of two serial servers that take as long as planned, but for noise, in a seeded order. */
+/** One comparison of two serial servers that take as long as planned, but for noise and the luck of each start, in a seeded order. */
 export function simulateComparison(plan: Plan, seed: number): Comparison {
   const random = seededRandom(seed);
+  const starts = new Map(plan.sweeps.map(({ target }) => [target, START_SPREAD.standardDeviation * normal(random)]));
   let drift = 0;
   const observations = Array.from({ length: plan.repetitions }, (_, repetition) => repetition).flatMap((repetition) => {
     const all = plan.sweeps.flatMap((sweep) =>
@@ -27,7 +29,8 @@ export function simulateComparison(plan: Plan, seed: number): Comparison {
     return shuffled(all, seed + repetition).map(({ sweep, level, placeInRepetition }) => {
       drift += DRIFT * normal(random);
       const slow = random() < SLOW_SHARE ? SLOW_FACTOR : 1;
-      const seconds = level * (sweep.workSeconds ?? 1) * slow * Math.exp(drift + SPREAD * normal(random));
+      const log = (starts.get(sweep.target) ?? 0) + drift + SPREAD * normal(random);
+      const seconds = level * (sweep.workSeconds ?? 1) * slow * Math.exp(log);
       return burstOf(sweep, { level, repetition, placeInRepetition }, seconds);
     });
   });

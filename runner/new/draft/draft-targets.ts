@@ -113,11 +113,13 @@ function freePort(wanted: number, taken: Set<number>): number {
   return port;
 }
 
-function remarksOn({ command, server, workers, published }: WebService, hasAnswered: boolean): string[] {
+function remarksOn({ command, server, family, workers, published }: WebService, hasAnswered: boolean): string[] {
   const isForDevelopment =
     server?.program.isForDevelopment || command?.some((word) => word === "--reload" || word === "dev");
   return [
-    ...(server || hasAnswered ? [] : ["Whether it is a web server could not be told: nothing names one."]),
+    ...(server || family !== "none" || hasAnswered
+      ? []
+      : ["Whether it is a web server could not be told: nothing names one."]),
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
     ...(published === null ? ["It publishes no port: this one is for measuring."] : []),
     ...(isForDevelopment ? ["This is a server for development: measure what you deploy."] : []),

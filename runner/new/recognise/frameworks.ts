@@ -38,7 +38,7 @@ export function pythonFrameworkOf(read: (name: string) => string | null, dockerf
   const installed = dockerfile.split("\n").filter((line) => /\binstall\b|\badd\b/.test(line));
   return PYTHON.find(
     (name) =>
-      texts.some((text) => new RegExp(`^\\W*(?:from\\W+)?${name}(?![\\w-])`, "im").test(text)) ||
+      texts.some((text) => new RegExp(`(?:^\\W*(?:from\\W+)?|["'])${name}(?![\\w-])`, "im").test(text)) ||
       installed.some((line) => new RegExp(`[\\s"']${name}(?![\\w-])`, "i").test(line)),
   );
 }

@@ -93,7 +93,7 @@ function workersOf(
 
 /** A server that a script starts, or a program of Python that runs one itself. */
 function serverInFile(words: readonly string[], surroundings: CommandSurroundings): ServerCommand | null {
-  for (const name of words.filter((word) => /\.(?:sh|py)$/.test(word))) {
+  for (const name of filesIn(words)) {
     const text = surroundings.read(name);
     if (text === null) continue;
     if (name.endsWith(".py")) return serverInPython(text, surroundings);
@@ -105,6 +105,15 @@ function serverInFile(words: readonly string[], surroundings: CommandSurrounding
   return null;
 }
 
+/** The scripts among some words, and those of a module that Python is to run. */
+function filesIn(words: readonly string[]): string[] {
+  const modules = valuesOf(words, ["-m"]).map((name) => name.replaceAll(".", "/"));
+  return [
+    ...words.filter((word) => /\.(?:sh|py)$/.test(word)),
+    ...modules.flatMap((name) => [`${name}/__main__.py`, `${name}.py`, `src/${name}/__main__.py`, `src/${name}.py`]),
+  ];
+}
+
 /** A program that calls `uvicorn.run(…)`, or `app.run(…)` of Flask. */
 function serverInPython(text: string, { environment }: CommandSurroundings): ServerCommand | null {
   const isUvicorn = /\buvicorn\.run\(/.test(text);
@@ -112,7 +121,13 @@ function serverInPython(text: string, { environment }: CommandSurroundings): Ser
   const program = SERVER_PROGRAMS[isUvicorn ? "uvicorn" : "flask"];
   if (!program || !(isUvicorn || isFlask)) return null;
   const [, said] = /\.run\([^)]*\bport\s*=\s*(\d+)/.exec(text) ?? [];
-  const [, workers] = /\.run\([^)]*\bworkers\s*=\s*(\d+)/.exec(text) ?? [];
+  const [, workers = "1"] = /\.run\([^)]*\bworkers\s*=\s*([\w.]+)/.exec(text) ?? [];
   const port = aPort(said) ?? aPort(environment.PORT) ?? program.port;
-  return { program, words: [], executor: program.executor, port, workers: Number(workers ?? 1) };
+  return {
+    program,
+    words: [],
+    executor: program.executor,
+    port,
+    workers: /^\d+$/.test(workers) ? Number(workers) : null,
+  };
 }

@@ -5,6 +5,7 @@ import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sweepsOf } from "../../bursts/sweeps.ts";
 import type { Interval } from "../../claims/verdict.ts";
+import { startVariance } from "../../starts/start-variance.ts";
 
 /** What a run has of its own beside something published: over which levels, as a geometric mean with its interval. */
 export interface OwnMean extends Interval {
@@ -39,7 +40,8 @@ export function ownRatio(run: Run, first: SweepId, second: SweepId, among: numbe
   const [a = [], b = []] = [first, second].map(
     ({ target, endpoint }) => sweepsOf(run, endpoint).find((series) => series.target === target)?.levels,
   );
-  const found = sweepRatio(a, b, { among: (level) => among.includes(level) });
+  const shared = startVariance(run, first, second);
+  const found = sweepRatio(a, b, { among: (level) => among.includes(level), shared });
   return found && { ...asRatio(found.overall), levels: found.levels };
 }
 

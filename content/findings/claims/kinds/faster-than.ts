@@ -2,6 +2,7 @@ import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { startVariance } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
@@ -28,6 +29,7 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
     return sweepRatio(timesOf(run, first), timesOf(run, second), {
       among: isAmong(run),
       confidence: confidenceOf(run),
+      shared: startVariance(run, first, second),
     });
   };
   const test = (run: Run) => {

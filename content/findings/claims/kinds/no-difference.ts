@@ -5,6 +5,7 @@ import { equivalence } from "../../../statistics/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { largestDrift } from "../../calibration/drift.ts";
+import { startReach, startVariance } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
@@ -20,13 +21,19 @@ import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.
  */
 export function noDifference(first: SweepId, second: SweepId, margin: number): Test {
   const isRefuted = (run: Run, { overall, byLevel }: SweepRatio) => {
-    const reach = Math.max(Math.log1p(margin), largestDrift(run, [first, second]));
-    const bounds = { low: -reach, high: reach };
-    return verdictInside(overall, bounds) === "fails" || counterexample(byLevel, bounds, confidenceOf(run)) !== null;
+    const drift = largestDrift(run, [first, second]);
+    const reach = Math.max(Math.log1p(margin), drift);
+    // A level's own interval leaves out what all levels share.
+    const atLevel = Math.max(drift, Math.log1p(margin) + startReach(run, [first, second], confidenceOf(run)));
+    return (
+      verdictInside(overall, { low: -reach, high: reach }) === "fails" ||
+      counterexample(byLevel, { low: -atLevel, high: atLevel }, confidenceOf(run)) !== null
+    );
   };
   const test = (run: Run) => {
     const confidence = oneSided(confidenceOf(run));
-    const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence });
+    const shared = startVariance(run, first, second);
+    const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence, shared });
     // One request alone is no burst that anything could be said of.
     if (!found || found.levels.at(-1) === 1) return NOT_MEASURED;
     const { overall, levels } = found;

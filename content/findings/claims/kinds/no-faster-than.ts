@@ -2,6 +2,7 @@ import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
+import { startVariance } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
@@ -20,6 +21,7 @@ export function noFasterThan(first: SweepId, second: SweepId, margin: number): T
     sweepRatio(timesOf(run, second), timesOf(run, first), {
       among: (level) => level > 1,
       confidence: confidenceOf(run),
+      shared: startVariance(run, first, second),
     });
   const test = (run: Run) => {
     const found = ratioOf(run);

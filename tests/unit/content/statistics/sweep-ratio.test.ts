@@ -71,3 +71,12 @@ it("knows its noise from the levels that are compared, and from the others only 
   expect(spread([quiet])).toBeLessThan(0.01);
   expect(spread([once])).toBeGreaterThan(0.1);
 });
+
+it("adds what all bursts of a sweep share to the overall interval, with its own degrees of freedom, and to no level", () => {
+  const exact = (times: number) => [1, 2, 3].map((level) => ({ level, seconds: [level * times, level * times] }));
+  const shared = { variance: 0.0004, freedom: 10 };
+  const found = sweepRatio(exact(1), exact(2), { shared });
+  expect(found?.overall).toMatchObject({ standardError: expect.closeTo(0.02, 9), freedom: expect.closeTo(10, 6) });
+  expect((found?.overall.high ?? 0) - Math.log(2)).toBeCloseTo(0.02 * 2.228, 4);
+  for (const { standardError } of found?.byLevel ?? []) expect(standardError).toBeCloseTo(0, 9);
+});

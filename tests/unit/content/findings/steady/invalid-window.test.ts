@@ -41,6 +41,15 @@ describe("a window of an open loop", () => {
     ]);
   });
 
+  it("does where requests took so much of the window that many were in flight at its ends", () => {
+    const blocked = encoded(Array(1000).fill(5));
+    const window = openWindow({ latency: blocked, sinceSent: blocked, inFlight: 250 });
+    expect(invalidWindow(window, 0)).toEqual([]);
+    expect(invalidWindow({ ...window, inFlight: 50 }, 0)).toEqual([
+      "50.0 requests were in flight, where rate times latency makes 499.9",
+    ]);
+  });
+
   it("does not where an answer came sooner than it can", () => {
     expect(invalidWindow(openWindow(), 0.1)).toEqual(["an answer came after 9.9 ms, where none can before 100 ms"]);
   });

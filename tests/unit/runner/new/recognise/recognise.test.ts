@@ -97,6 +97,15 @@ describe("a service that is built is recognised by its Dockerfile", () => {
     expect(found(BUILT, { Dockerfile, "src/app.py": flask })).toMatch(/^Flask's own server.* 5050 as/);
     expect(found(BUILT, { Dockerfile, "src/app.py": 'uvicorn.run("m:a", workers=2)' })).toMatch(/^Uvicorn.*2 workers/);
   });
+
+  it("and a module that Python is told to run, whose workers may be said elsewhere", () => {
+    const Dockerfile = 'FROM python\nCMD ["/usr/local/bin/python", "-m", "shop"]';
+    const main = 'uvicorn.run(\n    "shop.web:app",\n    workers=settings.workers_count,\n    port=settings.port,\n)';
+    const said = "FastAPI under Uvicorn, event-loop, unknown workers, 8000 as none";
+    const files = { Dockerfile, "pyproject.toml": 'dependencies = ["fastapi"]' };
+    for (const place of ["shop/__main__.py", "src/shop/__main__.py", "shop.py"])
+      expect(found(BUILT, { ...files, [place]: main })).toBe(said);
+  });
 });
 
 describe("a service that nothing names", () => {
