@@ -8,9 +8,9 @@ import type { SweepId } from "../bursts/sweep-id.ts";
  * with which that is known. All bursts of a start share it, so that no repetition within a run shows it.
  *
  * It was found by `pnpm self-check`, which starts one image twice and compares the two: in 110 comparisons on real servers
- * the ratio was within 2% in 61 and off by more than 8% in 8, for as long as both ran and in their calibrations too. It is
- * neither the core nor the seed of hashes nor the layout of addresses, each of which was held fixed; so nothing can be set that
- * would remove it. Few degrees of freedom allow for the long tail.
+ * the ratio was within 2% in 61 and off by more than 8% in 8, for as long as both ran and in their calibrations too. It did
+ * not go away where the core, the seed of hashes or the layout of addresses was held fixed. All of them computed in plain
+ * Python; other work is taken to be alike. Few degrees of freedom allow for the long tail.
  */
 export const START_SPREAD = { standardDeviation: 0.025, freedom: 10 } as const;
 
@@ -27,6 +27,7 @@ export function startVariance({ plan }: Pick<Run, "plan">, first: SweepId, secon
   const kindOf = ({ target, endpoint }: SweepId) =>
     plan.sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint)?.work;
   const starts = [first, second].filter((sweep) => kindOf(sweep) !== NOT_COMPUTED).length;
+  if (starts === 0) return null;
   return { variance: starts * START_SPREAD.standardDeviation ** 2, freedom: START_SPREAD.freedom };
 }
 

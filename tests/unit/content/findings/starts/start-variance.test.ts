@@ -22,6 +22,12 @@ it("is none where both sweeps are of one target, which was started once", () => 
   expect(startReach(run, [FASTAPI, HIDDEN], 0.95)).toBe(0);
 });
 
+it("is none where both wait, which no start makes faster", () => {
+  const other = { target: "flask1xanalytics", endpoint: "sync-iobound" };
+  expect(startVariance(run, WAITS, other)).toBeNull();
+  expect(startReach(run, [WAITS, other], 0.95)).toBe(0);
+});
+
 it("counts what is not known to wait as computed", () => {
   const unknown = { target: "flask1xanalytics", endpoint: "of-another-run" };
   expect(startVariance(run, FASTAPI, unknown)?.variance).toBe(2 * START_SPREAD.standardDeviation ** 2);
