@@ -1,7 +1,7 @@
 import { figuresOfRun, type IdentifiedFigure } from "../figures/run-figures.ts";
 import { readArticles, type StoredArticle } from "../library/articles.ts";
 import { baselineFor } from "../library/baseline-for.ts";
-import { FORMATS, type Format, fileOf } from "../tables/dataset-files.ts";
+import { FORMATS, fileOf, formatsOf } from "../tables/dataset-files.ts";
 import { figuresOfArticle } from "./mdx/figures.ts";
 
 /** A file with the numbers of one figure. */
@@ -44,10 +44,11 @@ async function filesOfArticle(article: StoredArticle): Promise<Download[]> {
 function filesOf(run: string, { id, content }: IdentifiedFigure): Download[] {
   if (!content) return [];
   const origin = { run, figure: id, title: content.title };
-  return (Object.keys(FORMATS) as Format[]).map((format) => ({
+  const { dataset, histograms } = content;
+  return formatsOf(histograms !== undefined).map((format) => ({
     run,
     file: `${id}.${format}`,
     type: FORMATS[format],
-    text: fileOf(content.dataset, origin, format),
+    text: format === "hlog" ? (histograms?.() ?? "") : fileOf(dataset, origin, format),
   }));
 }

@@ -8,11 +8,19 @@ export interface Origin {
   title: string;
 }
 
-/** The formats in which the numbers of a figure can be downloaded, by the ends of their names. */
-export const FORMATS = { csv: "text/csv", json: "application/json" } as const;
+/**
+ * The formats in which the numbers of a figure can be downloaded, by the ends of their names; the last is HdrHistogram's
+ * log, of figures that have histograms.
+ */
+export const FORMATS = { csv: "text/csv", json: "application/json", hlog: "text/plain" } as const;
 
 /** The format of a download. */
 export type Format = keyof typeof FORMATS;
+
+/** The formats of a figure, which may have histograms. */
+export function formatsOf(hasHistograms: boolean): Format[] {
+  return hasHistograms ? ["csv", "json", "hlog"] : ["csv", "json"];
+}
 
 /** The path of a figure's numbers within the site. */
 export function pathOf({ run, figure }: Omit<Origin, "title">, format: Format): string {
@@ -20,7 +28,7 @@ export function pathOf({ run, figure }: Omit<Origin, "title">, format: Format): 
 }
 
 /** The numbers of a figure as the text of a file. */
-export function fileOf(dataset: Dataset, origin: Origin, format: Format): string {
+export function fileOf(dataset: Dataset, origin: Origin, format: Exclude<Format, "hlog">): string {
   return format === "csv" ? csvOf(dataset) : jsonOf(dataset, origin);
 }
 

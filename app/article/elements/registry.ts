@@ -5,6 +5,7 @@ import { processes } from "./tables/processes.tsx";
 import { reproduction } from "./tables/reproduction.tsx";
 import { selfCheck } from "./tables/self-check.tsx";
 import { servers } from "./tables/servers.tsx";
+import { mixedLoads, steadyLoads } from "./tables/steady.tsx";
 import { tasks } from "./tables/tasks.tsx";
 import { processCounts, processTrees } from "./tables/trees.tsx";
 import { coldAndWarm, drift, selfTest } from "./tables/trust.tsx";
@@ -31,6 +32,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   Fixed: fixed,
   Law: law,
   Laws: laws,
+  MixedLoads: mixedLoads,
   Note: note,
   ProcessCounts: processCounts,
   ProcessTrees: processTrees,
@@ -40,6 +42,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   SelfCheck: selfCheck,
   SelfTest: selfTest,
   Servers: servers,
+  SteadyLoads: steadyLoads,
   Tasks: tasks,
   Value: value,
 };

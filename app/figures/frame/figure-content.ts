@@ -16,6 +16,8 @@ export interface FigureText {
   note?: string;
   /** The numbers in it, from which its table and its downloads are made. */
   dataset: Dataset;
+  /** The histograms in it as a histogram log, where it has any. */
+  histograms?: () => string;
 }
 
 /** What a figure shows of a run, of whatever kind it is. */

@@ -4,6 +4,7 @@ import { tasksOf } from "../../../content/findings/within-bursts/tasks.ts";
 import { href } from "../../address/href.ts";
 import { Environment } from "../../article/elements/tables/environment.tsx";
 import { Processes } from "../../article/elements/tables/processes.tsx";
+import { MixedLoads, SteadyLoads } from "../../article/elements/tables/steady.tsx";
 import { Tasks } from "../../article/elements/tables/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../article/elements/tables/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/tables/trust.tsx";
@@ -50,6 +51,13 @@ export default async function Page({ params }: Props) {
           <Tasks run={run} baseline={baseline} endpoint={endpoint} />
         </section>
       ))}
+      {run.plan.steady && (
+        <>
+          <h2>Steady load</h2>
+          <SteadyLoads run={run} />
+          <MixedLoads run={run} />
+        </>
+      )}
       <h2>What was asked</h2>
       <Asked run={run} />
       <h2>Processes</h2>
