@@ -15,6 +15,7 @@ import { excerpt } from "./words/excerpt.tsx";
 import { fixed } from "./words/fixed.tsx";
 import { law } from "./words/law.tsx";
 import { note } from "./words/note.tsx";
+import { onMachines } from "./words/on-machines.tsx";
 import { see } from "./words/see.tsx";
 import { value } from "./words/value.tsx";
 
@@ -34,6 +35,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   Laws: laws,
   MixedLoads: mixedLoads,
   Note: note,
+  OnMachines: onMachines,
   ProcessCounts: processCounts,
   ProcessTrees: processTrees,
   Processes: processes,

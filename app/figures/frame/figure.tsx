@@ -32,11 +32,11 @@ interface Props extends Omit<FigureHead, "title"> {
 
 /** A figure with its number, title and caption, and its numbers as a table and as downloads. */
 export async function Figure({ file, id, number, content }: Props) {
-  const { title, caption, note, dataset, histograms, draw, live } = content;
+  const { title, caption, note, dataset, draw, live } = content;
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
     label: `Figure ${number}: ${title}; the numbers are in the table below`,
-    children: <Downloads {...file} formats={formatsOf(histograms !== undefined)} />,
+    children: <Downloads {...file} formats={formatsOf(dataset)} />,
   };
   return (
     <figure id={anchorOf(id)}>

@@ -1,4 +1,3 @@
-import { histogramLog } from "../../../content/findings/steady/series/histogram-log.ts";
 import { type LoadSeries, loadSeries } from "../../../content/findings/steady/series/load-series.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { Column, Dataset } from "../../tables/dataset.ts";
@@ -7,7 +6,9 @@ import { type FigureContent, type FigureKind, figureOf, namable } from "../frame
 import type { LinesView } from "../lines/lines-data.ts";
 import { CHOICES, type LatencyData, latencyData, latencyOf } from "./latency-data.ts";
 
-const LATENCY: FigureKind<LatencyData, LinesView> = {
+/** See {@link FigureKind}. */
+export const LATENCY: FigureKind<LatencyData, LinesView> = {
+  name: "latency",
   drawing: async () => (await import("./latency-drawing.tsx")).latencyDrawing,
   Live: async () => (await import("./live-latency.tsx")).LiveLatency,
 };
@@ -18,7 +19,7 @@ const CAPTION =
   "Latency against the rate at which requests were sent, counted from the moment when each was due. Points are windows of some seconds, lines join their medians, and a cross on the axis is a rate at which no window counts or most have no such percentile.";
 
 const NOTE =
-  "Both axes are logarithmic. A request that was missed or had no right answer counts as longer than any other. Rates are shares of the highest that a closed loop reached, and those that were tried on the way to the capacity. The histograms are in the log format that HdrHistogram's own tools read; its times are in microseconds.";
+  "Both axes are logarithmic. A request that was missed or had no right answer counts as longer than any other. Rates are shares of the highest that a closed loop reached, and those that were tried on the way to the capacity.";
 
 /** How latency grows with the rate on some endpoints; null where the run has no steady load on them. */
 export function latencyFigure(
@@ -30,7 +31,6 @@ export function latencyFigure(
   return figureOf(LATENCY, {
     ...{ title, data: latencyData(series), caption: CAPTION, note: NOTE },
     dataset: latencyDataset(series),
-    histograms: () => histogramLog(run, series),
   });
 }
 

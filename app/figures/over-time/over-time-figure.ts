@@ -7,7 +7,9 @@ import { type FigureContent, type FigureKind, figureOf, namable } from "../frame
 import type { LinesView } from "../lines/lines-data.ts";
 import { type OverTimeData, type OverTimeSeries, overTimeData } from "./over-time-data.ts";
 
-const OVER_TIME: FigureKind<OverTimeData, LinesView> = {
+/** See {@link FigureKind}. */
+export const OVER_TIME: FigureKind<OverTimeData, LinesView> = {
+  name: "over-time",
   drawing: async () => (await import("./over-time-drawing.tsx")).overTimeDrawing,
   Live: async () => (await import("./live-over-time.tsx")).LiveOverTime,
 };

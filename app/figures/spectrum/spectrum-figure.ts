@@ -9,7 +9,9 @@ import { type FigureContent, type FigureKind, figureOf, namable } from "../frame
 import type { LinesData, LinesView } from "../lines/lines-data.ts";
 import { type SpectrumSeries, spectrumData } from "./spectrum-data.ts";
 
-const SPECTRUM: FigureKind<LinesData, LinesView> = {
+/** See {@link FigureKind}. */
+export const SPECTRUM: FigureKind<LinesData, LinesView> = {
+  name: "spectrum",
   drawing: async () => (await import("./spectrum-drawing.tsx")).spectrumDrawing,
   Live: async () => (await import("./live-spectrum.tsx")).LiveSpectrum,
 };
@@ -20,7 +22,7 @@ const CAPTION =
   "The latency that a share of all requests stayed at or below, at one share of each server's highest rate. Each tick to the right leaves out a tenth of the requests that were left, so that a flat line is a server without a tail.";
 
 const NOTE =
-  "Both axes are logarithmic. All windows of a rate are taken together, by adding their histograms. A line ends where fewer than five requests lie beyond it. The histograms are in the log format that HdrHistogram's own tools read; its times are in microseconds.";
+  "Both axes are logarithmic. All windows of a rate are taken together, by adding their histograms. A line ends where fewer than five requests lie beyond it. The file hlog has the histogram of each window, in the log format that HdrHistogram's own tools read; its times are in microseconds.";
 
 /** The percentile spectrum of some endpoints; null where the run has no steady load on them. */
 export function spectrumFigure(
@@ -38,12 +40,13 @@ export function spectrumFigure(
   }));
   return figureOf(SPECTRUM, {
     ...{ title, data: spectrumData(series), caption: CAPTION, note: NOTE },
-    dataset: spectrumDataset(series),
-    histograms: () =>
-      histogramLog(
+    dataset: {
+      ...spectrumDataset(series),
+      histograms: histogramLog(
         run,
         loads.map(({ target, endpoint }) => ({ target, endpoint, use })),
       ),
+    },
   });
 }
 
