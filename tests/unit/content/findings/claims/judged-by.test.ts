@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { byInterval } from "../../../../../content/findings/claims/judged-by.ts";
 
 const found = { verdict: "holds", evidence: "" } as const;
-const contrast = { standardError: 0.01, freedom: 14 };
+const contrast = { estimate: 0, standardError: 0.01, freedom: 14, low: -0.03, high: 0.03 };
 
 it("says of a margin narrower than what was detectable that the claim could hardly have failed", () => {
   expect(byInterval(found, contrast, { margin: 0.03, confidence: 0.95 }).couldHardlyFail).toBe(true);
