@@ -33,6 +33,8 @@ export interface Service
   tree: Role[];
   /** The Compose profiles without which it is not started; none where it always is. */
   profiles: string[];
+  /** The services that it is started after. */
+  dependsOn: string[];
   /** The loopback address and the port on which this machine reaches it. */
   host: Loopback;
   port: number;
@@ -183,6 +185,7 @@ async function resolve(
     ...{ host, port, folder, command, workers: knownWorkersOf(block, cores) },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
+    dependsOn: Object.keys(declared?.depends_on ?? {}),
     endpoints: endpoints.map(({ endpoint }) => endpoint),
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),

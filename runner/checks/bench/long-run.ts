@@ -48,6 +48,7 @@ const service: Service = {
   cpuset: null,
   folder: null,
   profiles: [],
+  dependsOn: [],
   requirements: "targets/requirements.txt",
   programs: [],
   unavailable: null,

@@ -3,7 +3,7 @@ import { execa } from "execa";
 import { z } from "zod";
 import { NODE_FLAGS } from "../../program/node-flags.ts";
 import type { Figure } from "./bench-figure.ts";
-import { withServer } from "./with-server.ts";
+import { withServer } from "../servers/with-server.ts";
 
 const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-server.ts");
 const RUN = path.join(import.meta.dirname, "long-run.ts");

@@ -3,7 +3,7 @@ import { execa } from "execa";
 import { z } from "zod";
 import { median } from "../../../content/statistics/quantile.ts";
 import type { Figure } from "./bench-figure.ts";
-import { withServer } from "./with-server.ts";
+import { withServer } from "../servers/with-server.ts";
 
 const SERVER = path.join(import.meta.dirname, "trivial-server.ts");
 const OURS = path.join(import.meta.dirname, "steady-client.ts");

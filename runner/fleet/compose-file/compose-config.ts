@@ -20,6 +20,8 @@ const declaredSchema = z.object({
   ports: z.array(portSchema).default([]),
   cpuset: z.string().optional(),
   profiles: z.array(z.string()).default([]),
+  /** The services that are started before it. */
+  depends_on: z.record(z.string(), z.unknown()).default({}),
   "x-benchbook": z.unknown().optional(),
 });
 
