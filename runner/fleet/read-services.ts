@@ -185,7 +185,7 @@ async function resolve(
     ...{ host, port, folder, command, workers: knownWorkersOf(block, cores) },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
-    dependsOn: Object.keys(declared?.depends_on ?? {}),
+    dependsOn: declared?.depends_on ?? [],
     endpoints: endpoints.map(({ endpoint }) => endpoint),
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),

@@ -41,7 +41,7 @@ export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimul
   return loads.flatMap((load) => {
     const windows = run.observations.filter((seen): seen is Steady => seen.kind === "steady" && isOf(seen, load));
     const endpoints = run.targets.find(({ name }) => name === load.target)?.endpoints ?? [];
-    const valid = windows.filter((one) => invalidSteady(one, endpoints).length === 0 && isFinite(logOf(one)));
+    const valid = windows.filter((one) => invalidSteady(one, endpoints).length === 0 && Number.isFinite(logOf(one)));
     const groups = [...Map.groupBy(valid, rateOf).values()];
     const kinds = [...Map.groupBy(groups, ([one]) => spreadOf(one)).values()];
     const timed = kinds.flatMap((ofKind) => {

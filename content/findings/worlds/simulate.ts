@@ -13,7 +13,8 @@ import type { World } from "./world.ts";
 /** What a run is simulated with. */
 export interface Simulation {
   /** The sweeps and how often each is repeated: those of the run, or of another plan for the same targets. */
-  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts"> & Partial<Pick<Plan, "singles" | "targetSeconds" | "steady">>;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts"> &
+    Partial<Pick<Plan, "singles" | "targetSeconds" | "steady">>;
   /** The world of a sweep; null leaves it unmeasured. */
   worldOf: (side: SweepId) => World | null;
   seed: number;

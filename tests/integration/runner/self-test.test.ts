@@ -76,7 +76,9 @@ it("stops with exit code 3 when the server does not start", async () => {
   await writeFile(file, "process.exit(1);\n");
   await expect(selfTest(signal, capacity, file)).rejects.toMatchObject({
     exitCode: 3,
-    message: expect.stringMatching(/^self-test: its servers .*: expected a server to print its port, got one that ended/),
+    message: expect.stringMatching(
+      /^self-test: its servers .*: expected a server to print its port, got one that ended/,
+    ),
   });
 });
 
