@@ -15,14 +15,13 @@ from pathlib import Path
 # PostgreSQL refuses to run as root, which a local process of the runner may be: it then runs as nobody.
 NOBODY = 65_534
 
-CUSTOMERS = 1_000
-ORDERS = 50_000
-
-FILL = f"""
+# Fifty orders of each of a thousand customers. A statement ends at an empty line.
+FILL = """
 CREATE TABLE orders (id int PRIMARY KEY, customer int NOT NULL, placed timestamptz NOT NULL, cents int NOT NULL);
 
 INSERT INTO orders
-SELECT n, n % {CUSTOMERS}, timestamptz '2026-01-01' + n * interval '1 minute', n % 9973 FROM generate_series(1, {ORDERS}) n;
+SELECT n, n % 1000, timestamptz '2026-01-01' + n * interval '1 minute', n % 9973
+FROM generate_series(1, 50000) n;
 
 CREATE INDEX ON orders (customer, placed DESC);
 
@@ -55,9 +54,8 @@ def parse_arguments() -> argparse.Namespace:
 def fill(data: Path) -> None:
     """Make the cluster, and fill it before it listens, so that whoever reaches it finds all rows."""
     options = ("--username=benchbook", "--auth=trust", "--encoding=UTF8", "--no-sync")
-    run("initdb", "--pgdata", str(data), *options, stdout=subprocess.DEVNULL).check_returncode()
-    # -j: a statement ends at an empty line.
-    run("postgres", "--single", "-j", "-D", str(data), "postgres", input=FILL, stdout=subprocess.DEVNULL).check_returncode()
+    run("initdb", "--pgdata", str(data), *options)
+    run("postgres", "--single", "-j", "-D", str(data), "postgres", said=FILL)
     with (data / "pg_hba.conf").open("a") as rules:
         rules.write("host all all all trust\n")
 
@@ -73,7 +71,9 @@ def serve(data: Path, arguments: argparse.Namespace) -> int:
         "dynamic_shared_memory_type": "mmap",
         "fsync": "off",
     }
-    server = start("postgres", "-D", str(data), *(f"--{name}={value}" for name, value in settings.items()))
+    words = ("-D", str(data), *(f"--{name}={value}" for name, value in settings.items()))
+    user = nobody()
+    server = subprocess.Popen([programs() / "postgres", *words], user=user, group=user, extra_groups=others(user))
 
     def end(*_: object) -> None:
         server.send_signal(signal.SIGINT)
@@ -83,19 +83,29 @@ def serve(data: Path, arguments: argparse.Namespace) -> int:
     return server.wait()
 
 
-def run(program: str, *arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
-    """Run a program of PostgreSQL to its end."""
-    return subprocess.run([programs() / program, *arguments], text=True, check=False, **identity(), **more)  # type: ignore[call-overload,no-any-return]
+def run(program: str, *arguments: str, said: str = "") -> None:
+    """Run a program of PostgreSQL to its end, and say something to it."""
+    user = nobody()
+    subprocess.run(
+        [programs() / program, *arguments],
+        input=said,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        user=user,
+        group=user,
+        extra_groups=others(user),
+    )
 
 
-def start(program: str, *arguments: str) -> subprocess.Popen[bytes]:
-    """Start a program of PostgreSQL."""
-    return subprocess.Popen([programs() / program, *arguments], **identity())
+def nobody() -> int | None:
+    """Say who PostgreSQL runs as, where that is somebody else than who runs this."""
+    return NOBODY if os.geteuid() == 0 else None
 
 
-def identity() -> dict[str, object]:
-    """Who PostgreSQL runs as."""
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
+def others(user: int | None) -> list[int] | None:
+    """Leave the groups of root where that is not who it runs as."""
+    return None if user is None else []
 
 
 def programs() -> Path:

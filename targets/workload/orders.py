@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 # As many as targets/database fills its table with.
 CUSTOMERS = 1_000
-# A query that waits meanwhile, as for a lock or a disk: it keeps a connection and no processor busy.
-SLOW_SECONDS = 0.02
 
 LAST_ORDERS = "SELECT id, cents FROM orders WHERE customer = {} ORDER BY placed DESC LIMIT 10"
-SLOW_LAST_ORDERS = f"SELECT id, cents FROM orders, pg_sleep({SLOW_SECONDS}) WHERE customer = {{}} ORDER BY placed DESC LIMIT 10"
+# A query that waits for 20 ms meanwhile, as for a lock or a disk: it keeps a connection and no processor busy.
+SLOW_LAST_ORDERS = "SELECT id, cents FROM orders, pg_sleep(0.02) WHERE customer = {} ORDER BY placed DESC LIMIT 10"
 
 
 class Orders(TypedDict):

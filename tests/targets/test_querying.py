@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from fastapi.testclient import TestClient
 
+from targets.fastapi.querying import create_querying_app as create_fastapi
+from targets.flask.querying import create_querying_app as create_flask
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -57,13 +60,9 @@ def accepts(port: int) -> bool:
 def ask(framework: str, path: str) -> Reply:
     """Ask an application that is made for this one request; its environment says where its database is."""
     if framework == "fastapi":
-        from targets.fastapi.querying import create_querying_app as create_fastapi
-
         with TestClient(create_fastapi()) as client:
             response = client.get(f"/test/{path}")
             return response.status_code, response.json()
-    from targets.flask.querying import create_querying_app as create_flask
-
     answer = create_flask().test_client().get(f"/test/{path}")
     return answer.status_code, answer.get_json()
 
@@ -84,7 +83,7 @@ def test_it_answers_the_last_ten_orders_of_a_customer(
 
 
 def test_without_a_database_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The status tells it from an error of the application; psycopg's pool would say it only after its own 30 seconds."""
+    """The status tells it from an error of the application; psycopg's pool would say it after 30 seconds."""
     monkeypatch.setenv("DATABASE_URL", f"postgresql://benchbook@127.0.0.1:{free_port()}/postgres")
     status, body = ask("fastapi", "async-query")
     assert status == 503
