@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import type { Loopback } from "../load/send-request.ts";
+import type { Address } from "../load/address.ts";
 
 /** Docker's proxy accepts a connection for a container that does not listen, and closes it at once. */
 const HELD_MILLISECONDS = 100;
@@ -9,7 +9,7 @@ const TIMEOUT_MILLISECONDS = 2000;
  * Why a service does not accept connections yet; undefined where it does: one was opened, and stayed open for a moment.
  * What the service says on it is nobody's concern here.
  */
-export function whyNotAccepting({ host, port }: { host: Loopback; port: number }): Promise<string | undefined> {
+export function whyNotAccepting({ host, port }: Address): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const socket = connect({ host, port });
   let held: NodeJS.Timeout | undefined;

@@ -2,6 +2,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
 import { median } from "../../../content/statistics/quantile.ts";
+import { authority, LOOPBACK } from "../../load/address.ts";
 import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
 import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
@@ -78,12 +79,12 @@ export async function runOurs(
 
 async function autocannon(port: number, signal: AbortSignal): Promise<number> {
   const sizes = ["-w", THREADS, "-c", CONNECTIONS, "-d", SECONDS].map(String);
-  const flags = ["--json", "--no-progress", ...sizes, `http://127.0.0.1:${port}/`];
+  const flags = ["--json", "--no-progress", ...sizes, `http://${authority({ host: LOOPBACK, port })}/`];
   return autocannons.parse(await run([AUTOCANNON, ...flags], signal)).requests.average;
 }
 
 async function wrk(port: number, signal: AbortSignal): Promise<number> {
-  const sizes = ["-t", THREADS, "-c", CONNECTIONS, "-d", `${SECONDS}s`, `http://127.0.0.1:${port}/`];
+  const sizes = ["-t", THREADS, "-c", CONNECTIONS, "-d", `${SECONDS}s`, `http://${authority({ host: LOOPBACK, port })}/`];
   const { stdout } = await runPeer(WRK.program, sizes, signal);
   const [, rate] = /^Requests\/sec:\s*([\d.]+)$/m.exec(String(stdout)) ?? [];
   if (rate === undefined || /Non-2xx|Socket errors/.test(String(stdout)))

@@ -2,6 +2,7 @@ import path from "node:path";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/circumstances/self-test.ts";
+import { type Address, authority, LOOPBACK } from "../../load/address.ts";
 import { sendBurst } from "../../load/send-burst.ts";
 import { type RequestOptions, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
@@ -41,7 +42,7 @@ export async function selfTest(signal: AbortSignal, asked: SelfTestOptions, serv
   const began = monotonicSeconds();
   try {
     const tested = await withServer(serverScript, signal, async (port) => {
-      const where = { port, signal };
+      const where = { host: LOOPBACK, port, signal };
       // The crippled client sends one request after the other, and so disturbs nothing that is measured meanwhile.
       const [knownAnswers, crippledCaughtBy] = await Promise.all([measureAllKnown(where), crippled(where)]);
       refuseWrong(knownAnswers, crippledCaughtBy);
@@ -56,8 +57,7 @@ export async function selfTest(signal: AbortSignal, asked: SelfTestOptions, serv
   }
 }
 
-interface Where {
-  port: number;
+interface Where extends Address {
   signal: AbortSignal;
 }
 
@@ -102,7 +102,7 @@ async function measureKnown({ server, endpoint, slots }: KnownAnswerServer, wher
 
 /** All requests through one connection: on a server that serves any number at once this must look wrong. */
 async function crippled(where: Where): Promise<string[]> {
-  const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
+  const client = new Client(`http://${authority(where)}`, { pipelining: 1 });
   try {
     const sent = await sendBurst(burstAt(where, "parallel"), (asked: RequestOptions) => ({
       send: () => sendThrough(client, asked),

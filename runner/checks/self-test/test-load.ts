@@ -5,6 +5,7 @@ import { answeredPerSecond, latencyAt } from "../../../content/findings/steady/l
 import type { KnownLoad, LoadTest } from "../../../content/run/circumstances/self-test.ts";
 import { endpointSchema } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
+import { LOOPBACK } from "../../load/address.ts";
 import { type Load, loadWindow } from "../../load/steady/load-window.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { withServer } from "../servers/with-server.ts";
@@ -122,7 +123,7 @@ function loadOn({ path: asked, loop, seconds }: KnownServer, { port, signal }: W
     ...{ name: "known", label: "known answers", path: asked, work: "fixed", executor: "event-loop" },
   });
   const request: Load["request"] = {
-    ...{ port, path: asked, use: "kept", timeoutSeconds: TIMEOUT_SECONDS },
+    ...{ host: LOOPBACK, port, path: asked, use: "kept", timeoutSeconds: TIMEOUT_SECONDS },
     wanted: { endpoint, amount: null },
   };
   return { request, loop, warmUpSeconds: WARM_UP_SECONDS, seconds, threads: 2, signal };

@@ -2,6 +2,7 @@ import { latencyAt } from "../../../../content/findings/steady/latency-at.ts";
 import { type Endpoint, endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 import type { Loop } from "../../../../content/run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../../../content/statistics/histogram.ts";
+import { LOOPBACK } from "../../../load/address.ts";
 import { loadWindow } from "../../../load/steady/load-window.ts";
 
 // Loads a port and prints the result: port, connections, threads and seconds are its arguments, then a rate where the loop
@@ -15,7 +16,7 @@ const loop: Loop =
     ? { kind: "closed", connections }
     : { kind: "open", ratePerSecond, arrivals: "even", seed: 1, mostConnections: connections };
 const window = await loadWindow({
-  request: { port, path: "/", timeoutSeconds: 10, use: "kept", wanted: { endpoint, amount: null } },
+  request: { host: LOOPBACK, port, path: "/", timeoutSeconds: 10, use: "kept", wanted: { endpoint, amount: null } },
   loop,
   // As the others have none.
   warmUpSeconds: 0,
