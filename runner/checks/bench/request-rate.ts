@@ -84,7 +84,15 @@ async function autocannon(port: number, signal: AbortSignal): Promise<number> {
 }
 
 async function wrk(port: number, signal: AbortSignal): Promise<number> {
-  const sizes = ["-t", THREADS, "-c", CONNECTIONS, "-d", `${SECONDS}s`, `http://${authority({ host: LOOPBACK, port })}/`];
+  const sizes = [
+    "-t",
+    THREADS,
+    "-c",
+    CONNECTIONS,
+    "-d",
+    `${SECONDS}s`,
+    `http://${authority({ host: LOOPBACK, port })}/`,
+  ];
   const { stdout } = await runPeer(WRK.program, sizes, signal);
   const [, rate] = /^Requests\/sec:\s*([\d.]+)$/m.exec(String(stdout)) ?? [];
   if (rate === undefined || /Non-2xx|Socket errors/.test(String(stdout)))
