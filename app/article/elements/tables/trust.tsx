@@ -43,7 +43,10 @@ function LoadTestTable({ load }: { load: LoadTest }) {
   ]);
   return (
     <>
-      <Table head={["server under steady load", "quantity", "known", "tolerance", "measured", "verdict"]} rows={rows} />
+      <LeanTable
+        head={["server under steady load", "quantity", "known", "tolerance", "measured", "verdict"]}
+        rows={rows}
+      />
       <p>A load generator crippled on purpose was caught: {load.crippledCaughtBy.join("; ") || "no"}.</p>
     </>
   );
