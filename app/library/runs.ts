@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { parseRun } from "../../content/run/parse.ts";
-import { type Run, runId, runSchema } from "../../content/run/run.ts";
+import { runId } from "../../content/run/parts/run-id.ts";
+import { type Run, runSchema } from "../../content/run/run.ts";
 import { migrate } from "../../content/run/versions/migrate.ts";
 import { UserError } from "../errors/user-error.ts";
 
