@@ -44,9 +44,10 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   };
   const asked = { ...options, ...again };
   const file = path.resolve(asked.file ?? path.join(ROOT, "docker-compose.yml"));
-  const cores = await targetCores(asked.cores);
-  const upstreamCores = begun?.environment.upstreamCores ?? (await coresOfUpstream(cores));
   const chosen = await chooseBackend(asked.on);
+  const allowed = await chosen.backend.cores();
+  const cores = targetCores(asked.cores, allowed);
+  const upstreamCores = begun?.environment.upstreamCores ?? coresOfUpstream(cores, allowed);
   const { overrides = [] } = asked;
   const reading = withOverrides(chosen.backend.reading, overrides);
   const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);

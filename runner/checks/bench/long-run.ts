@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Plan } from "../../../content/run/plan.ts";
 import { healthOf } from "../../fleet/block/health.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import { LOOPBACK } from "../../load/address.ts";
 import { machine } from "../../observe/machine.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
@@ -44,7 +45,7 @@ const service: Service = {
   endpoints: [endpoint],
   ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
   ...{ startSeconds: 60, tree: [] },
-  ...{ host: "127.0.0.1", port },
+  ...{ host: LOOPBACK, port },
   cpuset: null,
   folder: null,
   profiles: [],

@@ -2,6 +2,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
 import { median } from "../../../content/statistics/quantile.ts";
+import { authority, LOOPBACK } from "../../load/address.ts";
 import type { Figure } from "./bench-figure.ts";
 import { withServer } from "./with-server.ts";
 
@@ -26,7 +27,7 @@ export async function rateFigures(signal: AbortSignal): Promise<Figure[]> {
       rates.ours.push(
         ours.parse(await run([OURS, ...[port, CONNECTIONS, THREADS, SECONDS].map(String)], signal)).requestsPerSecond,
       );
-      const address = `http://127.0.0.1:${port}/`;
+      const address = `http://${authority({ host: LOOPBACK, port })}/`;
       const sizes = ["-w", THREADS, "-c", CONNECTIONS, "-d", SECONDS].map(String);
       const flags = ["--json", "--no-progress", ...sizes, address];
       rates.theirs.push(theirs.parse(await run([autocannon(), ...flags], signal)).requests.average);

@@ -1,4 +1,5 @@
 import { type Endpoint, endpointSchema } from "../../../content/run/parts/endpoint.ts";
+import { LOOPBACK } from "../../load/address.ts";
 import { loadWindow } from "../../load/steady/load-window.ts";
 
 // Loads a port in a closed loop and prints the result: port, connections, threads and seconds are its arguments.
@@ -7,7 +8,7 @@ const endpoint: Endpoint = endpointSchema.parse({
   ...{ name: "trivial", label: "Trivial", path: "/", work: "fixed", executor: "event-loop" },
 });
 const window = await loadWindow({
-  request: { port, path: "/", timeoutSeconds: 10, use: "kept", wanted: { endpoint, amount: null } },
+  request: { host: LOOPBACK, port, path: "/", timeoutSeconds: 10, use: "kept", wanted: { endpoint, amount: null } },
   loop: { kind: "closed", connections },
   // As autocannon has none.
   warmUpSeconds: 0,

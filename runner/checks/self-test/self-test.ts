@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/circumstances/self-test.ts";
+import { type Address, authority, LOOPBACK } from "../../load/address.ts";
 import { sendBurst } from "../../load/send-burst.ts";
 import { type RequestOptions, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
@@ -42,7 +43,7 @@ export async function selfTest(signal: AbortSignal, asked: CapacityOptions, serv
       throw new Error(`one that ended with exit code ${exitCode}`);
     });
     const [printed] = await Promise.race([once(server.stdout, "data", { signal: started }), ended]);
-    const where = { port: Number(printed), signal };
+    const where = { host: LOOPBACK, port: Number(printed), signal };
     // The crippled client sends one request after the other, and so disturbs nothing that is measured meanwhile.
     const [knownAnswers, crippledCaughtBy] = await Promise.all([measureAllKnown(where), crippled(where)]);
     refuseWrong(knownAnswers, crippledCaughtBy);
@@ -58,8 +59,7 @@ export async function selfTest(signal: AbortSignal, asked: CapacityOptions, serv
   }
 }
 
-interface Where {
-  port: number;
+interface Where extends Address {
   signal: AbortSignal;
 }
 
@@ -104,7 +104,7 @@ async function measureKnown({ server, endpoint, slots }: KnownAnswerServer, wher
 
 /** All requests through one connection: on a server that serves any number at once this must look wrong. */
 async function crippled(where: Where): Promise<string[]> {
-  const client = new Client(`http://127.0.0.1:${where.port}`, { pipelining: 1 });
+  const client = new Client(`http://${authority(where)}`, { pipelining: 1 });
   try {
     const sent = await sendBurst(burstAt(where, "parallel"), (asked: RequestOptions) => ({
       send: () => sendThrough(client, asked),

@@ -1,13 +1,13 @@
-import { confidenceOf } from "../../../run/looks.ts";
-import type { Run } from "../../../run/run.ts";
-import { contrast } from "../../../statistics/contrast.ts";
-import { latenciesOf, type OfferedRate, offeredRates } from "../../steady/steady-loads.ts";
-import type { SteadyId } from "../../steady/windows.ts";
-import { slowedWindows } from "../../worlds/slowed-windows.ts";
-import { byInterval } from "../judged-by.ts";
-import { sayRatio } from "../say-ratio.ts";
-import { nameOfLoad } from "../say-tail.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
+import { confidenceOf } from "../../../../run/looks.ts";
+import type { Run } from "../../../../run/run.ts";
+import { contrast } from "../../../../statistics/contrast.ts";
+import { latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
+import type { SteadyId } from "../../../steady/windows.ts";
+import { slowedWindows } from "../../../worlds/slowed-windows.ts";
+import { byInterval } from "../../judged-by.ts";
+import { sayRatio } from "../../say-ratio.ts";
+import { nameOfLoad } from "../../say-tail.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
 
 /** Two rates, as shares of an endpoint's highest rate. */
 export interface TwoShares {

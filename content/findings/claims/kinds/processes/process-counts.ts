@@ -1,8 +1,8 @@
-import type { Run } from "../../../run/run.ts";
-import { processCountOf } from "../../processes/process-count.ts";
-import { treesOf } from "../../processes/trees.ts";
-import { byCount } from "../judged-by.ts";
-import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
+import type { Run } from "../../../../run/run.ts";
+import { processCountOf } from "../../../processes/process-count.ts";
+import { treesOf } from "../../../processes/trees.ts";
+import { byCount } from "../../judged-by.ts";
+import { type Falsification, falsifiable, NOT_MEASURED, type Test } from "../../verdict.ts";
 
 /** A service at rest is so many processes. */
 export function processCountIs(target: string, wanted: number): Test {

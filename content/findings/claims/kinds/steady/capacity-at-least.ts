@@ -1,8 +1,8 @@
-import type { Run } from "../../../run/run.ts";
-import { boundOf, capacityIn, offeredRates } from "../../steady/steady-loads.ts";
-import type { SteadyId } from "../../steady/windows.ts";
-import { slowedWindows } from "../../worlds/slowed-windows.ts";
-import { falsifiable, type Judged, NOT_MEASURED, type Test } from "../verdict.ts";
+import type { Run } from "../../../../run/run.ts";
+import { boundOf, capacityIn, offeredRates } from "../../../steady/steady-loads.ts";
+import type { SteadyId } from "../../../steady/windows.ts";
+import { slowedWindows } from "../../../worlds/slowed-windows.ts";
+import { falsifiable, type Judged, NOT_MEASURED, type Test } from "../../verdict.ts";
 import { judgeTail, tailOf } from "./p99-below.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { confidenceOf } from "../../../run/looks.ts";
-import type { Run } from "../../../run/run.ts";
-import { contrast } from "../../../statistics/contrast.ts";
-import { latenciesOf, type OfferedRate, offeredRates } from "../../steady/steady-loads.ts";
-import type { SteadyId } from "../../steady/windows.ts";
-import { slowedWindows } from "../../worlds/slowed-windows.ts";
-import { byInterval } from "../judged-by.ts";
-import { sayTail } from "../say-tail.ts";
-import { falsifiable, type Judged, NOT_MEASURED, type Test, type Verdict, verdictAbove } from "../verdict.ts";
+import { confidenceOf } from "../../../../run/looks.ts";
+import type { Run } from "../../../../run/run.ts";
+import { contrast } from "../../../../statistics/contrast.ts";
+import { latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
+import type { SteadyId } from "../../../steady/windows.ts";
+import { slowedWindows } from "../../../worlds/slowed-windows.ts";
+import { byInterval } from "../../judged-by.ts";
+import { sayTail } from "../../say-tail.ts";
+import { falsifiable, type Judged, NOT_MEASURED, type Test, type Verdict, verdictAbove } from "../../verdict.ts";
 
 /** At a share of its highest rate, the 99th percentile of an endpoint's latency stays below a bound. */
 export function p99Below(id: SteadyId, share: number, boundSeconds: number): Test {

@@ -1,7 +1,7 @@
-import type { Run } from "../../../run/run.ts";
-import { type ReplacedWorkers, replacedWorkers } from "../../processes/replaced.ts";
-import { byCount } from "../judged-by.ts";
-import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
+import type { Run } from "../../../../run/run.ts";
+import { type ReplacedWorkers, replacedWorkers } from "../../../processes/replaced.ts";
+import { byCount } from "../../judged-by.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../../verdict.ts";
 
 /**
  * Workers of a service that were busy for longer than a limit are no longer there afterwards: all of them. One that is

@@ -1,8 +1,8 @@
-import type { Run } from "../../../run/run.ts";
-import { labelOf } from "../../../run/target-label.ts";
-import { memoryOf } from "../../processes/memory.ts";
-import { byCount } from "../judged-by.ts";
-import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
+import type { Run } from "../../../../run/run.ts";
+import { labelOf } from "../../../../run/target-label.ts";
+import { memoryOf } from "../../../processes/memory.ts";
+import { byCount } from "../../judged-by.ts";
+import { falsifiable, NOT_MEASURED, type Test } from "../../verdict.ts";
 
 const MEBIBYTE = 1024 ** 2;
 const PHASES = ["idle", "after"];

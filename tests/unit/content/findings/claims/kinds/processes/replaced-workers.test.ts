@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import {
   workersAreKept,
   workersAreReplaced,
-} from "../../../../../../content/findings/claims/kinds/replaced-workers.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
-import { type Loaded, runWith } from "../../processes/servers.fixture.ts";
+} from "../../../../../../../content/findings/claims/kinds/processes/replaced-workers.ts";
+import { fixtureRun } from "../../../../../../fixture/run.ts";
+import { type Loaded, runWith } from "../../../processes/servers.fixture.ts";
 
 const run = await fixtureRun();
 const afterLoad = (loaded: Loaded) => runWith(run, { server: loaded });

@@ -1,14 +1,14 @@
-import { confidenceOf } from "../../../run/looks.ts";
-import type { Steady } from "../../../run/observations/steady.ts";
-import type { Run } from "../../../run/run.ts";
-import { contrastOfSamples } from "../../../statistics/contrast.ts";
-import { type MixedId, mixedWindows } from "../../steady/mixed.ts";
-import { latenciesOf } from "../../steady/steady-loads.ts";
-import { slowedWindows } from "../../worlds/slowed-windows.ts";
-import { byInterval } from "../judged-by.ts";
-import { sayRatio } from "../say-ratio.ts";
-import { nameOfLoad } from "../say-tail.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
+import { confidenceOf } from "../../../../run/looks.ts";
+import type { Steady } from "../../../../run/observations/steady.ts";
+import type { Run } from "../../../../run/run.ts";
+import { contrastOfSamples } from "../../../../statistics/contrast.ts";
+import { type MixedId, mixedWindows } from "../../../steady/mixed.ts";
+import { latenciesOf } from "../../../steady/steady-loads.ts";
+import { slowedWindows } from "../../../worlds/slowed-windows.ts";
+import { byInterval } from "../../judged-by.ts";
+import { sayRatio } from "../../say-ratio.ts";
+import { nameOfLoad } from "../../say-tail.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../../verdict.ts";
 
 /**
  * The 99th percentile of a light endpoint is as long beside requests that keep its server busy as it is alone, give or take

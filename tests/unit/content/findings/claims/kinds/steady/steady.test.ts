@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { capacityAtLeast } from "../../../../../../content/findings/claims/kinds/capacity-at-least.ts";
-import { p99Below } from "../../../../../../content/findings/claims/kinds/p99-below.ts";
-import { tailGrowsWith } from "../../../../../../content/findings/claims/kinds/tail-grows-with.ts";
-import { unaffectedBy } from "../../../../../../content/findings/claims/kinds/unaffected-by.ts";
-import type { Test } from "../../../../../../content/findings/claims/verdict.ts";
-import type { Steady } from "../../../../../../content/run/observations/steady.ts";
-import { ceilingAt, LOAD, lightWindows, MIXED, steadyRun, windowsAt } from "../../steady/steady-run.fixture.ts";
+import { capacityAtLeast } from "../../../../../../../content/findings/claims/kinds/steady/capacity-at-least.ts";
+import { p99Below } from "../../../../../../../content/findings/claims/kinds/steady/p99-below.ts";
+import { tailGrowsWith } from "../../../../../../../content/findings/claims/kinds/steady/tail-grows-with.ts";
+import { unaffectedBy } from "../../../../../../../content/findings/claims/kinds/steady/unaffected-by.ts";
+import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
+import type { Steady } from "../../../../../../../content/run/observations/steady.ts";
+import { ceilingAt, LOAD, lightWindows, MIXED, steadyRun, windowsAt } from "../../../steady/steady-run.fixture.ts";
 
 const verdictOf = async (test: Test, ...windows: Steady[]) => test(await steadyRun(...windows)).verdict;
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { needsLessMemory } from "../../../../../../content/findings/claims/kinds/memory.ts";
-import { memoryPerWorker } from "../../../../../../content/findings/values/server-values.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
-import { runWith } from "../../processes/servers.fixture.ts";
+import { needsLessMemory } from "../../../../../../../content/findings/claims/kinds/processes/memory.ts";
+import { memoryPerWorker } from "../../../../../../../content/findings/values/server-values.ts";
+import { fixtureRun } from "../../../../../../fixture/run.ts";
+import { runWith } from "../../../processes/servers.fixture.ts";
 
 const run = await fixtureRun();
 const less = needsLessMemory("preloaded", "plain", 0.1);
