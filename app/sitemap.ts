@@ -15,7 +15,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const dates = new Map(runs.map(({ id, startedAt }) => [id, startedAt]));
   const newest = runs[0]?.startedAt;
   const own = articles.length === 1 ? [] : ["/", "/claims/"];
-  const lists = [...own, "/runs/", "/compare/"].map((path) => [path, newest]);
+  const lists = [...own, "/runs/", "/compare/", "/machines/"].map((path) => [path, newest]);
   const ofArticles = articles.flatMap(({ slug, runId }) =>
     [addressOf(slug), addressOfClaims(slug)].map((path) => [path, dates.get(runId)]),
   );

@@ -1,7 +1,7 @@
 import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
 import type { Run } from "../../content/run/run.ts";
 import { labelOf } from "../../content/run/target-label.ts";
-import { Table } from "../tables/data-table.tsx";
+import { LeanTable } from "../tables/data-table.tsx";
 
 const HEAD = ["endpoint", "of", "request", "sent with it", "work", "a right answer"];
 
@@ -18,7 +18,7 @@ export function Asked({ run }: { run: Run }) {
     const [first] = group;
     return first ? [rowOf(first.endpoint, group.map(({ target }) => target).join("; "))] : [];
   });
-  return <Table head={HEAD} rows={rows} />;
+  return <LeanTable head={HEAD} rows={rows} />;
 }
 
 function rowOf(endpoint: Endpoint, targets: string) {

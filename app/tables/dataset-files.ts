@@ -14,6 +14,25 @@ export const FORMATS = { csv: "text/csv", json: "application/json" } as const;
 /** The format of a download. */
 export type Format = keyof typeof FORMATS;
 
+/** A file with the numbers of one figure. */
+export interface Download {
+  run: string;
+  /** Its name, which ends in its format. */
+  file: string;
+  type: string;
+  text: string;
+}
+
+/** The numbers of a figure in every format. */
+export function downloadsOf(dataset: Dataset, origin: Origin): Download[] {
+  return (Object.keys(FORMATS) as Format[]).map((format) => ({
+    run: origin.run,
+    file: `${origin.figure}.${format}`,
+    type: FORMATS[format],
+    text: fileOf(dataset, origin, format),
+  }));
+}
+
 /** The path of a figure's numbers within the site. */
 export function pathOf({ run, figure }: Omit<Origin, "title">, format: Format): string {
   return `/data/${run}/${figure}.${format}`;

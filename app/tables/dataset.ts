@@ -4,6 +4,8 @@ export type Cell = string | number | null;
 /** A column of a table, and how its values are written for readers. */
 export interface Column {
   name: string;
+  /** What several columns are about together, such as both ends of an interval. */
+  quantity?: string;
   unit?: string;
   /** Digits after the point on the page; files have all that were measured. */
   decimals?: number;

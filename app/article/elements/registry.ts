@@ -14,6 +14,7 @@ import { excerpt } from "./words/excerpt.tsx";
 import { fixed } from "./words/fixed.tsx";
 import { law } from "./words/law.tsx";
 import { note } from "./words/note.tsx";
+import { onMachines } from "./words/on-machines.tsx";
 import { see } from "./words/see.tsx";
 import { value } from "./words/value.tsx";
 
@@ -32,6 +33,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   Law: law,
   Laws: laws,
   Note: note,
+  OnMachines: onMachines,
   ProcessCounts: processCounts,
   ProcessTrees: processTrees,
   Processes: processes,

@@ -12,6 +12,7 @@ import type { SweepView } from "./sweep-view.ts";
 
 /** What all figures of sweeps share. */
 export const SWEEP: FigureKind<SweepData, SweepView> = {
+  name: "sweep",
   drawing: async () => (await import("./sweep-drawing.tsx")).sweepDrawing,
   Live: async () => (await import("./live-sweep.tsx")).LiveSweep,
 };

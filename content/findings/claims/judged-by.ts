@@ -1,6 +1,6 @@
 import type { Contrast } from "../../statistics/contrast.ts";
 import { detectableChange, isHardlyTested } from "../../statistics/detectable.ts";
-import type { Judged, Verdict } from "./verdict.ts";
+import type { Judged, Quantity, Verdict } from "./verdict.ts";
 
 /** What was found, and what follows for the claim. */
 interface Found {
@@ -16,12 +16,13 @@ interface Found {
  */
 export function byInterval(
   { verdict, evidence }: Found,
-  contrast: Pick<Contrast, "standardError" | "freedom">,
+  contrast: Contrast,
   { margin = null, confidence }: { margin?: number | null; confidence: number },
 ): Judged {
   return {
     ...{ verdict, evidence, margin },
     detectable: detectableChange(contrast, { confidence }),
+    quantity: quantityOf(contrast),
     couldHardlyFail: margin !== null && isHardlyTested(contrast, margin, { confidence }),
     observations: null,
   };
@@ -29,5 +30,11 @@ export function byInterval(
 
 /** A claim that is decided by counting or looking, on so many observations. */
 export function byCount({ verdict, evidence }: Found, observations: number): Judged {
-  return { verdict, evidence, detectable: null, margin: null, couldHardlyFail: false, observations };
+  return { verdict, evidence, detectable: null, quantity: null, margin: null, couldHardlyFail: false, observations };
+}
+
+/** Null where the interval has no end. */
+function quantityOf({ estimate, low, high }: Contrast): Quantity | null {
+  const quantity = { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
+  return Object.values(quantity).every(Number.isFinite) ? quantity : null;
 }

@@ -12,12 +12,19 @@ export interface Judged {
   evidence: string;
   /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
   detectable: number | null;
+  /** The ratio (of a percentile: the seconds) that decides, as the evidence says it; null where no interval decides. */
+  quantity: Quantity | null;
   /** The relative change within which the claim holds; null where it is about which is larger, or is counted. */
   margin: number | null;
   /** Whether a departure as large as the margin would probably have gone unnoticed, whatever the verdict is. */
   couldHardlyFail: boolean;
   /** On how many observations a counted claim rests, such as bursts; null where an interval decides. */
   observations: number | null;
+}
+
+/** A number above 0 with its interval, at the confidence of the evidence. */
+export interface Quantity extends Interval {
+  estimate: number;
 }
 
 /** A test of a claim on a run. */
@@ -58,7 +65,7 @@ export interface Interval {
 /** What is said where a run lacks what a claim needs. */
 export const NOT_MEASURED: Judged = {
   ...{ verdict: "undecided", evidence: "this run did not measure it" },
-  ...{ detectable: null, margin: null, couldHardlyFail: false, observations: null },
+  ...{ detectable: null, quantity: null, margin: null, couldHardlyFail: false, observations: null },
 };
 
 /** Decided only when the whole interval lies on one side of the bound. */

@@ -3,7 +3,7 @@ import { driftsOf, flaggedRepetitions } from "../../../../content/findings/calib
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
 import { isCalibrated } from "../../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 
 /** What the instrument measured of servers whose answers are known, before anything else. */
@@ -23,7 +23,7 @@ export function SelfTest({ run }: { run: Run }) {
   ]);
   return (
     <>
-      <Table head={["server", "known, s", "measured, s", "tolerance at the last, s", "verdict"]} rows={rows} />
+      <LeanTable head={["server", "known, s", "measured, s", "tolerance at the last, s", "verdict"]} rows={rows} />
       <p>A client crippled on purpose was caught: {selfTest.crippledCaughtBy.join("; ") || "no"}.</p>
     </>
   );
@@ -48,7 +48,7 @@ export function Drift({ run }: { run: Run }) {
       <p>
         {flagged.length > 0 ? `Repetitions flagged for drift: ${flagged.join(", ")}.` : "No repetition is flagged."}
       </p>
-      <Table head={["target", "work", "before repetition", "an iteration's change", "verdict"]} rows={rows} />
+      <LeanTable head={["target", "work", "before repetition", "an iteration's change", "verdict"]} rows={rows} />
     </>
   );
 }
@@ -62,7 +62,7 @@ export function ColdAndWarm({ run }: { run: Run }) {
     warmSeconds?.toFixed(3) ?? "not measured",
   ]);
   if (rows.length === 0) return <p className="missing">Not measured: this run has no cold bursts.</p>;
-  return <Table head={["target", "endpoint", "first request, s", "warm, s"]} rows={rows} />;
+  return <LeanTable head={["target", "endpoint", "first request, s", "warm, s"]} rows={rows} />;
 }
 
 /** {@link SelfTest} where the text names it. */
