@@ -60,7 +60,7 @@ const measuresSchema = z.strictObject({
    */
   steady: z
     .strictObject({
-      endpoints: z.array(endpointName).min(1),
+      endpoints: z.array(endpointName).default([]),
       mixed: z
         .array(
           z.strictObject({

@@ -94,7 +94,10 @@ async function observe(
               },
             },
       );
-      const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
+      const tested = await selfTest(signal, {
+        ...{ levels: largestLevels(plan), cores: cores.length },
+        isSteady: plan.steady !== undefined,
+      });
       await journal.append({ selfTest: tested });
       await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
     }
