@@ -1,5 +1,5 @@
 import { href } from "../../address/href.ts";
-import { FORMATS, type Format, pathOf } from "../../tables/dataset-files.ts";
+import { type Format, formatsOf, pathOf } from "../../tables/dataset-files.ts";
 import type { FigureContent } from "./figure-content.ts";
 import { anchorOf, FigureFrame, type FigureHead } from "./figure-frame.tsx";
 
@@ -24,7 +24,7 @@ export async function Figure({ file, id, number, content }: Props) {
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
     label: `Figure ${number}: ${title}; the numbers are in the table below`,
-    children: file && <Downloads {...file} />,
+    children: file && <Downloads {...file} formats={formatsOf(dataset)} />,
   };
   return (
     <FigureFrame id={id} number={number} {...{ title, caption, note, dataset }}>
@@ -33,8 +33,8 @@ export async function Figure({ file, id, number, content }: Props) {
   );
 }
 
-function Downloads({ run, figure }: { run: string; figure: string }) {
-  return (Object.keys(FORMATS) as Format[]).map((format) => (
+function Downloads({ run, figure, formats }: { run: string; figure: string; formats: Format[] }) {
+  return formats.map((format) => (
     <a key={format} href={href(pathOf({ run, figure }, format))} download={`${run}-${figure}.${format}`}>
       {format.toUpperCase()}
     </a>
