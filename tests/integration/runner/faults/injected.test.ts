@@ -59,7 +59,10 @@ for (const backend of ["processes", "compose"] as const) {
         faulted.run?.failures.filter(
           ({ target, stage }) => target === nameOf(fault, backend) && stages.includes(stage),
         ) ?? [];
-      expect(failed[0], faulted.output).toMatchObject({ message: expect.stringMatching(SAID[fault]) });
+      // On a busy machine the requests may have been given up before the fault came: then the burst after tells of it.
+      expect(failed, faulted.output).toContainEqual(
+        expect.objectContaining({ message: expect.stringMatching(SAID[fault]) }),
+      );
       const first = stages.indexOf(failed[0]?.stage ?? "");
       expect(first).toBeLessThanOrEqual(FROM_THE_NEXT.includes(fault) ? 1 : 0);
       // What has no end goes on: every burst from then on says why it does not count.
