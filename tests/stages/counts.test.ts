@@ -1,7 +1,5 @@
-import os from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { runCommand } from "./command.ts";
 import { countPlaywright } from "./playwright.ts";
 import { countJunit } from "./pytest.ts";
 import { StageResult } from "./result.ts";
@@ -104,25 +102,6 @@ it("lets others give way to a stage that runs beside them, and to nobody else", 
     ["unit", false],
     ["build", false],
   ]);
-});
-
-it("starts a program of a lane that gives way with a lower priority, which what it starts inherits", async () => {
-  const own = os.getPriority();
-  const asked = "execFileSync(process.execPath, ['-p', 'os.getPriority()'], { encoding: 'utf8' })";
-  // It has its priority a moment after it was started, and starts the other program then.
-  const program = (wanted: number) => `const waiting = setInterval(() => {
-    if (os.getPriority() !== ${wanted}) return;
-    clearInterval(waiting);
-    process.stdout.write(require("node:child_process").${asked});
-  }, 10)`;
-  const saidIn = async (givesWay: boolean, wanted: number) => {
-    const said: string[] = [];
-    const argv: [string, ...string[]] = [process.execPath, "-e", program(wanted)];
-    await runCommand({ argv, withinSeconds: 240 }, { said, givesWay });
-    return Number(said.join(""));
-  };
-  expect(await saidIn(false, own)).toBe(own);
-  expect(await saidIn(true, Math.max(own, 10))).toBe(Math.max(own, 10));
 });
 
 it("counts a stage that throws as failed, with its message", async () => {
