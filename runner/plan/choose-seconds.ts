@@ -10,7 +10,10 @@ import { median, quantile } from "../../content/statistics/quantile.ts";
 const LEAST_ITERATIONS = 10;
 /** The largest share of a core that the client should use while one service is measured: waiting cores leave that much. */
 const CPU_SHARE = 0.25;
-/** A burst on a target may cost the client this many times the CPU that one in the self-test did. */
+/**
+ * A burst on a target may cost the client this many times the CPU that one in the self-test did, and hold requests so much
+ * longer: the target works while they are sent.
+ */
 const MARGIN = 1.5;
 /** Plan for this quantile of costs; bursts above it are repeated. */
 const COSTLY = 0.75;
@@ -64,7 +67,7 @@ function byClient(costs: Cost[], cores: Cost["cores"], level: number): Bound | u
   const cpu = usual(({ cpuSeconds }) => cpuSeconds);
   const late = usual(({ lateSeconds }) => lateSeconds);
   const held = usual(({ heldSeconds }) => heldSeconds);
-  const seconds = Math.max((MARGIN * cpu) / CPU_SHARE, late / CLIENT_SHARE, held / SENDING_SHARE);
+  const seconds = Math.max((MARGIN * cpu) / CPU_SHARE, late / CLIENT_SHARE, (MARGIN * held) / SENDING_SHARE);
   const cost = `${say(cpu)} of CPU, is ${say(late)} late and holds a request for ${say(held)}`;
   return { seconds, reason: `with ${measured} requests together the client takes ${cost}: little beside longer work` };
 }

@@ -36,7 +36,6 @@ export const values = {
   "few-workers": workers(SYNC),
   "many-workers": workers(SYNC_2X),
   "compute-duration": solo(COMPUTED(UVICORN)),
-  "compute-duration-gunicorn-uvicorn": solo(COMPUTED(GUNICORN_UVICORN)),
   "wait-duration": workDuration(AWAITED(UVICORN)),
   "largest-waits": largestBurst(AWAITED(UVICORN)),
   "sync-many-to-few-computing": ratio(COMPUTED(SYNC), COMPUTED(SYNC_2X)),

@@ -94,7 +94,7 @@ describe("a run with a target for every way to misbehave", () => {
     for (const secret of [TOKEN, "s3cret-of-a-header"]) expect(all).not.toContain(secret);
   });
 
-  it("repeats an invalid burst twice", () => {
+  it("repeats a burst whose requests failed twice", () => {
     const large = warm("error").filter(({ level }) => level === 3);
     expect(large.map(({ attempt }) => attempt)).toEqual([0, 1, 2]);
     // Only other work on the machine can spoil one of a target that behaves.

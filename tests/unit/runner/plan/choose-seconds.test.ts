@@ -57,7 +57,7 @@ describe("the seconds that requests ask for", () => {
     const late = FAST.map((cost) => ({ ...cost, lateSeconds: 0.005 }));
     expect(chosen(planOf(), late)).toEqual({ "matrix 0.16": 0.25, "wait 0.1": 0.25 });
     const holding = FAST.map((cost) => ({ ...cost, heldSeconds: 0.01 }));
-    expect(chosen(planOf(), holding)).toEqual({ "matrix 0.16": 0.2, "wait 0.1": 0.2 });
+    expect(chosen(planOf(), holding)).toEqual({ "matrix 0.16": 0.3, "wait 0.1": 0.3 });
   });
 
   it("follow what a burst costs beside idle cores where requests wait, and beside busy ones where they compute", () => {

@@ -7,8 +7,9 @@ const refused = [request(0, 1), request(0, 2, 7, { error: "reset" })];
 const invalidReasons = ["the client was late"];
 
 describe("a burst", () => {
-  it("is repeated at most twice when it must not be counted, and never when it may", () => {
-    expect(burst.mostRepeats(burstOf(answered, { invalidReasons }))).toBe(2);
+  it("is repeated at most four times when it must not be counted, twice when requests failed, and never when it may", () => {
+    expect(burst.mostRepeats(burstOf(answered, { invalidReasons }))).toBe(4);
+    expect(burst.mostRepeats(burstOf(refused, { invalidReasons }))).toBe(2);
     expect(burst.mostRepeats(burstOf(answered))).toBe(0);
   });
 
