@@ -41,8 +41,8 @@ export default defineConfig({
           // Vitest would leave a core to nobody.
           maxWorkers: availableParallelism(),
           env: { NODE_OPTIONS: [process.env.NODE_OPTIONS, NO_STORED_RUNS].filter(Boolean).join(" ") },
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: ON_REAL_SERVERS.testTimeout,
+          hookTimeout: ON_REAL_SERVERS.hookTimeout,
         },
       },
       {
@@ -51,6 +51,7 @@ export default defineConfig({
           ...ON_REAL_SERVERS,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
+          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/applications.ts"],
           exclude: COMPONENTS,
         },
       },

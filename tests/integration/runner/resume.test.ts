@@ -150,6 +150,9 @@ describe("a run that was killed among its bursts", () => {
     const { plan } = before.begun ?? {};
     // Waits are as long as the machine needs them, which is chosen within the run.
     expect(whole.plan).toEqual(plan && withChosenAmounts(plan, whole.amounts));
+    // What they were chosen from is kept, though the instrument was tested again.
+    expect(whole.selfTest?.costs).toEqual(before.selfTest?.costs);
+    expect(whole.selfTest?.knownAnswers).not.toEqual(before.selfTest?.knownAnswers);
     expect(lostObservations(before, whole)).toBe(0);
     expect(whole.observations.map(({ order }) => order)).toEqual(whole.observations.map((_, index) => index));
     expect(whole.interruptions).toEqual([
