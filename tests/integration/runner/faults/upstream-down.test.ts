@@ -21,9 +21,7 @@ it("fails every wait with what was expected of the slow service, and says so", (
   const reasons = waits.flatMap(({ invalidReasons: [reason] }) => (/timeout: /.test(reason ?? "") ? [] : [reason]));
   expect(reasons.length).toBeGreaterThan(0);
   for (const reason of reasons)
-    expect(reason).toMatch(
-      /expected status 200, got 502: \{"error":\s*"upstream: expected an answer after the wait/,
-    );
+    expect(reason).toMatch(/expected status 200, got 502: \{"error":\s*"upstream: expected an answer after the wait/);
   expect(measured.output).toMatch(/Not measured: fastapi, async-iobound, n = /);
   expect(measured.exitCode).toBe(1);
 });

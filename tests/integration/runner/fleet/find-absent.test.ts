@@ -5,6 +5,7 @@ import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import { findAbsent } from "../../../../runner/fleet/find-absent.ts";
 import type { Absence } from "../../../../runner/fleet/fleet.ts";
 import { listeningOf } from "../../../../runner/observe/listening.ts";
+import { readTree } from "../../../../runner/observe/read-processes.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
 
 const FIRST_PORT = 6480;
@@ -34,7 +35,7 @@ beforeAll(async () => {
   }));
   for (const { name, child } of running)
     while (listeningOf(child.pid ?? 0).length === 0) {
-      if (child.exitCode !== null) throw new Error(`expected ${name} to listen, got its end: ${(await child).stderr}`);
+      if (readTree(child.pid ?? 0).length === 0) throw new Error(`expected ${name} to listen, got its end: ${(await child).stderr}`);
       await sleep(20);
     }
 });
@@ -80,7 +81,9 @@ describe("a service that listens and never becomes ready", () => {
       new RegExp(`; in its container it listens on 127\\.0\\.0\\.1:${port("elsewhere") + ELSEWHERE}; let it listen on`),
     );
     expect(inContainers.get("ipv6")).toMatch(
-      new RegExp(`; in its container it listens on \\[::1\\]:${port("ipv6")}; let it listen on 0\\.0\\.0\\.0: containers`),
+      new RegExp(
+        `; in its container it listens on \\[::1\\]:${port("ipv6")}; let it listen on 0\\.0\\.0\\.0: containers`,
+      ),
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { BackendName } from "../../../../../content/run/circumstances/backend.ts";
 import type { Fault } from "../inject.ts";
-import { type ComposeServices, COUNTED, onceListening, scripted } from "./compose-service.ts";
+import { COUNTED, type ComposeServices, onceListening, scripted } from "./compose-service.ts";
 
 const FIRST_PORT = 5930;
 

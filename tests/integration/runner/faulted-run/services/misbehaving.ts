@@ -1,4 +1,4 @@
-import { type ComposeServices, COUNTED, onceListening, scripted } from "./compose-service.ts";
+import { COUNTED, type ComposeServices, onceListening, scripted } from "./compose-service.ts";
 
 const FIRST_PORT = 6400;
 const FIRST_NEVER_READY = 6450;

@@ -17,5 +17,7 @@ it("names the first answer that came too early, too late or never, and what is k
     "answer 2 expected after 0.100 s ± 0.020 s, got it after 0.050 s",
   );
   expect(differenceFromKnown(answered(0.07, 0.1), [0.05, 0.1]).wrong).toMatch(/^answer 1 .*, got it after 0\.070 s$/);
-  expect(differenceFromKnown(answered(0.05, null), [0.05, 0.1]).wrong).toMatch(/^answer 2 .*, got it after Infinity s$/);
+  expect(differenceFromKnown(answered(0.05, null), [0.05, 0.1]).wrong).toMatch(
+    /^answer 2 .*, got it after Infinity s$/,
+  );
 });
