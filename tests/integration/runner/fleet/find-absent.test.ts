@@ -18,8 +18,8 @@ const SAID: Record<string, { said: RegExp; where?: RegExp }> = {
   slams: { said: /last: the server (?:ended|reset) the connection/ },
   headers: { said: /last: expected headers of at most 16384 bytes, got more/ },
   interim: { said: /last: timeout: no whole answer within 2 s\)/ },
-  elsewhere: { said: /last: nothing listens on the port: /, where: /; it listens on 127\.0\.0\.1:\d+$/ },
-  ipv6: { said: /last: nothing listens on the port: /, where: /; it listens on \[::1\]:\d+$/ },
+  elsewhere: { said: /last: nothing listens on the port: /, where: /; it listens on 127\.0\.0\.1:\d+$/m },
+  ipv6: { said: /last: nothing listens on the port: /, where: /; it listens on \[::1\]:\d+$/m },
 };
 const HOW = Object.keys(SAID);
 
@@ -71,7 +71,7 @@ describe("a service that listens and never becomes ready", () => {
     const reason = asProcesses.get(how);
     expect(reason).toMatch(/^not healthy within 0\.1 s \(last: /);
     expect(reason).toMatch(SAID[how]?.said ?? /never/);
-    expect(reason).toMatch(SAID[how]?.where ?? /startSeconds in its x-benchbook block gives it longer$/);
+    expect(reason).toMatch(SAID[how]?.where ?? /startSeconds in its x-benchbook block gives it longer$/m);
   });
 
   it("is told by where it listens in its container, and how it is reached there", async () => {
