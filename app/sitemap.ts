@@ -13,7 +13,9 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const [articles, runs] = await Promise.all([listArticles(), listRuns()]);
   const dates = new Map(runs.map(({ id, startedAt }) => [id, startedAt]));
   const newest = runs[0]?.startedAt;
-  const lists = (articles.length === 1 ? ["/runs/"] : ["/", "/claims/", "/runs/"]).map((path) => [path, newest]);
+  const lists = (articles.length === 1 ? ["/runs/", "/machines/"] : ["/", "/claims/", "/runs/", "/machines/"]).map(
+    (path) => [path, newest],
+  );
   const ofArticles = articles.flatMap(({ slug, runId }) =>
     [addressOf(slug), addressOfClaims(slug)].map((path) => [path, dates.get(runId)]),
   );

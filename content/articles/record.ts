@@ -18,6 +18,8 @@ const aboutSchema = z.union(
       newestOf: z.enum(["any plan", "full", "quick"]),
       /** Targets that the run has to have measured, all of them. */
       withTargets: z.array(targetName).default([]),
+      /** Whether it has to have put targets under steady load. */
+      withSteadyLoad: z.boolean().default(false),
     }),
   ],
   { error: 'expected { newestOf: "any plan" } or { pinned: "the id of a run" }' },
@@ -60,7 +62,7 @@ const measuresSchema = z.strictObject({
    */
   steady: z
     .strictObject({
-      endpoints: z.array(endpointName).min(1),
+      endpoints: z.array(endpointName).default([]),
       mixed: z
         .array(
           z.strictObject({

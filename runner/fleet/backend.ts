@@ -34,6 +34,8 @@ export interface Backend {
   needs: string;
   /** Asks whether it can run services on this machine now. */
   find: () => Promise<Availability>;
+  /** The cores that there are for the services, by their numbers on the machine that these run on. */
+  cores: () => Promise<number[]>;
   /** How it reads the Compose file. */
   reading: Reading;
   /** The services that it runs, none of them up yet. */

@@ -1,4 +1,5 @@
-import { authority } from "../load/send-request.ts";
+import { isIPv4 } from "node:net";
+import { authority } from "../load/address.ts";
 import { listeningOf } from "../observe/listening.ts";
 import type { Absence, Fleet, Say } from "./fleet.ts";
 import { withLastLines } from "./logs/last-log-lines.ts";
@@ -15,8 +16,8 @@ export async function findAbsent(
   const absences = services.map(async (service) => {
     const reason = await waitUntilHealthy({ service, ended: () => ended(service), say }, signal);
     if (!reason) return [];
-    const pid = (await roots()).get(service.name)?.pid;
-    const addresses = pid === undefined ? [] : listeningOf(pid);
+    const pid = (await roots()).get(service.name)?.pid ?? null;
+    const addresses = pid === null ? [] : listeningOf(pid);
     const where = isLocal ? sayListening(service, addresses) : sayListeningInside(addresses);
     return [{ name: service.name, reason: withLastLines(`${reason}${where}`, await lastLines(service)) }];
   });
@@ -25,7 +26,7 @@ export async function findAbsent(
 
 /** Where a service listens that does not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
 function sayListening({ host, port }: Service, addresses: string[]): string {
-  const right = [authority({ host, port }), `[::]:${port}`, ...(host === "127.0.0.1" ? [`0.0.0.0:${port}`] : [])];
+  const right = [authority({ host, port }), `[::]:${port}`, ...(isIPv4(host) ? [`0.0.0.0:${port}`] : [])];
   if (addresses.length === 0 || addresses.some((address) => right.includes(address))) return "";
   return `; it listens on ${addresses.join(", ")}`;
 }

@@ -8,11 +8,11 @@ export interface Absence {
 
 /**
  * Where a service runs: the first of its processes as this machine counts them, when that was started (milliseconds since
- * 1970), and the image it was made from.
+ * 1970), and the image it was made from. Of another machine neither is known: its processes are its own, and so is its clock.
  */
 export interface ServiceRoot {
-  pid: number;
-  startedAt: number;
+  pid: number | null;
+  startedAt: number | null;
   image: string | null;
 }
 
@@ -28,6 +28,8 @@ export interface Fleet {
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops everything that was started; safe to call at any time and again. */
   down(): Promise<void>;
+  /** Some services that are up, each with the address at which this machine reaches it. */
+  located(services: Service[]): Promise<Service[]>;
   /** Where each service that is up runs, as far as it can be told. */
   roots(): Promise<Map<string, ServiceRoot>>;
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */

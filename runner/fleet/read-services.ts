@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import type { Role } from "../../content/run/parts/processes.ts";
 import { targetName } from "../../content/run/parts/units.ts";
-import { authority, type Loopback } from "../load/send-request.ts";
+import { type Address, authority } from "../load/address.ts";
 import type { SentParts } from "../load/sent-parts.ts";
 import { type Block, blockSchema, rawBlockSchema } from "./block/benchbook-block.ts";
 import { type Health, healthOf } from "./block/health.ts";
@@ -15,12 +15,16 @@ import { parsePart, refuse } from "./parse-part.ts";
 import { keepSecretVariables } from "./secret-variables.ts";
 import { coresOf, knownWorkersOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
 
-/** A service as the Compose file declares it, with its worker count resolved for the cores it may use. */
+/**
+ * A service as the Compose file declares it, with its worker count resolved for the cores it may use. Its address is the one
+ * on loopback that the file publishes, until a fleet that has it up says where it is reached.
+ */
 export interface Service
-  extends Pick<
-    Block,
-    "label" | "role" | "family" | "levels" | "startSeconds" | "contract" | "requirements" | "programs" | "unavailable"
-  > {
+  extends Address,
+    Pick<
+      Block,
+      "label" | "role" | "family" | "levels" | "startSeconds" | "contract" | "requirements" | "programs" | "unavailable"
+    > {
   name: string;
   endpoints: Endpoint[];
   /** The headers and bodies of its endpoints' requests, by the endpoint's name, of those that have any. */
@@ -33,9 +37,8 @@ export interface Service
   tree: Role[];
   /** The Compose profiles without which it is not started; none where it always is. */
   profiles: string[];
-  /** The loopback address and the port on which this machine reaches it. */
-  host: Loopback;
-  port: number;
+  /** The services that it is started after. */
+  dependsOn: string[];
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
   /** What its image is built from, where it is a folder: a local process is started there. */
@@ -150,7 +153,7 @@ async function addressOf(
   return refuse(reader, at, `expected a port that no other service has, got ${port}, which is ${other.name}'s`);
 }
 
-function isLoopback(host: string | undefined): host is Loopback {
+function isLoopback(host: string | undefined): host is string {
   return host === "127.0.0.1" || host === "::1";
 }
 
@@ -183,6 +186,7 @@ async function resolve(
     ...{ host, port, folder, command, workers: knownWorkersOf(block, cores) },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
+    dependsOn: declared?.depends_on ?? [],
     endpoints: endpoints.map(({ endpoint }) => endpoint),
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),

@@ -7,13 +7,14 @@ import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { clientWatch } from "../observe/client-watch.ts";
 import { usageWatch } from "../observe/usage-watch.ts";
 import { monotonicSeconds } from "../program/clock.ts";
+import type { Address } from "./address.ts";
 import { record } from "./record-answers.ts";
 import { isLate, type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
 import type { SentParts } from "./sent-parts.ts";
 import type { RequestedWork } from "./verify-answer.ts";
 
 /** Requests to send together. */
-export interface BurstRequest extends Pick<RequestOptions, "host" | "port">, Pick<RequestedWork, "contract"> {
+export interface BurstRequest extends Address, Pick<RequestedWork, "contract"> {
   endpoint: RequestableEndpoint;
   /** The headers and the body of the endpoint's requests; none where it is not said. */
   sent?: SentParts | undefined;
@@ -72,8 +73,7 @@ function askedOf({ endpoint, sent, amount, ...asked }: Omit<Series, "samples" | 
   const { host, port, timeoutSeconds, signal } = asked;
   const { method, answer } = endpoint;
   return {
-    ...{ port, method, path: pathFor(endpoint, amount), timeoutSeconds, signal, mostBytes: answer.mostBytes },
-    ...(host && { host }),
+    ...{ host, port, method, path: pathFor(endpoint, amount), timeoutSeconds, signal, mostBytes: answer.mostBytes },
     ...(sent && { headers: sent.headers, body: sent.bodyFor(amount) }),
   };
 }

@@ -2,17 +2,12 @@ import { buildConnector, Client, type Dispatcher } from "undici";
 import { MOST_BODY_BYTES } from "../../content/run/endpoint/right-answer.ts";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { monotonicSeconds } from "../program/clock.ts";
+import { type Address, authority } from "./address.ts";
 import { MOST_HEADER_BYTES, sayFault } from "./say-fault.ts";
 import { WORK_HEADER } from "./work-header.ts";
 
-/** The addresses of this machine itself. */
-export type Loopback = "127.0.0.1" | "::1";
-
 /** One request to make. */
-export interface RequestOptions {
-  /** The loopback address; that of IPv4 where it is not said. */
-  host?: Loopback;
-  port: number;
+export interface RequestOptions extends Address {
   /** GET where it is not said. */
   method?: Endpoint["method"];
   path: string;
@@ -23,11 +18,6 @@ export interface RequestOptions {
   mostBytes?: number;
   timeoutSeconds: number;
   signal: AbortSignal;
-}
-
-/** An address as a URL has it: that of IPv6 stands in brackets. */
-export function authority({ host, port }: Pick<RequestOptions, "host" | "port">): string {
-  return `${host === "::1" ? "[::1]" : "127.0.0.1"}:${port}`;
 }
 
 /** One request as it went: moments on the monotonic clock, null where a moment never came. */
@@ -66,7 +56,7 @@ export interface PreparedRequest {
 }
 
 /**
- * Makes one request on a connection of its own to a loopback port ready. Nothing is opened before it is sent: that is part
+ * Makes one request on a connection of its own ready. Nothing is opened before it is sent: that is part
  * of what is measured, but making and ending clients of ours is not.
  *
  * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
@@ -92,7 +82,7 @@ export function prepareRequest(asked: RequestOptions): PreparedRequest {
   };
 }
 
-/** Sends one request on a connection of its own to a loopback port and reads the whole answer; never throws. */
+/** Sends one request on a connection of its own and reads the whole answer; never throws. */
 export async function send(asked: RequestOptions): Promise<Answer> {
   const prepared = prepareRequest(asked);
   return prepared.send().finally(prepared.close);

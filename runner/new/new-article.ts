@@ -4,6 +4,7 @@ import path from "node:path";
 import { articleSlug } from "../../content/run/parts/units.ts";
 import { chooseBackend } from "../fleet/backends/choose-backend.ts";
 import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
+import { LOOPBACK } from "../load/address.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { ARTICLES, ROOT } from "../program/folders.ts";
 import { askEndpoints } from "./ask/ask-endpoints.ts";
@@ -32,7 +33,7 @@ export async function newArticle(options: NewOptions, interruption: AbortSignal,
   const { file, overrides } = files;
   const { backend } = await chooseBackend(options.on);
   const services = await composedServices(file, backend.reading.reader(file, overrides));
-  const drafted = await draftTargets(services, file, askEndpoints);
+  const drafted = await draftTargets(services, file, (port) => askEndpoints({ host: LOOPBACK, port }));
   requireTargets(file, drafted);
   if (options.start) drafted.targets = await askStarted({ targets: drafted.targets, ...files, backend }, interruption);
   const texts = articleFiles(folder, files, drafted);

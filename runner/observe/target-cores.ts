@@ -7,10 +7,10 @@ const USUAL_CORES = 2;
 /**
  * The cores that the targets may use: those that were asked for, else the first two.
  *
- * @throws Failure (usage) for a core that this process may not use itself
+ * @param allowed those that there are
+ * @throws Failure (usage) for a core that is not one of them
  */
-export async function targetCores(asked: number[] | undefined): Promise<number[]> {
-  const allowed = await allowedCores();
+export function targetCores(asked: number[] | undefined, allowed: number[]): number[] {
   const missing = asked?.find((core) => !allowed.includes(core));
   if (missing !== undefined)
     throw new Failure(`--cores: expected cores among ${allowed.join(",")}, got ${missing}`, EXIT.usage);
@@ -21,8 +21,8 @@ export async function targetCores(asked: number[] | undefined): Promise<number[]
  * The cores of the slow service that requests wait for: one of its own where the targets leave any, else theirs. The last
  * one, since the client has most use of the first.
  */
-export async function coresOfUpstream(ofTargets: number[]): Promise<number[]> {
-  const other = (await allowedCores()).findLast((core) => !ofTargets.includes(core));
+export function coresOfUpstream(ofTargets: number[], allowed: number[]): number[] {
+  const other = allowed.findLast((core) => !ofTargets.includes(core));
   return other === undefined ? ofTargets : [other];
 }
 

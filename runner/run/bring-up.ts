@@ -39,7 +39,7 @@ export async function bringUp(
   const absent = isEachAlone ? await startEach({ fleet, start }, wanted, starts) : await start(wanted);
   for (const [reason, some] of Map.groupBy(absent, (one) => one.reason))
     console.error(withoutSecrets(`${some.map(({ name }) => name).join(", ")}: ${reason}`));
-  const present = wanted.filter(({ name }) => !absent.some((one) => one.name === name));
+  const present = await fleet.located(wanted.filter(({ name }) => !absent.some((one) => one.name === name)));
   const targets = await describeTargets(services, { present, starts }, signal);
   const roots = await fleet.roots();
   const images = imagesOf(present, roots);
@@ -62,7 +62,7 @@ async function startEach(
     const readyAt = Date.now();
     absent.push(...missing);
     const startedAt = (await fleet.roots()).get(service.name)?.startedAt;
-    if (missing.length > 0 || startedAt === undefined) continue;
+    if (missing.length > 0 || startedAt === undefined || startedAt === null) continue;
     starts.set(service.name, Math.max(0, readyAt - startedAt) / 1000);
   }
   return absent;
@@ -109,11 +109,11 @@ function imagesOf(present: Service[], roots: Map<string, { image: string | null 
 }
 
 /** The first processes of the services, of those that this machine can see: containers may be in another kernel. */
-function visible(present: Service[], roots: Map<string, { pid: number }>): Map<string, number> {
+function visible(present: Service[], roots: Map<string, { pid: number | null }>): Map<string, number> {
   return new Map(
     present.flatMap(({ name }) => {
-      const pid = roots.get(name)?.pid;
-      return pid !== undefined && readTree(pid).length > 0 ? [[name, pid] as const] : [];
+      const pid = roots.get(name)?.pid ?? null;
+      return pid !== null && readTree(pid).length > 0 ? [[name, pid] as const] : [];
     }),
   );
 }

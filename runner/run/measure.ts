@@ -95,7 +95,10 @@ async function observe(
             },
       );
       const known = state.chosen && state.selfTest;
-      const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length, known });
+      const tested = await selfTest(signal, {
+        ...{ levels: largestLevels(plan), cores: cores.length, known },
+        isSteady: plan.steady !== undefined,
+      });
       await journal.append({ selfTest: tested });
       await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
     }

@@ -17,7 +17,8 @@ export async function describeTargets(
   for (const service of services) {
     const { name, label, family, role, endpoints, workers, tree, contract } = service;
     if (role === "upstream" && endpoints.length === 0) continue;
-    const information = contract && present.includes(service) ? await ask(service, signal) : null;
+    const up = present.find((one) => one.name === name);
+    const information = contract && up ? await ask(up, signal) : null;
     targets.push({
       name,
       label,
@@ -34,8 +35,8 @@ export async function describeTargets(
   return targets;
 }
 
-async function ask(service: Service, signal: AbortSignal): Promise<Information | null> {
-  const answer = await send({ host: service.host, port: service.port, path: "/test/info", timeoutSeconds: 10, signal });
+async function ask({ host, port }: Service, signal: AbortSignal): Promise<Information | null> {
+  const answer = await send({ host, port, path: "/test/info", timeoutSeconds: 10, signal });
   try {
     return informationSchema.parse(JSON.parse(answer.body));
   } catch {

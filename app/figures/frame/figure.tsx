@@ -1,6 +1,6 @@
 import { href } from "../../address/href.ts";
 import { DataTable } from "../../tables/data-table.tsx";
-import { FORMATS, type Format, pathOf } from "../../tables/dataset-files.ts";
+import { type Format, formatsOf, pathOf } from "../../tables/dataset-files.ts";
 import type { FigureContent } from "./figure-content.ts";
 
 /** What identifies a figure: its id, which links use, its number in the text, and its title. */
@@ -36,7 +36,7 @@ export async function Figure({ file, id, number, content }: Props) {
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
     label: `Figure ${number}: ${title}; the numbers are in the table below`,
-    children: <Downloads {...file} />,
+    children: <Downloads {...file} formats={formatsOf(dataset)} />,
   };
   return (
     <figure id={anchorOf(id)}>
@@ -54,8 +54,8 @@ export async function Figure({ file, id, number, content }: Props) {
   );
 }
 
-function Downloads({ run, figure }: { run: string; figure: string }) {
-  return (Object.keys(FORMATS) as Format[]).map((format) => (
+function Downloads({ run, figure, formats }: { run: string; figure: string; formats: Format[] }) {
+  return formats.map((format) => (
     <a key={format} href={href(pathOf({ run, figure }, format))} download={`${run}-${figure}.${format}`}>
       {format.toUpperCase()}
     </a>

@@ -1,5 +1,9 @@
 import type { Claims } from "../../findings/claims/claim.ts";
-import { processCountIs, processCountsAre, processesBeyondWorkersAre } from "../../findings/claims/kinds/processes.ts";
+import {
+  processCountIs,
+  processCountsAre,
+  processesBeyondWorkersAre,
+} from "../../findings/claims/kinds/processes/process-counts.ts";
 import * as names from "./names.ts";
 
 /** What is claimed of how many processes the servers are. */

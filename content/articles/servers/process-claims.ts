@@ -1,7 +1,7 @@
 import type { Claims } from "../../findings/claims/claim.ts";
-import { needsLessMemory } from "../../findings/claims/kinds/memory.ts";
-import { type ExpectedProcesses, processCountsAre } from "../../findings/claims/kinds/processes.ts";
-import { workersAreKept, workersAreReplaced } from "../../findings/claims/kinds/replaced-workers.ts";
+import { needsLessMemory } from "../../findings/claims/kinds/processes/memory.ts";
+import { type ExpectedProcesses, processCountsAre } from "../../findings/claims/kinds/processes/process-counts.ts";
+import { workersAreKept, workersAreReplaced } from "../../findings/claims/kinds/processes/replaced-workers.ts";
 import {
   GRANIAN_ASGI,
   GRANIAN_WSGI,

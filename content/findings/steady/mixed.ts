@@ -1,6 +1,6 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import { invalidSteady } from "./windows.ts";
+import { validWindows } from "./windows.ts";
 
 /** A light endpoint of a target, and the one that keeps the target busy beside it. */
 export interface MixedId {
@@ -17,17 +17,11 @@ export interface MixedWindows {
 
 /** The windows of a light load that count, by today's rule. */
 export function mixedWindows(run: Run, { target, light, blocking }: MixedId): MixedWindows {
-  const endpoints = run.targets.find(({ name }) => name === target)?.endpoints ?? [];
   const place = run.plan.steady?.mixed.findIndex(
     (one) => one.target === target && one.light.endpoint === light && one.blocking.endpoint === blocking,
   );
-  const windows = run.observations.filter(
-    (seen): seen is Steady =>
-      seen.kind === "steady" &&
-      seen.target === target &&
-      seen.endpoint === light &&
-      seen.place === place &&
-      invalidSteady(seen, endpoints).length === 0,
+  const windows = validWindows(run).filter(
+    (seen) => seen.target === target && seen.endpoint === light && seen.place === place,
   );
   return {
     alone: windows.filter(({ purpose }) => purpose === "alone"),

@@ -3,7 +3,7 @@ import type { Run } from "../../run/run.ts";
 import { type Bracket, bracketOf, type TriedRate, triedRates } from "./capacity.ts";
 import { type Ceiling, ceilingOf } from "./ceiling.ts";
 import { answeredPerSecond, latencyAt } from "./latency-at.ts";
-import { invalidSteady, type SteadyId, windowsOf } from "./windows.ts";
+import { type SteadyId, validWindows, windowsOf } from "./windows.ts";
 
 /** A rate at which requests were sent, and its windows. */
 export interface OfferedRate {
@@ -15,8 +15,7 @@ export interface OfferedRate {
 
 /** Of a run, the windows of an endpoint that count, by today's rule. */
 export function validWindowsOf(run: Pick<Run, "observations" | "targets">, id: SteadyId): Steady[] {
-  const endpoints = run.targets.find(({ name }) => name === id.target)?.endpoints ?? [];
-  return windowsOf(run.observations, id).filter((one) => invalidSteady(one, endpoints).length === 0);
+  return windowsOf(validWindows(run), id);
 }
 
 /** The highest rate of an endpoint, over all repetitions; null where the run does not know it. */

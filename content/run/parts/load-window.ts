@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decodeHistogram } from "../../statistics/histogram.ts";
+import { overTimeSchema } from "./over-time.ts";
 import { coreShare, count, seconds, spokenText } from "./units.ts";
 
 /** Three times what a window of a million different latencies takes. */
@@ -72,6 +73,8 @@ export const loadWindowSchema = z.object({
   sinceSent: histogramSchema.nullable(),
   /** From when a request was due until it was sent; null of a closed loop. */
   lateness: histogramSchema.nullable(),
+  /** Missing of a closed loop, and where it was not recorded. */
+  overTime: overTimeSchema.optional(),
   /** Requests that were sent and not answered yet, on average over the window. */
   inFlight: z.number().nonnegative(),
   /** What each thread of the client used of a core. */

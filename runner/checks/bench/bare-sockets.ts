@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { authority, LOOPBACK } from "../../load/address.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 
 /**
@@ -15,9 +16,9 @@ export async function bareBurst(port: number, path: string, level: number): Prom
 
 /** One request; returns the moment at which its answer ended. Who does not read it knows that by its end alone. */
 async function exchange(port: number, path: string): Promise<number> {
-  const socket = connect({ port, host: "127.0.0.1" });
+  const socket = connect({ port, host: LOOPBACK });
   socket.once("connect", () =>
-    socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: close\r\n\r\n`),
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: ${authority({ host: LOOPBACK, port })}\r\nconnection: close\r\n\r\n`),
   );
   const chunks: Buffer[] = [];
   socket.on("data", (chunk: Buffer) => chunks.push(chunk));

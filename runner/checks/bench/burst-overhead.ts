@@ -1,10 +1,11 @@
 import path from "node:path";
 import { median } from "../../../content/statistics/quantile.ts";
+import { LOOPBACK } from "../../load/address.ts";
 import { sendBurst } from "../../load/send-burst.ts";
 import { knownAnswerEndpoint } from "../self-test/known-answer.ts";
+import { withServer } from "../servers/with-server.ts";
 import { bareBurst } from "./bare-sockets.ts";
 import type { Figure } from "./bench-figure.ts";
-import { withServer } from "./with-server.ts";
 
 const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-server.ts");
 const MILLISECONDS = 200;
@@ -54,7 +55,15 @@ async function overheadFigure(wanted: Wanted): Promise<Figure> {
 /** Seconds that a burst of ours takes beyond the work that its server does for all of it at once. */
 async function oursIn({ port, level, signal }: Wanted, milliseconds: number): Promise<number> {
   const asked = { endpoint: knownAnswerEndpoint("parallel"), amount: milliseconds, timeoutSeconds: 60 };
-  const { requests } = await sendBurst({ port, level, ...asked, clock: "shared", rootPid: null, signal });
+  const { requests } = await sendBurst({
+    host: LOOPBACK,
+    port,
+    level,
+    ...asked,
+    clock: "shared",
+    rootPid: null,
+    signal,
+  });
   return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity)) - milliseconds / 1000;
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { LOOPBACK } from "../../load/address.ts";
 
 // A server with known answers, in a process of its own: it waits for the milliseconds that are asked for, with one
 // slot, two or any number of them, as the targets' awaited endpoint does. It prints its port.
@@ -42,7 +43,7 @@ const server = createServer((request, response) => {
 });
 
 // As many as the largest burst may be waiting to be accepted.
-server.listen({ port: 0, host: "127.0.0.1", backlog: 1024 }, () => {
+server.listen({ port: 0, host: LOOPBACK, backlog: 1024 }, () => {
   const address = server.address();
   console.log(typeof address === "object" ? address?.port : address);
 });

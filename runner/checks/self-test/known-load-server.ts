@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { LOOPBACK } from "../../load/address.ts";
 import { DROPS_ONE_IN, FIXED_SECONDS, SERVED_PER_SECOND, STALL } from "./known-load.ts";
 
 // A server whose answers to a steady load are known, in a process of its own. It prints its port.
@@ -45,7 +46,7 @@ const server = createServer((request, response) => {
   else response.writeHead(404).end();
 });
 
-server.listen({ port: 0, host: "127.0.0.1", backlog: 1024 }, () => {
+server.listen({ port: 0, host: LOOPBACK, backlog: 1024 }, () => {
   const address = server.address();
   console.log(typeof address === "object" ? address?.port : address);
 });

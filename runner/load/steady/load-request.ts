@@ -1,10 +1,12 @@
 import type { ConnectionUse } from "../../../content/run/parts/load-window.ts";
+import type { Address } from "../address.ts";
 import type { Answer, RequestOptions } from "../send-request.ts";
 import type { RequestedWork } from "../verify-answer.ts";
 
 /** What all requests of a load are like: plain data, because threads are handed it. */
 export interface LoadRequest
-  extends Pick<RequestOptions, "host" | "port" | "method" | "path" | "headers" | "body" | "timeoutSeconds"> {
+  extends Address,
+    Pick<RequestOptions, "method" | "path" | "headers" | "body" | "timeoutSeconds"> {
   /** What a right answer to them is. */
   wanted: RequestedWork;
   use: ConnectionUse;

@@ -6,6 +6,7 @@ import { verify } from "../verify-answer.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
 import type { LoadRequest, WindowTimes } from "./load-request.ts";
 import type { PacerJob } from "./pacer-thread.ts";
+import { overTimeOf } from "./slices.ts";
 import type { ThreadCounts } from "./tally.ts";
 import { borrowThread, keepThread, saidBy } from "./threads.ts";
 
@@ -109,6 +110,7 @@ function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: Thre
     latency: histogram(({ latency }) => latency),
     sinceSent: histogram(({ sinceSent }) => sinceSent),
     lateness: histogram(({ lateness }) => lateness),
+    ...(loop.kind === "open" && { overTime: overTimeOf(threads.map(({ overTime }) => overTime)) }),
     inFlight: microseconds(sum(({ inFlightSeconds }) => inFlightSeconds) / seconds),
     cpuShares: threads.map(({ cpuShare }) => microseconds(cpuShare)),
   };

@@ -1,7 +1,9 @@
 import type { ErrorKind } from "../../../content/run/parts/load-window.ts";
+import type { OverTime } from "../../../content/run/parts/over-time.ts";
 import { emptyHistogram, encodeHistogram, recordSeconds } from "../../../content/statistics/histogram.ts";
 import type { Failed } from "./connection.ts";
 import type { WindowTimes } from "./load-request.ts";
+import { Slices } from "./slices.ts";
 
 /** What one thread has counted in a window; times in seconds, histograms encoded. */
 export interface ThreadCounts {
@@ -14,6 +16,7 @@ export interface ThreadCounts {
   latency: string;
   sinceSent: string;
   lateness: string;
+  overTime: OverTime;
   /** Seconds that requests were in flight within the window, all together. */
   inFlightSeconds: number;
   cpuShare: number;
@@ -29,6 +32,7 @@ export class Tally {
   readonly #latency = emptyHistogram();
   readonly #sinceSent = emptyHistogram();
   readonly #lateness = emptyHistogram();
+  readonly #slices: Slices;
   readonly #missed = { late: 0, full: 0 };
   readonly #errors: ThreadCounts["errors"] = {};
   #sent = 0;
@@ -42,6 +46,7 @@ export class Tally {
     this.#times = times;
     this.#countedBy = countedBy;
     this.#changedAt = times.warmUp;
+    this.#slices = new Slices(times);
   }
 
   /** A request is sent now, so late. */
@@ -54,7 +59,9 @@ export class Tally {
 
   /** A request that was due is not sent, and why. */
   misses(due: number, why: "late" | "full"): void {
-    if (this.#isCounted(due)) this.#missed[why] += 1;
+    if (!this.#isCounted(due)) return;
+    this.#missed[why] += 1;
+    this.#slices.fails(due);
   }
 
   /** A request that was due and sent at these moments is over now. */
@@ -65,9 +72,11 @@ export class Tally {
     if (failed) {
       this.#firstFailed ??= failed;
       this.#errors[failed.kind] = (this.#errors[failed.kind] ?? 0) + 1;
+      this.#slices.fails(due);
     } else {
       this.#answered += 1;
       recordSeconds(this.#latency, now - due);
+      this.#slices.answers(due, now - due);
       recordSeconds(this.#sinceSent, now - sent);
     }
   }
@@ -82,6 +91,7 @@ export class Tally {
       latency: encodeHistogram(this.#latency),
       sinceSent: encodeHistogram(this.#sinceSent),
       lateness: encodeHistogram(this.#lateness),
+      overTime: this.#slices.overTime(),
       inFlightSeconds: this.#inFlightSeconds,
     };
   }

@@ -1,3 +1,4 @@
+import type { Address } from "../../load/address.ts";
 import { endpointsFor, type FoundEndpoint } from "./found-endpoint.ts";
 import { type Got, getOnce } from "./get-once.ts";
 import { plainGets } from "./open-api.ts";
@@ -22,21 +23,21 @@ interface Answered {
 }
 
 /**
- * Asks a service on a loopback port for its description at `/openapi.json`, and then for each path that this says needs
+ * Asks a service for its description at `/openapi.json`, and then for each path that this says needs
  * nothing but GET; for `/` where it has no description. Those that answer 200 are endpoints, the slowest first, and without
  * those that are too fast to be measured in bursts, unless all are.
  *
  * @param get how a path is asked
- * @returns null where nothing answers on that port
+ * @returns null where nothing answers there
  */
-export async function askEndpoints(port: number, get = getOnce): Promise<Asked | null> {
-  const description = await get(port, "/openapi.json");
+export async function askEndpoints(address: Address, get = getOnce): Promise<Asked | null> {
+  const description = await get(address, "/openapi.json");
   if (description === null) return null;
   const described = description.status === 200 ? plainGets(description.text) : [];
   const answered: Answered[] = [];
   let refused = "";
   for (const path of described.length > 0 ? described.slice(0, MOST_ASKED) : ["/"]) {
-    const [first, second] = [await get(port, path), await get(port, path)];
+    const [first, second] = [await get(address, path), await get(address, path)];
     // The first answer is slower than any other: connections, caches and imports are new to it.
     if (first?.status === 200 && second?.status === 200) answered.push({ path, milliseconds: second.milliseconds });
     else refused ||= sayRefused(path, second);

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { type Address, authority } from "../../load/address.ts";
 
 /** One answer of a service. */
 export interface Got {
@@ -9,12 +10,12 @@ export interface Got {
 
 const PATIENCE_MILLISECONDS = 5000;
 
-/** Asks a loopback port for a path; null where there is no whole answer within five seconds. A redirect is the answer. */
-export async function getOnce(port: number, path: string): Promise<Got | null> {
+/** Asks an address for a path; null where there is no whole answer within five seconds. A redirect is the answer. */
+export async function getOnce(address: Address, path: string): Promise<Got | null> {
   const began = performance.now();
   try {
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual", signal });
+    const response = await fetch(`http://${authority(address)}${path}`, { redirect: "manual", signal });
     const text = await response.text();
     return { status: response.status, text, milliseconds: performance.now() - began };
   } catch {

@@ -49,17 +49,18 @@ async function withAnswers(
   { file, overrides, backend }: Omit<Starting, "targets">,
   signal: AbortSignal,
 ): Promise<DraftTarget[]> {
-  const cores = await targetCores(undefined);
+  const cores = targetCores(undefined, await backend.cores());
   const declared = await readServices(file, cores, withOverrides(backend.reading, overrides));
   const services = declared.services.filter(({ name }) => asked.includes(name));
   const { variables } = declared;
   const fleet = await backend.fleet({ file, overrides, variables, project: path.dirname(file), cores });
   try {
     for (const { name, reason } of await fleet.up(services, signal)) console.error(`${name}: ${reason}`);
+    const located = await fleet.located(services);
     return await Promise.all(
       targets.map(async (target) => {
-        const service = services.find(({ name }) => name === target.name);
-        const answer = service ? await askEndpoints(service.port) : null;
+        const service = located.find(({ name }) => name === target.name);
+        const answer = service ? await askEndpoints(service) : null;
         if (answer && answer.endpoints.length > 0) return { ...target, ...answer, isTried: true };
         return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
       }),

@@ -47,6 +47,8 @@ export function composeFleet(file: string, variables: Variables, overrides: read
       // An engine that was still starting something when it was told to stop may have been left with it.
       await removeMarked((owner) => owner === OWNER);
     },
+    // On the loopback addresses that the file publishes them on.
+    located: async (services) => services,
     roots: () => roots(compose),
     ended: ({ name }) => whyEnded(name),
     async lastLines(service) {

@@ -1,3 +1,4 @@
+import { allowedCores } from "../../../observe/target-cores.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { composeFleet } from "./compose-fleet.ts";
@@ -15,6 +16,7 @@ export const compose: Backend = {
     const said = `Docker engine ${version} answers with Compose ${plugin}`;
     return { isThere: true, said, programs: { engine: version, compose: plugin } };
   },
+  cores: allowedCores,
   reading: { reader: composeReader, isLocal: false },
   fleet: async ({ file, overrides, variables }) => composeFleet(file, variables, overrides),
   removeMarked,

@@ -59,6 +59,7 @@ export function processFleet(context: ProcessFleetContext): Fleet {
       await Promise.all(started.splice(0).map(({ child }) => stopGroup(child)));
       await logs.close();
     },
+    located: async (services) => services,
     async roots() {
       return new Map(
         started.flatMap(({ service, child, startedAt }) =>

@@ -1,3 +1,4 @@
+import { allowedCores } from "../../../observe/target-cores.ts";
 import { CACHE } from "../../../program/folders.ts";
 import type { Backend } from "../../backend.ts";
 import { LOCALLY } from "../../read-services.ts";
@@ -8,6 +9,7 @@ export const processes: Backend = {
   name: "processes",
   needs: "a Python",
   find: async () => ({ isThere: true, said: null, programs: { engine: null, compose: null } }),
+  cores: allowedCores,
   reading: LOCALLY,
   fleet: async ({ project, cores }) => processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() }),
   // Processes carry the mark whatever started them, and are ended by it.

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect, it } from "vitest";
+import { LOOPBACK } from "../../../../runner/load/address.ts";
 import { type Answer, send } from "../../../../runner/load/send-request.ts";
 
 const BODY = '{"rows":10}';
@@ -16,7 +17,7 @@ async function answerTo(bytes: string): Promise<Answer> {
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
   const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-  return send({ port, path: "/", timeoutSeconds: 300, signal: new AbortController().signal });
+  return send({ host: LOOPBACK, port, path: "/", timeoutSeconds: 300, signal: new AbortController().signal });
 }
 
 it.each([

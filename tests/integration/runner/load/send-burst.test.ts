@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { knownAnswerEndpoint } from "../../../../runner/checks/self-test/known-answer.ts";
+import { LOOPBACK } from "../../../../runner/load/address.ts";
 import { sendBurst, series } from "../../../../runner/load/send-burst.ts";
 import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 
@@ -26,7 +27,7 @@ afterAll(async () => {
 
 const burstOn = (endpoint: string, level: number, signal = new AbortController().signal, timeoutSeconds = 300) =>
   sendBurst({
-    port,
+    ...{ host: LOOPBACK, port },
     endpoint: knownAnswerEndpoint(endpoint),
     level,
     amount: ITERATIONS,
@@ -88,7 +89,7 @@ it("sends a series one after the other, each from its own start", async () => {
   const signal = new AbortController().signal;
   const began = monotonicSeconds();
   const requests = await series({
-    port,
+    ...{ host: LOOPBACK, port },
     endpoint: knownAnswerEndpoint("parallel"),
     amount: 1,
     samples: 3,

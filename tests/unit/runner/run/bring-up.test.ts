@@ -15,6 +15,7 @@ function noting(started: string[]): Fleet {
       started.push(...services.map(({ name }) => name));
       return [];
     },
+    ...{ located: async (services) => services },
     ...{ down: async () => {}, roots: async () => new Map() },
     ...{ ended: async () => undefined, lastLines: async () => "" },
   };
@@ -27,6 +28,14 @@ it.each(["once-again", "flask-again", "again"])("starts a service with any name,
   const present = await bringUp({ fleet: noting(started), journal, coldStarts: false, before, signal }, services);
   expect(started).toEqual([name]);
   expect(present.services).toEqual(services);
+});
+
+it("asks a service where its fleet has it, not where the file publishes it", async () => {
+  const [service] = threeServices.map((one) => ({ ...one, role: "upstream" as const, endpoints: [] }));
+  if (!service) throw new Error("expected a service, got none");
+  const there = [{ ...service, host: "192.0.2.7" }];
+  const context = { fleet: { ...noting([]), located: async () => there }, journal, coldStarts: false, before };
+  expect((await bringUp({ ...context, signal: new AbortController().signal }, [service])).services).toEqual(there);
 });
 
 describe("where cold starts are wanted", () => {

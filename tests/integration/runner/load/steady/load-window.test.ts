@@ -15,6 +15,7 @@ import {
   SERVED_PER_SECOND,
   STALL,
 } from "../../../../../runner/checks/self-test/known-load.ts";
+import { LOOPBACK } from "../../../../../runner/load/address.ts";
 import { closedLoop } from "../../../../../runner/load/steady/closed-loop.ts";
 import type { LoadRequest } from "../../../../../runner/load/steady/load-request.ts";
 import { type Load, loadWindow } from "../../../../../runner/load/steady/load-window.ts";
@@ -49,7 +50,7 @@ const open = (ratePerSecond: number, arrivals: "even" | "poisson" = "poisson"): 
 };
 const requestOf = (url: string, changes: Partial<LoadRequest> = {}): LoadRequest => {
   const wanted = { endpoint, amount: null };
-  return { port, path: url, timeoutSeconds: 5, use: "kept", wanted, ...changes };
+  return { host: LOOPBACK, port, path: url, timeoutSeconds: 5, use: "kept", wanted, ...changes };
 };
 const loadOf = (url: string, changes: Partial<Load> = {}): Load => ({
   ...{ request: requestOf(url), loop: open(200), warmUpSeconds: 0.3, seconds: 1, threads: 2 },

@@ -45,6 +45,33 @@ describe("requests of an open loop", () => {
     expect(decodeHistogram(lateness).maxValue / 1e6).toBeCloseTo(0.02, 4);
   });
 
+  it("are told apart by the hundredth of the window in which they were due", () => {
+    const tally = new Tally(TIMES, "due");
+    const send = (due: number, seconds: number) => {
+      tally.sends(due, due);
+      tally.ends(due + seconds, { due, sent: due }, null);
+    };
+    send(1, 0.25);
+    send(1.01, 0.5);
+    send(2.99, 3);
+    send(3.5, 9);
+    tally.misses(2, "full");
+    const { longest, unanswered } = tally.counts(6).overTime;
+    expect({
+      slices: longest.length,
+      longest: longest.flatMap((one, slice) => (one === null ? [] : [{ slice, one }])),
+    }).toEqual({
+      slices: 100,
+      longest: [
+        { slice: 0, one: 0.5 },
+        { slice: 99, one: 3 },
+      ],
+    });
+    expect(unanswered.flatMap((count, slice) => (count > 0 ? [{ slice, count }] : []))).toEqual([
+      { slice: 50, count: 1 },
+    ]);
+  });
+
   it("are in flight within the window only as long as it lasts", () => {
     const tally = new Tally(TIMES, "due");
     tally.sends(0.5, 0.5);

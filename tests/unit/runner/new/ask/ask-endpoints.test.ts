@@ -1,13 +1,17 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
+import { type Address, LOOPBACK } from "../../../../../runner/load/address.ts";
 import { askEndpoints } from "../../../../../runner/new/ask/ask-endpoints.ts";
 import { getOnce } from "../../../../../runner/new/ask/get-once.ts";
+
+/** Where a service is that is asked by nobody but a test's own function. */
+const AT = { host: LOOPBACK, port: 1 };
 
 /** A service that answers at some paths, each after so many milliseconds or with another status than 200. */
 function service(paths: Record<string, { milliseconds?: number; status?: number }>, isDescribed = true) {
   const asked: string[] = [];
-  const get = async (_: number, path: string) => {
+  const get = async (_: Address, path: string) => {
     asked.push(path);
     const items = Object.fromEntries(Object.keys(paths).map((one) => [one, { get: {} }]));
     if (path === "/openapi.json" && isDescribed)
@@ -24,7 +28,7 @@ function service(paths: Record<string, { milliseconds?: number; status?: number 
 }
 
 const found = async (paths: Parameters<typeof service>[0], isDescribed?: boolean) => {
-  const answer = await askEndpoints(1, service(paths, isDescribed).get);
+  const answer = await askEndpoints(AT, service(paths, isDescribed).get);
   return [answer?.endpoints.map(({ path }) => path), answer?.said];
 };
 
@@ -51,7 +55,7 @@ it("asks for the root where there is no description", async () => {
 
 it("asks for nothing but what the description says needs nothing but GET", async () => {
   const { get, asked } = service({ "/a": {}, "/items/{id}": {} });
-  await askEndpoints(1, get);
+  await askEndpoints(AT, get);
   expect(asked).toEqual(["/openapi.json", "/a", "/a"]);
 });
 
@@ -60,9 +64,9 @@ it("takes a redirect for the answer, and has none where nothing listens", async 
     response.writeHead(302, { location: "http://elsewhere.invalid/" }).end(),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  expect((await getOnce(port, "/"))?.status).toBe(302);
+  const at = { host: LOOPBACK, port: (server.address() as AddressInfo).port };
+  expect((await getOnce(at, "/"))?.status).toBe(302);
   await new Promise((resolve) => server.close(resolve));
-  expect(await getOnce(port, "/")).toBeNull();
-  expect(await askEndpoints(port)).toBeNull();
+  expect(await getOnce(at, "/")).toBeNull();
+  expect(await askEndpoints(at)).toBeNull();
 });

@@ -10,7 +10,7 @@ import {
   processCountIs,
   processCountsAre,
   processesBeyondWorkersAre,
-} from "../../../../../../content/findings/claims/kinds/processes.ts";
+} from "../../../../../../content/findings/claims/kinds/processes/process-counts.ts";
 import { severalTasksAtOnce } from "../../../../../../content/findings/claims/kinds/several-tasks-at-once.ts";
 import { workSecondsWithin } from "../../../../../../content/findings/claims/kinds/work-seconds-within.ts";
 import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";

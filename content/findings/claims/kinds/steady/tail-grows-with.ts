@@ -1,0 +1,58 @@
+import { confidenceOf } from "../../../../run/looks.ts";
+import type { Run } from "../../../../run/run.ts";
+import { contrast } from "../../../../statistics/contrast.ts";
+import { latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
+import type { SteadyId } from "../../../steady/windows.ts";
+import { slowedWindows } from "../../../worlds/slowed-windows.ts";
+import { byInterval } from "../../judged-by.ts";
+import { sayRatio } from "../../say-ratio.ts";
+import { nameOfLoad } from "../../say-tail.ts";
+import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
+
+/** Two rates, as shares of an endpoint's highest rate. */
+export interface TwoShares {
+  from: number;
+  to: number;
+}
+
+/**
+ * The 99th percentile of an endpoint's latency grows with its rate: at the second share of its highest rate it is more than
+ * so many times as long as at the first.
+ */
+export function tailGrowsWith(id: SteadyId, { from, to }: TwoShares, times: number): Test {
+  const growthOf = (run: Run) => {
+    const at = (share: number) => offeredRates(run, id).find((rate) => rate.share === share);
+    const [low, high] = [at(from), at(to)];
+    const found = low && high && ratio(run, low, high);
+    return low && high && found ? { low, high, found } : null;
+  };
+  const test = (run: Run) => {
+    const growth = growthOf(run);
+    if (!growth) return NOT_MEASURED;
+    const { low, high, found } = growth;
+    const say = ({ perSecond }: OfferedRate) => Number(perSecond.toPrecision(3));
+    const evidence = `the 99th percentile of ${nameOfLoad(run, id)} is ${sayRatio(found, confidenceOf(run))} times as long at ${say(high)} a second as at ${say(low)}`;
+    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, {
+      confidence: confidenceOf(run),
+    });
+  };
+  return falsifiable(test, {
+    sweeps: [],
+    falsify: (truth, beyond) => {
+      const growth = growthOf(truth);
+      const by = growth ? Math.log(times) - growth.found.estimate - beyond : 0;
+      return growth && { run: (run) => slowedWindows(run, id, by, (seen) => seen.share === to) };
+    },
+  });
+}
+
+/** Where most requests failed, nothing is known of how long they take. */
+function ratio(run: Run, low: OfferedRate, high: OfferedRate) {
+  const tails = (rate: OfferedRate) => latenciesOf(rate, 0.99).map(Math.log);
+  const groups = [
+    { values: tails(high), weight: 1 },
+    { values: tails(low), weight: -1 },
+  ];
+  if (groups.some(({ values }) => values.some((one) => !Number.isFinite(one)))) return null;
+  return contrast(groups, confidenceOf(run));
+}

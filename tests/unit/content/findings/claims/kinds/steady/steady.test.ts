@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { capacityAtLeast } from "../../../../../../../content/findings/claims/kinds/steady/capacity-at-least.ts";
+import { p99Below } from "../../../../../../../content/findings/claims/kinds/steady/p99-below.ts";
+import { tailGrowsWith } from "../../../../../../../content/findings/claims/kinds/steady/tail-grows-with.ts";
+import { unaffectedBy } from "../../../../../../../content/findings/claims/kinds/steady/unaffected-by.ts";
+import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
+import type { Steady } from "../../../../../../../content/run/observations/steady.ts";
+import { ceilingAt, LOAD, lightWindows, MIXED, steadyRun, windowsAt } from "../../../steady/steady-run.fixture.ts";
+
+const verdictOf = async (test: Test, ...windows: Steady[]) => test(await steadyRun(...windows)).verdict;
+
+/** The verdict in a run that is made false by so much. */
+async function falsified(test: Test, beyond: number, ...windows: Steady[]): Promise<string | undefined> {
+  const run = await steadyRun(...windows);
+  expect(test(run).verdict).toBe("holds");
+  const change = test.falsification?.falsify(run, beyond)?.run;
+  return change && test(change(run)).verdict;
+}
+
+const dropping = (window: Steady): Steady => ({
+  ...window,
+  window: { ...window.window, answered: 970, errors: { closed: 30 } },
+});
+
+describe("a 99th percentile below a bound", () => {
+  const below = p99Below(LOAD, 0.5, 0.05);
+
+  it.each([
+    ["holds where all windows are well below", [0.02, 0.021, 0.019], "holds"],
+    ["fails where all are well above", [0.2, 0.21, 0.19], "fails"],
+    ["is undecided where they scatter around it", [0.02, 0.1, 0.05], "undecided"],
+    ["is undecided in a single window", [0.02], "undecided"],
+  ])("%s", async (_, seconds, verdict) => {
+    expect(await verdictOf(below, ...windowsAt(100, 0.5, ...seconds))).toBe(verdict);
+  });
+
+  it("says the percentile with its interval, the rate, and what would have been noticed", async () => {
+    const judged = below(await steadyRun(...windowsAt(100, 0.5, 0.02, 0.021, 0.019)));
+    expect(judged.evidence).toMatch(
+      /answers 99 of 100 requests within 20 ms \(\d.* to \d.*\) at 100 a second, 3 windows$/,
+    );
+    expect(judged.detectable).toBeGreaterThan(0);
+  });
+
+  it("reads no other rate, and no window that does not count", async () => {
+    expect(await verdictOf(below, ...windowsAt(180, 0.9, 0.02, 0.021, 0.019))).toBe("undecided");
+    const busy = windowsAt(100, 0.5, 0.02, 0.021, 0.019).map((one) => ({
+      ...one,
+      window: { ...one.window, cpuShares: [0.99] },
+    }));
+    expect(await verdictOf(below, ...busy)).toBe("undecided");
+  });
+
+  it("does not hold where requests went without an answer, however fast the others were", async () => {
+    const [one, ...others] = windowsAt(100, 0.5, 0.02, 0.021, 0.019, 0.02);
+    if (!one) throw new Error("expected a window");
+    expect(await verdictOf(below, dropping(one), ...others)).toBe("undecided");
+    expect(await verdictOf(below, one, ...others.map(dropping))).toBe("undecided");
+    expect(await verdictOf(below, ...windowsAt(100, 0.5, 0.02, 0.021), ...others.map(dropping))).toBe("fails");
+  });
+
+  it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
+    const windows = windowsAt(100, 0.5, 0.02, 0.021, 0.019);
+    expect(await falsified(below, 0, ...windows)).toBe("undecided");
+    expect(await falsified(below, 0.5, ...windows)).toBe("fails");
+  });
+});
+
+describe("a capacity of at least so many a second", () => {
+  const enough = capacityAtLeast(LOAD, 150);
+  const fast = (rate: number) => windowsAt(rate, null, 0.02, 0.021, 0.019);
+  const slow = (rate: number) => windowsAt(rate, null, 0.2, 0.21, 0.19);
+
+  it.each([
+    ["holds where a rate as high keeps the bound", [...fast(100), ...fast(160)], "holds"],
+    ["fails where a lower rate does not", [...fast(100), ...slow(140)], "fails"],
+    ["is undecided between the two", [...fast(100), ...slow(200)], "undecided"],
+    ["is undecided where both are shown", [...slow(140), ...fast(160)], "undecided"],
+  ])("%s", async (_, windows, verdict) => {
+    expect(await verdictOf(enough, ...windows)).toBe(verdict);
+  });
+
+  it("says between which rates it lies, where it is undecided", async () => {
+    const { evidence } = enough(await steadyRun(...fast(100), ...slow(200)));
+    expect(evidence).toMatch(/; the capacity lies above 100 a second and below 200$/);
+  });
+
+  it("does not hold in a run that is made false", async () => {
+    expect(await falsified(enough, 0, ...fast(100), ...fast(160))).not.toBe("holds");
+  });
+});
+
+describe("a tail that grows with the rate", () => {
+  const grows = tailGrowsWith(LOAD, { from: 0.5, to: 0.9 }, 2);
+  const idle = windowsAt(100, 0.5, 0.01, 0.0101, 0.0099);
+
+  it.each([
+    ["holds where it is much longer", [0.05, 0.052, 0.048], "holds"],
+    ["fails where it is not", [0.012, 0.0121, 0.0119], "fails"],
+    ["is undecided where it scatters", [0.01, 0.1, 0.02], "undecided"],
+  ])("%s", async (_, seconds, verdict) => {
+    expect(await verdictOf(grows, ceilingAt(200), ...idle, ...windowsAt(180, 0.9, ...seconds))).toBe(verdict);
+  });
+
+  it("does not hold in a run that is made false", async () => {
+    const windows = [...idle, ...windowsAt(180, 0.9, 0.05, 0.052, 0.048)];
+    expect(await falsified(grows, 0, ...windows)).toBe("undecided");
+    expect(await falsified(grows, 0.5, ...windows)).toBe("fails");
+  });
+});
+
+describe("a light load that is unaffected by another", () => {
+  const unaffected = unaffectedBy(MIXED, 0.1);
+  const alone = lightWindows("alone", 0.01, 0.0101, 0.0099);
+
+  it.each([
+    ["holds where it takes as long", [0.01, 0.0101, 0.0099], "holds"],
+    ["fails where it takes longer by more than the margin", [0.3, 0.31, 0.29], "fails"],
+    ["fails where it takes shorter by more", [0.006, 0.0061, 0.0059], "fails"],
+    ["is undecided where it scatters", [0.01, 0.02, 0.007], "undecided"],
+  ])("%s", async (_, seconds, verdict) => {
+    expect(await verdictOf(unaffected, ...alone, ...lightWindows("beside", ...seconds))).toBe(verdict);
+  });
+
+  it("is not known where nothing was answered beside it", async () => {
+    const idle = lightWindows("beside", 0.01, 0.0101, 0.0099).map((one) => ({
+      ...one,
+      beside: one.beside && { ...one.beside, window: { ...one.beside.window, answered: 0 } },
+    }));
+    expect(await verdictOf(unaffected, ...alone, ...idle)).toBe("undecided");
+  });
+
+  it("does not hold in a run that is made false", async () => {
+    const windows = [...alone, ...lightWindows("beside", 0.01, 0.0101, 0.0099)];
+    expect(await falsified(unaffected, 0, ...windows)).toBe("undecided");
+    expect(await falsified(unaffected, 0.5, ...windows)).toBe("fails");
+  });
+});
+
+it.each([
+  ["below", p99Below(LOAD, 0.5, 0.05)],
+  ["capacity", capacityAtLeast(LOAD, 100)],
+  ["growth", tailGrowsWith(LOAD, { from: 0.5, to: 0.9 }, 2)],
+  ["unaffected", unaffectedBy(MIXED, 0.1)],
+])("in a run without steady load, %s is not measured, and cannot be made false", async (_, test) => {
+  const run = await steadyRun();
+  expect(test(run)).toMatchObject({ verdict: "undecided", evidence: "this run did not measure it" });
+  expect(test.falsification?.falsify(run, 0)).toBeNull();
+});
