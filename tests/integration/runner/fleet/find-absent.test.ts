@@ -35,7 +35,8 @@ beforeAll(async () => {
   }));
   for (const { name, child } of running)
     while (listeningOf(child.pid ?? 0).length === 0) {
-      if (readTree(child.pid ?? 0).length === 0) throw new Error(`expected ${name} to listen, got its end: ${(await child).stderr}`);
+      if (readTree(child.pid ?? 0).length === 0)
+        throw new Error(`expected ${name} to listen, got its end: ${(await child).stderr}`);
       await sleep(20);
     }
 });
