@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { untilDecidedSchema } from "./looks.ts";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
-import { articleSlug, count, level, seconds, targetName, text } from "./parts/units.ts";
-import { runDigest, runId } from "./run-id.ts";
+import { articleSlug, count, level, runDigest, runId, seconds, targetName, text } from "./parts/units.ts";
 import { steadyPlanSchema } from "./steady-plan.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target. */

@@ -7,9 +7,8 @@ import { selfTestSchema } from "./circumstances/self-test.ts";
 import { targetSchema } from "./circumstances/target.ts";
 import { looksSchema } from "./looks.ts";
 import { observationSchema } from "./observations.ts";
-import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
+import { count, runDigest, runId, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
-import { runDigest, runId } from "./run-id.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 3;
