@@ -94,7 +94,11 @@ async function observe(
               },
             },
       );
-      const tested = await selfTest(signal, { levels: largestLevels(plan), cores: cores.length });
+      const known = state.chosen && state.selfTest;
+      const tested = await selfTest(signal, {
+        ...{ levels: largestLevels(plan), cores: cores.length, known },
+        isSteady: plan.steady !== undefined,
+      });
       await journal.append({ selfTest: tested });
       await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
     }

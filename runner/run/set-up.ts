@@ -6,6 +6,7 @@ import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
 import { readServices, type Service, withOverrides } from "../fleet/read-services.ts";
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
+import { neededServices } from "../plan/choose-services.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { ROOT } from "../program/folders.ts";
@@ -53,9 +54,7 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
   const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
   const plan = begun?.plan ?? makePlan(options, declared);
-  const services = declared.filter(
-    ({ name, role }) => role === "upstream" || [...plan.targets, ...plan.controls, ...plan.models].includes(name),
-  );
+  const services = neededServices(plan, declared);
   const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
   return { file, overrides, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };

@@ -1,6 +1,7 @@
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { Falsified } from "../worlds/falsified.ts";
+import type { LoadId } from "../worlds/simulate-windows.ts";
 
 /** What a run says to a claim: undecided is never a win. */
 export type Verdict = "holds" | "fails" | "undecided";
@@ -38,6 +39,8 @@ export interface Test {
 export interface Falsification {
   /** The sweeps that the test reads; none where it reads something other than bursts. */
   sweeps: readonly SweepId[];
+  /** What it reads of steady load; none without this. */
+  loads?: readonly LoadId[];
   /** Which levels of these decide it in a run: all of them without this. */
   levels?: (run: Run) => (level: number) => boolean;
   /**

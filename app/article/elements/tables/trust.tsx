@@ -1,6 +1,7 @@
 import { coldOf } from "../../../../content/findings/bursts/cold.ts";
 import { driftsOf, flaggedRepetitions } from "../../../../content/findings/calibration/drift.ts";
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
+import type { LoadTest } from "../../../../content/run/circumstances/self-test.ts";
 import { isCalibrated } from "../../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { LeanTable } from "../../../tables/data-table.tsx";
@@ -25,6 +26,28 @@ export function SelfTest({ run }: { run: Run }) {
     <>
       <LeanTable head={["server", "known, s", "measured, s", "tolerance at the last, s", "verdict"]} rows={rows} />
       <p>A client crippled on purpose was caught: {selfTest.crippledCaughtBy.join("; ") || "no"}.</p>
+      {selfTest.load && <LoadTestTable load={selfTest.load} />}
+    </>
+  );
+}
+
+/** What the load generator measured of servers whose answers to it are known. */
+function LoadTestTable({ load }: { load: LoadTest }) {
+  const rows = load.knownLoads.map(({ server, quantity, expected, tolerance, measured, wrong }) => [
+    server,
+    quantity,
+    expected.toPrecision(3),
+    tolerance.toPrecision(2),
+    measured?.toPrecision(3) ?? "none",
+    wrong ?? "right",
+  ]);
+  return (
+    <>
+      <LeanTable
+        head={["server under steady load", "quantity", "known", "tolerance", "measured", "verdict"]}
+        rows={rows}
+      />
+      <p>A load generator crippled on purpose was caught: {load.crippledCaughtBy.join("; ") || "no"}.</p>
     </>
   );
 }

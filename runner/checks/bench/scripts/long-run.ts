@@ -1,18 +1,18 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Plan } from "../../../content/run/plan.ts";
-import { healthOf } from "../../fleet/block/health.ts";
-import type { Service } from "../../fleet/read-services.ts";
-import { LOOPBACK } from "../../load/address.ts";
-import { machine } from "../../observe/machine.ts";
-import { monotonicSeconds } from "../../program/clock.ts";
-import { JOURNAL_FORMAT, openJournal } from "../../run/journal/journal.ts";
-import { recorded } from "../../run/journal/recorded-services.ts";
-import { assemble, writeRun } from "../../run/journal/run-file.ts";
-import { StepRunner } from "../../run/step-runner.ts";
-import { steps } from "../../schedule/steps.ts";
-import { knownAnswerEndpoint } from "../self-test/known-answer.ts";
+import type { Plan } from "../../../../content/run/plan.ts";
+import { healthOf } from "../../../fleet/block/health.ts";
+import type { Service } from "../../../fleet/read-services.ts";
+import { LOOPBACK } from "../../../load/address.ts";
+import { machine } from "../../../observe/machine.ts";
+import { monotonicSeconds } from "../../../program/clock.ts";
+import { JOURNAL_FORMAT, openJournal } from "../../../run/journal/journal.ts";
+import { recorded } from "../../../run/journal/recorded-services.ts";
+import { assemble, writeRun } from "../../../run/journal/run-file.ts";
+import { StepRunner } from "../../../run/step-runner.ts";
+import { steps } from "../../../schedule/steps.ts";
+import { knownAnswerEndpoint } from "../../self-test/known-answer.ts";
 
 // Measures a port with so many bursts of so many requests as a run does, from the journal to the run file, and prints
 // what that took: memory, time and size. Port, bursts and requests in each are its arguments.
@@ -49,6 +49,7 @@ const service: Service = {
   cpuset: null,
   folder: null,
   profiles: [],
+  dependsOn: [],
   requirements: "targets/requirements.txt",
   programs: [],
   unavailable: null,

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { LOOPBACK } from "../../load/address.ts";
+import { LOOPBACK } from "../../../load/address.ts";
 
 // A server that does as little as a server can, in a process of its own; it prints its port.
 const server = createServer((_request, response) => response.end("ok"));
