@@ -23,16 +23,18 @@ export async function chooseRun(
     if (ids.includes(about.pinned)) return { runId: about.pinned, isPinned: true };
     throw new LibraryError(`${file}: run: expected "${about.pinned}" in content/runs, got ${ids.join(", ")}`);
   }
-  const { newestOf, withTargets } = about;
+  const { newestOf, withTargets, withSteadyLoad } = about;
   const suiting = (await listRuns()).find(
     ({ plan, isContributed }) =>
       !isContributed &&
       (plan.article === null || plan.article === slug) &&
       (newestOf === "any plan" || plan.name === newestOf) &&
-      withTargets.every((name) => plan.targets.includes(name)),
+      withTargets.every((name) => plan.targets.includes(name)) &&
+      (!withSteadyLoad || plan.steady !== undefined),
   );
   if (suiting) return { runId: suiting.id, isPinned: false };
-  const wanted = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
+  const measured = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
+  const wanted = `${measured}${withSteadyLoad ? " under steady load" : ""}`;
   throw new NotMeasuredError(
     `${file}: run: expected a stored run of ${newestOf}${wanted}, got none; "pnpm measure ${slug}" makes one`,
   );

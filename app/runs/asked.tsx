@@ -9,7 +9,7 @@ const HEAD = ["endpoint", "of", "request", "sent with it", "work", "a right answ
 export function Asked({ run }: { run: Run }) {
   const declared = run.targets.flatMap(({ name, endpoints }) =>
     endpoints
-      .filter((endpoint) => run.plan.sweeps.some((sweep) => sweep.target === name && sweep.endpoint === endpoint.name))
+      .filter((endpoint) => isAsked(run, name, endpoint.name))
       .map((endpoint) => ({ endpoint, target: labelOf(run, name) })),
   );
   // Targets that are asked the same share a row.
@@ -19,6 +19,15 @@ export function Asked({ run }: { run: Run }) {
     return first ? [rowOf(first.endpoint, group.map(({ target }) => target).join("; "))] : [];
   });
   return <LeanTable head={HEAD} rows={rows} />;
+}
+
+function isAsked({ plan: { sweeps, steady } }: Run, target: string, endpoint: string): boolean {
+  const mixed = (steady?.mixed ?? []).flatMap(({ target: of, light, blocking }) => [
+    { target: of, ...light },
+    { target: of, ...blocking },
+  ]);
+  const all = [...sweeps, ...(steady?.loads ?? []), ...mixed];
+  return all.some((one) => one.target === target && one.endpoint === endpoint);
 }
 
 function rowOf(endpoint: Endpoint, targets: string) {

@@ -17,6 +17,8 @@ export interface Column {
 export interface Dataset {
   columns: Column[];
   rows: Cell[][];
+  /** The histograms that they come from, as a log of HdrHistogram's own format; it is a file of its own. */
+  histograms?: string;
 }
 
 /** A column's name with its unit. */

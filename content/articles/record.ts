@@ -5,8 +5,7 @@ import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
 import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
-import { level, targetName } from "../run/parts/units.ts";
-import { runId } from "../run/run.ts";
+import { level, runId, targetName } from "../run/parts/units.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
 
@@ -18,6 +17,8 @@ const aboutSchema = z.union(
       newestOf: z.enum(["any plan", "full", "quick"]),
       /** Targets that the run has to have measured, all of them. */
       withTargets: z.array(targetName).default([]),
+      /** Whether it has to have put targets under steady load. */
+      withSteadyLoad: z.boolean().default(false),
     }),
   ],
   { error: 'expected { newestOf: "any plan" } or { pinned: "the id of a run" }' },

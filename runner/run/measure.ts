@@ -94,8 +94,9 @@ async function observe(
               },
             },
       );
+      const known = state.chosen && state.selfTest;
       const tested = await selfTest(signal, {
-        ...{ levels: largestLevels(plan), cores: cores.length },
+        ...{ levels: largestLevels(plan), cores: cores.length, known },
         isSteady: plan.steady !== undefined,
       });
       await journal.append({ selfTest: tested });

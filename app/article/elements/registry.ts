@@ -5,6 +5,7 @@ import { processes } from "./tables/processes.tsx";
 import { reproduction } from "./tables/reproduction.tsx";
 import { selfCheck } from "./tables/self-check.tsx";
 import { servers } from "./tables/servers.tsx";
+import { mixedLoads, steadyLoads } from "./tables/steady.tsx";
 import { tasks } from "./tables/tasks.tsx";
 import { processCounts, processTrees } from "./tables/trees.tsx";
 import { coldAndWarm, drift, selfTest } from "./tables/trust.tsx";
@@ -32,6 +33,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   Fixed: fixed,
   Law: law,
   Laws: laws,
+  MixedLoads: mixedLoads,
   Note: note,
   OnMachines: onMachines,
   ProcessCounts: processCounts,
@@ -42,6 +44,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   SelfCheck: selfCheck,
   SelfTest: selfTest,
   Servers: servers,
+  SteadyLoads: steadyLoads,
   Tasks: tasks,
   Value: value,
 };

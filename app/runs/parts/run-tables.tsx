@@ -6,6 +6,7 @@ import { Environment } from "../../article/elements/tables/environment.tsx";
 import { Laws } from "../../article/elements/tables/laws.tsx";
 import { Processes } from "../../article/elements/tables/processes.tsx";
 import { Reproduction } from "../../article/elements/tables/reproduction.tsx";
+import { MixedLoads, SteadyLoads } from "../../article/elements/tables/steady.tsx";
 import { Tasks } from "../../article/elements/tables/tasks.tsx";
 import { ProcessCounts, ProcessTrees } from "../../article/elements/tables/trees.tsx";
 import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/tables/trust.tsx";
@@ -28,6 +29,13 @@ export function RunTables({ run, baseline }: { run: Run; baseline: Baseline | nu
           <Tasks run={run} baseline={baseline} endpoint={endpoint} />
         </section>
       ))}
+      {run.plan.steady && (
+        <>
+          <h2>Steady load</h2>
+          <SteadyLoads run={run} />
+          <MixedLoads run={run} />
+        </>
+      )}
       <h2>What was asked</h2>
       <Asked run={run} />
       <h2>Processes</h2>

@@ -1,5 +1,5 @@
 import type { Contrast } from "../../statistics/contrast.ts";
-import { detectableChange, isHardlyTested } from "../../statistics/detectable.ts";
+import { detectable } from "../../statistics/detectable.ts";
 import type { Judged, Quantity, Verdict } from "./verdict.ts";
 
 /** What was found, and what follows for the claim. */
@@ -11,19 +11,20 @@ interface Found {
 /**
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
  *
- * @param options the margin, as a relative change, none where the claim is only about which is larger; and the confidence
- *   of the interval
+ * @param options the margin, as a relative change, none where the claim is only about which is larger; the confidence of
+ *   the interval; and how much more than the margin is put down to the machine, as a logarithm
  */
 export function byInterval(
   { verdict, evidence }: Found,
   contrast: Contrast,
-  { margin = null, confidence }: { margin?: number | null; confidence: number },
+  { margin = null, confidence, excused = 0 }: { margin?: number | null; confidence: number; excused?: number },
 ): Judged {
+  const departure = Math.expm1(excused + detectable(contrast.standardError, contrast.freedom, { confidence }));
   return {
     ...{ verdict, evidence, margin },
-    detectable: detectableChange(contrast, { confidence }),
+    detectable: departure,
     quantity: quantityOf(contrast),
-    couldHardlyFail: margin !== null && isHardlyTested(contrast, margin, { confidence }),
+    couldHardlyFail: margin !== null && departure > margin,
     observations: null,
   };
 }
