@@ -32,7 +32,7 @@ it("says which kind it does not know", async () => {
 });
 
 const runs = [await gappedRun(), await steadyRun(...wholeLoad())];
-const NAMES = { title: "t", endpoint: "sync-cpubound", target: "fastapianalytics", ...MIXED };
+const NAMES = { ...MIXED, title: "t", endpoint: "sync-cpubound", target: "fastapianalytics" };
 const ENDPOINTS = ["sync-cpubound sync-iobound", LOAD.endpoint];
 
 it.each(Object.entries(FIGURES))("draws %s from what was kept just as from the run", async (_, { contentOf }) => {
