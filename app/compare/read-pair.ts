@@ -5,8 +5,8 @@ import { sayEndpoint } from "../../content/findings/labels.ts";
 import { sweepBesideFigure } from "../figures/beside/beside-figure.ts";
 import { type KeptFigure, keptFigure } from "../figures/kept-figure.ts";
 import { anchorOfEndpoint } from "../figures/run-figures.ts";
-import { kept, sha256 } from "../kept/kept.ts";
-import { rawRun, readRun } from "../library/runs.ts";
+import { kept } from "../kept/kept.ts";
+import { fileDigest, readRun } from "../library/runs.ts";
 import type { StoredPair } from "./pairs.ts";
 import type { ComparisonView } from "./parts/comparison-view.ts";
 
@@ -19,8 +19,8 @@ export interface PairContent {
 /** What is to be said and drawn of a stored pair: computed once for two run files and a version of the code. */
 export async function readPair(pair: StoredPair): Promise<PairContent> {
   const { theirs, yours, articles } = pair;
-  const files = await Promise.all([theirs, yours].map(async ({ id }) => [id, sha256(await rawRun(id))]));
-  const from = [...files.flat(), ...articles.map(({ slug }) => slug)];
+  const digests = await Promise.all([fileDigest(theirs.id), fileDigest(yours.id)]);
+  const from = [...digests, ...articles.map(({ slug }) => slug)];
   return kept({ kind: "pair", from }, async () => {
     const runs = { theirs: await readRun(theirs.id), yours: await readRun(yours.id) };
     const claims = articles.map(({ slug, title, claims: all }) => ({ slug, title, claims: claimsOfBoth(all, runs) }));

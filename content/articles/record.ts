@@ -70,6 +70,8 @@ const measuresSchema = z.strictObject({
           }),
         )
         .default([]),
+      /** By its name, the targets on which alone an endpoint is loaded, or keeps the server busy. */
+      only: z.record(endpointName, z.array(targetName).min(1)).optional(),
     })
     .optional(),
 });

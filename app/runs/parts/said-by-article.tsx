@@ -57,17 +57,23 @@ export function SaidByArticle({ article, run }: Props) {
 
 function Findings({ article: { abstract, claims }, judged }: { article: Props["article"]; judged: JudgedClaim[] }) {
   const said = saidClaims(abstract.findings, claims, judged);
+  const items = said.map(({ judged: found, words, after }) => (
+    <span key={found.id}>
+      {words}{" "}
+      <span className={`mark verdict-${found.verdict}`}>
+        <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
+      </span>
+      {after}
+    </span>
+  ));
+  // What is undecided is one sentence, and comes last.
+  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided").length;
   return (
     <ul>
-      {said.map(({ judged: found, words, after }) => (
-        <li key={found.id}>
-          {words}{" "}
-          <span className={`mark verdict-${found.verdict}`}>
-            <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
-          </span>
-          {after}
-        </li>
+      {items.slice(0, decided).map((item) => (
+        <li key={item.key}>{item}</li>
       ))}
+      {decided < items.length && <li>{items.slice(decided)}</li>}
     </ul>
   );
 }
