@@ -18,8 +18,8 @@ export async function storePublished({ run, text }: Published): Promise<void> {
     await requireWritable(RUNS, "the published run");
     return writeWhole(file, text);
   }
-  const { digest } = await parseRun(stored, `content/runs/${run.id}.json`);
-  if (digest === run.digest) return;
+  const kept = await parseRun(stored, `content/runs/${run.id}.json`).catch(() => null);
+  if (kept?.digest === run.digest) return;
   throw new Failure(
     `${run.id}: expected the run that is stored under this name, got another; rename or remove that`,
     EXIT.unable,
