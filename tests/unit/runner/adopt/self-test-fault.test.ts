@@ -32,8 +32,16 @@ it("asks for no load generator's test in a run without steady load", () => {
 it.each([
   ["none", {}, /expected one of the load generator, got none/],
   ["a server less", { load: { ...right, knownLoads: right.knownLoads.slice(1) } }, /expected the server "fixed"/],
-  ["its own verdict", { load: changed({ wrong: "too slow" }) }, /server "limited" under steady load: expected a highest/],
-  ["a wrong rate that it calls right", { load: changed({ measured: 1 }) }, /expected a highest rate of \d+ ± \d+, got 1$/],
+  [
+    "its own verdict",
+    { load: changed({ wrong: "too slow" }) },
+    /server "limited" under steady load: expected a highest/,
+  ],
+  [
+    "a wrong rate that it calls right",
+    { load: changed({ measured: 1 }) },
+    /expected a highest rate of \d+ ± \d+, got 1$/,
+  ],
   ["a wrong rate that it expected", { load: changed({ measured: 1, expected: 1 }) }, /got 1$/],
   ["nothing measured", { load: changed({ measured: null }) }, /got none$/],
   ["a crippled one that passed", { load: { ...right, crippledCaughtBy: [] } }, /crippled load generator to be caught/],
