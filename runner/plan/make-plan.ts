@@ -2,8 +2,7 @@ import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { burstsIn } from "./beyond-bounds.ts";
-import { BOUNDS } from "./bounds.ts";
+import { BOUNDS, burstsIn } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";

@@ -5,7 +5,7 @@ import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { labelOf } from "../../content/run/target-label.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { beyondBounds } from "./beyond-bounds.ts";
+import { beyondBounds } from "./bounds.ts";
 import { timeoutFor } from "./request-timeout.ts";
 
 /** What repeats a run here, and what of it cannot be had, a clause each. */
