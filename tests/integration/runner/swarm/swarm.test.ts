@@ -1,16 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { addressOf } from "../../../../runner/observe/listening.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
-import { type MeasureResult, measureOn, scratchPlace, startMeasure } from "../command.ts";
-import { runFilesIn } from "../run-files.ts";
-import { isFirstStep } from "../start-until.ts";
+import { type MeasureResult, measureOn } from "../command.ts";
+import { isFirstStep, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
-import { IMAGE, load, reached, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
+import { IMAGE, load, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes();
 /** Makes an image on the manager that the node does not have. */
@@ -41,14 +40,16 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
 
     beforeAll(async () => {
       const services = { first: service(5101), second: service(5102), third: service(5103, BUILT) };
-      [measured, seen] = await Promise.all([measure(services), container(nodes.worker, "benchbook_first")]);
+      const measuring = measure(services);
+      [measured, seen] = await Promise.all([measuring, container(nodes.worker, "benchbook_first", measuring)]);
     });
 
     it("measures the two there, and says why it has not measured the third", () => {
       const { exitCode, output, run } = measured;
       expect(exitCode, output).toBe(1);
-      expect(run?.failures.map(({ target, stage }) => [target, stage])).toEqual([["third", "bring-up"]]);
-      expect(run?.failures[0]?.message).toMatch(/its task is rejected: .*No such image.*load its image onto the node/);
+      const failures = run?.failures.filter(({ stage }) => stage === "bring-up");
+      expect(failures?.map(({ target }) => target)).toEqual(["third"]);
+      expect(failures?.[0]?.message).toMatch(/its task is rejected: .*No such image.*load its image onto the node/);
       const bursts = run?.observations.filter(({ kind }) => kind === "burst") ?? [];
       expect(new Set(bursts.map(({ target }) => target))).toEqual(new Set(["first", "second"]));
       for (const burst of bursts)
@@ -84,32 +85,16 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
       expect(seen.status).toMatch(/^Cpus_allowed_list:\s+0$/m);
     });
 
+    it("publishes them on the network between the nodes alone, where that is how the node was set up", () => {
+      expect(seen.listening).toEqual([`${nodes.worker.address}:5101`]);
+    });
+
     it("leaves nothing behind on either node", () => expectNothing(nodes));
   });
 
-  it("measures no further what is on a node that is lost, and leaves nothing there once it is back", async () => {
-    const { manager, worker } = nodes;
-    const place = await scratchPlace();
-    const flags = [...(await flagsFor({ first: service(5101) })), "--request-timeout", "3"];
-    const measuring = startMeasure(place, flags, onManager());
-    for await (const line of createInterface({ input: measuring.all }))
-      if (isFirstStep(line)) await cut(worker, "down");
-    const { exitCode, all } = await measuring;
-    await cut(worker, "up");
-    expect(exitCode, all).toBe(1);
-    const { run } = await runFilesIn(place);
-    expect(run?.failures.map(({ message }) => message).join()).toMatch(
-      /the Swarm no longer reaches its node, and nothing/,
-    );
-    await reached(manager, worker);
-    const { exitCode: next, output } = await measure({ first: service(5101) });
-    expect(next, output).toBe(0);
-    await expectNothing(nodes);
-  });
-
   it("removes what a run that was killed has left", async () => {
-    const measuring = startMeasure(await scratchPlace(), await flagsFor({ first: service(5101) }), onManager());
-    await container(nodes.worker, "benchbook_first");
+    const flags = await flagsFor({ first: service(5101) });
+    const { measuring } = await startUntil(isFirstStep, flags, onManager());
     measuring.kill("SIGKILL");
     await measuring;
     const { exitCode, output } = await measure({ first: service(5101) });
@@ -168,37 +153,46 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
   });
 });
 
-/** What the engine and the kernel say of a service's container, once it is there. */
-async function container({ docker }: NodeEngine, name: string) {
-  for (let tries = 0; tries < 1800; tries++) {
+/** What the engine and the kernel say of a service's container, once it is there and before a run is over. */
+async function container({ docker, name: node }: NodeEngine, name: string, measuring: Promise<unknown>) {
+  let isOver = false;
+  void measuring.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
     const id = await docker("ps", "--quiet", "--filter", `name=${name}`);
     if (id !== "") {
       const format = "[{{json .HostConfig}},{{json .State.Pid}}]";
       const [host, pid] = JSON.parse(await docker("inspect", "--format", format, id));
       const status = await readFile(`/proc/${pid}/status`, "utf8");
       // Its first program makes way for the server only once it has set what it is there for.
-      if (/^Name:\s+python/m.test(status)) return { host, mounts: host.Mounts, status };
+      if (/^Name:\s+python/m.test(status)) {
+        return { host, mounts: host.Mounts, status, listening: await listeningOn(node, 5101) };
+      }
     }
     await sleep(100);
   }
-  throw new Error(`expected a container of ${name} within three minutes, got none`);
+  throw new Error(`expected a container of ${name} while it is measured, got none`);
 }
 
-/** Cuts a node off from the other, or joins it again. */
-async function cut({ name }: NodeEngine, how: "down" | "up"): Promise<void> {
-  await execa("ip", ["-n", name, "link", "set", "eth0", how]);
+/** The addresses of a node on which something listens on a port. */
+async function listeningOn(node: string, port: number): Promise<string[]> {
+  const { stdout } = await execa("nsenter", [`--net=/run/netns/${node}`, "cat", "/proc/net/tcp", "/proc/net/tcp6"]);
+  const rows = stdout.split("\n").map((row) => row.trim().split(/\s+/));
+  const listening = rows.filter(([, , , state]) => state === "0A").map(([, local = ""]) => addressOf(local));
+  return listening.filter((address) => address.endsWith(`:${port}`));
 }
 
-/** Expects neither services nor networks, configs or containers of a run on any node. */
+/** Expects neither services nor networks, configs or containers of a run on any node: the last are soon removed by their engine. */
 async function expectNothing({ manager, worker }: TwoNodes): Promise<void> {
-  const lists = [
-    await manager.docker("service", "ls", "--quiet"),
-    await manager.docker("config", "ls", "--quiet"),
-    await manager.docker("ps", "--all", "--quiet"),
-    await worker.docker("ps", "--all", "--quiet"),
-    ...(await Promise.all(
-      [manager, worker].map(({ docker }) => docker("network", "ls", "--quiet", "--filter", "name=benchbook")),
-    )),
-  ];
-  expect(lists).toEqual(["", "", "", "", "", ""]);
+  expect(await manager.docker("service", "ls", "--quiet")).toBe("");
+  expect(await manager.docker("config", "ls", "--quiet")).toBe("");
+  for (const { docker } of [manager, worker])
+    await vi.waitFor(
+      async () => {
+        expect(await docker("ps", "--all", "--quiet")).toBe("");
+        expect(await docker("network", "ls", "--quiet", "--filter", "name=benchbook")).toBe("");
+      },
+      { timeout: 60_000, interval: 200 },
+    );
 }

@@ -88,6 +88,13 @@ async function join(manager: NodeEngine, worker: NodeEngine): Promise<void> {
     ...["swarm", "init", "--advertise-addr", manager.address, "--listen-addr", `${manager.address}:2377`],
     ...["--default-addr-pool", "10.98.0.0/16", "--dispatcher-heartbeat", "1s"],
   );
+  // As the run book says: what the node publishes, it publishes on this network alone.
+  const bridge = { name: "docker_gwbridge", enable_icc: false, host_binding_ipv4: worker.address };
+  const options = Object.entries(bridge).flatMap(([key, value]) => [
+    "--opt",
+    `com.docker.network.bridge.${key}=${value}`,
+  ]);
+  await worker.docker("network", "create", ...options, "docker_gwbridge");
   const token = await manager.docker("swarm", "join-token", "--quiet", "worker");
   await worker.docker("swarm", "join", "--advertise-addr", worker.address, "--token", token, `${manager.address}:2377`);
   await manager.docker("node", "update", "--label-add", "benchbook=target", worker.name);

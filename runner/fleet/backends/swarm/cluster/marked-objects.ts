@@ -14,53 +14,69 @@ const PAUSE_MILLISECONDS = 500;
 export async function removeMarked(isWanted: IsWanted): Promise<string[]> {
   const manager = await findManager();
   if (manager === null) return [];
-  const isOurs = (mark: string) => {
+  const isOurs = ({ mark }: Marked) => {
     const owner = ownerIn(mark, manager);
     return owner !== undefined && isWanted(owner);
   };
   const removed: string[] = [];
   for (const kind of KINDS) {
-    const names = (await markedObjects(kind)).flatMap(({ name, mark }) => (isOurs(mark) ? [name] : []));
-    const left = await removeAll(kind, names);
+    const ours = (await markedObjects(kind)).filter(isOurs);
+    const left = await removeAll(kind, ours);
     if (left.length > 0) console.error(sayLeft(kind, left));
-    removed.push(...names.filter((name) => !left.includes(name)));
+    removed.push(...ours.filter((one) => !left.includes(one)).map(({ name }) => name));
   }
   return removed;
 }
 
 /** An object of a Swarm and the mark of the run that made it. */
 export interface Marked {
+  id: string;
   name: string;
   mark: string;
 }
 
 /** The objects of one kind that any run has made. */
 export async function markedObjects(kind: Kind): Promise<Marked[]> {
-  const ids = (await docker([kind, "ls", "--quiet", "--filter", `label=${RUN_LABEL}`])).stdout.split(/\s+/);
-  const found = ids.filter(Boolean);
-  if (found.length === 0) return [];
-  const spec = kind === "network" ? "" : ".Spec";
-  const format = `{{${spec}.Name}} {{index ${spec}.Labels "${RUN_LABEL}"}}`;
-  const { stdout } = await docker([kind, "inspect", "--format", format, ...found]);
-  const lines = stdout.split("\n").map((line) => line.trim().split(" "));
-  return lines.flatMap(([name, mark]) => (name && mark ? [{ name, mark }] : []));
+  const ids = linesOf(await docker([kind, "ls", "--quiet", "--filter", `label=${RUN_LABEL}`]));
+  if (ids.length === 0) return [];
+  const [id, spec] = kind === "network" ? [".Id", ""] : [".ID", ".Spec"];
+  const format = `{{${id}}} {{${spec}.Name}} {{index ${spec}.Labels "${RUN_LABEL}"}}`;
+  const lines = linesOf(await docker([kind, "inspect", "--format", format, ...ids])).map((line) => line.split(" "));
+  return lines.flatMap(([one, name, mark]) => (one && name && mark ? [{ id: one, name, mark }] : []));
 }
 
 /**
- * Removes objects, and asks again while the Swarm still uses them: its tasks end after their service is gone.
+ * Removes objects, and asks again until they are gone, and of services the last task too: what ran in it keeps its ports and
+ * its network until then.
  *
- * @returns the names of those that are still there after half a minute
+ * @returns those that are still there after half a minute
  */
-async function removeAll(kind: Kind, names: string[]): Promise<string[]> {
-  let left = names;
+async function removeAll(kind: Kind, objects: Marked[]): Promise<Marked[]> {
+  let left = objects;
   for (let tries = 0; tries < TRIES && left.length > 0; tries++) {
     if (tries > 0) await sleep(PAUSE_MILLISECONDS);
-    await docker([kind, "rm", ...left]);
-    left = (await markedObjects(kind)).flatMap(({ name }) => (names.includes(name) ? [name] : []));
+    await docker([kind, "rm", ...left.map(({ id }) => id)]);
+    const there = new Set((await markedObjects(kind)).map(({ id }) => id));
+    const tasks = kind === "service" ? await allTasks() : [];
+    left = left.filter(({ id }) => there.has(id) || tasks.some((task) => task.startsWith(`${id}.`)));
   }
   return left;
 }
 
-function sayLeft(kind: Kind, names: string[]): string {
-  return `expected the Swarm to remove the ${kind} ${names.join(", ")}, but tasks on a node that it does not reach still use it; once that is back, the next run from this manager removes it`;
+/** The names of the tasks on all nodes, of which those of services that are gone begin with the id of these. */
+async function allTasks(): Promise<string[]> {
+  const nodes = linesOf(await docker(["node", "ls", "--quiet"]));
+  return linesOf(await docker(["node", "ps", "--format", "{{.Name}}", ...nodes]));
+}
+
+function linesOf({ stdout }: { stdout: string }): string[] {
+  return stdout
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+function sayLeft(kind: Kind, left: Marked[]): string {
+  const names = left.map(({ name }) => name).join(", ");
+  return `expected the Swarm to end and remove the ${kind} ${names} within half a minute, but it has not; a node that it does not reach may run them until it is back`;
 }
