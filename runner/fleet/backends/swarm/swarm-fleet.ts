@@ -17,6 +17,8 @@ import { STACK, serviceName, stackOf } from "./stack/stack.ts";
 import type { StackService } from "./stack/stack-services.ts";
 import { whyEnded } from "./stack/tasks.ts";
 
+const LOG_MILLISECONDS = 5000;
+
 /** What a stack is deployed with. */
 export interface SwarmContext extends BuildContext {
   /** What may be brought up, and what that depends on. */
@@ -63,7 +65,10 @@ export function swarmFleet(context: SwarmContext): Fleet {
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
     ended: ({ name }) => whyEnded(name),
     async lastLines({ name }) {
-      return lastLines((await docker(["service", "logs", "--raw", "--tail", "15", serviceName(name)])).all);
+      const args = ["service", "logs", "--raw", "--tail", "15", serviceName(name)];
+      const { failed, all } = await docker(args, { timeout: LOG_MILLISECONDS });
+      // A node that is not reached says nothing, and Docker would wait for it.
+      return failed ? "" : lastLines(all);
     },
   };
   return fleet;

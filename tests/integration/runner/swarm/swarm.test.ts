@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addressOf } from "../../../../runner/observe/listening.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { type MeasureResult, measureOn } from "../command.ts";
+import { runFilesIn } from "../run-files.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
-import { IMAGE, load, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
+import { IMAGE, load, reached, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes();
 /** Makes an image on the manager that the node does not have. */
@@ -90,6 +91,22 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
     });
 
     it("leaves nothing behind on either node", () => expectNothing(nodes));
+  });
+
+  it("measures no further what is on a node that is lost, and leaves nothing there once it is back", async () => {
+    const flags = [...(await flagsFor({ first: service(5101) })), "--request-timeout", "3"];
+    const { measuring, place } = await startUntil(isFirstStep, flags, onManager());
+    await cut(nodes.worker, "down");
+    const { exitCode, all } = await measuring;
+    await cut(nodes.worker, "up");
+    expect(exitCode, all).toBe(1);
+    const said = (await runFilesIn(place)).run?.failures.map(({ message }) => message).join();
+    expect(said).toMatch(/; the Swarm no longer reaches its node, and nothing more of it is measured/);
+    expect(all).toMatch(/expected the Swarm to end and remove the service benchbook_first within half a minute/);
+    await reached(nodes.manager, nodes.worker);
+    await expectNothing(nodes);
+    const { exitCode: next, output } = await measure({ first: service(5101) });
+    expect(next, output).toBe(0);
   });
 
   it("removes what a run that was killed has left", async () => {
@@ -173,6 +190,11 @@ async function container({ docker, name: node }: NodeEngine, name: string, measu
     await sleep(100);
   }
   throw new Error(`expected a container of ${name} while it is measured, got none`);
+}
+
+/** Cuts a node off from the other, or joins them again. */
+async function cut({ name }: NodeEngine, how: "down" | "up"): Promise<void> {
+  await execa("ip", ["-n", name, "link", "set", "eth0", how]);
 }
 
 /** The addresses of a node on which something listens on a port. */

@@ -7,7 +7,7 @@ import { ownerIn, RUN_LABEL } from "./marks.ts";
 /** What is marked, in the order in which it can be removed: a network only when no task is left that uses it. */
 const KINDS = ["service", "network", "config"] as const;
 type Kind = (typeof KINDS)[number];
-const TRIES = 60;
+const MOST_MILLISECONDS = 30_000;
 const PAUSE_MILLISECONDS = 500;
 
 /** Services, networks and configs of a Swarm that were removed, by name; none where the engine manages no Swarm. */
@@ -52,8 +52,9 @@ export async function markedObjects(kind: Kind): Promise<Marked[]> {
  * @returns those that are still there after half a minute
  */
 async function removeAll(kind: Kind, objects: Marked[]): Promise<Marked[]> {
+  const until = performance.now() + MOST_MILLISECONDS;
   let left = objects;
-  for (let tries = 0; tries < TRIES && left.length > 0; tries++) {
+  for (let tries = 0; left.length > 0 && performance.now() < until; tries++) {
     if (tries > 0) await sleep(PAUSE_MILLISECONDS);
     await docker([kind, "rm", ...left.map(({ id }) => id)]);
     const there = new Set((await markedObjects(kind)).map(({ id }) => id));
