@@ -15,6 +15,8 @@ import "./figures/explore/explore.css";
 import "./article/styles/styles.css";
 import "./article/styles/margin.css";
 import "./article/styles/code.css";
+import "./compare/compare.css";
+import "./machines/machines.css";
 import "./print.css";
 
 /** The site's own description, for pages that have none. */
@@ -42,7 +44,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
         </a>
         <header className="site">
           <nav aria-label="Site">
-            <a href={href("/")}>{articles}</a> <a href={href("/claims/")}>Claims</a> <a href={href("/runs/")}>Runs</a>
+            <a href={href("/")}>{articles}</a> <a href={href("/claims/")}>Claims</a> <a href={href("/runs/")}>Runs</a>{" "}
+            <a href={href("/compare/")}>Compare</a> <a href={href("/machines/")}>Machines</a>
           </nav>
           <ThemeSwitch />
         </header>

@@ -1,6 +1,11 @@
 import { activityFigures } from "./activity/activity-figure.ts";
 import { calibrationFigures } from "./calibration/calibration-figure.ts";
 import type { NamableFigure } from "./frame/figure-content.ts";
+import { latencyFigures } from "./latency/latency-figure.ts";
+import { overTimeFigures } from "./over-time/over-time-figure.ts";
+import { capacityFigures } from "./rates/capacity-figure.ts";
+import { connectionsFigures } from "./rates/connections-figure.ts";
+import { spectrumFigures } from "./spectrum/spectrum-figure.ts";
 import { sweepFigures } from "./sweep/sweep-figure.ts";
 import { waterfallFigures } from "./waterfall/waterfall-figure.ts";
 
@@ -11,6 +16,11 @@ import { waterfallFigures } from "./waterfall/waterfall-figure.ts";
 export const FIGURES = {
   ...activityFigures,
   ...calibrationFigures,
+  ...capacityFigures,
+  ...connectionsFigures,
+  ...latencyFigures,
+  ...overTimeFigures,
+  ...spectrumFigures,
   ...sweepFigures,
   ...waterfallFigures,
 } satisfies Record<string, NamableFigure>;

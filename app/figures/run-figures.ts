@@ -1,7 +1,13 @@
 import type { Baseline } from "../../content/findings/baseline/baseline.ts";
 import type { Run } from "../../content/run/run.ts";
+import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { calibrationFigure } from "./calibration/calibration-figure.ts";
 import type { FigureContent } from "./frame/figure-content.ts";
+import { latencyFigure } from "./latency/latency-figure.ts";
+import { overTimeFigure } from "./over-time/over-time-figure.ts";
+import { capacityFigure } from "./rates/capacity-figure.ts";
+import { connectionsFigure } from "./rates/connections-figure.ts";
+import { spectrumFigure } from "./spectrum/spectrum-figure.ts";
 import { sweepFigure } from "./sweep/sweep-figure.ts";
 import { waterfallFigure } from "./waterfall/waterfall-figure.ts";
 
@@ -12,7 +18,10 @@ export interface IdentifiedFigure {
   content: FigureContent | null;
 }
 
-/** The figures of a run's own page: calibration, then totals and one burst for every endpoint, controls included. */
+/**
+ * The figures of a run's own page: calibration, then totals and one burst for every endpoint, controls included, and
+ * whatever was under steady load.
+ */
 export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFigure[] {
   const calibration = calibrationFigure(run, baseline);
   return [
@@ -30,6 +39,34 @@ export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFig
           content: waterfallFigure(run, { title: requests, endpoint, targets }),
         },
       ];
+    }),
+    ...(run.plan.steady ? steadyFigures(run, run.plan.steady) : []),
+  ];
+}
+
+function steadyFigures(run: Run, { loads, mixed }: SteadyPlan): IdentifiedFigure[] {
+  const endpoints = [...new Set(loads.map(({ endpoint }) => endpoint))];
+  const pairs = new Map(
+    mixed.map(({ light, blocking }) => [
+      `${light.endpoint}-beside-${blocking.endpoint}`,
+      { light: light.endpoint, blocking: blocking.endpoint },
+    ]),
+  );
+  return [
+    ...endpoints.flatMap((endpoint) =>
+      [
+        { id: "latency", title: `Latency by rate on ${endpoint}`, make: latencyFigure },
+        { id: "spectrum", title: `Percentiles of latency on ${endpoint}`, make: spectrumFigure },
+        { id: "capacity", title: `Capacity on ${endpoint}`, make: capacityFigure },
+        { id: "connections", title: `Kept and fresh connections on ${endpoint}`, make: connectionsFigure },
+      ].map(({ id, title, make }) => ({
+        ...{ id: `${id}-${anchorOfEndpoint(endpoint)}`, title },
+        content: make(run, { title, endpoints: [endpoint] }),
+      })),
+    ),
+    ...[...pairs].map(([name, pair]) => {
+      const title = `Latency of ${pair.light} beside ${pair.blocking}, over time`;
+      return { id: `over-time-${anchorOfEndpoint(name)}`, title, content: overTimeFigure(run, { title, ...pair }) };
     }),
   ];
 }

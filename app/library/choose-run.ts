@@ -8,7 +8,8 @@ export class NotMeasuredError extends LibraryError {
 
 /**
  * The name of the run that an article is about: the one that it pins, or the newest that suits it, complete or not. A run
- * that was measured for another article suits none but that.
+ * that was measured for another article suits none but that. What others have contributed, what repeats another run, and what
+ * was measured on other machines than the client's, about which a text would have to say other things, is only taken by name.
  *
  * @param file the file that says so, for the error
  * @throws NotMeasuredError where no stored run suits it
@@ -23,15 +24,20 @@ export async function chooseRun(
     if (ids.includes(about.pinned)) return { runId: about.pinned, isPinned: true };
     throw new LibraryError(`${file}: run: expected "${about.pinned}" in content/runs, got ${ids.join(", ")}`);
   }
-  const { newestOf, withTargets } = about;
+  const { newestOf, withTargets, withSteadyLoad } = about;
   const suiting = (await listRuns()).find(
-    ({ plan }) =>
+    ({ plan, environment, isContributed }) =>
+      !isContributed &&
+      environment.nodes === undefined &&
+      plan.replicates === undefined &&
       (plan.article === null || plan.article === slug) &&
       (newestOf === "any plan" || plan.name === newestOf) &&
-      withTargets.every((name) => plan.targets.includes(name)),
+      withTargets.every((name) => plan.targets.includes(name)) &&
+      (!withSteadyLoad || plan.steady !== undefined),
   );
   if (suiting) return { runId: suiting.id, isPinned: false };
-  const wanted = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
+  const measured = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
+  const wanted = `${measured}${withSteadyLoad ? " under steady load" : ""}`;
   throw new NotMeasuredError(
     `${file}: run: expected a stored run of ${newestOf}${wanted}, got none; "pnpm measure ${slug}" makes one`,
   );

@@ -1,10 +1,12 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
+import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { parseRun } from "../../content/run/parse.ts";
-import { type Run, runId, runSchema } from "../../content/run/run.ts";
-import { migrate } from "../../content/run/versions/migrate.ts";
+import { runId } from "../../content/run/parts/units.ts";
+import { type Run, runSchema } from "../../content/run/run.ts";
 import { UserError } from "../errors/user-error.ts";
+import { kept, sha256 } from "../kept/kept.ts";
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends UserError {
@@ -12,16 +14,33 @@ export class LibraryError extends UserError {
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
-// The build that exports the site checks every digest itself, and discards the site when one is wrong.
-const isChecked = process.env.BENCHBOOK_EXPORT !== undefined;
+// Before a site is exported all runs are listed, which checks every digest; and while it is, none of them changes.
+const isExported = process.env.BENCHBOOK_EXPORT !== undefined;
 
 /** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
 export async function runIds(): Promise<string[]> {
-  const names = await readdir(runsFolder()).catch(() => []);
-  const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
-  if (ids.length === 0)
+  return [...(await namesOfFiles()).keys()];
+}
+
+/**
+ * The names of all run files within their folder by the ids of their runs, the newest first: what others have contributed
+ * has a folder of its own.
+ */
+async function namesOfFiles(): Promise<Map<string, string>> {
+  const own = await idsIn(runsFolder());
+  const contributed = await idsIn(path.join(runsFolder(), CONTRIBUTED));
+  const both = own.find((id) => contributed.includes(id));
+  if (both !== undefined)
+    throw new LibraryError(`content/runs: expected each id once, got ${both}.json also in ${CONTRIBUTED}/; remove one`);
+  const names = [...own.map((id) => [id, `${id}.json`]), ...contributed.map((id) => [id, `${CONTRIBUTED}/${id}.json`])];
+  if (names.length === 0)
     throw new LibraryError('content/runs: expected a run to write about, got none; run "pnpm measure" first');
-  return ids.toSorted().reverse();
+  return new Map(names.toSorted(([a = ""], [b = ""]) => (a < b ? 1 : -1)) as [string, string][]);
+}
+
+async function idsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
 }
 
 /** What is needed to list a run, without its observations. */
@@ -31,57 +50,95 @@ const listedSchema = runSchema.pick({
 });
 
 /** A run as lists name it, see {@link listRuns}. */
-export type ListedRun = z.output<typeof listedSchema>;
-
-/** All stored runs for a list, the newest first: much faster than reading them whole. */
-export async function listRuns(): Promise<ListedRun[]> {
-  return Promise.all((await runIds()).map((id) => remembered(listed, id, listRun)));
-}
-
-async function listRun(name: string): Promise<ListedRun> {
-  return listedSchema.parse(migrate(JSON.parse(await readText(name))));
-}
-
-type Remembered<T> = Map<string, { version: string; run: Promise<T> }>;
-
-// Parsing is most of what a stored run costs a build, and every page asks. Pages are bundled apart: what they share has
-// to be found by a name that is the same for all.
-const SHARED = Symbol.for("benchbook.runs");
-const shared = globalThis as { [SHARED]?: { parsed: Remembered<Run>; listed: Remembered<ListedRun> } };
-shared[SHARED] ??= { parsed: new Map(), listed: new Map() };
-const { parsed, listed } = shared[SHARED];
-
-/** What was made of a stored run's file, made again only when that has changed. */
-async function remembered<T>(known: Remembered<T>, id: string, make: (name: string) => Promise<T>): Promise<T> {
-  const name = `${id}.json`;
-  const { mtimeMs, size } = await stat(path.join(runsFolder(), name));
-  const version = `${runsFolder()} ${mtimeMs} ${size}`;
-  const before = known.get(id);
-  if (before?.version === version) return before.run;
-  const run = make(name);
-  known.set(id, { version, run });
-  return run;
+export interface ListedRun extends z.output<typeof listedSchema> {
+  /** Whether others have measured and contributed it. */
+  isContributed: boolean;
 }
 
 /**
- * Reads every stored run and keeps none, to find out whether all can be used.
+ * All stored runs for a list, the newest first. Each was read whole once, by this code, to find out whether it can be used.
  *
  * @throws LibraryError when there is none, or one whose file has another name
  * @throws RunFileError for the first file that cannot be used
  */
-export async function checkRuns(): Promise<void> {
-  for (const id of await runIds()) await parseFile(`${id}.json`);
+export async function listRuns(): Promise<ListedRun[]> {
+  if (!isExported) return listAll();
+  shared.all ??= listAll();
+  return shared.all;
 }
 
-/** One stored run, parsed again only when its file has changed; throws as {@link checkRuns} does. */
+async function listAll(): Promise<ListedRun[]> {
+  const found: ListedRun[] = [];
+  // One after the other: all at once would take as much memory as they take together.
+  for (const name of (await namesOfFiles()).values()) found.push(await remembered(shared.listed, name, listRun));
+  return found;
+}
+
+async function listRun(name: string): Promise<ListedRun> {
+  const text = await readText(name);
+  return kept({ kind: "listed", from: [name, sha256(text)] }, async () => ({
+    ...listedSchema.parse(await parseFile(name, text)),
+    isContributed: name.startsWith(`${CONTRIBUTED}/`),
+  }));
+}
+
+/** Whether a stored run was measured and contributed by others; throws as {@link listRuns} does. */
+export async function isContributed(id: string): Promise<boolean> {
+  return (await listRuns()).some((run) => run.id === id && run.isContributed);
+}
+
+type Remembered<T> = Map<string, { version: string; run: Promise<T> }>;
+
+/** How many runs are held in memory: a page needs one, an article several times. */
+const MOST_PARSED = 4;
+
+// Parsing is most of what a stored run costs a build, and every page asks. Pages are bundled apart: what they share has
+// to be found by a name that is the same for all.
+const SHARED = Symbol.for("benchbook.runs");
+interface Shared {
+  parsed: Remembered<Run>;
+  listed: Remembered<ListedRun>;
+  digests: Remembered<string>;
+  all?: Promise<ListedRun[]>;
+}
+const global = globalThis as { [SHARED]?: Shared };
+global[SHARED] ??= { parsed: new Map(), listed: new Map(), digests: new Map() };
+const shared = global[SHARED];
+
+/** What was made of a stored run's file, made again only when that has changed; of too many the one that was asked for longest ago is forgotten. */
+async function remembered<T>(
+  known: Remembered<T>,
+  name: string,
+  make: (name: string) => Promise<T>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<T> {
+  const { mtimeMs, size } = await stat(path.join(runsFolder(), name));
+  const version = `${runsFolder()} ${mtimeMs} ${size}`;
+  const before = known.get(name);
+  const entry = before?.version === version ? before : { version, run: make(name) };
+  // Set anew, it is the last in line.
+  known.delete(name);
+  known.set(name, entry);
+  const [oldest] = known.keys();
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
+  return entry.run;
+}
+
+/** One stored run, parsed again only when its file has changed; throws as {@link listRuns} does. */
 export async function readRun(id: string): Promise<Run> {
-  return remembered(parsed, id, parseFile);
+  const name = await nameOf(id);
+  return remembered(shared.parsed, name, async () => parseFile(name, await readText(name), isExported), MOST_PARSED);
+}
+
+/** The SHA-256 of a run's file as it is, whatever digest it says it has: what is kept of a run is kept under this. */
+export async function fileDigest(id: string): Promise<string> {
+  return remembered(shared.digests, await nameOf(id), async (name) => sha256(await readText(name)));
 }
 
 /** A file has to carry the name of its run, or two files could claim one page. */
-async function parseFile(name: string): Promise<Run> {
-  const run = await parseRun(await readText(name), `content/runs/${name}`, isChecked);
-  if (name === `${run.id}.json`) return run;
+async function parseFile(name: string, text: string, isIntact = false): Promise<Run> {
+  const run = await parseRun(text, `content/runs/${name}`, isIntact);
+  if (path.basename(name) === `${run.id}.json`) return run;
   throw new LibraryError(
     `content/runs/${name}: expected the name ${run.id}.json, as the run within; rename or remove it`,
   );
@@ -100,5 +157,9 @@ async function readText(name: string): Promise<string> {
  */
 export async function rawRun(id: string): Promise<string> {
   if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, got ${JSON.stringify(id)}`);
-  return readText(`${id}.json`);
+  return readText(await nameOf(id));
+}
+
+async function nameOf(id: string): Promise<string> {
+  return (await namesOfFiles()).get(id) ?? `${id}.json`;
 }

@@ -1,7 +1,7 @@
 import { type Endpoint, pathFor } from "../../content/run/parts/endpoint.ts";
 import type { Run } from "../../content/run/run.ts";
 import { labelOf } from "../../content/run/target-label.ts";
-import { Table } from "../tables/data-table.tsx";
+import { LeanTable } from "../tables/data-table.tsx";
 
 const HEAD = ["endpoint", "of", "request", "sent with it", "work", "a right answer"];
 
@@ -9,7 +9,7 @@ const HEAD = ["endpoint", "of", "request", "sent with it", "work", "a right answ
 export function Asked({ run }: { run: Run }) {
   const declared = run.targets.flatMap(({ name, endpoints }) =>
     endpoints
-      .filter((endpoint) => run.plan.sweeps.some((sweep) => sweep.target === name && sweep.endpoint === endpoint.name))
+      .filter((endpoint) => isAsked(run, name, endpoint.name))
       .map((endpoint) => ({ endpoint, target: labelOf(run, name) })),
   );
   // Targets that are asked the same share a row.
@@ -18,7 +18,16 @@ export function Asked({ run }: { run: Run }) {
     const [first] = group;
     return first ? [rowOf(first.endpoint, group.map(({ target }) => target).join("; "))] : [];
   });
-  return <Table head={HEAD} rows={rows} />;
+  return <LeanTable head={HEAD} rows={rows} />;
+}
+
+function isAsked({ plan: { sweeps, steady } }: Run, target: string, endpoint: string): boolean {
+  const mixed = (steady?.mixed ?? []).flatMap(({ target: of, light, blocking }) => [
+    { target: of, ...light },
+    { target: of, ...blocking },
+  ]);
+  const all = [...sweeps, ...(steady?.loads ?? []), ...mixed];
+  return all.some((one) => one.target === target && one.endpoint === endpoint);
 }
 
 function rowOf(endpoint: Endpoint, targets: string) {

@@ -58,6 +58,7 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
         </a>
       </h2>
       <p className="source">
+        {run.isContributed && "Contributed. "}
         {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through {BACKENDS[at.backend]}, on {sayMachines(at)},
         revision {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>

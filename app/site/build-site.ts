@@ -2,9 +2,12 @@ import { rename, rm } from "node:fs/promises";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { absolute } from "../address/site-url.ts";
+import { removeStale } from "../kept/kept.ts";
 import { notMeasured, readArticles } from "../library/articles.ts";
-import { checkRuns } from "../library/runs.ts";
+import { listRuns } from "../library/runs.ts";
 import { exportSite } from "./export/export-site.ts";
+import { sourcesDigest } from "./export/sources-digest.ts";
+import { writeDownloads } from "./export/write-downloads.ts";
 import { finishSite } from "./finish/finish-site.ts";
 import { OUT } from "./out-folder.ts";
 import { printClaims } from "./print-claims.ts";
@@ -24,6 +27,9 @@ async function build(): Promise<number> {
   const address = absolute("/");
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
+  // What is computed of runs is kept under this, by this program and by those that it starts.
+  process.env.BENCHBOOK_SOURCES = await sourcesNow();
+  await listRuns();
   let failing = 0;
   for (const { slug, reason } of await notMeasured())
     console.log(`Leaving out the article ${slug}, which is not measured yet: ${reason}`);
@@ -36,7 +42,9 @@ async function build(): Promise<number> {
     return 1;
   }
   try {
-    await exportChecked();
+    await exportSite(UNFINISHED);
+    await writeDownloads(UNFINISHED);
+    await removeStale(await sourcesNow());
     await finishSite(UNFINISHED, base);
     await rm(OUT, { recursive: true, force: true });
     await rename(UNFINISHED, OUT);
@@ -46,18 +54,9 @@ async function build(): Promise<number> {
   }
 }
 
-/** Exports the site and checks all stored runs at the same time: an export leaves a core free for most of it. */
-async function exportChecked(): Promise<void> {
-  const refused = new AbortController();
-  const exported = exportSite(UNFINISHED, refused.signal);
-  try {
-    await checkRuns();
-  } catch (thrown) {
-    refused.abort();
-    await exported.catch(() => undefined);
-    throw thrown;
-  }
-  await exported;
+/** A digest of all code that draws pages, with articles that are elsewhere. */
+function sourcesNow(): Promise<string> {
+  return sourcesDigest(".", process.env.BENCHBOOK_ARTICLES);
 }
 
 await runProgram(build);

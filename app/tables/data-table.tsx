@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
 import { type Dataset, headOf, sayCell } from "./dataset.ts";
+import { lean, type TableCells } from "./lean.ts";
 import { Scroll } from "./scroll.tsx";
 
 /** A plain table: a head, and rows whose first cell names them. */
-export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }) {
+export function Table({ head, rows }: TableCells) {
   const key = (index: number) => `cell-${index}`;
   return (
     <Scroll>
@@ -37,8 +37,22 @@ export function Table({ head, rows }: { head: ReactNode[]; rows: ReactNode[][] }
   );
 }
 
-/** The numbers behind a figure as a table. */
+/** A table in which what every row says is said once, above it. */
+export function LeanTable(cells: TableCells) {
+  const { inEveryRow, ...table } = lean(cells);
+  return (
+    <>
+      {inEveryRow.length > 0 && <p className="in-every-row">In every row, {inEveryRow.join("; ")}.</p>}
+      <Table {...table} />
+    </>
+  );
+}
+
+/** The numbers behind a figure as a table; its downloads have all columns. */
 export function DataTable({ dataset: { columns, rows } }: { dataset: Dataset }) {
   const said = rows.map((row) => row.map((cell, index) => sayCell(cell, columns[index] ?? { name: "" })));
-  return <Table head={columns.map(headOf)} rows={said} />;
+  const names = columns.map((column, index) =>
+    rows.every((row) => row[index] === null) ? (column.quantity ?? column.name) : headOf(column),
+  );
+  return <LeanTable head={columns.map(headOf)} rows={said} names={names} />;
 }

@@ -8,11 +8,38 @@ export interface Origin {
   title: string;
 }
 
-/** The formats in which the numbers of a figure can be downloaded, by the ends of their names. */
-export const FORMATS = { csv: "text/csv", json: "application/json" } as const;
+/**
+ * The formats in which the numbers of a figure can be downloaded, by the ends of their names; the last is HdrHistogram's
+ * log, of figures that have histograms.
+ */
+export const FORMATS = { csv: "text/csv", json: "application/json", hlog: "text/plain" } as const;
 
 /** The format of a download. */
 export type Format = keyof typeof FORMATS;
+
+/** A file with the numbers of one figure. */
+export interface Download {
+  run: string;
+  /** Its name, which ends in its format. */
+  file: string;
+  type: string;
+  text: string;
+}
+
+/** The numbers of a figure in every format. */
+export function downloadsOf(dataset: Dataset, origin: Origin): Download[] {
+  return formatsOf(dataset).map((format) => ({
+    run: origin.run,
+    file: `${origin.figure}.${format}`,
+    type: FORMATS[format],
+    text: fileOf(dataset, origin, format),
+  }));
+}
+
+/** The formats that there are of a figure. */
+export function formatsOf({ histograms }: Pick<Dataset, "histograms">): Format[] {
+  return histograms === undefined ? ["csv", "json"] : ["csv", "json", "hlog"];
+}
 
 /** The path of a figure's numbers within the site. */
 export function pathOf({ run, figure }: Omit<Origin, "title">, format: Format): string {
@@ -21,6 +48,7 @@ export function pathOf({ run, figure }: Omit<Origin, "title">, format: Format): 
 
 /** The numbers of a figure as the text of a file. */
 export function fileOf(dataset: Dataset, origin: Origin, format: Format): string {
+  if (format === "hlog") return dataset.histograms ?? "";
   return format === "csv" ? csvOf(dataset) : jsonOf(dataset, origin);
 }
 

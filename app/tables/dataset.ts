@@ -4,6 +4,8 @@ export type Cell = string | number | null;
 /** A column of a table, and how its values are written for readers. */
 export interface Column {
   name: string;
+  /** What several columns are about together, such as both ends of an interval. */
+  quantity?: string;
   unit?: string;
   /** Digits after the point on the page; files have all that were measured. */
   decimals?: number;
@@ -15,6 +17,8 @@ export interface Column {
 export interface Dataset {
   columns: Column[];
   rows: Cell[][];
+  /** The histograms that they come from, as a log of HdrHistogram's own format; it is a file of its own. */
+  histograms?: string;
 }
 
 /** A column's name with its unit. */

@@ -5,8 +5,7 @@ import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
 import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
-import { level, targetName } from "../run/parts/units.ts";
-import { runId } from "../run/run.ts";
+import { level, runId, targetName } from "../run/parts/units.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
 
@@ -18,6 +17,8 @@ const aboutSchema = z.union(
       newestOf: z.enum(["any plan", "full", "quick"]),
       /** Targets that the run has to have measured, all of them. */
       withTargets: z.array(targetName).default([]),
+      /** Whether it has to have put targets under steady load. */
+      withSteadyLoad: z.boolean().default(false),
     }),
   ],
   { error: 'expected { newestOf: "any plan" } or { pinned: "the id of a run" }' },
@@ -60,7 +61,7 @@ const measuresSchema = z.strictObject({
    */
   steady: z
     .strictObject({
-      endpoints: z.array(endpointName).min(1),
+      endpoints: z.array(endpointName).default([]),
       mixed: z
         .array(
           z.strictObject({
@@ -69,6 +70,8 @@ const measuresSchema = z.strictObject({
           }),
         )
         .default([]),
+      /** By its name, the targets on which alone an endpoint is loaded, or keeps the server busy. */
+      only: z.record(endpointName, z.array(targetName).min(1)).optional(),
     })
     .optional(),
 });

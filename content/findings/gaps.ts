@@ -7,6 +7,7 @@ import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
 import { median } from "../statistics/quantile.ts";
 import { burstsOn, invalidReason, makespan } from "./bursts/bursts.ts";
+import { steadyGaps } from "./steady/steady-gaps.ts";
 
 /** What a run planned for one target and does not have, or has and cannot count: a phrase for each. */
 export interface Gap {
@@ -41,6 +42,7 @@ function missingOf(run: Run, target: string): string[] {
     ...(listed ? [] : ["processes at rest"]),
     ...(alone ? [] : ["one request alone"]),
     ...sweeps.flatMap((sweep) => ofSweep(run, sweep)),
+    ...steadyGaps(run, target),
   ];
 }
 

@@ -25,20 +25,3 @@ export function detectable(
 ): number {
   return (quantileOfT((1 + confidence) / 2, freedom) + quantileOfT(power, freedom)) * standardError;
 }
-
-/** The same of a contrast of logarithms, as a relative change: 0.03 is a ratio of 1.03 upwards. */
-export function detectableChange(
-  { standardError, freedom }: { standardError: number; freedom: number },
-  options: DetectableOptions = {},
-): number {
-  return Math.expm1(detectable(standardError, freedom, options));
-}
-
-/** Whether a margin, as a relative change, is so narrow that a departure of as much could hardly have been found. */
-export function isHardlyTested(
-  found: { standardError: number; freedom: number },
-  margin: number,
-  options: DetectableOptions = {},
-): boolean {
-  return detectableChange(found, options) > margin;
-}

@@ -37,6 +37,8 @@ export interface Service
   tree: Role[];
   /** The Compose profiles without which it is not started; none where it always is. */
   profiles: string[];
+  /** The services that it is started after. */
+  dependsOn: string[];
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
   /** What its image is built from, where it is a folder: a local process is started there. */
@@ -184,6 +186,7 @@ async function resolve(
     ...{ host, port, folder, command, workers: knownWorkersOf(block, cores) },
     tree: block.tree.map((one) => ({ ...one, count: one.count === "workers" ? workers : one.count })),
     profiles: declared?.profiles ?? [],
+    dependsOn: declared?.depends_on ?? [],
     endpoints: endpoints.map(({ endpoint }) => endpoint),
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
+import { whyNotAccepting } from "./accepts-connections.ts";
 import { unhealthy } from "./block/health.ts";
 import type { Fleet, Say } from "./fleet.ts";
 import type { Service } from "./read-services.ts";
@@ -31,7 +32,7 @@ export interface HealthWatch {
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
   const { service, ended, say, sayEverySeconds = 10 } = watch;
-  const { name, host, port, health, startSeconds } = service;
+  const { name, startSeconds } = service;
   const began = Date.now();
   const waited = () => (Date.now() - began) / 1000;
   let last = "no answer";
@@ -39,8 +40,7 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
   let lookedAt = 0;
   while (waited() < startSeconds) {
     signal.throwIfAborted();
-    const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
-    const reason = answer.error ?? unhealthy(health, answer.status);
+    const reason = await whyNotReady(service, signal);
     if (reason === undefined) return undefined;
     last = visible(reason);
     if (waited() - lookedAt >= LOOKED_EVERY_SECONDS) {
@@ -55,4 +55,10 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
     await sleep(ASKED_EVERY_MILLISECONDS, undefined, { signal });
   }
   return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
+}
+
+async function whyNotReady({ host, port, health }: HealthWatch["service"], signal: AbortSignal) {
+  if (health.protocol === "tcp") return whyNotAccepting({ host, port });
+  const answer = await send({ host, port, path: health.path, timeoutSeconds: 2, signal });
+  return answer.error ?? unhealthy(health, answer.status);
 }

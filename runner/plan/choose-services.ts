@@ -48,6 +48,17 @@ export function chooseServices(
   return { targets, controls: loaded.filter((service) => !targets.includes(service)), models, unavailable };
 }
 
+/**
+ * The services that a plan has to have up: its own, and those that others wait for, unless a profile keeps them for
+ * services that the plan has none of.
+ */
+export function neededServices({ targets, controls, models }: Plan, services: Service[]): Service[] {
+  const named = services.filter(({ name }) => [...targets, ...controls, ...models].includes(name));
+  const awaited = new Set(named.flatMap(({ dependsOn }) => dependsOn));
+  const isAwaited = (one: Service) => one.role === "upstream" && (isUsual(one) || awaited.has(one.name));
+  return services.filter((one) => named.includes(one) || isAwaited(one));
+}
+
 function isUsual({ profiles }: Service): boolean {
   return profiles.length === 0 || profiles.some((profile) => DEFAULT_PROFILES.includes(profile));
 }

@@ -86,17 +86,24 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
 /** One endpoint after the other, for each all targets that serve it, as in the original notebook; then the controls. */
 function sweepsOf(targets: Service[], controls: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
+  const bursting = new Set(targets.flatMap(({ endpoints }) => endpoints.filter(isForBursts).map(({ name }) => name)));
+  const chosen = asked ?? (bursting.size > 0 ? [...bursting] : served);
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));
   if (unknown !== undefined)
     throw new Failure(`--endpoints: expected some of ${served.join(", ")}, got "${unknown}"`, EXIT.usage);
   return served
-    .filter((endpoint) => !asked || asked.includes(endpoint))
+    .filter((endpoint) => chosen.includes(endpoint))
     .flatMap((endpoint) => [
       ...targets.flatMap((target) => sweepsOn(target, endpoint, sizes)),
       ...controls.flatMap((control) =>
         sweepsOn(control, endpoint, sizes).flatMap((sweep) => atLevelsOf(control, sweep)),
       ),
     ]);
+}
+
+/** Whether bursts are taken of an endpoint where none is named and others are there: those with a bound are for steady load. */
+function isForBursts({ p99Seconds }: Endpoint): boolean {
+  return p99Seconds === undefined;
 }
 
 function sweepsOn({ name: target, endpoints }: Service, endpoint: string, sizes: Sizes): Sweep[] {

@@ -1,69 +1,91 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import Table from "cli-table3";
 import { execa } from "execa";
 import { encodeRun, parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
 import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
-import { wholeNumber } from "../../runner/cli/parse-flags.ts";
+import { storedFiles } from "../fixture/stored.ts";
+import { peakMemory } from "./peak-memory.ts";
 
-/** The most that a further run may cost, as a part of a cold build. */
-const FURTHER_SHARE = 0.002;
-const FOLDER = path.resolve(".benchbook/build-speed");
+const MEBIBYTE = 1024 ** 2;
 
-const { further } = readFlags<{ further: number }>(
+const { runs: counts } = readFlags<{ runs: number[] }>(
   checkCommand(
     "bench:build",
-    "Prints how long a build takes: cold, without anything kept from an earlier one, and for each further stored run, beside a limit that is a part of the cold build. The further runs are copies of the largest stored one.",
-  ).option("--further <n>", "how many further runs to add", wholeNumber(1, 10_000), 20),
+    "Prints how long a build of so many runs takes and how much memory: cold, with nothing kept from an earlier build, and warm, straight after it. The runs are copies of a full one. It removes .next/.",
+  ).option(
+    "--runs <list>",
+    "numbers of runs, with commas between them",
+    (text) => text.split(",").map(Number),
+    [1, 10, 50, 200],
+  ),
 );
-const coldSeconds = await timeBuild(await storedRuns());
-const fullerSeconds = await timeBuild([...(await storedRuns()), ...(await furtherRuns(further))]);
-const perRun = (fullerSeconds - coldSeconds) / further;
-const share = perRun / coldSeconds;
-const percent = (part: number) => `${(100 * part).toFixed(2)}%`;
-
-const table = new Table({ head: ["", "measured", "limit"], style: { head: [], border: [] } });
-table.push(["cold build", `${coldSeconds.toFixed(1)} s`, ""]);
-table.push([`each of ${further} further runs`, `${(1000 * perRun).toFixed(0)} ms`, ""]);
-table.push(["the same over a cold build", percent(share), percent(FURTHER_SHARE)]);
-console.log(table.toString());
-await rm(FOLDER, { recursive: true, force: true });
-process.exitCode = share <= FURTHER_SHARE ? 0 : 1;
-
-/** A run file by its name. */
-type RunText = [name: string, text: string];
-
-async function storedRuns(): Promise<RunText[]> {
-  const names = (await readdir("content/runs")).filter((name) => name.endsWith(".json"));
-  return Promise.all(
-    names.map(async (name): Promise<RunText> => [name, await readFile(`content/runs/${name}`, "utf8")]),
-  );
+const full = await largestFixture();
+const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-build-"));
+const table = new Table({
+  head: ["runs", "cold, s", "warm, s", "a further run, cold, ms", "warm, ms", "memory, MiB", "site, MiB", "kept, MiB"],
+  style: { head: [], border: [] },
+});
+try {
+  let first: { runs: number; cold: Build; warm: Build } | null = null;
+  for (const runs of counts) {
+    await rm(".next", { recursive: true, force: true });
+    await storeCopies(runs);
+    const [cold, warm] = [await build(), await build()];
+    first ??= { runs, cold, warm };
+    const further = (now: Build, before: Build, at: number) =>
+      runs === at ? "" : ((1000 * (now.seconds - before.seconds)) / (runs - at)).toFixed(0);
+    table.push([
+      ...[runs, cold.seconds.toFixed(1), warm.seconds.toFixed(1)],
+      ...[further(cold, first.cold, first.runs), further(warm, first.warm, first.runs)],
+      (Math.max(cold.peakBytes, warm.peakBytes) / MEBIBYTE).toFixed(0),
+      await mebibytesIn(path.join(folder, "out")),
+      await mebibytesIn(".next/cache/benchbook"),
+    ]);
+    console.log(table.toString());
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }
 
-/** Older than every other, so that the article stays about the same run. */
-async function furtherRuns(count: number): Promise<RunText[]> {
-  const [largest] = (await storedRuns()).toSorted(([, a], [, b]) => b.length - a.length);
-  if (!largest) throw new Error('expected a stored run to copy, got none; run "pnpm measure" first');
-  const run = await parseRun(largest[1], largest[0]);
-  return Promise.all(Array.from({ length: count }, (_, index) => copyOf(run, index)));
+async function largestFixture(): Promise<Run> {
+  const [largest = ["none", ""]] = Object.entries(await storedFiles()).toSorted(([, a], [, b]) => b.length - a.length);
+  return parseRun(largest[1], largest[0]);
 }
 
-async function copyOf({ digest: _, ...run }: Run, index: number): Promise<RunText> {
-  const startedAt = new Date(Date.UTC(2020, 0, 1, 0, index)).toISOString();
-  const id = `${startedAt.replace(/[-:.]/g, "")}-${run.plan.name}-${run.environment.backend}`;
-  return [`${id}.json`, JSON.stringify(await encodeRun({ ...run, id, startedAt }))];
+/** Stores so many copies of the full run, each a minute older than the one before. */
+async function storeCopies(count: number): Promise<void> {
+  await rm(`${folder}/runs`, { recursive: true, force: true });
+  await mkdir(`${folder}/runs`);
+  const { digest: _, ...run } = full;
+  for (let index = 0; index < count; index++) {
+    const startedAt = new Date(Date.UTC(2026, 0, 1) - index * 60_000).toISOString();
+    const id = `${startedAt.replace(/[-:.]/g, "")}-${run.plan.name}-${run.environment.backend}`;
+    await writeFile(`${folder}/runs/${id}.json`, JSON.stringify(await encodeRun({ ...run, id, startedAt })));
+  }
 }
 
-async function timeBuild(runs: RunText[]): Promise<number> {
-  await rm(FOLDER, { recursive: true, force: true });
-  await rm(".next", { recursive: true, force: true });
-  await mkdir(`${FOLDER}/runs`, { recursive: true });
-  for (const [name, text] of runs) await writeFile(`${FOLDER}/runs/${name}`, text);
+interface Build {
+  seconds: number;
+  peakBytes: number;
+}
+
+async function build(): Promise<Build> {
   const began = performance.now();
-  await execa(process.execPath, ["app/site/build-site.ts"], {
+  const building = execa(process.execPath, ["app/site/build-site.ts"], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { BENCHBOOK_RUNS: `${FOLDER}/runs`, BENCHBOOK_OUT: `${FOLDER}/out` },
+    env: { BENCHBOOK_RUNS: `${folder}/runs`, BENCHBOOK_OUT: `${folder}/out` },
   });
-  return (performance.now() - began) / 1000;
+  const ended = new AbortController();
+  const peak = peakMemory(building.pid ?? 0, ended.signal);
+  await building.finally(() => ended.abort());
+  return { seconds: (performance.now() - began) / 1000, peakBytes: await peak };
+}
+
+async function mebibytesIn(of: string): Promise<string> {
+  let bytes = 0;
+  for await (const file of glob("**/*", { cwd: of })) bytes += (await stat(path.join(of, file))).size;
+  return (bytes / MEBIBYTE).toFixed(0);
 }

@@ -13,6 +13,9 @@ export interface Scores {
   faults: string[];
 }
 
+/** Nothing is judged by this: it ends what would never end, also on a slow machine that does other things. */
+const LONGEST_SECONDS = 300;
+
 /** Loads a page once, in a browser of its own so that nothing is known from before. Its preset is a phone's. */
 export async function inspect(address: string): Promise<Scores> {
   const isRoot = process.getuid?.() === 0;
@@ -20,9 +23,11 @@ export async function inspect(address: string): Promise<Scores> {
     chromePath: await findChromium(),
     chromeFlags: ["--headless=new", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
     logLevel: "silent",
+    maxConnectionRetries: 2 * LONGEST_SECONDS,
   });
   try {
-    const result = await lighthouse(address, { port: browser.port, logLevel: "error", output: "json" });
+    const patience = { maxWaitForFcp: 1000 * LONGEST_SECONDS, maxWaitForLoad: 1000 * LONGEST_SECONDS };
+    const result = await lighthouse(address, { port: browser.port, logLevel: "error", output: "json", ...patience });
     if (!result) throw new Error(`expected Lighthouse to say something of ${address}, got nothing`);
     return scoresOf(result.lhr);
   } finally {

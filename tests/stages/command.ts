@@ -1,14 +1,11 @@
-import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
+import { giveWay } from "./give-way.ts";
 import type { Counts } from "./result.ts";
 import type { Lane } from "./stage.ts";
 
 /** The folder of the project, where every command of a stage runs. */
 export const ROOT = path.resolve(import.meta.dirname, "../..");
-
-/** A "nice" value with which a program has what others leave of the processor. */
-const GIVES_WAY = 10;
 
 /**
  * A command of a stage: its program with arguments, and what it adds to the environment. The time is no limit for what
@@ -28,15 +25,28 @@ export async function runCommand(command: Command, lane: Lane): Promise<string |
   const running = execa(program, args, {
     ...{ cwd, env, preferLocal: true, localDir: ROOT, reject: false, timeout: withinSeconds * 1000 },
     ...(lane.said ? { stdin: "ignore", all: true } : { stdio: ["ignore", "inherit", "inherit"] }),
+    detached: lane.givesWay,
   });
-  // What it starts inherits it.
-  if (lane.givesWay && running.pid !== undefined) os.setPriority(running.pid, GIVES_WAY);
+  const over = lane.givesWay ? giveWayUntilOver(running.pid) : () => {};
   const ended = await running;
+  over();
   if (ended.all) lane.said?.push(String(ended.all));
   if (ended.exitCode === 0) return undefined;
   const spoken = [path.basename(program), ...args.slice(0, 3)].join(" ");
   if (ended.timedOut) return `${spoken} did not end within ${withinSeconds} s`;
   return ended.exitCode === undefined ? `${spoken}: ${ended.shortMessage}` : `${spoken}: exit code ${ended.exitCode}`;
+}
+
+/** A program that leads a session gives way, and ends with this process: what ends that one does not reach it. */
+function giveWayUntilOver(pid: number | undefined): () => void {
+  if (pid === undefined) return () => {};
+  const stopLooking = giveWay(pid);
+  const end = () => void process.kill(-pid, "SIGTERM");
+  process.once("exit", end);
+  return () => {
+    stopLooking();
+    process.off("exit", end);
+  };
 }
 
 /** Commands that are one check each: every one counts as passed or failed. */

@@ -1,7 +1,5 @@
-import os from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { runCommand } from "./command.ts";
 import { countPlaywright } from "./playwright.ts";
 import { countJunit } from "./pytest.ts";
 import { StageResult } from "./result.ts";
@@ -104,20 +102,6 @@ it("lets others give way to a stage that runs beside them, and to nobody else", 
     ["unit", false],
     ["build", false],
   ]);
-});
-
-it("starts a program of a lane that gives way with a lower priority, which what it starts inherits", async () => {
-  const own = os.getPriority();
-  // It starts the other program a moment after it was started itself: it has its priority by then.
-  const asked = "execFileSync(process.execPath, ['-p', 'os.getPriority()'], { encoding: 'utf8' })";
-  const program = `setTimeout(() => process.stdout.write(require("node:child_process").${asked}), 200)`;
-  const saidIn = async (givesWay: boolean) => {
-    const said: string[] = [];
-    await runCommand({ argv: [process.execPath, "-e", program], withinSeconds: 60 }, { said, givesWay });
-    return Number(said.join(""));
-  };
-  expect(await saidIn(false)).toBe(own);
-  expect(await saidIn(true)).toBe(Math.max(own, 10));
 });
 
 it("counts a stage that throws as failed, with its message", async () => {

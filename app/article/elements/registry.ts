@@ -5,6 +5,7 @@ import { processes } from "./tables/processes.tsx";
 import { reproduction } from "./tables/reproduction.tsx";
 import { selfCheck } from "./tables/self-check.tsx";
 import { servers } from "./tables/servers.tsx";
+import { mixedLoads, steadyLoads } from "./tables/steady.tsx";
 import { tasks } from "./tables/tasks.tsx";
 import { processCounts, processTrees } from "./tables/trees.tsx";
 import { coldAndWarm, drift, selfTest } from "./tables/trust.tsx";
@@ -14,6 +15,7 @@ import { excerpt } from "./words/excerpt.tsx";
 import { fixed } from "./words/fixed.tsx";
 import { law } from "./words/law.tsx";
 import { note } from "./words/note.tsx";
+import { onMachines } from "./words/on-machines.tsx";
 import { see } from "./words/see.tsx";
 import { value } from "./words/value.tsx";
 
@@ -31,7 +33,9 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   Fixed: fixed,
   Law: law,
   Laws: laws,
+  MixedLoads: mixedLoads,
   Note: note,
+  OnMachines: onMachines,
   ProcessCounts: processCounts,
   ProcessTrees: processTrees,
   Processes: processes,
@@ -40,6 +44,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   SelfCheck: selfCheck,
   SelfTest: selfTest,
   Servers: servers,
+  SteadyLoads: steadyLoads,
   Tasks: tasks,
   Value: value,
 };

@@ -5,7 +5,9 @@ import type { Cell, Column } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 
-const ACTIVITY: FigureKind<Activity[], null> = {
+/** See {@link FigureKind}. */
+export const ACTIVITY: FigureKind<Activity[], null> = {
+  name: "activity",
   drawing: async () => (await import("./activity-drawing.tsx")).activityDrawing,
   Live: async () => (await import("./live-activity.tsx")).LiveActivity,
 };

@@ -5,7 +5,9 @@ import type { Run } from "../../../content/run/run.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 
-const CALIBRATION: FigureKind<CalibrationSpread[], null> = {
+/** See {@link FigureKind}. */
+export const CALIBRATION: FigureKind<CalibrationSpread[], null> = {
+  name: "calibration",
   drawing: async () => (await import("./calibration-drawing.tsx")).calibrationDrawing,
   Live: async () => (await import("./live-calibration.tsx")).LiveCalibration,
 };

@@ -16,10 +16,15 @@ export interface FigureText {
   note?: string;
   /** The numbers in it, from which its table and its downloads are made. */
   dataset: Dataset;
+  /** Its table as finished HTML, where that was made before. */
+  table?: string | undefined;
 }
 
 /** What a figure shows of a run, of whatever kind it is. */
 export interface FigureContent extends FigureText {
+  /** The name of its kind, and what that draws: plain data, which may be written to a file and read again. */
+  kind: string;
+  data: unknown;
   /** Draws it as the text of an SVG. */
   draw: () => Promise<string>;
   /** Draws it as an element of the page, which becomes interactive once a reader reaches it. */
@@ -31,6 +36,8 @@ export interface FigureContent extends FigureText {
  * in plain Node, which knows no JSX.
  */
 export interface FigureKind<Data, View> {
+  /** The name of its folder. */
+  name: string;
   drawing: () => Promise<Drawing<Data, View>>;
   /** The client component of this kind; each kind has its own, so that a page loads only those it shows. */
   Live: () => Promise<ComponentType<LiveFigureProps<Data>>>;
@@ -43,6 +50,8 @@ export function figureOf<Data, View>(
 ): FigureContent {
   return {
     ...text,
+    kind: kind.name,
+    data,
     draw: async () => {
       const drawing = await kind.drawing();
       return drawSvg(drawing.propsOf(data, drawing.firstView(data)));

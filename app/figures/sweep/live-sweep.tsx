@@ -1,9 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { targetClass } from "../chart/chart-style.ts";
-import { Swatch } from "../chart/line-sign.tsx";
 import { type ControlsProps, LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
+import { Group, LineToggles, Toggle } from "../lines/toggles.tsx";
+import { BESIDE } from "./sweep-caption.ts";
 import { sweepDrawing } from "./sweep-drawing.tsx";
 import type { SweepData } from "./sweep-lines.ts";
 import type { SweepView } from "./sweep-view.ts";
@@ -27,18 +26,11 @@ function Controls({ data, view, change, number }: ControlsProps<SweepData, Sweep
   return (
     <fieldset className="controls">
       <legend className="visually-hidden">Options of figure {number}</legend>
-      <Group name="Lines">
-        {data.lines.map(({ id, label, place, sign }) => (
-          <Toggle
-            key={id}
-            isOn={!view.hidden.includes(id)}
-            onPress={() => change((last) => ({ ...last, hidden: toggled(last.hidden, id) }))}
-          >
-            <Swatch sign={sign} className={targetClass(place)} />
-            {label}
-          </Toggle>
-        ))}
-      </Group>
+      <LineToggles
+        lines={data.lines}
+        hidden={view.hidden}
+        hide={(next) => change((last) => ({ ...last, hidden: next(last.hidden) }))}
+      />
       <Group name="Scale of the axes">
         {SCALES.map(({ scale, name }) => (
           <Toggle key={scale} isOn={view.scale === scale} onPress={() => change((last) => ({ ...last, scale }))}>
@@ -60,32 +52,10 @@ function Controls({ data, view, change, number }: ControlsProps<SweepData, Sweep
       {data.lines.some(({ published }) => published.length > 0) && (
         <Group name="For comparison">
           <Toggle isOn={view.published} onPress={() => change((last) => ({ ...last, published: !last.published }))}>
-            published
+            {BESIDE[data.beside ?? "published"].toggle}
           </Toggle>
         </Group>
       )}
     </fieldset>
   );
-}
-
-function Group({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <fieldset className="choices">
-      <legend className="visually-hidden">{name}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-/** A button rather than a checkbox: a click before hydration has no effect of its own, so it can be replayed. */
-function Toggle({ isOn, onPress, children }: { isOn: boolean; onPress: () => void; children: ReactNode }) {
-  return (
-    <button type="button" aria-pressed={isOn} onClick={onPress}>
-      {children}
-    </button>
-  );
-}
-
-function toggled(hidden: string[], id: string): string[] {
-  return hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
 }

@@ -1,36 +1,18 @@
-import { targetClass } from "../chart/chart-style.ts";
-import { LABEL_GAP, shortened } from "../chart/labels.ts";
+import { shortened } from "../chart/labels.ts";
+import { GapNotes, LineGaps } from "../lines/line-series.tsx";
 import type { SweepLine } from "./sweep-lines.ts";
 import { hasGap, medianOf, NO_SPEEDUP, type Quantity } from "./sweep-quantity.ts";
 import type { ShownLines } from "./sweep-references.tsx";
-
-const SIZE = 4;
+import { chartLineOf } from "./sweep-series.tsx";
 
 /** A cross on the axis for every level that has no median, and what is missing in words. */
-export function Gaps({ lines, quantity, xScale, innerHeight }: ShownLines) {
-  const incomplete = lines.filter((line) => hasGap(line, quantity));
+export function Gaps({ lines, quantity, ...scales }: ShownLines) {
   return (
     <g>
-      {incomplete.map((line, row) => (
-        <g key={line.id} className={`gap ${targetClass(line.place)}`}>
-          {line.levels
-            .filter((at) => medianOf(line, quantity, at) === null)
-            .map(({ level }) => (
-              <Cross key={level} x={xScale(level)} y={innerHeight - 8 - 10 * row} />
-            ))}
-        </g>
-      ))}
-      {notesOf(lines, quantity).map((note, index) => (
-        <text key={note} className="missing" x={12} y={16 + LABEL_GAP * index}>
-          {note}
-        </text>
-      ))}
+      <LineGaps {...scales} lines={lines.map((line) => chartLineOf(line, quantity))} />
+      <GapNotes notes={notesOf(lines, quantity)} />
     </g>
   );
-}
-
-function Cross({ x, y }: { x: number; y: number }) {
-  return <path d={`M${x - SIZE},${y - SIZE}l${2 * SIZE},${2 * SIZE}m0,${-2 * SIZE}l${-2 * SIZE},${2 * SIZE}`} />;
 }
 
 /** What is missing from the figure, in words. */

@@ -9,7 +9,7 @@ const COLUMNS: Column[] = [
   { name: "requests, n" },
   { name: "bursts counted" },
   { name: "median", unit: "s", decimals: 3 },
-  { name: "95% interval from", unit: "s", decimals: 3, missing: "fewer than 6 bursts" },
+  { name: "95% interval from", quantity: "95% interval", unit: "s", decimals: 3, missing: "fewer than 6 bursts" },
   { name: "95% interval to", unit: "s", decimals: 3, missing: "" },
   { name: "requests/s", decimals: 3 },
   { name: "processes", missing: "not visible" },

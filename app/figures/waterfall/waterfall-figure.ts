@@ -6,7 +6,9 @@ import type { Cell, Column } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 
-const WATERFALL: FigureKind<Waterfall[], null> = {
+/** See {@link FigureKind}. */
+export const WATERFALL: FigureKind<Waterfall[], null> = {
+  name: "waterfall",
   drawing: async () => (await import("./waterfall-drawing.tsx")).waterfallDrawing,
   Live: async () => (await import("./live-waterfall.tsx")).LiveWaterfall,
 };

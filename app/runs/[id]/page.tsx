@@ -1,20 +1,9 @@
 import type { Metadata } from "next";
-import { sayEndpoint } from "../../../content/findings/labels.ts";
-import { tasksOf } from "../../../content/findings/within-bursts/tasks.ts";
-import { href } from "../../address/href.ts";
-import { Environment } from "../../article/elements/tables/environment.tsx";
-import { Processes } from "../../article/elements/tables/processes.tsx";
-import { Tasks } from "../../article/elements/tables/tasks.tsx";
-import { ProcessCounts, ProcessTrees } from "../../article/elements/tables/trees.tsx";
-import { ColdAndWarm, Drift, SelfTest } from "../../article/elements/tables/trust.tsx";
-import { RunHead } from "../../article/page/head.tsx";
-import { endpointsOf } from "../../figures/run-figures.ts";
-import { listArticles } from "../../library/articles.ts";
-import { baselineFor } from "../../library/baseline-for.ts";
+import { Figure } from "../../figures/frame/figure.tsx";
+import { contentOfKept } from "../../figures/kept-figure.ts";
 import { metadataFor } from "../../library/metadata.ts";
-import { readRun, runIds } from "../../library/runs.ts";
-import { Asked } from "../asked.tsx";
-import { AllFigures, AllNumbers } from "../measured.tsx";
+import { runIds } from "../../library/runs.ts";
+import { readParts } from "../parts/read-parts.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -31,39 +20,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return metadataFor({ title: `Run ${id}`, description: `All figures and tables of run ${id}.`, path: `/runs/${id}/` });
 }
 
-/** One run: what was measured, its circumstances and its raw file, without the article's argument. */
+/** One run: what was measured, what each article says of it, its circumstances and its raw file. */
 export default async function Page({ params }: Props) {
-  const run = await readRun((await params).id);
-  const articles = await listArticles();
-  const baseline = baselineFor(run.id, articles);
-  const telling = endpointsOf(run).filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null));
-  const isArticles = articles.some(({ runId }) => runId === run.id);
+  const { id } = await params;
   return (
     <article>
-      <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
-      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
-      {isArticles ? <AllFigures run={run} baseline={baseline} /> : <AllNumbers run={run} />}
-      {telling.length > 0 && <h2>Tasks on the event loop</h2>}
-      {telling.map((endpoint) => (
-        <section key={endpoint}>
-          <h3>{sayEndpoint(run, endpoint)}</h3>
-          <Tasks run={run} baseline={baseline} endpoint={endpoint} />
-        </section>
-      ))}
-      <h2>What was asked</h2>
-      <Asked run={run} />
-      <h2>Processes</h2>
-      <ProcessCounts run={run} baseline={baseline} />
-      <ProcessTrees run={run} of="targets" />
-      <ProcessTrees run={run} of="models" />
-      <h3>At rest, as each target says itself</h3>
-      <Processes run={run} baseline={baseline} />
-      <h2>Trust</h2>
-      <SelfTest run={run} />
-      <Drift run={run} />
-      <ColdAndWarm run={run} />
-      <h2>Environment</h2>
-      <Environment run={run} />
+      {(await readParts(id)).map((part, index) =>
+        "markup" in part ? (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own elements, which React escaped when they were kept
+          <div key={index} dangerouslySetInnerHTML={{ __html: part.markup }} />
+        ) : (
+          <Figure
+            key={part.figure.id}
+            file={{ run: id, figure: part.figure.id }}
+            id={part.figure.id}
+            number={part.number}
+            content={contentOfKept(part.figure)}
+          />
+        ),
+      )}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { UserError } from "../../errors/user-error.ts";
@@ -18,7 +18,7 @@ const LAST_PAGES = ".next/prerender-manifest.json";
  * @param folder where the site goes
  * @throws UserError with the reason in one sentence; all that was said is then in a file, which it names
  */
-export async function exportSite(folder: string, cancelSignal: AbortSignal): Promise<void> {
+export async function exportSite(folder: string): Promise<void> {
   const digest = await sourcesDigest();
   const isCompiled = (await readFile(COMPILED_FROM, "utf8").catch(() => null)) === digest;
   await rm(LAST_PAGES, { force: true });
@@ -28,16 +28,23 @@ export async function exportSite(folder: string, cancelSignal: AbortSignal): Pro
     stdout: ["inherit", "pipe"],
     stderr: "pipe",
     reject: false,
-    cancelSignal,
     env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: folder },
   });
   if (result.exitCode === undefined) throw result;
   if (result.exitCode === 0) {
     if (result.stderr) console.error(result.stderr);
     await writeFile(COMPILED_FROM, digest);
+    await removePayloads(folder);
     return;
   }
   await mkdir(path.dirname(FAILURE), { recursive: true });
   await writeFile(FAILURE, `${result.stdout}\n${result.stderr}\n`);
   throw new UserError(`${exportFault(result.stderr)}; all that was said is in ${FAILURE}`);
+}
+
+/** Removes what Next's own links would load in place of a page; links here load pages. */
+async function removePayloads(folder: string): Promise<void> {
+  for await (const page of glob("**/*.html", { cwd: folder }))
+    await rm(path.join(folder, page.replace(/html$/, "txt")), { force: true });
+  for await (const payload of glob("**/__next.*.txt", { cwd: folder })) await rm(path.join(folder, payload));
 }

@@ -12,10 +12,12 @@ const DRAWN = /^content\/runs\/|\.mdx?$/;
  * A digest of everything that a compiled site depends on: sources, packages, the base path, and Node's version.
  *
  * @param root the folder of the project
+ * @param articles a folder of articles that are not compiled with it but loaded, if it is to be a digest of them too
  */
-export async function sourcesDigest(root = "."): Promise<string> {
+export async function sourcesDigest(root = ".", articles?: string): Promise<string> {
   const hash = createHash("sha256").update(JSON.stringify([process.version, basePath()]));
-  const sources = (await Promise.all(FOLDERS.map((folder) => filesIn(root, folder)))).flat();
+  const folders = [...FOLDERS, ...(articles ? [path.relative(root, articles)] : [])];
+  const sources = (await Promise.all(folders.map((folder) => filesIn(root, folder)))).flat();
   for (const file of [...sources.filter((one) => !DRAWN.test(one)), ...FILES].toSorted())
     hash.update(JSON.stringify([file, await digestOf(path.join(root, file))]));
   return hash.digest("hex");

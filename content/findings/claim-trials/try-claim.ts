@@ -13,7 +13,7 @@ import type { World } from "../worlds/world.ts";
 export interface TrialContext {
   run: Run;
   worldOf: (sweep: SweepId) => World | null;
-  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts" | "singles" | "targetSeconds" | "untilDecided">;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts" | "singles" | "targetSeconds" | "untilDecided" | "steady">;
 }
 
 /** A machine on which other programs wake up: one burst of twenty takes nearly a third longer. */
@@ -75,13 +75,14 @@ interface Conditions {
   change?: Falsified | null;
   disturbances?: Disturbances | undefined;
   startSpread?: number;
+  isQuiet?: boolean;
 }
 
 /** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
   falsification: Falsification,
-  { seed, change, disturbances, startSpread = START_SPREAD.standardDeviation }: Conditions,
+  { seed, change, disturbances, startSpread = START_SPREAD.standardDeviation, isQuiet = false }: Conditions,
 ): Run {
   const { run, worldOf, plan } = context;
   const sweeps = plan.sweeps.filter((sweep) => falsification.sweeps.some((one) => isSame(one, sweep)));
@@ -92,7 +93,7 @@ function simulated(
   const made = simulatedRun(run, {
     plan: { ...plan, sweeps },
     worldOf: changed,
-    ...{ seed, startSpread },
+    ...{ seed, startSpread, isQuiet, loads: falsification.loads ?? [] },
     ...(disturbances && { disturbances }),
   });
   return change?.run?.(made) ?? made;
@@ -109,7 +110,7 @@ function withoutNoise(context: TrialContext, falsification: Falsification): Run 
     const world = context.worldOf(sweep);
     return world && { ...world, noise: () => 0 };
   };
-  return simulated({ ...context, worldOf: quiet }, falsification, { seed: 0, startSpread: 0 });
+  return simulated({ ...context, worldOf: quiet }, falsification, { seed: 0, startSpread: 0, isQuiet: true });
 }
 
 /** The root mean square of what the runs could have detected, as a logarithm. */

@@ -1,6 +1,6 @@
 import type { Contrast } from "../../statistics/contrast.ts";
-import { detectableChange, isHardlyTested } from "../../statistics/detectable.ts";
-import type { Judged, Verdict } from "./verdict.ts";
+import { detectable } from "../../statistics/detectable.ts";
+import type { Judged, Quantity, Verdict } from "./verdict.ts";
 
 /** What was found, and what follows for the claim. */
 interface Found {
@@ -11,23 +11,31 @@ interface Found {
 /**
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
  *
- * @param options the margin, as a relative change, none where the claim is only about which is larger; and the confidence
- *   of the interval
+ * @param options the margin, as a relative change, none where the claim is only about which is larger; the confidence of
+ *   the interval; and how much more than the margin is put down to the machine, as a logarithm
  */
 export function byInterval(
   { verdict, evidence }: Found,
-  contrast: Pick<Contrast, "standardError" | "freedom">,
-  { margin = null, confidence }: { margin?: number | null; confidence: number },
+  contrast: Contrast,
+  { margin = null, confidence, excused = 0 }: { margin?: number | null; confidence: number; excused?: number },
 ): Judged {
+  const departure = Math.expm1(excused + detectable(contrast.standardError, contrast.freedom, { confidence }));
   return {
     ...{ verdict, evidence, margin },
-    detectable: detectableChange(contrast, { confidence }),
-    couldHardlyFail: margin !== null && isHardlyTested(contrast, margin, { confidence }),
+    detectable: departure,
+    quantity: quantityOf(contrast),
+    couldHardlyFail: margin !== null && departure > margin,
     observations: null,
   };
 }
 
 /** A claim that is decided by counting or looking, on so many observations. */
 export function byCount({ verdict, evidence }: Found, observations: number): Judged {
-  return { verdict, evidence, detectable: null, margin: null, couldHardlyFail: false, observations };
+  return { verdict, evidence, detectable: null, quantity: null, margin: null, couldHardlyFail: false, observations };
+}
+
+/** Null where the interval has no end. */
+function quantityOf({ estimate, low, high }: Contrast): Quantity | null {
+  const quantity = { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
+  return Object.values(quantity).every(Number.isFinite) ? quantity : null;
 }

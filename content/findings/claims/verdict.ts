@@ -1,6 +1,7 @@
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { Falsified } from "../worlds/falsified.ts";
+import type { LoadId } from "../worlds/simulate-windows.ts";
 
 /** What a run says to a claim: undecided is never a win. */
 export type Verdict = "holds" | "fails" | "undecided";
@@ -12,12 +13,19 @@ export interface Judged {
   evidence: string;
   /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
   detectable: number | null;
+  /** The ratio (of a percentile: the seconds) that decides, as the evidence says it; null where no interval decides. */
+  quantity: Quantity | null;
   /** The relative change within which the claim holds; null where it is about which is larger, or is counted. */
   margin: number | null;
   /** Whether a departure as large as the margin would probably have gone unnoticed, whatever the verdict is. */
   couldHardlyFail: boolean;
   /** On how many observations a counted claim rests, such as bursts; null where an interval decides. */
   observations: number | null;
+}
+
+/** A number above 0 with its interval, at the confidence of the evidence. */
+export interface Quantity extends Interval {
+  estimate: number;
 }
 
 /** A test of a claim on a run. */
@@ -31,6 +39,8 @@ export interface Test {
 export interface Falsification {
   /** The sweeps that the test reads; none where it reads something other than bursts. */
   sweeps: readonly SweepId[];
+  /** What it reads of steady load; none without this. */
+  loads?: readonly LoadId[];
   /** Which levels of these decide it in a run: all of them without this. */
   levels?: (run: Run) => (level: number) => boolean;
   /**
@@ -58,7 +68,7 @@ export interface Interval {
 /** What is said where a run lacks what a claim needs. */
 export const NOT_MEASURED: Judged = {
   ...{ verdict: "undecided", evidence: "this run did not measure it" },
-  ...{ detectable: null, margin: null, couldHardlyFail: false, observations: null },
+  ...{ detectable: null, quantity: null, margin: null, couldHardlyFail: false, observations: null },
 };
 
 /** Decided only when the whole interval lies on one side of the bound. */

@@ -5,6 +5,8 @@ export interface Value {
   number: number | null;
   unit: string;
   interval?: { low: number; high: number } | null;
+  /** What the interval is, where it is none of 95% confidence. */
+  intervalIs?: string;
   /** What it is the median of, in the same unit. */
   sample?: number[] | undefined;
 }
@@ -49,12 +51,17 @@ export function sayValue({ number, unit, interval }: Value): string {
 }
 
 /** What lies behind a value: of how many it is the median, and how far they spread; null where it is a count. */
-export function saySpread({ sample, interval, unit }: Value): string | null {
+export function saySpread({
+  sample,
+  interval,
+  intervalIs = "in parentheses the 95% interval",
+  unit,
+}: Value): string | null {
   if (sample && sample.length > 0) {
     const [least, most] = [digits(Math.min(...sample)), digits(Math.max(...sample))];
     return sample.length === 1 ? "one sample" : `median of ${sample.length}, from ${least} to ${most} ${unit}`;
   }
-  return interval ? "in parentheses the 95% interval" : null;
+  return interval ? intervalIs : null;
 }
 
 function digits(number: number): string {

@@ -2,41 +2,48 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Observation } from "../../run/observations.ts";
 import { burstsPerRepetition, type Plan, type Sweep } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
+import { mean } from "../../statistics/pooled-spread.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { type Disturbances, simulatedBurst, slownessOf } from "./simulate-burst.ts";
+import { type LoadId, simulatedWindows } from "./simulate-windows.ts";
 import { startTimes } from "./start-times.ts";
 import type { World } from "./world.ts";
 
 /** What a run is simulated with. */
 export interface Simulation {
   /** The sweeps and how often each is repeated: those of the run, or of another plan for the same targets. */
-  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts"> & Partial<Pick<Plan, "singles" | "targetSeconds">>;
+  plan: Pick<Plan, "sweeps" | "repetitions" | "soloBursts"> &
+    Partial<Pick<Plan, "singles" | "targetSeconds" | "steady">>;
   /** The world of a sweep; null leaves it unmeasured. */
   worldOf: (side: SweepId) => World | null;
   seed: number;
   /** What now and then holds a burst up; nothing without this. */
   disturbances?: Disturbances;
+  /** The loads of which windows are simulated too; others stay as they are. None without this. */
+  loads?: readonly LoadId[];
+  /** Whether windows have no spread. */
+  isQuiet?: boolean;
   /** How much one start of a target differs from another, as the standard deviation of ln seconds; 0 without this. */
   startSpread?: number;
 }
 
 /**
  * The run as it might have been measured: all warm bursts and requests alone simulated, each with a lognormal factor of its
- * own, and everything else as it is. Where the plan asks for another amount of work than the run had, services are longer
+ * own, windows of steady load where they are asked for, and everything else as it is. Where the plan asks for another amount of work than the run had, services are longer
  * or shorter. So are the overheads of requests that compute: they are contention for cores, in proportion to the work.
  * Those of waits are what clients and servers cost, and stay. Each target has one start, which computes faster or slower
  * than others. Nothing is rounded, and no burst is invalid.
  */
 export function simulatedRun(
   run: Run,
-  { plan, worldOf: worldOfUsual, seed, disturbances, startSpread = 0 }: Simulation,
+  { plan, worldOf: worldOfUsual, seed, disturbances, startSpread = 0, loads = [], isQuiet = false }: Simulation,
 ): Run {
   const chance = { random: seededRandom(seed), disturbances };
   const startOf = startTimes(run, startSpread, seed);
   const worldAt = (sweep: SweepId) => startOf(sweep, worldOfUsual(sweep));
-  const others = run.observations.filter((seen) => seen.kind !== "single" && (seen.kind !== "burst" || seen.cold));
+  const others = run.observations.filter((seen) => !isSimulated(seen, loads));
   const simulated = plan.sweeps.flatMap((sweep) => {
     const like = burstsOf(run).filter((burst) => isOf(sweep, burst));
     const stored = run.plan.sweeps.find((one) => isOf(sweep, one));
@@ -50,7 +57,14 @@ export function simulatedRun(
     );
   });
   const singles = simulatedSingles(run, plan, { worldAt, ...chance });
-  return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...singles, ...simulated] };
+  const windows = simulatedWindows(run, { plan: { steady: run.plan.steady, ...plan }, loads, isQuiet }, chance);
+  return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...singles, ...simulated, ...windows] };
+}
+
+function isSimulated(seen: Observation, loads: readonly LoadId[]): boolean {
+  if (seen.kind === "steady")
+    return loads.some(({ target, endpoint }) => target === seen.target && endpoint === seen.endpoint);
+  return seen.kind === "single" || (seen.kind === "burst" && !seen.cold);
 }
 
 function isOf(sweep: Sweep, { target, endpoint }: SweepId): boolean {
@@ -70,19 +84,24 @@ function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored:
   return { ...world, server, sharedSeconds: world.sharedSeconds * overhead };
 }
 
-/** Of each target's first request alone, as many as planned that scatter as bursts of one do; without a world as they are. */
+/**
+ * Of each target's first request alone, as many as planned; without a world as they are. They scatter as bursts of one do,
+ * alike on all targets: what one of them scatters by is the machine's, and few bursts of one target do not tell it.
+ */
 function simulatedSingles(
   run: Run,
   { singles: count = 1, targetSeconds = run.plan.targetSeconds }: Simulation["plan"],
   { worldAt, ...chance }: { worldAt: Simulation["worldOf"] } & Parameters<typeof slownessOf>[1],
 ): Observation[] {
   const all = run.observations.filter((seen) => seen.kind === "single");
-  return [...Map.groupBy(all, ({ target }) => target).values()].flatMap((mine) => {
-    const world = mine[0] && worldAt(mine[0]);
-    if (!world) return mine;
+  const targets = [...Map.groupBy(all, ({ target }) => target).values()];
+  const noises = targets.flatMap(([first]) => (first && worldAt(first)?.noise(1)) ?? []);
+  const noise = Math.sqrt(mean(noises.map((one) => one ** 2)));
+  return targets.flatMap((mine) => {
+    if (!mine[0] || !worldAt(mine[0])) return mine;
     return mine.slice(0, 1).flatMap((single) =>
       Array.from({ length: count }, (_, place) => {
-        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(world.noise(1), chance).slower;
+        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(noise, chance).slower;
         const requests = single.requests.map((one) => ({
           ...one,
           work: one.work && { ...one.work, serviceSeconds: slower * one.work.serviceSeconds },

@@ -17,13 +17,16 @@ export function slowedWindows(
 ): Run {
   const observations = run.observations.map((seen) => {
     const isAmong = seen.kind === "steady" && seen.target === target && seen.endpoint === endpoint && isMeant(seen);
-    return isAmong ? { ...seen, window: slowed(seen.window, Math.exp(by)) } : seen;
+    return isAmong ? { ...seen, window: slowedWindow(seen.window, Math.exp(by)) } : seen;
   });
   return { ...run, observations };
 }
 
-/** With as many more in flight as Little's law makes it, and since sent as since due: a window that counts still does. */
-function slowed(window: LoadWindow, times: number): LoadWindow {
+/**
+ * A window in which every request takes so many times as long, since it was sent as since it was due. As many more are in
+ * flight as Little's law makes it: a window that counts still does.
+ */
+export function slowedWindow(window: LoadWindow, times: number): LoadWindow {
   const scaled = (text: string | null) => text && scaledHistogram(text, times);
   const { latency, sinceSent, inFlight } = window;
   return { ...window, latency: scaled(latency), sinceSent: scaled(sinceSent), inFlight: inFlight * times };

@@ -26,6 +26,26 @@ const costSchema = z.object({
   heldSeconds: seconds,
 });
 
+/** One window of steady load on a server whose answers to it are known: what was expected, what was measured. */
+const knownLoadSchema = z.object({
+  server: z.enum(["fixed", "stalling", "dropping", "limited"]),
+  /** What is known of it: latencies in seconds, the share of requests that fail, or answers a second. */
+  quantity: z.enum(["median latency", "99th percentile", "failed share", "highest rate"]),
+  expected: z.number().positive(),
+  tolerance: z.number().positive(),
+  /** Null where the window has none. */
+  measured: z.number().nonnegative().nullable(),
+  /** Why the measurement is wrong, else null. */
+  wrong: text(400).nullable(),
+});
+
+/** The load generator measuring known answers, and whether one that was crippled on purpose was caught. */
+const loadTestSchema = z.object({
+  knownLoads: z.array(knownLoadSchema),
+  /** What gave the crippled generator away; empty when nothing did, which fails the test. */
+  crippledCaughtBy: z.array(text(400)),
+});
+
 /** The CPU seconds in a second that one busy process got alone, and as many as the targets have cores got together. */
 const availableCoresSchema = z.object({ alone: z.number().positive(), together: z.number().positive() });
 
@@ -39,10 +59,16 @@ export const selfTestSchema = z.object({
   costs: z.array(costSchema),
   /** Null where it is not known. */
   availableCores: availableCoresSchema.nullable(),
+  /** Absent where nothing is put under steady load. */
+  load: loadTestSchema.optional(),
 });
 
 /** See {@link selfTestSchema}. */
 export type SelfTest = z.infer<typeof selfTestSchema>;
+/** See {@link loadTestSchema}. */
+export type LoadTest = z.infer<typeof loadTestSchema>;
+/** See {@link knownLoadSchema}. */
+export type KnownLoad = z.infer<typeof knownLoadSchema>;
 /** What a self-test found of the machine and the client: amounts and estimates are made from it. */
 export type Capacity = Pick<SelfTest, "costs" | "availableCores">;
 /** See {@link costSchema}. */

@@ -6,8 +6,9 @@ import { withMachineLock } from "../../guard/machine-lock.ts";
 import { EXIT } from "../../program/failure.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
-import { loadFigures } from "./memory-and-size.ts";
+import { loadFigures, steadyFigures } from "./memory-and-size.ts";
 import { middlewareFigures } from "./middleware-cost.ts";
+import { latencyFigures } from "./rate-latency.ts";
 import { rateFigures } from "./request-rate.ts";
 import { storedFigures } from "./stored-run.ts";
 
@@ -24,7 +25,9 @@ try {
     ...(await storedFigures()),
     ...(await overheadFigures(signal)),
     ...(await rateFigures(signal)),
+    ...(await latencyFigures(signal)),
     ...(await loadFigures(signal)),
+    ...(await steadyFigures(signal)),
     ...(await middlewareFigures(signal)),
   ]);
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });

@@ -3,9 +3,9 @@ import { median } from "../../../content/statistics/quantile.ts";
 import { LOOPBACK } from "../../load/address.ts";
 import { sendBurst } from "../../load/send-burst.ts";
 import { knownAnswerEndpoint } from "../self-test/known-answer.ts";
+import { withServer } from "../servers/with-server.ts";
 import { bareBurst } from "./bare-sockets.ts";
 import type { Figure } from "./bench-figure.ts";
-import { withServer } from "./with-server.ts";
 
 const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-server.ts");
 const MILLISECONDS = 200;

@@ -2,12 +2,17 @@ import path from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
 import { NODE_FLAGS } from "../../program/node-flags.ts";
+import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
-import { withServer } from "./with-server.ts";
 
 const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-server.ts");
-const RUN = path.join(import.meta.dirname, "long-run.ts");
+const RUN = path.join(import.meta.dirname, "scripts/long-run.ts");
+const MANY = path.join(import.meta.dirname, "scripts/many-requests.ts");
 const MEGABYTES = 300;
+/** An experiment of steady load, and what a window of it may take of a run file. */
+const REQUESTS = 10_000_000;
+const WINDOWS = 100;
+const WINDOW_KILOBYTES = 20;
 
 const took = z.object({
   unrecorded: z.int(),
@@ -16,6 +21,20 @@ const took = z.object({
   bytes: z.int(),
   mostBytes: z.int(),
 });
+
+const counted = z.object({ bytes: z.int(), mostBytes: z.int() });
+
+/** What many requests under steady load take: memory, and room in a run file. */
+export async function steadyFigures(signal: AbortSignal): Promise<Figure[]> {
+  const words = [...NODE_FLAGS, MANY, REQUESTS, WINDOWS].map(String);
+  const { stdout } = await execa(process.execPath, words, { cancelSignal: signal });
+  const { bytes, mostBytes } = counted.parse(JSON.parse(stdout));
+  const note = `${REQUESTS / 1e6} million requests in ${WINDOWS} windows, counted as a thread of the load generator does`;
+  return [
+    { what: "memory, steady load", value: mostBytes / 1e6, unit: "MB", limit: MEGABYTES, bound: "at most", note },
+    { what: "a window of it", value: bytes / 1e3, unit: "kB", limit: WINDOW_KILOBYTES, bound: "at most", note },
+  ];
+}
 
 /** What much load and a long plan cost the runner: memory, and whether time and size grow no faster than the plan. */
 export async function loadFigures(signal: AbortSignal): Promise<Figure[]> {

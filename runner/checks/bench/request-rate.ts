@@ -3,44 +3,101 @@ import { execa } from "execa";
 import { z } from "zod";
 import { median } from "../../../content/statistics/quantile.ts";
 import { authority, LOOPBACK } from "../../load/address.ts";
+import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
-import { withServer } from "./with-server.ts";
+import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
 
-const SERVER = path.join(import.meta.dirname, "trivial-server.ts");
-const OURS = path.join(import.meta.dirname, "steady-client.ts");
+export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");
+const OURS = path.join(import.meta.dirname, "scripts/steady-client.ts");
+const AUTOCANNON = path.resolve(import.meta.dirname, "../../../node_modules/autocannon/autocannon.js");
 const CONNECTIONS = 50;
 const THREADS = 2;
 const SECONDS = 2;
 const ROUNDS = 5;
 
-const ours = z.object({ requestsPerSecond: z.number(), errors: z.literal(0) });
-const theirs = z.object({ requests: z.object({ average: z.number() }), errors: z.literal(0) });
+const ours = z.object({
+  requestsPerSecond: z.number(),
+  errors: z.int(),
+  medianSeconds: z.number().nullable(),
+  p99Seconds: z.number().nullable(),
+  latenessP99Seconds: z.number().nullable(),
+});
+const autocannons = z.object({ requests: z.object({ average: z.number() }), errors: z.literal(0) });
+
+/** The highest rates that each client got, in requests a second, round by round. */
+interface Rates {
+  ours: number[];
+  autocannon: number[];
+  wrk: number[];
+}
 
 /**
- * The highest rate at which the client gets answers, beside autocannon's on the same server: in turns, because the
- * machine changes, each client in a process of its own and with as many threads, so that both have the same to work with.
+ * The highest rate at which the client gets answers, beside autocannon's and wrk's on the same server: in turns, because
+ * the machine changes, each client in a process of its own and with as many threads, so that all have the same to work with.
  */
 export async function rateFigures(signal: AbortSignal): Promise<Figure[]> {
   return withServer(SERVER, signal, async (port) => {
-    const rates = { ours: [] as number[], theirs: [] as number[] };
+    const hasWrk = await isThere(WRK);
+    const rates: Rates = { ours: [], autocannon: [], wrk: [] };
     for (let round = 0; round < ROUNDS; round++) {
-      rates.ours.push(
-        ours.parse(await run([OURS, ...[port, CONNECTIONS, THREADS, SECONDS].map(String)], signal)).requestsPerSecond,
-      );
-      const address = `http://${authority({ host: LOOPBACK, port })}/`;
-      const sizes = ["-w", THREADS, "-c", CONNECTIONS, "-d", SECONDS].map(String);
-      const flags = ["--json", "--no-progress", ...sizes, address];
-      rates.theirs.push(theirs.parse(await run([autocannon(), ...flags], signal)).requests.average);
+      const { requestsPerSecond, errors } = await runOurs({ port, seconds: SECONDS }, signal);
+      if (errors > 0) throw new Error(`expected every request to be answered, got ${errors} that were not`);
+      rates.ours.push(requestsPerSecond);
+      rates.autocannon.push(await autocannon(port, signal));
+      if (hasWrk) rates.wrk.push(await wrk(port, signal));
     }
-    const [mine, other] = [median(rates.ours), median(rates.theirs)];
-    const note = `${mine.toFixed(0)} against ${other.toFixed(0)} requests/s with ${CONNECTIONS} connections and ${THREADS} threads each`;
-    const what = "highest request rate, over autocannon's";
-    return [{ what, value: mine / other, unit: "×", limit: 0.8, bound: "at least", note }];
+    return [beside(rates, "autocannon", 1.2), hasWrk ? beside(rates, "wrk", 0.6) : withoutWrk()];
   });
 }
 
-function autocannon(): string {
-  return path.resolve(import.meta.dirname, "../../../node_modules/autocannon/autocannon.js");
+function beside(rates: Rates, peer: "autocannon" | "wrk", limit: number): Figure {
+  const [mine, other] = [median(rates.ours), median(rates[peer])];
+  const note = `${mine.toFixed(0)} against ${other.toFixed(0)} requests/s with ${CONNECTIONS} connections and ${THREADS} threads each`;
+  return {
+    what: `highest request rate, over ${peer}'s`,
+    value: mine / other,
+    unit: "×",
+    limit,
+    bound: "at least",
+    note,
+  };
+}
+
+function withoutWrk(): Figure {
+  const note = skippedWithout(WRK);
+  return { what: "highest request rate, over wrk's", value: null, unit: "×", limit: 0.6, bound: "at least", note };
+}
+
+/** Our own client in a process of its own, as fast as it gets answers, or at a rate. */
+export async function runOurs(
+  { port, seconds, ratePerSecond }: { port: number; seconds: number; ratePerSecond?: number },
+  signal: AbortSignal,
+): Promise<z.infer<typeof ours>> {
+  const sizes = [port, CONNECTIONS, THREADS, seconds, ...(ratePerSecond === undefined ? [] : [ratePerSecond])];
+  return ours.parse(await run([OURS, ...sizes.map(String)], signal));
+}
+
+async function autocannon(port: number, signal: AbortSignal): Promise<number> {
+  const sizes = ["-w", THREADS, "-c", CONNECTIONS, "-d", SECONDS].map(String);
+  const flags = ["--json", "--no-progress", ...sizes, `http://${authority({ host: LOOPBACK, port })}/`];
+  return autocannons.parse(await run([AUTOCANNON, ...flags], signal)).requests.average;
+}
+
+async function wrk(port: number, signal: AbortSignal): Promise<number> {
+  const sizes = [
+    "-t",
+    THREADS,
+    "-c",
+    CONNECTIONS,
+    "-d",
+    `${SECONDS}s`,
+    `http://${authority({ host: LOOPBACK, port })}/`,
+  ];
+  const { stdout } = await runPeer(WRK.program, sizes, signal);
+  const [, rate] = /^Requests\/sec:\s*([\d.]+)$/m.exec(String(stdout)) ?? [];
+  if (rate === undefined || /Non-2xx|Socket errors/.test(String(stdout)))
+    throw new Error(`expected wrk to have every request answered, got: ${stdout}`);
+  return Number(rate);
 }
 
 async function run(argv: string[], signal: AbortSignal): Promise<unknown> {

@@ -20,6 +20,8 @@ const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.no
 export interface CapacityOptions {
   levels: { busy: number[]; idle: number[] };
   cores: number;
+  /** What was found before, where amounts were chosen from it: then it is kept, and not found anew. */
+  known?: Capacity | null;
 }
 
 /** The largest bursts of a plan, of those that compute and of all others. */
@@ -37,7 +39,9 @@ export function largestLevels({ sweeps }: Plan): CapacityOptions["levels"] {
  *
  * @param request a burst on a server that answers any number of requests at once; its level is ignored
  */
-export async function measureCapacity(request: BurstRequest, { levels, cores }: CapacityOptions): Promise<Capacity> {
+export async function measureCapacity(request: BurstRequest, asked: CapacityOptions): Promise<Capacity> {
+  const { levels, cores, known } = asked;
+  if (known) return { costs: known.costs, availableCores: known.availableCores };
   const busy: ResultPromise[] = [];
   try {
     const costs: Cost[] = [];

@@ -20,7 +20,7 @@ export const SERVED_PER_SECOND = 250;
  * Of requests that come at any time a fifth meets the stall, and waits for any part of it: one in a hundred waits for 19/20
  * of it or longer. A client that sends none meanwhile has one such request among all those of a second, and calls it rare.
  */
-const STALLED_P99_SECONDS = (1 - (0.01 * STALL.everySeconds) / STALL.seconds) * STALL.seconds + FIXED_SECONDS;
+export const STALLED_P99_SECONDS = (1 - (0.01 * STALL.everySeconds) / STALL.seconds) * STALL.seconds + FIXED_SECONDS;
 
 const TOLERANCE = 0.1;
 

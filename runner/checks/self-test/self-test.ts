@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import path from "node:path";
-import { execa } from "execa";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
 import type { KnownAnswer, SelfTest } from "../../../content/run/circumstances/self-test.ts";
@@ -9,6 +7,7 @@ import { sendBurst } from "../../load/send-burst.ts";
 import { type RequestOptions, sendThrough } from "../../load/send-request.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { withServer } from "../servers/with-server.ts";
 import { type CapacityOptions, measureCapacity } from "./client-cost.ts";
 import {
   differenceFromKnown,
@@ -16,46 +15,45 @@ import {
   type KnownAnswerServer,
   knownAnswerEndpoint,
 } from "./known-answer.ts";
+import { testLoad } from "./test-load.ts";
 
 const SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
 const REQUESTS = 5;
 const MILLISECONDS = 50;
 const TIMEOUT_SECONDS = 3;
-/** A machine that is busy with something else may take many seconds to start a process. */
-const START_MILLISECONDS = 60_000;
 /** Other work on the machine can delay a burst; an instrument that is wrong is wrong every time. */
 const TRIES = 3;
+
+/** What of the instrument a run uses. */
+export interface SelfTestOptions extends CapacityOptions {
+  /** Whether it puts anything under steady load; its load generator is tested then, too. */
+  isSteady?: boolean;
+}
 
 /**
  * Measures servers with known answers, in a process of their own, through the very code that measures the targets, and
  * once more with a client that is crippled on purpose; then finds out what bursts of some levels cost the client.
  *
- * @param asked the levels, and how many cores the targets keep busy
+ * @param asked the levels, how many cores the targets keep busy, and whether there is steady load
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
  * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
-export async function selfTest(signal: AbortSignal, asked: CapacityOptions, serverScript = SERVER): Promise<SelfTest> {
+export async function selfTest(signal: AbortSignal, asked: SelfTestOptions, serverScript = SERVER): Promise<SelfTest> {
   const began = monotonicSeconds();
-  const server = execa(process.execPath, [serverScript], { reject: false, cancelSignal: signal });
   try {
-    const started = AbortSignal.any([signal, AbortSignal.timeout(START_MILLISECONDS)]);
-    const ended = server.then(({ exitCode }) => {
-      throw new Error(`one that ended with exit code ${exitCode}`);
+    const tested = await withServer(serverScript, signal, async (port) => {
+      const where = { host: LOOPBACK, port, signal };
+      // The crippled client sends one request after the other, and so disturbs nothing that is measured meanwhile.
+      const [knownAnswers, crippledCaughtBy] = await Promise.all([measureAllKnown(where), crippled(where)]);
+      refuseWrong(knownAnswers, crippledCaughtBy);
+      return { knownAnswers, crippledCaughtBy, ...(await measureCapacity(burstAt(where, "parallel"), asked)) };
     });
-    const [printed] = await Promise.race([once(server.stdout, "data", { signal: started }), ended]);
-    const where = { host: LOOPBACK, port: Number(printed), signal };
-    // The crippled client sends one request after the other, and so disturbs nothing that is measured meanwhile.
-    const [knownAnswers, crippledCaughtBy] = await Promise.all([measureAllKnown(where), crippled(where)]);
-    refuseWrong(knownAnswers, crippledCaughtBy);
-    const capacity = await measureCapacity(burstAt(where, "parallel"), asked);
-    return { tookSeconds: microseconds(monotonicSeconds() - began), knownAnswers, crippledCaughtBy, ...capacity };
+    const load = asked.isSteady ? { load: await testLoad(signal) } : {};
+    return { tookSeconds: microseconds(monotonicSeconds() - began), ...tested, ...load };
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof Failure) throw thrown;
-    throw new Failure(`self-test: expected a known-answer server to start, got ${messageOf(thrown)}`, EXIT.unable);
-  } finally {
-    server.kill();
-    await server;
+    throw new Failure(`self-test: its servers with known answers cannot be had: ${messageOf(thrown)}`, EXIT.unable);
   }
 }
 

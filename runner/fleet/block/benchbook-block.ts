@@ -6,6 +6,7 @@ import { roleSchema } from "../../../content/run/parts/processes.ts";
 import { level } from "../../../content/run/parts/units.ts";
 import { unavailableSchema } from "../../../content/run/plan.ts";
 import { declaredEndpointSchema } from "./declared-endpoint.ts";
+import { TCP } from "./health.ts";
 
 /**
  * What a service is there for: to be measured, to compare measured ones with in bursts alone, to show its processes, or to
@@ -35,8 +36,8 @@ export const blockSchema = z
     // Whether it answers as targets/README.md says: health, information, processes, and what it worked. Nothing but its
     // endpoints is asked of a service that does not.
     contract: z.boolean().optional(),
-    // Where it says that it is ready.
-    health: pathSchema.optional(),
+    // Where it says that it is ready; or that it is once it accepts connections, of what is waited for and speaks no HTTP.
+    health: z.union([z.literal(TCP), pathSchema]).optional(),
     // Of a plan's levels those at which a control is measured; all where it says nothing.
     levels: z.array(level).min(1).optional(),
     // Seconds that it may take until it answers, once its image is built or its packages are there.
@@ -68,6 +69,10 @@ export const blockSchema = z
   .refine(({ role, endpoints }) => role === "upstream" || endpoints.length > 0, {
     path: ["endpoints"],
     message: "expected at least one endpoint to ask, got none",
+  })
+  .refine(({ role, health }) => role === "upstream" || health !== TCP, {
+    path: ["health"],
+    message: "expected a path, got tcp, which is for services of role upstream: all others are asked through HTTP",
   })
   .refine(({ endpoints }) => new Set(endpoints.map(({ endpoint }) => endpoint.name)).size === endpoints.length, {
     path: ["endpoints"],

@@ -20,6 +20,11 @@ const declaredSchema = z.object({
   ports: z.array(portSchema).default([]),
   cpuset: z.string().optional(),
   profiles: z.array(z.string()).default([]),
+  /** The names of the services that are started before it, whatever is waited for. */
+  depends_on: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .transform((services) => Object.keys(services).toSorted()),
   "x-benchbook": z.unknown().optional(),
 });
 

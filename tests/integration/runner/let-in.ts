@@ -5,7 +5,7 @@ const TAKEN = /^benchbook: another run is under way/m;
 /** All test files run in one process: what one of them holds for ever would keep all later ones waiting. */
 const TAKEN_HERE = new RegExp(`^benchbook: another run is under way on this machine \\(PID ${process.pid},`, "m");
 /** An instrument that is refused so often is wrong, and not on a busy machine. */
-const MOST_REFUSALS = 10;
+const MOST_REFUSALS = 40;
 
 /**
  * Starts a run again for as long as the machine, and not what is tested, is the reason for its refusal: somebody else

@@ -13,6 +13,7 @@ import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts"
 import { journalStateOf } from "../../../runner/run/journal/journal-state.ts";
 import { runIn, scratchPlace } from "./command.ts";
 import { drawSite } from "./draw-site.tsx";
+import { lastAttempts } from "./last-attempts.ts";
 import { retryWhileMet } from "./let-in.ts";
 import { runningServers } from "./running-servers.ts";
 import { wholeRun } from "./whole-run.ts";
@@ -49,14 +50,23 @@ async function withChanged<T>(change: (entry: Entry) => void, act: () => Promise
   }
 }
 
-/** Kills a run among its bursts, and starts the next, which finds another machine. */
-async function killAndStart(): Promise<Ran> {
+/** A run that is killed late, because this process was held up, has measured more than the tests are about. */
+const MOST_BURSTS = 3;
+
+/** Kills a run among its first bursts. */
+async function killAmongBursts(): Promise<void> {
   place = await scratchPlace();
   await runIn(place, SHORT, { stage: "bursts", seconds: 0 });
   killedAt = Date.now();
   const [name = ""] = await readdir(place.journals);
   journal = path.join(place.journals, name);
   id = path.basename(name, ".ndjson");
+  if (lastAttempts(await state()).length > MOST_BURSTS) await killAmongBursts();
+}
+
+/** Kills a run, and starts the next, which finds another machine. */
+async function killAndStart(): Promise<Ran> {
+  await killAmongBursts();
   left = [...(await runningServers()), `${id}.json.12345`];
   for (const unfinished of [`${id}.json.12345`, "notes.json.12345"])
     await writeFile(path.join(place.runs, unfinished), "{");
@@ -140,6 +150,9 @@ describe("a run that was killed among its bursts", () => {
     const { plan } = before.begun ?? {};
     // Waits are as long as the machine needs them, which is chosen within the run.
     expect(whole.plan).toEqual(plan && withChosenAmounts(plan, whole.amounts));
+    // What they were chosen from is kept, though the instrument was tested again.
+    expect(whole.selfTest?.costs).toEqual(before.selfTest?.costs);
+    expect(whole.selfTest?.knownAnswers).not.toEqual(before.selfTest?.knownAnswers);
     expect(lostObservations(before, whole)).toBe(0);
     expect(whole.observations.map(({ order }) => order)).toEqual(whole.observations.map((_, index) => index));
     expect(whole.interruptions).toEqual([

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { validBurstsOn } from "../../../content/findings/bursts/bursts.ts";
 import { memoryOf } from "../../../content/findings/processes/memory.ts";
 import { treesOf } from "../../../content/findings/processes/trees.ts";
 import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
 import type { MeasureResult } from "./command.ts";
+import { lastAttempts, reasonsOfTarget } from "./last-attempts.ts";
 import { OTHER_ENGINES, SERVERS, serversRun } from "./looked-at/servers-run.ts";
 import { expectWhole } from "./whole-run.ts";
 
@@ -43,8 +43,9 @@ for (const { backend, skipped } of backends) {
       const endpoints = run.plan.sweeps.filter(({ target }) => target === name).map(({ endpoint }) => endpoint);
       expect(endpoints).toHaveLength(1);
       for (const endpoint of endpoints) {
-        const levels = validBurstsOn(run, { endpoint, target: name }).map(({ level }) => level);
-        expect(new Set(levels)).toEqual(new Set([1, 6]));
+        const bursts = lastAttempts(run).filter((burst) => burst.target === name && burst.endpoint === endpoint);
+        expect(new Set(bursts.map(({ level }) => level))).toEqual(new Set([1, 6]));
+        expect(bursts.flatMap(reasonsOfTarget)).toEqual([]);
       }
       const trees = treesOf(run, [name]).filter(({ processes }) => processes !== null);
       expect(trees.map(({ mismatches }) => mismatches)).toEqual(trees.map(() => []));

@@ -11,6 +11,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   startSeconds: 60,
   tree: [],
   profiles: [],
+  dependsOn: [],
   requirements: "targets/requirements.txt",
   programs: [],
   unavailable: null,

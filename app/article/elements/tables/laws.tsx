@@ -3,7 +3,7 @@ import { sayEndpoint } from "../../../../content/findings/labels.ts";
 import { lawsOf, type SweepLaw } from "../../../../content/findings/laws/laws.ts";
 import type { ObservedLaw } from "../../../../content/findings/laws/observed-laws.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 
 const HEAD = [
@@ -27,7 +27,7 @@ export function Laws({ run }: { run: Run }) {
   const laws = all.flatMap((endpoint) =>
     lawsOf(run, endpoint).filter(({ target }) => shownOn(run, endpoint).includes(target)),
   );
-  return <Table head={HEAD} rows={laws.map((law) => rowOf(run, law))} />;
+  return <LeanTable head={HEAD} rows={laws.map((law) => rowOf(run, law))} />;
 }
 
 function rowOf(run: Run, { label, endpoint, observed, fit }: SweepLaw) {

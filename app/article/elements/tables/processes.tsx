@@ -3,7 +3,7 @@ import { counterpartOf, publishedFor } from "../../../../content/findings/baseli
 import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { PrintedText } from "../../../tables/scroll.tsx";
 import { namable } from "../common/element.ts";
 import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
@@ -45,7 +45,7 @@ function absenceOf(run: Run, target: string, snapshot: Snapshot | undefined): st
 function Listing({ snapshot }: { snapshot: Snapshot }) {
   return (
     <>
-      <Table
+      <LeanTable
         head={["process", "command", "state", "CPU, share of a core", "resident, MiB", "CPU time"]}
         rows={snapshot.rows.map((row) => [
           row.pid,

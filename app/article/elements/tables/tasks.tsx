@@ -2,7 +2,7 @@ import type { Baseline } from "../../../../content/findings/baseline/baseline.ts
 import { publishedTasks, tasksReported } from "../../../../content/findings/baseline/compared/tasks.ts";
 import { tasksOf } from "../../../../content/findings/within-bursts/tasks.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
@@ -18,7 +18,7 @@ export function Tasks({ run, baseline, endpoint }: { run: Run; baseline: Baselin
   ]);
   return (
     <>
-      <Table head={[...HEAD, ...(baseline ? ["published"] : [])]} rows={rows} />
+      <LeanTable head={[...HEAD, ...(baseline ? ["published"] : [])]} rows={rows} />
       {(baseline ? tasksReported(run, baseline.figures, endpoint) : []).map((row) => (
         <p key={row.quantity}>
           {row.quantity}, beside the original notebook's: <ReproducedVerdict {...row} />

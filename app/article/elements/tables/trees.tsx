@@ -2,7 +2,7 @@ import type { Baseline } from "../../../../content/findings/baseline/baseline.ts
 import { publishedFor } from "../../../../content/findings/baseline/compared/processes.ts";
 import { type TreeFinding, treesOf, UNDECLARED } from "../../../../content/findings/processes/trees.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
@@ -32,7 +32,7 @@ export function ProcessCounts({ run, baseline }: { run: Run; baseline: Baseline 
     "found",
     ...(baseline ? ["published, idle"] : []),
   ];
-  return <Table head={head} rows={rows} />;
+  return <LeanTable head={head} rows={rows} />;
 }
 
 /** What the original notebook had of a service that was started the same way, and how it compares. */
@@ -72,7 +72,7 @@ export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }
   return (
     <details>
       <summary>Every process, with its parent, threads, memory and CPU</summary>
-      <Table head={head} rows={rows} />
+      <LeanTable head={head} rows={rows} />
     </details>
   );
 }

@@ -1,9 +1,10 @@
 import { coldOf } from "../../../../content/findings/bursts/cold.ts";
 import { driftsOf, flaggedRepetitions } from "../../../../content/findings/calibration/drift.ts";
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
+import type { LoadTest } from "../../../../content/run/circumstances/self-test.ts";
 import { isCalibrated } from "../../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 
 /** What the instrument measured of servers whose answers are known, before anything else. */
@@ -23,8 +24,30 @@ export function SelfTest({ run }: { run: Run }) {
   ]);
   return (
     <>
-      <Table head={["server", "known, s", "measured, s", "tolerance at the last, s", "verdict"]} rows={rows} />
+      <LeanTable head={["server", "known, s", "measured, s", "tolerance at the last, s", "verdict"]} rows={rows} />
       <p>A client crippled on purpose was caught: {selfTest.crippledCaughtBy.join("; ") || "no"}.</p>
+      {selfTest.load && <LoadTestTable load={selfTest.load} />}
+    </>
+  );
+}
+
+/** What the load generator measured of servers whose answers to it are known. */
+function LoadTestTable({ load }: { load: LoadTest }) {
+  const rows = load.knownLoads.map(({ server, quantity, expected, tolerance, measured, wrong }) => [
+    server,
+    quantity,
+    expected.toPrecision(3),
+    tolerance.toPrecision(2),
+    measured?.toPrecision(3) ?? "none",
+    wrong ?? "right",
+  ]);
+  return (
+    <>
+      <LeanTable
+        head={["server under steady load", "quantity", "known", "tolerance", "measured", "verdict"]}
+        rows={rows}
+      />
+      <p>A load generator crippled on purpose was caught: {load.crippledCaughtBy.join("; ") || "no"}.</p>
     </>
   );
 }
@@ -48,7 +71,7 @@ export function Drift({ run }: { run: Run }) {
       <p>
         {flagged.length > 0 ? `Repetitions flagged for drift: ${flagged.join(", ")}.` : "No repetition is flagged."}
       </p>
-      <Table head={["target", "work", "before repetition", "an iteration's change", "verdict"]} rows={rows} />
+      <LeanTable head={["target", "work", "before repetition", "an iteration's change", "verdict"]} rows={rows} />
     </>
   );
 }
@@ -62,7 +85,7 @@ export function ColdAndWarm({ run }: { run: Run }) {
     warmSeconds?.toFixed(3) ?? "not measured",
   ]);
   if (rows.length === 0) return <p className="missing">Not measured: this run has no cold bursts.</p>;
-  return <Table head={["target", "endpoint", "first request, s", "warm, s"]} rows={rows} />;
+  return <LeanTable head={["target", "endpoint", "first request, s", "warm, s"]} rows={rows} />;
 }
 
 /** {@link SelfTest} where the text names it. */

@@ -42,7 +42,8 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const apart = `levels differ by at most ${(Math.expm1(alike.atMost) * 100).toPrecision(2)}% (root mean square)`;
     const evidence = `${ratio}; ${apart}; n = ${levels.join(", ")}`;
     const verdict = alike.isShown ? "holds" : isRefuted(run, found) ? "fails" : "undecided";
-    return byInterval({ verdict, evidence }, overall, { margin, confidence });
+    const excused = Math.max(0, largestDrift(run, [first, second]) - Math.log1p(margin));
+    return byInterval({ verdict, evidence }, overall, { margin, confidence, excused });
   };
   return falsifiable(test, {
     sweeps: [first, second],

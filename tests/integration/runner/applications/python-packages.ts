@@ -40,7 +40,8 @@ export async function pythonPackages(folder: string): Promise<PythonPackages> {
     UV_EXCLUDE_NEWER: NOT_NEWER_THAN,
   };
   const run: PythonPackages["run"] = async (cwd, command, ...args) =>
-    (await execa(command, args, { cwd, env, stdin: "ignore" })).stdout;
+    // Beside what is measured meanwhile.
+    (await execa("nice", [command, ...args], { cwd, env, stdin: "ignore" })).stdout;
   return {
     ...{ bin, uvFolder, run },
     install: async (...wanted) => void (await run(folder, "uv", "pip", "install", "--python", python, ...wanted)),

@@ -1,30 +1,22 @@
 import { once } from "node:events";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ceilingOf } from "../../../../content/findings/steady/ceiling.ts";
 import type { Steady } from "../../../../content/run/observations/steady.ts";
-import type { Plan } from "../../../../content/run/plan.ts";
 import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
 import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
-import type { Step } from "../../../../runner/experiments/common/experiment.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
-import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { type Journal, openJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
 import { completedStepsOf, remainingSteps } from "../../../../runner/run/resume/completed-steps.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
-import { StepRunner } from "../../../../runner/run/step-runner.ts";
-import { steps } from "../../../../runner/schedule/steps.ts";
 import { QUERY } from "../../../fixture/query.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
+import { type SteadySteps, steadyStepsOn, takeSteps } from "./steady-steps.ts";
 
 let server: ResultPromise;
-let service: Service;
-let plan: Plan;
-let todo: Step[];
-
-const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
-const fleet = { ended: async () => undefined, lastLines: async () => "" };
+let asked: SteadySteps;
 
 beforeAll(async () => {
   server = execa(process.execPath, [KNOWN_LOAD_SERVER], { reject: false });
@@ -32,30 +24,17 @@ beforeAll(async () => {
   // A hundredth of them takes longer than this only where the rate is above the ceiling.
   const known = { ...QUERY, answer: { status: 200, mostBytes: 1000 }, p99Seconds: 0.6 };
   const endpoints = ["ceiling", "silent"].map((name) => ({ ...known, name, path: `/${name}` }));
-  service = { ...(threeServices[0] as Service), contract: false, endpoints, port };
-  const steady = {
+  const service = { ...(threeServices[0] as Service), contract: false, endpoints, port };
+  asked = steadyStepsOn([service], {
     endpoints: ["ceiling", "silent"],
     mixed: [{ light: "ceiling", blocking: "ceiling", ratePerSecond: 50 }],
-  };
-  const sizes = { repetitions: 1, requestTimeout: 0.5, seed: 3 };
-  const made = makePlan({ plan: "quick", dryRun: false, steady, ...sizes }, [service]);
-  const short = made.steady && { ...made.steady, warmUpSeconds: 0.1, seconds: 1, blockingEverySeconds: 0.3 };
-  plan = { ...made, steady: short };
-  todo = steps(plan, [service], 1).filter(({ kind }) => kind === "steady");
+  });
 });
 
 afterAll(async () => {
   server.kill();
   await server;
 });
-
-/** Takes what is left of the steps, as a run or one that is resumed does. */
-async function take(journal: Journal, signal = new AbortController().signal): Promise<void> {
-  const completed = completedStepsOf(journalStateOf(await journal.entries()));
-  const capacity = { costs: [], availableCores: null };
-  const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet };
-  await new StepRunner({ plan, capacity, journal, signal }, quiet, completed).take(todo, running);
-}
 
 it("takes every window once, though it is interrupted and resumed, and finds rates in what was observed before", async () => {
   const journal = await openJournal(await scratchFolder(), "20260102T030405Z-quick-processes");
@@ -67,36 +46,35 @@ it("takes every window once, though it is interrupted and resumed, and finds rat
       if (journalStateOf(await journal.entries()).observations.length === 4) interrupted.abort();
     },
   };
-  await expect(take(counted, interrupted.signal)).rejects.toThrow(/abort/i);
+  await expect(takeSteps(asked, counted, interrupted.signal)).rejects.toThrow(/abort/i);
   const before = journalStateOf(await journal.entries());
   expect(before.observations).toHaveLength(4);
-  await take(journal);
+  await takeSteps(asked, journal);
 
   const state = journalStateOf(await journal.entries());
   await journal.close();
   const windows = state.observations.filter((seen): seen is Steady => seen.kind === "steady");
-  expect(remainingSteps(todo, completedStepsOf(state))).toEqual([]);
+  expect(remainingSteps(asked.steps, completedStepsOf(state))).toEqual([]);
   // One endpoint does not answer: that is said once of its window, and of each step that it leaves without a rate.
   // Windows as short as these have more in flight at their ends than Little's law allows for where all is held up at once.
   const said = unexplainedFailures(state).map(({ message }) => message);
-  const isOfShort = (message: string) => /were in flight, where rate times|none was over/.test(message);
-  const [silent, ...others] = new Set(said.filter((message) => !isOfShort(message)));
+  const isOfShort = (message: string) => /were in flight|none was over/.test(message);
+  const [silent, ...others] = [...new Set(said.filter((message) => !isOfShort(message)))].toSorted();
   expect(silent).toMatch(/^none of \d+ requests had a right answer, the first with: timeout: .*; it is asked no more/);
   expect(others).toEqual(["not measured: no rate was found that it could be measured at"]);
   const taken = windows.map((one) => `${identityOf(one)} ${one.attempt}`);
   expect(new Set(taken).size).toBe(windows.length);
 
   const onCeiling = windows.filter(({ endpoint }) => endpoint === "ceiling");
-  const [first] = onCeiling.filter(({ purpose }) => purpose === "ceiling");
-  const ceiling = (first?.window.answered ?? 0) / (first?.window.seconds ?? 1);
-  expect(ceiling).toBeLessThanOrEqual(1.2 * SERVED_PER_SECOND);
+  const ceiling = ceilingOf(onCeiling.filter(({ repetition, invalidReasons: [no] }) => repetition === 0 && !no));
+  expect(ceiling?.perSecond ?? 0).toBeLessThanOrEqual(1.2 * SERVED_PER_SECOND);
   for (const { share, window } of onCeiling.filter(({ purpose }) => purpose === "rate"))
-    expect(window.loop).toMatchObject({ kind: "open", ratePerSecond: (share ?? 0) * ceiling });
+    expect(window.loop).toMatchObject({ kind: "open", ratePerSecond: (share ?? 0) * (ceiling?.perSecond ?? 0) });
   const rates = onCeiling.filter(({ purpose }) => purpose === "confirmation" || purpose === "capacity");
   // Where none of the rates counts, as on a machine that is held up, there is nothing to look for the capacity between.
   const valid = onCeiling.filter(({ purpose, invalidReasons }) => purpose === "rate" && invalidReasons.length === 0);
   expect(rates.length > 0 || valid.length === 0).toBe(true);
   const [beside] = onCeiling.filter(({ purpose }) => purpose === "beside");
-  expect(beside?.beside?.window.answered).toBeGreaterThan(0);
+  expect(beside?.beside?.window.sent).toBeGreaterThan(0);
   expect(beside?.window).toMatchObject({ loop: { kind: "open", ratePerSecond: 50 } });
 });

@@ -6,7 +6,7 @@ import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts"
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import type { Fault } from "../faulted-run/inject.ts";
 import { ALSO, FAULTS, nameOf } from "../faulted-run/services/injected.ts";
-import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
+import { expectServed, lastAttempts } from "../last-attempts.ts";
 
 const engine = await findEngine();
 
@@ -59,7 +59,10 @@ for (const backend of ["processes", "compose"] as const) {
         faulted.run?.failures.filter(
           ({ target, stage }) => target === nameOf(fault, backend) && stages.includes(stage),
         ) ?? [];
-      expect(failed[0], faulted.output).toMatchObject({ message: expect.stringMatching(SAID[fault]) });
+      // On a busy machine the requests may have been given up before the fault came: then the burst after tells of it.
+      expect(failed, faulted.output).toContainEqual(
+        expect.objectContaining({ message: expect.stringMatching(SAID[fault]) }),
+      );
       const first = stages.indexOf(failed[0]?.stage ?? "");
       expect(first).toBeLessThanOrEqual(FROM_THE_NEXT.includes(fault) ? 1 : 0);
       // What has no end goes on: every burst from then on says why it does not count.
@@ -68,13 +71,13 @@ for (const backend of ["processes", "compose"] as const) {
     });
 
     it("measures the target that nothing happened to as if nothing had", () => {
-      expect(last("well").map(reasonsOfTarget)).toEqual([[], []]);
+      expect(last("well")).toHaveLength(2);
+      expectServed(last("well"));
     });
 
     it("counts again what a target answers that goes on", () => {
       const [, ...later] = last("paused");
-      expect(later.length).toBeGreaterThan(0);
-      expect(later.map(reasonsOfTarget)).toEqual(later.map(() => []));
+      expectServed(later);
     });
 
     it.each(backend === "compose" ? Object.keys(ALSO) : [])("says what became of the container that %s", (how) => {

@@ -31,6 +31,7 @@ const failing: Service = {
   cpuset: null,
   folder: null,
   profiles: [],
+  dependsOn: [],
   requirements: "targets/requirements.txt",
   programs: [],
   unavailable: null,

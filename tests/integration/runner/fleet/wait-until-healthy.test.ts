@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import { waitUntilHealthy } from "../../../../runner/fleet/wait-until-healthy.ts";
@@ -36,10 +37,30 @@ it("waits for a service that takes its time, and says so meanwhile", async () =>
   };
   const watch = { service: slow, ended, say: (line: string) => void said.push(line), sayEverySeconds: 0 };
   expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
-  expect(said[0]).toMatch(/^Waiting for slow, 0 of at most 600 s \(last: nothing listens on the port: .*\)\.$/);
+  expect(said[0]).toMatch(/^Waiting for slow, \d+ of at most 600 s \(last: nothing listens on the port: .*\)\.$/);
   expect(said.at(-1)).toMatch(
     /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 at .*, got 503\)\.$/,
   );
+});
+
+it("waits for connections that stay open, of a service that speaks something else", async () => {
+  const closing = createTcpServer((socket) => void socket.destroy()).listen(slow.port, "127.0.0.1");
+  await once(closing, "listening");
+  const said: string[] = [];
+  const silent = createTcpServer();
+  const say = (line: string) => {
+    said.push(line);
+    if (closing.listening) closing.close(() => silent.listen(slow.port, "127.0.0.1"));
+  };
+  const service = { ...slow, health: healthOf({ contract: false, health: "tcp" }) };
+  try {
+    const watch = { service, ended: async () => undefined, say, sayEverySeconds: 0 };
+    expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
+    expect(said[0]).toMatch(/\(last: the connection was closed at once\)\.$/);
+  } finally {
+    closing.close();
+    silent.close();
+  }
 });
 
 it("waits no longer once the service has ended, however long it might have taken", async () => {

@@ -5,6 +5,7 @@ import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
+import { exists } from "../../../../runner/python/file-exists.ts";
 import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT, runIn, scratchPlace } from "../command.ts";
@@ -19,16 +20,20 @@ afterEach(async () => expect(await runningServers()).toEqual([]));
 
 it("kills at once what does not stop when it is interrupted twice, and ends with 130", async () => {
   const port = 5990;
-  const command = ["sh", "-c", `trap '' TERM; exec python3 ${SERVER} well 127.0.0.1 ${port}`];
+  const folder = await scratchFolder();
+  const asked = path.join(folder, "asked-to-stop");
+  const server = `(trap '' TERM; exec python3 ${SERVER} well 127.0.0.1 ${port}) &`;
+  const command = ["sh", "-c", `trap 'echo > ${asked}' TERM; ${server} wait; wait`];
   const block = { label: "Stubborn", family: "test", endpoints: endpointsOf("sync-cpubound") };
   const stubborn = { command, ports: [`127.0.0.1:${port}:5000`], "x-benchbook": block };
-  const file = path.join(await scratchFolder(), "docker-compose.yml");
+  const file = path.join(folder, "docker-compose.yml");
   await writeFile(file, stringify({ services: { stubborn } }));
   const flags = ["--plan", "quick", "--on", "processes", "--file", file];
   const { measuring } = await startUntil(isFirstStep, flags);
   measuring.kill("SIGINT");
+  while (!(await exists(asked))) await sleep(20);
   // Both would be one, as a terminal and a package manager pass on one Ctrl-C, if the second came at once.
-  await sleep(900);
+  await sleep(600);
   measuring.kill("SIGINT");
   expect((await measuring).exitCode).toBe(130);
   expect((await execa("pgrep", ["--full", SERVER], { reject: false })).stdout).toBe("");

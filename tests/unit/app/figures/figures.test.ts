@@ -17,6 +17,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
 import { gappedRun, HOSTILE } from "../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
+import { MIXED, steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const run = await fixtureRun();
 
@@ -45,10 +46,12 @@ it("draws every figure with a size that scales and no number that is none", asyn
   }
 });
 
-it("says in a caption of two sentences what every figure shows and how to read it", () => {
-  const attributes = { endpoint: "sync-cpubound", endpoints: "sync-cpubound", target: "fastapianalytics" };
+it("says in a caption of two sentences what every figure shows and how to read it", async () => {
+  const mixed = { light: MIXED.light, blocking: MIXED.blocking };
+  const attributes = { endpoint: "sync-cpubound", endpoints: "sync-cpubound", target: "fastapianalytics", ...mixed };
+  const loaded = await steadyRun(...wholeLoad());
   for (const name of FIGURE_NAMES) {
-    const caption = FIGURES[name].contentOf(run, { title: "t", ...attributes }, null)?.caption ?? "";
+    const caption = FIGURES[name].contentOf(loaded, { title: "t", ...attributes }, null)?.caption ?? "";
     expect(caption, name).toMatch(/^[A-Z][^.]+\. [A-Z][^.]+\.$/);
   }
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { checkRuns, LibraryError, rawRun } from "../../../../app/library/runs.ts";
+import { LibraryError, listRuns, rawRun } from "../../../../app/library/runs.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
 import { smallRun } from "../../content/run/small-run.ts";
@@ -9,24 +9,24 @@ import { smallRun } from "../../content/run/small-run.ts";
 const folder = ownRunsFolder();
 
 it("says what to do when there is no run", async () => {
-  await expect(checkRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
+  await expect(listRuns()).rejects.toThrow('expected a run to write about, got none; run "pnpm measure" first');
 });
 
 it("names the file that cannot be read", async () => {
   await writeFile(path.join(folder(), "20260101T000000Z-full-compose.json"), '{"schema": 1');
-  await expect(checkRuns()).rejects.toThrow(
+  await expect(listRuns()).rejects.toThrow(
     /content\/runs\/20260101T000000Z-full-compose.json: expected a whole JSON document/,
   );
 });
 
 it("refuses a copy of a run under another name", async () => {
   await writeFile(path.join(folder(), "copy.json"), JSON.stringify(await smallRun()));
-  await expect(checkRuns()).rejects.toThrow("copy.json: expected the name 20260102T030405Z-quick-processes.json");
+  await expect(listRuns()).rejects.toThrow("copy.json: expected the name 20260102T030405Z-quick-processes.json");
 });
 
 it("says of what has the name of a run file and is none that it cannot be read", async () => {
   await mkdir(path.join(folder(), "20260101T000000Z-full-compose.json"));
-  await expect(checkRuns()).rejects.toThrow(
+  await expect(listRuns()).rejects.toThrow(
     new LibraryError("content/runs/20260101T000000Z-full-compose.json: expected a file that can be read, got EISDIR"),
   );
 });
@@ -45,5 +45,5 @@ it("refuses a run whose id would leave the folder, whatever its file is called",
   const run = { ...(await smallRun()), id: "../20260101T000000Z-full-compose" };
   const text = JSON.stringify({ ...run, digest: await digestOf(run) });
   await writeFile(path.join(folder(), "20260101T000000Z-full-compose.json"), text);
-  await expect(checkRuns()).rejects.toThrow(/at id: /);
+  await expect(listRuns()).rejects.toThrow(/at id: /);
 });

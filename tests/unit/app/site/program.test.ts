@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 // What must begin no work cannot be tried in this process, which it ends.
 const start = (file: string, ...flags: string[]) =>
-  execa(process.execPath, [`app/site/${file}.ts`, ...flags], { reject: false, timeout: 60_000 });
+  execa(process.execPath, [`app/site/${file}.ts`, ...flags], { reject: false, timeout: 600_000 });
 
 it.each(["build-site", "fonts/subset-fonts", "pdf", "preview", "weigh"])(
   "%s prints its usage, and refuses what it does not take",

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
 import { waterfallFigure } from "../../../../app/figures/waterfall/waterfall-figure.ts";
 import { servesAtOnce } from "../../../../content/findings/claims/kinds/law-is.ts";
 import { processesBeyondWorkersAre } from "../../../../content/findings/claims/kinds/processes/process-counts.ts";
 import { NOT_MEASURED } from "../../../../content/findings/claims/verdict.ts";
 import { gapsOf } from "../../../../content/findings/gaps.ts";
+import { observedLawOf } from "../../../../content/findings/laws/observed-laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import { activityOn } from "../../../../content/findings/within-bursts/activity.ts";
 import type { Run } from "../../../../content/run/run.ts";
@@ -36,6 +38,17 @@ describe("a run of a service of which nothing is declared but an endpoint", () =
     expect(processesBeyondWorkersAre(target, 1)(run)).toBe(NOT_MEASURED);
     expect(servesAtOnce(sweep, "workers")(run)).toBe(NOT_MEASURED);
     expect(servesAtOnce(sweep, 1)(run).evidence).toMatch(/completions alone, since it is not known when each request/);
+  });
+
+  it.each(["fixed", "wait"] as const)("has a law from answers alone and a figure of each kind for %s work", (work) => {
+    const sweeps = run.plan.sweeps.map((one) => ({ ...one, work, workSeconds: work === "wait" ? 0.04 : null }));
+    const worked = { ...run, plan: { ...run.plan, sweeps } };
+    expect(observedLawOf(worked, sweep)).toMatchObject({ law: "serial", isWeaker: true });
+    const drawn = figuresOfRun(worked, null).map(({ id, content }) => [id, content !== null]);
+    expect(drawn).toEqual([
+      ["total-last-orders", true],
+      ["requests-last-orders", true],
+    ]);
   });
 
   it("is drawn request by request, and the caption explains no bar that is not there", () => {

@@ -4,13 +4,15 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { LOCALLY, readServices, type Service } from "../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../fixture/compose-files/corpus.ts";
 
-const OURS = path.resolve(import.meta.dirname, "../../../../docker-compose.yml");
-const OF_SERVERS = ["servers"];
+const ROOT = path.resolve(import.meta.dirname, "../../../..");
+const OURS = path.join(ROOT, "docker-compose.yml");
+const OF_DATABASE = "targets/database/docker-compose.yml";
+const NAMED_ONLY = ["servers", "database"];
 
 /** Our services that a run has without being asked for them. */
 async function usualServices(cores: number[]): Promise<Service[]> {
   const { services } = await readServices(OURS, cores);
-  return services.filter(({ profiles }) => !profiles.some((profile) => OF_SERVERS.includes(profile)));
+  return services.filter(({ profiles }) => !profiles.some((profile) => NAMED_ONLY.includes(profile)));
 }
 
 it("reads the targets of our Compose file, with k × cores + 1 workers for Flask", async () => {
@@ -74,6 +76,21 @@ it("has other servers, the packages of which are not the usual ones, and says of
   expect(others.find(({ name }) => name === "goserver")?.programs).toEqual(["go"]);
 });
 
+it("has a database, which is ready once it accepts connections, and applications that are started after it", async () => {
+  const { services } = await readServices(OURS, [0, 1]);
+  const ofDatabase = services.filter(({ profiles }) => profiles.includes("database"));
+  expect(ofDatabase.find(({ name }) => name === "database")).toMatchObject({
+    ...{ role: "upstream", endpoints: [], folder: ROOT },
+    health: { protocol: "tcp" },
+  });
+  const applications = ofDatabase.filter(({ role }) => role === "measured");
+  expect(applications).toHaveLength(4);
+  for (const { dependsOn, environment } of applications) {
+    expect(dependsOn).toContain("database");
+    expect(environment.DATABASE_URL).toBe("postgresql://benchbook@127.0.0.1:5028/postgres");
+  }
+});
+
 /** A service to measure, on one line, on the port 5001. */
 const target = (more = "command: [serve]") =>
   `{ image: x, ports: ["127.0.0.1:5001:5000"], ${more}, x-benchbook: { label: A, family: f, endpoints: [{ name: e, label: E, path: "/e/{amount}", work: matrix, executor: worker }] } }`;
@@ -97,6 +114,10 @@ describe("a service of which nothing but an endpoint is known", () => {
       ...{ contract: false, workers: 4 },
       health: { path: "/ready", statusBelow: 400 },
     });
+  });
+
+  it("is not asked through anything but HTTP", async () => {
+    await expect(one(foreign("health: tcp, "))).rejects.toThrow(/health: expected a path, got tcp, which is for /);
   });
 
   it("keeps the contract where it says so, or where one of its endpoints takes an amount", async () => {
@@ -153,7 +174,11 @@ describe("the ports are those that the file comes to", () => {
   afterEach(() => vi.unstubAllEnvs());
 
   const ports = async (env: string) => {
-    const files = { ".env": env, "docker-compose.yml": await readFile(OURS, "utf8") };
+    const files = {
+      ".env": env,
+      "docker-compose.yml": await readFile(OURS, "utf8"),
+      [OF_DATABASE]: await readFile(path.join(ROOT, OF_DATABASE), "utf8"),
+    };
     const { services } = await read(files);
     const usual = services.filter(({ role, profiles }) => role === "measured" && profiles.length === 0);
     return usual.map(({ port, environment }) => [

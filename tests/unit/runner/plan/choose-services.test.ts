@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
-import { chooseServices } from "../../../../runner/plan/choose-services.ts";
+import { chooseServices, neededServices } from "../../../../runner/plan/choose-services.ts";
+import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const like = (name: string, more: Partial<Service> = {}): Service => ({
@@ -44,4 +45,16 @@ it("refuses what is not declared, and nothing to measure, saying who asked for i
     /^measures of the article: expected one of/,
   );
   expect(() => chosen({ targets: ["reload"] })).toThrow("--targets: expected a target that is measured, got none");
+});
+
+it("starts what others wait for where it is for all of them, or where one of the run's own is started after it", () => {
+  const plan = makePlan({ plan: "quick", dryRun: false, targets: ["plain"] }, services);
+  const declared = [
+    ...services,
+    like("database", { role: "upstream", profiles: ["database"] }),
+    like("shop", { profiles: ["database"], dependsOn: ["database"] }),
+  ];
+  const needed = (targets: string[]) => neededServices({ ...plan, targets }, declared).map(({ name }) => name);
+  expect(needed(["plain"])).toEqual(["upstream", "plain"]);
+  expect(needed(["plain", "shop"])).toEqual(["upstream", "plain", "database", "shop"]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Endpoint } from "../../../../content/run/parts/endpoint.ts";
 import type { Sweep } from "../../../../content/run/plan.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
@@ -53,6 +54,19 @@ describe("a plan", () => {
     expect(new Set(quick.sweeps.map(({ levels }) => levels.join()))).toEqual(new Set(["1,2,3,5,6"]));
     const few = makePlan({ plan: "quick", dryRun: false }, threeServices.slice(0, 2));
     expect(few.sweeps[0]?.levels).toEqual([1, 2, 3, 5]);
+  });
+
+  it("takes no bursts of an endpoint with a bound for steady load, unless it is named or nothing else is there", () => {
+    const [fastapi] = threeServices;
+    const [direct, light] = endpointsOf("sync-cpubound", "async-iobound") as [Endpoint, Endpoint];
+    const bounded = { ...light, p99Seconds: 0.05 };
+    const sweptOf = (endpoints: Endpoint[], asked?: string[]) =>
+      makePlan({ plan: "quick", dryRun: false, ...(asked && { endpoints: asked }) }, [
+        { ...fastapi, endpoints } as Service,
+      ]).sweeps.map(({ endpoint }) => endpoint);
+    expect(sweptOf([direct, bounded])).toEqual(["sync-cpubound"]);
+    expect(sweptOf([direct, bounded], ["async-iobound"])).toEqual(["async-iobound"]);
+    expect(sweptOf([bounded])).toEqual(["async-iobound"]);
   });
 
   it("has several bursts of each level where waits are awaited, the slow service alone among them", () => {

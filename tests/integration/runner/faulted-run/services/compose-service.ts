@@ -1,3 +1,4 @@
+import { SINGLES, WARM_UP_REQUESTS } from "../../../../../runner/plan/named-plans.ts";
 import { endpointsOf } from "../../../../fixture/endpoints.ts";
 
 /** Services of a Compose file, by name. */
@@ -5,6 +6,22 @@ export type ComposeServices = Record<string, object>;
 
 /** The first process of a container does not end when it is asked to unless it says so, and Docker waits for it in vain. */
 export const AT_ONCE = { stop_signal: "SIGKILL" };
+
+/**
+ * What tells a script which burst is the first that counts: so many warm-up requests come before it, before each request
+ * alone and after the cold burst.
+ */
+export const COUNTED = { WARM_UP_REQUESTS: String((SINGLES + 1) * WARM_UP_REQUESTS) };
+
+/**
+ * What is said of a service once it listens, or that it was not healthy in time where it does not listen yet, as on a busy
+ * machine. That the right one of these is said has a test of its own, in which each has got as far as it gets.
+ *
+ * @param last what was met at the port until then
+ */
+export function onceListening(said: RegExp, last = "nothing listens on the port: "): RegExp {
+  return new RegExp(`${said.source}|^not healthy within \\d s \\(last: ${last}[^\\n]*\\); startSeconds`);
+}
 
 /** What is said of a service that is one of the scripts of the fixtures. */
 export interface Scripted {

@@ -1,7 +1,6 @@
-import { SINGLES, WARM_UP_REQUESTS } from "../../../../../runner/plan/named-plans.ts";
 import type { Fault } from "../inject.ts";
 import type { NearBackend } from "../near-backend.ts";
-import { type ComposeServices, scripted } from "./compose-service.ts";
+import { COUNTED, type ComposeServices, onceListening, scripted } from "./compose-service.ts";
 
 const FIRST_PORT = 5930;
 
@@ -19,11 +18,14 @@ export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py";
   },
   elsewhere: {
     script: "never_ready.py",
-    said: /^not healthy within 3 s \(last: .*\).*; in its container it listens on 0\.0\.0\.0:5500\n/,
+    said: onceListening(/^not healthy within 3 s \(last: .*\).*; in its container it listens on 0\.0\.0\.0:5500\n/, ""),
   },
   ipv6: {
     script: "never_ready.py",
-    said: /; in its container it listens on \[::\]:5000; let it listen on 0\.0\.0\.0: containers are reached from outside/,
+    said: onceListening(
+      /; in its container it listens on \[::\]:5000; let it listen on 0\.0\.0\.0: containers are reached from outside/,
+      "",
+    ),
   },
   moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
   dies: {
@@ -37,8 +39,8 @@ export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py";
   },
 };
 
-/** How many warm-up requests come before the first burst that counts: before each request alone, and after the cold burst. */
-const WARM_UPS = (SINGLES + 1) * WARM_UP_REQUESTS;
+/** Those of them that are waited for in vain; one that ends is not waited for any longer than until then. */
+const NEVER_READY = ["elsewhere", "ipv6"];
 
 /** The name of the target that meets a fault, or of the one that meets none. */
 export function nameOf(fault: Fault | "well", backend: NearBackend): string {
@@ -54,17 +56,16 @@ export function faultOf(target: string, backend: NearBackend): { fault: Fault; p
 
 /** A service for each fault, which holds the burst that the fault comes in, one for none, and those that go wrong alone. */
 export function injected(backend: NearBackend): ComposeServices {
-  const environment = { WARM_UP_REQUESTS: String(WARM_UPS) };
   const faults = (["well", ...FAULTS[backend]] as const).map((fault, index) => {
     const how = fault === "starved" ? "hungry" : fault === "well" ? "well" : "holds";
-    const about = { port: FIRST_PORT + index, label: `It is ${fault}`, environment };
+    const about = { port: FIRST_PORT + index, label: `It is ${fault}`, environment: COUNTED };
     return [nameOf(fault, backend), scripted("misbehaving.py", how, about)];
   });
   const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script, build }], index) => {
-    const patience = { startSeconds: script === "never_ready.py" ? 3 : 60 };
     const about = {
-      ...{ port: FIRST_PORT + faults.length + index, label: `A target: ${how}` },
-      ...{ ...patience, ...(build && { build }) },
+      ...{ port: FIRST_PORT + faults.length + index, label: `A target: ${how}`, environment: COUNTED },
+      ...(NEVER_READY.includes(how) && { startSeconds: 3 }),
+      ...(build && { build }),
     };
     return [how, scripted(script, how, about)];
   });

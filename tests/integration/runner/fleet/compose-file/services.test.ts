@@ -12,6 +12,8 @@ const engine = await findEngine();
 const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
 
+const OF_DATABASE = "targets/database/docker-compose.yml";
+
 /** What of a service does not depend on how it is run: addresses do, and the folder that a local process runs in. */
 const lasting = ({ command: _, environment: __, folder: ___, ...service }: Service) => service;
 
@@ -19,6 +21,7 @@ describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
   it("has the same services on the same ports as when it is read without, in the same order", async () => {
     const files = {
       "docker-compose.yml": await readFile(path.join(ROOT, "docker-compose.yml"), "utf8"),
+      [OF_DATABASE]: await readFile(path.join(ROOT, OF_DATABASE), "utf8"),
       ".env": "FASTAPIANALYTICS_PORT=6001\n",
     };
     await withFiles({ files }, async (file) => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { linePath } from "../../../../../app/figures/lines/line-series.tsx";
 import { burstTotals, medianOf, pointsOf } from "../../../../../app/figures/sweep/sweep-quantity.ts";
-import { medianPath, mediansOf } from "../../../../../app/figures/sweep/sweep-series.tsx";
+import { chartLineOf } from "../../../../../app/figures/sweep/sweep-series.tsx";
 import { lineOf, SWEEP } from "./sweep.fixture.ts";
 
 it("shows the speed-up of a burst as n times the line's own time alone, divided by its total", () => {
@@ -21,6 +22,6 @@ it("has no speed-up without a burst of one", () => {
 it("joins nothing across a level that was not measured", () => {
   const same = (value: number) => value;
   const [slow] = SWEEP.lines;
-  const drawn = slow && medianPath(mediansOf(slow, "time"), { xScale: same, yScale: same });
+  const drawn = slow && linePath(chartLineOf(slow, "time").points, { xScale: same, yScale: same });
   expect(drawn).toBe("M1,2L2,4M4,8Z");
 });

@@ -1,0 +1,111 @@
+import { line as path } from "d3-shape";
+import { targetClass } from "../chart/chart-style.ts";
+import { LABEL_GAP, separateLabels, shortened } from "../chart/labels.ts";
+import { dashesOf, Point } from "../chart/line-sign.tsx";
+import type { LayerContext } from "../chart/nivo.ts";
+import type { ChartLine, ChartPoint } from "./lines-data.ts";
+
+interface Drawn extends LayerContext {
+  lines: readonly ChartLine[];
+}
+
+/** A point for each value, a line through the points that have one, and a label at its end. */
+export function LineSeries({ lines, ...scales }: Drawn) {
+  const drawn = lines.flatMap((line) => {
+    const last = line.points.findLast(({ y }) => y !== null);
+    return last ? [{ line, labelX: scales.xScale(last.x), labelY: scales.yScale(last.y ?? 0) }] : [];
+  });
+  const labels = separateLabels(
+    drawn.map(({ labelY }) => labelY),
+    scales.innerHeight,
+  );
+  return (
+    <g>
+      {drawn.map(({ line, labelX }, index) => (
+        <g key={line.id} className={targetClass(line.place)}>
+          <path className="median" strokeDasharray={dashesOf(line.sign)} d={linePath(line.points, scales)} />
+          <Samples line={line} {...scales} />
+          <Label line={line} x={labelX} y={labels[index] ?? 0} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Points as the path of a line, with a gap wherever one has no value. */
+export function linePath(
+  points: readonly Pick<ChartPoint, "x" | "y">[],
+  { xScale, yScale }: Pick<LayerContext, "xScale" | "yScale">,
+): string {
+  const draw = path<Pick<ChartPoint, "x" | "y">>(
+    ({ x }) => xScale(x),
+    ({ y }) => yScale(y ?? 0),
+  )
+    .defined(({ y }) => y !== null)
+    .digits(2);
+  return draw(points) ?? "";
+}
+
+function Samples({ line, xScale, yScale }: LayerContext & { line: ChartLine }) {
+  return line.points.flatMap(({ x, samples }) =>
+    samples.map((y, sample) => (
+      <Point
+        key={`${x}-${sample}`}
+        className="sample"
+        sign={line.sign}
+        x={xScale(x) + offsetOf(sample, samples.length)}
+        y={yScale(y)}
+      />
+    )),
+  );
+}
+
+/** Spreads the values at one place sideways, so that those that are nearly equal do not hide each other. */
+function offsetOf(sample: number, count: number): number {
+  const step = Math.min(3, 12 / count);
+  return (sample - (count - 1) / 2) * step;
+}
+
+function Label({ line: { label, sign }, x, y }: { line: ChartLine; x: number; y: number }) {
+  return (
+    <>
+      <Point className="sign" sign={sign} x={x + 16} y={y} />
+      <text className="series-label" x={x + 28} y={y} dominantBaseline="central">
+        {shortened(label)}
+      </text>
+    </>
+  );
+}
+
+const CROSS = 4;
+
+/** A cross on the axis for every point without a value. */
+export function LineGaps({ lines, xScale, innerHeight }: Drawn) {
+  const incomplete = lines.filter(({ points }) => points.some(({ y }) => y === null));
+  return (
+    <g>
+      {incomplete.map(({ id, place, points }, row) => (
+        <g key={id} className={`gap ${targetClass(place)}`}>
+          {points
+            .filter(({ y }) => y === null)
+            .map(({ x }) => (
+              <Cross key={x} x={xScale(x)} y={innerHeight - 8 - 10 * row} />
+            ))}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Cross({ x, y }: { x: number; y: number }) {
+  return <path d={`M${x - CROSS},${y - CROSS}l${2 * CROSS},${2 * CROSS}m0,${-2 * CROSS}l${-2 * CROSS},${2 * CROSS}`} />;
+}
+
+/** What is missing from a figure in words, a line each. */
+export function GapNotes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note, index) => (
+    <text key={note} className="missing" x={12} y={16 + LABEL_GAP * index}>
+      {note}
+    </text>
+  ));
+}

@@ -1,0 +1,90 @@
+import { isMeasured, type JudgedClaim, judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
+import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
+import { sayTally } from "../../../content/findings/claims/say-list.ts";
+import type { Run } from "../../../content/run/run.ts";
+import { addressOf } from "../../address/articles.ts";
+import { href } from "../../address/href.ts";
+import { Judgement } from "../../article/elements/common/judgement.tsx";
+import { saidClaims } from "../../article/elements/common/said-claims.ts";
+import { VerdictShape } from "../../article/elements/common/verdict-shape.tsx";
+import { abstractOf } from "../../article/page/abstract-parts.ts";
+import { Sentence } from "../../article/page/sentence.tsx";
+import type { ListedArticle } from "../../library/articles.ts";
+import { curled } from "../../library/curled.ts";
+import { Table } from "../../tables/data-table.tsx";
+
+/** The articles that claim anything of what a run measured; a run that was measured for one article has only that. */
+export function articlesOn(run: Run, articles: readonly ListedArticle[]): ListedArticle[] {
+  const { article } = run.plan;
+  return articles.filter(
+    ({ slug, claims }) => (article === null || article === slug) && judgeClaims(claims, run).some(isMeasured),
+  );
+}
+
+interface Props {
+  article: Pick<ListedArticle, "slug" | "title" | "runId" | "abstract" | "claims" | "values">;
+  run: Run;
+}
+
+/** An article as it would be about a run: what it found, its abstract, and every claim with the run's verdict. */
+export function SaidByArticle({ article, run }: Props) {
+  const { slug, title, runId, abstract, claims, values } = article;
+  const judged = judgeClaims(claims, run);
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>
+        {runId === run.id
+          ? "The article about this run: "
+          : "The article is about another run; about this one it says: "}
+        <a href={href(addressOf(slug))}>{title}</a>.
+      </p>
+      <p>
+        <Sentence parts={abstract.subjects} values={values} run={run} />
+      </p>
+      <Findings article={article} judged={judged} />
+      <p>
+        {abstractOf({ abstract, values, run, judged }).map((sentence, index) => (
+          <span key={index}>
+            <Sentence parts={sentence} values={values} run={run} />{" "}
+          </span>
+        ))}
+      </p>
+      <AllClaims judged={judged} />
+    </section>
+  );
+}
+
+function Findings({ article: { abstract, claims }, judged }: { article: Props["article"]; judged: JudgedClaim[] }) {
+  const said = saidClaims(abstract.findings, claims, judged);
+  const items = said.map(({ judged: found, words, after }) => (
+    <span key={found.id}>
+      {words}{" "}
+      <span className={`mark verdict-${found.verdict}`}>
+        <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
+      </span>
+      {after}
+    </span>
+  ));
+  // What is undecided is one sentence, and comes last.
+  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided").length;
+  return (
+    <ul>
+      {items.slice(0, decided).map((item) => (
+        <li key={item.key}>{item}</li>
+      ))}
+      {decided < items.length && <li>{items.slice(decided)}</li>}
+    </ul>
+  );
+}
+
+function AllClaims({ judged }: { judged: JudgedClaim[] }) {
+  const measured = judged.filter(isMeasured);
+  const rows = measured.map((one) => [curled(one.statement), <Judgement key="verdict" judged={one} />]);
+  return (
+    <details>
+      <summary>{sayTally(judged)}</summary>
+      <Table head={["statement", "verdict and evidence"]} rows={rows} />
+    </details>
+  );
+}

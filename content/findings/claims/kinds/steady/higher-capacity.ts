@@ -1,0 +1,72 @@
+import type { Run } from "../../../../run/run.ts";
+import { boundOf, offeredRates } from "../../../steady/steady-loads.ts";
+import type { SteadyId } from "../../../steady/windows.ts";
+import { slowedWindows } from "../../../worlds/slowed-windows.ts";
+import { byCount } from "../../judged-by.ts";
+import { nameOfLoad } from "../../say-tail.ts";
+import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../../verdict.ts";
+import { judgeTail, tailOf } from "./p99-below.ts";
+
+/** What is certain of an endpoint's capacity: its 99th percentile keeps the bound at one rate, and breaks it at another. */
+interface Certain {
+  /** 0 where it is certain to keep the bound at no rate. */
+  keeps: number;
+  /** Infinity where it is certain to break it at none. */
+  breaks: number;
+  windows: number;
+}
+
+/**
+ * One endpoint takes more requests a second within its declared bound than another does within its own: it keeps the bound
+ * at a rate, by its whole interval, that is no lower than one at which the other breaks its own.
+ */
+export function higherCapacity(first: SteadyId, second: SteadyId): Test {
+  const test = (run: Run) => {
+    const [one, other] = [certainOf(run, first), certainOf(run, second)];
+    if (!one || !other) return NOT_MEASURED;
+    const evidence = `${sayCertain(run, first, one)}; ${sayCertain(run, second, other)}`;
+    return byCount({ verdict: verdictOf(one, other), evidence }, one.windows + other.windows);
+  };
+  return falsifiable(test, {
+    sweeps: [],
+    loads: [first, second],
+    falsify: (truth, beyond) => {
+      const bound = boundOf(truth, first);
+      const tails = offeredRates(truth, first).flatMap((rate) => tailOf(truth, rate)?.estimate ?? []);
+      if (bound === null || tails.length === 0) return null;
+      const by = Math.log(bound) - Math.min(...tails) + beyond;
+      return { run: (run) => slowedWindows(run, first, by) };
+    },
+  });
+}
+
+function verdictOf(one: Certain, other: Certain): Verdict {
+  const holds = one.keeps >= other.breaks;
+  const fails = one.breaks <= other.keeps;
+  // Both at once contradict each other: a tail does not shrink as a rate grows.
+  if (holds === fails) return "undecided";
+  return holds ? "holds" : "fails";
+}
+
+function certainOf(run: Run, id: SteadyId): Certain | null {
+  const boundSeconds = boundOf(run, id);
+  if (boundSeconds === null) return null;
+  const judged = offeredRates(run, id).flatMap((rate) => {
+    const verdict = judgeTail(run, id, rate, boundSeconds)?.verdict;
+    return verdict ? [{ verdict, perSecond: rate.perSecond, windows: rate.windows.length }] : [];
+  });
+  if (judged.length === 0) return null;
+  const at = (wanted: Verdict) => judged.filter(({ verdict }) => verdict === wanted).map(({ perSecond }) => perSecond);
+  return {
+    keeps: Math.max(0, ...at("holds")),
+    breaks: Math.min(Number.POSITIVE_INFINITY, ...at("fails")),
+    windows: judged.reduce((sum, { windows }) => sum + windows, 0),
+  };
+}
+
+function sayCertain(run: Run, id: SteadyId, { keeps, breaks }: Certain): string {
+  const say = (rate: number) => `${Number(rate.toPrecision(3))} a second`;
+  const kept = keeps > 0 ? `keeps its bound at ${say(keeps)}` : "is certain to keep its bound at no rate";
+  const broken = Number.isFinite(breaks) ? `breaks it at ${say(breaks)}` : "at none certain to break it";
+  return `${nameOfLoad(run, id)} ${kept}, ${broken}`;
+}

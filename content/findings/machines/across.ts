@@ -1,0 +1,58 @@
+import { BACKENDS } from "../../run/circumstances/backend.ts";
+import type { Environment } from "../../run/circumstances/environment.ts";
+import { isMeasured, type JudgedClaim } from "../claims/judge-claims.ts";
+import type { Verdict } from "../claims/verdict.ts";
+import type { Machine } from "./machine.ts";
+
+/** A run that stands for its machine, with what it says to the claims of an article. */
+export interface MachineRun {
+  machine: Machine;
+  run: string;
+  backend: Environment["backend"];
+  plan: string;
+  isContributed: boolean;
+  judged: readonly JudgedClaim[];
+}
+
+/** What a machine says to one claim; null where it did not measure what the claim is about. */
+export interface OnMachine extends Omit<MachineRun, "judged"> {
+  judged: JudgedClaim | null;
+}
+
+/** A claim on every machine. */
+export function acrossMachines(machines: readonly MachineRun[], claim: string): OnMachine[] {
+  return machines.map(({ judged, ...of }) => {
+    const found = judged.find(({ id }) => id === claim);
+    return { ...of, judged: found && isMeasured(found) ? found : null };
+  });
+}
+
+const WORDS: Record<Verdict, string> = { holds: "holds on", fails: "fails on", undecided: "is undecided on" };
+
+/** On how many machines a claim has which verdict, after a word for the claim: `holds on 5 of 6 machines and fails on 1`. */
+export function sayAcross(machines: readonly OnMachine[]): string {
+  const verdicts = machines.flatMap(({ judged }) => judged?.verdict ?? []);
+  const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+  const [first, ...others] = (["holds", "fails", "undecided"] as const).filter((verdict) => count(verdict) > 0);
+  if (first === undefined) return "was measured on no machine";
+  const all = `${count(first)} of ${verdicts.length} ${verdicts.length === 1 ? "machine" : "machines"}`;
+  const parts = [`${WORDS[first]} ${all}`, ...others.map((one) => `${WORDS[one]} ${count(one)}`)];
+  return parts.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
+
+/** The same, and how many were measured in which way, where that differs. */
+export function sayAcrossMixed(machines: readonly OnMachine[]): string {
+  return `${sayAcross(machines)}${sayMixed(machines.filter(({ judged }) => judged !== null))}`;
+}
+
+/** In brackets, how many were measured through which backend with which plan; nothing where all were alike. */
+export function sayMixed(machines: readonly Pick<MachineRun, "backend" | "plan">[]): string {
+  const ways = Map.groupBy(machines, sayWay);
+  if (ways.size < 2) return "";
+  return ` (${[...ways].map(([way, ones]) => `${ones.length}: ${way}`).join("; ")})`;
+}
+
+/** How a machine was measured: `full plan, Compose`. */
+export function sayWay({ backend, plan }: Pick<MachineRun, "backend" | "plan">): string {
+  return `${plan} plan, ${BACKENDS[backend]}`;
+}

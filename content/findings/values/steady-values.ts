@@ -1,0 +1,114 @@
+import { confidenceOf } from "../../run/looks.ts";
+import type { Steady } from "../../run/observations/steady.ts";
+import type { Run } from "../../run/run.ts";
+import type { Contrast } from "../../statistics/contrast.ts";
+import { median } from "../../statistics/quantile.ts";
+import { besideToAlone, ceilingRatio } from "../steady/comparisons.ts";
+import { type MixedId, mixedWindows } from "../steady/mixed.ts";
+import { boundOf, capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
+import type { SteadyId } from "../steady/windows.ts";
+import { milliseconds, plain, seconds, type Value, type ValueOf } from "./value.ts";
+
+const RATE = "requests/s";
+
+/** How long each window of steady load lasts. */
+export const windowDuration: ValueOf = (run) => seconds(run.plan.steady?.seconds ?? null);
+
+/** How long requests are sent before each window, and not counted. */
+export const warmUpDuration: ValueOf = (run) => seconds(run.plan.steady?.warmUpSeconds ?? null);
+
+/** Threads of the client that send a steady load. */
+export const clientThreads: ValueOf = (run) => plain(run.plan.steady?.threads ?? null);
+
+/** How long one request of a steady load may take. */
+export const steadyTimeout: ValueOf = (run) => seconds(run.plan.steady?.requestTimeoutSeconds ?? null);
+
+/** What the 99th percentile of a load is to stay below. */
+export function bound(id: SteadyId): ValueOf {
+  return (run) => milliseconds(boundOf(run, id));
+}
+
+/** The highest rate of an endpoint: the median of its best closed loops. */
+export function highestRate(id: SteadyId): ValueOf {
+  return (run) => {
+    const found = ceilingIn(run, id);
+    return { number: found?.perSecond ?? null, unit: RATE, sample: found?.windows };
+  };
+}
+
+/**
+ * The highest rate that was found at which the 99th percentile stays below its bound, with the rates between which the
+ * capacity lies.
+ */
+export function capacity(id: SteadyId): ValueOf {
+  return (run) => {
+    const found = capacityIn(run, id);
+    if (!found) return { number: null, unit: RATE };
+    if (found.high === null) return { number: found.low, unit: `${RATE} or more` };
+    const interval = { low: found.low, high: found.high };
+    return { number: found.low, unit: RATE, interval, intervalIs: "in parentheses the rates between which it lies" };
+  };
+}
+
+/** The 99th percentile at a share of the highest rate: the median of its windows. */
+export function tail(id: SteadyId, share: number): ValueOf {
+  return (run) => ofWindows(offeredRates(run, id).find((one) => one.share === share)?.windows ?? []);
+}
+
+/** How many of the requests at a share of the highest rate had no right answer, in percent. */
+export function unanswered(id: SteadyId, share: number): ValueOf {
+  return (run) => {
+    const windows = offeredRates(run, id).find((one) => one.share === share)?.windows ?? [];
+    const shares = windows.map(({ window }) => 100 * (1 - window.answered / window.offered));
+    return { number: shares.length > 0 ? median(shares) : null, unit: "%", sample: shares };
+  };
+}
+
+/** How many times as many requests a second the first endpoint answers at most as the second. */
+export function highestRateRatio(first: SteadyId, second: SteadyId): ValueOf {
+  return (run) => ratioOf(ceilingRatio(run, first, second));
+}
+
+/** The 99th percentile of a light load, alone or beside the other: the median of its windows. */
+export function lightTail(id: MixedId, when: "alone" | "beside"): ValueOf {
+  return (run) => ofWindows(mixedWindows(run, id)[when]);
+}
+
+/** How many times as long the 99th percentile of a light load is beside the other. */
+export function lightTailRatio(id: MixedId): ValueOf {
+  return (run) => ratioOf(besideToAlone(run, id, confidenceOf(run)));
+}
+
+/** At which rate the requests of a light load are sent. */
+export function lightRate(id: MixedId): ValueOf {
+  return (run) => ({ number: plannedOf(run, id)?.ratePerSecond ?? null, unit: RATE });
+}
+
+/** How much time lies between two requests that keep the server busy beside a light load. */
+export function blockingEvery(id: MixedId): ValueOf {
+  return (run) => seconds(plannedOf(run, id)?.blockingEverySeconds ?? null);
+}
+
+/** How much work each of these asks for. */
+export function blockingDuration(id: MixedId): ValueOf {
+  return (run) => seconds(plannedOf(run, id)?.blocking.workSeconds ?? null);
+}
+
+function plannedOf({ plan }: Pick<Run, "plan">, { target, light, blocking }: MixedId) {
+  return plan.steady?.mixed.find(
+    (one) => one.target === target && one.light.endpoint === light && one.blocking.endpoint === blocking,
+  );
+}
+
+/** Where more than one in a hundred requests of most windows had no right answer, there is no such percentile. */
+function ofWindows(windows: Steady[]): Value {
+  const tails = latenciesOf({ windows }, 0.99).filter(Number.isFinite);
+  if (2 * tails.length <= windows.length) return milliseconds(null);
+  return { ...milliseconds(median(tails)), sample: tails.map((one) => 1000 * one) };
+}
+
+function ratioOf(found: Contrast | null): Value {
+  if (!found) return { number: null, unit: "times" };
+  const { estimate, low, high } = found;
+  return { number: Math.exp(estimate), unit: "times", interval: { low: Math.exp(low), high: Math.exp(high) } };
+}

@@ -1,0 +1,140 @@
+import type { Steady } from "../../run/observations/steady.ts";
+import type { Plan } from "../../run/plan.ts";
+import type { Run } from "../../run/run.ts";
+import type { SteadyPlan } from "../../run/steady-plan.ts";
+import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
+import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
+import { invalidSteady } from "../steady/windows.ts";
+import { type Chance, slownessOf } from "./simulate-burst.ts";
+import { slowedWindow } from "./slowed-windows.ts";
+
+/** An endpoint of a target under steady load, alone or beside another. */
+export interface LoadId {
+  target: string;
+  endpoint: string;
+}
+
+/** What windows are simulated with. */
+export interface WindowSimulation {
+  /** How often each rate is repeated, and which there are. */
+  plan: Pick<Plan, "repetitions" | "steady">;
+  /** What is simulated; windows of other loads are left out. */
+  loads: readonly LoadId[];
+  /** Whether windows are as long as those of their rate usually are, without a spread. */
+  isQuiet?: boolean;
+}
+
+/** The percentile that all claims are about: windows scatter as it does. */
+const SHARE = 0.99;
+
+/** Times are drawn in steps of half a percent, so that each histogram has to be scaled to few of them. */
+const STEP = 0.005;
+
+/**
+ * Windows of steady load as they might have been measured: of each rate, and of each number of connections, as many as the
+ * plan has repetitions, and those in which the capacity was looked for where they were. Each is one of the stored windows like
+ * it, drawn by chance, of which all times are as many times as long as makes its 99th percentile one of a lognormal
+ * distribution, about the mean of those windows and with the spread of their whole load; of a closed loop it is the answers
+ * that are. A light load alone and beside another has a spread each. Shorter windows scatter more, as fewer requests do.
+ */
+export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimulation, chance: Chance): Steady[] {
+  const distinct = loads.filter((load, index) => loads.findIndex((one) => isOf(one, load)) === index);
+  return distinct.flatMap((load) => {
+    const endpoints = run.targets.find(({ name }) => name === load.target)?.endpoints ?? [];
+    const valid = run.observations.filter(
+      (seen): seen is Steady => seen.kind === "steady" && isOf(seen, load) && isUsable(seen, endpoints),
+    );
+    const kinds = [...Map.groupBy(valid, spreadOf).values()].map((ofKind) => [...Map.groupBy(ofKind, rateOf).values()]);
+    return kinds.flatMap((groups) => {
+      const spread = isQuiet ? 0 : (pooledSpread(groups.map((group) => group.map(logOf)))?.standardDeviation ?? 0);
+      return groups.flatMap((group) => simulatedGroup(group, { plan, spread }, chance));
+    });
+  });
+}
+
+function isUsable(seen: Steady, endpoints: Parameters<typeof invalidSteady>[1]): boolean {
+  return Number.isFinite(logOf(seen)) && invalidSteady(seen, endpoints).length === 0;
+}
+
+/** Windows like some of one rate. */
+function simulatedGroup(
+  group: Steady[],
+  { plan, spread }: { plan: WindowSimulation["plan"]; spread: number },
+  chance: Chance,
+): Steady[] {
+  const center = mean(group.map(logOf));
+  return placesOf(group, plan).map((place) => {
+    const like = group[Math.floor(chance.random() * group.length)] ?? place;
+    const seconds = plan.steady?.seconds ?? like.window.seconds;
+    const noise = spread * Math.sqrt(like.window.seconds / seconds);
+    const log = center - logOf(like) + Math.log(slownessOf(noise, chance).slower);
+    return { ...place, window: scaled(like, STEP * Math.round(log / STEP)) };
+  });
+}
+
+const known = new WeakMap<Steady, Map<number, Steady["window"]>>();
+
+function scaled(like: Steady, log: number): Steady["window"] {
+  const made = known.get(like) ?? new Map<number, Steady["window"]>();
+  known.set(like, made);
+  const window = made.get(log) ?? slowerWindow(like.window, Math.exp(log));
+  made.set(log, window);
+  return window;
+}
+
+/** A closed loop that is slower has fewer answers, and as many in flight. */
+function slowerWindow(window: Steady["window"], times: number): Steady["window"] {
+  if (window.loop.kind === "open") return slowedWindow(window, times);
+  const answered = Math.round(window.answered / times);
+  const sent = window.sent - window.answered + answered;
+  return { ...window, answered, sent, offered: sent };
+}
+
+/** Where windows of one rate stand in a run of a plan. */
+function placesOf(group: Steady[], plan: WindowSimulation["plan"]): Steady[] {
+  const [repeated] = group.filter(({ purpose }) => purpose !== "capacity" && purpose !== "confirmation");
+  const once = group.filter((one) => one.purpose === "capacity" || one.purpose === "confirmation");
+  const repetitions = Array.from({ length: repeated ? plan.repetitions : 0 }, (_, repetition) => repetition);
+  const again = repetitions.flatMap((repetition) => (repeated ? [{ ...repeated, repetition }] : []));
+  return [...again, ...once].filter((one) => isPlanned(one, plan));
+}
+
+/** Whether a plan has a window; those of the capacity follow from what was found, and are taken as far as it has as many. */
+function isPlanned(one: Steady, { steady, repetitions }: WindowSimulation["plan"]): boolean {
+  if (!steady) return false;
+  if (one.purpose === "alone" || one.purpose === "beside") return isMixedIn(steady, one);
+  if (!steady.loads.some((load) => isOf(one, load))) return false;
+  if (one.purpose === "capacity") return one.place < steady.bisections;
+  if (one.purpose === "confirmation") return one.place < 2 * steady.confirmations;
+  const uses = steady.uses.filter(({ use }) => use === one.window.use);
+  const { loop } = one.window;
+  if (loop.kind === "closed")
+    return one.repetition < repetitions && uses.some(({ connections }) => connections.includes(loop.connections));
+  return uses.some(({ shares }) => shares.some((share) => share === one.share));
+}
+
+function isMixedIn({ mixed }: SteadyPlan, { place, target, endpoint }: Steady): boolean {
+  const load = mixed[place];
+  return load !== undefined && load.target === target && load.light.endpoint === endpoint;
+}
+
+function isOf(one: LoadId, { target, endpoint }: LoadId): boolean {
+  return one.target === target && one.endpoint === endpoint;
+}
+
+/** What scatters of a window, as a logarithm: its 99th percentile, or the time that one answer took of a closed loop. */
+function logOf({ window }: Steady): number {
+  if (window.loop.kind === "closed") return -Math.log(answeredPerSecond(window));
+  return Math.log(latencyAt(window, SHARE) ?? Number.NaN);
+}
+
+/** What windows have in common that were sent at one rate in one way. */
+function rateOf(one: Steady): string {
+  const { loop } = one.window;
+  return `${loop.kind === "open" ? loop.ratePerSecond : loop.connections}`;
+}
+
+/** What windows have in common that scatter alike. */
+function spreadOf({ purpose, place, window: { use, loop } }: Steady): string {
+  return purpose === "alone" || purpose === "beside" ? `${purpose} ${place}` : `${loop.kind} ${use}`;
+}

@@ -1,0 +1,23 @@
+import { visible } from "../../content/run/parts/visible.ts";
+import { checkCommand, readFlags } from "../cli/check-command.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { RUNS } from "../program/folders.ts";
+import { adopt } from "./adopt.ts";
+
+const command = checkCommand(
+  "adopt",
+  "Checks run files that others have measured (schema, digest, self-test, duplicates, nothing private) and stores them below content/runs/contributed/. Each that is refused is refused in one sentence, and ends it with 1.",
+)
+  .argument("<file...>", "run files")
+  .option("--check", "only check them, where they are, and store nothing");
+const { check = false } = readFlags<{ check?: true }>(command);
+
+for (const file of command.args) {
+  try {
+    console.log(visible(await adopt(file, { runs: RUNS, check })));
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    console.error(`benchbook: ${visible(thrown.message)}`);
+    process.exitCode = EXIT.incomplete;
+  }
+}

@@ -1,0 +1,51 @@
+import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
+import { CONTRIBUTED } from "../../content/run/contributed.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { type Contribution, readContribution } from "./read-contribution.ts";
+import { storedTwin } from "./stored-twin.ts";
+
+/** What is to be done with contributed files. */
+export interface AdoptOptions {
+  /** The folder of stored runs. */
+  runs: string;
+  /** Only check them, where they are. */
+  check: boolean;
+}
+
+/**
+ * Checks a contributed run file and stores it byte for byte, under the name of its run; nothing that is stored is ever
+ * replaced.
+ *
+ * @returns what was adopted, in a sentence
+ * @throws Failure with the one thing that is wrong with the file
+ */
+export async function adopt(file: string, { runs, check }: AdoptOptions): Promise<string> {
+  const contribution = await readContribution(file);
+  const { run } = contribution;
+  const name = path.basename(file);
+  const twin = await storedTwin(contribution, runs);
+  if (twin) throw new Failure(`${name}: ${twin}`, EXIT.unable);
+  if (check && name !== `${run.id}.json`)
+    throw new Failure(`${name}: expected the name ${run.id}.json, as the run within; rename it`, EXIT.unable);
+  if (!check) await storeNew(contribution, path.join(runs, CONTRIBUTED));
+  const { processor, cores, backend } = run.environment;
+  const made = `${run.plan.name} plan, ${BACKENDS[backend]}, on ${processor}, ${cores} cores`;
+  return `${check ? "Can be adopted" : "Adopted"}: run ${run.id}, ${run.observations.length} observations, ${made}.`;
+}
+
+/** Written beside its place and then given its name, which fails if that has been taken meanwhile. */
+async function storeNew({ text, run }: Contribution, folder: string): Promise<void> {
+  const unfinished = path.join(folder, `.${run.id}-${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  try {
+    await writeFile(unfinished, text, { flush: true });
+    await link(unfinished, path.join(folder, `${run.id}.json`));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Failure(`${run.id}: expected to store it in ${folder}, got ${code}; nothing was changed`, EXIT.unable);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}

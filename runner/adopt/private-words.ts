@@ -1,0 +1,39 @@
+/** Something in a run file that may say who made it, or give something away. */
+export interface PrivateWords {
+  /** Where it stands, as keys and places joined by dots. */
+  at: string;
+  what: string;
+}
+
+const KINDS: readonly [what: string, pattern: RegExp][] = [
+  ["a folder of a user", /(?:^|[^\w.])(?:\/(?:home|Users)\/[^/\s]|\/root(?:\/|\b)|[A-Za-z]:\\Users\\)/],
+  ["an e-mail address", /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/i],
+  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ["a login in an address", /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i],
+  ["a token", /\b(?:bearer|basic)\s+[\w+/=.-]{16,}|\b(?:gh[opsu]_|github_pat_|xox[abp]-|AKIA|glpat-)\w{10,}/i],
+];
+/** Four numbers up to 255 that are no version: those stand beside other names. */
+const IP_ADDRESS = /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.-])/g;
+const OF_NO_MACHINE = /^(?:127\.|0\.0\.0\.0$)/;
+const OF_VERSIONS = /(?:version|packages|kernel|engine|compose|node|undici|operatingSystem)/i;
+
+/** The first words of a run file, or of what else is parsed JSON, that may be private; null where there are none. */
+export function privateWordsIn(value: unknown, at: string[] = []): PrivateWords | null {
+  if (typeof value === "string") return found(value, at);
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    // What a key says counts as well: a map may have anything for its keys.
+    const words = found(key, at) ?? privateWordsIn(inner, [...at, key]);
+    if (words) return words;
+  }
+  return null;
+}
+
+function found(text: string, at: string[]): PrivateWords | null {
+  const place = at.join(".") || "the top";
+  const [what] = KINDS.find(([, pattern]) => pattern.test(text)) ?? [];
+  if (what) return { at: place, what };
+  const isVersion = at.some((key) => OF_VERSIONS.test(key));
+  const addresses = isVersion ? [] : (text.match(IP_ADDRESS) ?? []);
+  return addresses.some((one) => !OF_NO_MACHINE.test(one)) ? { at: place, what: "a network address" } : null;
+}

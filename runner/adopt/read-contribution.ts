@@ -1,0 +1,66 @@
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { parseRun, RunFileError } from "../../content/run/parse.ts";
+import type { Run } from "../../content/run/run.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { privateWordsIn } from "./private-words.ts";
+import { selfTestFault } from "./self-test-fault.ts";
+
+/** Far more than any plan gives; a longer file is not even opened. */
+const MOST_BYTES = 64 * 1024 ** 2;
+/** Clocks of two machines may differ by so much. */
+const CLOCK_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** A run file that somebody else has made, which passed every check that needs no other run. */
+export interface Contribution {
+  file: string;
+  text: string;
+  run: Run;
+}
+
+/**
+ * Reads a contributed run file and checks what can be checked of it alone: schema, digest, self-test, date, and that it
+ * holds nothing private.
+ *
+ * @throws Failure that names the file and the first thing that is wrong with it
+ */
+export async function readContribution(file: string): Promise<Contribution> {
+  const text = await boundedText(file);
+  const name = path.basename(file);
+  const run = await parseRun(text, name).catch((cause: unknown) => {
+    throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.unable) : cause;
+  });
+  const fault = selfTestFault(run.selfTest) ?? dateFault(run) ?? privateFault(JSON.parse(text));
+  if (fault) throw new Failure(`${name}: ${fault}`, EXIT.unable);
+  return { file, text, run };
+}
+
+async function boundedText(file: string): Promise<string> {
+  const name = path.basename(file);
+  try {
+    const found = await stat(file);
+    if (!found.isFile()) throw new Failure(`${name}: expected a file, got something else`, EXIT.unable);
+    if (found.size > MOST_BYTES)
+      throw new Failure(`${name}: expected at most ${MOST_BYTES} bytes, got ${found.size}`, EXIT.unable);
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    throw new Failure(
+      `${name}: expected a file that can be read, got ${(cause as NodeJS.ErrnoException).code}`,
+      EXIT.unable,
+    );
+  }
+}
+
+function dateFault({ startedAt }: Run): string | null {
+  const isFuture = Date.parse(startedAt) > Date.now() + CLOCK_MILLISECONDS;
+  return isFuture ? `at startedAt: expected a moment that has been, got ${startedAt}` : null;
+}
+
+function privateFault(value: unknown): string | null {
+  const words = privateWordsIn(value);
+  return (
+    words &&
+    `at ${words.at}: expected nothing private, got ${words.what}; a run file that was changed cannot be adopted, so measure again without it`
+  );
+}

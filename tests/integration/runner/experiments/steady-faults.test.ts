@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import { execa, type ResultPromise } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bracketOf, triedRates } from "../../../../content/findings/steady/capacity.ts";
+import { answeredPerSecond } from "../../../../content/findings/steady/latency-at.ts";
+import type { Steady } from "../../../../content/run/observations/steady.ts";
+import type { Endpoint } from "../../../../content/run/parts/endpoint.ts";
+import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
+import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
+import type { Service } from "../../../../runner/fleet/read-services.ts";
+import { QUERY } from "../../../fixture/query.ts";
+import { threeServices } from "../../../unit/runner/services.fixture.ts";
+import { steadyStepsOn, takeAll } from "./steady-steps.ts";
+
+/** A server that ends in the midst of the first window on /dies. */
+const FAILING = `let dies;
+require("node:http").createServer((request, response) => {
+  if (request.url === "/dies") dies ??= setTimeout(() => process.exit(1), 600);
+  setTimeout(() => response.end("ok"), 5);
+}).listen(0, "127.0.0.1", function () { console.log(this.address().port); });`;
+
+const started: ResultPromise[] = [];
+let known: Service;
+
+beforeAll(async () => {
+  known = await serviceOf("known", execa(process.execPath, [KNOWN_LOAD_SERVER], { reject: false }), [
+    { ...fixed("fixed"), p99Seconds: 0.001 },
+    fixed("ceiling"),
+    fixed("silent"),
+  ]);
+});
+
+afterAll(async () => {
+  for (const one of started) one.kill();
+  await Promise.all(started);
+});
+
+function fixed(name: string): Endpoint {
+  return { ...QUERY, name, path: `/${name}`, answer: { status: 200, mostBytes: 1000 } };
+}
+
+async function serviceOf(name: string, child: ResultPromise, endpoints: Endpoint[]): Promise<Service> {
+  started.push(child);
+  const port = child.stdout ? Number((await once(child.stdout, "data"))[0]) : 0;
+  return { ...(threeServices[0] as Service), name, contract: false, endpoints, port };
+}
+
+const few = { uses: [{ use: "kept" as const, connections: [16], shares: [0.5] }], bisections: 0, confirmations: 0 };
+const on = (windows: Steady[], name: string) => windows.filter(({ target }) => target === name);
+
+describe("a steady load", () => {
+  it("at a rate that the server cannot reach has what was answered, and what was not as late", async () => {
+    const mixed = [{ light: "ceiling", blocking: "fixed", ratePerSecond: 3 * SERVED_PER_SECOND }];
+    const { windows } = await takeAll(steadyStepsOn([known], { endpoints: [], mixed }));
+    expect(new Set(windows.map(({ purpose }) => purpose))).toEqual(new Set(["alone", "beside"]));
+    for (const { window, invalidReasons } of windows) {
+      expect(answeredPerSecond(window)).toBeLessThan(1.3 * SERVED_PER_SECOND);
+      expect(window.errors.timeout).toBeGreaterThan(0);
+      const isExplained = (reason: string) => isHeldUp(reason) || reason.startsWith("no request to fixed was answered");
+      expect(invalidReasons.filter((reason) => !isExplained(reason))).toEqual([]);
+    }
+  });
+
+  it("under a bound that no rate meets is tried at ever lower rates, and has a capacity above none of them", async () => {
+    const { windows } = await takeAll(
+      steadyStepsOn([known], { endpoints: ["fixed"], mixed: [] }, { bisections: 2, confirmations: 1 }),
+    );
+    expect(bracketOf(triedRates(windows, 0.001)).low).toBe(0);
+    const ratesOf = (purpose: Steady["purpose"]) =>
+      windows.flatMap(({ window: { loop }, purpose: one, invalidReasons }) =>
+        one === purpose && loop.kind === "open" && invalidReasons.length === 0 ? [loop.ratePerSecond] : [],
+      );
+    const tried = ratesOf("rate");
+    // Where the machine is held up no rate may count: then there is nothing to look for the capacity below.
+    for (const rate of ratesOf("capacity")) expect(rate).toBeLessThan(Math.min(...tried));
+  });
+
+  it("goes on with others when a target dies in a window, and says why nothing more of it is known", async () => {
+    const dying = await serviceOf("dying", execa(process.execPath, ["-e", FAILING], { reject: false }), [
+      fixed("dies"),
+    ]);
+    const living = {
+      ...known,
+      endpoints: [fixed("dies"), ...known.endpoints].map((one) => ({ ...one, path: "/fixed" })),
+    };
+    const { windows, failures } = await takeAll(
+      steadyStepsOn([dying, living], { endpoints: ["dies"], mixed: [] }, few),
+    );
+    const [during, ...after] = on(windows, "dying");
+    expect(during?.window.answered).toBeGreaterThan(0);
+    expect(Object.keys(during?.window.errors ?? {})).toEqual(expect.arrayContaining(["refused"]));
+    expect(during?.window.firstError).toMatch(/connection/);
+    expect(after.every(({ window }) => window.answered === 0)).toBe(true);
+    expect(failures.some(({ target }) => target === "dying")).toBe(true);
+    expect(new Set(on(windows, "known").map(({ purpose }) => purpose))).toEqual(new Set(["ceiling", "rate"]));
+    expect(on(windows, "known").every(({ window }) => window.answered > 0)).toBe(true);
+  });
+
+  it("counts what a server at its limit of file descriptors turns away", async () => {
+    const limited = execa("sh", ["-c", 'ulimit -n 48; exec "$0" -e "$1"', process.execPath, FAILING], {
+      reject: false,
+    });
+    const full = await serviceOf("full", limited, [fixed("ok")]);
+    const uses = [{ use: "kept" as const, connections: [128], shares: [] }];
+    const { windows } = await takeAll(steadyStepsOn([full], { endpoints: ["ok"], mixed: [] }, { ...few, uses }));
+    const [window] = windows;
+    expect(window?.window.answered).toBeGreaterThan(0);
+    const kinds = Object.keys(window?.window.errors ?? {});
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(["closed", "refused", "timeout"]).toEqual(expect.arrayContaining(kinds));
+  });
+});

@@ -1,0 +1,99 @@
+import { expect, it } from "vitest";
+import { latencyData } from "../../../../app/figures/latency/latency-data.ts";
+import { latencyDrawing } from "../../../../app/figures/latency/latency-drawing.tsx";
+import { latencyFigure } from "../../../../app/figures/latency/latency-figure.ts";
+import { overTimeFigure } from "../../../../app/figures/over-time/over-time-figure.ts";
+import { capacityFigure } from "../../../../app/figures/rates/capacity-figure.ts";
+import { connectionsFigure } from "../../../../app/figures/rates/connections-figure.ts";
+import { spectrumFigure } from "../../../../app/figures/spectrum/spectrum-figure.ts";
+import { loadSeries } from "../../../../content/findings/steady/series/load-series.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { HOSTILE } from "../../../fixture/gapped.ts";
+import { LOAD, MIXED, steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
+
+const run = await steadyRun(...wholeLoad());
+const empty = await steadyRun();
+const endpoints = [LOAD.endpoint];
+const title = "t";
+
+const figuresOf = (of: Run) => ({
+  latency: latencyFigure(of, { title, endpoints }),
+  spectrum: spectrumFigure(of, { title, endpoints }),
+  capacity: capacityFigure(of, { title, endpoints }),
+  connections: connectionsFigure(of, { title, endpoints }),
+  overTime: overTimeFigure(of, { title, light: MIXED.light, blocking: MIXED.blocking }),
+});
+
+const drawAll = (of: Run) => Promise.all(Object.values(figuresOf(of)).map((figure) => figure?.draw() ?? "none"));
+
+it("draws every figure with a size that scales, also where nothing was measured, and no number that is none", async () => {
+  for (const svg of [...(await drawAll(run)), ...(await drawAll(empty))]) {
+    expect(svg).toMatch(/^<svg viewBox="0 0 \d+ \d+"/);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+it("has no figure of steady load in a run without any", async () => {
+  const { steady: _, ...plan } = run.plan;
+  expect(Object.values(figuresOf({ ...run, plan })).filter((figure) => figure !== null)).toEqual([]);
+});
+
+it("draws what a run says as text, whatever it is", async () => {
+  const targets = run.targets.map((target) => ({ ...target, label: HOSTILE }));
+  for (const svg of await drawAll({ ...run, targets })) expect(svg).not.toMatch(/<script|<img/);
+});
+
+it("draws a point for every window, a line through the medians, and a cross where no window counts", async () => {
+  const svg = await figuresOf(run).latency?.draw();
+  expect(svg?.match(/class="sample"/g)).toHaveLength(3 + 3);
+  expect(svg?.match(/class="gap[^>]*><path/g)).toHaveLength(1);
+  expect(svg).toContain("× not measured");
+  expect(svg).toContain("bound of the 99th percentile: 50 ms");
+});
+
+it("marks each rate with its share of the highest, its percentile and the windows behind it", () => {
+  const data = latencyData(loadSeries(run, endpoints));
+  const marks = latencyDrawing.marksOf(data, latencyDrawing.firstView(data));
+  expect(marks.map((mark) => mark.title.replace(/^[^:]+: /, ""))).toEqual([
+    "100 a second (49% of its highest rate), 99th percentile 20 ms",
+    "180 a second (88% of its highest rate), 99th percentile 200 ms",
+    "190 a second (93% of its highest rate), not measured",
+  ]);
+  expect(marks[0]?.lines).toEqual(["windows: 20 ms, 21 ms, 19 ms"]);
+});
+
+it("shows the percentile that the address names, and no other", () => {
+  const data = latencyData(loadSeries(run, endpoints));
+  const view = latencyDrawing.viewOf("p50", data);
+  expect(view).toMatchObject({ choice: "p50", hidden: [] });
+  expect(view && latencyDrawing.queryOf(view, data)).toBe("p50");
+  expect(latencyDrawing.viewOf("p99", data)).toBeNull();
+  expect(latencyDrawing.viewOf("p42", data)).toBeNull();
+});
+
+it("takes no percentile from a closed loop", () => {
+  const { dataset } = figuresOf(run).latency ?? { dataset: { rows: [] } };
+  expect(dataset.rows.map((row) => row[2])).toEqual([100, 180, 190]);
+});
+
+it("says of a capacity between which rates it lies, and what was tried", () => {
+  const [row] = figuresOf(run).capacity?.dataset.rows ?? [];
+  expect(row?.slice(2)).toEqual([50, 100, 180, 205, "100.0: 3/3; 180.0: 0/3"]);
+});
+
+it("has kept and fresh connections side by side, with the tail at a share that both have", () => {
+  const rows = figuresOf(run).connections?.dataset.rows ?? [];
+  expect(rows.map((row) => row.slice(2))).toEqual([
+    ["kept", 205, 16, "200.0 210.0", 20.015, 0.5],
+    ["fresh", 102.5, 16, "100.0 105.0", null, 0.5],
+  ]);
+});
+
+it("leaves out slices in which nothing was due, and shows a gap where something was not answered", async () => {
+  const figure = figuresOf(run).overTime;
+  const svg = await figure?.draw();
+  // Alone and beside: two slices with an answer each, and one without.
+  expect(svg?.match(/class="sample"/g)).toHaveLength(2 * 2);
+  expect(svg?.match(/class="gap[^>]*><path/g)).toHaveLength(2);
+  expect(figure?.dataset.rows).toHaveLength(200);
+});

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { byInterval } from "../../../../../content/findings/claims/judged-by.ts";
+
+const found = { verdict: "holds", evidence: "" } as const;
+const contrast = { estimate: 0, standardError: 0.01, freedom: 14, low: -0.03, high: 0.03 };
+
+it("says of a margin narrower than what was detectable that the claim could hardly have failed", () => {
+  expect(byInterval(found, contrast, { margin: 0.03, confidence: 0.95 }).couldHardlyFail).toBe(true);
+  expect(byInterval(found, contrast, { margin: 0.04, confidence: 0.95 }).couldHardlyFail).toBe(false);
+});
+
+it("counts what is put down to the machine among what would not have been noticed", () => {
+  const excused = byInterval(found, contrast, { margin: 0.04, confidence: 0.95, excused: 0.1 });
+  expect(excused).toMatchObject({ couldHardlyFail: true, detectable: expect.closeTo(Math.expm1(0.1348982), 6) });
+});
