@@ -8,7 +8,8 @@ export class NotMeasuredError extends LibraryError {
 
 /**
  * The name of the run that an article is about: the one that it pins, or the newest that suits it, complete or not. A run
- * that was measured for another article suits none but that, and what others have contributed suits only by its name.
+ * that was measured for another article suits none but that, and what others have contributed,
+ * or what repeats another run, only by its name.
  *
  * @param file the file that says so, for the error
  * @throws NotMeasuredError where no stored run suits it
@@ -27,6 +28,7 @@ export async function chooseRun(
   const suiting = (await listRuns()).find(
     ({ plan, isContributed }) =>
       !isContributed &&
+      plan.replicates === undefined &&
       (plan.article === null || plan.article === slug) &&
       (newestOf === "any plan" || plan.name === newestOf) &&
       withTargets.every((name) => plan.targets.includes(name)) &&

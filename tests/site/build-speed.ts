@@ -34,12 +34,12 @@ const table = new Table({
   style: { head: [], border: [] },
 });
 try {
-  let first: { runs: number; cold: Build; warm: Build } | null = null;
+  let first: Builds | null = null;
   for (const runs of counts) {
     await rm(".next", { recursive: true, force: true });
     await storeCopies(runs);
     const [cold, warm] = [await build(), await build()];
-    const beside = first ?? { runs, cold, warm };
+    const beside: Builds = first ?? { runs, cold, warm };
     first ??= beside;
     const further = (now: number, before: number) =>
       runs === beside.runs ? "" : ((1000 * (now - before)) / (runs - beside.runs)).toFixed(0);
@@ -79,6 +79,12 @@ async function storeCopies(count: number): Promise<void> {
 
 interface Build extends ProcessUsage {
   seconds: number;
+}
+
+interface Builds {
+  runs: number;
+  cold: Build;
+  warm: Build;
 }
 
 async function build(): Promise<Build> {

@@ -23,7 +23,9 @@ export async function GET(
   { params }: { params: Promise<{ run: string; file: string }> },
 ): Promise<Response> {
   const { run, file } = await params;
-  const found = (await downloadsOf(process.env.BENCHBOOK_EXPORT ? [] : [run])).find((one) => one.run === run && one.file === file);
+  const found = (await downloadsOf(process.env.BENCHBOOK_EXPORT ? [] : [run])).find(
+    (one) => one.run === run && one.file === file,
+  );
   if (!found) return new Response("not found", { status: 404 });
   return new Response(found.text, { headers: { "content-type": `${found.type}; charset=utf-8` } });
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { figuresAmong, type Part } from "../../../../../app/runs/parts/part.ts";
 import { readParts } from "../../../../../app/runs/parts/read-parts.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { TWO_ARTICLES } from "../../../../fixture/articles.ts";
+import { TWO_ARTICLES, writeArticle } from "../../../../fixture/articles.ts";
 import { ownRunsFolder } from "../../../../fixture/own-runs-folder.ts";
 import { fileOf, fixtureRun } from "../../../../fixture/run.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
@@ -21,8 +21,10 @@ beforeEach(async () => {
   return () => vi.unstubAllEnvs();
 });
 
-const store = async (of: Run, within = ".") => writeFile(path.join(folder(), within, `${of.id}.json`), await fileOf(of));
-const files = async () => (await readdir(path.join(keptIn, "a-version"))).map((name) => path.join(keptIn, "a-version", name));
+const store = async (of: Run, within = ".") =>
+  writeFile(path.join(folder(), within, `${of.id}.json`), await fileOf(of));
+const files = async () =>
+  (await readdir(path.join(keptIn, "a-version"))).map((name) => path.join(keptIn, "a-version", name));
 /** When each file was written that something was kept in. */
 const written = async () => Promise.all((await files()).map(async (file) => [file, (await stat(file)).mtimeMs]));
 const textOf = (parts: Part[]) => parts.map((part) => ("markup" in part ? part.markup : part.figure.title)).join("\n");
@@ -51,6 +53,9 @@ it("is computed once for a run file, and is then the very same", async () => {
 });
 
 it("is computed again of a file that was changed, whatever digest it says it has", async () => {
+  const articles = await scratchFolder();
+  await writeArticle(articles, "one");
+  vi.stubEnv("BENCHBOOK_ARTICLES", articles);
   await store(run);
   await readParts(run.id);
   const text = await readFile(path.join(folder(), `${run.id}.json`), "utf8");

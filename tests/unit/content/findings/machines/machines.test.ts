@@ -21,13 +21,14 @@ const at = (environment: Partial<Run["environment"]>, of: Partial<Run> = {}): Ru
   environment: { ...run.environment, ...environment },
 });
 const LIMITS = { cpuQuotaCores: 1.5, memoryBytes: null };
-const python = (version: string): Run => ({
-  ...run,
-  targets: run.targets.map((target) => ({
-    ...target,
-    information: target.information && { ...target.information, python_version: version },
-  })),
-});
+const INFORMATION = {
+  ...{ framework: "a", framework_version: "1", server: "b", server_version: "1", numpy_version: "1" },
+  ...{ workers: 1, worker_class: "sync", cores: 2, blas_threads: {}, packages: {}, start_method: null },
+};
+const python = (version: string): Run => {
+  const information = { ...INFORMATION, python_version: version };
+  return { ...run, targets: run.targets.map((target) => ({ ...target, information })) };
+};
 
 describe("a machine", () => {
   it("is another one with a quota, fewer cores for the targets, another processor, memory or Python", () => {
@@ -108,7 +109,10 @@ describe("a claim on all machines", () => {
   it("takes the quantity from the interval that decided", () => {
     const endpoint = "sync-cpubound";
     const test = fasterThan({ target: "flask1xanalytics", endpoint }, { target: "fastapianalytics", endpoint });
-    const [claim] = judgeClaims({ a: { statement: "A is.", fails: "A is not.", undecided: "whether A is", test } }, run);
+    const [claim] = judgeClaims(
+      { a: { statement: "A is.", fails: "A is not.", undecided: "whether A is", test } },
+      run,
+    );
     const { low = 0, high = 0 } = claim?.quantity ?? {};
     expect(claim?.evidence).toContain(`(${low.toPrecision(3)} to ${high.toPrecision(3)}`);
   });
