@@ -9,6 +9,7 @@ it.each([
   ["an e-mail address", "mail ada@example.org about it"],
   ["a login in an address", "postgres://shop:hunter2@db/orders"],
   ["a token", "authorization: Bearer abcdefghijklmnop1234"],
+  ["a token", "with AKIAIOSFODNN7EXAMPLE of theirs"],
   ["a private key", "-----BEGIN RSA PRIVATE KEY-----"],
   ["a network address", "connect ECONNREFUSED 192.168.1.17:5000"],
 ])("finds %s in %j, in values and in keys", (what, text) => {
@@ -22,6 +23,8 @@ it.each([
   ["/usr/local/bin/gunicorn --workers=3"],
   ["GET /test/sync-cpubound/12 answered 500 rather than 200"],
   ["homes and /homework/x"],
+  // As a histogram has it by chance.
+  ["HISTFAAAAEV4nJNpmSzM+akiaAbcdefghijk/Akia0123456789x+AKIAbcdefghijklmnop="],
 ])("finds nothing in %j", (text) => {
   expect(privateWordsIn([text])).toBeNull();
 });
