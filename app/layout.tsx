@@ -15,6 +15,7 @@ import "./figures/explore/explore.css";
 import "./article/styles/styles.css";
 import "./article/styles/margin.css";
 import "./article/styles/code.css";
+import "./compare/compare.css";
 import "./machines/machines.css";
 import "./print.css";
 
@@ -44,7 +45,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <header className="site">
           <nav aria-label="Site">
             <a href={href("/")}>{articles}</a> <a href={href("/claims/")}>Claims</a> <a href={href("/runs/")}>Runs</a>{" "}
-            <a href={href("/machines/")}>Machines</a>
+            <a href={href("/compare/")}>Compare</a> <a href={href("/machines/")}>Machines</a>
           </nav>
           <ThemeSwitch />
         </header>

@@ -2,6 +2,7 @@ import type { MetadataRoute } from "next";
 import { addressOf, addressOfClaims } from "./address/articles.ts";
 import { href } from "./address/href.ts";
 import { absolute } from "./address/site-url.ts";
+import { addressOfPair, storedPairs } from "./compare/pairs.ts";
 import { listArticles } from "./library/articles.ts";
 import { listRuns } from "./library/runs.ts";
 
@@ -10,17 +11,17 @@ export const dynamic = "force-static";
 
 /** Every page under its own address, which is whole only where SITE_URL says what it begins with. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [articles, runs] = await Promise.all([listArticles(), listRuns()]);
+  const [articles, runs, pairs] = await Promise.all([listArticles(), listRuns(), storedPairs()]);
   const dates = new Map(runs.map(({ id, startedAt }) => [id, startedAt]));
   const newest = runs[0]?.startedAt;
-  const lists = (articles.length === 1 ? ["/runs/", "/machines/"] : ["/", "/claims/", "/runs/", "/machines/"]).map(
-    (path) => [path, newest],
-  );
+  const own = articles.length === 1 ? [] : ["/", "/claims/"];
+  const lists = [...own, "/runs/", "/compare/", "/machines/"].map((path) => [path, newest]);
   const ofArticles = articles.flatMap(({ slug, runId }) =>
     [addressOf(slug), addressOfClaims(slug)].map((path) => [path, dates.get(runId)]),
   );
   const ofRuns = runs.map(({ id, startedAt }) => [`/runs/${id}/`, startedAt]);
-  return [...ofArticles, ...lists, ...ofRuns].map(([path = "/", lastModified]) => ({
+  const ofPairs = pairs.map(({ theirs, yours }) => [addressOfPair(theirs.id, yours.id), yours.startedAt]);
+  return [...ofArticles, ...lists, ...ofRuns, ...ofPairs].map(([path = "/", lastModified]) => ({
     url: absolute(path) ?? href(path),
     ...(lastModified && { lastModified }),
   }));

@@ -1,7 +1,7 @@
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { addressOfClaimsFile } from "../address/articles.ts";
 import { href } from "../address/href.ts";
-import { Judgement } from "../article/elements/words/claim.tsx";
+import { Judgement } from "../article/elements/common/judgement.tsx";
 import { RunHead } from "../article/page/head.tsx";
 import { Sentence } from "../article/page/sentence.tsx";
 import type { StoredArticle } from "../library/articles.ts";

@@ -3,7 +3,8 @@ import path from "node:path";
 import type { z } from "zod";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { parseRun } from "../../content/run/parse.ts";
-import { type Run, runId, runSchema } from "../../content/run/run.ts";
+import { runId } from "../../content/run/parts/units.ts";
+import { type Run, runSchema } from "../../content/run/run.ts";
 import { UserError } from "../errors/user-error.ts";
 import { kept, sha256 } from "../kept/kept.ts";
 

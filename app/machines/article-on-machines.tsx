@@ -5,8 +5,8 @@ import {
   type OnMachine,
   sayAcross,
   sayMixed,
+  sayWay,
 } from "../../content/findings/machines/across.ts";
-import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { VerdictShape } from "../article/elements/common/verdict-shape.tsx";
@@ -35,8 +35,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
       <ol>
         {machines.map((one) => (
           <li key={one.run}>
-            {one.machine.label}: <a href={href(`/runs/${one.run}/`)}>run {one.run}</a>, {one.plan} plan,{" "}
-            {BACKENDS[one.backend]}
+            {one.machine.label}: <a href={href(`/runs/${one.run}/`)}>run {one.run}</a>, {sayWay(one)}
             {one.isContributed && ", contributed"}
           </li>
         ))}
@@ -45,7 +44,11 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
         <p>These machines were not all measured in the same way{mixed}, so that more than the machine differs.</p>
       )}
       <Table
-        head={["claim", ...machines.map((_, index) => `machine ${index + 1}`), "all"]}
+        head={[
+          "claim",
+          ...machines.map((one, index) => `machine ${index + 1}${mixed && `: ${sayWay(one)}`}`),
+          "all of them",
+        ]}
         rows={rows.map(({ statement, across }) => [
           statement,
           ...across.map((one) => <Verdict key={one.run} of={one} />),

@@ -1,3 +1,4 @@
+import { ticks } from "d3-array";
 import { scaleLog } from "d3-scale";
 import type { Quantity } from "../../content/findings/claims/verdict.ts";
 import type { OnMachine } from "../../content/findings/machines/across.ts";
@@ -24,15 +25,18 @@ export function ForestPlot({ machines }: { machines: readonly OnMachine[] }) {
   const margin = machines.find(({ judged }) => judged)?.judged?.margin ?? 0;
   const band = { low: 1 / (1 + margin), high: 1 + margin };
   const height = machines.length * ROW + FOOT;
-  const x = scaleLog(extentOf(known, band), [LEFT, WIDTH - RIGHT]).clamp(true);
+  const [low, high] = extentOf(known, band);
+  const x = scaleLog([low, high], [LEFT, WIDTH - RIGHT]).clamp(true);
+  // On less than a decade a logarithmic scale has hardly a tick of its own.
+  const marked = high / low < 10 ? ticks(low, high, 5) : x.ticks(5);
   return (
     <svg className="forest" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label="The numbers in the list below">
       <rect className="band" x={x(band.low)} width={Math.max(1, x(band.high) - x(band.low))} height={height - FOOT} />
-      {x.ticks(5).map((tick) => (
+      {marked.map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} ${height - FOOT})`}>
           <line className="tick" y2={5} />
           <text y={20} textAnchor="middle">
-            {x.tickFormat(5, "~g")(tick)}
+            {Number(tick.toPrecision(3))}
           </text>
         </g>
       ))}

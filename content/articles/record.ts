@@ -5,8 +5,7 @@ import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
 import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
-import { level, targetName } from "../run/parts/units.ts";
-import { runId } from "../run/run.ts";
+import { level, runId, targetName } from "../run/parts/units.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
 
@@ -71,6 +70,8 @@ const measuresSchema = z.strictObject({
           }),
         )
         .default([]),
+      /** By its name, the targets on which alone an endpoint is loaded, or keeps the server busy. */
+      only: z.record(endpointName, z.array(targetName).min(1)).optional(),
     })
     .optional(),
 });

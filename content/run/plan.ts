@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { untilDecidedSchema } from "./looks.ts";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
-import { articleSlug, count, level, seconds, targetName, text } from "./parts/units.ts";
+import { articleSlug, count, level, runDigest, runId, seconds, targetName, text } from "./parts/units.ts";
 import { steadyPlanSchema } from "./steady-plan.ts";
 
 /** One sweep: bursts of every level on one endpoint of one target. */
@@ -59,6 +59,8 @@ export const planSchema = z.object({
   requestTimeoutSeconds: seconds,
   warmUpRequests: count,
   roundTripSamples: count,
+  /** The run that this one repeats on another machine or later; absent where it repeats none. */
+  replicates: z.object({ run: runId, digest: runDigest }).optional(),
   /** What was asked for in so many words, and is kept as given; empty in runs older than that distinction. */
   given: z.array(givenSchema),
 });

@@ -7,14 +7,11 @@ import { selfTestSchema } from "./circumstances/self-test.ts";
 import { targetSchema } from "./circumstances/target.ts";
 import { looksSchema } from "./looks.ts";
 import { observationSchema } from "./observations.ts";
-import { count, seconds, spokenText, targetName, text } from "./parts/units.ts";
+import { count, runDigest, runId, seconds, spokenText, targetName, text } from "./parts/units.ts";
 import { planSchema } from "./plan.ts";
 
 /** The version of the run file that this code writes. */
 export const SCHEMA = 3;
-
-/** A run's name: also its file's name, so it can hold nothing that leaves a folder. */
-export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
 
 /** Something that could not be measured, and why. `target` is null when it concerns the whole run. */
 const failureSchema = z.object({
@@ -46,7 +43,7 @@ export const runSchema = z.object({
   $schema: text(200),
   schema: z.literal(SCHEMA),
   id: runId,
-  digest: z.string().regex(/^sha256-[0-9a-f]{64}$/),
+  digest: runDigest,
   startedAt: z.iso.datetime(),
   /** Partial: interrupted, and never resumed. Incomplete: taken to its end, but something could not be measured. */
   status: z.enum(["complete", "incomplete", "partial"]),

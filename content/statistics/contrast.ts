@@ -60,6 +60,23 @@ export function contrastOfSamples(
   return { estimate, low: estimate - reach, high: estimate + reach, standardError, freedom };
 }
 
+/**
+ * The second of two independent estimates less the first, with its interval: their variances added and their degrees of
+ * freedom combined after Satterthwaite.
+ */
+export function difference(
+  first: Pick<Contrast, "estimate" | "standardError" | "freedom">,
+  second: Pick<Contrast, "estimate" | "standardError" | "freedom">,
+  confidence = 0.95,
+): Contrast {
+  const parts = [first, second].map(({ standardError, freedom }) => ({ variance: standardError ** 2, freedom }));
+  const variance = parts.reduce((sum, part) => sum + part.variance, 0);
+  const [standardError, freedom] = [Math.sqrt(variance), combinedFreedom(parts, variance)];
+  const estimate = second.estimate - first.estimate;
+  const reach = quantileOfT((1 + confidence) / 2, freedom) * standardError;
+  return { estimate, low: estimate - reach, high: estimate + reach, standardError, freedom };
+}
+
 interface Part extends SharedVariance {
   estimate: number;
 }

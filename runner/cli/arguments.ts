@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
-import { articleSlug } from "../../content/run/parts/units.ts";
-import { runId } from "../../content/run/run.ts";
+import { articleSlug, runId } from "../../content/run/parts/units.ts";
 import type { NewOptions } from "../new/options.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions } from "../plan/options.ts";

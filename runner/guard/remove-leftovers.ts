@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { runId } from "../../content/run/run.ts";
+import { runId } from "../../content/run/parts/units.ts";
 import { ALL_BACKENDS } from "../fleet/backends/registry.ts";
 import { type IsWanted, killMarked } from "./marks/marked-processes.ts";
 import { isOwnerAlive, OWNER } from "./marks/owner.ts";

@@ -24,7 +24,12 @@ export interface MeasureOptions {
   levels?: number[];
   ioLevels?: number[];
   /** What to put under steady load; nothing where it is not said. */
-  steady?: { endpoints: string[]; mixed: { light: string; blocking: string; ratePerSecond: number }[] };
+  steady?: {
+    endpoints: string[];
+    mixed: { light: string; blocking: string; ratePerSecond: number }[];
+    /** By its name, the targets on which alone an endpoint is loaded, or keeps the server busy. */
+    only?: Record<string, string[]> | undefined;
+  };
   seed?: number;
   requestTimeout?: number;
   cores?: number[];

@@ -17,13 +17,15 @@ export function steadyPlan(
   targets: Target[],
   { workSeconds, ...sizes }: SteadySizes,
 ): SteadyPlan {
-  const { endpoints, mixed } = steady;
+  const { endpoints, mixed, only = {} } = steady;
   const { blocking: blockingSeconds, ...seconds } = workSeconds;
   const wanted = [...endpoints, ...mixed.flatMap(({ light, blocking }) => [light, blocking])];
   for (const name of wanted) requireServed(name, targets);
+  const wantedOn = (target: Target, name: string) =>
+    (only[name]?.includes(target.name) ?? true) ? endpointOf(target, name) : undefined;
   const loadsOf = (name: string) =>
     targets.flatMap((target): SteadyLoad[] => {
-      const endpoint = endpointOf(target, name);
+      const endpoint = wantedOn(target, name);
       if (!endpoint) return [];
       return [{ target: target.name, ...requestFor(endpoint, seconds), p99Seconds: endpoint.p99Seconds ?? null }];
     });
@@ -32,7 +34,7 @@ export function steadyPlan(
     loads: endpoints.flatMap(loadsOf),
     mixed: mixed.flatMap(({ light, blocking, ratePerSecond }) =>
       targets.flatMap((target) => {
-        const [one, other] = [endpointOf(target, light), endpointOf(target, blocking)];
+        const [one, other] = [wantedOn(target, light), wantedOn(target, blocking)];
         if (!one || !other) return [];
         const blocked = requestFor(other, { wait: blockingSeconds, compute: blockingSeconds });
         const asked = { light: requestFor(one, seconds), blocking: blocked };

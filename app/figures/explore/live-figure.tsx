@@ -12,7 +12,7 @@ import { type ChosenView, useView } from "./use-view.ts";
 
 /** What a page passes to a figure of any kind. */
 export interface LiveFrame {
-  /** The drawing made at build time. */
+  /** The drawing made at build time; empty for a figure that is made in the browser. */
   svg: string;
   id: string;
   /** The figure's anchor in its page. */
@@ -50,7 +50,7 @@ export function LiveFigure<Data, View>({
   children,
 }: LiveFigureProps<Data> & Kind<Data, View>) {
   const { view, change, link } = useView(drawing, data, { id, anchor });
-  const { element, chart } = useChartLibrary();
+  const { element, chart } = useChartLibrary(svg === "");
   const marks = useMemo(() => drawing.marksOf(data, view), [drawing, data, view]);
   const drawn = useMemo(() => drawing.propsOf(data, view), [drawing, data, view]);
   const { mark, place, select, isByKey, onKeyDown } = useSelectedMark(marks);

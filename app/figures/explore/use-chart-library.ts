@@ -14,8 +14,12 @@ const library = typeof window === "undefined" ? undefined : import("@nivo/line")
 
 const INTERACTIONS = ["pointerenter", "focusin", "touchstart"] as const;
 
-/** Loads the chart library when a reader hovers, focuses or taps the element; reports when the element is hydrated. */
-export function useChartLibrary(): ChartLibrary {
+/**
+ * Loads the chart library when a reader hovers, focuses or taps the element; reports when the element is hydrated.
+ *
+ * @param isNeeded whether it is needed at once, because there is no drawing to be seen until then
+ */
+export function useChartLibrary(isNeeded: boolean): ChartLibrary {
   const element = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<typeof Line>();
   useEffect(() => {
@@ -25,9 +29,9 @@ export function useChartLibrary(): ChartLibrary {
     const show = () => void library?.then(({ Line }) => setChart(() => Line));
     for (const name of INTERACTIONS) here.addEventListener(name, show, { passive: true, signal: unmounted.signal });
     // The page's loader started the hydration because of this figure, before anyone could listen here.
-    if (here.hasAttribute("data-interacted")) show();
+    if (isNeeded || here.hasAttribute("data-interacted")) show();
     here.dispatchEvent(new CustomEvent("benchbook:hydrated", { bubbles: true }));
     return () => unmounted.abort();
-  }, []);
+  }, [isNeeded]);
   return { element, chart };
 }

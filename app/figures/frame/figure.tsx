@@ -1,19 +1,7 @@
 import { href } from "../../address/href.ts";
-import { DataTable } from "../../tables/data-table.tsx";
 import { type Format, formatsOf, pathOf } from "../../tables/dataset-files.ts";
 import type { FigureContent } from "./figure-content.ts";
-
-/** What identifies a figure: its id, which links use, its number in the text, and its title. */
-export interface FigureHead {
-  id: string;
-  number: string | number;
-  title: string;
-}
-
-/** The anchor of a figure, made from its id. */
-export function anchorOf(id: string): string {
-  return `figure-${id}`;
-}
+import { anchorOf, FigureFrame, type FigureHead } from "./figure-frame.tsx";
 
 /** Shown in place of a figure whose data the run was not planned to measure. */
 export function NoFigure({ id, number, title }: FigureHead) {
@@ -25,8 +13,8 @@ export function NoFigure({ id, number, title }: FigureHead) {
 }
 
 interface Props extends Omit<FigureHead, "title"> {
-  /** Where its downloads are: the run that it shows, and a name that is unique among the figures of that run. */
-  file: { run: string; figure: string };
+  /** Where its downloads are: the run that it shows, and a name that is unique among the figures of that run; or none. */
+  file: { run: string; figure: string } | null;
   content: FigureContent;
 }
 
@@ -36,21 +24,12 @@ export async function Figure({ file, id, number, content }: Props) {
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
     label: `Figure ${number}: ${title}; the numbers are in the table below`,
-    children: <Downloads {...file} formats={formatsOf(dataset)} />,
+    children: file && <Downloads {...file} formats={formatsOf(dataset)} />,
   };
   return (
-    <figure id={anchorOf(id)}>
-      <p className="figure-title">
-        <b>Figure {number}.</b> {title}
-      </p>
+    <FigureFrame id={id} number={number} {...{ title, caption, note, dataset }}>
       {await live(frame)}
-      <figcaption>{caption}</figcaption>
-      <details>
-        <summary>{note ? `Notes and numbers of figure ${number}` : `The numbers of figure ${number}`}</summary>
-        {note && <p>{note}</p>}
-        <DataTable dataset={dataset} />
-      </details>
-    </figure>
+    </FigureFrame>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { type ControlsProps, LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
 import { Group, LineToggles, Toggle } from "../lines/toggles.tsx";
+import { BESIDE } from "./sweep-caption.ts";
 import { sweepDrawing } from "./sweep-drawing.tsx";
 import type { SweepData } from "./sweep-lines.ts";
 import type { SweepView } from "./sweep-view.ts";
@@ -51,7 +52,7 @@ function Controls({ data, view, change, number }: ControlsProps<SweepData, Sweep
       {data.lines.some(({ published }) => published.length > 0) && (
         <Group name="For comparison">
           <Toggle isOn={view.published} onPress={() => change((last) => ({ ...last, published: !last.published }))}>
-            published
+            {BESIDE[data.beside ?? "published"].toggle}
           </Toggle>
         </Group>
       )}

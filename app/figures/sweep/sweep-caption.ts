@@ -2,20 +2,35 @@ import type { SerialLaw } from "../../../content/findings/laws/serial-law.ts";
 import type { SweepData } from "./sweep-lines.ts";
 import { hasGap } from "./sweep-quantity.ts";
 
+/** What the hollow squares of a figure of sweeps are, in the words of its caption, its marks and its controls. */
+export const BESIDE = {
+  published: {
+    caption: "hollow squares are the published totals, scaled to this machine",
+    mark: "published, scaled to one request here",
+    toggle: "published",
+  },
+  theirs: {
+    caption: "hollow squares are the medians of their run, in its own seconds",
+    mark: "theirs",
+    toggle: "theirs",
+  },
+} as const;
+
 /** "a, b and c". */
 const list = new Intl.ListFormat("en-GB");
 
 /** The caption of a figure of sweeps: what it shows, and how to read the marks that it has. */
-export function captionOf({ lines, serialSeconds }: SweepData, by: "target" | "endpoint"): string {
+export function captionOf(
+  { lines, serialSeconds, beside = "published" }: SweepData,
+  by: "target" | "endpoint",
+): string {
   const parts = [
     "points are single bursts",
     "thick lines join their medians",
     ...(lines.some(({ predicted }) => predicted.length > 0) ? ["thin lines are the fitted model's predictions"] : []),
     ...(lines.some((line) => hasGap(line, "time")) ? ["a cross on the axis is a size that was not measured"] : []),
     ...(serialSeconds === null ? [] : ["the dashed line is n times the time of one request"]),
-    ...(lines.some(({ published }) => published.length > 0)
-      ? ["hollow squares are the published totals, scaled to this machine"]
-      : []),
+    ...(lines.some(({ published }) => published.length > 0) ? [BESIDE[beside].caption] : []),
   ];
   const reading = list.format(parts);
   return `The time until all n requests of a burst were answered, by ${by}. ${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;

@@ -6,7 +6,7 @@ import type { Drawing } from "../explore/drawing.ts";
 import { Gaps } from "./sweep-gaps.tsx";
 import type { SweepData } from "./sweep-lines.ts";
 import { sweepMarks } from "./sweep-marks.ts";
-import { burstTotals, pointsOf } from "./sweep-quantity.ts";
+import { burstTotals, pointsOf, publishedPoints } from "./sweep-quantity.ts";
 import { FittedLaws, PublishedTotals, SerialLaw } from "./sweep-references.tsx";
 import { Series } from "./sweep-series.tsx";
 import { firstView, queryOf, type SweepView, viewOf, visibleLines } from "./sweep-view.ts";
@@ -56,9 +56,10 @@ function extentsOf(data: SweepData, view: SweepView) {
   const ends = [scale === "linear" && quantity === "time" ? 0 : 1, levels.at(-1) ?? 1];
   const { serialSeconds } = data;
   const serial = serialSeconds === null ? [] : ends.map((x) => ({ x, y: quantity === "time" ? x * serialSeconds : 1 }));
-  const drawn = visibleLines(data, view).flatMap((line) =>
-    pointsOf(line, quantity, [...burstTotals(line), ...(view.published ? line.published : [])]),
-  );
+  const drawn = visibleLines(data, view).flatMap((line) => [
+    ...pointsOf(line, quantity, burstTotals(line)),
+    ...(view.published ? publishedPoints(line, quantity) : []),
+  ]);
   return {
     levels,
     serial,

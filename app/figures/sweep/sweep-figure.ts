@@ -10,7 +10,7 @@ import { besidePublished, linesOfTarget, linesOn, linesOnEach, type SweepData } 
 import { sweepDataset } from "./sweep-table.ts";
 import type { SweepView } from "./sweep-view.ts";
 
-/** See {@link FigureKind}. */
+/** What all figures of sweeps share. */
 export const SWEEP: FigureKind<SweepData, SweepView> = {
   name: "sweep",
   drawing: async () => (await import("./sweep-drawing.tsx")).sweepDrawing,

@@ -21,6 +21,8 @@ export interface SweepLine extends SweepSeries {
   predicted: BurstTotal[];
   /** The published totals of the same sweep, scaled to this line's burst of one; see {@link besidePublished}. */
   published: BurstTotal[];
+  /** Seconds of one request among these, where they are in seconds of their own; without it they are in this line's. */
+  publishedSolo?: number | null;
 }
 
 /** What a figure of sweeps shows. */
@@ -30,6 +32,8 @@ export interface SweepData {
   serialSeconds: number | null;
   /** The scale of its axes until a reader chooses another. */
   scale: Scale;
+  /** What its `published` totals are: those of a publication without this, or another run's. */
+  beside?: "published" | "theirs";
 }
 
 /**

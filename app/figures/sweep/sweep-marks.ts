@@ -2,6 +2,7 @@ import { requestsPerSecond } from "../../../content/findings/bursts/rate.ts";
 import type { SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
 import { formatSeconds } from "../chart/labels.ts";
 import type { Mark } from "../explore/marks.ts";
+import { BESIDE } from "./sweep-caption.ts";
 import type { SweepData, SweepLine } from "./sweep-lines.ts";
 import { medianOf, NO_SPEEDUP } from "./sweep-quantity.ts";
 import { type SweepView, visibleLines } from "./sweep-view.ts";
@@ -20,7 +21,7 @@ export function sweepMarks(data: SweepData, view: SweepView, floor: number): Mar
         x: at.level,
         y: value ?? floor,
         title: `${line.label}: n = ${at.level}, ${sayMedian(at, view, value)}`,
-        lines: linesOf(line, at, view),
+        lines: linesOf(line, at, view, BESIDE[data.beside ?? "published"].mark),
       };
     }),
   );
@@ -32,7 +33,7 @@ function sayMedian({ medianSeconds }: SweepLevel, { quantity }: SweepView, value
   return quantity === "time" ? `median ${formatSeconds(medianSeconds)}` : `speed-up ${value.toPrecision(3)}`;
 }
 
-function linesOf(line: SweepLine, at: SweepLevel, view: SweepView): string[] {
+function linesOf(line: SweepLine, at: SweepLevel, view: SweepView, beside: string): string[] {
   const { level, seconds, medianSeconds, invalidReasons } = at;
   const published = view.published ? line.published.find((total) => total.level === level) : undefined;
   const predicted = line.predicted.find((total) => total.level === level);
@@ -41,7 +42,7 @@ function linesOf(line: SweepLine, at: SweepLevel, view: SweepView): string[] {
     ...(medianSeconds === null ? [] : [`${digits(requestsPerSecond({ level, seconds: medianSeconds }))} requests/s`]),
     ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(digits).join(", ")} s`] : []),
     ...(invalidReasons.length > 0 ? [`${bursts(invalidReasons.length)} not counted`] : []),
-    ...(published ? [`published, scaled to one request here: ${formatSeconds(published.seconds)}`] : []),
+    ...(published ? [`${beside}: ${formatSeconds(published.seconds)}`] : []),
     ...(predicted ? [`predicted by the fitted server (${line.law}): ${formatSeconds(predicted.seconds)}`] : []),
   ];
 }

@@ -13,9 +13,13 @@ export const NO_SPEEDUP = "no speed-up without a burst of one";
  *
  * @returns null for a speed-up on a line that has no burst of one
  */
-function quantityOf(line: SweepLine, quantity: Quantity, { level, seconds }: BurstTotal): number | null {
+function quantityOf(
+  line: SweepLine,
+  quantity: Quantity,
+  { level, seconds }: BurstTotal,
+  alone = soloSeconds(line),
+): number | null {
   if (quantity === "time") return seconds;
-  const alone = soloSeconds(line);
   return alone === null || seconds <= 0 ? null : (level * alone) / seconds;
 }
 
@@ -28,6 +32,14 @@ export function medianOf(line: SweepLine, quantity: Quantity, { level, medianSec
 export function pointsOf(line: SweepLine, quantity: Quantity, totals: BurstTotal[]): { x: number; y: number }[] {
   return totals.flatMap((total) => {
     const y = quantityOf(line, quantity, total);
+    return y === null ? [] : [{ x: total.level, y }];
+  });
+}
+
+/** The totals behind a line as points of a drawing, in units of their own single request where they have one. */
+export function publishedPoints(line: SweepLine, quantity: Quantity): { x: number; y: number }[] {
+  return line.published.flatMap((total) => {
+    const y = quantityOf(line, quantity, total, line.publishedSolo);
     return y === null ? [] : [{ x: total.level, y }];
   });
 }

@@ -2,7 +2,7 @@ import { line as path } from "d3-shape";
 import { targetClass } from "../chart/chart-style.ts";
 import type { LayerContext } from "../chart/nivo.ts";
 import type { SweepLine } from "./sweep-lines.ts";
-import { pointsOf, type Quantity } from "./sweep-quantity.ts";
+import { pointsOf, publishedPoints, type Quantity } from "./sweep-quantity.ts";
 
 /** The lines of a layer and the quantity that they are drawn in. */
 export interface ShownLines extends LayerContext {
@@ -61,7 +61,7 @@ export function PublishedTotals({ lines, quantity, xScale, yScale }: ShownLines)
     <g>
       {lines.map((line) => (
         <g key={line.id} className={targetClass(line.place)}>
-          {pointsOf(line, quantity, line.published).map(({ x, y }) => (
+          {publishedPoints(line, quantity).map(({ x, y }) => (
             <rect
               key={x}
               className="published"

@@ -4,9 +4,9 @@ import { sayTally } from "../../../content/findings/claims/say-list.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { addressOf } from "../../address/articles.ts";
 import { href } from "../../address/href.ts";
+import { Judgement } from "../../article/elements/common/judgement.tsx";
 import { saidClaims } from "../../article/elements/common/said-claims.ts";
 import { VerdictShape } from "../../article/elements/common/verdict-shape.tsx";
-import { Judgement } from "../../article/elements/words/claim.tsx";
 import { abstractOf } from "../../article/page/abstract-parts.ts";
 import { Sentence } from "../../article/page/sentence.tsx";
 import type { ListedArticle } from "../../library/articles.ts";
@@ -57,17 +57,23 @@ export function SaidByArticle({ article, run }: Props) {
 
 function Findings({ article: { abstract, claims }, judged }: { article: Props["article"]; judged: JudgedClaim[] }) {
   const said = saidClaims(abstract.findings, claims, judged);
+  const items = said.map(({ judged: found, words, after }) => (
+    <span key={found.id}>
+      {words}{" "}
+      <span className={`mark verdict-${found.verdict}`}>
+        <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
+      </span>
+      {after}
+    </span>
+  ));
+  // What is undecided is one sentence, and comes last.
+  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided").length;
   return (
     <ul>
-      {said.map(({ judged: found, words, after }) => (
-        <li key={found.id}>
-          {words}{" "}
-          <span className={`mark verdict-${found.verdict}`}>
-            <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
-          </span>
-          {after}
-        </li>
+      {items.slice(0, decided).map((item) => (
+        <li key={item.key}>{item}</li>
       ))}
+      {decided < items.length && <li>{items.slice(decided)}</li>}
     </ul>
   );
 }

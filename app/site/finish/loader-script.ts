@@ -2,7 +2,7 @@ import path from "node:path";
 import { build } from "esbuild";
 
 /** The parts of a page's own script, each with one concern; the theme comes first, since it decides the first paint. */
-const PARTS = ["theme", "hydrate", "copy", "contents"];
+const PARTS = ["theme", "hydrate", "copy", "contents", "drop"];
 
 /**
  * The one small script of a page: its parts, joined and minified.

@@ -33,15 +33,20 @@ export const RULE =
  *
  * @param rivals what servers of another kind would give: a range that holds one of them cannot reproduce anything, nor
  *   one of which nobody knows what it would exclude
+ * @param meaning what it says of a range that it holds one of them, as a clause
  */
-export function judge(ours: Interval | null, range: Interval, rivals: number[]): Pick<Compared, "verdict" | "why"> {
+export function judge(
+  ours: Interval | null,
+  range: Interval,
+  rivals: number[],
+  meaning = "which another kind of server gives",
+): Pick<Compared, "verdict" | "why"> {
   const said = `range ${sayRange(range)}`;
   if (!ours) return { verdict: "undecided", why: `this run has no interval of it; ${said}` };
   if (ours.high < range.low || ours.low > range.high) return { verdict: "differs", why: `wholly outside ${said}` };
   if (ours.low < range.low || ours.high > range.high) return { verdict: "undecided", why: `partly outside ${said}` };
   const rival = rivals.find((one) => one >= range.low && one <= range.high);
-  if (rival !== undefined)
-    return { verdict: "undecided", why: `${said} also holds ${sayNumber(rival)}, which another kind of server gives` };
+  if (rival !== undefined) return { verdict: "undecided", why: `${said} also holds ${sayNumber(rival)}, ${meaning}` };
   if (rivals.length === 0)
     return { verdict: "undecided", why: `inside ${said}, which tells little: it excludes no rival` };
   return { verdict: "reproduced", why: `inside ${said}, clear of ${rivals.map(sayNumber).join(" and ")}` };

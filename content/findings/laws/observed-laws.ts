@@ -36,9 +36,14 @@ export interface ObservedLaw {
  * The law of one sweep: from observed concurrency and stretch where client and server share a clock and every answer
  * told the interval of its work; from completions alone, fitted and compared with the data, where not.
  *
+ * @param confidence of the interval of the stretch: that of all laws of a run, where a claim about one law needs only its own
  * @returns null where no burst of more than one was measured
  */
-export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null {
+export function observedLawOf(
+  run: Observed,
+  side: SweepId,
+  confidence = Math.max(ALL_LAWS_CONFIDENCE, confidenceOf(run)),
+): ObservedLaw | null {
   const bursts = validBurstsOn(run, side);
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
@@ -49,7 +54,6 @@ export function observedLawOf(run: Observed, side: SweepId): ObservedLaw | null 
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
   const isRepeated = concurrency >= largest || reaching(bursts, concurrency) >= LEAST_BURSTS;
-  const confidence = Math.max(CONFIDENCE, confidenceOf(run));
   const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency), confidence);
   const law = isRepeated ? lawOf({ concurrency, level: largest, stretch }) : null;
   return { law, concurrency, isRepeated, byLevel, stretch, isWeaker: false };
@@ -72,7 +76,7 @@ function tellsConcurrency(burst: Pick<Burst, "clock" | "requests">): boolean {
  * each other in one of twenty pairs, at 99.5% in one of two hundred, at 99.95% in none of four hundred. On a quiet machine
  * 999 of 1,000 laws are still named.
  */
-const CONFIDENCE = 0.9995;
+const ALL_LAWS_CONFIDENCE = 0.9995;
 
 /** The levels above 1 at which as many requests were at work at once as at any: where a service has least for itself. */
 function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {

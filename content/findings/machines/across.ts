@@ -29,23 +29,30 @@ export function acrossMachines(machines: readonly MachineRun[], claim: string): 
 
 const WORDS: Record<Verdict, string> = { holds: "holds on", fails: "fails on", undecided: "is undecided on" };
 
-/**
- * On how many machines a claim has which verdict, after a word for the claim: `holds on 5 of 6 machines and fails on 1`.
- * Where these were not all measured the same way, with the same plan, it says how many were measured how.
- */
+/** On how many machines a claim has which verdict, after a word for the claim: `holds on 5 of 6 machines and fails on 1`. */
 export function sayAcross(machines: readonly OnMachine[]): string {
-  const measured = machines.flatMap(({ judged, ...of }) => (judged ? [{ ...of, verdict: judged.verdict }] : []));
-  if (measured.length === 0) return "was measured on no machine";
-  const count = (wanted: Verdict) => measured.filter(({ verdict }) => verdict === wanted).length;
+  const verdicts = machines.flatMap(({ judged }) => judged?.verdict ?? []);
+  const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
   const [first, ...others] = (["holds", "fails", "undecided"] as const).filter((verdict) => count(verdict) > 0);
-  const all = `${count(first ?? "holds")} of ${measured.length} ${measured.length === 1 ? "machine" : "machines"}`;
-  const parts = [`${WORDS[first ?? "holds"]} ${all}`, ...others.map((one) => `${WORDS[one]} ${count(one)}`)];
-  return `${parts.join(", ").replace(/, ([^,]*)$/, " and $1")}${sayMixed(measured)}`;
+  if (first === undefined) return "was measured on no machine";
+  const all = `${count(first)} of ${verdicts.length} ${verdicts.length === 1 ? "machine" : "machines"}`;
+  const parts = [`${WORDS[first]} ${all}`, ...others.map((one) => `${WORDS[one]} ${count(one)}`)];
+  return parts.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
+
+/** The same, and how many were measured in which way, where that differs. */
+export function sayAcrossMixed(machines: readonly OnMachine[]): string {
+  return `${sayAcross(machines)}${sayMixed(machines.filter(({ judged }) => judged !== null))}`;
 }
 
 /** In brackets, how many were measured through which backend with which plan; nothing where all were alike. */
 export function sayMixed(machines: readonly Pick<MachineRun, "backend" | "plan">[]): string {
-  const ways = Map.groupBy(machines, ({ backend, plan }) => `${plan} plan, ${BACKENDS[backend]}`);
+  const ways = Map.groupBy(machines, sayWay);
   if (ways.size < 2) return "";
   return ` (${[...ways].map(([way, ones]) => `${ones.length}: ${way}`).join("; ")})`;
+}
+
+/** How a machine was measured: `full plan, Compose`. */
+export function sayWay({ backend, plan }: Pick<MachineRun, "backend" | "plan">): string {
+  return `${plan} plan, ${BACKENDS[backend]}`;
 }

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Environment } from "../../../content/run/circumstances/environment.ts";
+import { runId } from "../../../content/run/parts/units.ts";
 import { planSchema } from "../../../content/run/plan.ts";
-import { runId } from "../../../content/run/run.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { JOURNAL_FORMAT, type RunStart, readJournal } from "../journal/journal.ts";

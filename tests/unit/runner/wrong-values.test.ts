@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { articleSlug } from "../../../content/run/parts/units.ts";
-import { runId } from "../../../content/run/run.ts";
+import { articleSlug, runId } from "../../../content/run/parts/units.ts";
 import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
 import { makePlan } from "../../../runner/plan/make-plan.ts";

@@ -1,7 +1,6 @@
 import type { JudgedClaim } from "../../../../content/findings/claims/judge-claims.ts";
 import { sayEvidence, sayVerdict } from "../../../../content/findings/claims/say-judged.ts";
 import type { SaidClaim } from "../../../../content/findings/claims/say-row.ts";
-import type { Judged } from "../../../../content/findings/claims/verdict.ts";
 import { namable } from "../common/element.ts";
 import { Reachable } from "../common/reachable.tsx";
 import { anchorOf, saidClaims } from "../common/said-claims.ts";
@@ -53,17 +52,5 @@ function Sentence({ judged, words, after }: SaidClaim<JudgedClaim>) {
       </span>
       {after}
     </>
-  );
-}
-
-/** A verdict as shape, word and colour, with its evidence. */
-export function Judgement({ judged }: { judged: Judged }) {
-  return (
-    <small className={`judgement verdict-${judged.verdict}`}>
-      <b>
-        <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
-      </b>
-      : {sayEvidence(judged)}
-    </small>
   );
 }

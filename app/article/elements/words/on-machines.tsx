@@ -1,4 +1,4 @@
-import { acrossMachines, sayAcross } from "../../../../content/findings/machines/across.ts";
+import { acrossMachines, sayAcrossMixed } from "../../../../content/findings/machines/across.ts";
 import { href } from "../../../address/href.ts";
 import { machineRuns } from "../../../library/machine-runs.ts";
 import { namable } from "../common/element.ts";
@@ -8,5 +8,5 @@ import { namable } from "../common/element.ts";
  * With several claims it tells of the first.
  */
 export const onMachines = namable({ claims: "claims" }, async ({ claims: [claim = ""] }, { article }) => (
-  <a href={href("/machines/")}>{sayAcross(acrossMachines(await machineRuns(article), claim))}</a>
+  <a href={href("/machines/")}>{sayAcrossMixed(acrossMachines(await machineRuns(article), claim))}</a>
 ));

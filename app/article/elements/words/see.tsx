@@ -1,4 +1,4 @@
-import { anchorOf } from "../../../figures/frame/figure.tsx";
+import { anchorOf } from "../../../figures/frame/figure-frame.tsx";
 import { namable } from "../common/element.ts";
 
 /** A reference from the text to a figure, by its name; the number is given when the article is compiled. */

@@ -11,6 +11,8 @@ import { SERVICES } from "../../../figures/frame/attributes.ts";
 const COMPOSE_FILE = "docker-compose.yml";
 
 const declaredSchema = z.object({
+  /** Other files, from this one's folder. */
+  include: z.array(z.string()).default([]),
   services: z.record(
     z.string(),
     z.object({
@@ -45,13 +47,21 @@ interface NamingArticle {
 type Measures = Pick<Article["measures"], "file" | "targets" | "controls" | "models" | "endpoints">;
 
 async function readDeclared(): Promise<Pick<Vocabulary, "targets" | "endpoints">> {
-  const text = await readFile(path.resolve(COMPOSE_FILE), "utf8");
-  const services = Object.entries(declaredSchema.parse(parse(text, { merge: true, maxAliasCount: -1 })).services);
-  const blocks = services.flatMap(([name, { "x-benchbook": block }]) => (block ? [{ name, ...block }] : []));
+  const blocks = (await servicesIn(path.resolve(COMPOSE_FILE))).flatMap(([name, { "x-benchbook": block }]) =>
+    block ? [{ name, ...block }] : [],
+  );
   return {
     targets: new Set(blocks.map(({ name }) => name)),
     endpoints: new Set(blocks.flatMap(({ endpoints }) => endpoints.map(({ name }) => name))),
   };
+}
+
+/** The services of a Compose file and of those that it includes. */
+async function servicesIn(file: string): Promise<[string, z.output<typeof declaredSchema>["services"][string]][]> {
+  const text = await readFile(file, "utf8");
+  const { include, services } = declaredSchema.parse(parse(text, { merge: true, maxAliasCount: -1 }));
+  const included = await Promise.all(include.map((one) => servicesIn(path.resolve(path.dirname(file), one))));
+  return [...Object.entries(services), ...included.flat()];
 }
 
 function namesOf({ targets, controls, models, endpoints }: Measures): Pick<Vocabulary, "targets" | "endpoints"> {

@@ -1,5 +1,6 @@
 import type { Law } from "../../../model/law.ts";
 import type { Server } from "../../../model/serve.ts";
+import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { type ObservedLaw, observedLawOf } from "../../laws/observed-laws.ts";
@@ -15,7 +16,7 @@ import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.t
  */
 export function lawIs(sweep: SweepId, wanted: Law): Test {
   const test = (run: Run) => {
-    const found = observedLawOf(run, sweep);
+    const found = observedLawOf(run, sweep, confidenceOf(run));
     if (!found) return NOT_MEASURED;
     const { law } = found;
     const verdict = law === null ? "undecided" : law === wanted ? "holds" : "fails";
@@ -37,7 +38,7 @@ export function lawIs(sweep: SweepId, wanted: Law): Test {
 export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores"): Test {
   const expectedOf = (run: Run) => numberOf(run, sweep, wanted);
   const test = (run: Run) => {
-    const found = observedLawOf(run, sweep);
+    const found = observedLawOf(run, sweep, confidenceOf(run));
     const expected = expectedOf(run);
     if (!found || expected === undefined) return NOT_MEASURED;
     const { concurrency, isRepeated, isWeaker } = found;

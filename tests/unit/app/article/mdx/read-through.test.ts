@@ -35,6 +35,6 @@ it("says a number's value and a claim's sentence in the place of their elements"
     await fixtureRun(),
   );
   const evidence =
-    "at most 3 of 41 requests at work at once; a service takes 1.00 (1.00 to 1.00 at 99.95%) times as long as alone; 3 expected; from 4 observations";
+    "at most 3 of 41 requests at work at once; a service takes 1.00 (1.00 to 1.00 at 95%) times as long as alone; 3 expected; from 4 observations";
   expect(text).toBe(`Cores: 2. Flask S serves exactly as many waits at once as it has workers. [holds: ${evidence}]`);
 });

@@ -12,7 +12,7 @@ const composeSchema = z.object({
       "x-benchbook": z
         .object({
           role: z.string().default("measured"),
-          endpoints: z.array(z.object({ name: z.string() })).default([]),
+          endpoints: z.array(z.object({ name: z.string(), p99Seconds: z.number().optional() })).default([]),
         })
         .optional(),
     }),
@@ -27,7 +27,9 @@ it("wants measured what a run measures without an article: every service that ne
   const named = (role: string) => usual.filter(([, one]) => one["x-benchbook"]?.role === role).map(([name]) => name);
   const endpoints = usual
     .filter(([, service]) => service["x-benchbook"]?.role === "measured")
-    .flatMap(([, service]) => service["x-benchbook"]?.endpoints.map(({ name }) => name) ?? []);
+    .flatMap(([, service]) => service["x-benchbook"]?.endpoints ?? [])
+    // Those with a bound are for steady load.
+    .flatMap(({ name, p99Seconds }) => (p99Seconds === undefined ? name : []));
   const { targets, controls, models } = article.measures;
   expect({ targets, controls, models }).toEqual({
     targets: named("measured"),

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { answersMore } from "../../../../../../../content/findings/claims/kinds/steady/answers-more.ts";
+import { answersNoMore } from "../../../../../../../content/findings/claims/kinds/steady/answers-no-more.ts";
 import { capacityAtLeast } from "../../../../../../../content/findings/claims/kinds/steady/capacity-at-least.ts";
+import { higherCapacity } from "../../../../../../../content/findings/claims/kinds/steady/higher-capacity.ts";
 import { p99Below } from "../../../../../../../content/findings/claims/kinds/steady/p99-below.ts";
+import { slowedBy } from "../../../../../../../content/findings/claims/kinds/steady/slowed-by.ts";
 import { tailGrowsWith } from "../../../../../../../content/findings/claims/kinds/steady/tail-grows-with.ts";
 import { unaffectedBy } from "../../../../../../../content/findings/claims/kinds/steady/unaffected-by.ts";
 import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
@@ -137,11 +141,124 @@ describe("a light load that is unaffected by another", () => {
   });
 });
 
+describe("more requests a second at most", () => {
+  const FRESH = { ...LOAD, use: "fresh" } as const;
+  const more = answersMore(LOAD, FRESH);
+  const noMore = answersNoMore(LOAD, FRESH, 0.2);
+  const loops = (...rates: [kept: number, fresh: number][]) =>
+    rates.flatMap(([kept, fresh]) => [ceilingAt(kept), ceilingAt(fresh, "fresh")]);
+  const twice = loops([200, 100], [204, 101], [198, 99]);
+  const alike = loops([200, 200], [204, 202], [198, 199]);
+
+  it("are more where the whole interval is above, and no more where it is below the margin", async () => {
+    expect(await verdictOf(more, ...twice)).toBe("holds");
+    expect(await verdictOf(noMore, ...twice)).toBe("fails");
+    expect(await verdictOf(more, ...alike)).toBe("undecided");
+    expect(await verdictOf(noMore, ...alike)).toBe("holds");
+    expect(await verdictOf(more, ...loops([100, 200], [101, 204], [99, 198]))).toBe("fails");
+  });
+
+  it("are undecided where they scatter, and in a single window each", async () => {
+    const scattered = loops([200, 150], [90, 100], [300, 200]);
+    expect(await verdictOf(more, ...scattered)).toBe("undecided");
+    expect(await verdictOf(noMore, ...scattered)).toBe("undecided");
+    expect(await verdictOf(more, ...loops([200, 100]))).toBe("undecided");
+  });
+
+  it("may have to be several times as many", async () => {
+    expect(await verdictOf(answersMore(LOAD, FRESH, 1.5), ...twice)).toBe("holds");
+    expect(await verdictOf(answersMore(LOAD, FRESH, 3), ...twice)).toBe("fails");
+  });
+
+  it("say how many times as many in the same direction, whichever is claimed", async () => {
+    const run = await steadyRun(...twice);
+    for (const test of [more, noMore])
+      expect(test(run).evidence).toMatch(
+        /^at most, .* on kept connections answers 2\.01 \(.*\) times as many .* fresh/,
+      );
+  });
+
+  it("do not hold in a run that is made false, and fail in one that is made much so", async () => {
+    for (const [test, windows] of [
+      [more, twice],
+      [noMore, alike],
+    ] as const) {
+      expect(await falsified(test, 0, ...windows)).toBe("undecided");
+      expect(await falsified(test, 0.5, ...windows)).toBe("fails");
+    }
+  });
+});
+
+describe("a higher capacity than another", () => {
+  const OTHER = { target: LOAD.target, endpoint: MIXED.light, use: "kept" } as const;
+  const higher = higherCapacity(LOAD, OTHER);
+  const other = (windows: Steady[]) => windows.map((one) => ({ ...one, endpoint: OTHER.endpoint }));
+  const fast = (rate: number) => windowsAt(rate, null, 0.02, 0.021, 0.019);
+  const slow = (rate: number) => windowsAt(rate, null, 0.2, 0.21, 0.19);
+  const bounded = async (...windows: Steady[]) => {
+    const run = await steadyRun(...windows);
+    const { steady } = run.plan;
+    const [load] = steady?.loads ?? [];
+    if (!steady || !load) throw new Error("expected a steady load");
+    return {
+      ...run,
+      plan: { ...run.plan, steady: { ...steady, loads: [load, { ...load, endpoint: OTHER.endpoint }] } },
+    };
+  };
+
+  it.each([
+    ["holds where one keeps its bound at a rate at which the other breaks its own", fast(150), slow(140), "holds"],
+    ["fails the other way round", slow(140), fast(150), "fails"],
+    ["is undecided between the two", [...fast(100), ...slow(200)], [...fast(110), ...slow(210)], "undecided"],
+    ["is undecided where both are shown", [...slow(100), ...fast(200)], [...slow(150), ...fast(160)], "undecided"],
+  ])("%s", async (_, mine, theirs, verdict) => {
+    expect(higher(await bounded(...mine, ...other(theirs))).verdict).toBe(verdict);
+  });
+
+  it("says what is certain of both, and on how many windows", async () => {
+    const judged = higher(await bounded(...fast(150), ...other(slow(140))));
+    expect(judged.evidence).toMatch(
+      /keeps its bound at 150 a second, at none certain to break it; .* is certain to keep its bound at no rate, breaks it at 140 a second$/,
+    );
+    expect(judged.observations).toBe(6);
+  });
+
+  it("does not hold in a run that is made false", async () => {
+    const run = await bounded(...fast(100), ...fast(150), ...other([...fast(100), ...slow(140)]));
+    expect(higher(run).verdict).toBe("holds");
+    const change = higher.falsification?.falsify(run, 0.5)?.run;
+    expect(change && higher(change(run)).verdict).toBe("fails");
+  });
+});
+
+describe("a light load that is slowed by another", () => {
+  const slowed = slowedBy(MIXED, 10);
+  const alone = lightWindows("alone", 0.01, 0.0101, 0.0099);
+
+  it.each([
+    ["holds where it takes much longer", [0.3, 0.31, 0.29], "holds"],
+    ["fails where it does not", [0.02, 0.021, 0.019], "fails"],
+    ["is undecided where it scatters", [0.01, 0.4, 0.2], "undecided"],
+  ])("%s", async (_, seconds, verdict) => {
+    expect(await verdictOf(slowed, ...alone, ...lightWindows("beside", ...seconds))).toBe(verdict);
+  });
+
+  it("does not hold in a run that is made false", async () => {
+    const windows = [...alone, ...lightWindows("beside", 0.3, 0.31, 0.29)];
+    expect(await falsified(slowed, 0, ...windows)).toBe("undecided");
+    expect(await falsified(slowed, 0.5, ...windows)).toBe("fails");
+  });
+});
+
 it.each([
   ["below", p99Below(LOAD, 0.5, 0.05)],
   ["capacity", capacityAtLeast(LOAD, 100)],
   ["growth", tailGrowsWith(LOAD, { from: 0.5, to: 0.9 }, 2)],
   ["unaffected", unaffectedBy(MIXED, 0.1)],
+  ["slowed", slowedBy(MIXED, 2)],
+  ["more", answersMore(LOAD, { ...LOAD, use: "fresh" })],
+  ["no more", answersNoMore(LOAD, { ...LOAD, use: "fresh" }, 0.1)],
+  ["higher capacity", higherCapacity(LOAD, { ...LOAD, use: "fresh" })],
 ])("in a run without steady load, %s is not measured, and cannot be made false", async (_, test) => {
   const run = await steadyRun();
   expect(test(run)).toMatchObject({ verdict: "undecided", evidence: "this run did not measure it" });

@@ -1,0 +1,121 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** What a reader chose: a stored run, and another or a file. */
+export interface ChosenRuns {
+  theirs: string;
+  yours: string | File;
+}
+
+interface Props {
+  runs: { id: string; label: string }[];
+  compare: (chosen: ChosenRuns) => void;
+}
+
+/**
+ * Where two runs are chosen. The form keeps its own state: what a reader did before this was hydrated counts too, and the
+ * stored runs of the choice are in the address.
+ */
+export function Choice({ runs, compare }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const act = useRef(compare);
+  act.current = compare;
+  useEffect(() => {
+    const here = form.current;
+    if (!here) return;
+    takeFromAddress(here);
+    const chosen = readForm(here);
+    if (chosen) act.current(chosen);
+  }, []);
+
+  const changed = (name: string) => {
+    const here = form.current;
+    if (!here) return;
+    const { yours, file } = fieldsOf(here);
+    // The last of the two that was chosen counts.
+    if (name === "file" && file.files?.length) yours.value = "";
+    if (name === "yours" && yours.value) file.value = "";
+    const chosen = readForm(here);
+    putInAddress(here);
+    if (chosen) compare(chosen);
+  };
+
+  return (
+    <form
+      ref={form}
+      className="choice"
+      data-drops=""
+      onSubmit={(event) => event.preventDefault()}
+      onChange={(event) => changed(nameOf(event.target))}
+    >
+      <label>
+        Theirs
+        <select name="theirs" defaultValue={runs[0]?.id}>
+          <Options runs={runs} />
+        </select>
+      </label>
+      <label>
+        Yours
+        <select name="yours" defaultValue="">
+          <option value="">a run file of yours</option>
+          <Options runs={runs} />
+        </select>
+      </label>
+      <label className="drop">
+        Drop a run file here, or choose one. It stays in your browser.
+        <input type="file" name="file" accept=".json,application/json" />
+      </label>
+    </form>
+  );
+}
+
+function nameOf(field: EventTarget): string {
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.name : "";
+}
+
+function Options({ runs }: Pick<Props, "runs">) {
+  return runs.map(({ id, label }) => (
+    <option key={id} value={id}>
+      {label}
+    </option>
+  ));
+}
+
+interface Fields {
+  theirs: HTMLSelectElement;
+  yours: HTMLSelectElement;
+  file: HTMLInputElement;
+}
+
+function fieldsOf(form: HTMLFormElement): Fields {
+  const named = (name: string) => form.elements.namedItem(name);
+  return {
+    theirs: named("theirs") as HTMLSelectElement,
+    yours: named("yours") as HTMLSelectElement,
+    file: named("file") as HTMLInputElement,
+  };
+}
+
+/** What the form has; null where nothing is chosen to compare with. */
+function readForm(form: HTMLFormElement): ChosenRuns | null {
+  const { theirs, yours, file } = fieldsOf(form);
+  const chosen = file.files?.[0] ?? yours.value;
+  return chosen && theirs.value ? { theirs: theirs.value, yours: chosen } : null;
+}
+
+/** Stored runs that the address names, where it names any that there are. */
+function takeFromAddress(form: HTMLFormElement): void {
+  const query = new URLSearchParams(location.search);
+  const { theirs, yours } = fieldsOf(form);
+  for (const select of [theirs, yours]) {
+    const wanted = query.get(select.name);
+    if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted ?? "";
+  }
+}
+
+function putInAddress(form: HTMLFormElement): void {
+  const { theirs, yours } = fieldsOf(form);
+  const query = new URLSearchParams({ theirs: theirs.value, ...(yours.value && { yours: yours.value }) });
+  history.replaceState(null, "", `?${query}`);
+}

@@ -1,0 +1,42 @@
+import { RunFileError } from "../../../content/run/parse.ts";
+import { href } from "../../address/href.ts";
+
+/** The text of a run file, and the name that errors call it by. */
+export interface NamedText {
+  name: string;
+  text: string;
+}
+
+/** The largest file that is read, in bytes: many times as large as any run, and what a page can still hold. */
+const LARGEST_BYTES = 64_000_000;
+const MEGABYTE = 1_000_000;
+
+/**
+ * The text of a file that a reader gave.
+ *
+ * @throws RunFileError where it is too large, which is found out before any of it is read, or cannot be read
+ */
+export async function textOfFile(file: File): Promise<NamedText> {
+  if (file.size > LARGEST_BYTES) {
+    const size = `expected at most ${LARGEST_BYTES / MEGABYTE} MB, got ${Math.round(file.size / MEGABYTE)} MB`;
+    throw new RunFileError(`${file.name}: ${size}; it was not read`);
+  }
+  const text = await file.text().catch(() => {
+    throw new RunFileError(`${file.name}: expected a file that can be read, got none; choose it again`);
+  });
+  return { name: file.name, text };
+}
+
+/**
+ * The text of the file of a stored run, from this site.
+ *
+ * @throws RunFileError where the site does not have it
+ */
+export async function textOfStored(id: string): Promise<NamedText> {
+  const response = await fetch(href(`/runs/${id}/run.json`)).catch(() => null);
+  if (!response?.ok) {
+    const got = response ? `status ${response.status}` : "no answer";
+    throw new RunFileError(`${id}: expected the run file of this site, got ${got}`);
+  }
+  return { name: id, text: await response.text() };
+}

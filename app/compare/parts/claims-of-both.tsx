@@ -1,0 +1,54 @@
+import type { Agreement } from "../../../content/findings/comparison/compared-claims.ts";
+import { sayClaims } from "../../../content/findings/comparison/say-comparison.ts";
+import { addressOfClaims } from "../../address/articles.ts";
+import { href } from "../../address/href.ts";
+import { Judgement } from "../../article/elements/common/judgement.tsx";
+import { Table } from "../../tables/data-table.tsx";
+import type { ArticleOfBoth } from "./comparison-view.ts";
+
+/** What is said of a claim for each way in which two verdicts go together. */
+const WORDS: Record<Agreement, string> = {
+  agree: "they agree",
+  disagree: "they disagree",
+  open: "one cannot tell",
+  "not measured": "not measured by both",
+};
+
+/** Every claim of an article with both verdicts; those about what was not measured come last, folded away. */
+export function ClaimsOfBoth({ article, isOnly }: { article: ArticleOfBoth; isOnly: boolean }) {
+  const { slug, title, claims } = article;
+  const isShown = ({ agreement }: { agreement: Agreement }) => agreement !== "not measured";
+  const [shown, others] = [claims.filter(isShown), claims.filter((one) => !isShown(one))];
+  return (
+    <>
+      <h2>{isOnly ? "Claims" : `Claims of ${title}`}</h2>
+      {!isOnly && <p>{sayClaims(claims)}</p>}
+      <p>
+        Each claim of <a href={href(addressOfClaims(slug))}>{title}</a>, tested on both runs.
+      </p>
+      {shown.length > 0 && <Rows claims={shown} />}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {others.length === 1 ? "One claim" : `${others.length} claims`} about what only one run, or none, measured
+          </summary>
+          <Rows claims={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const HEAD = ["claim", "together", "theirs", "yours"];
+
+function Rows({ claims }: Pick<ArticleOfBoth, "claims">) {
+  const rows = claims.map(({ statement, agreement, theirs, yours }) => [
+    statement,
+    <b key="together" className={`agreement ${agreement === "disagree" ? "verdict-fails" : ""}`}>
+      {WORDS[agreement]}
+    </b>,
+    <Judgement key="theirs" judged={theirs} />,
+    <Judgement key="yours" judged={yours} />,
+  ]);
+  return <Table head={HEAD} rows={rows} />;
+}

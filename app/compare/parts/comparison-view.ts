@@ -1,0 +1,21 @@
+import type { Comparison } from "../../../content/findings/comparison/compare-runs.ts";
+import type { ClaimOfBoth } from "../../../content/findings/comparison/compared-claims.ts";
+import type { Run } from "../../../content/run/run.ts";
+
+/** What names a run in a comparison. */
+export type NamedRun = Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment">;
+
+/** An article's claims as both runs decide them. */
+export interface ArticleOfBoth {
+  slug: string;
+  title: string;
+  claims: ClaimOfBoth[];
+}
+
+/** A comparison as a page shows it, whether it was made at build time or in the browser. */
+export interface ComparisonView {
+  theirs: NamedRun;
+  yours: NamedRun;
+  comparison: Comparison;
+  articles: ArticleOfBoth[];
+}

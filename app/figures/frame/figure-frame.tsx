@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { DataTable } from "../../tables/data-table.tsx";
+import type { Dataset } from "../../tables/dataset.ts";
+
+/** What identifies a figure: its id, which links use, its number in the text, and its title. */
+export interface FigureHead {
+  id: string;
+  number: string | number;
+  title: string;
+}
+
+/** The anchor of a figure, made from its id. */
+export function anchorOf(id: string): string {
+  return `figure-${id}`;
+}
+
+interface Props extends FigureHead {
+  caption: string;
+  note?: string | undefined;
+  dataset: Dataset;
+  /** The drawing. */
+  children: ReactNode;
+}
+
+/** What stands around the drawing of a figure: its number and title, its caption, and its numbers as a table. */
+export function FigureFrame({ id, number, title, caption, note, dataset, children }: Props) {
+  return (
+    <figure id={anchorOf(id)}>
+      <p className="figure-title">
+        <b>Figure {number}.</b> {title}
+      </p>
+      {children}
+      <figcaption>{caption}</figcaption>
+      <details>
+        <summary>{note ? `Notes and numbers of figure ${number}` : `The numbers of figure ${number}`}</summary>
+        {note && <p>{note}</p>}
+        <DataTable dataset={dataset} />
+      </details>
+    </figure>
+  );
+}

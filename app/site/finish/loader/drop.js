@@ -1,0 +1,19 @@
+// A file that is dropped on a place for files is given to the field there, as if it had been chosen in it: also before
+// the framework listens, and never opened by the browser in place of the page.
+(() => {
+  const placeOf = (event) => event.target.closest?.("[data-drops]");
+  for (const name of ["dragenter", "dragover", "dragleave", "drop"])
+    document.addEventListener(name, (event) => {
+      const place = placeOf(event);
+      if (!place) return;
+      event.preventDefault();
+      if (name === "drop" || name === "dragleave") delete place.dataset.dragged;
+      else place.dataset.dragged = "";
+      const { files } = event.dataTransfer;
+      const field = name === "drop" && files.length > 0 && place.querySelector("input[type=file]");
+      if (!field) return;
+      field.files = files;
+      field.focus();
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+})();

@@ -1,0 +1,73 @@
+import type { Claims } from "../../findings/claims/claim.ts";
+import { answersMore } from "../../findings/claims/kinds/steady/answers-more.ts";
+import { answersNoMore } from "../../findings/claims/kinds/steady/answers-no-more.ts";
+import {
+  FASTAPI,
+  FASTAPI_PLAIN,
+  GRANIAN,
+  GTHREAD,
+  GUNICORN_UVICORN,
+  LIGHT,
+  LIGHT_FRESH,
+  SYNC,
+  UVICORN,
+} from "./names.ts";
+
+const FIFTH = 0.2;
+
+/** What is claimed of the highest rates, and of what kept connections are worth. */
+export const rateClaims = {
+  "workers-answer-more": {
+    statement:
+      "With one worker for each core and one more, FastAPI answers more requests a second than with one worker.",
+    test: answersMore(LIGHT(UVICORN), LIGHT(FASTAPI)),
+    fails:
+      "With one worker for each core and one more, FastAPI answers no more requests a second than with one worker.",
+    undecided: "whether FastAPI answers more requests a second with several workers than with one",
+  },
+  "fast-loop-answers-more": {
+    statement: "With uvloop and httptools, FastAPI answers more requests a second than without.",
+    test: answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN)),
+    fails: "With uvloop and httptools, FastAPI answers no more requests a second than without.",
+    undecided: "whether FastAPI answers more requests a second with uvloop and httptools than without",
+  },
+  "granian-answers-more": {
+    statement: "Under Granian, FastAPI answers more requests a second than under Uvicorn with as many workers.",
+    test: answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)),
+    fails: "Under Granian, FastAPI answers no more requests a second than under Uvicorn with as many workers.",
+    undecided: "whether FastAPI answers more requests a second under Granian than under Uvicorn with as many workers",
+  },
+  "gunicorn-adds-nothing": {
+    statement:
+      "Under Gunicorn with Uvicorn's workers, FastAPI answers at most a fifth more requests a second than under Uvicorn with as many workers.",
+    test: answersNoMore(LIGHT(GUNICORN_UVICORN), LIGHT(UVICORN), FIFTH),
+    fails:
+      "Under Gunicorn with Uvicorn's workers, FastAPI answers more requests a second than under Uvicorn with as many workers, by more than a fifth.",
+    undecided:
+      "whether FastAPI answers more requests a second under Gunicorn with Uvicorn's workers than under Uvicorn, by more than a fifth",
+  },
+  "keeping-helps-fastapi": {
+    statement: "On kept connections, FastAPI with one worker answers more requests a second than on fresh ones.",
+    test: answersMore(LIGHT(FASTAPI), LIGHT_FRESH(FASTAPI)),
+    fails: "On kept connections, FastAPI with one worker answers no more requests a second than on fresh ones.",
+    undecided: "whether FastAPI with one worker answers more requests a second on kept connections than on fresh ones",
+  },
+  "keeping-helps-threads": {
+    statement:
+      "On kept connections, Flask under Gunicorn with threads answers more requests a second than on fresh ones.",
+    test: answersMore(LIGHT(GTHREAD), LIGHT_FRESH(GTHREAD)),
+    fails:
+      "On kept connections, Flask under Gunicorn with threads answers no more requests a second than on fresh ones.",
+    undecided:
+      "whether Flask under Gunicorn with threads answers more requests a second on kept connections than on fresh ones",
+  },
+  "keeping-is-nothing-to-sync": {
+    statement:
+      "Asked to keep connections, Flask under Gunicorn's sync workers answers at most a fifth more requests a second than on fresh ones.",
+    test: answersNoMore(LIGHT(SYNC), LIGHT_FRESH(SYNC), FIFTH),
+    fails:
+      "Asked to keep connections, Flask under Gunicorn's sync workers answers more requests a second than on fresh ones, by more than a fifth.",
+    undecided:
+      "whether Flask under Gunicorn's sync workers answers more requests a second where it is asked to keep connections, by more than a fifth",
+  },
+} satisfies Claims;

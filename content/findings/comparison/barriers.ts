@@ -1,0 +1,67 @@
+import type { Sweep } from "../../run/plan.ts";
+import type { Run } from "../../run/run.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
+import type { RunPair } from "./quantity.ts";
+
+/** By how much two waits may differ in length, as a factor, and still be compared: what they cost weighs the same. */
+const SAME_WAIT = 1.5;
+
+/**
+ * Why the shape of a sweep cannot be compared between two runs, whatever was measured; null where it can.
+ *
+ * @param sweep that both runs planned
+ */
+export function barrierOn(pair: RunPair, sweep: SweepId): string | null {
+  const [theirs, yours] = [sweepIn(pair.theirs, sweep), sweepIn(pair.yours, sweep)];
+  if (!theirs || !yours) return null;
+  return otherWork(theirs, yours) ?? otherWorkers(pair, sweep.target) ?? otherCores(pair, yours);
+}
+
+/** Why seconds and rates cannot be compared between two runs: they belong to the machine; null where it is of one kind. */
+export function machineBarrier({ theirs, yours }: RunPair): string | null {
+  const of = ({ environment: { processor, cores, targetCores } }: Run) =>
+    JSON.stringify([processor, cores, targetCores.length]);
+  return of(theirs) === of(yours) ? null : "not to be compared: seconds and rates belong to the machine";
+}
+
+/** A sweep as a run planned it. */
+export function sweepIn({ plan }: Run, { target, endpoint }: SweepId): Sweep | undefined {
+  return plan.sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint);
+}
+
+function otherWork(theirs: Sweep, yours: Sweep): string | null {
+  if (theirs.work !== yours.work || theirs.executor !== yours.executor)
+    return `not to be compared: ${theirs.work} on a ${theirs.executor} there, ${yours.work} on a ${yours.executor} here`;
+  if (yours.work !== "wait" || !theirs.workSeconds || !yours.workSeconds) return null;
+  const times = Math.max(theirs.workSeconds / yours.workSeconds, yours.workSeconds / theirs.workSeconds);
+  if (times <= SAME_WAIT) return null;
+  return `not to be compared: waits of ${theirs.workSeconds} s there and of ${yours.workSeconds} s here`;
+}
+
+function otherWorkers({ theirs, yours }: RunPair, target: string): string | null {
+  const [before, now] = [workersIn(theirs, target), workersIn(yours, target)];
+  if (before === null || now === null || before === now) return null;
+  return `not to be compared: ${before} workers there, ${now} here`;
+}
+
+/** Cores count where several requests may compute at once: on more than one worker, on threads and in processes. */
+function otherCores({ theirs, yours }: RunPair, { target, work, executor }: Sweep): string | null {
+  if (work === "wait") return null;
+  const isWide = executor === "thread" || executor === "process";
+  const useful = (run: Run) => {
+    const cores = run.environment.targetCores.length;
+    return isWide ? cores : Math.min(cores, workersIn(run, target) ?? cores);
+  };
+  const [before, now] = [useful(theirs), useful(yours)];
+  if (before === now) return null;
+  const asked = isWide ? "its threads or processes" : `its ${workersIn(yours, target) ?? "unknown number of"} workers`;
+  return `not to be compared: ${asked} have ${sayCores(before)} there and ${sayCores(now)} here`;
+}
+
+function sayCores(count: number): string {
+  return count === 1 ? "one core" : `${count} cores`;
+}
+
+function workersIn(run: Run, target: string): number | null {
+  return run.targets.find(({ name }) => name === target)?.workers ?? null;
+}

@@ -1,0 +1,72 @@
+import { BACKENDS } from "../../run/circumstances/backend.ts";
+import type { Run } from "../../run/run.ts";
+import { labelOf } from "../../run/target-label.ts";
+import { sayEndpoint } from "../labels.ts";
+import type { RunPair } from "./quantity.ts";
+
+const list = new Intl.ListFormat("en-GB");
+
+/** How far two runs can be compared, and why not further: a sentence each; none where nothing stands between them. */
+export function sayExtent(pair: RunPair): string[] {
+  return [
+    ...missing(pair, targetsIn, "target"),
+    ...missing(pair, endpointsIn, "endpoint"),
+    ...plans(pair),
+    ...backends(pair),
+    ...cores(pair),
+    ...unfinished(pair),
+  ];
+}
+
+function missing({ theirs, yours }: RunPair, namesIn: (run: Run) => Map<string, string>, what: string): string[] {
+  const [before, now] = [namesIn(theirs), namesIn(yours)];
+  const without = (one: Map<string, string>, other: Map<string, string>) =>
+    [...one].flatMap(([name, label]) => (other.has(name) ? [] : [label]));
+  const say = (labels: string[], owner: string) =>
+    labels.length === 0 ? [] : [`Only in ${owner}: the ${what}${labels.length > 1 ? "s" : ""} ${list.format(labels)}.`];
+  return [...say(without(before, now), "theirs"), ...say(without(now, before), "yours")];
+}
+
+function targetsIn(run: Run): Map<string, string> {
+  return new Map([...run.plan.targets, ...run.plan.controls].map((name) => [name, labelOf(run, name)]));
+}
+
+function endpointsIn(run: Run): Map<string, string> {
+  return new Map(run.plan.sweeps.map(({ endpoint }) => [endpoint, sayEndpoint(run, endpoint)]));
+}
+
+function plans({ theirs: { plan: before }, yours: { plan: now } }: RunPair): string[] {
+  if (before.name === now.name && before.targetSeconds === now.targetSeconds) return [];
+  return [
+    `Theirs is of the ${before.name} plan, with ${before.targetSeconds} s of work in a long request, and yours of the ${now.name} plan, with ${now.targetSeconds} s: only sizes of bursts that both have are compared, and waits only where they are about as long.`,
+  ];
+}
+
+function backends({ theirs: { environment: before }, yours: { environment: now } }: RunPair): string[] {
+  if (before.backend === now.backend) return [];
+  return [
+    `Their targets ran through ${BACKENDS[before.backend]} and yours through ${BACKENDS[now.backend]}: what differs may be due to that.`,
+  ];
+}
+
+function cores({ theirs, yours }: RunPair): string[] {
+  const [before, now] = [theirs, yours].map(({ environment }) => environment.targetCores.length);
+  if (before === now) return [];
+  return [
+    `Their targets had ${before} cores and yours ${now}: what computes on several at once is not compared, because it would tell of the machines.`,
+  ];
+}
+
+function unfinished({ theirs, yours }: RunPair): string[] {
+  return [
+    { run: theirs, whose: "Theirs" },
+    { run: yours, whose: "Yours" },
+  ].flatMap(({ run: { status }, whose }) => {
+    if (status === "complete") return [];
+    return [
+      status === "partial"
+        ? `${whose} was interrupted and never resumed.`
+        : `${whose} could not measure all that it had planned.`,
+    ];
+  });
+}

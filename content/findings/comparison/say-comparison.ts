@@ -1,0 +1,45 @@
+import type { Reproduced } from "../baseline/verdict.ts";
+import type { Comparison } from "./compare-runs.ts";
+import { type ClaimOfBoth, countAgreements } from "./compared-claims.ts";
+
+/** How many quantities have each verdict. */
+export function countVerdicts({ groups }: Pick<Comparison, "groups">): Record<Reproduced, number> {
+  const all = groups.flatMap(({ quantities }) => quantities);
+  const count = (wanted: Reproduced) => all.filter(({ verdict }) => verdict === wanted).length;
+  return { reproduced: count("reproduced"), differs: count("differs"), undecided: count("undecided") };
+}
+
+/** What a comparison comes to, in one or two sentences. */
+export function sayQuantities(comparison: Pick<Comparison, "groups">): string {
+  const { reproduced, differs, undecided } = countVerdicts(comparison);
+  const all = reproduced + differs + undecided;
+  if (all === 0) return "The two runs have no quantity in common: no target of one was asked the same in the other.";
+  if (reproduced + differs === 0) return `Of ${counted(all, "quantity")} that both have, none can be decided.`;
+  const open = undecided > 0 ? `; ${undecided} cannot be decided` : "";
+  return `Of ${counted(all, "quantity")} that both have, ${reproduced} ${is(reproduced)} reproduced and ${differs} ${differs === 1 ? "differs" : "differ"}${open}.`;
+}
+
+/** Whether two runs agree on the claims of an article, in one or two sentences. */
+export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "theirs">[]): string {
+  const { agree, disagree, open, "not measured": missing } = countAgreements(claims);
+  const decided = agree + disagree;
+  const rest = [
+    ...(open > 0 ? [`on ${open} at least one of them cannot tell`] : []),
+    ...(missing > 0 ? [`${missing} ${is(missing)} about what one of them did not measure`] : []),
+  ];
+  const others = rest.length > 0 ? ` Of the others, ${rest.join(", and ")}.` : "";
+  if (decided === 0)
+    return `Of the article's ${counted(claims.length, "claim")}, both runs decide none: they can neither confirm nor contradict each other.${others}`;
+  if (disagree === 0)
+    return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and agree on ${decided === 1 ? "it" : "all of them"}.${others}`;
+  return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and disagree on ${disagree}: what holds in one fails in the other.${others}`;
+}
+
+function counted(count: number, what: "claim" | "quantity"): string {
+  const several = { claim: "claims", quantity: "quantities" }[what];
+  return `${count} ${count === 1 ? what : several}`;
+}
+
+function is(count: number): string {
+  return count === 1 ? "is" : "are";
+}

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { readVocabulary } from "../../../../../app/article/mdx/check/vocabulary.ts";
+import { wordingFault } from "../../../../../app/article/mdx/check/wording.ts";
+import { articleSchema } from "../../../../../content/articles/record.ts";
+import { article } from "../../../../../content/articles/under-load/article.ts";
+import { claims } from "../../../../../content/articles/under-load/claims.ts";
+import * as names from "../../../../../content/articles/under-load/names.ts";
+import { values } from "../../../../../content/articles/under-load/values.ts";
+import { judgeClaims } from "../../../../../content/findings/claims/judge-claims.ts";
+import { readServices } from "../../../../../runner/fleet/read-services.ts";
+import { PLANS } from "../../../../../runner/plan/named-plans.ts";
+import { steadyPlan } from "../../../../../runner/plan/steady-plan.ts";
+import { plainArticle } from "../../../../fixture/plain-article.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+
+const file = "content/articles/under-load/article.mdx";
+const source = await readFile(file, "utf8");
+
+it("names each of its claims once in the text, and each of its numbers there or in the abstract", () => {
+  const named = [...source.matchAll(/<Claim[^>]*? id="([^"]+)"/g)].flatMap(([, text = ""]) => text.split(" "));
+  expect(named.toSorted()).toEqual(Object.keys(claims).toSorted());
+  const numbers = new Set([...source.matchAll(/<Value of="([^"]+)"/g)].map(([, id]) => id));
+  for (const part of [article.abstract.subjects, ...article.abstract.numbers].flat())
+    if (typeof part !== "string") numbers.add(part.of);
+  expect([...numbers].toSorted()).toEqual(Object.keys(values).toSorted());
+});
+
+it("is worded as it is read, without a number", () => {
+  expect(wordingFault(claims)).toBeUndefined();
+});
+
+it("speaks of targets and endpoints that the Compose file declares, and wants all of them under steady load", async () => {
+  const { targets, endpoints } = await readVocabulary({ claims, values });
+  const { targets: measured, steady } = article.measures;
+  const mixed = (steady?.mixed ?? []).map(({ light, blocking }) => `${light} beside ${blocking}`);
+  for (const name of Object.values(names)) {
+    if (typeof name === "string") {
+      expect(targets).toContain(name);
+      expect(measured).toContain(name);
+      continue;
+    }
+    const named = name("a target");
+    if ("light" in named) expect(mixed).toContain(`${named.light} beside ${named.blocking}`);
+    else expect(steady?.endpoints).toContain(named.endpoint);
+    for (const endpoint of "light" in named ? [named.light, named.blocking] : [named.endpoint])
+      expect(endpoints).toContain(endpoint);
+  }
+});
+
+it("loads each server with light requests, and the databases with the queries that it speaks of", async () => {
+  const { measures } = articleSchema.parse(article);
+  const { services } = await readServices("docker-compose.yml", [0, 1]);
+  const measured = measures.targets.flatMap((name) => services.filter((service) => service.name === name));
+  const { loads, mixed } = steadyPlan(measures, measured, PLANS.full.steady);
+  const targetsOf = (wanted: string) => loads.filter(({ endpoint }) => endpoint === wanted).map(({ target }) => target);
+  expect(targetsOf("light")).toHaveLength(7);
+  expect(["async-query", "threadpool-query", "sync-query", "async-slow-query"].map(targetsOf)).toEqual([
+    ["fastapidatabase"],
+    ["fastapidatabase"],
+    ["flaskdatabase"],
+    ["fastapidatabase", "fastapismallpool"],
+  ]);
+  expect(mixed.map(({ target, blocking }) => `${blocking.endpoint} on ${target}`)).toEqual([
+    "badasync-iobound on fastapianalytics",
+    "threadpool-iobound on fastapianalytics",
+    "sync-iobound on flask1xanalytics",
+    "sync-iobound on gunicorngthread",
+    "sync-cpubound on fastapianalytics",
+    "sync-cpubound on fastapiworkers",
+    "sync-cpubound on flask1xanalytics",
+  ]);
+});
+
+it("reads about a run that has none of it: every claim is undecided, and every number not measured", async () => {
+  const run = { ...(await fixtureRun()), observations: [], targets: [] };
+  const text = await plainArticle({ file, source, claims, values }, run);
+  expect(judgeClaims(claims, run).filter(({ verdict }) => verdict !== "undecided")).toEqual([]);
+  expect(text).toContain("not measured");
+  expect(text).not.toMatch(/undefined|NaN|null/);
+});

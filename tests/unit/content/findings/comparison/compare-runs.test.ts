@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { compareRuns } from "../../../../../content/findings/comparison/compare-runs.ts";
+import type { ComparedQuantity } from "../../../../../content/findings/comparison/quantity.ts";
+import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
+import type { Run } from "../../../../../content/run/run.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+
+const quantitiesOf = (theirs: Run, yours: Run): ComparedQuantity[] =>
+  compareRuns({ theirs, yours }).groups.flatMap(({ quantities }) => quantities);
+
+/** The same run with every burst of a size on a target slowed down. */
+function slowed(run: Run, target: string, level: number, times: number): Run {
+  const observations = run.observations.map((seen) => {
+    if (seen.kind !== "burst" || seen.target !== target || seen.level !== level) return seen;
+    const requests = seen.requests.map((request) => ({
+      ...request,
+      firstByteSeconds: request.firstByteSeconds === null ? null : request.firstByteSeconds * times,
+      lastByteSeconds: request.lastByteSeconds === null ? null : request.lastByteSeconds * times,
+    }));
+    return { ...seen, requests };
+  });
+  return { ...run, observations };
+}
+
+it("finds no difference between a run and itself", async () => {
+  const run = await fixtureRun();
+  const { groups, extent, differences } = compareRuns({ theirs: run, yours: run });
+  expect(groups.length).toBeGreaterThan(3);
+  expect(countVerdicts({ groups })).toMatchObject({ differs: 0, reproduced: expect.any(Number) });
+  expect(countVerdicts({ groups }).reproduced).toBeGreaterThan(20);
+  expect({ extent, differences }).toEqual({ extent: [], differences: [] });
+});
+
+it("finds the size of burst that one target takes longer for, and no other", async () => {
+  const run = await fixtureRun();
+  const [target] = run.targets;
+  const differing = quantitiesOf(run, slowed(run, target?.name ?? "", 5, 1.6)).filter(
+    ({ verdict }) => verdict === "differs",
+  );
+  const growths = differing.filter(({ name }) => name.includes("over one request"));
+  expect(growths.length).toBeGreaterThan(0);
+  expect(growths.every(({ name }) => name === `${target?.label}: a burst of 5 over one request`)).toBe(true);
+  expect(growths[0]?.ratio?.estimate).toBeCloseTo(1.6, 1);
+});
+
+it("compares no seconds of different machines, but the shapes of their sweeps", async () => {
+  const theirs = await fixtureRun();
+  const yours = { ...theirs, environment: { ...theirs.environment, processor: "Another" } };
+  const all = quantitiesOf(theirs, yours);
+  const alone = all.filter(({ name }) => name.endsWith("an iteration"));
+  expect(alone.length).toBeGreaterThan(0);
+  expect(alone.every(({ why }) => why.includes("belong to the machine"))).toBe(true);
+  expect(all.some(({ verdict }) => verdict === "reproduced")).toBe(true);
+});
+
+it("says what cannot be compared where there are fewer cores than workers", async () => {
+  const theirs = await fixtureRun();
+  const yours = { ...theirs, environment: { ...theirs.environment, cores: 1, targetCores: [0] } };
+  const reasons = quantitiesOf(theirs, yours).map(({ why }) => why);
+  expect(reasons.some((why) => /its \d workers have 2 cores there and one core here/.test(why))).toBe(true);
+  expect(compareRuns({ theirs, yours }).extent.join(" ")).toContain("Their targets had 2 cores and yours 1");
+});
+
+it("compares what both have, and says what only one has", async () => {
+  const theirs = await fixtureRun();
+  const [first, ...others] = theirs.plan.targets;
+  const plan = { ...theirs.plan, targets: others, sweeps: theirs.plan.sweeps.filter(({ target }) => target !== first) };
+  const { groups, extent } = compareRuns({ theirs, yours: { ...theirs, plan } });
+  const label = theirs.targets.find(({ name }) => name === first)?.label ?? "";
+  expect(extent).toContain(`Only in theirs: the target ${label}.`);
+  expect(JSON.stringify(groups)).not.toContain(`${label}: a burst`);
+});
+
+it("says so where two runs have nothing in common", async () => {
+  const run = await fixtureRun();
+  const other = { ...run, plan: { ...run.plan, sweeps: [] } };
+  expect(sayQuantities(compareRuns({ theirs: run, yours: other }))).toMatch(/no quantity in common/);
+});
+
+it("does not compare waits of another length", async () => {
+  const theirs = await fixtureRun();
+  const sweeps = theirs.plan.sweeps.map((sweep) => (sweep.work === "wait" ? { ...sweep, workSeconds: 1 } : sweep));
+  const reasons = quantitiesOf(theirs, { ...theirs, plan: { ...theirs.plan, sweeps } }).map(({ why }) => why);
+  expect(reasons).toContain("not to be compared: waits of 0.1 s there and of 1 s here");
+});

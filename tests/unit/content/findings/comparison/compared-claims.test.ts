@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import type { Claims } from "../../../../../content/findings/claims/claim.ts";
+import { type Judged, NOT_MEASURED, type Verdict } from "../../../../../content/findings/claims/verdict.ts";
+import { claimsOfBoth } from "../../../../../content/findings/comparison/compared-claims.ts";
+import { sayClaims } from "../../../../../content/findings/comparison/say-comparison.ts";
+import type { Run } from "../../../../../content/run/run.ts";
+import { fixtureRun } from "../../../../fixture/run.ts";
+
+const judged = (verdict: Verdict): Judged => ({ ...NOT_MEASURED, verdict, observations: 3 });
+
+/** A claim that each run decides as it is told by its plan's name. */
+const claim = (full: Judged, quick: Judged): Claims[string] => ({
+  ...{ statement: "A claim.", fails: "It fails.", undecided: "whether it holds" },
+  test: (run: Run) => (run.plan.name === "full" ? full : quick),
+});
+
+async function agreementOn(theirs: Judged, yours: Judged) {
+  const run = await fixtureRun();
+  const pair = {
+    theirs: { ...run, plan: { ...run.plan, name: "full" as const } },
+    yours: { ...run, plan: { ...run.plan, name: "quick" as const } },
+  };
+  return claimsOfBoth({ one: claim(theirs, yours) }, pair);
+}
+
+it("says whether two verdicts agree, disagree or leave it open", async () => {
+  const words = async (theirs: Judged, yours: Judged) => (await agreementOn(theirs, yours))[0]?.agreement;
+  expect(await words(judged("holds"), judged("holds"))).toBe("agree");
+  expect(await words(judged("fails"), judged("fails"))).toBe("agree");
+  expect(await words(judged("holds"), judged("fails"))).toBe("disagree");
+  expect(await words(judged("undecided"), judged("fails"))).toBe("open");
+  expect(await words(judged("holds"), NOT_MEASURED)).toBe("not measured");
+});
+
+it("says what it comes to where they agree, disagree or cannot be compared", async () => {
+  const [agree, disagree, open] = await Promise.all([
+    agreementOn(judged("holds"), judged("holds")),
+    agreementOn(judged("holds"), judged("fails")),
+    agreementOn(judged("holds"), judged("undecided")),
+  ]);
+  expect(sayClaims([...agree, ...agree])).toBe(
+    "Both runs decide 2 of the article's 2 claims, and agree on all of them.",
+  );
+  expect(sayClaims([...agree, ...disagree])).toBe(
+    "Both runs decide 2 of the article's 2 claims, and disagree on 1: what holds in one fails in the other.",
+  );
+  expect(sayClaims(open)).toMatch(/both runs decide none.*on 1 at least one of them cannot tell/);
+});
