@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { isHeldUp } from "../../../runner/checks/crash-test/held-up.ts";
 import { selfTest } from "../../../runner/checks/self-test/self-test.ts";
 import { testLoad } from "../../../runner/checks/self-test/test-load.ts";
 import { Failure } from "../../../runner/program/failure.ts";
@@ -20,7 +21,8 @@ async function lying(from: string, to: string, script = "known-answer-server.ts"
   const text = await readFile(path.join(CHECKS, script), "utf8");
   expect(text).toContain(from);
   const file = path.join(await scratchFolder(), "server.ts");
-  await writeFile(file, text.replace(from, to).replaceAll('"./', `"${CHECKS}/`));
+  const imported = (_: string, place: string) => `from "${path.resolve(CHECKS, place)}"`;
+  await writeFile(file, text.replace(from, to).replace(/from "(\.[^"]*)"/g, imported));
   return file;
 }
 
@@ -85,7 +87,10 @@ it("stops with exit code 3 when the server does not start", async () => {
 });
 
 it("measures servers under steady load right where a run has one, and catches the crippled generator", async () => {
-  const { knownLoads, crippledCaughtBy } = await whileBusy(() => testLoad(signal));
+  const tested = await whileBusy(() => testLoad(signal)).catch((thrown: unknown) => thrown as Failure);
+  // A machine that stays too busy for it says so; that the rest is right is tested on a fixture of such windows.
+  if (tested instanceof Failure) return expect(isHeldUp(tested.message), tested.message).toBe(true);
+  const { knownLoads, crippledCaughtBy } = tested;
   expect(knownLoads.map(({ server, wrong }) => [server, wrong])).toEqual(LOADED.map((server) => [server, null]));
   expect(crippledCaughtBy.join()).toMatch(/the client sent (?:late|\d)/);
 });
