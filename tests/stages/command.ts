@@ -41,7 +41,13 @@ export async function runCommand(command: Command, lane: Lane): Promise<string |
 /** Lets a program that leads a session give way; it ends with this process, since what ends that one does not reach it. */
 function giveWayWhileRunning(pid: number, until: AbortSignal): () => void {
   const stop = giveWay(pid, until);
-  const end = () => void process.kill(-pid, "SIGTERM");
+  const end = () => {
+    try {
+      process.kill(-pid, "SIGTERM");
+    } catch {
+      // It has just ended by itself.
+    }
+  };
   process.once("exit", end);
   return () => {
     stop();
