@@ -34,12 +34,15 @@ export function giveWay(pid: number, until: AbortSignal): () => void {
   };
   tellSessions();
   const looking = setInterval(tellSessions, LOOKED_EVERY_MILLISECONDS);
-  const stop = () => clearInterval(looking);
-  until.addEventListener("abort", () => {
-    stop();
+  const end = () => {
+    clearInterval(looking);
     for (const each of told.values()) setSessionNice(each, 0);
-  });
-  return stop;
+  };
+  until.addEventListener("abort", end);
+  return () => {
+    clearInterval(looking);
+    until.removeEventListener("abort", end);
+  };
 }
 
 function sessionOf(pid: number): string | undefined {
