@@ -5,6 +5,7 @@ import { messageOf } from "../../program/failure.ts";
 import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
 import { againstSchema } from "./compose-specification.ts";
+import { dependenciesOf } from "./dependencies.ts";
 import { loadModel, overridden } from "./load-model.ts";
 import { Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
@@ -59,6 +60,7 @@ async function resolved(services: Branch, environment: Variables, refuse: Refuse
         ...own,
         command: words("command"),
         entrypoint: words("entrypoint"),
+        ...dependenciesOf(own),
         environment: await variablesOf(own, environment, (reason) => refuse([...at, "env_file"], reason)),
       },
     ];
