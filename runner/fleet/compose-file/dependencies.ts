@@ -11,10 +11,12 @@ const STARTED = { condition: "service_started", required: true };
  */
 export function dependenciesOf(service: Branch): Branch {
   const { depends_on: declared, links, volumes_from: volumes } = service;
-  const shared = SHARED.flatMap((key) => texts(service[key])).flatMap((value) => /^service:(.+)$/.exec(value)?.[1] ?? []);
-  const linked = [...shared, ...texts(links).map(nameIn)].map((name) => [name, { ...STARTED, restart: true }]);
+  const shared = SHARED.flatMap((key) => texts(service[key])).flatMap(
+    (value) => /^service:(.+)$/.exec(value)?.[1] ?? [],
+  );
+  const linked = [...shared, ...texts(links).map(nameIn)].map((name) => [name, { ...STARTED, restart: true }] as const);
   const ofServices = texts(volumes).filter((value) => !value.startsWith("container:"));
-  const mounted = ofServices.map((value) => [nameIn(value), STARTED]);
+  const mounted = ofServices.map((value) => [nameIn(value), STARTED] as const);
   const all = { ...Object.fromEntries([...mounted, ...linked]), ...(isBranch(declared) ? declared : {}) };
   return Object.keys(all).length > 0 ? { depends_on: all } : {};
 }
