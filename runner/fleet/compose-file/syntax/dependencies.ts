@@ -1,4 +1,4 @@
-import { type Branch, isBranch, type Tree } from "./syntax/yaml-tree.ts";
+import { type Branch, isBranch, type Tree } from "./yaml-tree.ts";
 
 /** Keys whose value may be that of another service, written as `service:name`. */
 const SHARED = ["network_mode", "ipc", "pid", "uts", "cgroup"];
