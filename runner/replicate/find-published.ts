@@ -5,9 +5,9 @@ import { parseRun, RunFileError } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { RUNS } from "../program/folders.ts";
 import { fetchText, LIMITS } from "./fetch-text.ts";
 import { isAddress, publishedAddress, withinHost } from "./published-address.ts";
+import { storedFile } from "./stored-file.ts";
 
 /** A run that somebody published, and its file's text as they have it. */
 export interface Published {
@@ -25,8 +25,8 @@ const RUN_FILE = /\/runs\/[^/]+\/run\.json$/;
  */
 export async function findPublished(source: string, interruption: AbortSignal): Promise<Published> {
   if (isAddress(source)) return fromAddress(publishedAddress(source), interruption);
-  const file = runId.safeParse(source).success ? path.join(RUNS, `${source}.json`) : path.resolve(source);
-  return fromFile(file, source);
+  const stored = runId.safeParse(source).success ? await storedFile(source) : null;
+  return fromFile(stored ?? path.resolve(source), source);
 }
 
 async function fromAddress(typed: URL, interruption: AbortSignal): Promise<Published> {
@@ -53,7 +53,12 @@ async function fromFile(file: string, said: string): Promise<Published> {
   return checked(await readFile(file, "utf8"), said);
 }
 
-async function checked(text: string, name: string): Promise<Published> {
+/**
+ * The run of a text, checked.
+ *
+ * @throws Failure (the machine cannot) where it is none that can be used
+ */
+export async function checked(text: string, name: string): Promise<Published> {
   try {
     return { run: await parseRun(text, name), text };
   } catch (thrown) {
@@ -66,8 +71,14 @@ function runFilesOf(html: string): string[] {
   return [...new Set(linksIn(parse(html)).filter((link) => RUN_FILE.test(link)))];
 }
 
-function linksIn(node: DefaultTreeAdapterTypes.Node): string[] {
-  const own = tree.isElementNode(node) && node.tagName === "a" ? node.attrs.filter(({ name }) => name === "href") : [];
-  const children = "childNodes" in node ? node.childNodes : [];
-  return [...own.map(({ value }) => value), ...children.flatMap(linksIn)];
+/** One node after the other: a page may be nested deeper than calls can be. */
+function linksIn(document: DefaultTreeAdapterTypes.Node): string[] {
+  const links: string[] = [];
+  const open = [document];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (tree.isElementNode(node) && node.tagName === "a")
+      links.push(...node.attrs.filter(({ name }) => name === "href").map(({ value }) => value));
+    if ("childNodes" in node) for (const child of node.childNodes) open.push(child);
+  }
+  return links;
 }

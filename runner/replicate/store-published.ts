@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseRun } from "../../content/run/parse.ts";
 import { requireWritable, writeWhole } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { RUNS } from "../program/folders.ts";
-import type { Published } from "./find-published.ts";
+import { checked, type Published } from "./find-published.ts";
+import { storedFile } from "./stored-file.ts";
 
 /**
  * Stores a published run beside one's own, byte for byte, so that the site has both.
@@ -12,14 +12,13 @@ import type { Published } from "./find-published.ts";
  * @throws Failure (the machine cannot) where another run of the same name is stored already: that one is kept
  */
 export async function storePublished({ run, text }: Published): Promise<void> {
-  const file = path.join(RUNS, `${run.id}.json`);
-  const stored = await readFile(file, "utf8").catch(() => null);
+  const stored = await storedFile(run.id);
   if (stored === null) {
     await requireWritable(RUNS, "the published run");
-    return writeWhole(file, text);
+    return writeWhole(path.join(RUNS, `${run.id}.json`), text);
   }
-  const { digest } = await parseRun(stored, `content/runs/${run.id}.json`);
-  if (digest === run.digest) return;
+  const known = await checked(await readFile(stored, "utf8"), path.relative("", stored));
+  if (known.run.digest === run.digest) return;
   throw new Failure(
     `${run.id}: expected the run that is stored under this name, got another; rename or remove that`,
     EXIT.unable,

@@ -102,10 +102,12 @@ async function observe(
             },
       );
       const known = state.chosen && state.selfTest;
-      const tested = await selfTest(signal, {
+      const found = await selfTest(signal, {
         ...{ levels: largestLevels(plan), cores: cores.length, known },
         isSteady: plan.steady !== undefined,
       });
+      // What is to be had of this machine's cores says nothing of targets on another.
+      const tested = environment.nodes ? { ...found, availableCores: null } : found;
       await journal.append({ selfTest: tested });
       await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
     }

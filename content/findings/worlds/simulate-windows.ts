@@ -68,18 +68,8 @@ function simulatedGroup(
     const seconds = plan.steady?.seconds ?? like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
     const log = center - logOf(like) + Math.log(slownessOf(noise, chance).slower);
-    return { ...place, window: scaled(like, STEP * Math.round(log / STEP)) };
+    return { ...place, window: slowerWindow(like.window, Math.exp(STEP * Math.round(log / STEP))) };
   });
-}
-
-const known = new WeakMap<Steady, Map<number, Steady["window"]>>();
-
-function scaled(like: Steady, log: number): Steady["window"] {
-  const made = known.get(like) ?? new Map<number, Steady["window"]>();
-  known.set(like, made);
-  const window = made.get(log) ?? slowerWindow(like.window, Math.exp(log));
-  made.set(log, window);
-  return window;
 }
 
 /** A closed loop that is slower has fewer answers, and as many in flight. */

@@ -52,7 +52,7 @@ const areLevels = (list: number[]) =>
 /** What each option may be once it was accepted. */
 const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOptions[K]>) => boolean } = {
   plan: (plan) => plan === "full" || plan === "quick",
-  on: (backend) => backend === "compose" || backend === "processes",
+  on: (backend) => backend === "compose" || backend === "processes" || backend === "swarm",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
   overrides: () => false,
