@@ -24,6 +24,8 @@ export default {
   ...(process.env.BENCHBOOK_EXPORT && { distDir: process.env.BENCHBOOK_EXPORT }),
   trailingSlash: true,
   basePath: base,
+  // The same sources make the same pages, byte for byte; without this Next puts a random word into each.
+  generateBuildId: () => process.env.BENCHBOOK_SOURCES?.slice(0, 21) ?? null,
   experimental: {
     // Next leaves one core free and starts a second worker only for many more pages than a site of runs has.
     cpus: availableParallelism(),

@@ -14,9 +14,19 @@ export function addressOfPair(theirs: string, yours: string): string {
   return `/compare/${theirs}/${yours}/`;
 }
 
-/** The run of each article beside every other stored run that measured some of the same targets for it, newest first. */
+/** Every run beside the one that it repeats, and the run of each article beside every other stored run that measured some of the same targets for it, newest first. */
 export async function storedPairs(): Promise<StoredPair[]> {
   const [articles, runs] = await Promise.all([listArticles(), listRuns()]);
+  const ofArticles = pairsOfArticles(articles, runs);
+  const repeated = runs.flatMap((yours): StoredPair[] => {
+    const theirs = runs.find(({ id }) => id === yours.plan.replicates?.run);
+    const isKnown = ofArticles.some((pair) => pair.theirs.id === theirs?.id && pair.yours.id === yours.id);
+    return theirs && !isKnown ? [{ theirs, yours, articles: articles.filter(({ slug }) => isAbout(yours, slug)) }] : [];
+  });
+  return [...ofArticles, ...repeated];
+}
+
+function pairsOfArticles(articles: ListedArticle[], runs: ListedRun[]): StoredPair[] {
   return [...Map.groupBy(articles, ({ runId }) => runId)].flatMap(([id, about]) => {
     const theirs = runs.find((run) => run.id === id);
     if (!theirs) return [];

@@ -1,4 +1,6 @@
 import { createElement } from "react";
+import { staticMarkup } from "../markup/static-markup.ts";
+import { DataTable } from "../tables/data-table.tsx";
 import type { FigureContent, FigureText } from "./frame/figure-content.ts";
 import { liveOfKind } from "./kinds.ts";
 
@@ -8,11 +10,13 @@ export interface KeptFigure extends FigureText {
   kind: string;
   data: unknown;
   svg: string;
+  table: string;
 }
 
-/** Draws a figure. */
+/** Draws a figure and its table. */
 export async function keptFigure(id: string, { live: _, draw, ...content }: FigureContent): Promise<KeptFigure> {
-  return { ...content, id, svg: await draw() };
+  const table = staticMarkup(createElement(DataTable, { dataset: content.dataset }));
+  return { ...content, id, svg: await draw(), table };
 }
 
 /** A figure that was drawn before. */

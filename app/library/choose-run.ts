@@ -8,7 +8,8 @@ export class NotMeasuredError extends LibraryError {
 
 /**
  * The name of the run that an article is about: the one that it pins, or the newest that suits it, complete or not. A run
- * that was measured for another article suits none but that, and what others have contributed suits only by its name.
+ * that was measured for another article suits none but that. What others have contributed, what repeats another run, and what
+ * was measured on other machines than the client's, about which a text would have to say other things, is only taken by name.
  *
  * @param file the file that says so, for the error
  * @throws NotMeasuredError where no stored run suits it
@@ -25,8 +26,10 @@ export async function chooseRun(
   }
   const { newestOf, withTargets, withSteadyLoad } = about;
   const suiting = (await listRuns()).find(
-    ({ plan, isContributed }) =>
+    ({ plan, environment, isContributed }) =>
       !isContributed &&
+      environment.nodes === undefined &&
+      plan.replicates === undefined &&
       (plan.article === null || plan.article === slug) &&
       (newestOf === "any plan" || plan.name === newestOf) &&
       withTargets.every((name) => plan.targets.includes(name)) &&

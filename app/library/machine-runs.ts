@@ -2,9 +2,9 @@ import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import type { MachineRun } from "../../content/findings/machines/across.ts";
 import { oneOfEach } from "../../content/findings/machines/distinct.ts";
 import { machineOf } from "../../content/findings/machines/machine.ts";
-import { kept, sha256 } from "../kept/kept.ts";
+import { kept } from "../kept/kept.ts";
 import type { ListedArticle } from "./articles.ts";
-import { type ListedRun, listRuns, rawRun, readRun } from "./runs.ts";
+import { fileDigest, type ListedRun, listRuns, readRun } from "./runs.ts";
 
 type Claiming = Pick<ListedArticle, "slug" | "runId" | "claims" | "measures">;
 
@@ -24,7 +24,7 @@ export async function machineRuns(article: Claiming): Promise<MachineRun[]> {
 
 async function onMachine(listed: ListedRun, { slug, claims }: Claiming): Promise<MachineRun> {
   const { id, environment, plan, isContributed } = listed;
-  const judged = await kept({ kind: "claims", from: [id, sha256(await rawRun(id)), slug] }, async () =>
+  const judged = await kept({ kind: "claims", from: [id, await fileDigest(id), slug] }, async () =>
     judgeClaims(claims, await readRun(id)),
   );
   const of = { machine: machineOf(listed), run: id, backend: environment.backend, plan: plan.name };

@@ -98,10 +98,11 @@ const SHARED = Symbol.for("benchbook.runs");
 interface Shared {
   parsed: Remembered<Run>;
   listed: Remembered<ListedRun>;
+  digests: Remembered<string>;
   all?: Promise<ListedRun[]>;
 }
 const global = globalThis as { [SHARED]?: Shared };
-global[SHARED] ??= { parsed: new Map(), listed: new Map() };
+global[SHARED] ??= { parsed: new Map(), listed: new Map(), digests: new Map() };
 const shared = global[SHARED];
 
 /** What was made of a stored run's file, made again only when that has changed; of too many the one that was asked for longest ago is forgotten. */
@@ -127,6 +128,11 @@ async function remembered<T>(
 export async function readRun(id: string): Promise<Run> {
   const name = await nameOf(id);
   return remembered(shared.parsed, name, async () => parseFile(name, await readText(name), isExported), MOST_PARSED);
+}
+
+/** The SHA-256 of a run's file as it is, whatever digest it says it has: what is kept of a run is kept under this. */
+export async function fileDigest(id: string): Promise<string> {
+  return remembered(shared.digests, await nameOf(id), async (name) => sha256(await readText(name)));
 }
 
 /** A file has to carry the name of its run, or two files could claim one page. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type Difference, differencesBetween } from "../../content/findings/differences.ts";
+import { sayMachines } from "../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
@@ -58,8 +59,8 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
       </h2>
       <p className="source">
         {run.isContributed && "Contributed. "}
-        {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through {BACKENDS[at.backend]}, on {at.processor},{" "}
-        {at.cores} cores, revision {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
+        {plan.name === "full" ? "Full" : "Quick"} plan, {status}, through {BACKENDS[at.backend]}, on {sayMachines(at)},
+        revision {at.revision ? <code>{at.revision.commit.slice(0, 12)}</code> : "unknown"}.{" "}
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
       </p>
       {before ? <Differences differences={differencesBetween(before, run)} /> : <p>The first run that is stored.</p>}

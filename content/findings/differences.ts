@@ -1,5 +1,6 @@
 import { BACKENDS } from "../run/circumstances/backend.ts";
 import type { Run } from "../run/run.ts";
+import { sayNodes } from "./say-machines.ts";
 
 /** What of a run is compared: its circumstances, not what was observed, which takes long to read. */
 export type Circumstances = Pick<Run, "plan" | "environment" | "targets">;
@@ -19,6 +20,7 @@ const COMPARED: Record<string, (run: Circumstances) => string> = {
   "targets run through": ({ environment: { backend } }) => BACKENDS[backend],
   processor: ({ environment }) => environment.processor,
   cores: ({ environment }) => `${environment.cores}, the targets on ${environment.targetCores.join(", ")}`,
+  "node of the targets": ({ environment: { nodes } }) => (nodes ? sayNodes(nodes) : "none of their own"),
   system: ({ environment }) => `${environment.operatingSystem}, ${environment.kernel}`,
   engine: ({ environment: { engine, compose } }) => (engine ? `Docker ${engine}, Compose ${compose}` : "none"),
   client: ({ environment: at }) => `Benchbook ${at.benchbook}, Node ${at.node}, undici ${at.undici}`,

@@ -48,9 +48,11 @@ export function limitsKept({ plan, trials, decided, held, noticed, wrong }: Clai
 
 /**
  * Whether a claim keeps the limits of being wrong. One that is not decided often enough is marked in the table, and is a weak
- * claim, but says nothing that is not so.
+ * claim, but says nothing that is not so; nor does one that is refuted by a single level too, and therefore more often than
+ * it says.
  */
 export function isRight(trials: ClaimTrials): boolean {
-  const { held = true, wrong = true, noticed = true } = limitsKept(trials) ?? {};
-  return held && wrong && noticed;
+  const { held = true, wrong = true, noticed: asSaid = true } = limitsKept(trials) ?? {};
+  const isFoundMoreOften = trials.noticed !== null && trials.noticed > NOTICED.most * trials.trials;
+  return held && wrong && (asSaid || isFoundMoreOften);
 }

@@ -3,15 +3,17 @@ import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import { articleSlug, runId } from "../../content/run/parts/units.ts";
 import type { NewOptions } from "../new/options.ts";
 import { BOUNDS } from "../plan/bounds.ts";
-import type { MeasureOptions } from "../plan/options.ts";
+import type { MeasureOptions, ReplicateOptions } from "../plan/options.ts";
 import { AFTER_HELP, HELP } from "./help.ts";
 import { newCommand } from "./new-command.ts";
-import { fileName, parseFlags, wholeNumber } from "./parse-flags.ts";
+import { cores, fileName, parseFlags, secondsUpTo, wholeNumber } from "./parse-flags.ts";
+import { replicateCommand } from "./replicate-command.ts";
 
 /** A parsed command line. */
 export type CommandLine =
   | { name: "measure" | "report"; options: MeasureOptions }
-  | { name: "new"; options: NewOptions };
+  | { name: "new"; options: NewOptions }
+  | { name: "replicate"; options: ReplicateOptions };
 
 /**
  * Reads the command line once; undefined when only help was asked for.
@@ -44,6 +46,9 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     });
   newCommand(program, (options) => {
     parsed = { name: "new", options };
+  });
+  replicateCommand(program, (options) => {
+    parsed = { name: "replicate", options };
   });
   parseFlags(program, argv);
   return parsed;
@@ -104,24 +109,8 @@ function names(text: string): string[] {
   return [...new Set(list)];
 }
 
-/** A number above 0 in plain digits, as a person writes seconds: not `0x10`, not `1e3`. */
-function secondsUpTo(most: number): (text: string) => number {
-  return (text) => {
-    const value = /^(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})$/.test(text) ? Number(text) : 0;
-    if (value <= 0 || value > most) throw new InvalidArgumentError(`expected a number above 0, up to ${most}.`);
-    return value;
-  };
-}
-
 function levels(text: string): number[] {
   const list = [...new Set(text.split(",").map((part) => wholeNumber(1, BOUNDS.together)(part.trim())))];
   if (list.length > BOUNDS.levels) throw new InvalidArgumentError(`expected at most ${BOUNDS.levels} levels.`);
   return list;
-}
-
-function cores(text: string): number[] {
-  const list = text.split(",").map((part) => part.trim());
-  if (list.some((part) => !/^[0-9]{1,4}$/.test(part) || Number(part) > BOUNDS.core))
-    throw new InvalidArgumentError("expected core numbers such as 0,1.");
-  return [...new Set(list.map(Number))];
 }

@@ -1,5 +1,6 @@
 import { type Command, CommanderError, InvalidArgumentError } from "commander";
 import { visible } from "../../content/run/parts/visible.ts";
+import { BOUNDS } from "../plan/bounds.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 
 /**
@@ -47,4 +48,21 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 export function fileName(text: string): string {
   if (text.trim() === "" || text.includes("\0")) throw new InvalidArgumentError("expected the path of a file.");
   return text;
+}
+
+/** A number above 0 in plain digits, as a person writes seconds: not `0x10`, not `1e3`. */
+export function secondsUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const value = /^(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})$/.test(text) ? Number(text) : 0;
+    if (value <= 0 || value > most) throw new InvalidArgumentError(`expected a number above 0, up to ${most}.`);
+    return value;
+  };
+}
+
+/** Reads the value of a flag that is a list of cores. */
+export function cores(text: string): number[] {
+  const list = text.split(",").map((part) => part.trim());
+  if (list.some((part) => !/^[0-9]{1,4}$/.test(part) || Number(part) > BOUNDS.core))
+    throw new InvalidArgumentError("expected core numbers such as 0,1.");
+  return [...new Set(list.map(Number))];
 }

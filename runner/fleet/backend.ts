@@ -3,10 +3,10 @@ import type { Environment } from "../../content/run/circumstances/environment.ts
 import type { IsWanted } from "../guard/marks/marked-processes.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet.ts";
-import type { Reading } from "./read-services.ts";
+import type { Reading, Service } from "./read-services.ts";
 
-/** The programs that run the services, as the environment of a run says it; null for those that are not used. */
-export type Programs = Pick<Environment, "engine" | "compose">;
+/** The programs and the machines that run the services, as the environment of a run says it; null for what is not used. */
+export type Programs = Pick<Environment, "engine" | "compose" | "nodes">;
 
 /** That a backend can run services now, and through which programs; or why it cannot. */
 export type Availability =
@@ -23,6 +23,8 @@ export interface FleetContext {
   variables: Variables;
   /** The folder of the file. */
   project: string;
+  /** What may be brought up. */
+  services: Service[];
   /** The cores that the targets may use. */
   cores: number[];
 }
@@ -38,7 +40,7 @@ export interface Backend {
   cores: () => Promise<number[]>;
   /** How it reads the Compose file. */
   reading: Reading;
-  /** The services that it runs, none of them up yet. */
+  /** The services that it runs, none of them up yet; it throws a Failure where it could not run one of them as the file says. */
   fleet: (context: FleetContext) => Promise<Fleet>;
   /** Removes what was started through it beside processes of this machine, by the mark of who did; returns its names. */
   removeMarked: (isWanted: IsWanted) => Promise<string[]>;

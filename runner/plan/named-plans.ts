@@ -66,7 +66,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
         { use: "kept", connections: [16, 64, 256], shares: [0.05, 0.5, 0.7, 0.8, 0.9, 0.95] },
         { use: "fresh", connections: [64], shares: [0.5] },
       ],
-      ...{ warmUpSeconds: 0.5, seconds: 2, bisections: 5, confirmations: 3 },
+      ...{ warmUpSeconds: 0.5, seconds: 2, bisections: 4, confirmations: 2 },
     },
   },
   quick: {

@@ -1,4 +1,5 @@
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
+import type { Run } from "../../content/run/run.ts";
 
 /** What `measure` was asked for; what is absent comes from the named plan or from the machine. */
 export interface MeasureOptions {
@@ -37,7 +38,19 @@ export interface MeasureOptions {
   resume?: string | true;
   /** Makes a run file of what a run has observed, by its id. */
   salvage?: string;
+  /** A published run: its plan is measured again, in place of one that is made of the other options. */
+  replicates?: Run;
   /** Seconds after which the run is ended. */
   timeLimit?: number;
   dryRun: boolean;
+}
+
+/** What `replicate` was asked for. */
+export interface ReplicateOptions extends Pick<MeasureOptions, "on" | "file" | "cores" | "timeLimit" | "dryRun"> {
+  /** The address of a page about a run or of its file, the id of a stored run, or a file. */
+  source: string;
+  /** Whether to resume the replication that was cut short. */
+  resume: boolean;
+  /** Whether to build the site afterwards. */
+  build: boolean;
 }

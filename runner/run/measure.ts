@@ -1,10 +1,12 @@
 import path from "node:path";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../content/run/plan.ts";
+import type { Run } from "../../content/run/run.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { printClaims } from "../cli/print-claims.ts";
 import { printPlan } from "../cli/print-plan.ts";
+import { printWhatDiffers } from "../cli/print-replication.ts";
 import { printSummary } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
@@ -38,24 +40,28 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   const { backend, reason, plan, steps } = setup;
   if (earlier) console.log(`Resuming run ${earlier.begun.id} after ${earlier.state.observations.length} observations.`);
   console.log(`Running the targets through ${BACKENDS[backend.name]}: ${reason}.`);
+  for (const one of setup.missing) console.log(`Not to be had here: ${one}.`);
   const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
     printPlan(plan, all, estimateRun(steps, plan));
     return EXIT.complete;
   }
   const articles = plan.untilDecided ? await claimsToDecide(plan) : [];
+  const { replicates = null } = options;
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
     await removeLeftovers([RUNS]);
     const seconds = options.timeLimit ?? boundSeconds(plan, all);
-    return withTimeLimit(seconds, interruption, (signal) => observe({ ...setup, articles }, earlier, signal));
+    return withTimeLimit(seconds, interruption, (signal) =>
+      observe({ ...setup, articles, replicates }, earlier, signal),
+    );
   });
 }
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
 async function observe(
-  setup: Setup & Pick<RunContext, "articles">,
+  setup: Setup & Pick<RunContext, "articles"> & { replicates: Run | null },
   earlier: UnfinishedRun | null,
   signal: AbortSignal,
 ): Promise<number> {
@@ -70,6 +76,7 @@ async function observe(
     pinned: fleet.pinned,
     project: ROOT,
   });
+  if (setup.replicates) printWhatDiffers(setup.replicates, { plan, environment });
   const recordedServices = await recorded(services, JOURNALS);
   if (earlier) requireSameCircumstances(earlier.begun, recordedServices, environment);
   const startedAt = new Date().toISOString();
@@ -95,10 +102,12 @@ async function observe(
             },
       );
       const known = state.chosen && state.selfTest;
-      const tested = await selfTest(signal, {
+      const found = await selfTest(signal, {
         ...{ levels: largestLevels(plan), cores: cores.length, known },
         isSteady: plan.steady !== undefined,
       });
+      // What is to be had of this machine's cores says nothing of targets on another.
+      const tested = environment.nodes ? { ...found, availableCores: null } : found;
       await journal.append({ selfTest: tested });
       await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
     }

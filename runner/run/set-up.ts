@@ -9,6 +9,7 @@ import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { neededServices } from "../plan/choose-services.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
+import { replicatedPlan } from "../plan/replicated-plan.ts";
 import { ROOT } from "../program/folders.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
 import type { RunStart } from "./journal/journal.ts";
@@ -22,6 +23,8 @@ export interface Setup extends ChosenBackend {
   /** Where local processes are started, and find `targets/`: the folder of the file. */
   project: string;
   plan: Plan;
+  /** What cannot be had here of a run that is repeated, a clause each. */
+  missing: string[];
   services: Service[];
   variables: Variables;
   /** All steps of the plan. */
@@ -53,9 +56,23 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const reading = withOverrides(chosen.backend.reading, overrides);
   const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
   const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
-  const plan = begun?.plan ?? makePlan(options, declared);
+  const { plan, missing } = planFor(options, begun, declared);
   const services = neededServices(plan, declared);
   const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  return { file, overrides, project, plan, services, variables, steps: planned, cores, upstreamCores, ...chosen };
+  const decided = { file, overrides, project, plan, missing, services, variables, steps: planned };
+  return { ...decided, cores, upstreamCores, ...chosen };
+}
+
+/** The plan of the run that is resumed, of the one that is repeated, or one that is made of what was asked for. */
+function planFor(
+  options: MeasureOptions,
+  begun: RunStart | null,
+  declared: Service[],
+): Pick<Setup, "plan" | "missing"> {
+  if (begun) return { plan: begun.plan, missing: [] };
+  const { replicates, article = null } = options;
+  return replicates
+    ? replicatedPlan(replicates, declared, article)
+    : { plan: makePlan(options, declared), missing: [] };
 }

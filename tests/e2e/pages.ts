@@ -14,11 +14,11 @@ export function distinctPagesOf(folder: string): string[] {
   return articles.length === 2 ? pages.filter((page) => !articles.includes(page)) : pages;
 }
 
-/** One page of each kind, for what is the same on all of a kind: the pages of runs are, and the fullest is taken. */
+/** One page of each kind, for what is the same on all of a kind, as the pages of runs and of pairs are: the fullest. */
 export function pageKindsOf(folder: string): string[] {
   const pages = distinctPagesOf(folder);
-  const runs = pages.filter((page) => /^runs\/./.test(page));
-  return pages.filter((page) => !runs.includes(page) || page === runs.at(-1));
+  const kinds = [/^runs\/./, /^compare\/./].map((kind) => pages.filter((page) => kind.test(page)));
+  return pages.filter((page) => kinds.every((kind) => !kind.includes(page) || page === kind.at(-1)));
 }
 
 /** Everything that may say that something is amiss while a page is used: empty for a page without fault. */

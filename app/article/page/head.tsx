@@ -1,3 +1,4 @@
+import { sayMachines } from "../../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { Gaps } from "./gaps.tsx";
@@ -9,7 +10,7 @@ export function RunHead({ run, rawHref }: { run: Run; rawHref: string }) {
       <p>
         {run.plan.name === "full" ? "Full" : "Quick"} plan, {run.status},{" "}
         <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace("T", " ")} UTC</time>,{" "}
-        {run.environment.processor}, {run.environment.cores} cores, through {BACKENDS[run.environment.backend]}
+        {sayMachines(run.environment)}, through {BACKENDS[run.environment.backend]}
         {sayInterruptions(run)}. <a href={rawHref}>Run file</a>
       </p>
       <Gaps run={run} />

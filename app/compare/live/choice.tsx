@@ -26,7 +26,9 @@ export function Choice({ runs, compare }: Props) {
     if (!here) return;
     takeFromAddress(here);
     const chosen = readForm(here);
-    if (chosen) act.current(chosen);
+    if (!chosen) return;
+    putInAddress(here);
+    act.current(chosen);
   }, []);
 
   const changed = (name: string) => {

@@ -3,6 +3,7 @@ import { sayClaims } from "../../../content/findings/comparison/say-comparison.t
 import { addressOfClaims } from "../../address/articles.ts";
 import { href } from "../../address/href.ts";
 import { Judgement } from "../../article/elements/common/judgement.tsx";
+import { curled } from "../../library/curled.ts";
 import { Table } from "../../tables/data-table.tsx";
 import type { ArticleOfBoth } from "./comparison-view.ts";
 
@@ -43,7 +44,7 @@ const HEAD = ["claim", "together", "theirs", "yours"];
 
 function Rows({ claims }: Pick<ArticleOfBoth, "claims">) {
   const rows = claims.map(({ statement, agreement, theirs, yours }) => [
-    statement,
+    curled(statement),
     <b key="together" className={`agreement ${agreement === "disagree" ? "verdict-fails" : ""}`}>
       {WORDS[agreement]}
     </b>,

@@ -1,3 +1,4 @@
+import { sayMachines } from "../../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../../content/run/circumstances/backend.ts";
 import { href } from "../../address/href.ts";
 import type { NamedRun } from "./comparison-view.ts";
@@ -36,8 +37,8 @@ function Named({
   return (
     <>
       {link === null ? <code>{id}</code> : <a href={link}>{id}</a>}: {plan.name} plan, {status},{" "}
-      <time dateTime={startedAt}>{startedAt.slice(0, 16).replace("T", " ")} UTC</time>, {at.processor}, {at.cores}{" "}
-      cores, through {BACKENDS[at.backend]}
+      <time dateTime={startedAt}>{startedAt.slice(0, 16).replace("T", " ")} UTC</time>, {sayMachines(at)}, through{" "}
+      {BACKENDS[at.backend]}
     </>
   );
 }

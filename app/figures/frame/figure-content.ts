@@ -16,6 +16,8 @@ export interface FigureText {
   note?: string;
   /** The numbers in it, from which its table and its downloads are made. */
   dataset: Dataset;
+  /** Its table as finished HTML, where that was made before. */
+  table?: string | undefined;
 }
 
 /** What a figure shows of a run, of whatever kind it is. */

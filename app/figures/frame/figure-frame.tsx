@@ -18,12 +18,14 @@ interface Props extends FigureHead {
   caption: string;
   note?: string | undefined;
   dataset: Dataset;
+  /** The table of its numbers as finished HTML, where that was made before. */
+  table?: string | undefined;
   /** The drawing. */
   children: ReactNode;
 }
 
 /** What stands around the drawing of a figure: its number and title, its caption, and its numbers as a table. */
-export function FigureFrame({ id, number, title, caption, note, dataset, children }: Props) {
+export function FigureFrame({ id, number, title, caption, note, dataset, table, children }: Props) {
   return (
     <figure id={anchorOf(id)}>
       <p className="figure-title">
@@ -34,7 +36,12 @@ export function FigureFrame({ id, number, title, caption, note, dataset, childre
       <details>
         <summary>{note ? `Notes and numbers of figure ${number}` : `The numbers of figure ${number}`}</summary>
         {note && <p>{note}</p>}
-        <DataTable dataset={dataset} />
+        {table === undefined ? (
+          <DataTable dataset={dataset} />
+        ) : (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own table, which React escaped when it was kept
+          <div dangerouslySetInnerHTML={{ __html: table }} />
+        )}
       </details>
     </figure>
   );

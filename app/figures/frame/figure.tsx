@@ -20,14 +20,14 @@ interface Props extends Omit<FigureHead, "title"> {
 
 /** A figure with its number, title and caption, and its numbers as a table and as downloads. */
 export async function Figure({ file, id, number, content }: Props) {
-  const { title, caption, note, dataset, draw, live } = content;
+  const { title, caption, note, dataset, table, draw, live } = content;
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
     label: `Figure ${number}: ${title}; the numbers are in the table below`,
     children: file && <Downloads {...file} formats={formatsOf(dataset)} />,
   };
   return (
-    <FigureFrame id={id} number={number} {...{ title, caption, note, dataset }}>
+    <FigureFrame id={id} number={number} {...{ title, caption, note, dataset, table }}>
       {await live(frame)}
     </FigureFrame>
   );

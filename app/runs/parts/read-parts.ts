@@ -1,6 +1,6 @@
-import { type KeptKey, kept, readKept, sha256 } from "../../kept/kept.ts";
+import { type KeptKey, kept, readKept } from "../../kept/kept.ts";
 import { listArticles } from "../../library/articles.ts";
-import { isContributed, rawRun, readRun } from "../../library/runs.ts";
+import { fileDigest, isContributed, readRun } from "../../library/runs.ts";
 import type { Part } from "./part.ts";
 
 /** The parts of a run's page: computed once for a run file, the articles about it and a version of the code. */
@@ -21,5 +21,5 @@ export async function keptParts(id: string): Promise<Part[] | null> {
 async function keyOf(id: string): Promise<KeptKey> {
   const about = (await listArticles()).map(({ slug, runId }) => [slug, runId === id]);
   const beside = JSON.stringify([about, await isContributed(id)]);
-  return { kind: "run-page", from: [id, sha256(await rawRun(id)), beside] };
+  return { kind: "run-page", from: [id, await fileDigest(id), beside] };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { kept, sha256 } from "../../kept/kept.ts";
 import { HEADERS_FILE, POLICY_ELEMENT } from "./content-security-policy.ts";
 import { loaderScript } from "./loader-script.ts";
 import { withHead, withoutScripts } from "./without-scripts.ts";
@@ -32,7 +33,10 @@ interface Site {
 }
 
 async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
-  const { html, inline, external } = withoutScripts(await readFile(file, "utf8"));
+  const page = await readFile(file, "utf8");
+  // Parsing a page takes longer than drawing one that was kept.
+  const parsed = await kept({ kind: "finished", from: [sha256(page)] }, async () => withoutScripts(page));
+  const { html, inline, external } = parsed;
   // A page on which nothing is hydrated never needs the framework.
   const needed = html.includes("data-hydrates")
     ? [`${basePath}/${await storePayload(folder, inline)}`, ...external]

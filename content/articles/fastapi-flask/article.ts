@@ -46,6 +46,7 @@ export const article: ArticleRecord = {
       "threadpool-iobound",
       "badasync-iobound",
     ],
+    steady: { mixed: [{ light: "light", blocking: "sync-cpubound" }] },
   },
   baseline,
   picture: { endpoint: "sync-cpubound", says: "blocking requests at once: seconds until the last answer" },

@@ -3,8 +3,8 @@ import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { RunPair } from "./quantity.ts";
 
-/** By how much two waits may differ in length, as a factor, and still be compared: what they cost weighs the same. */
-const SAME_WAIT = 1.5;
+/** By how much the work of two requests may differ, as a factor, before what they cost beside it weighs otherwise. */
+const SAME_AMOUNT = 1.5;
 
 /**
  * Why the shape of a sweep cannot be compared between two runs, whatever was measured; null where it can.
@@ -32,10 +32,17 @@ export function sweepIn({ plan }: Run, { target, endpoint }: SweepId): Sweep | u
 function otherWork(theirs: Sweep, yours: Sweep): string | null {
   if (theirs.work !== yours.work || theirs.executor !== yours.executor)
     return `not to be compared: ${theirs.work} on a ${theirs.executor} there, ${yours.work} on a ${yours.executor} here`;
-  if (yours.work !== "wait" || !theirs.workSeconds || !yours.workSeconds) return null;
-  const times = Math.max(theirs.workSeconds / yours.workSeconds, yours.workSeconds / theirs.workSeconds);
-  if (times <= SAME_WAIT) return null;
-  return `not to be compared: waits of ${theirs.workSeconds} s there and of ${yours.workSeconds} s here`;
+  return null;
+}
+
+/**
+ * What else than the servers may make a sweep differ between two runs, as a clause: requests that ask for less work show
+ * more of what they cost beside it. Null where they ask for about as much.
+ */
+export function excuseOn({ theirs, yours }: RunPair, sweep: SweepId): string | null {
+  const [before, now] = [sweepIn(theirs, sweep)?.workSeconds, sweepIn(yours, sweep)?.workSeconds];
+  if (!before || !now || Math.max(before / now, now / before) <= SAME_AMOUNT) return null;
+  return `each request asked for ${before} s of work there and for ${now} s here`;
 }
 
 function otherWorkers({ theirs, yours }: RunPair, target: string): string | null {

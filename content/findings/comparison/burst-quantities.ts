@@ -7,7 +7,7 @@ import { burstsOn } from "../bursts/bursts.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { SweepSeries } from "../bursts/sweeps.ts";
 import { START_SPREAD, startVariance } from "../starts/start-variance.ts";
-import { barrierOn, machineBarrier, sweepIn } from "./barriers.ts";
+import { barrierOn, excuseOn, machineBarrier, sweepIn } from "./barriers.ts";
 import type { Estimate, Quantity, RunPair } from "./quantity.ts";
 
 /** One target's sweep on an endpoint, as both runs have it. */
@@ -40,6 +40,7 @@ function alone(pair: RunPair, { theirs, yours }: Both): Quantity {
     unit: now.unit,
     ...{ theirs: estimate(theirs, before), yours: estimate(yours, now) },
     barrier: barrierOn(pair, yours) ?? (now.isComputed ? machineBarrier(pair) : null),
+    excuse: excuseOn(pair, yours),
   };
 }
 
@@ -87,6 +88,7 @@ function growths(pair: RunPair, { theirs, yours }: Both): Quantity[] {
     yours: now?.find(({ level }) => level === wanted) ?? null,
     single: { theirs: singleGrowth(theirs, wanted), yours: singleGrowth(yours, wanted) },
     barrier: barrierOn(pair, yours),
+    excuse: excuseOn(pair, yours),
   }));
 }
 
@@ -111,6 +113,7 @@ function besideFirst(pair: RunPair, [first, ...others]: Both[]): Quantity[] {
       theirs: ratio(pair.theirs, first.theirs, other.theirs),
       yours: ratio(pair.yours, first.yours, other.yours),
       barrier: barrierOn(pair, other.yours) ?? barrierOn(pair, first.yours),
+      excuse: excuseOn(pair, other.yours),
     };
   });
 }

@@ -23,7 +23,11 @@ function missing({ theirs, yours }: RunPair, namesIn: (run: Run) => Map<string, 
   const without = (one: Map<string, string>, other: Map<string, string>) =>
     [...one].flatMap(([name, label]) => (other.has(name) ? [] : [label]));
   const say = (labels: string[], owner: string) =>
-    labels.length === 0 ? [] : [`Only in ${owner}: the ${what}${labels.length > 1 ? "s" : ""} ${list.format(labels)}.`];
+    labels.length === 0
+      ? []
+      : [
+          `Only in ${owner}: the ${what}${labels.length > 1 ? "s" : ""} ${list.format(labels.map((label) => `“${label}”`))}.`,
+        ];
   return [...say(without(before, now), "theirs"), ...say(without(now, before), "yours")];
 }
 
@@ -38,7 +42,7 @@ function endpointsIn(run: Run): Map<string, string> {
 function plans({ theirs: { plan: before }, yours: { plan: now } }: RunPair): string[] {
   if (before.name === now.name && before.targetSeconds === now.targetSeconds) return [];
   return [
-    `Theirs is of the ${before.name} plan, with ${before.targetSeconds} s of work in a long request, and yours of the ${now.name} plan, with ${now.targetSeconds} s: only sizes of bursts that both have are compared, and waits only where they are about as long.`,
+    `Theirs is of the ${before.name} plan, with ${before.targetSeconds} s of work in a long request, and yours of the ${now.name} plan, with ${now.targetSeconds} s: only sizes of bursts that both have are compared, and where they differ it may be because requests asked for other amounts of work.`,
   ];
 }
 

@@ -23,6 +23,8 @@ export interface Quantity {
   single?: { theirs: number | null; yours: number | null };
   /** Why the two cannot be compared, as a clause; null where they can. */
   barrier: string | null;
+  /** What else than the servers may be why the two differ, as a clause; null where nothing is known. */
+  excuse: string | null;
 }
 
 /** A quantity of two runs side by side, judged. */

@@ -27,7 +27,10 @@ export function judgeQuantities(quantities: readonly Quantity[]): ComparedQuanti
   return quantities.map((one) => ({ ...sayBoth(one), ...verdictOn(one, together) }));
 }
 
-function verdictOn({ theirs, yours, barrier }: Quantity, together: number): Pick<ComparedQuantity, "verdict" | "why"> {
+function verdictOn(
+  { theirs, yours, barrier, excuse }: Quantity,
+  together: number,
+): Pick<ComparedQuantity, "verdict" | "why"> {
   if (barrier !== null) return { verdict: "undecided", why: barrier };
   if (!theirs || !yours)
     return { verdict: "undecided", why: `${theirs ? "yours" : "theirs"} was not repeated, and has no interval` };
@@ -35,6 +38,7 @@ function verdictOn({ theirs, yours, barrier }: Quantity, together: number): Pick
   const rivals = RIVALS.map((rival) => rival * value);
   const first = judge(intervalOf(yours, CONFIDENCE), rangeOf(theirs, CONFIDENCE), rivals, "which excludes too little");
   if (first.verdict !== "differs") return first;
+  if (excuse !== null) return { verdict: "undecided", why: `${first.why}, but ${excuse}` };
   const sure = 1 - (1 - CONFIDENCE) / together;
   if (areApart(intervalOf(yours, sure), rangeOf(theirs, sure))) return first;
   return { verdict: "undecided", why: `${first.why}, but one of ${together} quantities may be so by chance` };

@@ -15,7 +15,7 @@ export function steadyQuantities(pair: RunPair): Quantity[] {
   return loads.flatMap((id) => {
     const name = `${labelOf(pair.yours, id.target)}, ${sayEndpoint(pair.yours, id.endpoint)}, connections ${id.use}`;
     const highest: Quantity = {
-      ...{ name: `${name}: the highest rate`, unit: "requests/s", barrier: machineBarrier(pair) },
+      ...{ name: `${name}: the highest rate`, unit: "requests/s", barrier: machineBarrier(pair), excuse: null },
       ...{ theirs: ceiling(pair.theirs, id), yours: ceiling(pair.yours, id) },
     };
     return [highest, ...latencies(pair, id, name)];
@@ -25,7 +25,12 @@ export function steadyQuantities(pair: RunPair): Quantity[] {
 function latencies(pair: RunPair, id: SteadyId, name: string): Quantity[] {
   const shares = sharesIn(pair.yours, id).filter((share) => sharesIn(pair.theirs, id).includes(share));
   return shares.map((share) => ({
-    ...{ name: `${name}: the 99th percentile at ${100 * share}% of it`, unit: "s", barrier: machineBarrier(pair) },
+    ...{
+      name: `${name}: the 99th percentile at ${100 * share}% of it`,
+      unit: "s",
+      barrier: machineBarrier(pair),
+      excuse: null,
+    },
     ...{ theirs: latency(pair.theirs, id, share), yours: latency(pair.yours, id, share) },
   }));
 }

@@ -29,11 +29,12 @@ export function lookAt(
     return cells.every((cell) => measured.has(keyOf(cell))) ? "measured further" : "no time";
   };
   const found = questions.map((question) => ({ ...question, outcome: outcomeOf(question) }));
+  const isFurther = measured.size > 0 || found.some((one) => one.isOfWindows && one.outcome === "measured further");
   return {
     ...{ repetitions, atSeconds, alpha: alphaOf(run) },
     claims: found.map(({ article, claim, outcome }) => ({ article, claim, outcome })),
     leftOut: isLast ? [] : leftOutOf(run, measured, (cell) => reasonFor(cell, found)),
-    ends: isLast ? "last repetition" : measured.size > 0 ? null : endOf(found),
+    ends: isLast ? "last repetition" : isFurther ? null : endOf(found),
   };
 }
 

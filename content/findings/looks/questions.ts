@@ -14,6 +14,8 @@ export interface ArticleClaims {
 /** A claim, what has to be measured for it, and what a look finds; null where more has to be measured. */
 export interface Question extends Pick<Look["claims"][number], "article" | "claim"> {
   cells: Cell[];
+  /** Whether it reads windows of steady load, of which every repetition has all. */
+  isOfWindows: boolean;
   settled: Exclude<Outcome, "measured further" | "no time" | "no repetition left"> | null;
 }
 
@@ -28,18 +30,25 @@ const SHARE_OF_MARGIN = 0.5;
 export function questionsOf(run: Run, articles: readonly ArticleClaims[]): Question[] {
   return articles.flatMap(({ slug, claims }) =>
     Object.entries(claims).map(([claim, { test }]): Question => {
-      const cells = neededFor(test, run);
-      return { article: slug, claim, cells, settled: settledBy(run, test, cells) };
+      const needs = {
+        cells: neededFor(test, run),
+        isOfWindows: run.plan.steady !== undefined && (test.falsification?.loads ?? []).length > 0,
+      };
+      return { article: slug, claim, ...needs, settled: settledBy(run, test, needs) };
     }),
   );
 }
 
-function settledBy(run: Run, test: Test, cells: readonly Cell[]): Question["settled"] {
+function settledBy(
+  run: Run,
+  test: Test,
+  { cells, isOfWindows }: Pick<Question, "cells" | "isOfWindows">,
+): Question["settled"] {
   const judged = test(run);
   if (judged.verdict !== "undecided") return "decided";
   const isMissing = judged.detectable === null && judged.observations === null;
   if (isMissing) return cells.length > 0 && isSwept(run, test) ? null : "not measured";
-  return cells.length === 0 || isNearBound(judged) ? "more would not tell" : null;
+  return (cells.length === 0 && !isOfWindows) || isNearBound(judged) ? "more would not tell" : null;
 }
 
 /** Whether all sweeps that a test reads were measured, if only once: then their noise may just not be known yet. */

@@ -11,9 +11,10 @@ import type { ArticleClaims } from "./questions.ts";
 export function revealed(whole: Run, articles: readonly ArticleClaims[]): Run {
   const looks: Look[] = [];
   for (let repetitions = 1; ; repetitions++) {
-    const observations = whole.observations.filter(
-      (seen) => seen.kind !== "burst" || seen.cold || (seen.repetition < repetitions && !isLeftOut(looks, seen)),
-    );
+    const observations = whole.observations.filter((seen) => {
+      if (seen.kind === "steady") return seen.repetition < repetitions;
+      return seen.kind !== "burst" || seen.cold || (seen.repetition < repetitions && !isLeftOut(looks, seen));
+    });
     const run = { ...whole, observations, looks };
     const look = lookAt(run, articles, { repetitions, atSeconds: burstTimeOf(run).spentSeconds });
     looks.push(look);

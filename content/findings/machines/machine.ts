@@ -1,4 +1,5 @@
 import type { Run } from "../../run/run.ts";
+import { sayNodes } from "../say-machines.ts";
 
 /** What tells one machine from another, as a run file has it: no name, but what it is and what it allows. */
 export interface Machine {
@@ -18,6 +19,7 @@ export function machineOf({ environment: at, targets }: Pick<Run, "environment" 
   const said = [
     `${at.processor}, ${sayCores(at.cores)}`,
     ...(at.targetCores.length < at.cores ? [`targets on ${sayCores(at.targetCores.length)}`] : []),
+    ...(at.nodes ? [`targets on another machine of ${sayNodes(at.nodes)}`] : []),
     ...(quota === null ? [] : [`quota of ${sayCores(quota)}`]),
     ...[...new Set(pythons)].toSorted().map((version) => `Python ${version}`),
   ];

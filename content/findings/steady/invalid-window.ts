@@ -1,5 +1,6 @@
 import type { LoadWindow, OpenLoop } from "../../run/parts/load-window.ts";
 import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../statistics/histogram.ts";
+import { onceAWindow } from "./once-a-window.ts";
 
 /** The least share of the requests that were due which the client has to have sent, as long as a connection was free. */
 export const SENT_SHARE = 0.98;
@@ -28,7 +29,7 @@ const LITTLE_REQUESTS = 1;
  *
  * @param leastSeconds what a request takes at the least: the wait that it asks for, else 0
  */
-export function invalidWindow(window: LoadWindow, leastSeconds: number): string[] {
+export const invalidWindow = onceAWindow((window: LoadWindow, leastSeconds: number): string[] => {
   const { loop, cpuShares, offered } = window;
   const busiest = Math.max(...cpuShares);
   return [
@@ -36,7 +37,7 @@ export function invalidWindow(window: LoadWindow, leastSeconds: number): string[
     ...(busiest > THREAD_SHARE ? [`a thread of the client was busy for ${percent(busiest)} of the time`] : []),
     ...(loop.kind === "open" ? openReasons(window, leastSeconds) : closedReasons(window, loop, leastSeconds)),
   ];
-}
+});
 
 function openReasons(window: LoadWindow, leastSeconds: number): string[] {
   const { offered, missed, latency, sinceSent } = window;

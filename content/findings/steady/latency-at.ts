@@ -1,5 +1,6 @@
 import type { LoadWindow } from "../../run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../statistics/histogram.ts";
+import { onceAWindow } from "./once-a-window.ts";
 
 /** Of a window, what says how long requests took. */
 export type TimedWindow = Pick<LoadWindow, "latency" | "offered" | "answered">;
@@ -11,11 +12,11 @@ export type TimedWindow = Pick<LoadWindow, "latency" | "offered" | "answered">;
  * @param share 0.99 is the 99th percentile
  * @returns infinity where fewer than that share were answered; null of a closed loop, and where nothing was due
  */
-export function latencyAt({ latency, offered, answered }: TimedWindow, share: number): number | null {
+export const latencyAt = onceAWindow(({ latency, offered, answered }: TimedWindow, share: number): number | null => {
   if (latency === null || offered === 0) return null;
   if (share * offered > answered) return Number.POSITIVE_INFINITY;
   return secondsAt(decodeHistogram(latency), (share * offered) / answered);
-}
+});
 
 /** The requests that a window had answered in a second. */
 export function answeredPerSecond({ answered, seconds }: Pick<LoadWindow, "answered" | "seconds">): number {

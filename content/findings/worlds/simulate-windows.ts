@@ -3,7 +3,7 @@ import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
 import type { SteadyPlan } from "../../run/steady-plan.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
-import { latencyAt } from "../steady/latency-at.ts";
+import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
 import { invalidSteady } from "../steady/windows.ts";
 import { type Chance, slownessOf } from "./simulate-burst.ts";
 import { slowedWindow } from "./slowed-windows.ts";
@@ -31,43 +31,53 @@ const SHARE = 0.99;
 const STEP = 0.005;
 
 /**
- * Windows of steady load as they might have been measured: of each rate as many as the plan has repetitions, and those in
- * which the capacity was looked for where they were. Each is one of the stored windows of its rate, drawn by chance, of
- * which all times are as many times as long as makes its 99th percentile one of a lognormal distribution: about the mean of its
- * rate, with the spread of its whole load. A light load alone and beside another has a spread each. Shorter windows
- * scatter more, as fewer requests do. Highest rates stay as they are.
+ * Windows of steady load as they might have been measured: of each rate, and of each number of connections, as many as the
+ * plan has repetitions, and those in which the capacity was looked for where they were. Each is one of the stored windows like
+ * it, drawn by chance, of which all times are as many times as long as makes its 99th percentile one of a lognormal
+ * distribution, about the mean of those windows and with the spread of their whole load; of a closed loop it is the answers
+ * that are. A light load alone and beside another has a spread each. Shorter windows scatter more, as fewer requests do.
  */
 export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimulation, chance: Chance): Steady[] {
-  return loads.flatMap((load) => {
-    const windows = run.observations.filter((seen): seen is Steady => seen.kind === "steady" && isOf(seen, load));
+  const distinct = loads.filter((load, index) => loads.findIndex((one) => isOf(one, load)) === index);
+  return distinct.flatMap((load) => {
     const endpoints = run.targets.find(({ name }) => name === load.target)?.endpoints ?? [];
-    const valid = windows.filter((one) => invalidSteady(one, endpoints).length === 0 && Number.isFinite(logOf(one)));
-    const groups = [...Map.groupBy(valid, rateOf).values()];
-    const kinds = [...Map.groupBy(groups, ([one]) => spreadOf(one)).values()];
-    const timed = kinds.flatMap((ofKind) => {
-      const spread = pooledSpread(ofKind.map((group) => group.map(logOf)))?.standardDeviation ?? 0;
-      return ofKind.flatMap((group) =>
-        placesOf(group, plan).map((place) => {
-          const like = group[Math.floor(chance.random() * group.length)] ?? place;
-          const seconds = plan.steady?.seconds ?? like.window.seconds;
-          const noise = isQuiet ? 0 : spread * Math.sqrt(like.window.seconds / seconds);
-          const log = mean(group.map(logOf)) - logOf(like) + Math.log(slownessOf(noise, chance).slower);
-          return { ...place, window: scaled(like, STEP * Math.round(log / STEP)) };
-        }),
-      );
+    const valid = run.observations.filter(
+      (seen): seen is Steady => seen.kind === "steady" && isOf(seen, load) && isUsable(seen, endpoints),
+    );
+    const kinds = [...Map.groupBy(valid, spreadOf).values()].map((ofKind) => [...Map.groupBy(ofKind, rateOf).values()]);
+    return kinds.flatMap((groups) => {
+      const spread = isQuiet ? 0 : (pooledSpread(groups.map((group) => group.map(logOf)))?.standardDeviation ?? 0);
+      return groups.flatMap((group) => simulatedGroup(group, { plan, spread }, chance));
     });
-    return [...windows.filter((one) => one.window.latency === null && isPlanned(one, plan)), ...timed];
   });
 }
 
-const known = new WeakMap<Steady, Map<number, Steady["window"]>>();
+function isUsable(seen: Steady, endpoints: Parameters<typeof invalidSteady>[1]): boolean {
+  return Number.isFinite(logOf(seen)) && invalidSteady(seen, endpoints).length === 0;
+}
 
-function scaled(like: Steady, log: number): Steady["window"] {
-  const made = known.get(like) ?? new Map<number, Steady["window"]>();
-  known.set(like, made);
-  const window = made.get(log) ?? slowedWindow(like.window, Math.exp(log));
-  made.set(log, window);
-  return window;
+/** Windows like some of one rate. */
+function simulatedGroup(
+  group: Steady[],
+  { plan, spread }: { plan: WindowSimulation["plan"]; spread: number },
+  chance: Chance,
+): Steady[] {
+  const center = mean(group.map(logOf));
+  return placesOf(group, plan).map((place) => {
+    const like = group[Math.floor(chance.random() * group.length)] ?? place;
+    const seconds = plan.steady?.seconds ?? like.window.seconds;
+    const noise = spread * Math.sqrt(like.window.seconds / seconds);
+    const log = center - logOf(like) + Math.log(slownessOf(noise, chance).slower);
+    return { ...place, window: slowerWindow(like.window, Math.exp(STEP * Math.round(log / STEP))) };
+  });
+}
+
+/** A closed loop that is slower has fewer answers, and as many in flight. */
+function slowerWindow(window: Steady["window"], times: number): Steady["window"] {
+  if (window.loop.kind === "open") return slowedWindow(window, times);
+  const answered = Math.round(window.answered / times);
+  const sent = window.sent - window.answered + answered;
+  return { ...window, answered, sent, offered: sent };
 }
 
 /** Where windows of one rate stand in a run of a plan. */
@@ -102,18 +112,19 @@ function isOf(one: LoadId, { target, endpoint }: LoadId): boolean {
   return one.target === target && one.endpoint === endpoint;
 }
 
+/** What scatters of a window, as a logarithm: its 99th percentile, or the time that one answer took of a closed loop. */
 function logOf({ window }: Steady): number {
+  if (window.loop.kind === "closed") return -Math.log(answeredPerSecond(window));
   return Math.log(latencyAt(window, SHARE) ?? Number.NaN);
 }
 
 /** What windows have in common that were sent at one rate in one way. */
 function rateOf(one: Steady): string {
   const { loop } = one.window;
-  return `${spreadOf(one)} ${loop.kind === "open" ? loop.ratePerSecond : ""}`;
+  return `${loop.kind === "open" ? loop.ratePerSecond : loop.connections}`;
 }
 
 /** What windows have in common that scatter alike. */
-function spreadOf(one: Steady | undefined): string {
-  if (one?.purpose === "alone" || one?.purpose === "beside") return `${one.purpose} ${one.place}`;
-  return one?.window.use ?? "";
+function spreadOf({ purpose, place, window: { use, loop } }: Steady): string {
+  return purpose === "alone" || purpose === "beside" ? `${purpose} ${place}` : `${loop.kind} ${use}`;
 }

@@ -2,6 +2,7 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Observation } from "../../run/observations.ts";
 import { burstsPerRepetition, type Plan, type Sweep } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
+import { mean } from "../../statistics/pooled-spread.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
@@ -83,19 +84,24 @@ function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored:
   return { ...world, server, sharedSeconds: world.sharedSeconds * overhead };
 }
 
-/** Of each target's first request alone, as many as planned that scatter as bursts of one do; without a world as they are. */
+/**
+ * Of each target's first request alone, as many as planned; without a world as they are. They scatter as bursts of one do,
+ * alike on all targets: what one of them scatters by is the machine's, and few bursts of one target do not tell it.
+ */
 function simulatedSingles(
   run: Run,
   { singles: count = 1, targetSeconds = run.plan.targetSeconds }: Simulation["plan"],
   { worldAt, ...chance }: { worldAt: Simulation["worldOf"] } & Parameters<typeof slownessOf>[1],
 ): Observation[] {
   const all = run.observations.filter((seen) => seen.kind === "single");
-  return [...Map.groupBy(all, ({ target }) => target).values()].flatMap((mine) => {
-    const world = mine[0] && worldAt(mine[0]);
-    if (!world) return mine;
+  const targets = [...Map.groupBy(all, ({ target }) => target).values()];
+  const noises = targets.flatMap(([first]) => (first && worldAt(first)?.noise(1)) ?? []);
+  const noise = Math.sqrt(mean(noises.map((one) => one ** 2)));
+  return targets.flatMap((mine) => {
+    if (!mine[0] || !worldAt(mine[0])) return mine;
     return mine.slice(0, 1).flatMap((single) =>
       Array.from({ length: count }, (_, place) => {
-        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(world.noise(1), chance).slower;
+        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(noise, chance).slower;
         const requests = single.requests.map((one) => ({
           ...one,
           work: one.work && { ...one.work, serviceSeconds: slower * one.work.serviceSeconds },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The ways to run targets: what run files and `--on` call each, and what readers are told. */
-export const BACKENDS = { compose: "Compose", processes: "local processes" } as const;
+export const BACKENDS = { compose: "Compose", processes: "local processes", swarm: "Docker Swarm" } as const;
 
 /** See {@link BACKENDS}. */
 export type BackendName = keyof typeof BACKENDS;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, spokenText } from "../parts/units.ts";
 import { backendSchema } from "./backend.ts";
+import { targetNodeSchema } from "./target-node.ts";
 
 /** How the processors may change their speed; null where the system does not say. */
 const frequencySchema = z.object({
@@ -37,6 +38,8 @@ export const environmentSchema = z.object({
   revision: revisionSchema.nullable(),
   engine: spokenText.nullable(),
   compose: spokenText.nullable(),
+  /** The machines that the targets ran on, where the backend has machines of its own; all else here is the client's. */
+  nodes: z.array(targetNodeSchema).optional(),
   targetCores: z.array(count).min(1),
   /** The cores of the slow service that others wait for: the targets' own where no other was to be had. Null in older runs. */
   upstreamCores: z.array(count).min(1).nullable(),

@@ -2,14 +2,16 @@ import { readFile } from "node:fs/promises";
 import Table from "cli-table3";
 import { compareVerdicts, sayComparison } from "../../../content/findings/claims/compare-verdicts.ts";
 import { isMeasured, judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
+import { compareLaws, type LawComparison } from "../../../content/findings/laws/compare-laws.ts";
 import { parseRun, RunFileError } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { readArticles } from "../../program/articles.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 
 /**
- * Prints what several runs by one plan say to each claim, beside what a reference run says, article by article; returns
- * the exit code, which is not 0 where any run decides a claim otherwise than the reference.
+ * Prints what several runs by one plan say to each claim, beside what a reference run says, article by article, and how
+ * often any two of them name the same law; returns the exit code, which is not 0 where any run decides a claim otherwise
+ * than the reference, or where the laws of any two contradict each other.
  *
  * @param files run files: the reference, and the runs to compare with it
  * @throws Failure (usage) without a run to compare, for a file that cannot be used, and for runs by different plans
@@ -39,7 +41,21 @@ export async function compareRuns([reference, ...files]: string[]): Promise<numb
     console.log(`${table.toString()}\n${sayComparison(found)}`);
     isRight &&= found.wrong === 0;
   }
+  if (compared.length > 1) isRight = printLaws(compared) && isRight;
   return isRight ? EXIT.complete : EXIT.incomplete;
+}
+
+/** Prints how the laws of any two runs compare; returns whether none contradict each other. */
+function printLaws(runs: Run[]): boolean {
+  const pairs = runs.flatMap((first, index) => runs.slice(index + 1).map((second) => compareLaws(first, second)));
+  const sum = (of: (pair: LawComparison) => number) => pairs.reduce((total, pair) => total + of(pair), 0);
+  const contradicting = pairs.flatMap((pair) => pair.contradicting);
+  console.log(
+    `${pairs.length} pairs of runs: laws named alike ${sum(({ alike }) => alike)}, by one of them or neither ${sum(({ undecided }) => undecided)}, contradicting ${contradicting.length}`,
+  );
+  for (const { target, endpoint, laws } of contradicting)
+    console.log(`  ${target}, ${endpoint}: ${laws.join(" and ")}`);
+  return contradicting.length === 0;
 }
 
 async function readRun(file: string): Promise<Run> {

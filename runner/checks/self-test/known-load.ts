@@ -22,8 +22,7 @@ export const SERVED_PER_SECOND = 250;
  */
 export const STALLED_P99_SECONDS = (1 - (0.01 * STALL.everySeconds) / STALL.seconds) * STALL.seconds + FIXED_SECONDS;
 
-/** By which share what is measured may differ from what is known. */
-export const TOLERANCE = 0.1;
+const TOLERANCE = 0.1;
 
 /**
  * Compares the 99th percentile on the server that stalls with what is known of it.

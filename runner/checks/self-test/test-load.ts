@@ -15,14 +15,16 @@ import {
   KNOWN_LOAD_SERVER,
   SERVED_PER_SECOND,
   STALLED_P99_SECONDS,
-  TOLERANCE,
 } from "./known-load.ts";
 
 const CRIPPLED = pathToFileURL(path.join(import.meta.dirname, "crippled-generator.ts"));
 const WARM_UP_SECONDS = 0.2;
 const TIMEOUT_SECONDS = 3;
-/** What timers and the way to the server add to the latency that is known. */
-const FIXED_TOLERANCE_SECONDS = 0.003;
+/**
+ * By how much what is measured may differ from what is known. Other work on the machine makes all of it longer; a generator that
+ * waits for answers finds a fortieth of the stall, and one that counts wrongly is wrong by a factor.
+ */
+const TOLERANCE = { fixedSeconds: 0.01, stalled: 0.4, limited: 0.3 };
 /** Other work on the machine can spoil a window; a generator that is wrong is wrong every time. */
 const TRIES = 3;
 
@@ -32,8 +34,6 @@ interface KnownServer extends Pick<KnownLoad, "server" | "quantity" | "expected"
   loop: Loop;
   seconds: number;
   measure: (window: LoadWindow) => number | null;
-  /** The least that an answer takes. */
-  leastSeconds: number;
 }
 
 const open = (ratePerSecond: number): Loop => {
@@ -42,7 +42,7 @@ const open = (ratePerSecond: number): Loop => {
 
 const FIXED: KnownServer = {
   ...{ server: "fixed", quantity: "median latency", path: "/fixed", loop: open(200), seconds: 0.5 },
-  ...{ expected: FIXED_SECONDS, tolerance: FIXED_TOLERANCE_SECONDS, leastSeconds: FIXED_SECONDS },
+  ...{ expected: FIXED_SECONDS, tolerance: TOLERANCE.fixedSeconds },
   measure: (window) => latencyAt(window, 0.5),
 };
 
@@ -50,18 +50,18 @@ const KNOWN_SERVERS: KnownServer[] = [
   FIXED,
   {
     ...{ server: "stalling", quantity: "99th percentile", path: "/stalls", loop: open(300), seconds: 2 },
-    ...{ expected: STALLED_P99_SECONDS, tolerance: TOLERANCE * STALLED_P99_SECONDS, leastSeconds: FIXED_SECONDS },
+    ...{ expected: STALLED_P99_SECONDS, tolerance: TOLERANCE.stalled * STALLED_P99_SECONDS },
     measure: (window) => latencyAt(window, 0.99),
   },
   {
     ...{ server: "dropping", quantity: "failed share", path: "/drops", loop: open(500), seconds: 1 },
     // A window of five hundred has five of them, or one more or less: hundreds are counted from the server's start.
-    ...{ expected: 1 / DROPS_ONE_IN, tolerance: 0.0025, leastSeconds: 0 },
+    ...{ expected: 1 / DROPS_ONE_IN, tolerance: 0.0025 },
     measure: ({ sent, answered }) => (sent > 0 ? (sent - answered) / sent : null),
   },
   {
     ...{ server: "limited", quantity: "highest rate", path: "/ceiling", seconds: 1 },
-    ...{ expected: SERVED_PER_SECOND, tolerance: TOLERANCE * SERVED_PER_SECOND, leastSeconds: 0 },
+    ...{ expected: SERVED_PER_SECOND, tolerance: TOLERANCE.limited * SERVED_PER_SECOND },
     loop: { kind: "closed", connections: 16 },
     measure: answeredPerSecond,
   },
@@ -114,8 +114,7 @@ function judged(known: KnownServer, window: LoadWindow): KnownLoad {
   const isRight = measured !== null && Math.abs(measured - expected) <= tolerance;
   const say = (value: number) => Number(value.toPrecision(3));
   const difference = `expected a ${quantity} of ${say(expected)} ± ${say(tolerance)}, got ${measured === null ? "none" : say(measured)}`;
-  const wrong = isRight ? (invalidWindow(window, known.leastSeconds)[0] ?? null) : difference;
-  return { server, quantity, expected, tolerance, measured, wrong };
+  return { server, quantity, expected, tolerance, measured, wrong: isRight ? null : difference };
 }
 
 function loadOn({ path: asked, loop, seconds }: KnownServer, { port, signal }: Where): Load {

@@ -1,6 +1,6 @@
 import { isLeftOut } from "../../../content/run/looks.ts";
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
-import { type CalibratedWork, isCalibrated } from "../../../content/run/parts/endpoint.ts";
+import { type CalibratedWork, isCalibrated, type WorkKind } from "../../../content/run/parts/endpoint.ts";
 import { REQUEST_SECONDS } from "../common/burst-seconds.ts";
 import type { Experiment, Planned, Step } from "../common/experiment.ts";
 import { failedSamples } from "../common/failed-samples.ts";
@@ -25,9 +25,9 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   skippedMessage: null,
 
   identity: ({ work, repetition }) => [work, repetition],
-  summary: ({ calibrationSamples, sweeps }) =>
-    sweeps.some(({ work }) => isCalibrated(work))
-      ? [["calibration", `${calibrationSamples} samples on each target, again before every repetition`]]
+  summary: (plan) =>
+    plan.targets.some((target) => kindsOn(plan, target).some(isCalibrated))
+      ? [["calibration", `${plan.calibrationSamples} samples on each target, again before every repetition`]]
       : [],
   describe: ({ work }) => `calibration of ${work} work`,
   stage: ({ kind }) => kind,
@@ -37,7 +37,7 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
   expectedSeconds: ({ estimateSeconds }) => estimateSeconds,
   paceGroups: ({ kind, target, work }) => [`${kind} ${target} ${work}`, kind],
 
-  // Drift only matters to targets that are measured further.
+  // Drift only matters to targets of which bursts are measured further.
   isLeftOut: ({ target, repetition }, looks, { sweeps }) =>
     sweeps
       .filter((sweep) => sweep.target === target)
@@ -59,13 +59,21 @@ export const calibration: Experiment<CalibrationStep, Calibration> = {
 /** A calibration of every kind of work that a target is going to be asked for. */
 function stepsFor({ plan }: Planned, repetition: number): CalibrationStep[] {
   return plan.targets.flatMap((target) => {
-    const kinds = plan.sweeps.filter((sweep) => sweep.target === target).map(({ work }) => work);
-    return [...new Set(kinds)].filter(isCalibrated).map((work): CalibrationStep => {
+    return [...new Set(kindsOn(plan, target))].filter(isCalibrated).map((work): CalibrationStep => {
       const samples = plan.calibrationSamples + plan.warmUpRequests;
       const estimateSeconds = samples * (REQUEST_SECONDS + ITERATION_SECONDS[work]);
       return { kind: "calibration", target, work, repetition, estimateSeconds };
     });
   });
+}
+
+function kindsOn({ sweeps, steady }: Planned["plan"], target: string): WorkKind[] {
+  const isOn = (one: { target: string }) => one.target === target;
+  return [
+    ...sweeps.filter(isOn).map(({ work }) => work),
+    ...(steady?.loads.filter(isOn).map(({ work }) => work) ?? []),
+    ...(steady?.mixed.filter(isOn).flatMap(({ light, blocking }) => [light.work, blocking.work]) ?? []),
+  ];
 }
 
 function isFirst({ repetition }: { repetition: number }): boolean {

@@ -2,9 +2,10 @@ import type { BackendName } from "../../../content/run/circumstances/backend.ts"
 import type { Backend } from "../backend.ts";
 import { compose } from "./compose/compose.ts";
 import { processes } from "./processes/processes.ts";
+import { swarm } from "./swarm/swarm.ts";
 
-/** Every backend, the one that is preferred first. Each is a folder beside this file and a line here. */
-const REGISTRY: Record<BackendName, Backend> = { compose, processes };
+/** Every backend, the one that is preferred first; a Swarm is only used where it is asked for, since processes can always be. Each is a folder beside this file and a line here. */
+const REGISTRY: Record<BackendName, Backend> = { compose, processes, swarm };
 
 /** See {@link REGISTRY}. */
 export const ALL_BACKENDS = Object.values(REGISTRY);

@@ -28,6 +28,8 @@ export interface MeasureResult {
 export interface Machine {
   /** The only core that it and all it starts may use. */
   onlyCore?: number;
+  /** The network namespace that it is run in. */
+  network?: string;
   /** What its environment has besides that of the tests. */
   variables?: Record<string, string>;
 }
@@ -47,11 +49,14 @@ export type Measuring = ResultPromise<{ all: true; reject: false }>;
 export function startMeasure(
   { runs, journals }: CrashTestFolders,
   flags: string[],
-  { onlyCore, variables }: Machine = {},
+  { onlyCore, network, variables }: Machine = {},
 ): Measuring {
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
-  const pinned = onlyCore === undefined ? command : ["taskset", "--cpu-list", String(onlyCore), ...command];
-  const [program = "", ...args] = pinned;
+  const [program = "", ...args] = [
+    ...(network === undefined ? [] : ["nsenter", `--net=/run/netns/${network}`]),
+    ...(onlyCore === undefined ? [] : ["taskset", "--cpu-list", String(onlyCore)]),
+    ...command,
+  ];
   const measuring = execa(program, args, {
     cwd: ROOT,
     env: { ...variables, BENCHBOOK_RUNS: runs, BENCHBOOK_JOURNALS: journals },

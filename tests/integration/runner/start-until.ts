@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import type { CrashTestFolders } from "../../../runner/checks/crash-test/run-until-killed.ts";
-import { type Measuring, scratchPlace, startMeasure } from "./command.ts";
+import { type Machine, type Measuring, scratchPlace, startMeasure } from "./command.ts";
 import { retryWhileBusy } from "./let-in.ts";
 
 /** A run that is under way, and where it writes. */
@@ -17,11 +17,15 @@ export const isFirstStep = (line: string) => line.startsWith("[1/");
  *
  * @throws Error when it ended without having said it, for another reason than a busy machine
  */
-export async function startUntil(isReached: (line: string) => boolean, flags: string[]): Promise<StartedRun> {
+export async function startUntil(
+  isReached: (line: string) => boolean,
+  flags: string[],
+  machine: Machine = {},
+): Promise<StartedRun> {
   const { underWay, output } = await retryWhileBusy(
     async () => {
       const place = await scratchPlace();
-      const measuring = startMeasure(place, flags);
+      const measuring = startMeasure(place, flags, machine);
       for await (const line of createInterface({ input: measuring.stdout }))
         if (isReached(line)) return { underWay: { measuring, place }, output: "" };
       return { underWay: null, output: (await measuring).all };

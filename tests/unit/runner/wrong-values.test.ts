@@ -52,11 +52,13 @@ const areLevels = (list: number[]) =>
 /** What each option may be once it was accepted. */
 const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOptions[K]>) => boolean } = {
   plan: (plan) => plan === "full" || plan === "quick",
-  on: (backend) => backend === "compose" || backend === "processes",
+  on: (backend) => backend === "compose" || backend === "processes" || backend === "swarm",
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
   overrides: () => false,
   steady: () => false,
+  // Of the command that repeats a run.
+  replicates: () => false,
   article: (slug) => articleSlug.safeParse(slug).success,
   targets: areNames,
   besides: areNames,
@@ -81,7 +83,7 @@ function outcome(words: string[]): MeasureOptions | undefined | Failure {
   tried += 1;
   try {
     const command = parseArguments(["node", "benchbook", ...words]);
-    return command?.name === "new" ? undefined : command?.options;
+    return command?.name === "measure" || command?.name === "report" ? command.options : undefined;
   } catch (thrown) {
     if (thrown instanceof Failure) return thrown;
     throw thrown;

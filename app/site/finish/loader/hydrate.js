@@ -3,7 +3,7 @@
 (() => {
   const here = document.currentScript;
   const sources = (here.dataset.load || "").split(" ").filter(Boolean);
-  const events = ["pointerover", "focusin", "touchstart", "click"];
+  const events = ["pointerover", "focusin", "touchstart", "click", "change"];
   const hydrated = new WeakSet();
   let clicks = [];
   let isLoading = false;

@@ -1,7 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import { type MeasureResult, scratchPlace, startMeasure } from "../command.ts";
 import { drawSite, type Pages } from "../draw-site.tsx";
 import { retryWhileBusy } from "../let-in.ts";
@@ -9,6 +8,7 @@ import { onceEach } from "../once-each.ts";
 import { runFilesIn } from "../run-files.ts";
 import { faultyProject } from "./faulty-project.ts";
 import { inject } from "./inject.ts";
+import type { NearBackend } from "./near-backend.ts";
 import { faultOf } from "./services/injected.ts";
 
 const FLAGS =
@@ -25,7 +25,7 @@ export interface FaultedRun extends MeasureResult {
 }
 
 /** That run, which is made once for all test files that read it. */
-export const faultedRun = onceEach(async (backend: BackendName): Promise<FaultedRun> => {
+export const faultedRun = onceEach(async (backend: NearBackend): Promise<FaultedRun> => {
   const flags = [...FLAGS.split(" "), "--on", backend, "--file", await faultyProject(backend)];
   return retryWhileBusy(
     () => injectAll(backend, flags),
@@ -35,11 +35,11 @@ export const faultedRun = onceEach(async (backend: BackendName): Promise<Faulted
 
 /** The pages about that run. */
 export const faultedPages = onceEach(
-  async (backend: BackendName): Promise<Pages> => drawSite(await faultedRun(backend)),
+  async (backend: NearBackend): Promise<Pages> => drawSite(await faultedRun(backend)),
 );
 
 /** Measures, and does to some targets what their names say in the middle of their first warm burst, which they hold till then. */
-async function injectAll(backend: BackendName, flags: string[]): Promise<FaultedRun> {
+async function injectAll(backend: NearBackend, flags: string[]): Promise<FaultedRun> {
   const place = await scratchPlace();
   const measuring = startMeasure(place, flags);
   const injected = new Map<string, string>();

@@ -1,9 +1,9 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
-import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT } from "../command.ts";
+import type { NearBackend } from "./near-backend.ts";
 import type { ComposeServices } from "./services/compose-service.ts";
 import { hostile } from "./services/hostile.ts";
 import { injected } from "./services/injected.ts";
@@ -12,7 +12,7 @@ import { SHOP_TOKEN, shops } from "./services/shops.ts";
 import { upstreamDown } from "./services/upstream-down.ts";
 
 /** Amounts follow from the first that is calibrated: those that are slow by themselves come first. */
-const SERVICES: Record<BackendName, () => ComposeServices> = {
+const SERVICES: Record<NearBackend, () => ComposeServices> = {
   processes: () => ({
     ...misbehaving(),
     ...hostile(),
@@ -28,7 +28,7 @@ const SERVICES: Record<BackendName, () => ComposeServices> = {
  *
  * @returns the path of its Compose file
  */
-export async function faultyProject(backend: BackendName): Promise<string> {
+export async function faultyProject(backend: NearBackend): Promise<string> {
   const folder = await scratchFolder();
   await cp(path.join(ROOT, "targets"), path.join(folder, "targets"), { recursive: true });
   for (const script of ["misbehaving.py", "never_ready.py"])

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
+import type { NearBackend } from "./near-backend.ts";
 
 /** What can be done to a target while it is measured. */
 export type Fault = "killed" | "stopped" | "paused" | "refusing" | "starved" | "cut";
@@ -12,7 +12,7 @@ const MORE_BYTES = 4 * 1024 ** 2;
 /** Does something to the target that listens on a port, or whose service has that name; returns how it is undone. */
 export async function inject(
   fault: Fault,
-  backend: BackendName,
+  backend: NearBackend,
   { name, port }: { name: string; port: number },
 ): Promise<(() => Promise<void>) | undefined> {
   await misbehave(fault, backend, { name, port });
@@ -20,7 +20,7 @@ export async function inject(
   return async () => (await victimOf(backend, { name, port })).signal("CONT");
 }
 
-async function misbehave(fault: Fault, backend: BackendName, target: { name: string; port: number }): Promise<void> {
+async function misbehave(fault: Fault, backend: NearBackend, target: { name: string; port: number }): Promise<void> {
   const victim = await victimOf(backend, target);
   switch (fault) {
     case "killed":
@@ -47,7 +47,7 @@ interface Victim {
   cut(): Promise<void>;
 }
 
-function victimOf(backend: BackendName, { name, port }: { name: string; port: number }): Promise<Victim> {
+function victimOf(backend: NearBackend, { name, port }: { name: string; port: number }): Promise<Victim> {
   return backend === "compose" ? container(name) : process(port);
 }
 

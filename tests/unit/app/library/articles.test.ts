@@ -66,6 +66,19 @@ it("passes over runs that were measured for another article", async () => {
   expect((await readArticle("two")).runId).toBe(id);
 });
 
+it("passes over runs whose targets ran on another machine than the client, which texts say nothing of", async () => {
+  const run = await fixtureRun();
+  const [id, startedAt] = ["20260103T030405Z-quick-swarm", "2026-01-03T03:04:05.000Z"];
+  const node = { cores: 2, memoryBytes: 2e9, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
+  const environment = { ...run.environment, backend: "swarm" as const, nodes: [node] };
+  const file = path.join(process.env.BENCHBOOK_RUNS ?? "", `${id}.json`);
+  await writeFile(file, await fileOf({ ...run, id, startedAt, environment }));
+  await writeArticle(folder, "one", { run: { newestOf: "any plan" } });
+  await writeArticle(folder, "two", { run: { pinned: id } });
+  expect((await readArticle("one")).runId).toBe(QUICK);
+  expect((await readArticle("two")).runId).toBe(id);
+});
+
 it("leaves out an article that no run suits, and says what is missing, while others have one", async () => {
   await writeArticle(folder, "measured");
   await writeArticle(folder, "unmeasured", { run: { newestOf: "full", withTargets: ["django"] } });

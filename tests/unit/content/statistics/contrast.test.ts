@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contrast, contrastOfSamples } from "../../../../content/statistics/contrast.ts";
+import { type Contrast, contrast, contrastOfSamples, difference } from "../../../../content/statistics/contrast.ts";
 
 // R's data set `sleep`: t.test(extra ~ group, var.equal = TRUE) prints the interval below.
 const FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
@@ -39,4 +39,12 @@ it("has no interval without a group of two, or with one of none", () => {
 it("is exact where nothing scatters", () => {
   const found = contrastOfSamples([[{ values: [2, 2], weight: 1 }], [{ values: [1, 1], weight: -1 }]]);
   expect(found).toEqual({ estimate: 1, low: 1, high: 1, standardError: 0, freedom: 2 });
+});
+
+it("subtracts two independent estimates as Welch's test does, which R prints for the same data", () => {
+  const mean = (values: number[]) => contrast([{ values, weight: 1 }]) as Contrast;
+  const found = difference(mean(SECOND), mean(FIRST));
+  expect(found.estimate).toBeCloseTo(-1.58, 6);
+  expect(found.low).toBeCloseTo(-3.3654832, 6);
+  expect(found.high).toBeCloseTo(0.2054832, 6);
 });

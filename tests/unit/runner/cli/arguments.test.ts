@@ -7,7 +7,7 @@ const parseAny = (...words: string[]) => parseArguments(["node", "benchbook", ..
 /** For commands that measure. */
 const parse = (...words: string[]) => {
   const command = parseAny(...words);
-  return command?.name === "new" ? undefined : command;
+  return command?.name === "measure" || command?.name === "report" ? command : undefined;
 };
 
 describe("the command line", () => {
@@ -23,6 +23,18 @@ describe("the command line", () => {
     expect(parse("report")?.options.until).toBe("decided");
     expect(parse("report", "--until", "complete")?.options.until).toBe("complete");
     expect(parse("measure", "--until", "decided")?.options.until).toBe("decided");
+  });
+
+  it("repeats a published run by its address, its id or its file, and builds the site unless it is told not to", () => {
+    expect(parseAny("replicate", "https://example.org/")).toEqual({
+      name: "replicate",
+      options: { source: "https://example.org/", resume: false, build: true, dryRun: false },
+    });
+    const words = ["run.json", "--on", "processes", "--cores", "0", "--time-limit", "60", "--resume", "--no-build"];
+    expect(parseAny("replicate", ...words)?.options).toEqual({
+      ...{ source: "run.json", on: "processes", cores: [0], timeLimit: 60, resume: true, build: false, dryRun: false },
+    });
+    expect(() => parseAny("replicate")).toThrow(/missing required argument/);
   });
 
   it("reads every flag into its own type", () => {

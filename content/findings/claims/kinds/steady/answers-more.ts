@@ -23,6 +23,7 @@ export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test 
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [first, second],
     falsify: (truth, beyond) => {
       const found = ceilingRatio(truth, first, second);
       const by = found ? found.estimate - Math.log(times) + beyond : 0;

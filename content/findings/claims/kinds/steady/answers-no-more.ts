@@ -25,6 +25,7 @@ export function answersNoMore(first: SteadyId, second: SteadyId, margin: number)
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [first, second],
     falsify: (truth, beyond) => {
       const found = ceilingRatio(truth, second, first);
       const by = found ? found.estimate + Math.log1p(margin) + beyond : 0;

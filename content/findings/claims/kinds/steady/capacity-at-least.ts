@@ -32,6 +32,7 @@ export function capacityAtLeast(id: SteadyId, perSecond: number): Test {
     },
     {
       sweeps: [],
+      loads: [id],
       falsify: (truth, beyond) => {
         const bound = boundOf(truth, id);
         const enough = offeredRates(truth, id).filter((rate) => rate.perSecond >= perSecond);

@@ -29,6 +29,7 @@ export function higherCapacity(first: SteadyId, second: SteadyId): Test {
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [first, second],
     falsify: (truth, beyond) => {
       const bound = boundOf(truth, first);
       const tails = offeredRates(truth, first).flatMap((rate) => tailOf(truth, rate)?.estimate ?? []);

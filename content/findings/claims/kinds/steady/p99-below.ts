@@ -17,6 +17,7 @@ export function p99Below(id: SteadyId, share: number, boundSeconds: number): Tes
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [id],
     falsify: (truth, beyond) => {
       const rate = rateOf(truth);
       const found = rate && tailOf(truth, rate);

@@ -20,6 +20,7 @@ export function slowedBy(id: MixedId, times: number): Test {
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [{ target: id.target, endpoint: id.light }],
     falsify: (truth, beyond) => {
       const found = besideToAlone(truth, id, confidenceOf(truth));
       const by = found ? Math.log(times) - found.estimate - beyond : 0;

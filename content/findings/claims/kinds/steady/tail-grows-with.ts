@@ -38,6 +38,7 @@ export function tailGrowsWith(id: SteadyId, { from, to }: TwoShares, times: numb
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [id],
     falsify: (truth, beyond) => {
       const growth = growthOf(truth);
       const by = growth ? Math.log(times) - growth.found.estimate - beyond : 0;

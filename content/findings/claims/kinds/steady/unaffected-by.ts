@@ -25,6 +25,7 @@ export function unaffectedBy(id: MixedId, margin: number): Test {
   };
   return falsifiable(test, {
     sweeps: [],
+    loads: [{ target: id.target, endpoint: id.light }],
     falsify: (truth, beyond) => {
       const found = besideToAlone(truth, id, confidenceOf(truth));
       const by = found ? Math.log1p(margin) - found.estimate + beyond : 0;

@@ -1,11 +1,11 @@
-import type { BackendName } from "../../../../../content/run/circumstances/backend.ts";
 import type { Fault } from "../inject.ts";
+import type { NearBackend } from "../near-backend.ts";
 import { COUNTED, type ComposeServices, onceListening, scripted } from "./compose-service.ts";
 
 const FIRST_PORT = 5930;
 
 /** The faults that each backend makes possible. */
-export const FAULTS: Record<BackendName, Fault[]> = {
+export const FAULTS: Record<NearBackend, Fault[]> = {
   processes: ["killed", "stopped", "paused", "refusing", "starved"],
   compose: ["killed", "stopped", "paused", "refusing", "starved", "cut"],
 };
@@ -43,19 +43,19 @@ export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py";
 const NEVER_READY = ["elsewhere", "ipv6"];
 
 /** The name of the target that meets a fault, or of the one that meets none. */
-export function nameOf(fault: Fault | "well", backend: BackendName): string {
+export function nameOf(fault: Fault | "well", backend: NearBackend): string {
   return `${fault}-${backend}`;
 }
 
 /** The fault that a target meets and the port that it listens on; undefined for one that meets none. */
-export function faultOf(target: string, backend: BackendName): { fault: Fault; port: number } | undefined {
+export function faultOf(target: string, backend: NearBackend): { fault: Fault; port: number } | undefined {
   const index = FAULTS[backend].findIndex((fault) => nameOf(fault, backend) === target);
   const fault = FAULTS[backend][index];
   return fault && { fault, port: FIRST_PORT + 1 + index };
 }
 
 /** A service for each fault, which holds the burst that the fault comes in, one for none, and those that go wrong alone. */
-export function injected(backend: BackendName): ComposeServices {
+export function injected(backend: NearBackend): ComposeServices {
   const faults = (["well", ...FAULTS[backend]] as const).map((fault, index) => {
     const how = fault === "starved" ? "hungry" : fault === "well" ? "well" : "holds";
     const about = { port: FIRST_PORT + index, label: `It is ${fault}`, environment: COUNTED };

@@ -1,4 +1,4 @@
-import type { BackendName } from "../../../../../content/run/circumstances/backend.ts";
+import type { NearBackend } from "../near-backend.ts";
 import { AT_ONCE, type ComposeServices } from "./compose-service.ts";
 
 /** What is sent to the shops and nobody may read. */
@@ -32,7 +32,7 @@ interface Shop {
 }
 
 /** Shops of somebody else on each backend: nothing in them knows Benchbook. */
-export const SHOPS: Record<BackendName, Record<string, Shop>> = {
+export const SHOPS: Record<NearBackend, Record<string, Shop>> = {
   processes: {
     shop: { command: ["node", "shop.mjs"], port: "127.0.0.1:5975:8000" },
     // Listens on the loopback address of IPv6 alone.
@@ -42,7 +42,7 @@ export const SHOPS: Record<BackendName, Record<string, Shop>> = {
 };
 
 /** The shops as services whose image is built from a folder beside the Compose file. */
-export function shops(backend: BackendName): ComposeServices {
+export function shops(backend: NearBackend): ComposeServices {
   const environment = {
     ...{ TOKEN: "${SHOP_TOKEN:?}", HOST: "${BENCHBOOK_HOST:-0.0.0.0}", PORT: "${BENCHBOOK_PORT:-8000}" },
     PYTHONUNBUFFERED: "1",

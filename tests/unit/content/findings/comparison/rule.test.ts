@@ -6,7 +6,7 @@ const known = (value: number, standardError: number, freedom = 20): Estimate => 
   ...{ estimate: Math.log(value), standardError, freedom },
 });
 const quantity = (theirs: Estimate | null, yours: Estimate | null, barrier: string | null = null): Quantity => ({
-  ...{ name: "growth", unit: "", theirs, yours, barrier },
+  ...{ name: "growth", unit: "", theirs, yours, barrier, excuse: null },
 });
 const judgeOne = (one: Quantity) => judgeQuantities([one])[0];
 
@@ -63,4 +63,14 @@ it("says which run has no interval", () => {
     },
   });
   expect(judgeOne(quantity(known(10, 0.01), null))?.why).toBe("yours was not repeated, and has no interval");
+});
+
+it("does not call different what may differ for another reason than the servers, and still reproduces it", () => {
+  const excuse = "each request asked for 1 s of work there and for 2 s here";
+  const apart = { ...quantity(known(10, 0.01), known(15, 0.01)), excuse };
+  expect(judgeOne(apart)).toMatchObject({
+    verdict: "undecided",
+    why: expect.stringMatching(/wholly outside.*but each/),
+  });
+  expect(judgeOne({ ...quantity(known(10, 0.01), known(10, 0.01)), excuse })?.verdict).toBe("reproduced");
 });

@@ -8,6 +8,7 @@ import { cellsOf, neededFor } from "../../../../../content/findings/looks/cells.
 import { lookAt } from "../../../../../content/findings/looks/look.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
+import { LOAD, steadyRun } from "../steady/steady-run.fixture.ts";
 
 const DIRECT = { target: "fastapianalytics", endpoint: "sync-cpubound" };
 const FLASK = { ...DIRECT, target: "flask1xanalytics" };
@@ -55,6 +56,21 @@ describe("a look at the claims", () => {
     );
     expect(look.ends).toBeNull();
     expect(look.alpha).toBe(0.015);
+  });
+
+  it("measures windows of steady load further for what they decide, and no bursts for that", async () => {
+    const about = { ...(await steadyRun()), looks: [] };
+    const planned = { ...about, plan: { ...about.plan, repetitions: 6, untilDecided: { burstSeconds: 1e6 } } };
+    const ofWindows = falsifiable(() => judged, { sweeps: [], loads: [LOAD], falsify: () => null });
+    const look = lookOf(planned, { ofWindows, decided: testOf(DIRECT, { verdict: "holds" }) });
+    expect(outcomes(look)).toEqual({ ofWindows: "measured further", decided: "decided" });
+    expect(measuredOf(planned, look)).toEqual([]);
+    expect(look.ends).toBeNull();
+    expect(lookOf(planned, { ofWindows }, 6).ends).toBe("last repetition");
+    const { steady: _, ...without } = planned.plan;
+    expect(outcomes(lookOf({ ...planned, plan: without }, { ofWindows }))).toEqual({
+      ofWindows: "more would not tell",
+    });
   });
 
   it("ends the run once all are decided, whatever it did not measure", () => {

@@ -20,11 +20,13 @@ beforeEach(async () => {
 
 afterEach(() => log.mockRestore());
 
-it("prints how often runs decide each claim, and ends with how many are decided and wrong", async () => {
+it("prints how often runs decide each claim, how many are decided and wrong, and whether laws agree", async () => {
   expect(await compareRuns([full, full, full])).toBe(EXIT.complete);
   const printed = log.mock.calls.flat().join("\n");
   expect(printed).toMatch(/blocking-is-serial +│ holds +│ 2 +│ 0 +│ 0/);
-  expect(printed.split("\n").at(-1)).toMatch(/^2 runs: claims decided \d+ of \d+, wrong decisions 0$/);
+  const [claims, laws] = printed.split("\n").slice(-2);
+  expect(claims).toMatch(/^2 runs: claims decided \d+ of \d+, wrong decisions 0$/);
+  expect(laws).toMatch(/^1 pairs of runs: laws named alike [1-9]\d*, by one of them or neither \d+, contradicting 0$/);
 });
 
 it("refuses runs by different plans, since how often they decide cannot be counted together", async () => {

@@ -34,7 +34,7 @@ it("declares one program twice, alike but for name, label and port", () => {
 it("leaves the first as the other file declares it, but for what it depends on", async () => {
   const declared = (await readServices(FILE, [0, 1])).services.find(({ name }) => name === NAME);
   const environment = { ...declared?.environment, UPSTREAM_URL: "http://upstream:5000" };
-  expect(services[0]).toEqual({ ...declared, environment });
+  expect(services[0]).toEqual({ ...declared, environment, dependsOn: [] });
 });
 
 it("has both made from one image, which is built where the other file says", async () => {

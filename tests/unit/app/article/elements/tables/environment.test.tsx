@@ -18,3 +18,13 @@ it("says of a run that ended early what was left out and why, and of any other t
   const whole = renderToStaticMarkup(<Environment run={await fixtureRun()} />);
   expect(whole).toContain("none while measuring: every repetition was measured whole");
 });
+
+it("tells the machine of the targets from that of the client, where they have one of their own", async () => {
+  const run = await fixtureRun();
+  const node = { cores: 4, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
+  const said = renderToStaticMarkup(
+    <Environment run={{ ...run, environment: { ...run.environment, nodes: [node] } }} />,
+  );
+  expect(said).toContain("4 cores, 8.0 GiB, linux on x86_64, Docker 20.10; all else here is about the client");
+  expect(renderToStaticMarkup(<Environment run={run} />)).not.toContain("node of the targets");
+});

@@ -1,0 +1,41 @@
+import { compareRuns, sharedEndpoints } from "../../content/findings/comparison/compare-runs.ts";
+import { claimsOfBoth } from "../../content/findings/comparison/compared-claims.ts";
+import type { RunPair } from "../../content/findings/comparison/quantity.ts";
+import { sayEndpoint } from "../../content/findings/labels.ts";
+import { sweepBesideFigure } from "../figures/beside/beside-figure.ts";
+import { type KeptFigure, keptFigure } from "../figures/kept-figure.ts";
+import { anchorOfEndpoint } from "../figures/run-figures.ts";
+import { kept } from "../kept/kept.ts";
+import { fileDigest, readRun } from "../library/runs.ts";
+import type { StoredPair } from "./pairs.ts";
+import type { ComparisonView } from "./parts/comparison-view.ts";
+
+/** What the page of a stored pair shows. */
+export interface PairContent {
+  view: ComparisonView;
+  figures: KeptFigure[];
+}
+
+/** What is to be said and drawn of a stored pair: computed once for two run files and a version of the code. */
+export async function readPair(pair: StoredPair): Promise<PairContent> {
+  const { theirs, yours, articles } = pair;
+  const digests = await Promise.all([fileDigest(theirs.id), fileDigest(yours.id)]);
+  const from = [...digests, ...articles.map(({ slug }) => slug)];
+  return kept({ kind: "pair", from }, async () => {
+    const runs = { theirs: await readRun(theirs.id), yours: await readRun(yours.id) };
+    const claims = articles.map(({ slug, title, claims: all }) => ({ slug, title, claims: claimsOfBoth(all, runs) }));
+    const view = { theirs, yours, comparison: compareRuns(runs), articles: claims };
+    return { view, figures: await figuresOf(runs) };
+  });
+}
+
+async function figuresOf(runs: RunPair): Promise<KeptFigure[]> {
+  const figures: KeptFigure[] = [];
+  // One after the other, so that no more than one drawing is in memory before it is a text.
+  for (const endpoint of sharedEndpoints(runs)) {
+    const title = `Bursts of requests: ${sayEndpoint(runs.yours, endpoint)}`;
+    const content = sweepBesideFigure(runs, endpoint, title);
+    if (content) figures.push(await keptFigure(`beside-${anchorOfEndpoint(endpoint)}`, content));
+  }
+  return figures;
+}

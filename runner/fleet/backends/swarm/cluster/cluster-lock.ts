@@ -1,0 +1,34 @@
+import { EXIT, Failure } from "../../../../program/failure.ts";
+import { lastLines } from "../../../logs/last-log-lines.ts";
+import { docker } from "./docker.ts";
+import { markedObjects } from "./marked-objects.ts";
+import { markOf, RUN_LABEL } from "./marks.ts";
+
+/** The config that a run makes in the Swarm before anything else: its managers agree on who was first. */
+const LOCK = "benchbook-lock";
+
+/**
+ * Takes the Swarm for this run alone, whichever of its managers others are started from. What a run from this manager that was
+ * killed has left is removed before (`removeMarked`).
+ *
+ * @throws Failure (the machine cannot) when another run has it
+ */
+export async function lockCluster(manager: string): Promise<void> {
+  const mark = markOf(manager);
+  const told = await docker(["config", "create", "--label", `${RUN_LABEL}=${mark}`, LOCK, "-"], { input: mark });
+  if (!told.failed) return;
+  const held = (await markedObjects("config")).find(({ name }) => name === LOCK);
+  if (held?.mark === mark) return;
+  if (!held)
+    throw new Failure(
+      `expected to make the config ${LOCK} in the Swarm; docker config create says:\n${lastLines(told.all)}`,
+      EXIT.unable,
+    );
+  const format = "{{.CreatedAt}}";
+  const since = (await docker(["config", "inspect", "--format", format, LOCK])).stdout.trim();
+  throw new Failure(
+    `another run has this Swarm (since ${since}, from the node ${held.mark.split("/")[0]}), and two would spoil each other; ` +
+      `wait until it has ended, or end it (if none is under way: docker config rm ${LOCK})`,
+    EXIT.unable,
+  );
+}

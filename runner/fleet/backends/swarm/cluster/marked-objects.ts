@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { IsWanted } from "../../../../guard/marks/marked-processes.ts";
+import { findManager } from "./cluster.ts";
+import { docker } from "./docker.ts";
+import { ownerIn, RUN_LABEL } from "./marks.ts";
+
+/** What is marked, in the order in which it can be removed: a network only when no task is left that uses it. */
+const KINDS = ["service", "network", "config"] as const;
+type Kind = (typeof KINDS)[number];
+const MOST_MILLISECONDS = 30_000;
+const PAUSE_MILLISECONDS = 500;
+
+/** Services, networks and configs of a Swarm that were removed, by name; none where the engine manages no Swarm. */
+export async function removeMarked(isWanted: IsWanted): Promise<string[]> {
+  const manager = await findManager();
+  if (manager === null) return [];
+  const isOurs = ({ mark }: Marked) => {
+    const owner = ownerIn(mark, manager);
+    return owner !== undefined && isWanted(owner);
+  };
+  const removed: string[] = [];
+  for (const kind of KINDS) {
+    const ours = (await markedObjects(kind)).filter(isOurs);
+    const left = await removeAll(kind, ours);
+    if (left.length > 0) console.error(sayLeft(kind, left));
+    removed.push(...ours.filter((one) => !left.includes(one)).map(({ name }) => name));
+  }
+  return removed;
+}
+
+/** An object of a Swarm and the mark of the run that made it. */
+export interface Marked {
+  id: string;
+  name: string;
+  mark: string;
+}
+
+/** The objects of one kind that any run has made. */
+export async function markedObjects(kind: Kind): Promise<Marked[]> {
+  const ids = linesOf(await docker([kind, "ls", "--quiet", "--filter", `label=${RUN_LABEL}`]));
+  if (ids.length === 0) return [];
+  const [id, spec] = kind === "network" ? [".Id", ""] : [".ID", ".Spec"];
+  const format = `{{${id}}} {{${spec}.Name}} {{index ${spec}.Labels "${RUN_LABEL}"}}`;
+  const lines = linesOf(await docker([kind, "inspect", "--format", format, ...ids])).map((line) => line.split(" "));
+  return lines.flatMap(([one, name, mark]) => (one && name && mark ? [{ id: one, name, mark }] : []));
+}
+
+/**
+ * Removes objects, and asks again until they are gone, and of services the last task too: what ran in it keeps its ports and
+ * its network until then.
+ *
+ * @returns those that are still there after half a minute
+ */
+async function removeAll(kind: Kind, objects: Marked[]): Promise<Marked[]> {
+  const until = performance.now() + MOST_MILLISECONDS;
+  let left = objects;
+  for (let tries = 0; left.length > 0 && performance.now() < until; tries++) {
+    if (tries > 0) await sleep(PAUSE_MILLISECONDS);
+    await docker([kind, "rm", ...left.map(({ id }) => id)]);
+    const there = new Set((await markedObjects(kind)).map(({ id }) => id));
+    const tasks = kind === "service" ? await allTasks() : [];
+    left = left.filter(({ id }) => there.has(id) || tasks.some((task) => task.startsWith(`${id}.`)));
+  }
+  return left;
+}
+
+/** The names of the tasks on all nodes, of which those of services that are gone begin with the id of these. */
+async function allTasks(): Promise<string[]> {
+  const nodes = linesOf(await docker(["node", "ls", "--quiet"]));
+  return linesOf(await docker(["node", "ps", "--format", "{{.Name}}", ...nodes]));
+}
+
+function linesOf({ stdout }: { stdout: string }): string[] {
+  return stdout
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+function sayLeft(kind: Kind, left: Marked[]): string {
+  const names = left.map(({ name }) => name).join(", ");
+  return `expected the Swarm to end and remove the ${kind} ${names} within half a minute, but it has not; a node that it does not reach may run them until it is back`;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Reader } from "../../../compose-file/compose-config.ts";
+import { type Branch, isBranch } from "../../../compose-file/syntax/yaml-tree.ts";
+import { parsePart, refuse } from "../../../parse-part.ts";
+
+/** What a stack says in the words of Compose, and `docker stack deploy` keeps. */
+const ALIKE = new Set([
+  ...["user", "working_dir", "read_only", "cap_add", "cap_drop", "stop_signal", "stop_grace_period", "init"],
+  ...["hostname", "sysctls", "ulimits", "logging", "healthcheck", "dns", "dns_opt", "dns_search", "extra_hosts"],
+  ...["tty", "stdin_open"],
+]);
+
+/** What it does not need: images are built before, and services are started together and waited for from outside. */
+const NEEDLESS = new Set(["build", "image", "depends_on", "profiles", "container_name", "expose", "pull_policy"]);
+
+const amount = z.union([z.string(), z.number()]);
+const port = z.object({
+  target: z.number(),
+  published: z.coerce.number<string>("expected a port of the node"),
+  protocol: z.enum(["tcp", "udp"]),
+});
+
+/** What a stack says in other words. Whatever is in none of these lists, it drops or refuses. */
+const otherwiseSchema = z.object({
+  command: z.array(z.string()).optional(),
+  entrypoint: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.string().nullable()).optional(),
+  cpuset: z.string().optional(),
+  cpus: amount.optional(),
+  mem_limit: amount.optional(),
+  pids_limit: z.number().optional(),
+  restart: z.literal("no", "expected that a service which has ended is not started again").optional(),
+  security_opt: z.array(z.enum(["no-new-privileges:true", "no-new-privileges=true", "no-new-privileges"])).optional(),
+  tmpfs: z.array(z.string().regex(/^\/[^:]*(?::size=\d+[kmg]?)?$/, "expected a path and at most its size")).optional(),
+  ports: z.array(port).optional(),
+  networks: z.strictObject({ default: z.null("expected only the network's name").optional() }).optional(),
+});
+
+/** A service as Compose has resolved it, all of which a stack can say. */
+export interface Composed {
+  /** What it says in the same words. */
+  alike: Branch;
+  otherwise: z.infer<typeof otherwiseSchema>;
+}
+
+/**
+ * Sorts what a service has by how a stack says it.
+ *
+ * @throws Failure (usage) naming the file and the line of what it would drop: a limit that nobody sees to is worse than none
+ */
+export async function composedOf(reader: Reader, name: string, service: Branch): Promise<Composed> {
+  const said = Object.entries(service).filter(([key, value]) => isSaid(value) && !key.startsWith("x-"));
+  const alike = said.filter(([key]) => ALIKE.has(key));
+  const rest = said.filter(([key]) => !ALIKE.has(key) && !NEEDLESS.has(key));
+  const dropped = rest.find(([key]) => !(key in otherwiseSchema.shape));
+  const at = ["services", name];
+  if (dropped)
+    await refuse(
+      reader,
+      [...at, dropped[0]],
+      `expected what a stack of a Swarm can say, got ${dropped[0]}, which it would drop; leave it out, or use --on compose`,
+    );
+  const otherwise = await parsePart(reader, at, otherwiseSchema, Object.fromEntries(rest));
+  return { alike: Object.fromEntries(alike), otherwise };
+}
+
+/** Compose writes null, or nothing at all in a map or list, for what is not said. */
+function isSaid(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== null && value !== undefined && (!isBranch(value) || Object.keys(value).length > 0);
+}

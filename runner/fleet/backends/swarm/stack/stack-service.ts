@@ -1,0 +1,47 @@
+import type { Branch } from "../../../compose-file/syntax/yaml-tree.ts";
+import type { Composed } from "./composed.ts";
+
+/** What an image is started with, and its id, which is the same on all nodes that have it. */
+export interface StackImage {
+  id: string;
+  entrypoint: string[];
+  command: string[];
+}
+
+/** A service in the words of a stack, with its limits apart: those stand under `deploy`. */
+export function inStacksWords({ alike, otherwise }: Composed, image: StackImage): Branch & { limits: Branch } {
+  const { entrypoint, command, environment, cpuset, cpus, mem_limit, pids_limit, security_opt = [] } = otherwise;
+  const given = Object.entries(environment ?? {}).filter(([, value]) => value !== null);
+  return {
+    ...alike,
+    image: image.id,
+    // A stack has no words for either, so programs of the image say them; they put the server in their own place.
+    entrypoint: [
+      ...(security_opt.length > 0 ? ["setpriv", "--no-new-privs"] : []),
+      ...(cpuset === undefined ? [] : ["taskset", "--cpu-list", cpuset]),
+      ...(entrypoint ?? image.entrypoint),
+    ],
+    // As Docker has it: whoever replaces the entrypoint of an image has its command no more.
+    command: command ?? (entrypoint ? [] : image.command),
+    environment: Object.fromEntries(given),
+    ports: (otherwise.ports ?? []).map(({ target, published, protocol }) => ({
+      ...{ target, published, protocol, mode: "host" },
+    })),
+    volumes: (otherwise.tmpfs ?? []).map(asVolume),
+    limits: {
+      ...(cpus !== undefined && { cpus: String(cpus) }),
+      ...(mem_limit !== undefined && { memory: String(mem_limit) }),
+      ...(pids_limit !== undefined && { pids: pids_limit }),
+    },
+  };
+}
+
+/** Units of sizes, as Docker has them. */
+const BYTES: Record<string, number> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/** `/tmp:size=64m` as a volume, which is the only form in which a stack keeps it. */
+function asVolume(tmpfs: string): Branch {
+  const [target = "", size] = tmpfs.split(":size=");
+  if (size === undefined) return { type: "tmpfs", target };
+  return { type: "tmpfs", target, tmpfs: { size: Number.parseInt(size, 10) * (BYTES[size.slice(-1)] ?? 1) } };
+}

@@ -1,0 +1,48 @@
+import { type Branch, mapValues } from "../../../compose-file/syntax/yaml-tree.ts";
+import { RUN_LABEL } from "../cluster/marks.ts";
+import type { Composed } from "./composed.ts";
+import { inStacksWords, type StackImage } from "./stack-service.ts";
+
+/** The name of the stack that the services are deployed as. */
+export const STACK = "benchbook";
+
+/** The name that the Swarm has for a service. */
+export function serviceName(name: string): string {
+  return `${STACK}_${name}`;
+}
+
+/** What a stack is made of. */
+export interface StackContext {
+  /** The services by name, as Compose has resolved them, with their images. */
+  services: Record<string, { composed: Composed; image: StackImage }>;
+  /** The id of the node that they run on. */
+  node: string;
+  /** The mark of this run. */
+  mark: string;
+}
+
+/**
+ * The stack file, in JSON, of some services: on one node, each once and never started again by the Swarm, with their ports
+ * published by that node itself, and on a network of their own where their names lead to each other without a virtual address.
+ */
+export function stackOf({ services, node, mark }: StackContext): string {
+  const labels = { [RUN_LABEL]: mark };
+  const deployed = mapValues(services, ({ composed, image }): Branch => {
+    const { limits, ...said } = inStacksWords(composed, image);
+    return {
+      ...said,
+      labels,
+      networks: ["default"],
+      deploy: {
+        ...{ labels, replicas: 1, endpoint_mode: "dnsrr", restart_policy: { condition: "none" } },
+        placement: { constraints: [`node.id==${node}`] },
+        resources: { limits },
+      },
+    };
+  });
+  const networks = { default: { driver: "overlay", labels } };
+  // `docker stack deploy` replaces variables as Compose does, and here they are replaced already.
+  return JSON.stringify({ version: "3.9", services: deployed, networks }, (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll("$", "$$$$") : value,
+  );
+}

@@ -1,0 +1,78 @@
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from "parse5";
+import { parseRun, RunFileError } from "../../content/run/parse.ts";
+import { runId } from "../../content/run/parts/units.ts";
+import type { Run } from "../../content/run/run.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { fetchText, LIMITS } from "./fetch-text.ts";
+import { isAddress, publishedAddress, withinHost } from "./published-address.ts";
+import { storedFile } from "./stored-file.ts";
+
+/** A run that somebody published, and its file's text as they have it. */
+export interface Published {
+  run: Run;
+  text: string;
+}
+
+/** The file of a run on a site that Benchbook builds. */
+const RUN_FILE = /\/runs\/[^/]+\/run\.json$/;
+
+/**
+ * The run that is meant: by the address of a page about it or of its file, by the id of a stored run, or by a file.
+ *
+ * @throws Failure where there is none, or it cannot be read, in one sentence
+ */
+export async function findPublished(source: string, interruption: AbortSignal): Promise<Published> {
+  if (isAddress(source)) return fromAddress(publishedAddress(source), interruption);
+  const stored = runId.safeParse(source).success ? await storedFile(source) : null;
+  return fromFile(stored ?? path.resolve(source), source);
+}
+
+async function fromAddress(typed: URL, interruption: AbortSignal): Promise<Published> {
+  const first = await fetchText(typed, interruption);
+  if (!first.text.trimStart().startsWith("<")) return checked(first.text, first.address.href);
+  const [link, ...others] = runFilesOf(first.text);
+  if (link === undefined || others.length > 0) {
+    const got = link === undefined ? "one without a run file" : `one with ${1 + others.length} run files`;
+    throw new Failure(`${first.address.href}: expected a page about one run, got ${got}`, EXIT.unable);
+  }
+  const { text, address } = await fetchText(withinHost(first.address, link), interruption);
+  return checked(text, address.href);
+}
+
+async function fromFile(file: string, said: string): Promise<Published> {
+  const size = await stat(file).then(
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
+  );
+  if (size === null)
+    throw new Failure(`expected an https: address, the id of a stored run or a file, got "${said}"`, EXIT.usage);
+  if (size > LIMITS.bytes)
+    throw new Failure(`${said}: expected at most ${LIMITS.bytes} bytes, got ${size}`, EXIT.unable);
+  return checked(await readFile(file, "utf8"), said);
+}
+
+/**
+ * The run of a text, checked.
+ *
+ * @throws Failure (the machine cannot) where it is none that can be used
+ */
+export async function checked(text: string, name: string): Promise<Published> {
+  try {
+    return { run: await parseRun(text, name), text };
+  } catch (thrown) {
+    throw thrown instanceof RunFileError ? new Failure(thrown.message, EXIT.unable) : thrown;
+  }
+}
+
+/** The run files that a page links to, each once: one about a run has that of no other. */
+function runFilesOf(html: string): string[] {
+  return [...new Set(linksIn(parse(html)).filter((link) => RUN_FILE.test(link)))];
+}
+
+function linksIn(node: DefaultTreeAdapterTypes.Node): string[] {
+  const own = tree.isElementNode(node) && node.tagName === "a" ? node.attrs.filter(({ name }) => name === "href") : [];
+  const children = "childNodes" in node ? node.childNodes : [];
+  return [...own.map(({ value }) => value), ...children.flatMap(linksIn)];
+}

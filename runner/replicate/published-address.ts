@@ -1,0 +1,42 @@
+import { EXIT, Failure } from "../program/failure.ts";
+
+/** Hosts that are this machine, which may be asked without encryption. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether a text is meant as an address, not as a file or the id of a run. */
+export function isAddress(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+}
+
+/**
+ * The address that somebody typed. It may be of any network, since they typed it; nothing else is ever asked.
+ *
+ * @throws Failure (usage) for another protocol than HTTPS, but for this machine, and for one with a password in it
+ */
+export function publishedAddress(text: string): URL {
+  const address = URL.parse(text);
+  if (!address) throw new Failure(`expected an address such as https://example.org/, got "${text}"`, EXIT.usage);
+  const isHere = address.protocol === "http:" && LOOPBACK.test(address.hostname);
+  if (address.protocol !== "https:" && !isHere)
+    throw new Failure(
+      `${address.href}: expected an address that begins with https:, got ${address.protocol}`,
+      EXIT.usage,
+    );
+  if (address.username || address.password)
+    throw new Failure("expected an address without a user or a password, got one with them", EXIT.usage);
+  return address;
+}
+
+/**
+ * Where an answer leads on to, by a redirect or by a page's own link.
+ *
+ * @throws Failure (the machine cannot) for another host, port or protocol: only what was typed is asked
+ */
+export function withinHost(from: URL, to: string): URL {
+  const next = URL.parse(to, from);
+  if (next?.origin === from.origin) return next;
+  throw new Failure(
+    `${from.href}: expected to be led within ${from.origin}, got ${next?.origin ?? `"${to}"`}; ask that address itself`,
+    EXIT.unable,
+  );
+}

@@ -1,0 +1,66 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseRun } from "../../content/run/parse.ts";
+import { runId } from "../../content/run/parts/units.ts";
+import type { Run } from "../../content/run/run.ts";
+import { printComparison, printPublished } from "../cli/print-replication.ts";
+import type { ReplicateOptions } from "../plan/options.ts";
+import { articlesOf, type KnownArticle, readArticle } from "../program/articles.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { RUNS } from "../program/folders.ts";
+import { measure } from "../run/measure.ts";
+import { findUnfinished } from "../run/resume/unfinished.ts";
+import { runScript } from "../run/run-script.ts";
+import { findPublished } from "./find-published.ts";
+import { storePublished } from "./store-published.ts";
+
+/** Measures a published run again by its own plan, and builds the site with both; returns the exit code of measuring. */
+export async function replicate(options: ReplicateOptions, interruption: AbortSignal): Promise<number> {
+  const { source, resume, build, ...asked } = options;
+  const published = await findPublished(source, interruption);
+  const { run } = published;
+  printPublished(run);
+  const article = await knownArticle(run);
+  const how = resume ? { resume: await unfinishedOf(run) } : { replicates: run };
+  if (!options.dryRun) await storePublished(published);
+  const named = article && !resume ? { article: article.slug } : {};
+  const exitCode = await measure({ ...asked, ...how, ...named, plan: run.plan.name }, interruption);
+  if (options.dryRun) return exitCode;
+  const yours = await newestOf(run);
+  printComparison({ theirs: run, yours }, article ? [article] : await articlesOf(run.plan).catch(() => []));
+  if (!build) return exitCode;
+  await runScript("app/site/build-site.ts", interruption);
+  console.log(`\nBeside each other: /compare/${run.id}/${yours.id}/ of the site that "pnpm preview" serves.`);
+  return exitCode;
+}
+
+/** The article that a run was measured for, where it is an article here too. */
+async function knownArticle({ plan, id }: Run): Promise<KnownArticle | null> {
+  if (plan.article === null) return null;
+  return readArticle(plan.article).catch(() => {
+    console.log(`Run ${id} is for the article ${plan.article}, which is not here: measuring from docker-compose.yml.`);
+    return null;
+  });
+}
+
+/** @throws Failure (usage) where the newest unfinished run does not repeat this one */
+async function unfinishedOf({ id }: Run): Promise<string> {
+  const { begun } = await findUnfinished(undefined);
+  if (begun.plan.replicates?.run === id) return begun.id;
+  throw new Failure(
+    `--resume: expected an unfinished run that repeats ${id}, got ${begun.id}; leave out --resume to begin one`,
+    EXIT.usage,
+  );
+}
+
+/** The newest stored run that repeats another. */
+async function newestOf({ id }: Run): Promise<Run> {
+  const names = (await readdir(RUNS)).filter((name) => runId.safeParse(path.basename(name, ".json")).success);
+  for (const name of names.toSorted().reverse()) {
+    const text = await readFile(path.join(RUNS, name), "utf8");
+    if (!text.includes(`"run":"${id}"`)) continue;
+    const run = await parseRun(text, name);
+    if (run.plan.replicates?.run === id) return run;
+  }
+  throw new Failure(`expected a run that repeats ${id} in ${RUNS}, got none`, EXIT.unable);
+}

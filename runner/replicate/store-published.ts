@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { requireWritable, writeWhole } from "../program/disk.ts";
+import { EXIT, Failure } from "../program/failure.ts";
+import { RUNS } from "../program/folders.ts";
+import { checked, type Published } from "./find-published.ts";
+import { storedFile } from "./stored-file.ts";
+
+/**
+ * Stores a published run beside one's own, byte for byte, so that the site has both.
+ *
+ * @throws Failure (the machine cannot) where another run of the same name is stored already: that one is kept
+ */
+export async function storePublished({ run, text }: Published): Promise<void> {
+  const stored = await storedFile(run.id);
+  if (stored === null) {
+    await requireWritable(RUNS, "the published run");
+    return writeWhole(path.join(RUNS, `${run.id}.json`), text);
+  }
+  const known = await checked(await readFile(stored, "utf8"), path.relative("", stored));
+  if (known.run.digest === run.digest) return;
+  throw new Failure(
+    `${run.id}: expected the run that is stored under this name, got another; rename or remove that`,
+    EXIT.unable,
+  );
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+
+/** A Docker engine of a test's own. */
+export interface NodeEngine {
+  /** The name of its network namespace, which is its host name too. */
+  name: string;
+  /** Its address on the network between the nodes. */
+  address: string;
+  /** The folder of all that it keeps. */
+  folder: string;
+  /** The value of `DOCKER_HOST` that leads to it. */
+  socket: string;
+  /** Runs a command of Docker on it, and returns what that printed. */
+  docker(...args: string[]): Promise<string>;
+}
+
+const TRIES = 300;
+const PAUSE_MILLISECONDS = 200;
+
+/** Starts an engine in its network namespace, and waits until it answers; returns how it is ended. */
+export async function startEngine({ name, folder, socket, docker }: NodeEngine): Promise<() => Promise<void>> {
+  const places = ["data", "exec"].map((one) => `--${one}-root=${path.join(folder, one)}`);
+  const daemon = ["dockerd", ...places, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
+  // Its mounts and its name are its own; should the tests be ended, it is too.
+  const inside = `hostname ${name} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;
+  const child = execa("nsenter", [`--net=/run/netns/${name}`, "unshare", "--mount", "--uts", "sh", "-c", inside], {
+    reject: false,
+    all: true,
+    detached: true,
+    cleanup: false,
+    stdin: "ignore",
+  });
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await child;
+  };
+  let isOver = false;
+  void child.then(() => {
+    isOver = true;
+  });
+  for (let tries = 0; tries < TRIES && !isOver; tries++) {
+    const isUp = await docker("version").then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return stop;
+    await sleep(PAUSE_MILLISECONDS);
+  }
+  await stop();
+  throw new Error(`expected an engine to start, but it says: ${(await child).all?.slice(-2000)}`);
+}

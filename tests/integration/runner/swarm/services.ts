@@ -1,0 +1,37 @@
+import { stringify } from "yaml";
+import { IMAGE } from "./two-nodes.ts";
+
+/** A server that takes 20 ms for every answer, in as many threads as it is asked at once. */
+const SERVER = `
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        time.sleep(0.02)
+        self.send_response(200)
+        self.send_header("content-length", "2")
+        self.end_headers()
+        self.wfile.write(b"ok")
+    def log_message(self, *_):
+        pass
+ThreadingHTTPServer.request_queue_size = 128
+ThreadingHTTPServer(("0.0.0.0", 5000), Handler).serve_forever()
+`;
+
+const ENDPOINT = { name: "wait", label: "waits", path: "/", work: "fixed", executor: "thread" };
+
+/** A service as our own are, with its limits, which is one script. */
+export function service(port: number, more: object = {}): object {
+  return {
+    ...{ image: IMAGE, command: ["python3", "-c", SERVER], ports: [`127.0.0.1:${port}:5000`] },
+    ...{ read_only: true, cap_drop: ["ALL"], mem_limit: "256m", pids_limit: 100, stop_signal: "SIGKILL" },
+    ...{ cpuset: "0", tmpfs: ["/tmp:size=16m"], security_opt: ["no-new-privileges:true"], user: "10001" },
+    "x-benchbook": { label: `Service ${port}`, family: "test", endpoints: [ENDPOINT] },
+    ...more,
+  };
+}
+
+/** The text of a Compose file with some services. */
+export function composeFile(services: Record<string, object>): string {
+  return stringify({ services });
+}

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { sayMachines, sayNodes } from "../../../../content/findings/say-machines.ts";
+import { ENVIRONMENT } from "../../../fixture/environment.ts";
+
+const node = {
+  cores: 4,
+  memoryBytes: 8 * 1024 ** 3,
+  operatingSystem: "linux",
+  architecture: "x86_64",
+  engine: "20.10",
+};
+
+it("names one machine where client and targets share it, and both where they do not", () => {
+  expect(sayMachines(ENVIRONMENT)).toBe("a processor, 2 cores");
+  expect(sayMachines({ ...ENVIRONMENT, nodes: [node] })).toBe(
+    "a processor, 2 cores, for the client, and a node of 4 cores (x86_64) for the targets",
+  );
+});
+
+it("says of a node what its engine knows", () => {
+  expect(sayNodes([node])).toBe("4 cores, 8.0 GiB, linux on x86_64, Docker 20.10");
+});

@@ -1,0 +1,67 @@
+import { chmod, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { findCluster, findManager } from "../../../../../../../runner/fleet/backends/swarm/cluster/cluster.ts";
+import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** Puts a `docker` first on the path that is a manager, or is not, and knows some nodes. */
+async function engine(info: string, nodes: object[] = []): Promise<void> {
+  const folder = await scratchFolder();
+  const answers = { info, "node ls": nodes.map((_, index) => `n${index}`).join("\n"), "node inspect": nodes };
+  const cases = Object.entries(answers).map(([words, answer]) => {
+    const text = typeof answer === "string" ? answer : JSON.stringify(answer);
+    return `"${words}"*) cat <<'END'\n${text}\nEND\n;;`;
+  });
+  const file = path.join(folder, "docker");
+  await writeFile(file, `#!/bin/sh\ncase "$*" in\n${cases.join("\n")}\n*) exit 1;;\nesac\n`);
+  await chmod(file, 0o755);
+  vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
+}
+
+const node = (
+  name: string,
+  more: { labels?: object; state?: string; availability?: string; address?: string } = {},
+) => ({
+  ID: `id-of-${name}`,
+  Spec: { Labels: more.labels ?? { benchbook: "target" }, Availability: more.availability ?? "active" },
+  Description: {
+    ...{ Hostname: name, Platform: { Architecture: "x86_64", OS: "linux" } },
+    ...{ Resources: { NanoCPUs: 4e9, MemoryBytes: 8e9 }, Engine: { EngineVersion: "20.10.24" } },
+  },
+  Status: { State: more.state ?? "ready", Addr: more.address ?? "10.99.0.2" },
+  ...(more.address && { ManagerStatus: { Addr: "10.99.0.1:2377" } }),
+});
+
+it("runs targets on the first node by name that has the label and can be used", async () => {
+  const others = [node("a", { availability: "drain" }), node("b", { state: "down" }), node("c", { labels: {} })];
+  await engine("true id-of-manager", [node("e"), ...others, node("d")]);
+  expect(await findCluster()).toMatchObject({
+    ...{ isThere: true, manager: "id-of-manager", others: 1 },
+    node: { id: "id-of-d", address: "10.99.0.2", cores: 4, memoryBytes: 8e9, engine: "20.10.24" },
+  });
+});
+
+it("knows a manager by the address at which others reach it", async () => {
+  await engine("true id-of-a", [node("a", { address: "0.0.0.0" })]);
+  expect(await findCluster()).toMatchObject({ node: { address: "10.99.0.1" } });
+});
+
+it.each([
+  ["false", [], /no manager of a Swarm \(docker swarm init makes it one\)/],
+  [
+    "true x",
+    [node("a", { labels: { benchbook: "load" } })],
+    /no node of its Swarm has the label benchbook=target \(docker/,
+  ],
+  ["true x", [node("a", { state: "down", availability: "drain" })], /^node a is down and has the availability drain$/],
+] as const)("says why there is none where the engine says %s", async (info, nodes, reason) => {
+  await engine(info, [...nodes]);
+  expect(await findCluster()).toEqual({ isThere: false, reason: expect.stringMatching(reason) });
+});
+
+it("finds no manager where there is no Docker", async () => {
+  vi.stubEnv("PATH", await scratchFolder());
+  expect(await findManager()).toBeNull();
+});
