@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 
-/** Beside what Next keeps for its next build; a hosted build restores the whole folder. */
+/** Beside what Next keeps for its next build; a workflow restores the whole folder. */
 const folder = () => process.env.BENCHBOOK_KEPT ?? ".next/cache/benchbook";
 
 /** Of a SHA-256 in hexadecimal, which is put before what is kept. */

@@ -10,7 +10,9 @@ const KINDS: readonly [what: string, pattern: RegExp][] = [
   ["an e-mail address", /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b/i],
   ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ["a login in an address", /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i],
-  ["a token", /\b(?:bearer|basic)\s+[\w+/=.-]{16,}|\b(?:gh[opsu]_|github_pat_|xox[abp]-|AKIA|glpat-)\w{10,}/i],
+  ["a token", /\b(?:bearer|basic)\s+[\w+/=.-]{16,}|\b(?:gh[opsu]_|github_pat_|xox[abp]-|glpat-)\w{10,}/i],
+  // In capitals and of that length alone: the Base64 of histograms would have anything shorter by chance.
+  ["a token", /\bAKIA[0-9A-Z]{16}\b/],
 ];
 /** Four numbers up to 255 that are no version: those stand beside other names. */
 const IP_ADDRESS = /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.-])/g;

@@ -30,7 +30,7 @@ export async function readContribution(file: string): Promise<Contribution> {
   const run = await parseRun(text, name).catch((cause: unknown) => {
     throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.unable) : cause;
   });
-  const fault = selfTestFault(run.selfTest) ?? dateFault(run) ?? privateFault(JSON.parse(text));
+  const fault = selfTestFault(run) ?? dateFault(run) ?? privateFault(JSON.parse(text));
   if (fault) throw new Failure(`${name}: ${fault}`, EXIT.unable);
   return { file, text, run };
 }

@@ -1,11 +1,13 @@
-import type { SelfTest } from "../../content/run/circumstances/self-test.ts";
+import type { LoadTest, SelfTest } from "../../content/run/circumstances/self-test.ts";
+import type { Run } from "../../content/run/run.ts";
 import { differenceFromKnown, KNOWN_ANSWER_SERVERS } from "../checks/self-test/known-answer.ts";
+import { KNOWN_LOAD_SERVERS } from "../checks/self-test/test-load.ts";
 
 /**
  * Why the self-test of a run shows no instrument that measures right; null where it does. Its verdicts are not taken over
  * but found again from the times that it holds.
  */
-export function selfTestFault(selfTest: SelfTest | null): string | null {
+export function selfTestFault({ selfTest, plan }: Pick<Run, "selfTest" | "plan">): string | null {
   if (!selfTest) return "expected the instrument's self-test, got none";
   for (const { server, slots } of KNOWN_ANSWER_SERVERS) {
     const known = selfTest.knownAnswers.find((one) => one.server === server);
@@ -13,9 +15,23 @@ export function selfTestFault(selfTest: SelfTest | null): string | null {
     const fault = known.wrong ?? faultOf(known, slots);
     if (fault) return `self-test, server "${server}": ${fault}`;
   }
-  return selfTest.crippledCaughtBy.length > 0
+  if (selfTest.crippledCaughtBy.length === 0) return "self-test: expected the crippled client to be caught, it was not";
+  return plan.steady ? loadFault(selfTest.load) : null;
+}
+
+/** The same of the load generator, in a run that put targets under steady load. */
+function loadFault(load: LoadTest | undefined): string | null {
+  if (!load) return "self-test: expected one of the load generator, got none";
+  for (const { server, quantity, expected, tolerance } of KNOWN_LOAD_SERVERS) {
+    const known = load.knownLoads.find((one) => one.server === server && one.quantity === quantity);
+    if (!known) return `self-test: expected the server "${server}" under steady load, got none`;
+    const isRight = known.measured !== null && Math.abs(known.measured - expected) <= tolerance;
+    if (known.wrong !== null || !isRight)
+      return `self-test, server "${server}" under steady load: expected a ${quantity} of ${expected} ± ${tolerance}, got ${known.measured ?? "none"}`;
+  }
+  return load.crippledCaughtBy.length > 0
     ? null
-    : "self-test: expected the crippled client to be caught, it was not";
+    : "self-test: expected the crippled load generator to be caught, it was not";
 }
 
 function faultOf({ requests, expectedSeconds }: SelfTest["knownAnswers"][number], slots: number): string | null {

@@ -1,16 +1,14 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
-import { burstsPerRepetition, type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
+import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { BOUNDS, burstsIn } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 import { timeoutFor } from "./request-timeout.ts";
 import { steadyPlan } from "./steady-plan.ts";
-
-/** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
-const MOST_BURSTS = 20_000;
 
 /**
  * Makes the plan of a run out of a named plan, what was asked for and the services that are declared.
@@ -26,7 +24,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const named = isUntilDecided ? sizes.untilDecided.repetitions : sizes.repetitions;
   const repetitions = options.repetitions ?? named;
   const { soloBursts } = sizes;
-  refuseTooMany(sweeps, { repetitions, soloBursts });
+  refuseTooMany({ sweeps, repetitions, soloBursts });
   return planSchema.parse({
     name: options.plan,
     article: options.article ?? null,
@@ -60,12 +58,11 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
   ];
 }
 
-function refuseTooMany(sweeps: Sweep[], plan: Pick<Plan, "repetitions" | "soloBursts">): void {
-  const each = sweeps.flatMap((sweep) => sweep.levels.map((level) => burstsPerRepetition(plan, sweep, level)));
-  const bursts = plan.repetitions * each.reduce((sum, some) => sum + some, 0);
-  if (bursts > MOST_BURSTS)
+function refuseTooMany(plan: Parameters<typeof burstsIn>[0]): void {
+  const bursts = burstsIn(plan);
+  if (bursts > BOUNDS.bursts)
     throw new Failure(
-      `--repetitions, --levels: expected at most ${MOST_BURSTS} bursts, got ${bursts}; ask for fewer`,
+      `--repetitions, --levels: expected at most ${BOUNDS.bursts} bursts, got ${bursts}; ask for fewer`,
       EXIT.usage,
     );
 }

@@ -1,9 +1,11 @@
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
+import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { labelOf } from "../../content/run/target-label.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { beyondBounds } from "./bounds.ts";
 import { timeoutFor } from "./request-timeout.ts";
 
 /** What repeats a run here, and what of it cannot be had, a clause each. */
@@ -18,14 +20,17 @@ export interface ReplicatedPlan {
  *
  * @param article the run's article, where it is known here
  * @param services those that are declared here
- * @throws Failure (usage) where none of the run's targets can be had here
+ * @throws Failure (usage) where none of the run's targets can be had here, or it asks for more than anybody could ask for
  */
 export function replicatedPlan(run: Run, services: Service[], article: string | null): ReplicatedPlan {
   const { plan, id, digest } = run;
   const had = (name: string) => services.some((one) => one.name === name && one.unavailable === null);
   const lost = [...plan.targets, ...plan.controls, ...plan.models].filter((name) => !had(name));
   const sweeps = plan.sweeps.filter((sweep) => endpointOf(services, sweep)).map((sweep) => wanted(run, sweep));
-  const targets = plan.targets.filter((name) => sweeps.some(({ target }) => target === name));
+  const steady = plan.steady && steadyOf(plan.steady, services);
+  // A target may be there for its steady load alone.
+  const asked = [...sweeps, ...(steady?.loads ?? []), ...(steady?.mixed ?? [])];
+  const targets = [...new Set(plan.targets)].filter((name) => asked.some(({ target }) => target === name));
   const unavailable = lost.map((target) => ({
     target,
     label: labelOf(run, target),
@@ -35,37 +40,47 @@ export function replicatedPlan(run: Run, services: Service[], article: string | 
     const why = unavailable.map(({ target, reason }) => `${target}: ${reason}`).join("; ") || "other endpoints";
     throw new Failure(`run ${id}: expected one of its targets here, got none (${why})`, EXIT.usage);
   }
-  return {
-    plan: planSchema.parse({
-      ...plan,
-      ...{ article, targets, sweeps, unavailable, replicates: { run: id, digest } },
-      controls: plan.controls.filter((name) => sweeps.some(({ target }) => target === name)),
-      models: plan.models.filter(had),
-      targetSeconds: wantedSeconds(run, "matrix", plan.targetSeconds),
-      untilDecided: article === null ? null : plan.untilDecided,
-      steady: plan.steady && steadyOf(plan.steady, services),
-      requestTimeoutSeconds: plan.given.includes("requestTimeoutSeconds")
-        ? plan.requestTimeoutSeconds
-        : timeoutFor(sweeps),
-    }),
-    missing: [
-      ...unavailable.map(({ label, reason }) => `${label}: ${reason}`),
-      ...plan.sweeps
-        .filter((sweep) => had(sweep.target) && !endpointOf(services, sweep))
-        .map(({ target, endpoint }) => `${labelOf(run, target)}: it has no ${endpoint} of that work here`),
-    ],
-  };
+  const repeated = planSchema.parse({
+    ...plan,
+    ...{ article, targets, sweeps, steady, unavailable, replicates: { run: id, digest } },
+    controls: plan.controls.filter((name) => sweeps.some(({ target }) => target === name)),
+    models: [...new Set(plan.models)].filter(had),
+    targetSeconds: wantedSeconds(run, "matrix", plan.targetSeconds),
+    untilDecided: article === null ? null : plan.untilDecided,
+    requestTimeoutSeconds: plan.given.includes("requestTimeoutSeconds")
+      ? plan.requestTimeoutSeconds
+      : timeoutFor(sweeps),
+  });
+  const beyond = beyondBounds(repeated);
+  if (beyond) throw new Failure(`run ${id}: ${beyond}; its plan cannot be measured again`, EXIT.usage);
+  const lacking = requestsOf(plan)
+    .filter((one) => had(one.target) && !endpointOf(services, one))
+    .map(({ target, endpoint }) => `${labelOf(run, target)}: it has no ${endpoint} of that work here`);
+  const missing = [...unavailable.map(({ label, reason }) => `${label}: ${reason}`), ...new Set(lacking)];
+  return { plan: repeated, missing };
+}
+
+/** Everything that a plan asks of targets. */
+function requestsOf({ sweeps, steady }: Plan): Asked[] {
+  const mixed = (steady?.mixed ?? []).flatMap(({ target, light, blocking }) => [
+    { target, ...light },
+    { target, ...blocking },
+  ]);
+  return [...sweeps, ...(steady?.loads ?? []), ...mixed];
 }
 
 function reasonOf(services: Service[], target: string): string {
   return services.find(({ name }) => name === target)?.unavailable ?? "it is not declared here";
 }
 
-/** The endpoint of a sweep as it is declared here; undefined where it is not, or does other work. */
-function endpointOf(services: Service[], sweep: Pick<Sweep, "target" | "endpoint" | "work" | "executor">) {
-  const service = services.find(({ name, unavailable }) => name === sweep.target && unavailable === null);
+/** An endpoint of a target as a plan asks for it. */
+type Asked = Pick<Sweep, "target" | "endpoint" | "work" | "executor">;
+
+/** The endpoint that is asked for as it is declared here; undefined where it is not, or does other work. */
+function endpointOf(services: Service[], asked: Asked) {
+  const service = services.find(({ name, unavailable }) => name === asked.target && unavailable === null);
   const isSame = ({ name, work, executor }: Endpoint) =>
-    name === sweep.endpoint && work === sweep.work && executor === sweep.executor;
+    name === asked.endpoint && work === asked.work && executor === asked.executor;
   return service?.endpoints.find(isSame);
 }
 
@@ -79,8 +94,8 @@ function wantedSeconds({ amounts }: Run, work: Sweep["work"], chosen: number): n
   return amounts.find((one) => one.work === work && one.chosenSeconds === chosen)?.wantedSeconds ?? chosen;
 }
 
-function steadyOf(steady: NonNullable<Plan["steady"]>, services: Service[]): Plan["steady"] {
-  const isHad = (one: Parameters<typeof endpointOf>[1]) => endpointOf(services, one) !== undefined;
+function steadyOf(steady: SteadyPlan, services: Service[]): SteadyPlan | undefined {
+  const isHad = (one: Asked) => endpointOf(services, one) !== undefined;
   const loads = steady.loads.filter(isHad);
   const mixed = steady.mixed.filter(
     ({ target, light, blocking }) => isHad({ target, ...light }) && isHad({ target, ...blocking }),

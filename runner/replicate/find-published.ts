@@ -71,8 +71,14 @@ function runFilesOf(html: string): string[] {
   return [...new Set(linksIn(parse(html)).filter((link) => RUN_FILE.test(link)))];
 }
 
-function linksIn(node: DefaultTreeAdapterTypes.Node): string[] {
-  const own = tree.isElementNode(node) && node.tagName === "a" ? node.attrs.filter(({ name }) => name === "href") : [];
-  const children = "childNodes" in node ? node.childNodes : [];
-  return [...own.map(({ value }) => value), ...children.flatMap(linksIn)];
+/** One node after the other: a page may be nested deeper than calls can be. */
+function linksIn(document: DefaultTreeAdapterTypes.Node): string[] {
+  const links: string[] = [];
+  const open = [document];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (tree.isElementNode(node) && node.tagName === "a")
+      links.push(...node.attrs.filter(({ name }) => name === "href").map(({ value }) => value));
+    if ("childNodes" in node) for (const child of node.childNodes) open.push(child);
+  }
+  return links;
 }

@@ -6,40 +6,50 @@ import { execa } from "execa";
 import { encodeRun, parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
 import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
+import { wholeNumber } from "../../runner/cli/parse-flags.ts";
 import { storedFiles } from "../fixture/stored.ts";
-import { peakMemory } from "./peak-memory.ts";
+import { type ProcessUsage, watchProcesses } from "./watch-processes.ts";
 
 const MEBIBYTE = 1024 ** 2;
 
 const { runs: counts } = readFlags<{ runs: number[] }>(
   checkCommand(
     "bench:build",
-    "Prints how long a build of so many runs takes and how much memory: cold, with nothing kept from an earlier build, and warm, straight after it. The runs are copies of a full one. It removes .next/.",
+    "Prints how long a build of so many runs takes, on the clock and of processors, and how much memory: cold, with nothing kept from an earlier build, and warm, straight after it. The runs are copies of a full one. It removes .next/.",
   ).option(
     "--runs <list>",
     "numbers of runs, with commas between them",
-    (text) => text.split(",").map(Number),
+    (text) => text.split(",").map((part) => wholeNumber(1, 10_000)(part)),
     [1, 10, 50, 200],
   ),
 );
 const full = await largestFixture();
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-build-"));
 const table = new Table({
-  head: ["runs", "cold, s", "warm, s", "a further run, cold, ms", "warm, ms", "memory, MiB", "site, MiB", "kept, MiB"],
+  head: [
+    ...["runs", "cold, s", "of processors", "warm, s", "of processors"],
+    ...["a further run, cold, ms", "of processors", "warm, ms", "of processors"],
+    ...["memory, MiB", "site, MiB", "kept, MiB"],
+  ],
   style: { head: [], border: [] },
 });
 try {
-  let first: { runs: number; cold: Build; warm: Build } | null = null;
+  let first: Builds | null = null;
   for (const runs of counts) {
     await rm(".next", { recursive: true, force: true });
     await storeCopies(runs);
     const [cold, warm] = [await build(), await build()];
-    first ??= { runs, cold, warm };
-    const further = (now: Build, before: Build, at: number) =>
-      runs === at ? "" : ((1000 * (now.seconds - before.seconds)) / (runs - at)).toFixed(0);
+    const beside: Builds = first ?? { runs, cold, warm };
+    first ??= beside;
+    const further = (now: number, before: number) =>
+      runs === beside.runs ? "" : ((1000 * (now - before)) / (runs - beside.runs)).toFixed(0);
     table.push([
-      ...[runs, cold.seconds.toFixed(1), warm.seconds.toFixed(1)],
-      ...[further(cold, first.cold, first.runs), further(warm, first.warm, first.runs)],
+      runs,
+      ...[cold, warm].flatMap(({ seconds, cpuSeconds }) => [seconds.toFixed(1), cpuSeconds.toFixed(0)]),
+      ...(["cold", "warm"] as const).flatMap((kind) => {
+        const [now, before] = [{ cold, warm }[kind], beside[kind]];
+        return [further(now.seconds, before.seconds), further(now.cpuSeconds, before.cpuSeconds)];
+      }),
       (Math.max(cold.peakBytes, warm.peakBytes) / MEBIBYTE).toFixed(0),
       await mebibytesIn(path.join(folder, "out")),
       await mebibytesIn(".next/cache/benchbook"),
@@ -67,9 +77,14 @@ async function storeCopies(count: number): Promise<void> {
   }
 }
 
-interface Build {
+interface Build extends ProcessUsage {
   seconds: number;
-  peakBytes: number;
+}
+
+interface Builds {
+  runs: number;
+  cold: Build;
+  warm: Build;
 }
 
 async function build(): Promise<Build> {
@@ -79,9 +94,9 @@ async function build(): Promise<Build> {
     env: { BENCHBOOK_RUNS: `${folder}/runs`, BENCHBOOK_OUT: `${folder}/out` },
   });
   const ended = new AbortController();
-  const peak = peakMemory(building.pid ?? 0, ended.signal);
+  const used = watchProcesses(building.pid ?? 0, ended.signal);
   await building.finally(() => ended.abort());
-  return { seconds: (performance.now() - began) / 1000, peakBytes: await peak };
+  return { seconds: (performance.now() - began) / 1000, ...(await used) };
 }
 
 async function mebibytesIn(of: string): Promise<string> {

@@ -11,7 +11,7 @@ export const latencyDrawing = linesDrawing<LatencyData>({
   say({ id, label }, { x, y, samples }, { ceilings }, { choice }) {
     const ceiling = ceilings[id] ?? null;
     const share = ceiling === null ? "" : ` (${Math.round((100 * x) / ceiling)}% of its highest rate)`;
-    const said = y === null ? "not measured" : `${nameOf(choice)} ${sayMilliseconds(y)}`;
+    const said = y === null ? `no ${nameOf(choice)}` : `${nameOf(choice)} ${sayMilliseconds(y)}`;
     return {
       title: `${label}: ${sayRate(x)}${share}, ${said}`,
       lines: samples.length > 0 ? [`windows: ${samples.map((one) => sayMilliseconds(one)).join(", ")}`] : [],

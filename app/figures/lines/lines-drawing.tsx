@@ -73,13 +73,14 @@ function extentOf<Data extends LinesData>(kind: LinesKind<Data>, data: Data, vie
   return valueExtent([...values, ...(kind.references?.(data) ?? []).map(({ y }) => y)], "log");
 }
 
+/** A value may be missing although it was measured: where requests had no right answer. The caption says what it means. */
 function notesOf(lines: readonly ChartLine[]): string[] {
   if (lines.length === 0) return ["nothing selected"];
   const isEmpty = ({ points }: ChartLine) => points.every(({ y }) => y === null);
   const isSomeIncomplete = lines.some((line) => !isEmpty(line) && line.points.some(({ y }) => y === null));
   return [
-    ...lines.filter(isEmpty).map(({ label }) => `${shortened(label)}: not measured`),
-    ...(isSomeIncomplete ? ["× not measured"] : []),
+    ...lines.filter(isEmpty).map(({ label }) => `${shortened(label)}: no value`),
+    ...(isSomeIncomplete ? ["× no value"] : []),
   ];
 }
 

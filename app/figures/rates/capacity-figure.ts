@@ -15,7 +15,7 @@ const CAPTION =
   "The rates between which the capacity of each server lies: up to the left end of its bar, the 99th percentile stayed below the declared bound. Points are the rates that were tried, hollow where most windows broke the bound, and the vertical line is the highest rate of a closed loop, whatever the latency.";
 
 const NOTE =
-  "The axis is logarithmic. A bar that reaches its left end was under no tried rate below the bound; one that reaches the right end was under all of them. No percentile comes from a closed loop.";
+  "The axis is logarithmic. Where a bar begins at the left end of the axis, no rate that was tried kept the bound; where it ends at the right end, all of them did. No percentile comes from a closed loop.";
 
 /** What is known of one load's capacity. */
 interface Known extends Pick<RateRow, "id" | "label" | "place"> {

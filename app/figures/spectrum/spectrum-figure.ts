@@ -19,7 +19,7 @@ export const SPECTRUM: FigureKind<LinesData, LinesView> = {
 const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;
 
 const CAPTION =
-  "The latency that a share of all requests stayed at or below, at one share of each server's highest rate. Each tick to the right leaves out a tenth of the requests that were left, so that a flat line is a server without a tail.";
+  "The latency that a share of all requests stayed at or below, at one share of each server's highest rate. From one tick to the next only a tenth of the requests are left, the slowest, so that a flat line is a server without a tail.";
 
 const NOTE =
   "Both axes are logarithmic. All windows of a rate are taken together, by adding their histograms. A line ends where fewer than five requests lie beyond it. The file hlog has the histogram of each window, in the log format that HdrHistogram's own tools read; its times are in microseconds.";

@@ -19,7 +19,7 @@ export const abstract: Abstract = {
   subjects: [
     "FastAPI under Uvicorn, Gunicorn and Granian and Flask under Gunicorn are sent requests at steady rates. Where a server has several workers, it has one for each core and one more (",
     value("workers"),
-    " here). Latency counts from the moment when a request was due; the tail latency is that of the slowest request in a hundred.",
+    " here). Latency counts from the moment when a request was due; the tail latency is the time within which all but the slowest request in a hundred are answered.",
   ],
   findings,
   numbers: [

@@ -3,6 +3,7 @@ import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
 import type { Contrast } from "../../statistics/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
+import { sayConfidence } from "../claims/say-ratio.ts";
 import { besideToAlone, ceilingRatio } from "../steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../steady/mixed.ts";
 import { boundOf, capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
@@ -67,7 +68,7 @@ export function unanswered(id: SteadyId, share: number): ValueOf {
 
 /** How many times as many requests a second the first endpoint answers at most as the second. */
 export function highestRateRatio(first: SteadyId, second: SteadyId): ValueOf {
-  return (run) => ratioOf(ceilingRatio(run, first, second));
+  return (run) => ratioOf(run, ceilingRatio(run, first, second));
 }
 
 /** The 99th percentile of a light load, alone or beside the other: the median of its windows. */
@@ -77,7 +78,7 @@ export function lightTail(id: MixedId, when: "alone" | "beside"): ValueOf {
 
 /** How many times as long the 99th percentile of a light load is beside the other. */
 export function lightTailRatio(id: MixedId): ValueOf {
-  return (run) => ratioOf(besideToAlone(run, id, confidenceOf(run)));
+  return (run) => ratioOf(run, besideToAlone(run, id, confidenceOf(run)));
 }
 
 /** At which rate the requests of a light load are sent. */
@@ -108,8 +109,10 @@ function ofWindows(windows: Steady[]): Value {
   return { ...milliseconds(median(tails)), sample: tails.map((one) => 1000 * one) };
 }
 
-function ratioOf(found: Contrast | null): Value {
+function ratioOf(run: Run, found: Contrast | null): Value {
   if (!found) return { number: null, unit: "times" };
   const { estimate, low, high } = found;
-  return { number: Math.exp(estimate), unit: "times", interval: { low: Math.exp(low), high: Math.exp(high) } };
+  const intervalIs = `in parentheses the ${sayConfidence(confidenceOf(run))} interval`;
+  const interval = { low: Math.exp(low), high: Math.exp(high) };
+  return { number: Math.exp(estimate), unit: "times", interval, intervalIs };
 }

@@ -11,7 +11,7 @@ export function fewerAnswers(run: Run, { target, endpoint, use }: SteadyId, by: 
     if (seen.kind !== "steady" || seen.target !== target || seen.endpoint !== endpoint) return seen;
     const { window } = seen;
     if (window.use !== use || window.loop.kind !== "closed") return seen;
-    // So many that rounding hides no part of the change.
+    // There are so many that rounding hides no part of the change.
     return { ...seen, window: { ...window, answered: Math.round(window.answered * Math.exp(-by)) } };
   });
   return { ...run, observations };

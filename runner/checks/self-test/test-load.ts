@@ -46,7 +46,8 @@ const FIXED: KnownServer = {
   measure: (window) => latencyAt(window, 0.5),
 };
 
-const KNOWN_SERVERS: KnownServer[] = [
+/** The servers whose answers to a steady load are known. */
+export const KNOWN_LOAD_SERVERS: KnownServer[] = [
   FIXED,
   {
     ...{ server: "stalling", quantity: "99th percentile", path: "/stalls", loop: open(300), seconds: 2 },
@@ -78,7 +79,7 @@ const KNOWN_SERVERS: KnownServer[] = [
 export async function testLoad(signal: AbortSignal, serverScript = KNOWN_LOAD_SERVER): Promise<LoadTest> {
   return withServer(serverScript, signal, async (port) => {
     const knownLoads: KnownLoad[] = [];
-    for (const known of KNOWN_SERVERS) knownLoads.push(await untilRight(known, { port, signal }));
+    for (const known of KNOWN_LOAD_SERVERS) knownLoads.push(await untilRight(known, { port, signal }));
     const wrong = knownLoads.find((one) => one.wrong !== null);
     if (wrong)
       throw new Failure(

@@ -1,3 +1,4 @@
+import { sayConfidence } from "../../../../content/findings/claims/say-ratio.ts";
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
 import { besideToAlone } from "../../../../content/findings/steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../../../../content/findings/steady/mixed.ts";
@@ -75,13 +76,9 @@ function sayUnanswered(windows: readonly Steady[]): string {
   return answered === offered ? "0" : `${offered - answered} of ${offered}${why ? `: ${why}` : ""}`;
 }
 
-const MIXED = [
-  "service",
-  "light requests",
-  "beside",
-  "99th percentile alone",
-  "beside the others",
-  "times as long (95% interval)",
+const headOfMixed = (run: Run) => [
+  ...["service", "light requests", "beside", "99th percentile alone", "beside the others"],
+  `times as long (${sayConfidence(confidenceOf(run))} interval)`,
   "windows counted",
 ];
 
@@ -91,7 +88,7 @@ export function MixedLoads({ run }: { run: Run }) {
   if (mixed.length === 0) return <p className="missing">This run has no mixed traffic.</p>;
   return (
     <Table
-      head={MIXED}
+      head={headOfMixed(run)}
       rows={mixed.map(({ target, light, blocking }) =>
         rowOfMixed(run, { target, light: light.endpoint, blocking: blocking.endpoint }),
       )}

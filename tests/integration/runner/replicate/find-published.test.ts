@@ -84,11 +84,13 @@ it("refuses in one sentence what is no run", async () => {
   const { schema: _, ...run } = JSON.parse(await fileOf(await fixtureRun()));
   const { url } = await site({
     "/page/": text("<!doctype html><h1>Something else</h1>"),
+    "/deep/": text(`<!doctype html>${"<div>".repeat(50_000)}`),
     "/newer": text(JSON.stringify({ ...run, schema: 99 })),
     "/changed": text(JSON.stringify({ ...run, schema: 3, status: "partial" })),
     "/cut": text((await fileOf(await fixtureRun())).slice(0, 3000)),
   });
   await expect(find(`${url}/page/`)).rejects.toThrow(/expected a page about one run, got one without a run file/);
+  await expect(find(`${url}/deep/`)).rejects.toThrow(/expected a page about one run, got one without a run file/);
   await expect(find(`${url}/newer`)).rejects.toThrow(/expected schema 3, got 99; update Benchbook/);
   await expect(find(`${url}/changed`)).rejects.toThrow(/changed since it was written/);
   await expect(find(`${url}/cut`)).rejects.toThrow(/expected a whole JSON document/);

@@ -47,7 +47,7 @@ it("draws a point for every window, a line through the medians, and a cross wher
   const svg = await figuresOf(run).latency?.draw();
   expect(svg?.match(/class="sample"/g)).toHaveLength(3 + 3);
   expect(svg?.match(/class="gap[^>]*><path/g)).toHaveLength(1);
-  expect(svg).toContain("× not measured");
+  expect(svg).toContain("× no value");
   expect(svg).toContain("bound of the 99th percentile: 50 ms");
 });
 
@@ -57,7 +57,7 @@ it("marks each rate with its share of the highest, its percentile and the window
   expect(marks.map((mark) => mark.title.replace(/^[^:]+: /, ""))).toEqual([
     "100 a second (49% of its highest rate), 99th percentile 20 ms",
     "180 a second (88% of its highest rate), 99th percentile 200 ms",
-    "190 a second (93% of its highest rate), not measured",
+    "190 a second (93% of its highest rate), no 99th percentile",
   ]);
   expect(marks[0]?.lines).toEqual(["windows: 20 ms, 21 ms, 19 ms"]);
 });

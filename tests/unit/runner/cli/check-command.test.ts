@@ -5,7 +5,17 @@ import { checkCommand } from "../../../../runner/cli/check-command.ts";
 import { parseFlags, wholeNumber } from "../../../../runner/cli/parse-flags.ts";
 import { EXIT } from "../../../../runner/program/failure.ts";
 
-const COMMANDS = ["bench", "bench:build", "bench:live", "crash-test", "inspect", "schema", "self-check", "test"];
+const COMMANDS = [
+  "adopt",
+  "bench",
+  "bench:build",
+  "bench:live",
+  "crash-test",
+  "inspect",
+  "schema",
+  "self-check",
+  "test",
+];
 
 function refusal(...args: string[]): unknown {
   const command = checkCommand("try", "Tries.").option("--times <n>", "how often", wholeNumber(1, 9), 3);

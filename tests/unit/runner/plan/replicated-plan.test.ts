@@ -3,6 +3,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { replicatedPlan } from "../../../../runner/plan/replicated-plan.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
+import { steadyRun } from "../../content/findings/steady/steady-run.fixture.ts";
 
 /** The services that a run was made with, as they are declared here. */
 const servicesOf = (run: Run): Service[] =>
@@ -65,4 +66,78 @@ it("looks at no claims where the article is not here", async () => {
   const decided = { ...run, plan: { ...run.plan, article: "theirs", untilDecided: { burstSeconds: 60 } } };
   expect(replicatedPlan(decided, servicesOf(run), null).plan).toMatchObject({ article: null, untilDecided: null });
   expect(replicatedPlan(decided, servicesOf(run), "theirs").plan.untilDecided).toEqual({ burstSeconds: 60 });
+});
+
+it("keeps a target that has a steady load and no bursts, and says which loads cannot be had", async () => {
+  const run = await steadyRun();
+  const [load] = run.plan.steady?.loads ?? [];
+  const target = load?.target ?? "";
+  const sweeps = run.plan.sweeps.filter((sweep) => sweep.target !== target);
+  const loaded = { ...run, plan: { ...run.plan, sweeps } };
+  expect(replicatedPlan(loaded, servicesOf(run), null)).toMatchObject({
+    ...{ plan: { targets: run.plan.targets, steady: { loads: [load] } }, missing: [] },
+  });
+  const without = servicesOf(run).map((service) => ({
+    ...service,
+    endpoints: service.endpoints.filter(({ name }) => name !== load?.endpoint),
+  }));
+  const { plan, missing } = replicatedPlan(loaded, without, null);
+  expect(plan.steady).toBeUndefined();
+  expect(plan.targets).not.toContain(target);
+  expect(missing.filter((one) => one.includes(`it has no ${load?.endpoint} of that work here`))).not.toEqual([]);
+});
+
+it("measures no target and no process model twice, whatever a run file lists", async () => {
+  const run = await fixtureRun();
+  const { targets, models } = run.plan;
+  const doubled = { ...run, plan: { ...run.plan, targets: [...targets, ...targets], models: [...models, ...models] } };
+  expect(replicatedPlan(doubled, servicesOf(run), null).plan).toMatchObject({ targets, models });
+});
+
+it.each([
+  ["repetitions", { repetitions: 1001 }, /expected at most 1000 repetitions, got 1001; its plan cannot be measured/],
+  ["bursts", { soloBursts: 1_000_000 }, /expected at most 20000 bursts, got \d+/],
+  ["long requests", { targetSeconds: 4000 }, /expected at most 3600 seconds of work in a request, got 4000/],
+  [
+    "patience",
+    { requestTimeoutSeconds: 1e9, given: ["requestTimeoutSeconds" as const] },
+    /expected at most 86400 seconds for a request/,
+  ],
+  ["samples", { calibrationSamples: 1e9 }, /expected at most 10000 samples of one kind/],
+  ["requests to warm up", { warmUpRequests: 1e9 }, /expected at most 1000 requests to warm up/],
+])("refuses more %s than anybody could ask for", async (_, changes, reason) => {
+  const run = await fixtureRun();
+  const asked = { ...run, plan: { ...run.plan, ...changes } };
+  expect(() => replicatedPlan(asked, servicesOf(run), null)).toThrow(reason);
+});
+
+it("refuses work that a run file says was wanted, too", async () => {
+  const run = await fixtureRun();
+  const chosenSeconds = run.plan.targetSeconds;
+  const amounts: Run["amounts"] = [{ work: "matrix", wantedSeconds: 1e6, chosenSeconds, reason: "none" }];
+  expect(() => replicatedPlan({ ...run, amounts }, servicesOf(run), null)).toThrow(
+    /expected at most 3600 seconds of work in a request, got 1000000/,
+  );
+});
+
+it.each([
+  ["windows", { bisections: 1_000_000 }, /expected at most 10000 windows of steady load, got 1000\d+/],
+  ["seconds", { seconds: 1e7 }, /expected at most 3600 seconds of a window, got 10000001/],
+  ["threads", { threads: 100_000 }, /expected at most 256 threads of the client, got 100000/],
+  ["patience", { requestTimeoutSeconds: 1e9 }, /expected at most 86400 seconds for a request/],
+])("refuses more %s of a steady load than anybody could ask for", async (_, changes, reason) => {
+  const run = await steadyRun();
+  const { steady } = run.plan;
+  if (!steady) throw new Error("expected a steady load");
+  const asked = { ...run, plan: { ...run.plan, steady: { ...steady, ...changes } } };
+  expect(() => replicatedPlan(asked, servicesOf(run), null)).toThrow(reason);
+});
+
+it("refuses more requests a second beside one another than any client sends", async () => {
+  const run = await steadyRun();
+  const { steady } = run.plan;
+  if (!steady) throw new Error("expected a steady load");
+  const mixed = steady.mixed.map((one) => ({ ...one, blockingEverySeconds: 1e-9 }));
+  const asked = { ...run, plan: { ...run.plan, steady: { ...steady, mixed } } };
+  expect(() => replicatedPlan(asked, servicesOf(run), null)).toThrow(/expected at most 1000000 requests a second/);
 });

@@ -63,6 +63,22 @@ describe("a 99th percentile below a bound", () => {
     expect(await verdictOf(below, ...windowsAt(100, 0.5, 0.02, 0.021), ...others.map(dropping))).toBe("fails");
   });
 
+  it("fails where surely more than one in a hundred went without an answer in every window, and says how many", async () => {
+    const windows = windowsAt(100, 0.5, 0.02, 0.021, 0.019).map(dropping);
+    expect(below(await steadyRun(...windows))).toMatchObject({
+      ...{ verdict: "fails", observations: 3 },
+      evidence: expect.stringMatching(/has no right answer to 3% of requests at 100 a second$/),
+    });
+    expect(await verdictOf(below, ...windows.slice(1, 2))).toBe("undecided");
+  });
+
+  it("takes the bound that the run's plan has, where it is the declared one", async () => {
+    const declared = p99Below(LOAD, 0.5, "declared");
+    expect(await verdictOf(declared, ...windowsAt(100, 0.5, 0.02, 0.021, 0.019))).toBe("holds");
+    expect(await verdictOf(declared, ...windowsAt(100, 0.5, 0.06, 0.061, 0.059))).toBe("fails");
+    expect(await falsified(declared, 0.5, ...windowsAt(100, 0.5, 0.02, 0.021, 0.019))).toBe("fails");
+  });
+
   it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
     const windows = windowsAt(100, 0.5, 0.02, 0.021, 0.019);
     expect(await falsified(below, 0, ...windows)).toBe("undecided");

@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { chooseRun } from "../../../../app/library/choose-run.ts";
+import { isContributed, listRuns, rawRun, readRun, runIds } from "../../../../app/library/runs.ts";
+import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
+import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+
+const folder = ownRunsFolder();
+const OWN = "20260102T030405Z-quick-processes";
+const THEIRS = "20260103T030405Z-quick-processes";
+const newest = { slug: "one", run: { newestOf: "any plan" as const, withTargets: [], withSteadyLoad: false } };
+
+async function store(id: string, within = "."): Promise<string> {
+  const text = await fileOf(await fixtureRun({ id }));
+  await mkdir(path.join(folder(), within), { recursive: true });
+  await writeFile(path.join(folder(), within, `${id}.json`), text);
+  return text;
+}
+
+it("lists what others have contributed among all runs, and says so", async () => {
+  await store(OWN);
+  const text = await store(THEIRS, "contributed");
+  expect(await runIds()).toEqual([THEIRS, OWN]);
+  expect((await listRuns()).map((run) => run.isContributed)).toEqual([true, false]);
+  expect([await isContributed(THEIRS), await isContributed(OWN)]).toEqual([true, false]);
+  expect((await readRun(THEIRS)).id).toBe(THEIRS);
+  expect(await rawRun(THEIRS)).toBe(text);
+});
+
+it("takes none of them for the newest run of an article, unless it is named", async () => {
+  await store(OWN);
+  await store(THEIRS, "contributed");
+  expect(await chooseRun(newest, "article.ts")).toEqual({ runId: OWN, isPinned: false });
+  const pinned = { slug: "one", run: { pinned: THEIRS } };
+  expect(await chooseRun(pinned, "article.ts")).toEqual({ runId: THEIRS, isPinned: true });
+});
+
+it("refuses one id twice, in one sentence", async () => {
+  await store(OWN);
+  await store(OWN, "contributed");
+  await expect(listRuns()).rejects.toThrow(`expected each id once, got ${OWN}.json also in contributed/; remove one`);
+});
