@@ -24,6 +24,9 @@ const ON_REAL_SERVERS = {
 
 // Pages are drawn as a build draws them, and in half the time: React and the Markdown parser are slower in development.
 process.env.NODE_ENV = "production";
+// What is set for runs, articles or a site of one's own is not for tests.
+for (const name of ["ARTICLES", "RUNS", "JOURNALS", "OUT"]) delete process.env[`BENCHBOOK_${name}`];
+for (const name of ["BASE_PATH", "SITE_URL"]) delete process.env[name];
 
 /** Unit tests touch no network and no Docker; the others start real servers. */
 export default defineConfig({

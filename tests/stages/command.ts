@@ -22,12 +22,13 @@ export interface Command {
 export async function runCommand(command: Command, lane: Lane): Promise<string | undefined> {
   const { argv, withinSeconds, env = {}, cwd = ROOT } = command;
   const [program, ...args] = argv;
+  const until = lane.givesWay?.aborted ? null : lane.givesWay;
   const running = execa(program, args, {
     ...{ cwd, env, preferLocal: true, localDir: ROOT, reject: false, timeout: withinSeconds * 1000 },
     ...(lane.said ? { stdin: "ignore", all: true } : { stdio: ["ignore", "inherit", "inherit"] }),
-    detached: lane.givesWay,
+    detached: until !== null,
   });
-  const over = lane.givesWay ? giveWayUntilOver(running.pid) : () => {};
+  const over = until && running.pid !== undefined ? giveWayWhileRunning(running.pid, until) : () => {};
   const ended = await running;
   over();
   if (ended.all) lane.said?.push(String(ended.all));
@@ -37,14 +38,19 @@ export async function runCommand(command: Command, lane: Lane): Promise<string |
   return ended.exitCode === undefined ? `${spoken}: ${ended.shortMessage}` : `${spoken}: exit code ${ended.exitCode}`;
 }
 
-/** A program that leads a session gives way, and ends with this process: what ends that one does not reach it. */
-function giveWayUntilOver(pid: number | undefined): () => void {
-  if (pid === undefined) return () => {};
-  const stopLooking = giveWay(pid);
-  const end = () => void process.kill(-pid, "SIGTERM");
+/** Lets a program that leads a session give way; it ends with this process, since what ends that one does not reach it. */
+function giveWayWhileRunning(pid: number, until: AbortSignal): () => void {
+  const stop = giveWay(pid, until);
+  const end = () => {
+    try {
+      process.kill(-pid, "SIGTERM");
+    } catch {
+      // It has just ended by itself.
+    }
+  };
   process.once("exit", end);
   return () => {
-    stopLooking();
+    stop();
     process.off("exit", end);
   };
 }

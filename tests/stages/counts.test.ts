@@ -90,7 +90,7 @@ it("lets others give way to a stage that runs beside them, and to nobody else", 
   const noting = (name: string): Stage => ({
     ...stage(name, 0),
     check: async ({ givesWay }) => {
-      gaveWay.push([name, givesWay]);
+      gaveWay.push([name, givesWay !== null]);
       return { passed: 1, failed: 0 };
     },
   });

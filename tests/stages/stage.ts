@@ -6,8 +6,8 @@ import { StageResult } from "./result.ts";
 export interface Lane {
   /** What they said, kept to be shown in one piece where several stages speak at once; null where it is shown as it comes. */
   said: string[] | null;
-  /** Whether they leave the processor to the other lane. */
-  givesWay: boolean;
+  /** Until this is aborted they leave the processor to the other lane; null where they leave it to nobody. */
+  givesWay: AbortSignal | null;
 }
 
 /** One thing that is checked: it counts, and throws only when it could not be started. */
@@ -34,8 +34,13 @@ export interface Stage {
  */
 export async function runStages(stages: Stage[], atOnce = os.availableParallelism()): Promise<StageResult[]> {
   const isBeside = stages.some((stage) => stage.beside);
-  const laneOf: LaneOf = ({ beside }) => ({ said: stages.length > 1 ? [] : null, givesWay: isBeside && !beside });
+  const besideOver = new AbortController();
+  const laneOf: LaneOf = ({ beside }) => ({
+    said: stages.length > 1 ? [] : null,
+    givesWay: isBeside && !beside ? besideOver.signal : null,
+  });
   const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, laneOf(stage)));
+  void Promise.all(beside).then(() => besideOver.abort());
   const others = await runAtOnce(
     stages.filter((stage) => !stage.beside),
     atOnce,

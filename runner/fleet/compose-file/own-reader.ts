@@ -7,6 +7,7 @@ import { environmentOf, readEnvFile } from "./compose-environment.ts";
 import { againstSchema } from "./compose-specification.ts";
 import { loadModel, overridden } from "./load-model.ts";
 import { Sources } from "./project-sources.ts";
+import { dependenciesOf } from "./syntax/dependencies.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
@@ -59,6 +60,7 @@ async function resolved(services: Branch, environment: Variables, refuse: Refuse
         ...own,
         command: words("command"),
         entrypoint: words("entrypoint"),
+        ...dependenciesOf(own),
         environment: await variablesOf(own, environment, (reason) => refuse([...at, "env_file"], reason)),
       },
     ];

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LOCK } from "../../../runner/guard/machine-lock.ts";
+import { exists } from "../../../runner/python/file-exists.ts";
 
 const BUSY = /^benchbook: self-test: /m;
 const TAKEN = /^benchbook: another run is under way/m;
@@ -13,6 +15,7 @@ const MOST_REFUSALS = 40;
  */
 export async function retryWhileBusy<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
   for (let refusals = 0; ; await sleep(1000)) {
+    await untilReleased();
     const ended = await start();
     if (TAKEN_HERE.test(said(ended))) throw new Error("expected no test to hold the machine any more, but one does");
     if (BUSY.test(said(ended))) refusals += 1;
@@ -32,4 +35,12 @@ export async function retryWhileMet<T extends { lines: string[] }>(killAndStart:
     const next = await killAndStart();
     if (!TAKEN.test(next.lines.join("\n")) || tries === MOST_REFUSALS) return next;
   }
+}
+
+/** A lock that nobody holds any more is the next run's to remove: it is waited for no longer than this. */
+const LONGEST_SECONDS = 20;
+
+/** Waits until no other run holds the machine, or longer than a stale lock is worth: each start costs a second of a core. */
+async function untilReleased(): Promise<void> {
+  for (let waited = 0; waited < LONGEST_SECONDS && (await exists(LOCK)); waited += 0.2) await sleep(200);
 }

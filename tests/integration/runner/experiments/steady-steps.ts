@@ -28,7 +28,8 @@ export function steadyStepsOn(
   steady: NonNullable<MeasureOptions["steady"]>,
   changes: Partial<SteadyPlan> = {},
 ): SteadySteps {
-  const sizes = { repetitions: 1, requestTimeout: 0.5, seed: 3 };
+  const targets = services.map(({ name }) => name);
+  const sizes = { targets, repetitions: 1, requestTimeout: 0.5, seed: 3 };
   const made = makePlan({ plan: "quick", dryRun: false, steady, ...sizes }, services);
   const short = made.steady && {
     ...made.steady,
