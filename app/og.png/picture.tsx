@@ -7,13 +7,15 @@ import { drawable } from "../site/fonts/drawable.ts";
 /** The light theme's colours of the targets, in their order. */
 const COLOURS = ["#0067a8", "#c24e00", "#007a5a", "#a8507f", "#8a6d00", "#3a3a3a"];
 const SIZE = { width: 1200, height: 630 };
+/** The longest bar; its value has to fit beside it. */
+const BAR_WIDTH = 600;
 
 /** What the picture for links says. */
 export interface PictureContent {
   title: string;
   /** What the bars are. */
   heading: string;
-  bars: { label: string; seconds: number | null }[];
+  bars: { label: string; value: number | null; unit: string }[];
   source: string;
 }
 
@@ -23,14 +25,14 @@ export async function drawPicture({ title, heading, bars, source }: PictureConte
   const said = {
     title: drawable(title),
     heading: drawable(heading),
-    bars: bars.map(({ label, seconds }) => ({ label: drawable(label), seconds })),
+    bars: bars.map(({ label, ...bar }) => ({ ...bar, label: drawable(label) })),
     source: drawable(source),
   };
   return new ImageResponse(<Picture {...said} />, { ...SIZE, fonts });
 }
 
 function Picture({ title, heading, bars, source }: PictureContent) {
-  const longest = Math.max(...bars.map(({ seconds }) => seconds ?? 0));
+  const longest = Math.max(...bars.map(({ value }) => value ?? 0));
   return (
     <div style={FRAME}>
       <div style={{ display: "flex", flexDirection: "column", fontFamily: "serif-4", fontSize: 68, lineHeight: 1.1 }}>
@@ -51,19 +53,30 @@ function Picture({ title, heading, bars, source }: PictureContent) {
 
 interface BarProps {
   label: string;
-  seconds: number | null;
+  value: number | null;
+  unit: string;
   longest: number;
   colour: string;
 }
 
-function Bar({ label, seconds, longest, colour }: BarProps) {
+function Bar({ label, value, unit, longest, colour }: BarProps) {
   return (
     <div style={{ display: "flex", alignItems: "center" }}>
       <div style={{ width: 260, fontWeight: 600, color: colour }}>{label}</div>
-      <div style={{ width: seconds === null ? 0 : 640 * (seconds / longest), height: 38, background: colour }} />
-      <div style={{ marginLeft: 16 }}>{seconds === null ? "not measured" : `${seconds.toPrecision(3)} s`}</div>
+      <div
+        style={{
+          width: value === null || longest === 0 ? 0 : BAR_WIDTH * (value / longest),
+          height: 38,
+          background: colour,
+        }}
+      />
+      <div style={{ marginLeft: 16 }}>{value === null ? "not measured" : `${sayDigits(value)} ${unit}`}</div>
     </div>
   );
+}
+
+function sayDigits(value: number): string {
+  return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 const FRAME = {

@@ -116,7 +116,10 @@ export const articleSchema = z
     measures: measuresSchema,
     /** Figures published elsewhere that the run is compared with. */
     baseline: baselineSchema.nullable().default(null),
-    /** The picture for links: the largest burst on an endpoint, and the words that say what its seconds are. */
+    /**
+     * The picture for links: the largest burst on an endpoint, or what targets take of it within its bound where it is under
+     * steady load, and the words that say what is shown.
+     */
     picture: z.strictObject({ endpoint: endpointName, says: words }),
   })
   .superRefine(({ abstract, claims, values }, context) => {

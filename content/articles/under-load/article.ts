@@ -47,5 +47,5 @@ export const article: ArticleRecord = {
       },
     },
   },
-  picture: { endpoint: "sync-cpubound", says: "requests that compute at once: seconds until the last answer" },
+  picture: { endpoint: "light", says: "light requests, all but the slowest in a hundred within the bound" },
 };

@@ -38,8 +38,8 @@ export function highestRate(id: SteadyId): ValueOf {
 }
 
 /**
- * The highest rate that was found at which the 99th percentile stays below its bound, with the rates between which the
- * capacity lies.
+ * The highest rate at which the 99th percentile stays below its bound: the middle of the rates between which it lies, on a
+ * logarithmic scale, with both of them.
  */
 export function capacity(id: SteadyId): ValueOf {
   return (run) => {
@@ -47,7 +47,8 @@ export function capacity(id: SteadyId): ValueOf {
     if (!found) return { number: null, unit: RATE };
     if (found.high === null) return { number: found.low, unit: `${RATE} or more` };
     const interval = { low: found.low, high: found.high };
-    return { number: found.low, unit: RATE, interval, intervalIs: "in parentheses the rates between which it lies" };
+    const middle = Math.sqrt(found.low * found.high);
+    return { number: middle, unit: RATE, interval, intervalIs: "in parentheses the rates between which it lies" };
   };
 }
 

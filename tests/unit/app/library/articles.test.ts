@@ -5,6 +5,7 @@ import { listArticles, notMeasured, readArticle, slugs } from "../../../../app/l
 import { TWO_ARTICLES, writeArticle } from "../../../fixture/articles.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
+import { steadyRun } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const FULL = "20260101T030405Z-full-processes";
 const QUICK = "20260102T030405Z-quick-processes";
@@ -88,6 +89,20 @@ it("leaves out an article that no run suits, and says what is missing, while oth
       reason: expect.stringMatching(/measured django, got none; "pnpm measure unmeasured" makes/),
     },
   ]);
+});
+
+it("is about a run with steady load where it wants one", async () => {
+  const run = await fixtureRun();
+  const [id, startedAt] = ["20260101T030405Z-quick-processes", "2026-01-01T03:04:05.000Z"];
+  const steady = (await steadyRun()).plan.steady;
+  const about = { newestOf: "any plan", withSteadyLoad: true };
+  await writeArticle(folder, "loaded", { run: about });
+  expect(await notMeasured()).toMatchObject([
+    { reason: expect.stringMatching(/any plan under steady load, got none/) },
+  ]);
+  const file = path.join(process.env.BENCHBOOK_RUNS ?? "", `${id}.json`);
+  await writeFile(file, await fileOf({ ...run, id, startedAt, plan: { ...run.plan, steady } }));
+  expect((await readArticle("loaded")).runId).toBe(id);
 });
 
 describe("is refused with the file and what was expected:", () => {

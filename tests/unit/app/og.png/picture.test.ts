@@ -29,8 +29,8 @@ describe("the picture for links asks the network for nothing, whatever it says:"
       throw new Error("no network");
     });
     const bars = [
-      { label: text, seconds: 1 },
-      { label: "b", seconds: null },
+      { label: text, value: 1, unit: "s" },
+      { label: "b", value: null, unit: "s" },
     ];
     const response = await drawPicture({ title: text, heading: text, bars, source: text });
     const picture = Buffer.from(await response.arrayBuffer());
