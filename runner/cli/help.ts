@@ -9,7 +9,7 @@ const upTo = (most: number) => `above 0, up to ${most}`;
 export const HELP = {
   article:
     "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service that has no Compose profile, or has controls or process-models)",
-  on: "how the targets are run ; swarm runs them on a node of a Docker Swarm (default: compose if a Docker engine answers, else processes)",
+  on: "how the targets are run; swarm runs them on a node of a Docker Swarm (default: compose if a Docker engine answers, else processes)",
   file: "Compose file that declares the targets; paths are relative to it (default: that of the article, else docker-compose.yml)",
   targets:
     "measure only these services, separated by commas (default: those of the article, else all measured targets, controls and process models)",

@@ -2,13 +2,11 @@ import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
 import { burstsPerRepetition, type Plan, type Sweep } from "../../content/run/plan.ts";
 import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 
-/** The ranges of values, each with its reason. */
+/** The ranges of the flags' values, each with its reason. */
 export const BOUNDS = {
   /** An hour of work in one request: its answer would come within the longest timeout in a small burst only. */
   workSeconds: 3600,
   repetitions: 1000,
-  /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
-  bursts: 20_000,
   together: MOST_TOGETHER,
   /** Levels in one list: a sweep of more is a sweep of two things. */
   levels: 100,
@@ -18,6 +16,12 @@ export const BOUNDS = {
   timeLimitSeconds: 604_800,
   seed: 999_999_999,
   core: 4095,
+} as const;
+
+/** The most that a whole plan may ask for, each with its reason. */
+export const PLAN_BOUNDS = {
+  /** Ten times the largest plan that anybody had a use for; its file would already hold hundreds of megabytes. */
+  bursts: 20_000,
   /** Requests of one kind that are not part of a burst, such as those of a calibration. */
   samples: 10_000,
   /** Windows of steady load: many times the largest plan. */
@@ -60,10 +64,10 @@ function ofPlan(plan: Plan): Bounded[] {
   const samples = [calibrationSamples, plan.singles ?? 1, plan.roundTripSamples];
   return [
     { what: "repetitions", value: repetitions, most: BOUNDS.repetitions },
-    { what: "bursts", value: burstsIn(plan), most: BOUNDS.bursts },
+    { what: "bursts", value: burstsIn(plan), most: PLAN_BOUNDS.bursts },
     { what: "seconds of work in a request", value: largest(seconds), most: BOUNDS.workSeconds },
     { what: "seconds for a request", value: requestTimeoutSeconds, most: BOUNDS.requestTimeoutSeconds },
-    { what: "samples of one kind", value: largest(samples), most: BOUNDS.samples },
+    { what: "samples of one kind", value: largest(samples), most: PLAN_BOUNDS.samples },
     { what: "requests to warm up", value: plan.warmUpRequests, most: BOUNDS.together },
   ];
 }
@@ -75,13 +79,13 @@ function ofSteady(steady: SteadyPlan, repetitions: number): Bounded[] {
   const blocking = mixed.map(({ blockingEverySeconds }) => 1 / blockingEverySeconds);
   const asked = [...loads, ...mixed.flatMap(({ light, blocking: other }) => [light, other])];
   return [
-    { what: "windows of steady load", value: windows + 2 * mixed.length * repetitions, most: BOUNDS.windows },
-    { what: "seconds of a window", value: steady.warmUpSeconds + steady.seconds, most: BOUNDS.windowSeconds },
-    { what: "threads of the client", value: steady.threads, most: BOUNDS.threads },
+    { what: "windows of steady load", value: windows + 2 * mixed.length * repetitions, most: PLAN_BOUNDS.windows },
+    { what: "seconds of a window", value: steady.warmUpSeconds + steady.seconds, most: PLAN_BOUNDS.windowSeconds },
+    { what: "threads of the client", value: steady.threads, most: PLAN_BOUNDS.threads },
     {
       what: "requests a second",
       value: largest([...mixed.map(({ ratePerSecond }) => ratePerSecond), ...blocking]),
-      most: BOUNDS.ratePerSecond,
+      most: PLAN_BOUNDS.ratePerSecond,
     },
     {
       what: "seconds of work in a request",

@@ -2,7 +2,7 @@ import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { BOUNDS, burstsIn } from "./bounds.ts";
+import { burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
@@ -60,9 +60,9 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
 
 function refuseTooMany(plan: Parameters<typeof burstsIn>[0]): void {
   const bursts = burstsIn(plan);
-  if (bursts > BOUNDS.bursts)
+  if (bursts > PLAN_BOUNDS.bursts)
     throw new Failure(
-      `--repetitions, --levels: expected at most ${BOUNDS.bursts} bursts, got ${bursts}; ask for fewer`,
+      `--repetitions, --levels: expected at most ${PLAN_BOUNDS.bursts} bursts, got ${bursts}; ask for fewer`,
       EXIT.usage,
     );
 }

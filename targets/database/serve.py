@@ -25,6 +25,10 @@ FROM generate_series(1, 50000) n;
 
 CREATE INDEX ON orders (customer, placed DESC);
 
+CREATE ROLE reader LOGIN;
+
+GRANT SELECT ON orders TO reader;
+
 VACUUM ANALYZE orders;
 """
 
@@ -56,8 +60,8 @@ def fill(data: Path) -> None:
     options = ("--username=benchbook", "--auth=trust", "--encoding=UTF8", "--no-sync")
     run("initdb", "--pgdata", str(data), *options)
     run("postgres", "--single", "-j", "-D", str(data), "postgres", said=FILL)
-    with (data / "pg_hba.conf").open("a") as rules:
-        rules.write("host all all all trust\n")
+    # Others on this machine may reach the port: nobody may do more than read.
+    (data / "pg_hba.conf").write_text("host postgres reader all trust\n")
 
 
 def serve(data: Path, arguments: argparse.Namespace) -> int:
@@ -66,6 +70,7 @@ def serve(data: Path, arguments: argparse.Namespace) -> int:
         "listen_addresses": arguments.host,
         "port": arguments.port,
         "max_connections": arguments.connections,
+        "superuser_reserved_connections": "0",
         "unix_socket_directories": "",
         # Nothing is left outside of the folder should it be killed.
         "dynamic_shared_memory_type": "mmap",

@@ -38,7 +38,7 @@ def orders_of(rows: Sequence[tuple[int, int]]) -> Orders:
 
 def database_url() -> str:
     """Where the database is, as the environment says."""
-    return os.environ.get("DATABASE_URL", "postgresql://benchbook@database:5000/postgres")
+    return os.environ.get("DATABASE_URL", "postgresql://reader@database:5000/postgres")
 
 
 def most_connections() -> int:

@@ -9,6 +9,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from fastapi.testclient import TestClient
 
@@ -38,7 +39,7 @@ def database() -> Iterator[str]:
             break
         time.sleep(0.05)
     assert server.poll() is None
-    yield f"postgresql://benchbook@127.0.0.1:{port}/postgres"
+    yield f"postgresql://reader@127.0.0.1:{port}/postgres"
     server.terminate()
     assert server.wait(timeout=60) == 0
 
@@ -82,9 +83,20 @@ def test_it_answers_the_last_ten_orders_of_a_customer(
     assert all(cents == number % 9973 for number, cents in body["orders"])
 
 
+@pytest.mark.parametrize(
+    ("user", "statement"),
+    [("reader", "DELETE FROM orders"), ("reader", "COPY orders TO PROGRAM 'true'"), ("benchbook", "SELECT 1")],
+)
+def test_nobody_may_do_more_than_read(database: str, user: str, statement: str) -> None:
+    """Others on the machine may reach the port, and the owner of a database may start programs."""
+    refused = pytest.raises(psycopg.Error, match=r"permission denied|no pg_hba\.conf entry")
+    with refused, psycopg.connect(database.replace("reader", user)) as connection:
+        connection.execute(statement.encode())
+
+
 def test_without_a_database_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """The status tells it from an error of the application; psycopg's pool would say it after 30 seconds."""
-    monkeypatch.setenv("DATABASE_URL", f"postgresql://benchbook@127.0.0.1:{free_port()}/postgres")
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://reader@127.0.0.1:{free_port()}/postgres")
     status, body = ask("fastapi", "async-query")
     assert status == 503
     assert body["error"].startswith("database: ")

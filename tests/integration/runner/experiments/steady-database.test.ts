@@ -28,7 +28,7 @@ beforeAll(async () => {
     // Without a profile they are measured without being named.
     return { ...found, port, environment, command, profiles: [] };
   };
-  const urlAt = (port: number) => `postgresql://benchbook@127.0.0.1:${port}/postgres`;
+  const urlAt = (port: number) => `postgresql://reader@127.0.0.1:${port}/postgres`;
   const database = movedTo("database", PORTS.database);
   const applications = [
     movedTo("fastapismallpool", PORTS.fastapismallpool, urlAt(PORTS.database)),

@@ -87,7 +87,7 @@ it("has a database, which is ready once it accepts connections, and applications
   expect(applications).toHaveLength(4);
   for (const { dependsOn, environment } of applications) {
     expect(dependsOn).toContain("database");
-    expect(environment.DATABASE_URL).toBe("postgresql://benchbook@127.0.0.1:5028/postgres");
+    expect(environment.DATABASE_URL).toBe("postgresql://reader@127.0.0.1:5028/postgres");
   }
 });
 
