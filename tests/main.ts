@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Argument } from "commander";
@@ -30,6 +30,8 @@ console.log(summary(results));
 /** A temporary folder for all that is run from here, so that what is left in it was left by these tests; it goes last. */
 async function ownTemporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-tests-"));
+  // A database that root starts runs as somebody else, who has to reach what is below.
+  await chmod(folder, 0o711);
   process.env.TMPDIR = folder;
   // The same programs are started a hundred times: each is compiled once.
   process.env.NODE_COMPILE_CACHE = path.join(folder, "compile-cache");

@@ -36,7 +36,7 @@ VACUUM ANALYZE orders;
 def main() -> int:
     """Make the database, serve it until a signal ends it, and remove it."""
     arguments = parse_arguments()
-    folder = Path(tempfile.mkdtemp(prefix="benchbook-database-"))
+    folder = Path(tempfile.mkdtemp(prefix="benchbook-database-", dir=reachable()))
     try:
         if os.geteuid() == 0:
             os.chown(folder, NOBODY, NOBODY)
@@ -106,6 +106,18 @@ def run(program: str, *arguments: str, said: str = "") -> None:
 def nobody() -> int | None:
     """Say who PostgreSQL runs as, where that is somebody else than who runs this."""
     return NOBODY if os.geteuid() == 0 else None
+
+
+def reachable() -> str:
+    """Find a temporary folder that whoever PostgreSQL runs as may reach: that of root may be root's alone."""
+    usual = tempfile.gettempdir()
+    if nobody() is None:
+        return usual
+    for place in (usual, "/tmp", "/var/tmp"):  # noqa: S108
+        if all(folder.stat().st_mode & 0o001 for folder in (Path(place), *Path(place).parents)):
+            return place
+    message = f"expected a temporary folder that others than root may enter, got {usual}; set TMPDIR"
+    raise SystemExit(message)
 
 
 def others(user: int | None) -> list[int] | None:

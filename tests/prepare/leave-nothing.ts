@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
@@ -21,6 +21,8 @@ export default function leaveNothing({ name }: TestProject): () => Promise<void>
     // In a session of its own: a Ctrl-C in the terminal does not reach it.
     ...{ detached: true, cleanup: false },
   });
+  // A database that root starts runs as somebody else, who has to reach what is below.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return async () => {
     cleaner.stdin.end();
