@@ -16,15 +16,17 @@ export interface NodeEngine {
   docker(...args: string[]): Promise<string>;
 }
 
+/** In a file system of its own, because the address of a socket has at most 104 bytes. */
+const EXEC_ROOT = "/mnt/engine";
 const TRIES = 300;
 const PAUSE_MILLISECONDS = 200;
 
 /** Starts an engine in its network namespace, and waits until it answers; returns how it is ended. */
 export async function startEngine({ name, folder, socket, docker }: NodeEngine): Promise<() => Promise<void>> {
-  const places = ["data", "exec"].map((one) => `--${one}-root=${path.join(folder, one)}`);
+  const places = [`--data-root=${path.join(folder, "data")}`, `--exec-root=${EXEC_ROOT}`];
   const daemon = ["dockerd", ...places, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
   // Its mounts and its name are its own; should the tests be ended, it is too.
-  const inside = `hostname ${name} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;
+  const inside = `hostname ${name} && mount -t tmpfs tmpfs ${path.dirname(EXEC_ROOT)} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;
   const child = execa("nsenter", [`--net=/run/netns/${name}`, "unshare", "--mount", "--uts", "sh", "-c", inside], {
     reject: false,
     all: true,
