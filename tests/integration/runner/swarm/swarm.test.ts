@@ -72,7 +72,7 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
         for (const word of [name, address]) expect(text).not.toContain(word);
     });
 
-    it("limits them as the Compose file does", () => {
+    it("limits them as their file does", () => {
       expect(seen.host).toMatchObject({
         ReadonlyRootfs: true,
         CapDrop: ["ALL"],

@@ -23,6 +23,8 @@ export async function whyNoNodes(): Promise<string | undefined> {
   if (process.getuid?.() !== 0) return "only root can make network namespaces";
   for (const program of ["dockerd", "ip", "nsenter", "unshare", "setpriv"])
     if ((await execa("which", [program], { reject: false })).exitCode !== 0) return `no ${program} is installed`;
+  const apart = await execa("unshare", ["--net", "--mount", "--uts", "true"], { reject: false });
+  if (apart.exitCode !== 0) return `no namespaces can be made: ${apart.stderr}`;
   const image = await execa("docker", ["image", "inspect", IMAGE], { reject: false, timeout: 20_000 });
   return image.exitCode === 0 ? undefined : `no Docker engine has the image ${IMAGE}`;
 }
