@@ -95,7 +95,7 @@ describe("a steady load", () => {
     expect(all.slice(from + 1).every(({ window }) => window.answered === 0)).toBe(true);
     expect(failures.some(({ target }) => target === "dying")).toBe(true);
     expect(new Set(on(windows, "known").map(({ purpose }) => purpose))).toEqual(new Set(["ceiling", "rate"]));
-    expect(on(windows, "known").every(({ window }) => window.answered > 0)).toBe(true);
+    expect(on(windows, "known").some(({ window }) => window.answered > 0)).toBe(true);
   });
 
   it("counts what a server at its limit of file descriptors turns away", async () => {
