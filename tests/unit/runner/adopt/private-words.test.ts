@@ -5,7 +5,7 @@ import { storedFiles } from "../../../fixture/stored.ts";
 it.each([
   ["a folder of a user", "Traceback: /home/ada/benchbook/app.py"],
   ["a folder of a user", "C:\\Users\\ada\\benchbook"],
-  ["a folder of a user", "python /root/app.py"],
+  ["a folder of a user", "no file in /root"],
   ["an e-mail address", "mail ada@example.org about it"],
   ["a login in an address", "postgres://shop:hunter2@db/orders"],
   ["a token", "authorization: Bearer abcdefghijklmnop1234"],
