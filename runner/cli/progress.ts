@@ -4,6 +4,7 @@ import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { type Rest, TimeLeft } from "../schedule/time-left.ts";
+import { sayNode } from "./say-node.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {
@@ -55,5 +56,6 @@ export function duration(seconds: number): string {
 
 /** A step in words. */
 function describeStep(step: Step): string {
-  return `${step.target}: ${experimentOf(step).describe(step)}`;
+  const where = step.node === undefined ? "" : ` on ${sayNode(step.node)}`;
+  return `${step.target}${where}: ${experimentOf(step).describe(step)}`;
 }

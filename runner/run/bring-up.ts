@@ -1,18 +1,20 @@
 import type { Image } from "../../content/run/circumstances/image.ts";
 import type { Target } from "../../content/run/circumstances/target.ts";
-import type { Absence, Fleet } from "../fleet/fleet.ts";
+import { sayNode } from "../cli/say-node.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
-import { readTree } from "../observe/read-processes.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { withoutSecrets } from "../program/secrets.ts";
+import { settleAll } from "../program/settle-all.ts";
 import type { Journal, Started } from "./journal/journal.ts";
 import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
+import { type StartedServices, startOnNode } from "./start-on-node.ts";
 import { describeTargets } from "./target-information.ts";
 
 /** What services are started with, and how their first start in this run went. */
 export interface BringUpContext {
-  fleet: Fleet;
+  /** One for each machine that they run on. */
+  fleets: Fleet[];
   journal: Journal;
   /** Whether to start one service after the other, to see how long each takes. */
   coldStarts: boolean;
@@ -21,55 +23,48 @@ export interface BringUpContext {
 }
 
 /**
- * Starts services and writes down which did not come up and what the others say of themselves. Services that a resumed
- * run had up before have to be what they were; those that were absent then are left out.
+ * Starts services, on several machines at once, and writes down which did not come up and what the others say of themselves.
+ * Services that a resumed run had up before have to be what they were; those that were absent then are left out.
  *
+ * @returns what runs on each machine
  * @throws Failure (the machine cannot) when a target is not what it was
  */
 export async function bringUp(
-  { fleet, journal, coldStarts, before, signal }: BringUpContext,
+  { fleets, journal, coldStarts, before, signal }: BringUpContext,
   services: Service[],
-): Promise<RunningServices> {
+): Promise<RunningServices[]> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
-  const wanted = services.filter((service) => !before.failures.some(({ target }) => target === service.name));
-  const starts = new Map<string, number>();
-  // A resumed run has them already.
-  const isEachAlone = coldStarts && known.length === 0;
-  const start = (some: Service[]) => fleet.up(some, signal, (line) => console.log(withoutSecrets(line)));
-  const absent = isEachAlone ? await startEach({ fleet, start }, wanted, starts) : await start(wanted);
-  for (const [reason, some] of Map.groupBy(absent, (one) => one.reason))
-    console.error(withoutSecrets(`${some.map(({ name }) => name).join(", ")}: ${reason}`));
-  const present = await fleet.located(wanted.filter(({ name }) => !absent.some((one) => one.name === name)));
-  const targets = await describeTargets(services, { present, starts }, signal);
-  const roots = await fleet.roots();
-  const images = imagesOf(present, roots);
-  if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
-  else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
-  const rootPids = visible(present, roots);
-  const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
-  return { services: present, rootPids, clock, fleet };
+  const isAlone = fleets.length === 1;
+  const begun = await settleAll(
+    fleets.map((fleet, node) => {
+      const wasAbsent = ({ name }: Service) =>
+        before.failures.some((one) => one.target === name && (one.node ?? 0) === node);
+      const wanted = services.filter((service) => !wasAbsent(service));
+      // A resumed run has the seconds of each start already.
+      const isEachAlone = coldStarts && known.length === 0;
+      return startOnNode({ fleet, machine: isAlone ? null : sayNode(node), services: wanted, isEachAlone, signal });
+    }),
+  );
+  // Of one that is on several machines, the first speaks.
+  const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
+    new Map(begun.toReversed().flatMap((one) => [...each(one)]));
+  const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
+  const targets = await describeTargets(services, { present, starts: first(({ starts }) => starts) }, signal);
+  const images = imagesOf(
+    present,
+    first(({ roots }) => roots),
+  );
+  const failures = begun.flatMap(({ absent }, node) => failuresOf(absent, isAlone ? undefined : node));
+  if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures });
+  else await journal.append({ started: { targets, images, failures } });
+  return begun.map(({ running }) => running);
 }
 
-/** Starts one service after the other, and notes the seconds from each one's start until it was ready. */
-async function startEach(
-  { fleet, start }: { fleet: Fleet; start: (some: Service[]) => Promise<Absence[]> },
-  services: Service[],
-  starts: Map<string, number>,
-): Promise<Absence[]> {
-  const absent: Absence[] = [];
-  for (const service of services) {
-    const missing = await start([service]);
-    const readyAt = Date.now();
-    absent.push(...missing);
-    const startedAt = (await fleet.roots()).get(service.name)?.startedAt;
-    if (missing.length > 0 || startedAt === undefined || startedAt === null) continue;
-    starts.set(service.name, Math.max(0, readyAt - startedAt) / 1000);
-  }
-  return absent;
-}
-
-function failuresOf(absent: Absence[]): Started["failures"] {
-  return absent.map(({ name, reason }) => ({ target: name, stage: "bring-up", message: reason }));
+function failuresOf(absent: StartedServices["absent"], node: number | undefined): Started["failures"] {
+  return absent.map(({ name, reason }) => ({
+    ...{ target: name, stage: "bring-up", message: reason },
+    ...(node !== undefined && { node }),
+  }));
 }
 
 function requireSame(before: Started, now: Started): void {
@@ -106,14 +101,4 @@ function imagesOf(present: Service[], roots: Map<string, { image: string | null 
     const image = roots.get(name)?.image;
     return image ? [{ target: name, digest: image }] : [];
   });
-}
-
-/** The first processes of the services, of those that this machine can see: containers may be in another kernel. */
-function visible(present: Service[], roots: Map<string, { pid: number | null }>): Map<string, number> {
-  return new Map(
-    present.flatMap(({ name }) => {
-      const pid = roots.get(name)?.pid ?? null;
-      return pid !== null && readTree(pid).length > 0 ? [[name, pid] as const] : [];
-    }),
-  );
 }

@@ -68,13 +68,14 @@ export async function measureComparison(
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
   const journal = inMemory();
-  const fleet = await setup.backend.fleet(setup);
+  const [fleet] = await setup.backend.fleets(setup);
   try {
     const running = await bringUp(
-      { fleet, journal, coldStarts: false, before: journalStateOf([]).started, signal },
+      { fleets: [fleet], journal, coldStarts: false, before: journalStateOf([]).started, signal },
       services,
     );
-    if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
+    if (running[0] === undefined || running[0].services.length < services.length)
+      throw new Failure("expected both targets to come up", EXIT.unable);
     await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, QUIET).take(todo, running);
   } finally {
     await fleet.down();
