@@ -1,8 +1,8 @@
+import { sayNode } from "../../content/findings/labels.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { EXPERIMENTS } from "../experiments/registry.ts";
 import { duration } from "./progress.ts";
-import { sayNode } from "./say-node.ts";
 
 /** How wide the names of experiments are printed. */
 const NAME_WIDTH = 13;

@@ -1,10 +1,10 @@
 import logUpdate from "log-update";
 import prettyMilliseconds from "pretty-ms";
+import { sayNode } from "../../content/findings/labels.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { type Rest, TimeLeft } from "../schedule/time-left.ts";
-import { sayNode } from "./say-node.ts";
 
 /** A display of what is being measured, how much is done and how long the rest will take. */
 export interface Progress {

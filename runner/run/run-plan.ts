@@ -11,7 +11,7 @@ import { EXIT, Failure } from "../program/failure.ts";
 import { settleAll } from "../program/settle-all.ts";
 import { inOrder, type Stages } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
-import { type BringUpContext, bringUp } from "./bring-up.ts";
+import { type BringUpContext, bringUp } from "./bring-up/bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
 import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";

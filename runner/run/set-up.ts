@@ -8,10 +8,10 @@ import { readServices, type Service, withOverrides } from "../fleet/read-service
 import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
 import { neededServices } from "../plan/choose-services.ts";
 import { makePlan } from "../plan/make-plan.ts";
-import { nodeSchedule, nodesUsed } from "../plan/node-schedule.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { replicatedPlan } from "../plan/replicated-plan.ts";
 import { ROOT } from "../program/folders.ts";
+import { nodeSchedule, nodesUsed } from "../schedule/node-schedule.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
 import type { RunStart } from "./journal/journal.ts";
 

@@ -10,6 +10,7 @@ import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { nodeOf } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
+import type { RunningServices } from "./bring-up/running-services.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
 import { onNodes } from "./on-nodes.ts";
@@ -21,7 +22,6 @@ import {
   NONE_COMPLETED,
 } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
-import type { RunningServices } from "./running-services.ts";
 
 /** What steps are taken with. */
 export interface StepContext {

@@ -5,7 +5,7 @@ import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
-import { bringUp } from "../../run/bring-up.ts";
+import { bringUp } from "../../run/bring-up/bring-up.ts";
 import type { Entry, Journal } from "../../run/journal/journal.ts";
 import { journalStateOf } from "../../run/journal/journal-state.ts";
 import { type Setup, setUp } from "../../run/set-up.ts";

@@ -10,7 +10,17 @@ import { threeServices } from "./services.fixture.ts";
 
 const VALUED = [
   ...["--plan", "--on", "--file", "--targets", "--endpoints", "--target-seconds", "--repetitions", "--levels"],
-  ...["--io-levels", "--seed", "--request-timeout", "--cores", "--nodes", "--time-limit", "--until", "--resume", "--salvage"],
+  ...[
+    "--io-levels",
+    "--seed",
+    "--request-timeout",
+    "--cores",
+    "--nodes",
+    "--time-limit",
+    "--until",
+    "--resume",
+    "--salvage",
+  ],
 ];
 const SWITCHES = ["--dry-run"];
 const RUNS = { numRuns: 1500, seed: 20_261_124 };

@@ -120,11 +120,11 @@ describe("steps on several nodes", () => {
   const { first, repetitions, last } = stages({ ...quick, nodes }, threeServices, 2);
   const placesIn = (some: PlannedStep[]) => Object.fromEntries(some.map(({ target, node }) => [target, node] as const));
 
-  it("are where their target is in their repetition, those before all of them as in the first", () => {
+  it("are where their target is in their repetition, those before and after all of them as in the first and the last", () => {
     expect([first, ...repetitions].map(placesIn)).toEqual([nodes[0], ...nodes]);
     for (const [repetition, some] of repetitions.entries())
       for (const { target, node } of some) expect(node).toBe(nodes[repetition]?.[target as keyof (typeof nodes)[0]]);
-    expect(last).toEqual([]);
+    expect(placesIn(last)).toEqual(nodes[1]);
   });
 
   it("are otherwise the same, in the same order, and none says a node where there is one", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nodeSchedule, nodesUsed } from "../../../../runner/plan/node-schedule.ts";
+import { nodeSchedule, nodesUsed } from "../../../../runner/schedule/node-schedule.ts";
 
 const named = (count: number) => Array.from({ length: count }, (_, index) => `target${index}`);
 const scheduled = (targets: number, repetitions: number, seed: number | null = 1) => ({

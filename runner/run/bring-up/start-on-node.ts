@@ -1,7 +1,7 @@
-import type { Absence, Fleet, ServiceRoot } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/read-services.ts";
-import { readTree } from "../observe/read-processes.ts";
-import { withoutSecrets } from "../program/secrets.ts";
+import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
+import type { Service } from "../../fleet/read-services.ts";
+import { readTree } from "../../observe/read-processes.ts";
+import { withoutSecrets } from "../../program/secrets.ts";
 import type { RunningServices } from "./running-services.ts";
 
 /** What is started on one machine, and how. */

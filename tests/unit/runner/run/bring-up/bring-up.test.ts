@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import { bringUp } from "../../../../runner/run/bring-up.ts";
-import type { Entry, Journal } from "../../../../runner/run/journal/journal.ts";
-import { threeServices } from "../services.fixture.ts";
+import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
+import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
+import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
+import { threeServices } from "../../services.fixture.ts";
 
 const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };
 const before = { targets: [], images: [], failures: [] };

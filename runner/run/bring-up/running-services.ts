@@ -1,6 +1,6 @@
-import type { Clock } from "../../content/run/parts/clock.ts";
-import type { Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Clock } from "../../../content/run/parts/clock.ts";
+import type { Fleet } from "../../fleet/fleet.ts";
+import type { Service } from "../../fleet/read-services.ts";
 
 /** Services that are up on one machine. */
 export interface RunningServices {
