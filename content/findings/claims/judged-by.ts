@@ -1,5 +1,5 @@
-import type { Contrast } from "../../statistics/contrast.ts";
-import { detectable } from "../../statistics/detectable.ts";
+import type { Contrast } from "../../statistics/contrasts/contrast.ts";
+import { detectable } from "../../statistics/contrasts/detectable.ts";
 import type { Allowed, Judged, Quantity, Verdict } from "./verdict.ts";
 
 /** What was found, and what follows for the claim. */

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import type { Contrast } from "../../../../statistics/contrast.ts";
+import type { Contrast } from "../../../../statistics/contrasts/contrast.ts";
 import { ceilingRatio } from "../../../steady/comparisons.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { fewerAnswers } from "../../../worlds/fewer-answers.ts";

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import { contrast } from "../../../../statistics/contrast.ts";
+import { contrast } from "../../../../statistics/contrasts/contrast.ts";
 import { boundOf, latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { slowedWindows } from "../../../worlds/slowed-windows.ts";
