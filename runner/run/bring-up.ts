@@ -3,9 +3,11 @@ import type { Target } from "../../content/run/circumstances/target.ts";
 import type { Absence, Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { readTree } from "../observe/read-processes.ts";
+import { localObserver } from "../observe/target-observer.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { withoutSecrets } from "../program/secrets.ts";
 import type { Journal, Started } from "./journal/journal.ts";
+import { noteFaults } from "./note-faults.ts";
 import { differences } from "./resume/differences.ts";
 import type { RunningServices } from "./running-services.ts";
 import { describeTargets } from "./target-information.ts";
@@ -45,9 +47,14 @@ export async function bringUp(
   const images = imagesOf(present, roots);
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures: failuresOf(absent) });
   else await journal.append({ started: { targets, images, failures: failuresOf(absent) } });
-  const rootPids = visible(present, roots);
-  const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
-  return { services: present, rootPids, clock, fleet };
+  const local = visible(present, roots);
+  const clock = fleet.isLocal || local.size > 0 ? "shared" : "separate";
+  const observers = new Map([
+    ...((await fleet.observers?.()) ?? []),
+    ...[...local].map(([name, pid]) => [name, localObserver(pid)] as const),
+  ]);
+  await noteFaults(fleet, journal);
+  return { services: present, observers, clock, fleet };
 }
 
 /** Starts one service after the other, and notes the seconds from each one's start until it was ready. */

@@ -70,7 +70,7 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
   const bringUpSeconds = monotonicSeconds() - began;
   if (!running.services.some(({ name }) => about.plan.targets.includes(name)))
     throw new Failure("no target came up; see above", EXIT.unable);
-  const now = () => conditions([...running.rootPids.values()], stepRunner.lastEndSeconds);
+  const now = () => conditions([...running.observers.values()], stepRunner.lastEndSeconds);
   await about.journal.append({ conditions: { before: await now() } });
   const { plan, journal, articles, steps, state } = about;
   const pauseSeconds = Math.min(bringUpSeconds, MODEL_SECONDS * models);

@@ -6,11 +6,13 @@ import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
+import { UNSEEN } from "../observe/target-observer.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import type { Rest } from "../schedule/time-left.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
+import { noteFaults } from "./note-faults.ts";
 import {
   type CompletedSteps,
   calibrationsIn,
@@ -119,13 +121,13 @@ export class StepRunner {
   }
 
   /** A context for a step, or undefined when its target is not up or the work was never calibrated. */
-  #contextFor(step: Step, { services, rootPids, clock }: RunningServices): ExperimentContext | undefined {
+  #contextFor(step: Step, { services, observers, clock }: RunningServices): ExperimentContext | undefined {
     const service = services.find(({ name }) => name === step.target);
     if (!service || !experimentOf(step).isKnown(step, this.#amounts)) return undefined;
     const { signal } = this.#context;
     const { plan } = this.#amounts;
-    const rootPid = rootPids.get(service.name) ?? null;
-    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, rootPid, signal };
+    const observer = observers.get(service.name) ?? UNSEEN;
+    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, observer, signal };
   }
 
   async #observe(
@@ -151,6 +153,7 @@ export class StepRunner {
     this.#losses.note(observation);
     const reason = isAgain ? undefined : experimentOf(observation).invalidReason(observation);
     await this.#keep(observation, reason && (await this.#losses.explain(observation, reason, context.service, fleet)));
+    await noteFaults(fleet, this.#context.journal);
     return isAgain ? "again" : "done";
   }
 

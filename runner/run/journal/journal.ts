@@ -58,6 +58,7 @@ export type Entry =
   | { chosen: ChosenAmounts }
   | { observation: Observation; failure: RunFailure | null }
   | { skipped: RunFailure; step: string }
+  | { failed: RunFailure }
   | { look: Look }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };

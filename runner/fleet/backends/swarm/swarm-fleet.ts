@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { OWNER } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure } from "../../../program/failure.ts";
 import { keepSecret } from "../../../program/secrets.ts";
@@ -5,6 +6,7 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
+import { observing } from "./agents/observing.ts";
 import type { ClusterNode } from "./cluster/cluster.ts";
 import { lockCluster } from "./cluster/cluster-lock.ts";
 import { docker } from "./cluster/docker.ts";
@@ -36,6 +38,9 @@ export function swarmFleet(context: SwarmContext): Fleet {
   keepSecret(node.address);
   const mark = markOf(manager);
   const located = (services: Service[]) => services.map((service) => ({ ...service, host: node.address }));
+  const token = randomBytes(32).toString("hex");
+  keepSecret(token);
+  const agents = observing({ nodes: [node], token, mark, deploy });
   const images = new Map<string, string>();
   let isUsed = false;
   const fleet: Fleet = {
@@ -54,15 +59,19 @@ export function swarmFleet(context: SwarmContext): Fleet {
       const begun = services.filter(({ name }) => name in deployable);
       if (begun.length === 0) return missing;
       await deploy(stackOf({ services: deployable, node: node.id, mark }));
+      agents.begin(signal);
       return [...missing, ...(await findAbsent(fleet, located(begun), signal, say))];
     },
     async down() {
       if (!isUsed) return;
+      await agents.settled();
       await removeMarked((owner) => owner === OWNER);
     },
     located: async (services) => located(services),
-    // Processes of another machine are not seen, and its clock is not compared with this one's.
+    // Processes of another machine have other PIDs, and its clock is not compared with this one's.
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
+    observers: () => agents.observers(images.keys()),
+    faults: () => agents.faults(),
     ended: ({ name }) => whyEnded(name),
     async lastLines({ name }) {
       const args = ["service", "logs", "--raw", "--tail", "15", serviceName(name)];

@@ -4,6 +4,7 @@ import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
 import { findCluster } from "./cluster/cluster.ts";
 import { removeMarked } from "./cluster/marked-objects.ts";
+import { pathTo } from "./cluster/path.ts";
 import { readStackServices } from "./stack/stack-services.ts";
 import { swarmFleet } from "./swarm-fleet.ts";
 
@@ -17,13 +18,17 @@ export const swarm: Backend = {
     const cluster = await findCluster();
     if (!cluster.isThere) return { isThere: false, reason: cluster.reason };
     const { node, others, manager } = cluster;
-    const { id, hostname: _, address: __, unusable: ___, ...recorded } = node;
+    const { id, hostname: _, address, unusable: __, ...recorded } = node;
     const where = id === manager ? "on the manager's own node" : "on another node than the client's";
     const unused = others > 0 ? `; ${others} more with the label ${others > 1 ? "are" : "is"} not used` : "";
     return {
       isThere: true,
       said: `Docker engine ${engine.version} manages a Swarm, targets run ${where}${unused}`,
-      programs: { engine: engine.version, compose: engine.compose, nodes: [recorded] },
+      programs: {
+        engine: engine.version,
+        compose: engine.compose,
+        nodes: [{ ...recorded, path: await pathTo(address) }],
+      },
     };
   },
   reading: { reader: composeReader, isLocal: false },

@@ -1,0 +1,27 @@
+import path from "node:path";
+import { execa } from "execa";
+import { ROOT } from "../../../../program/folders.ts";
+import { lastLines } from "../../../logs/last-log-lines.ts";
+import { docker } from "../cluster/docker.ts";
+
+/** The name of the image that is loaded onto nodes. */
+const NAME = "benchbook-agent";
+const BUILD_SECONDS = 300;
+
+/**
+ * Builds the image of the runner's own program on the manager.
+ *
+ * @returns its id
+ * @throws Error with the last lines of the engine
+ */
+export async function buildAgent(signal: AbortSignal): Promise<string> {
+  const file = path.join(ROOT, "runner/agent/Dockerfile");
+  const { failed, all, shortMessage } = await execa("docker", ["build", "--tag", NAME, "--file", file, ROOT], {
+    ...{ env: { DOCKER_BUILDKIT: "1", BUILDX_GIT_INFO: "false" }, timeout: BUILD_SECONDS * 1000 },
+    ...{ cancelSignal: signal, all: true, reject: false },
+  });
+  signal.throwIfAborted();
+  if (failed)
+    throw new Error(`docker build of ${NAME} failed; its last lines:\n${lastLines(all || shortMessage || "")}`);
+  return (await docker(["image", "inspect", "--format", "{{.Id}}", NAME])).stdout.trim();
+}
