@@ -1,6 +1,6 @@
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Usage } from "../../run/parts/processes.ts";
-import { clockOffset } from "./clock-offset.ts";
+import { clockOffset } from "../clocks/clock-offset.ts";
 import { firstAnswered, isOrdered, lastAnswered, lastSent, longestHeld, tailOf } from "./moments.ts";
 
 /**

@@ -3,8 +3,8 @@ import type { RequestRecord } from "../../run/parts/request.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOn, invalidReason, levelsOf, shownOn } from "../bursts/bursts.ts";
-import { placing } from "../bursts/clock-offset.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
+import { placing } from "../clocks/clock-offset.ts";
 
 /** A request as it was stored; its work is null, too, where it cannot be placed on the client's clock. */
 export interface ServedRequest extends RequestRecord {

@@ -5,8 +5,11 @@ import { lastLines } from "../../../logs/last-log-lines.ts";
 import { docker } from "../cluster/docker.ts";
 
 /** The name of the image that is loaded onto nodes. */
-const NAME = "benchbook-agent";
+export const AGENT_IMAGE = "benchbook-agent";
 const BUILD_SECONDS = 300;
+
+/** How Docker is told to build it. */
+export const BUILD_AGENT = ["build", "--tag", AGENT_IMAGE, "--file", path.join(ROOT, "runner/agent/Dockerfile"), ROOT];
 
 /**
  * Builds the image of the runner's own program on the manager.
@@ -15,13 +18,12 @@ const BUILD_SECONDS = 300;
  * @throws Error with the last lines of the engine
  */
 export async function buildAgent(signal: AbortSignal): Promise<string> {
-  const file = path.join(ROOT, "runner/agent/Dockerfile");
-  const { failed, all, shortMessage } = await execa("docker", ["build", "--tag", NAME, "--file", file, ROOT], {
+  const { failed, all, shortMessage } = await execa("docker", BUILD_AGENT, {
     ...{ env: { DOCKER_BUILDKIT: "1", BUILDX_GIT_INFO: "false" }, timeout: BUILD_SECONDS * 1000 },
     ...{ cancelSignal: signal, all: true, reject: false },
   });
   signal.throwIfAborted();
   if (failed)
-    throw new Error(`docker build of ${NAME} failed; its last lines:\n${lastLines(all || shortMessage || "")}`);
-  return (await docker(["image", "inspect", "--format", "{{.Id}}", NAME])).stdout.trim();
+    throw new Error(`docker build of ${AGENT_IMAGE} failed; its last lines:\n${lastLines(all || shortMessage || "")}`);
+  return (await docker(["image", "inspect", "--format", "{{.Id}}", AGENT_IMAGE])).stdout.trim();
 }
