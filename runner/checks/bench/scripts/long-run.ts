@@ -85,10 +85,9 @@ try {
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(
-    todo,
+  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, [
     running,
-  );
+  ]);
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

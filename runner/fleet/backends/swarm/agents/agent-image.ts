@@ -11,13 +11,22 @@ const BUILD_SECONDS = 300;
 /** How Docker is told to build it. */
 export const BUILD_AGENT = ["build", "--tag", AGENT_IMAGE, "--file", path.join(ROOT, "runner/agent/Dockerfile"), ROOT];
 
+/** Builds the image when it is first asked for, and no other time. */
+export function buildOnce(): (signal: AbortSignal) => Promise<string> {
+  let built: Promise<string> | undefined;
+  return (signal) => {
+    built ??= buildAgent(signal);
+    return built;
+  };
+}
+
 /**
  * Builds the image of the runner's own program on the manager.
  *
  * @returns its id
  * @throws Error with the last lines of the engine
  */
-export async function buildAgent(signal: AbortSignal): Promise<string> {
+async function buildAgent(signal: AbortSignal): Promise<string> {
   const { failed, all, shortMessage } = await execa("docker", BUILD_AGENT, {
     ...{ env: { DOCKER_BUILDKIT: "1", BUILDX_GIT_INFO: "false" }, timeout: BUILD_SECONDS * 1000 },
     ...{ cancelSignal: signal, all: true, reject: false },

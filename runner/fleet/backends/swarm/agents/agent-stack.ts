@@ -5,14 +5,13 @@ import { RUN_LABEL } from "../cluster/marks.ts";
 /** What agents do: they look at the targets of their node, or send load from it. */
 export type Role = "observe" | "load";
 
-/** The label of the nodes on which each is started. */
-export const NODES: Record<Role, string> = { observe: "target", load: "load" };
-
 /** What an agent's service is made of. */
 export interface AgentContext {
   role: Role;
   /** The id of its image. */
   image: string;
+  /** The id of the node that it runs on. */
+  node: string;
   /** Who knows it is answered. */
   token: string;
   /** The mark of this run. */
@@ -25,10 +24,10 @@ export function agentName(role: Role): string {
 }
 
 /**
- * The stack file, in JSON, of an agent on every node with a label. It may do as little as it needs: no user of a machine, no
+ * The stack file, in JSON, of an agent on a node. It may do as little as it needs: no user of a machine, no
  * capability, nothing to write; who looks at targets sees the processes of its machine, and can change none.
  */
-export function agentStack({ role, image, token, mark }: AgentContext): string {
+export function agentStack({ role, image, node, token, mark }: AgentContext): string {
   const labels = { [RUN_LABEL]: mark };
   const proc = "/host/proc";
   const agent: Branch = {
@@ -39,8 +38,8 @@ export function agentStack({ role, image, token, mark }: AgentContext): string {
     // The node chooses one that is free, on the addresses on which it publishes targets too.
     ports: [{ target: AGENT_PORT, protocol: "tcp", mode: "host" }],
     deploy: {
-      ...{ labels, mode: "global", endpoint_mode: "dnsrr", restart_policy: { condition: "none" } },
-      placement: { constraints: [`node.labels.benchbook==${NODES[role]}`] },
+      ...{ labels, replicas: 1, endpoint_mode: "dnsrr", restart_policy: { condition: "none" } },
+      placement: { constraints: [`node.id==${node}`] },
       resources: { limits: role === "observe" ? { memory: "256M", pids: 64 } : { pids: 512 } },
     },
   };

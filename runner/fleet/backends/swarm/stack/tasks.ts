@@ -1,27 +1,19 @@
 import { z } from "zod";
 import { docker } from "../cluster/docker.ts";
-import { serviceName } from "./stack.ts";
 
 /** Where a task is in its life, in the words of a Swarm, once nothing of it runs any more. */
 const OVER = new Set(["complete", "failed", "rejected", "shutdown", "orphaned", "remove"]);
 
-/** Why a service answers nothing any more; undefined while it runs, or is about to. */
+/** Why a service, by the Swarm's name of it, answers nothing any more; undefined while it runs, or is about to. */
 export async function whyEnded(service: string): Promise<string | undefined> {
-  const [task] = await tasksOf(serviceName(service));
-  if (!task) return undefined;
-  const over = sayOver(task);
-  if (over) return over;
-  const { stdout } = await docker(["node", "inspect", "--format", "{{.Status.State}}", task.NodeID ?? ""]);
-  // The Swarm does not know what became of a task whose node it does not reach: it may run on.
-  return stdout.trim() === "down" ? "the Swarm no longer reaches its node" : undefined;
+  const task = await taskOf(service);
+  return task && sayOver(task);
 }
 
 /** Why nothing of a task runs any more; undefined while it does, or is about to. */
-export function sayOver({
-  Status: { State: state, Err: error, ContainerStatus: container },
-}: Task): string | undefined {
+export function sayOver({ Status: { State: state, Err: error, ContainerStatus: at } }: Task): string | undefined {
   if (!OVER.has(state)) return undefined;
-  const code = state === "failed" && container ? ` with exit code ${container.ExitCode}` : "";
+  const code = state === "failed" && at ? ` with exit code ${at.ExitCode}` : "";
   return `its task is ${state}${code}${error ? `: ${error}${howToMend(error)}` : ""}`;
 }
 
@@ -29,6 +21,8 @@ function howToMend(error: string): string {
   if (!/No such image/i.test(error)) return "";
   return "; load its image onto the node (docker save <image> | docker --host <node's engine> load)";
 }
+
+const port = z.object({ TargetPort: z.number(), PublishedPort: z.number() });
 
 /** What `docker inspect` says of a task, as far as it is needed. */
 const taskSchema = z.object({
@@ -39,20 +33,17 @@ const taskSchema = z.object({
     ContainerStatus: z
       .object({ ExitCode: z.number().default(0), ContainerID: z.string().default(""), PID: z.number().default(0) })
       .optional(),
-    PortStatus: z
-      .object({ Ports: z.array(z.object({ TargetPort: z.number(), PublishedPort: z.number() })).nullish() })
-      .nullish(),
+    PortStatus: z.object({ Ports: z.array(port).nullish() }).nullish(),
   }),
 });
 
 /** See {@link taskSchema}. */
 export type Task = z.infer<typeof taskSchema>;
 
-/** The tasks of a service by the name that the Swarm has for it, the newest of each node first; none where there are none. */
-export async function tasksOf(service: string): Promise<Task[]> {
-  const { stdout } = await docker(["service", "ps", "--quiet", "--no-trunc", service]);
-  const ids = stdout.split("\n").filter(Boolean);
-  if (ids.length === 0) return [];
-  const { failed, stdout: told } = await docker(["inspect", "--type", "task", ...ids]);
-  return failed ? [] : z.array(taskSchema).parse(JSON.parse(told));
+/** The newest task of a service, by the Swarm's name of it; undefined where it has none. */
+export async function taskOf(service: string): Promise<Task | undefined> {
+  const [id] = (await docker(["service", "ps", "--quiet", "--no-trunc", service])).stdout.split("\n");
+  if (!id) return undefined;
+  const { failed, stdout } = await docker(["inspect", "--type", "task", id]);
+  return failed ? undefined : z.array(taskSchema).parse(JSON.parse(stdout))[0];
 }
