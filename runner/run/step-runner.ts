@@ -11,10 +11,10 @@ import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { nodeOf } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
+import { noteFaults } from "./bring-up/note-faults.ts";
 import type { RunningServices } from "./bring-up/running-services.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
-import { noteFaults } from "./note-faults.ts";
 import { onNodes } from "./on-nodes.ts";
 import {
   type CompletedSteps,

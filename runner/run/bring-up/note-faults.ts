@@ -1,6 +1,6 @@
-import type { Fleet } from "../fleet/fleet.ts";
-import { withoutSecrets } from "../program/secrets.ts";
-import type { Journal } from "./journal/journal.ts";
+import type { Fleet } from "../../fleet/fleet.ts";
+import { withoutSecrets } from "../../program/secrets.ts";
+import type { Journal } from "../journal/journal.ts";
 
 /**
  * Says and writes down what has gone wrong on a machine beside its services since this was last done: the run goes on without.
