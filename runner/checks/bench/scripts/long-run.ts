@@ -56,8 +56,8 @@ const service: Service = {
   command: [],
   environment: {},
 };
-const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
+const fleet = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], observers: new Map(), clock: "shared" as const, fleet };
 const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
@@ -85,10 +85,9 @@ try {
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(
-    todo,
+  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, [
     running,
-  );
+  ]);
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

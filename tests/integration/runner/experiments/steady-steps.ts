@@ -50,8 +50,8 @@ export async function takeSteps(
 ): Promise<void> {
   const completed = completedStepsOf(journalStateOf(await journal.entries()));
   const capacity = { costs: [], availableCores: null };
-  const running = { services, rootPids: new Map<string, number>(), clock: "shared" as const, fleet };
-  await new StepRunner({ plan, capacity, journal, signal }, quiet, completed).take(todo, running);
+  const running = { services, observers: new Map(), clock: "shared" as const, fleet };
+  await new StepRunner({ plan, capacity, journal, signal }, quiet, completed).take(todo, [running]);
 }
 
 /** Takes all of some steps; returns what a run would know then. */

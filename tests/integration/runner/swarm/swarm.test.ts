@@ -11,7 +11,7 @@ import { runFilesIn } from "../run-files.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
-import { IMAGE, load, reached, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
+import { IMAGE, load, loadAgent, reached, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes();
 /** Makes an image on the manager that the node does not have. */
@@ -37,6 +37,7 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
   beforeAll(async () => {
     nodes = await twoNodes();
     await load([nodes.manager, nodes.worker]);
+    await loadAgent(nodes);
   });
   afterAll(() => nodes?.stop());
 
@@ -66,9 +67,15 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
           expect(burst.requests.map(({ error }) => error)).toEqual(burst.requests.map(() => null));
     });
 
-    it("neither looks at processes of the other machine nor compares its clock with this one's", () => {
-      for (const seen of measured.run?.observations ?? [])
-        if (seen.kind === "burst") expect(seen).toMatchObject({ clock: "separate", usage: null });
+    it("looks at their processes from their own machine, whose clock is not compared with this one's", () => {
+      for (const seen of measured.run?.observations ?? []) {
+        if (seen.kind === "tree")
+          expect(seen.processes.map(({ command }) => command)).toEqual([expect.stringMatching(/^python3 -c/)]);
+        if (seen.kind === "burst") {
+          expect(seen).toMatchObject({ clock: "separate" });
+          expect(seen.usage?.processes.length).toBeGreaterThan(0);
+        }
+      }
     });
 
     it("records what kind of machine the targets ran on, and neither its name nor its address", async () => {

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
+import { AGENT_IMAGE, BUILD_AGENT } from "../../../../runner/fleet/backends/swarm/agents/agent-image.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { type NodeEngine, startEngine } from "./node-engine.ts";
 
@@ -113,4 +114,11 @@ export async function reached(manager: NodeEngine, node: NodeEngine): Promise<vo
 export async function load(nodes: NodeEngine[]): Promise<void> {
   for (const { socket } of nodes)
     await execa("sh", ["-c", `docker save ${IMAGE} | docker --host ${socket} load`], { timeout: 300_000 });
+}
+
+/** Builds the image of the runner's agents on the manager, as a run does, and copies it to the other node, as the run book says. */
+export async function loadAgent({ manager, worker }: TwoNodes): Promise<void> {
+  await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], { timeout: 300_000 });
+  const copy = `docker --host ${manager.socket} save ${AGENT_IMAGE} | docker --host ${worker.socket} load`;
+  await execa("sh", ["-c", copy], { timeout: 300_000 });
 }

@@ -19,7 +19,8 @@ export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test 
     if (!found) return NOT_MEASURED;
     const confidence = confidenceOf(run);
     const evidence = sayCeilingRatio(run, first, second, found);
-    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence });
+    const allowed = { low: times, high: null };
+    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence, allowed });
   };
   return falsifiable(test, {
     sweeps: [],
