@@ -19,7 +19,7 @@ export interface ServiceRoot {
 /** Shows a person a line about what is waited for. */
 export type Say = (line: string) => void;
 
-/** The services on one backend; nothing else of the runner knows which. */
+/** The services on one machine of a backend; nothing else of the runner knows which. */
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
@@ -34,6 +34,8 @@ export interface Fleet {
   roots(): Promise<Map<string, ServiceRoot>>;
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */
   ended(service: Service): Promise<string | undefined>;
+  /** Why nothing that runs on this machine can be reached any more; undefined while it can. Without this, it always can. */
+  lost?(): Promise<string | undefined>;
   /** What a service wrote last, fit for a terminal and without secrets; empty where it wrote nothing. */
   lastLines(service: Service): Promise<string>;
 }

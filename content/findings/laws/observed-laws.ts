@@ -4,7 +4,7 @@ import { lawOf, type ServiceStretch } from "../../model/observed-law.ts";
 import { confidenceOf } from "../../run/looks.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
-import { contrast } from "../../statistics/contrast.ts";
+import { contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";

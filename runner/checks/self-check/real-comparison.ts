@@ -6,7 +6,7 @@ import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
-import { bringUp } from "../../run/bring-up.ts";
+import { bringUp } from "../../run/bring-up/bring-up.ts";
 import type { Entry, Journal } from "../../run/journal/journal.ts";
 import { journalStateOf } from "../../run/journal/journal-state.ts";
 import { type Setup, setUp } from "../../run/set-up.ts";
@@ -69,13 +69,14 @@ export async function measureComparison(
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
   const journal = inMemory();
-  const fleet = await setup.backend.fleet(setup);
+  const [fleet] = await setup.backend.fleets(setup);
   try {
     const running = await bringUp(
-      { fleet, journal, coldStarts: false, before: journalStateOf([]).started, signal },
+      { fleets: [fleet], journal, coldStarts: false, before: journalStateOf([]).started, signal },
       services,
     );
-    if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
+    if (running[0] === undefined || running[0].services.length < services.length)
+      throw new Failure("expected both targets to come up", EXIT.unable);
     await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, NO_PROGRESS).take(todo, running);
   } finally {
     await fleet.down();

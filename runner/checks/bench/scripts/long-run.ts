@@ -87,7 +87,7 @@ try {
   );
   await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, NO_PROGRESS).take(
     todo,
-    running,
+    [running],
   );
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());

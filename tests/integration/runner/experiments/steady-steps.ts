@@ -51,7 +51,7 @@ export async function takeSteps(
   const completed = completedStepsOf(journalStateOf(await journal.entries()));
   const capacity = { costs: [], availableCores: null };
   const running = { services, rootPids: new Map<string, number>(), clock: "shared" as const, fleet };
-  await new StepRunner({ plan, capacity, journal, signal }, NO_PROGRESS, completed).take(todo, running);
+  await new StepRunner({ plan, capacity, journal, signal }, NO_PROGRESS, completed).take(todo, [running]);
 }
 
 /** Takes all of some steps; returns what a run would know then. */

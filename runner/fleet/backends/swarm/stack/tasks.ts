@@ -1,22 +1,17 @@
 import { z } from "zod";
 import { docker } from "../cluster/docker.ts";
-import { serviceName } from "./stack.ts";
 
 /** Where a task is in its life, in the words of a Swarm, once nothing of it runs any more. */
 const OVER = new Set(["complete", "failed", "rejected", "shutdown", "orphaned", "remove"]);
 
-/** Why a service answers nothing any more; undefined while it runs, or is about to. */
+/** Why a service, by the Swarm's name of it, answers nothing any more; undefined while it runs, or is about to. */
 export async function whyEnded(service: string): Promise<string | undefined> {
   const task = await taskOf(service);
   if (!task) return undefined;
   const { State: state, Err: error, ContainerStatus: container } = task.Status;
-  if (OVER.has(state)) {
-    const code = state === "failed" && container ? ` with exit code ${container.ExitCode}` : "";
-    return `its task is ${state}${code}${error ? `: ${error}${howToMend(error)}` : ""}`;
-  }
-  const { stdout } = await docker(["node", "inspect", "--format", "{{.Status.State}}", task.NodeID ?? ""]);
-  // The Swarm does not know what became of a task whose node it does not reach: it may run on.
-  return stdout.trim() === "down" ? "the Swarm no longer reaches its node" : undefined;
+  if (!OVER.has(state)) return undefined;
+  const code = state === "failed" && container ? ` with exit code ${container.ExitCode}` : "";
+  return `its task is ${state}${code}${error ? `: ${error}${howToMend(error)}` : ""}`;
 }
 
 function howToMend(error: string): string {
@@ -36,7 +31,7 @@ const taskSchema = z.object({
 
 /** The newest task of a service; undefined where it has none. */
 async function taskOf(service: string): Promise<z.infer<typeof taskSchema> | undefined> {
-  const [id] = (await docker(["service", "ps", "--quiet", "--no-trunc", serviceName(service)])).stdout.split("\n");
+  const [id] = (await docker(["service", "ps", "--quiet", "--no-trunc", service])).stdout.split("\n");
   if (!id) return undefined;
   const { failed, stdout } = await docker(["inspect", "--type", "task", id]);
   return failed ? undefined : z.array(taskSchema).parse(JSON.parse(stdout))[0];

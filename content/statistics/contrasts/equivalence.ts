@@ -1,6 +1,6 @@
+import { noncentralF } from "../noncentral-f.ts";
+import { mean } from "../pooled-spread.ts";
 import { type AtLevel, counterexample } from "./counterexample.ts";
-import { noncentralF } from "./noncentral-f.ts";
-import { mean } from "./pooled-spread.ts";
 import type { SweepRatio } from "./sweep-ratio.ts";
 
 /** Whether two sweeps are shown to be alike, overall and level by level. */

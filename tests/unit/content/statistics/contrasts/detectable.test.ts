@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { detectable } from "../../../../content/statistics/detectable.ts";
-import { normal } from "../../../../content/statistics/normal.ts";
-import { seededRandom } from "../../../../content/statistics/random.ts";
-import { shareOf } from "./simulated.fixture.ts";
+import { detectable } from "../../../../../content/statistics/contrasts/detectable.ts";
+import { normal } from "../../../../../content/statistics/normal.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
+import { shareOf } from "../simulated.fixture.ts";
 
 it("adds the quantiles of Student's t at 0.975 and 0.9", () => {
   // R: qt(0.975, 14) + qt(0.9, 14)

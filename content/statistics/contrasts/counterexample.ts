@@ -1,5 +1,5 @@
+import { quantileOfT } from "../t-quantile.ts";
 import type { Contrast } from "./contrast.ts";
-import { quantileOfT } from "./t-quantile.ts";
 
 /** Ends that a quantity may not pass, in its own unit; of logarithms, ln 0.9 and ln 1.1 are ten percent either way. */
 export interface Bounds {

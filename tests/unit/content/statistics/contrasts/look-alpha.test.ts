@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { intervalOf } from "../../../../content/statistics/counterexample.ts";
-import { growth } from "../../../../content/statistics/growth.ts";
-import { lookAlpha } from "../../../../content/statistics/look-alpha.ts";
-import { seededRandom } from "../../../../content/statistics/random.ts";
-import { shareOf, sweepOf } from "./simulated.fixture.ts";
+import { intervalOf } from "../../../../../content/statistics/contrasts/counterexample.ts";
+import { growth } from "../../../../../content/statistics/contrasts/growth.ts";
+import { lookAlpha } from "../../../../../content/statistics/contrasts/look-alpha.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
+import { shareOf, sweepOf } from "../simulated.fixture.ts";
 
 const LOOKS = [1, 2, 4, 8];
 const TRIALS = 3000;

@@ -1,4 +1,4 @@
-import { quantileOfT } from "./t-quantile.ts";
+import { quantileOfT } from "../t-quantile.ts";
 
 /** What a contrast is judged with, and how surely a departure is to be found. */
 export interface DetectableOptions {

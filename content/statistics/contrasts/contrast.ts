@@ -1,5 +1,5 @@
-import { mean, pooledSpread } from "./pooled-spread.ts";
-import { quantileOfT } from "./t-quantile.ts";
+import { mean, pooledSpread } from "../pooled-spread.ts";
+import { quantileOfT } from "../t-quantile.ts";
 
 /** A weighted sum of group means and its interval, in the unit of the values. */
 export interface Contrast {

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { type Contrast, contrast, contrastOfSamples, difference } from "../../../../content/statistics/contrast.ts";
+import {
+  type Contrast,
+  contrast,
+  contrastOfSamples,
+  difference,
+} from "../../../../../content/statistics/contrasts/contrast.ts";
 
 // R's data set `sleep`: t.test(extra ~ group, var.equal = TRUE) prints the interval below.
 const FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
