@@ -57,8 +57,8 @@ const service: Service = {
   command: [],
   environment: {},
 };
-const UNSEEN = { ended: async () => undefined, lastLines: async () => "" };
-const running = { services: [service], rootPids: new Map<string, number>(), clock: "shared" as const, fleet: UNSEEN };
+const fleet = { ended: async () => undefined, lastLines: async () => "" };
+const running = { services: [service], observers: new Map(), clock: "shared" as const, fleet };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
 

@@ -64,9 +64,15 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
           expect(burst.requests.map(({ error }) => error)).toEqual(burst.requests.map(() => null));
     });
 
-    it("neither looks at processes of the other machine nor compares its clock with this one's", () => {
-      for (const seen of measured.run?.observations ?? [])
-        if (seen.kind === "burst") expect(seen).toMatchObject({ clock: "separate", usage: null });
+    it("looks at their processes from their own machine, whose clock is not compared with this one's", () => {
+      for (const seen of measured.run?.observations ?? []) {
+        if (seen.kind === "tree")
+          expect(seen.processes.map(({ command }) => command)).toEqual([expect.stringMatching(/^python3 -c/)]);
+        if (seen.kind === "burst") {
+          expect(seen).toMatchObject({ clock: "separate" });
+          expect(seen.usage?.processes.length).toBeGreaterThan(0);
+        }
+      }
     });
 
     it("records what kind of machine the targets ran on, and neither its name nor its address", async () => {

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
+import { AGENT_IMAGE, BUILD_AGENT } from "../../../../runner/fleet/backends/swarm/agents/agent-image.ts";
 import { onceEach } from "../once-each.ts";
 import { type NodeEngine, startEngine } from "./node-engine.ts";
 
@@ -29,7 +30,7 @@ export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined
 });
 
 /**
- * Two engines that have {@link IMAGE}, joined by a pair of virtual interfaces, the second of them a node for targets. Neither
+ * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of them a node for targets. Neither
  * reaches any other network. Started once for all test files, and ended with the stage by what cleans up after it.
  */
 export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => {
@@ -49,6 +50,7 @@ export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => 
   );
   await Promise.all(engines.map(startWithImage));
   await join(manager, worker);
+  await loadAgent({ manager, worker });
   return { manager, worker };
 });
 
@@ -91,4 +93,11 @@ async function join(manager: NodeEngine, worker: NodeEngine): Promise<void> {
 export async function reached(manager: NodeEngine, node: NodeEngine): Promise<void> {
   while ((await manager.docker("node", "inspect", "--format", "{{.Status.State}}", node.name)) !== "ready")
     await sleep(200);
+}
+
+/** Builds the image of the runner's agents on the manager, as a run does, and copies it to the other node, as the run book says. */
+async function loadAgent({ manager, worker }: TwoNodes): Promise<void> {
+  await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], { timeout: 300_000 });
+  const copy = `docker --host ${manager.socket} save ${AGENT_IMAGE} | docker --host ${worker.socket} load`;
+  await execa("sh", ["-c", copy], { timeout: 300_000 });
 }
