@@ -5,7 +5,9 @@ import { twoNodesOnce, whyNoNodes } from "../integration/runner/swarm/two-nodes.
 // Whoever needs it is told why where it could not be made.
 if (process.env.BENCHBOOK_TALLY) {
   void applicationsOnce("published");
-  whyNoNodes("here")
-    .then((why) => why ?? twoNodesOnce("started"))
-    .catch(() => {});
+  startNodes().catch(() => {});
+}
+
+async function startNodes(): Promise<void> {
+  if ((await whyNoNodes("here")) === undefined) await twoNodesOnce("started");
 }
