@@ -48,19 +48,18 @@ export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => 
     ...["link", "add", "eth0", "netns", manager.name, "type", "veth"],
     ...["peer", "name", "eth0", "netns", worker.name],
   );
-  await Promise.all(engines.map(startWithImage));
+  await Promise.all(engines.map(startOnAddress));
   await join(manager, worker);
-  await loadAgent({ manager, worker });
+  await loadImages({ manager, worker });
   return { manager, worker };
 });
 
-/** Starts the engine of a node, on its own address, and copies {@link IMAGE} to it from the engine of the Compose tests. */
-async function startWithImage(engine: NodeEngine): Promise<void> {
-  const { name, address, socket } = engine;
+/** Starts the engine of a node, on its own address. */
+async function startOnAddress(engine: NodeEngine): Promise<void> {
+  const { name, address } = engine;
   await run("ip", "-n", name, "addr", "add", `${address}/24`, "dev", "eth0");
   await run("ip", "-n", name, "link", "set", "eth0", "up");
   await startEngine(engine);
-  await execa("sh", ["-c", `docker save ${IMAGE} | docker --host ${socket} load`], { timeout: 300_000 });
 }
 
 async function placeOf(folder: string) {
@@ -95,9 +94,14 @@ export async function reached(manager: NodeEngine, node: NodeEngine): Promise<vo
     await sleep(200);
 }
 
-/** Builds the image of the runner's agents on the manager, as a run does, and copies it to the other node, as the run book says. */
-async function loadAgent({ manager, worker }: TwoNodes): Promise<void> {
+/**
+ * Copies {@link IMAGE} from the engine of the Compose tests to the manager, builds the image of the runner's agents there, as
+ * a run does, and copies both to the other node, as the run book says.
+ */
+async function loadImages({ manager, worker }: TwoNodes): Promise<void> {
+  const pipe = (from: string, to: string) => execa("sh", ["-c", `${from} | ${to}`], { timeout: 300_000 });
+  const [onManager, onWorker] = [manager, worker].map(({ socket }) => `docker --host ${socket}`);
+  await pipe(`docker save ${IMAGE}`, `${onManager} load`);
   await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], { timeout: 300_000 });
-  const copy = `docker --host ${manager.socket} save ${AGENT_IMAGE} | docker --host ${worker.socket} load`;
-  await execa("sh", ["-c", copy], { timeout: 300_000 });
+  await pipe(`${onManager} save ${IMAGE} ${AGENT_IMAGE}`, `${onWorker} load`);
 }
