@@ -72,8 +72,8 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
   const bringUpSeconds = monotonicSeconds() - began;
   if (!running.some(({ services }) => services.some(({ name }) => about.plan.targets.includes(name))))
     throw new Failure("no target came up; see above", EXIT.unable);
-  const rootPids = running.flatMap((one) => [...one.rootPids.values()]);
-  const now = () => conditions(rootPids, stepRunner.lastEndSeconds);
+  const observers = running.flatMap((one) => [...one.observers.values()]);
+  const now = () => conditions(observers, stepRunner.lastEndSeconds);
   await about.journal.append({ conditions: { before: await now() } });
   const { plan, journal, articles, steps, state } = about;
   const pauseSeconds = Math.min(bringUpSeconds, MODEL_SECONDS * models);

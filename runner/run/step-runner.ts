@@ -6,10 +6,12 @@ import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
+import { UNSEEN } from "../observe/target-observer.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { nodeOf } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
+import { noteFaults } from "./bring-up/note-faults.ts";
 import type { RunningServices } from "./bring-up/running-services.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
@@ -166,8 +168,8 @@ export class StepRunner {
     const { signal } = this.#context;
     const { plan } = this.#amounts;
     const { clock } = here;
-    const rootPid = here.rootPids.get(service.name) ?? null;
-    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, rootPid, signal };
+    const observer = here.observers.get(service.name) ?? UNSEEN;
+    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, observer, signal };
   }
 
   async #observe(
@@ -198,6 +200,7 @@ export class StepRunner {
       observation,
       reason && fleet && (await this.#losses.explain(observation, reason, context.service, fleet)),
     );
+    if (fleet) await noteFaults(fleet, step.node, this.#context.journal);
     return isAgain ? "again" : "done";
   }
 

@@ -7,6 +7,7 @@ import { EXIT, Failure } from "../../program/failure.ts";
 import { settleAll } from "../../program/settle-all.ts";
 import type { Journal, Started } from "../journal/journal.ts";
 import { differences } from "../resume/differences.ts";
+import { noteFaults } from "./note-faults.ts";
 import type { RunningServices } from "./running-services.ts";
 import { type StartedServices, startOnNode } from "./start-on-node.ts";
 import { describeTargets } from "./target-information.ts";
@@ -57,6 +58,8 @@ export async function bringUp(
   const failures = begun.flatMap(({ absent }, node) => failuresOf(absent, isAlone ? undefined : node));
   if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures });
   else await journal.append({ started: { targets, images, failures } });
+  for (const [node, { running }] of begun.entries())
+    await noteFaults(running.fleet, isAlone ? undefined : node, journal);
   return begun.map(({ running }) => running);
 }
 

@@ -1,6 +1,7 @@
 import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { readTree } from "../../observe/read-processes.ts";
+import { localObserver } from "../../observe/target-observer.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import type { RunningServices } from "./running-services.ts";
 
@@ -40,9 +41,13 @@ export async function startOnNode({
     console.error(withoutSecrets(`${where}${some.map(({ name }) => name).join(", ")}: ${reason}`));
   const present = await fleet.located(services.filter(({ name }) => !absent.some((one) => one.name === name)));
   const roots = await fleet.roots();
-  const rootPids = visible(present, roots);
-  const clock = fleet.isLocal || rootPids.size > 0 ? "shared" : "separate";
-  return { running: { services: present, rootPids, clock, fleet }, absent, roots, starts };
+  const local = visible(present, roots);
+  const clock = fleet.isLocal || local.size > 0 ? "shared" : "separate";
+  const observers = new Map([
+    ...((await fleet.observers?.()) ?? []),
+    ...[...local].map(([name, pid]) => [name, localObserver(pid)] as const),
+  ]);
+  return { running: { services: present, observers, clock, fleet }, absent, roots, starts };
 }
 
 /** Starts one service after the other, and notes the seconds from each one's start until it was ready. */

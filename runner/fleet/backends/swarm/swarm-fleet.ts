@@ -1,12 +1,15 @@
-import { EXIT, Failure } from "../../../program/failure.ts";
+import { randomBytes } from "node:crypto";
 import { keepSecret } from "../../../program/secrets.ts";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
+import { observing } from "./agents/observing.ts";
+import type { StartContext } from "./agents/start-agent.ts";
 import { type ClusterNode, whyLost } from "./cluster/cluster.ts";
 import { docker } from "./cluster/docker.ts";
 import type { Lease } from "./cluster/lease.ts";
+import { deploy } from "./stack/deploy.ts";
 import { refuseForeign } from "./stack/foreign.ts";
 import type { Prepare } from "./stack/prepare.ts";
 import { serviceName, stackOf } from "./stack/stack.ts";
@@ -24,13 +27,18 @@ export interface SwarmContext {
   stack: string;
   /** Finds the images of services, for all nodes at once. */
   preparing: Prepare;
+  /** Builds the image of the runner's agents, once for all nodes. */
+  agentImage: StartContext["image"];
 }
 
 /** The services as a stack of a Swarm, all on one node, and the Swarm for this run alone. */
-export function swarmFleet({ lease, node, stack, preparing }: SwarmContext): Fleet {
+export function swarmFleet({ lease, node, stack, preparing, agentImage }: SwarmContext): Fleet {
   // Whatever quotes an address, such as a refused connection, goes into the run file too, which names no host.
   keepSecret(node.address);
   const located = (services: Service[]) => services.map((service) => ({ ...service, host: node.address }));
+  const token = randomBytes(32).toString("hex");
+  keepSecret(token);
+  const agent = observing({ node, stack, token, mark: lease.mark, image: agentImage });
   const images = new Map<string, string>();
   const fleet: Fleet = {
     isLocal: false,
@@ -46,12 +54,15 @@ export function swarmFleet({ lease, node, stack, preparing }: SwarmContext): Fle
       const begun = services.filter(({ name }) => name in deployable);
       if (begun.length === 0) return missing;
       await deploy(stack, stackOf({ services: deployable, node: node.id, mark: lease.mark }));
+      lease.makes(agent.begin(signal));
       return [...missing, ...(await findAbsent(fleet, located(begun), signal, say))];
     },
     down: () => lease.giveBack(),
     located: async (services) => located(services),
-    // Processes of another machine are not seen, and its clock is not compared with this one's.
+    // Processes of another machine have other PIDs, and its clock is not compared with this one's.
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
+    observers: () => agent.observers(images.keys()),
+    faults: () => agent.faults(),
     ended: ({ name }) => whyEnded(serviceName(stack, name)),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {
@@ -62,10 +73,4 @@ export function swarmFleet({ lease, node, stack, preparing }: SwarmContext): Fle
     },
   };
   return fleet;
-}
-
-async function deploy(stack: string, input: string): Promise<void> {
-  const args = ["stack", "deploy", "--resolve-image", "never", "--compose-file", "-", stack];
-  const { failed, all } = await docker(args, { input, timeout: 120_000 });
-  if (failed) throw new Failure(`docker stack deploy failed; its last lines:\n${lastLines(all)}`, EXIT.unable);
 }

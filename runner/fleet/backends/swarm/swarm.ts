@@ -3,9 +3,11 @@ import { EXIT, Failure } from "../../../program/failure.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
+import { buildOnce } from "./agents/agent-image.ts";
 import { type ClusterNode, findCluster } from "./cluster/cluster.ts";
 import { leaseOf } from "./cluster/lease.ts";
 import { removeMarked } from "./cluster/marked-objects.ts";
+import { pathTo } from "./cluster/path.ts";
 import { prepareOnce } from "./stack/prepare.ts";
 import { stackName } from "./stack/stack.ts";
 import { readStackServices } from "./stack/stack-services.ts";
@@ -24,7 +26,7 @@ export const swarm: Backend = {
     return {
       isThere: true,
       said: `Docker engine ${engine.version} manages a Swarm, targets can run ${sayWhere(nodes, manager)}`,
-      programs: { engine: engine.version, compose: engine.compose, nodes: nodes.map(recorded) },
+      programs: { engine: engine.version, compose: engine.compose, nodes: await Promise.all(nodes.map(recorded)) },
     };
   },
   reading: { reader: composeReader, isLocal: false },
@@ -39,8 +41,9 @@ export const swarm: Backend = {
     const inStack = await readStackServices(composeReader(file, overrides), variables, names);
     const preparing = prepareOnce({ file, overrides, variables, services: inStack });
     const lease = leaseOf(manager);
+    const agentImage = buildOnce();
     const onNode = (node: ClusterNode, place: number) =>
-      swarmFleet({ lease, node, stack: stackName(place), preparing });
+      swarmFleet({ lease, node, stack: stackName(place), preparing, agentImage });
     const [first, ...others] = nodes.slice(0, wanted);
     return first ? [onNode(first, 0), ...others.map((node, index) => onNode(node, index + 1))] : [onNode(nodes[0], 0)];
   },
@@ -48,8 +51,8 @@ export const swarm: Backend = {
 };
 
 /** What a run file says of a node: neither its name nor its address. */
-function recorded({ id: _, hostname: __, address: ___, unusable: ____, ...node }: ClusterNode): TargetNode {
-  return node;
+async function recorded({ id: _, hostname: __, address, unusable: ___, ...node }: ClusterNode): Promise<TargetNode> {
+  return { ...node, path: await pathTo(address) };
 }
 
 function sayWhere(nodes: ClusterNode[], manager: string): string {

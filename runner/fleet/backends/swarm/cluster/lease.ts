@@ -13,6 +13,8 @@ export interface Lease {
    * @throws Failure (the machine cannot) when another run has it
    */
   take(): Promise<void>;
+  /** Something is being made there: until it is settled, nothing is given back. */
+  makes(making: Promise<unknown>): void;
   /** Removes all that the run has made there, if it has; safe to call at any time and again. */
   giveBack(): Promise<void>;
 }
@@ -21,14 +23,19 @@ export interface Lease {
 export function leaseOf(manager: string): Lease {
   let taking: Promise<void> | undefined;
   let giving: Promise<unknown> | undefined;
+  const making: Promise<unknown>[] = [];
   return {
     mark: markOf(manager),
     take() {
       taking ??= lockCluster(manager);
       return taking;
     },
+    makes(one) {
+      making.push(one.catch(() => {}));
+    },
     async giveBack() {
       if (!taking) return;
+      await Promise.all(making);
       // Asked for by every node at the same time.
       giving ??= removeMarked((owner) => owner === OWNER).finally(() => {
         giving = undefined;

@@ -29,7 +29,7 @@ describe("the median on a server that takes 5 ms", () => {
         FIXED,
         windowOf(() => 0, 0.004),
       ).wrong,
-    ).toBe("expected a median latency of 0.005 ± 0.003, got 0.009");
+    ).toBe("expected a median latency of 0.005 ± 0.003, got 0.00901");
   });
 
   it("may be off by as much more as most requests were late, and never by more than 10 ms", () => {
