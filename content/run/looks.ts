@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lookAlpha } from "../statistics/look-alpha.ts";
+import { lookAlpha } from "../statistics/contrasts/look-alpha.ts";
 import { endpointName } from "./parts/endpoint.ts";
 import { count, level, seconds, targetName, text } from "./parts/units.ts";
 

@@ -30,7 +30,8 @@ export async function readContribution(file: string): Promise<Contribution> {
   const run = await parseRun(text, name).catch((cause: unknown) => {
     throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.unable) : cause;
   });
-  const fault = selfTestFault(run) ?? dateFault(run) ?? privateFault(JSON.parse(text));
+  const value: unknown = JSON.parse(text);
+  const fault = selfTestFault(run) ?? dateFault(run) ?? privateFault(value) ?? rewrittenFault(text, value);
   if (fault) throw new Failure(`${name}: ${fault}`, EXIT.unable);
   return { file, text, run };
 }
@@ -55,6 +56,13 @@ async function boundedText(file: string): Promise<string> {
 function dateFault({ startedAt }: Run): string | null {
   const isFuture = Date.parse(startedAt) > Date.now() + CLOCK_MILLISECONDS;
   return isFuture ? `at startedAt: expected a moment that has been, got ${startedAt}` : null;
+}
+
+/** What is stored is the text: of a key that stands there twice only the last was checked. */
+function rewrittenFault(text: string, value: unknown): string | null {
+  return text.trimEnd() === JSON.stringify(value)
+    ? null
+    : "expected the file as it was written, got other white space, or a key that stands there twice; contribute the file itself";
 }
 
 function privateFault(value: unknown): string | null {

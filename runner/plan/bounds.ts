@@ -16,6 +16,8 @@ export const BOUNDS = {
   timeLimitSeconds: 604_800,
   seed: 999_999_999,
   core: 4095,
+  /** As many machines as one manager sends load to. */
+  nodes: 64,
 } as const;
 
 /** The most that a whole plan may ask for, each with its reason. */

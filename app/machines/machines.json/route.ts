@@ -17,6 +17,7 @@ export async function GET(): Promise<Response> {
         verdict: judged?.verdict ?? null,
         evidence: judged?.evidence ?? null,
         quantity: judged?.quantity ?? null,
+        allowed: judged?.allowed ?? null,
       })),
     }));
     return { article: article.slug, claims };

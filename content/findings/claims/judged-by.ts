@@ -1,6 +1,6 @@
-import type { Contrast } from "../../statistics/contrast.ts";
-import { detectable } from "../../statistics/detectable.ts";
-import type { Judged, Quantity, Verdict } from "./verdict.ts";
+import type { Contrast } from "../../statistics/contrasts/contrast.ts";
+import { detectable } from "../../statistics/contrasts/detectable.ts";
+import type { Allowed, Judged, Quantity, Verdict } from "./verdict.ts";
 
 /** What was found, and what follows for the claim. */
 interface Found {
@@ -8,20 +8,28 @@ interface Found {
   evidence: string;
 }
 
+interface Options {
+  margin?: number | null;
+  confidence: number;
+  excused?: number;
+  allowed?: Allowed;
+}
+
 /**
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
  *
  * @param options the margin, as a relative change, none where the claim is only about which is larger; the confidence of
- *   the interval; and how much more than the margin is put down to the machine, as a logarithm
+ *   the interval; how much more than the margin is put down to the machine, as a logarithm; and where the quantity lies if
+ *   the claim holds, else within the margin of 1 or, without one, above 1
  */
 export function byInterval(
   { verdict, evidence }: Found,
   contrast: Contrast,
-  { margin = null, confidence, excused = 0 }: { margin?: number | null; confidence: number; excused?: number },
+  { margin = null, confidence, excused = 0, allowed = within(margin) }: Options,
 ): Judged {
   const departure = Math.expm1(excused + detectable(contrast.standardError, contrast.freedom, { confidence }));
   return {
-    ...{ verdict, evidence, margin },
+    ...{ verdict, evidence, margin, allowed },
     detectable: departure,
     quantity: quantityOf(contrast),
     couldHardlyFail: margin !== null && departure > margin,
@@ -31,7 +39,12 @@ export function byInterval(
 
 /** A claim that is decided by counting or looking, on so many observations. */
 export function byCount({ verdict, evidence }: Found, observations: number): Judged {
-  return { verdict, evidence, detectable: null, quantity: null, margin: null, couldHardlyFail: false, observations };
+  const byNoInterval = { detectable: null, quantity: null, allowed: null, margin: null, couldHardlyFail: false };
+  return { verdict, evidence, ...byNoInterval, observations };
+}
+
+function within(margin: number | null): Allowed {
+  return margin === null ? { low: 1, high: null } : { low: 1 / (1 + margin), high: 1 + margin };
 }
 
 /** Null where the interval has no end. */

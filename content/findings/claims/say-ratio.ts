@@ -1,4 +1,4 @@
-import type { Contrast } from "../../statistics/contrast.ts";
+import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 
 /** The confidence of intervals beside which none is said. */
 const USUAL = 0.95;

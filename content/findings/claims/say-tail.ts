@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
-import type { Contrast } from "../../statistics/contrast.ts";
+import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 import { sayEndpoint } from "../labels.ts";
 import type { OfferedRate } from "../steady/steady-loads.ts";
 

@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
-import type { LevelTimes } from "../../statistics/growth.ts";
+import type { LevelTimes } from "../../statistics/contrasts/growth.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { sayEndpoint } from "../labels.ts";

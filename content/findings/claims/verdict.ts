@@ -15,6 +15,8 @@ export interface Judged {
   detectable: number | null;
   /** The ratio (of a percentile: the seconds) that decides, as the evidence says it; null where no interval decides. */
   quantity: Quantity | null;
+  /** Where that quantity lies if the claim holds; null where no interval decides. */
+  allowed: Allowed | null;
   /** The relative change within which the claim holds; null where it is about which is larger, or is counted. */
   margin: number | null;
   /** Whether a departure as large as the margin would probably have gone unnoticed, whatever the verdict is. */
@@ -26,6 +28,12 @@ export interface Judged {
 /** A number above 0 with its interval, at the confidence of the evidence. */
 export interface Quantity extends Interval {
   estimate: number;
+}
+
+/** From where to where, in the units of what is judged; an end that is null is open. */
+export interface Allowed {
+  low: number | null;
+  high: number | null;
 }
 
 /** A test of a claim on a run. */
@@ -68,7 +76,8 @@ export interface Interval {
 /** What is said where a run lacks what a claim needs. */
 export const NOT_MEASURED: Judged = {
   ...{ verdict: "undecided", evidence: "this run did not measure it" },
-  ...{ detectable: null, quantity: null, margin: null, couldHardlyFail: false, observations: null },
+  ...{ detectable: null, quantity: null, allowed: null },
+  ...{ margin: null, couldHardlyFail: false, observations: null },
 };
 
 /** Decided only when the whole interval lies on one side of the bound. */

@@ -1,8 +1,8 @@
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
-import { contrastOfSamples } from "../../statistics/contrast.ts";
-import { growth, isTime } from "../../statistics/growth.ts";
-import { sweepRatio } from "../../statistics/sweep-ratio.ts";
+import { contrastOfSamples } from "../../statistics/contrasts/contrast.ts";
+import { growth, isTime } from "../../statistics/contrasts/growth.ts";
+import { sweepRatio } from "../../statistics/contrasts/sweep-ratio.ts";
 import { burstsOn } from "../bursts/bursts.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { SweepSeries } from "../bursts/sweeps.ts";

@@ -1,5 +1,5 @@
 import type { Run } from "../../run/run.ts";
-import type { Contrast } from "../../statistics/contrast.ts";
+import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 import type { Reproduced } from "../baseline/verdict.ts";
 
 /** Two runs: the one that is there already, and the one that is held against it. */

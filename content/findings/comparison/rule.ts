@@ -1,4 +1,4 @@
-import { difference } from "../../statistics/contrast.ts";
+import { difference } from "../../statistics/contrasts/contrast.ts";
 import { quantileOfT } from "../../statistics/t-quantile.ts";
 import { judge, sayEstimate, sayNumber } from "../baseline/verdict.ts";
 import type { Interval } from "../claims/verdict.ts";

@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
-import { contrast } from "../../statistics/contrast.ts";
+import { contrast } from "../../statistics/contrasts/contrast.ts";
 import { sayEndpoint } from "../labels.ts";
 import { ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";

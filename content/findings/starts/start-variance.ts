@@ -1,5 +1,5 @@
 import type { Run } from "../../run/run.ts";
-import type { SharedVariance } from "../../statistics/contrast.ts";
+import type { SharedVariance } from "../../statistics/contrasts/contrast.ts";
 import { quantileOfT } from "../../statistics/t-quantile.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 

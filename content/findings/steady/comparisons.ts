@@ -1,7 +1,7 @@
 import { confidenceOf } from "../../run/looks.ts";
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import { type Contrast, contrast, contrastOfSamples } from "../../statistics/contrast.ts";
+import { type Contrast, contrast, contrastOfSamples } from "../../statistics/contrasts/contrast.ts";
 import { type MixedId, mixedWindows } from "./mixed.ts";
 import { ceilingIn, latenciesOf } from "./steady-loads.ts";
 import type { SteadyId } from "./windows.ts";

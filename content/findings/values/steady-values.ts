@@ -1,7 +1,7 @@
 import { confidenceOf } from "../../run/looks.ts";
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import type { Contrast } from "../../statistics/contrast.ts";
+import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { sayConfidence } from "../claims/say-ratio.ts";
 import { besideToAlone, ceilingRatio } from "../steady/comparisons.ts";

@@ -3,8 +3,8 @@ import { startVariance } from "../../../content/findings/starts/start-variance.t
 import type { Plan, Sweep } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { ComparisonCounts } from "../../../content/self-check/self-check.ts";
-import type { LevelTimes } from "../../../content/statistics/growth.ts";
-import { sweepRatio } from "../../../content/statistics/sweep-ratio.ts";
+import type { LevelTimes } from "../../../content/statistics/contrasts/growth.ts";
+import { sweepRatio } from "../../../content/statistics/contrasts/sweep-ratio.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 
 /**

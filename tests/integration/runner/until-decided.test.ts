@@ -6,7 +6,7 @@ import { isLeftOut } from "../../../content/run/looks.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import { burstsPerRepetition } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { lookAlpha } from "../../../content/statistics/look-alpha.ts";
+import { lookAlpha } from "../../../content/statistics/contrasts/look-alpha.ts";
 import type { CrashTestFolders } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { type Entry, readJournal } from "../../../runner/run/journal/journal.ts";
 import { runIn, scratchPlace, startMeasure } from "./command.ts";

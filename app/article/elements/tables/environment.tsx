@@ -1,5 +1,5 @@
 import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
-import { sayNodes } from "../../../../content/findings/say-machines.ts";
+import { sayNodes, sayPaths } from "../../../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
@@ -25,7 +25,10 @@ export function Environment({ run }: { run: Run }) {
       `${at.cores}; the targets ${at.targetsPinned ? "are pinned to" : "may use"} ${at.targetCores.join(", ")}${at.nodes ? " of their node" : ""}`,
     ],
     ...(at.nodes
-      ? [["node of the targets", `${sayNodes(at.nodes)}; all else here is about the client's machine`]]
+      ? [
+          ["node of the targets", `${sayNodes(at.nodes)}; all else here is about the client's machine`],
+          ["round trip to it", sayPaths(at.nodes)],
+        ]
       : []),
     ["cores of the slow service", upstreamCores(at)],
     ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],

@@ -1,7 +1,7 @@
 import type { Run } from "../../../run/run.ts";
-import type { Contrast } from "../../../statistics/contrast.ts";
-import { growth } from "../../../statistics/growth.ts";
-import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
+import type { Contrast } from "../../../statistics/contrasts/contrast.ts";
+import { growth } from "../../../statistics/contrasts/growth.ts";
+import { sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sweepsOf } from "../../bursts/sweeps.ts";
 import type { Interval } from "../../claims/verdict.ts";

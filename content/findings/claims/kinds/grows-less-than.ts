@@ -1,7 +1,7 @@
 import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrast.ts";
-import { isTime, type LevelTimes } from "../../../statistics/growth.ts";
+import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrasts/contrast.ts";
+import { isTime, type LevelTimes } from "../../../statistics/contrasts/growth.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";

@@ -1,8 +1,8 @@
 import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import type { Contrast } from "../../../statistics/contrast.ts";
-import { type Bounds, counterexample } from "../../../statistics/counterexample.ts";
-import { type Growth, growth } from "../../../statistics/growth.ts";
+import type { Contrast } from "../../../statistics/contrasts/contrast.ts";
+import { type Bounds, counterexample } from "../../../statistics/contrasts/counterexample.ts";
+import { type Growth, growth } from "../../../statistics/contrasts/growth.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";

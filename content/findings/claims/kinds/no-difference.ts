@@ -1,8 +1,8 @@
 import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { counterexample } from "../../../statistics/counterexample.ts";
-import { equivalence } from "../../../statistics/equivalence.ts";
-import { type SweepRatio, sweepRatio } from "../../../statistics/sweep-ratio.ts";
+import { counterexample } from "../../../statistics/contrasts/counterexample.ts";
+import { equivalence } from "../../../statistics/contrasts/equivalence.ts";
+import { type SweepRatio, sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { largestDrift } from "../../calibration/drift.ts";
 import { startReach, startVariance } from "../../starts/start-variance.ts";

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { sweepRatio } from "../../../statistics/sweep-ratio.ts";
+import { sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { startVariance } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
@@ -30,7 +30,8 @@ export function noFasterThan(first: SweepId, second: SweepId, margin: number): T
     const confidence = confidenceOf(run);
     const ratio = `${nameOf(run, first)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, second)}`;
     const evidence = `${ratio}, n = ${levels.join(", ")}`;
-    return byInterval({ verdict: verdictAbove(overall, bound), evidence }, overall, { margin, confidence });
+    const allowed = { low: Math.exp(bound), high: null };
+    return byInterval({ verdict: verdictAbove(overall, bound), evidence }, overall, { margin, confidence, allowed });
   };
   return falsifiable(test, {
     sweeps: [first, second],

@@ -17,6 +17,7 @@ it("has every claim with its verdict, and how hard it was tested as numbers", as
     evidence: expect.stringContaining("times as long as n single requests"),
     detectable: expect.any(Number),
     quantity: { estimate: expect.any(Number), low: expect.any(Number), high: expect.any(Number) },
+    allowed: { low: 1 / 1.1, high: 1.1 },
     margin: 0.1,
     couldHardlyFail: false,
     observations: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { confidenceOf, isLeftOut, type Look, plannedLooks, repetitionsOf } from "../../../../content/run/looks.ts";
-import { lookAlpha } from "../../../../content/statistics/look-alpha.ts";
+import { lookAlpha } from "../../../../content/statistics/contrasts/look-alpha.ts";
 
 const untilDecided = { burstSeconds: 120 };
 const burst = { target: "fastapianalytics", endpoint: "sync-cpubound", level: 5 };

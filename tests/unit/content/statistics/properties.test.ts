@@ -1,10 +1,10 @@
 import { array, assert, constantFrom, double, integer, property } from "fast-check";
 import { expect, it } from "vitest";
 import { binomialCumulative, binomialQuantile } from "../../../../content/statistics/binomial.ts";
+import { sweepRatio } from "../../../../content/statistics/contrasts/sweep-ratio.ts";
 import { medianInterval } from "../../../../content/statistics/median-interval.ts";
 import { outliers } from "../../../../content/statistics/outliers.ts";
 import { median, quantile } from "../../../../content/statistics/quantile.ts";
-import { sweepRatio } from "../../../../content/statistics/sweep-ratio.ts";
 
 const number = double({ noNaN: true, noDefaultInfinity: true });
 const seconds = double({ noNaN: true, noDefaultInfinity: true, min: 1e-6, max: 1e6 });

@@ -1,4 +1,4 @@
-import type { LevelTimes } from "../../../../content/statistics/growth.ts";
+import type { LevelTimes } from "../../../../content/statistics/contrasts/growth.ts";
 import { normal } from "../../../../content/statistics/normal.ts";
 
 /** The levels and repetitions of the plans for requests that compute. */

@@ -79,6 +79,11 @@ describe("a file that is none", () => {
       async () => writeFile(given, '{"schema": 99}'),
       /expected schema 3, got 99; update Benchbook/,
     ],
+    [
+      "with a key twice, of which only the last is read",
+      async (text: string) => writeFile(given, text.replace('"status":', '"status":"/home/somebody","status":')),
+      /expected the file as it was written, got other white space, or a key that stands there twice/,
+    ],
     ["of something else", async () => writeFile(given, "[]"), /expected schema 3, got none; it is not a run file/],
     ["a folder", async () => mkdir(given), /expected a file, got something else/],
     ["not there", async () => undefined, /expected a file that can be read, got ENOENT/],

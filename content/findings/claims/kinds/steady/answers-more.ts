@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import type { Contrast } from "../../../../statistics/contrast.ts";
+import type { Contrast } from "../../../../statistics/contrasts/contrast.ts";
 import { ceilingRatio } from "../../../steady/comparisons.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { fewerAnswers } from "../../../worlds/fewer-answers.ts";
@@ -19,7 +19,8 @@ export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test 
     if (!found) return NOT_MEASURED;
     const confidence = confidenceOf(run);
     const evidence = sayCeilingRatio(run, first, second, found);
-    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence });
+    const allowed = { low: times, high: null };
+    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence, allowed });
   };
   return falsifiable(test, {
     sweeps: [],

@@ -21,7 +21,8 @@ export function answersNoMore(first: SteadyId, second: SteadyId, margin: number)
     const confidence = confidenceOf(run);
     const verdict = verdictAbove(found, -Math.log1p(margin));
     const evidence = sayCeilingRatio(run, first, second, said);
-    return byInterval({ verdict, evidence }, found, { margin, confidence });
+    const allowed = { low: 1 / (1 + margin), high: null };
+    return byInterval({ verdict, evidence }, found, { margin, confidence, allowed });
   };
   return falsifiable(test, {
     sweeps: [],

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import { contrast } from "../../../../statistics/contrast.ts";
+import { contrast } from "../../../../statistics/contrasts/contrast.ts";
 import { boundOf, latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { slowedWindows } from "../../../worlds/slowed-windows.ts";
@@ -56,7 +56,8 @@ export function judgeTail(run: Run, id: SteadyId, rate: OfferedRate, boundSecond
   const verdict = below(verdictAbove(found, Math.log(boundSeconds)), unbounded, tails.length);
   const without = unbounded > 0 ? `; in ${unbounded} of ${tails.length} windows more than 1% had no right answer` : "";
   const evidence = `${sayTail(run, id, rate, found)}${without}`;
-  return byInterval({ verdict, evidence }, found, { confidence: confidenceOf(run) });
+  const allowed = { low: null, high: boundSeconds };
+  return byInterval({ verdict, evidence }, found, { confidence: confidenceOf(run), allowed });
 }
 
 /** Where so many requests surely have no right answer, there is no percentile that could have an interval; else null. */

@@ -16,7 +16,8 @@ export function slowedBy(id: MixedId, times: number): Test {
     const found = besideToAlone(run, id, confidence);
     if (!found) return NOT_MEASURED;
     const evidence = sayBeside(run, id, sayRatio(found, confidence));
-    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence });
+    const allowed = { low: times, high: null };
+    return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence, allowed });
   };
   return falsifiable(test, {
     sweeps: [],

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import { contrast } from "../../../../statistics/contrast.ts";
+import { contrast } from "../../../../statistics/contrasts/contrast.ts";
 import { latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { slowedWindows } from "../../../worlds/slowed-windows.ts";
@@ -33,7 +33,7 @@ export function tailGrowsWith(id: SteadyId, { from, to }: TwoShares, times: numb
     const say = ({ perSecond }: OfferedRate) => Number(perSecond.toPrecision(3));
     const evidence = `the 99th percentile of ${nameOfLoad(run, id)} is ${sayRatio(found, confidenceOf(run))} times as long at ${say(high)} a second as at ${say(low)}`;
     return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, {
-      confidence: confidenceOf(run),
+      ...{ confidence: confidenceOf(run), allowed: { low: times, high: null } },
     });
   };
   return falsifiable(test, {

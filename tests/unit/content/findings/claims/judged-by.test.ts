@@ -13,3 +13,11 @@ it("counts what is put down to the machine among what would not have been notice
   const excused = byInterval(found, contrast, { margin: 0.04, confidence: 0.95, excused: 0.1 });
   expect(excused).toMatchObject({ couldHardlyFail: true, detectable: expect.closeTo(Math.expm1(0.1348982), 6) });
 });
+
+it("says where the quantity lies if the claim holds: within the margin, above one, or as it was told", () => {
+  const allowed = (options: Partial<Parameters<typeof byInterval>[2]>) =>
+    byInterval(found, contrast, { confidence: 0.95, ...options }).allowed;
+  expect(allowed({ margin: 0.25 })).toEqual({ low: 0.8, high: 1.25 });
+  expect(allowed({})).toEqual({ low: 1, high: null });
+  expect(allowed({ allowed: { low: null, high: 0.2 } })).toEqual({ low: null, high: 0.2 });
+});

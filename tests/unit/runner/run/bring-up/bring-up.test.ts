@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
+import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
+import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
+import { threeServices } from "../../services.fixture.ts";
+
+const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };
+const before = { targets: [], images: [], failures: [] };
+
+/** A fleet that starts nothing, and notes what it was asked to start. */
+function noting(started: string[]): Fleet {
+  return {
+    ...{ isLocal: true, pinned: false },
+    up: async (services) => {
+      started.push(...services.map(({ name }) => name));
+      return [];
+    },
+    ...{ located: async (services) => services },
+    ...{ down: async () => {}, roots: async () => new Map() },
+    ...{ ended: async () => undefined, lastLines: async () => "" },
+  };
+}
+
+it.each(["once-again", "flask-again", "again"])("starts a service with any name, such as %s", async (name) => {
+  const started: string[] = [];
+  const services = threeServices.slice(0, 1).map((service) => ({ ...service, name, role: "upstream" as const }));
+  const { signal } = new AbortController();
+  const present = await bringUp({ fleets: [noting(started)], journal, coldStarts: false, before, signal }, services);
+  expect(started).toEqual([name]);
+  expect(present[0]?.services).toEqual(services);
+});
+
+it("asks a service where its fleet has it, not where the file publishes it", async () => {
+  const [service] = threeServices.map((one) => ({ ...one, role: "upstream" as const, endpoints: [] }));
+  if (!service) throw new Error("expected a service, got none");
+  const there = [{ ...service, host: "192.0.2.7" }];
+  const context = { fleets: [{ ...noting([]), located: async () => there }], journal, coldStarts: false, before };
+  const [running] = await bringUp({ ...context, signal: new AbortController().signal }, [service]);
+  expect(running?.services).toEqual(there);
+});
+
+describe("where cold starts are wanted", () => {
+  const batches: string[][] = [];
+  const told: Entry[] = [];
+  const fleet: Fleet = {
+    ...noting([]),
+    up: async (services) => {
+      batches.push(services.map(({ name }) => name));
+      return services.filter(({ name }) => name === "flask1xanalytics").map(({ name }) => ({ name, reason: "ended" }));
+    },
+    roots: async () =>
+      new Map(threeServices.map(({ name }) => [name, { pid: 1, startedAt: Date.now() - 2000, image: null }])),
+  };
+  const context = {
+    fleets: [fleet],
+    journal: { ...journal, append: async (entry: Entry) => void told.push(entry) },
+    before,
+  };
+
+  it("starts one service after the other, and records how long each took that came up", async () => {
+    await bringUp({ ...context, coldStarts: true, signal: new AbortController().signal }, threeServices);
+    expect(batches).toEqual([["fastapianalytics"], ["flask1xanalytics"], ["flask2xanalytics"]]);
+    const { started } = told[0] as Extract<Entry, { started: unknown }>;
+    expect(started.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual([
+      expect.closeTo(2, 0),
+      null,
+      expect.closeTo(2, 0),
+    ]);
+    expect(started.failures).toMatchObject([{ target: "flask1xanalytics", message: "ended" }]);
+  });
+});
