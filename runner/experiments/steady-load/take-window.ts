@@ -2,7 +2,7 @@ import { pathFor } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
 import { type SteadyPlan, type SteadyRequest, windowSeconds } from "../../../content/run/steady-plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
-import type { LoadRequest } from "../../load/steady/load-request.ts";
+import type { LoadRequest } from "../../load/steady/connection/load-request.ts";
 import { loadWindow } from "../../load/steady/load-window.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

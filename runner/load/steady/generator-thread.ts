@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { closedLoop } from "./closed-loop.ts";
-import type { LoadRequest, WindowTimes } from "./load-request.ts";
+import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import { OpenLoop } from "./open-loop.ts";
 import { takePrecedence } from "./precedence.ts";
 import { Tally, type ThreadCounts } from "./tally.ts";

@@ -4,8 +4,8 @@ import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { verify } from "../verify-answer.ts";
+import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
-import type { LoadRequest, WindowTimes } from "./load-request.ts";
 import type { PacerJob } from "./pacer-thread.ts";
 import { overTimeOf } from "./slices.ts";
 import type { ThreadCounts } from "./tally.ts";

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { arrivals } from "./arrivals.ts";
-import type { WindowTimes } from "./load-request.ts";
+import type { WindowTimes } from "./connection/load-request.ts";
 import { takePrecedence } from "./precedence.ts";
 
 // Says when requests are due, to the threads that send them, in turns; then that no more are. A thread of its own: timers

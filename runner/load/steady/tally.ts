@@ -1,8 +1,8 @@
 import type { ErrorKind } from "../../../content/run/parts/load-window.ts";
 import type { OverTime } from "../../../content/run/parts/over-time.ts";
 import { emptyHistogram, encodeHistogram, recordSeconds } from "../../../content/statistics/histogram.ts";
-import type { Failed } from "./connection.ts";
-import type { WindowTimes } from "./load-request.ts";
+import type { Failed } from "./connection/connection.ts";
+import type { WindowTimes } from "./connection/load-request.ts";
 import { Slices } from "./slices.ts";
 
 /** What one thread has counted in a window; times in seconds, histograms encoded. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeHistogram } from "../../../../../content/statistics/histogram.ts";
-import { unread } from "../../../../../runner/load/steady/load-request.ts";
+import { unread } from "../../../../../runner/load/steady/connection/load-request.ts";
 import { Tally } from "../../../../../runner/load/steady/tally.ts";
 
 const TIMES = { warmUp: 0, begin: 1, end: 3 };
