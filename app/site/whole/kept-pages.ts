@@ -39,12 +39,12 @@ export async function restorePages(
 }
 
 /** Moves the files of restored pages from their own folder to where the site has them. */
-export async function moveRestored(pages: Iterable<RestoredPage>, from: string, site: string): Promise<void> {
-  for (const { files } of pages)
-    for (const file of files) {
-      await mkdir(path.dirname(path.join(site, file)), { recursive: true });
-      await rename(path.join(from, file), path.join(site, file));
-    }
+export async function moveRestored(pages: readonly RestoredPage[], from: string, site: string): Promise<void> {
+  // Pages that hydrate the same share a script.
+  for (const file of new Set(pages.flatMap(({ files }) => files))) {
+    await mkdir(path.dirname(path.join(site, file)), { recursive: true });
+    await rename(path.join(from, file), path.join(site, file));
+  }
 }
 
 /**
