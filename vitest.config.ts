@@ -7,8 +7,10 @@ const NO_STORED_RUNS = `--import ${new URL("tests/fixture/no-stored-runs.ts", im
 
 /** Tests of parts of the runner on real servers that need the machine for no run, and so go on beside one. */
 const COMPONENTS = [
-  ...["experiments", "fleet/compose-file", "fleet/logs", "load", "replicate"].map((folder) => `${folder}/**/*.test.ts`),
-  ...["fleet/find-absent.test.ts", "fleet/wait-until-healthy.test.ts", "self-test.test.ts", "../leave-nothing.test.ts"],
+  ...["experiments", "fleet/compose-file", "fleet/logs", "load", "replicate", "self-test"].map(
+    (folder) => `${folder}/**/*.test.ts`,
+  ),
+  ...["fleet/find-absent.test.ts", "fleet/wait-until-healthy.test.ts", "../leave-nothing.test.ts"],
 ].map((files) => path.posix.join("tests/integration/runner", files));
 
 /** Of both kinds of tests on real servers: one file at a time, and one process for all files, which loads each module once. */
@@ -54,7 +56,7 @@ export default defineConfig({
           ...ON_REAL_SERVERS,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/applications.ts"],
+          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/in-advance.ts"],
           exclude: COMPONENTS,
         },
       },

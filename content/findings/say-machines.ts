@@ -1,5 +1,5 @@
 import type { Environment } from "../run/circumstances/environment.ts";
-import type { TargetNode } from "../run/circumstances/target-node.ts";
+import type { Path, TargetNode } from "../run/circumstances/target-node.ts";
 
 /** What a run was measured on, in a few words: one machine, or the client's and those of the targets. */
 export function sayMachines({ processor, cores, nodes }: Environment): string {
@@ -19,4 +19,14 @@ export function sayNodes(nodes: TargetNode[]): string {
         `${cores} cores, ${(memoryBytes / 1024 ** 3).toFixed(1)} GiB, ${operatingSystem} on ${architecture}, Docker ${engine}`,
     )
     .join("; ");
+}
+
+/** How long a round trip to each of them took, before the run. */
+export function sayPaths(nodes: TargetNode[]): string {
+  return nodes.map(({ path }) => (path ? sayPath(path) : "unknown")).join("; ");
+}
+
+function sayPath({ samples, medianSeconds, p99Seconds }: Path): string {
+  const [median, p99] = [medianSeconds, p99Seconds].map((seconds) => `${(1000 * seconds).toFixed(2)} ms`);
+  return `${median} in the median of ${samples} connections, ${p99} at the 99th percentile`;
 }

@@ -54,6 +54,11 @@ export const planSchema = z.object({
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
   sweeps: z.array(sweepSchema),
+  /**
+   * Where each target and control is measured in each repetition, by the place of the machine in the environment's `nodes`:
+   * what comes before the repetitions as in the first, what comes after them as in the last. Absent where all is on one.
+   */
+  nodes: z.array(z.record(targetName, count)).min(1).optional(),
   /** Absent where nothing is put under steady load. */
   steady: steadyPlanSchema.optional(),
   requestTimeoutSeconds: seconds,

@@ -18,6 +18,8 @@ const failureSchema = z.object({
   target: targetName.nullable(),
   stage: text(120),
   message: spokenText,
+  /** Where the targets ran on several machines, that on which it could not be measured. */
+  node: count.optional(),
 });
 
 /**

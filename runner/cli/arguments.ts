@@ -71,6 +71,7 @@ function measureFlags(command: Command): Command {
     .option("--seed <n>", HELP.seed, wholeNumber(0, BOUNDS.seed))
     .option("--request-timeout <s>", HELP.requestTimeout, secondsUpTo(BOUNDS.requestTimeoutSeconds))
     .option("--cores <list>", HELP.cores, cores)
+    .option("--nodes <n>", HELP.nodes, wholeNumber(1, BOUNDS.nodes))
     .option("--time-limit <s>", HELP.timeLimit, secondsUpTo(BOUNDS.timeLimitSeconds))
     .option("--dry-run", "print the plan and its estimated duration without measuring", false)
     .addHelpText("after", AFTER_HELP);

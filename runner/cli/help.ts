@@ -9,7 +9,7 @@ const upTo = (most: number) => `above 0, up to ${most}`;
 export const HELP = {
   article:
     "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service that has no Compose profile, or has controls or process-models)",
-  on: "how the targets are run; swarm runs them on a node of a Docker Swarm (default: compose if a Docker engine answers, else processes)",
+  on: "how the targets are run; swarm runs them on nodes of a Docker Swarm (default: compose if a Docker engine answers, else processes)",
   file: "Compose file that declares the targets; paths are relative to it (default: that of the article, else docker-compose.yml)",
   targets:
     "measure only these services, separated by commas (default: those of the article, else all measured targets, controls and process models)",
@@ -23,6 +23,7 @@ export const HELP = {
   seed: `seed for the random order of bursts, 0 to ${BOUNDS.seed} (default: a new one for every run; the run file records it)`,
   requestTimeout: `seconds after which a request counts as failed, ${upTo(BOUNDS.requestTimeoutSeconds)} (default: 300, or three times the longest expected answer if that is more; 60 for a request alone)`,
   cores: `cores that the targets may use, separated by commas, 0 to ${BOUNDS.core} (default: the first two)`,
+  nodes: `with --on swarm, the most nodes to measure on at the same time, 1 to ${BOUNDS.nodes} (default: all that have the label benchbook=target, but no more than there are targets, and one with a single repetition)`,
   timeLimit: `seconds after which the run stops and keeps its journal, ${upTo(BOUNDS.timeLimitSeconds)} (default: several times the estimate, with room for timeouts)`,
 } as const;
 

@@ -1,3 +1,4 @@
+import { sayNode } from "../../content/findings/labels.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { EXPERIMENTS } from "../experiments/registry.ts";
@@ -13,10 +14,30 @@ export function printPlan(plan: Plan, todo: Step[], seconds: number): void {
     `Plan ${plan.name}: ${upTo}${todo.length} observations of ${plan.targets.join(", ")}`,
     ...Object.values(EXPERIMENTS)
       .flatMap((experiment) => experiment.summary(plan))
+      .concat(nodeLines(plan, todo))
       .map(([name, text]) => `  ${name.padEnd(NAME_WIDTH)} ${text}`),
     ...plan.unavailable.map(({ target, reason }) => `  Left out: ${target}: ${reason}`),
     `Estimated: ${about} ${duration(seconds)} once the targets are up. This assumes a current machine; a slower one may`,
     "  need longer requests, and the estimate is corrected after the self-test and the calibration.",
   ];
   console.log(lines.join("\n"));
+}
+
+/** Where targets are measured in each repetition, where that is on several machines, and how long it takes on one. */
+function nodeLines({ nodes }: Plan, todo: Step[]): [name: string, text: string][] {
+  if (!nodes) return [];
+  const alone = todo.reduce((sum, { estimateSeconds }) => sum + estimateSeconds, 0);
+  return [
+    [
+      "nodes",
+      `at the same time, each with one target at a time, which changes nodes between repetitions; on one node all of it is estimated to take ${duration(alone)}`,
+    ],
+    ...nodes.map((row, repetition): [string, string] => {
+      const byNode = Map.groupBy(Object.keys(row), (target) => row[target] ?? 0);
+      const said = [...byNode.keys()]
+        .toSorted((a, b) => a - b)
+        .map((node) => `${sayNode(node)}: ${byNode.get(node)?.join(", ")}`);
+      return ["", `repetition ${repetition + 1} on ${said.join("; ")}`];
+    }),
+  ];
 }

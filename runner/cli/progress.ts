@@ -1,5 +1,6 @@
 import logUpdate from "log-update";
 import prettyMilliseconds from "pretty-ms";
+import { sayNode } from "../../content/findings/labels.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import { monotonicSeconds } from "../program/clock.ts";
@@ -15,6 +16,15 @@ export interface Progress {
   end(step: Step): void;
   close(): void;
 }
+
+/** Shows nothing. */
+export const NO_PROGRESS: Progress = {
+  start: () => {},
+  expect: () => {},
+  begin: () => {},
+  end: () => {},
+  close: () => {},
+};
 
 /** A live line on a terminal, plain lines elsewhere. */
 export function showProgress(): Progress {
@@ -55,5 +65,6 @@ export function duration(seconds: number): string {
 
 /** A step in words. */
 function describeStep(step: Step): string {
-  return `${step.target}: ${experimentOf(step).describe(step)}`;
+  const where = step.node === undefined ? "" : ` on ${sayNode(step.node)}`;
+  return `${step.target}${where}: ${experimentOf(step).describe(step)}`;
 }

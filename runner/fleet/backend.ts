@@ -27,6 +27,8 @@ export interface FleetContext {
   services: Service[];
   /** The cores that the targets may use. */
   cores: number[];
+  /** On how many of the machines that it has for them; on one where that is not said. */
+  nodes?: number;
 }
 
 /** A way to run the services of a Compose file: a folder in `backends/`, and a line in its `registry.ts`. */
@@ -40,8 +42,11 @@ export interface Backend {
   cores: () => Promise<number[]>;
   /** How it reads the Compose file. */
   reading: Reading;
-  /** The services that it runs, none of them up yet; it throws a Failure where it could not run one of them as the file says. */
-  fleet: (context: FleetContext) => Promise<Fleet>;
+  /**
+   * The services that it runs, none of them up yet, once for each machine and at least once; it throws a Failure where it could
+   * not run one of them as the file says.
+   */
+  fleets: (context: FleetContext) => Promise<[Fleet, ...Fleet[]]>;
   /** Removes what was started through it beside processes of this machine, by the mark of who did; returns its names. */
   removeMarked: (isWanted: IsWanted) => Promise<string[]>;
 }

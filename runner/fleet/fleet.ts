@@ -1,3 +1,4 @@
+import type { TargetObserver } from "../observe/target-observer.ts";
 import type { Service } from "./read-services.ts";
 
 /** A service that could not be brought up, and why. */
@@ -19,7 +20,7 @@ export interface ServiceRoot {
 /** Shows a person a line about what is waited for. */
 export type Say = (line: string) => void;
 
-/** The services on one backend; nothing else of the runner knows which. */
+/** The services on one machine of a backend; nothing else of the runner knows which. */
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
@@ -32,8 +33,14 @@ export interface Fleet {
   located(services: Service[]): Promise<Service[]>;
   /** Where each service that is up runs, as far as it can be told. */
   roots(): Promise<Map<string, ServiceRoot>>;
+  /** Who looks at services that run on other machines, by their names; those of this machine are found by their PIDs. */
+  observers?(): Promise<ReadonlyMap<string, TargetObserver>>;
+  /** What has gone wrong since this was last asked, beside the services: of what is started for the run itself. */
+  faults?(): string[];
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */
   ended(service: Service): Promise<string | undefined>;
+  /** Why nothing that runs on this machine can be reached any more; undefined while it can. Without this, it always can. */
+  lost?(): Promise<string | undefined>;
   /** What a service wrote last, fit for a terminal and without secrets; empty where it wrote nothing. */
   lastLines(service: Service): Promise<string>;
 }

@@ -5,7 +5,7 @@ import type { Clock } from "../../content/run/parts/clock.ts";
 import { pathFor, type RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { clientWatch } from "../observe/client-watch.ts";
-import { usageWatch } from "../observe/usage-watch.ts";
+import type { TargetObserver } from "../observe/target-observer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { Address } from "./address.ts";
 import { record } from "./record-answers.ts";
@@ -23,8 +23,8 @@ export interface BurstRequest extends Address, Pick<RequestedWork, "contract"> {
   level: number;
   timeoutSeconds: number;
   clock: Clock;
-  /** The target's first process, to watch it from outside; null where it cannot be seen. */
-  rootPid: number | null;
+  /** Watches the target from outside meanwhile. */
+  observer: TargetObserver;
   signal: AbortSignal;
 }
 
@@ -42,7 +42,7 @@ export async function sendBurst(
 ): Promise<BurstResult> {
   const asked = askedOf(request);
   const ready = Array.from({ length: request.level }, () => making(asked));
-  const usage = usageWatch(request.rootPid);
+  const usage = await request.observer.watch();
   const stop = clientWatch();
   const origin = monotonicSeconds();
   const answers = await withoutStackTraces(() => Promise.all(ready.map((one) => one.send())));
@@ -50,7 +50,7 @@ export async function sendBurst(
   for (const one of ready) one.close();
   const { clock } = request;
   const requests = record(answers, request, origin, clock);
-  const observed = { clock, client, requests, usage: usage() };
+  const observed = { clock, client, requests, usage: await usage() };
   // By the rule that judges it whenever it is read: what does not count is repeated at once.
   return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
 }
@@ -79,7 +79,7 @@ function askedOf({ endpoint, sent, amount, ...asked }: Omit<Series, "samples" | 
 }
 
 /** Requests that are sent one after the other, such as those of a calibration. */
-export type Series = Omit<BurstRequest, "level" | "rootPid"> & { samples: number };
+export type Series = Omit<BurstRequest, "level" | "observer"> & { samples: number };
 
 /**
  * Sends requests one after the other; each is recorded from its own start. None is sent after one that took the whole

@@ -2,12 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import os from "node:os";
 import type { Conditions } from "../../content/run/circumstances/conditions.ts";
 import { throttledPeriods } from "./control-group.ts";
+import type { TargetObserver } from "./target-observer.ts";
 
 const CORES = "/sys/devices/system/cpu";
 
 /** The state of the machine now; counts only grow, so that what lies between two of them happened in between. */
-export async function conditions(rootPids: number[], atSeconds: number): Promise<Conditions> {
-  const targets = await Promise.all(rootPids.map((pid) => throttledPeriods(pid)));
+export async function conditions(observers: TargetObserver[], atSeconds: number): Promise<Conditions> {
+  const targets = await Promise.all(observers.map((one) => one.throttledPeriods()));
   const known = targets.filter((count) => count !== null);
   return {
     loadAverage: Math.round((os.loadavg()[0] ?? 0) * 100) / 100,

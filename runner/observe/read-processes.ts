@@ -5,6 +5,8 @@ import { withoutSecrets } from "../program/secrets.ts";
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
+/** Where processes are seen: elsewhere in a container that looks at those of its whole machine. */
+export const PROC = process.env.BENCHBOOK_PROC ?? "/proc";
 const LONGEST_COMMAND = 200;
 
 /** What changes of a process from one reading to the next. */
@@ -39,7 +41,7 @@ function descendants(parent: ProcessWithPid): ProcessWithPid[] {
 
 /** CPU, memory and threads of one process; null once it has ended. */
 export function readProcess(hostPid: number): ProcessReading | null {
-  const stat = read(`/proc/${hostPid}/stat`);
+  const stat = read(`${PROC}/${hostPid}/stat`);
   // The fields after the command, which is in parentheses and may hold anything; the first of them is number 3.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const field = (number: number) => Number(fields[number - 3]);
@@ -56,7 +58,7 @@ export function readProcess(hostPid: number): ProcessReading | null {
  * takes about a millisecond. Null where this user may not read it.
  */
 export function readProportionalBytes(hostPid: number): number | null {
-  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${hostPid}/smaps_rollup`))?.[1];
+  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(read(`${PROC}/${hostPid}/smaps_rollup`))?.[1];
   return kibibytes === undefined ? null : Number(kibibytes) * 1024;
 }
 
@@ -69,7 +71,7 @@ function identify(hostPid: number, parentPid: number | null): ProcessWithPid | n
 /** Children of every thread: a worker may have been started by any of them. */
 function childrenOf(pid: number): number[] {
   return threadsOf(pid).flatMap((thread) =>
-    read(`/proc/${pid}/task/${thread}/children`)
+    read(`${PROC}/${pid}/task/${thread}/children`)
       .split(" ")
       .flatMap((child) => (child.trim() === "" ? [] : [Number(child)])),
   );
@@ -77,7 +79,7 @@ function childrenOf(pid: number): number[] {
 
 function threadsOf(pid: number): string[] {
   try {
-    return readdirSync(`/proc/${pid}/task`);
+    return readdirSync(`${PROC}/${pid}/task`);
   } catch {
     return [];
   }
@@ -85,13 +87,13 @@ function threadsOf(pid: number): string[] {
 
 /** The PID that the process itself knows: the last of those that the kernel lists, the innermost namespace's. */
 function ownPid(hostPid: number): number {
-  const pids = /^NSpid:\s*(.*)$/m.exec(read(`/proc/${hostPid}/status`))?.[1];
+  const pids = /^NSpid:\s*(.*)$/m.exec(read(`${PROC}/${hostPid}/status`))?.[1];
   return Number(pids?.trim().split(/\s+/).at(-1) ?? hostPid);
 }
 
 /** The command line; of absolute paths only the last part, which is what tells programs apart. */
 function commandOf(hostPid: number): string {
-  const words = read(`/proc/${hostPid}/cmdline`).split("\0").filter(Boolean);
+  const words = read(`${PROC}/${hostPid}/cmdline`).split("\0").filter(Boolean);
   const short = words.map((word) => (word.startsWith("/") ? (word.split("/").at(-1) ?? "") : word));
   return withoutSecrets(short.join(" ")).slice(0, LONGEST_COMMAND);
 }

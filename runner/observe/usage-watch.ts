@@ -12,13 +12,13 @@ interface Column {
 }
 
 /**
- * Watches a target from outside, CPU and memory at 10 Hz and its tree at 1 Hz: a blocked server cannot report on
- * itself. The returned function ends the watch with one last sample.
+ * Watches a target from outside, CPU and memory at 10 Hz and its tree at 1 Hz. The returned function ends the watch with one
+ * last sample; null when its processes could not be seen.
  *
- * @param rootPid the first process of the target; null when its processes cannot be seen, and then nothing is
+ * @param rootPid the first process of the target
  */
-export function usageWatch(rootPid: number | null): () => Usage | null {
-  if (rootPid === null || readTree(rootPid).length === 0) return () => null;
+export function usageWatch(rootPid: number): () => Usage | null {
+  if (readTree(rootPid).length === 0) return () => null;
   const watch = new UsageWatch(rootPid);
   watch.lookAtTree();
   const timer = setInterval(() => watch.sample(), SAMPLE_MILLISECONDS);

@@ -34,6 +34,8 @@ export interface MeasureOptions {
   seed?: number;
   requestTimeout?: number;
   cores?: number[];
+  /** The most machines that targets are measured on at once; all that there are where it is not said. */
+  nodes?: number;
   /** Resumes a run: by its id, or the newest that is not finished. */
   resume?: string | true;
   /** Makes a run file of what a run has observed, by its id. */
@@ -46,7 +48,8 @@ export interface MeasureOptions {
 }
 
 /** What `replicate` was asked for. */
-export interface ReplicateOptions extends Pick<MeasureOptions, "on" | "file" | "cores" | "timeLimit" | "dryRun"> {
+export interface ReplicateOptions
+  extends Pick<MeasureOptions, "on" | "file" | "cores" | "nodes" | "timeLimit" | "dryRun"> {
   /** The address of a page about a run or of its file, the id of a stored run, or a file. */
   source: string;
   /** Whether to resume the replication that was cut short. */

@@ -7,6 +7,7 @@ import type { Fleet } from "../fleet/fleet.ts";
 import { withLastLines } from "../fleet/logs/last-log-lines.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { isLate } from "../load/send-request.ts";
+import { nodeOf } from "../schedule/steps.ts";
 
 /**
  * How often in a row an endpoint that answered before leaves all requests unanswered until it is asked no more: each takes
@@ -29,6 +30,8 @@ export class Losses {
   readonly #right = new Set<string>();
   /** Those whose steps all ask the same, of which the first was not. */
   readonly #wrong = new Set<string>();
+  /** Nodes that are not reached any more, and why. */
+  readonly #lostNodes = new Map<number, string>();
   /** The targets whose last log lines were shown. */
   readonly #shown = new Set<string>();
 
@@ -38,7 +41,23 @@ export class Losses {
 
   /** Whether a step would find nobody who answers, or be answered wrongly as one like it was. */
   has(step: Step): boolean {
-    return this.#ended.has(step.target) || this.#isSilent(step) || this.#wrong.has(experimentOn(step));
+    return (
+      this.#lostNodes.has(nodeOf(step)) ||
+      this.#ended.has(placeOf(step)) ||
+      this.#isSilent(step) ||
+      this.#wrong.has(experimentOn(step))
+    );
+  }
+
+  /**
+   * Why a step is not taken that no observation has told of: its node was lost while another target was measured there. Undefined
+   * where there is nothing to say, or it was said of its target already.
+   */
+  notYetSaid(step: Step): string | undefined {
+    const reason = this.#lostNodes.get(nodeOf(step));
+    if (reason === undefined || this.#ended.has(placeOf(step))) return undefined;
+    this.#ended.add(placeOf(step));
+    return `${reason}, and nothing more is measured there`;
   }
 
   /** Notes how an endpoint has answered, and counts how often in a row it has not. */
@@ -63,21 +82,28 @@ export class Losses {
     observation: Observation,
     reason: string,
     service: Service,
-    fleet: Pick<Fleet, "ended" | "lastLines">,
+    fleet: Pick<Fleet, "ended" | "lastLines" | "lost">,
   ): Promise<string> {
     const requests = experimentOf(observation).requests(observation);
     if (requests.length > 0 && requests.every(({ error }) => error === null)) return reason;
     const isCutOff = requests.some(({ status, error }) => status === null && !isLate(error));
-    const ended = (await fleet.ended(service)) ?? (isCutOff ? await endedSoon(service, fleet) : undefined);
+    const whyGone = async () => (await this.#whyLost(observation, fleet)) ?? fleet.ended(service);
+    const ended = (await whyGone()) ?? (isCutOff ? await aMomentLater(whyGone) : undefined);
     if (ended) {
-      this.#ended.add(service.name);
+      this.#ended.add(placeOf(observation));
       return withLastLines(`${reason}; ${ended}, and nothing more of it is measured`, await fleet.lastLines(service));
     }
     const said = `${reason}${this.#isSilent(observation) ? this.#saySilent(observation) : this.#giveUpAlike(observation)}`;
-    if (requests.length === 0 || this.#shown.has(service.name)) return said;
-    this.#shown.add(service.name);
+    if (requests.length === 0 || this.#shown.has(placeOf(observation))) return said;
+    this.#shown.add(placeOf(observation));
     const lines = await fleet.lastLines(service);
     return lines.trim() === "" ? said : withLastLines(said, lines);
+  }
+
+  async #whyLost(observation: Observation, { lost }: Pick<Fleet, "lost">): Promise<string | undefined> {
+    const reason = await lost?.();
+    if (reason !== undefined) this.#lostNodes.set(nodeOf(observation), reason);
+    return reason;
   }
 
   #timesSilent(endpoint: string): number {
@@ -104,19 +130,24 @@ export class Losses {
   }
 }
 
-/** Looks again a moment later: clients notice that a target has ended before its engine says so. */
-async function endedSoon(service: Service, fleet: Pick<Fleet, "ended">): ReturnType<Fleet["ended"]> {
+/** Clients notice that a target has ended before its engine says so. */
+async function aMomentLater<T>(look: () => Promise<T>): Promise<T> {
   await sleep(LOOK_AGAIN_MILLISECONDS);
-  return fleet.ended(service);
+  return look();
+}
+
+/** A target on one of the nodes: what it does on one says nothing of the others. */
+function placeOf(one: Step | Observation): string {
+  return JSON.stringify([one.target, nodeOf(one)]);
 }
 
 /** An experiment on a target. */
-function experimentOn({ target, kind }: Step | Observation): string {
-  return JSON.stringify([target, kind]);
+function experimentOn(one: Step | Observation): string {
+  return JSON.stringify([placeOf(one), one.kind]);
 }
 
 /** What of a target is asked: what no two steps have in common where it is no endpoint. */
 function endpointOf(one: Step | Observation): string {
   const experiment = experimentOf(one);
-  return JSON.stringify([one.target, experiment.asks?.(one) ?? [one.kind, experiment.identity(one)]]);
+  return JSON.stringify([placeOf(one), experiment.asks?.(one) ?? [one.kind, experiment.identity(one)]]);
 }

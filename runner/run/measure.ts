@@ -66,14 +66,14 @@ async function observe(
   signal: AbortSignal,
 ): Promise<number> {
   const { file, overrides, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
-  const fleet = await backend.fleet(setup);
+  const fleets = await backend.fleets(setup);
   const environment = await machine({
     backend: backend.name,
     reason,
     programs,
     targetCores: cores,
     upstreamCores,
-    pinned: fleet.pinned,
+    pinned: fleets[0].pinned,
     project: ROOT,
   });
   if (setup.replicates) printWhatDiffers(setup.replicates, { plan, environment });
@@ -109,7 +109,7 @@ async function observe(
       // What is to be had of this machine's cores says nothing of targets on another.
       const tested = environment.nodes ? { ...found, availableCores: null } : found;
       await journal.append({ selfTest: tested });
-      await runPlan({ capacity: tested, fleet, journal, plan, services, steps, articles, state, signal });
+      await runPlan({ capacity: tested, fleets, journal, plan, services, steps, articles, state, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });

@@ -8,9 +8,10 @@ import type { Service } from "../fleet/read-services.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { settleAll } from "../program/settle-all.ts";
 import { inOrder, type Stages } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
-import { type BringUpContext, bringUp } from "./bring-up.ts";
+import { type BringUpContext, bringUp } from "./bring-up/bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
 import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
@@ -22,7 +23,8 @@ const MODEL_SECONDS = 2;
 
 /** What a plan is run with; its services are not up yet. */
 export interface RunContext {
-  fleet: Fleet;
+  /** One for each machine that the targets run on. */
+  fleets: Fleet[];
   journal: Journal;
   plan: Plan;
   /** What the self-test found. */
@@ -39,7 +41,7 @@ export interface RunContext {
 
 /** Brings the targets up, takes every step that was not completed yet, and brings them down again whatever happens. */
 export async function runPlan(about: RunContext): Promise<void> {
-  const { fleet, journal, plan, capacity, steps, state, signal } = about;
+  const { fleets, journal, plan, capacity, steps, state, signal } = about;
   const completed = completedStepsOf(state);
   const todo = {
     targets: remainingSteps(inOrder(steps.targets), completed),
@@ -55,7 +57,7 @@ export async function runPlan(about: RunContext): Promise<void> {
     if (models.length > 0) bringUpSeconds += await takeModels(about, stepRunner, models);
   } finally {
     stopping = monotonicSeconds();
-    await fleet.down();
+    await settleAll(fleets.map((fleet) => fleet.down()));
   }
   await journal.append({ ended: { bringUpSeconds, tearDownSeconds: monotonicSeconds() - stopping } });
 }
@@ -68,9 +70,10 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
     about.services.filter(({ role }) => role !== "process-model"),
   );
   const bringUpSeconds = monotonicSeconds() - began;
-  if (!running.services.some(({ name }) => about.plan.targets.includes(name)))
+  if (!running.some(({ services }) => services.some(({ name }) => about.plan.targets.includes(name))))
     throw new Failure("no target came up; see above", EXIT.unable);
-  const now = () => conditions([...running.rootPids.values()], stepRunner.lastEndSeconds);
+  const observers = running.flatMap((one) => [...one.observers.values()]);
+  const now = () => conditions(observers, stepRunner.lastEndSeconds);
   await about.journal.append({ conditions: { before: await now() } });
   const { plan, journal, articles, steps, state } = about;
   const pauseSeconds = Math.min(bringUpSeconds, MODEL_SECONDS * models);
@@ -85,12 +88,14 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
 /** Takes the steps on the process models; returns how long bringing them up took. */
 async function takeModels(about: RunContext, stepRunner: StepRunner, models: Service[]): Promise<number> {
   const began = monotonicSeconds();
-  const running = await bringUp(bringUpContext(about), models);
+  // On one machine: only their processes are looked at.
+  const [fleet] = about.fleets;
+  const running = await bringUp({ ...bringUpContext(about), fleets: fleet ? [fleet] : [] }, models);
   const bringUpSeconds = monotonicSeconds() - began;
   await stepRunner.take(about.steps.models, running);
   return bringUpSeconds;
 }
 
-function bringUpContext({ fleet, journal, plan, state, signal }: RunContext): BringUpContext {
-  return { fleet, journal, coldStarts: plan.coldStarts, before: state.started, signal };
+function bringUpContext({ fleets, journal, plan, state, signal }: RunContext): BringUpContext {
+  return { fleets, journal, coldStarts: plan.coldStarts, before: state.started, signal };
 }

@@ -11,6 +11,7 @@ import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { replicatedPlan } from "../plan/replicated-plan.ts";
 import { ROOT } from "../program/folders.ts";
+import { nodeSchedule, nodesUsed } from "../schedule/node-schedule.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
 import type { RunStart } from "./journal/journal.ts";
 
@@ -29,6 +30,8 @@ export interface Setup extends ChosenBackend {
   variables: Variables;
   /** All steps of the plan. */
   steps: { targets: Stages; models: Step[] };
+  /** On how many machines targets are measured at the same time. */
+  nodes: number;
   /** The cores that the targets may use, and those of the slow service. */
   cores: number[];
   upstreamCores: number[];
@@ -56,12 +59,30 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const reading = withOverrides(chosen.backend.reading, overrides);
   const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
   const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
-  const { plan, missing } = planFor(options, begun, declared);
+  const { missing, ...planned } = planFor(options, begun, declared);
+  const nodes = begun?.environment.nodes?.length ?? nodesFor(planned.plan, chosen, options.nodes);
+  const plan = begun ? planned.plan : onNodes(planned.plan, nodes);
   const services = neededServices(plan, declared);
-  const planned = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
+  const steps = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  const decided = { file, overrides, project, plan, missing, services, variables, steps: planned };
-  return { ...decided, cores, upstreamCores, ...chosen };
+  const decided = { file, overrides, project, plan, missing, services, variables, steps };
+  return { ...decided, nodes, cores, upstreamCores, ...chosen, programs: programsOn(nodes, chosen) };
+}
+
+/** How many of the backend's machines a plan uses. */
+function nodesFor(plan: Plan, { programs }: ChosenBackend, most = Number.POSITIVE_INFINITY): number {
+  return nodesUsed(plan, Math.min(most, programs.nodes?.length ?? 1));
+}
+
+/** The plan with its targets on so many machines, whichever those of a run were that it repeats. */
+function onNodes({ nodes: _, ...plan }: Plan, count: number): Plan {
+  const nodes = nodeSchedule(plan, count);
+  return nodes ? { ...plan, nodes } : plan;
+}
+
+/** What runs the targets, without the machines that none of them is on. */
+function programsOn(count: number, { programs }: ChosenBackend): ChosenBackend["programs"] {
+  return programs.nodes ? { ...programs, nodes: programs.nodes.slice(0, count) } : programs;
 }
 
 /** The plan of the run that is resumed, of the one that is repeated, or one that is made of what was asked for. */

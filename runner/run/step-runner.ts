@@ -6,11 +6,16 @@ import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
+import { UNSEEN } from "../observe/target-observer.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
+import { nodeOf } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
+import { noteFaults } from "./bring-up/note-faults.ts";
+import type { RunningServices } from "./bring-up/running-services.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
+import { onNodes } from "./on-nodes.ts";
 import {
   type CompletedSteps,
   calibrationsIn,
@@ -19,7 +24,6 @@ import {
   NONE_COMPLETED,
 } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
-import type { RunningServices } from "./running-services.ts";
 
 /** What steps are taken with. */
 export interface StepContext {
@@ -33,8 +37,8 @@ export interface StepContext {
 const NOTHING: Rest = { steps: [], pauseSeconds: 0 };
 
 /**
- * Takes steps in order and writes down what was observed; what cannot be measured is written down too, and the steps
- * after it are taken all the same.
+ * Takes steps in order, on several machines at once, and writes down what was observed; what cannot be measured is written down
+ * too, and the steps after it are taken all the same.
  */
 export class StepRunner {
   readonly #context: StepContext;
@@ -44,6 +48,9 @@ export class StepRunner {
   readonly #losses: Losses;
   readonly #calibrations: Calibration[];
   readonly #earlier: Observation[];
+  /** Steps after which something came that is not measured, and the targets, each on a node, that have seen all of it. */
+  readonly #followed = new Set<Step>();
+  readonly #entered = new Set<string>();
   #order: number;
   /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
   #origin: number | undefined;
@@ -64,19 +71,26 @@ export class StepRunner {
   }
 
   /**
-   * Takes those of some steps that were not completed before, on the services that are up. The run's clock stands still
-   * between two calls: bringing services up is no measuring.
+   * Takes those of some steps that were not completed before, on the services that are up, node by node at once. The run's
+   * clock stands still between two calls: bringing services up is no measuring.
    *
+   * @param running what is up on each node
    * @param later what comes after these steps, for the time that is left
    */
-  async take(steps: Step[], running: RunningServices, later: Rest = NOTHING): Promise<void> {
+  async take(steps: Step[], running: readonly RunningServices[], later: Rest = NOTHING): Promise<void> {
     const isDone = (step: Step) => this.#completed.done.has(identityOf(step));
     const todo = steps.filter((one) => !isDone(one));
     try {
       this.#origin = undefined;
       this.#progress.start({ ...later, steps: [...todo, ...later.steps.filter((one) => !isDone(one))] });
       for (const step of steps.filter(isDone)) await this.#followAgain(step, running);
-      for (const step of todo) await this.#take(step, running);
+      // Amounts follow from what was observed on all nodes.
+      const early = this.#amounts.chosen ? 0 : todo.findIndex((step) => !experimentOf(step).isBeforeAmounts(step));
+      const take = (step: Step) => this.#take(step, running);
+      await onNodes(early < 0 ? todo : todo.slice(0, early), take);
+      if (early < 0) return;
+      if (!this.#amounts.chosen) await this.#chooseAmounts();
+      await onNodes(todo.slice(early), take);
     } finally {
       this.#progress.close();
     }
@@ -94,18 +108,40 @@ export class StepRunner {
   }
 
   /** The target was started anew since a step was completed, and what came after it is undone. */
-  async #followAgain(step: Step, running: RunningServices): Promise<void> {
+  async #followAgain(step: Step, running: readonly RunningServices[]): Promise<void> {
     const context = this.#contextFor(step, running);
-    if (context) await experimentOf(step).follow?.(context, step);
+    if (context) await this.#follow(context, step);
   }
 
-  async #take(step: Step, running: RunningServices): Promise<void> {
+  async #follow(context: ExperimentContext, step: Step): Promise<void> {
+    const { follow } = experimentOf(step);
+    if (!follow) return;
+    this.#followed.add(step);
+    this.#entered.add(placeOf(step));
+    await follow(context, step);
+  }
+
+  /** A node has its own instance of a target, on which nothing of what came after the steps on others was done yet. */
+  async #enter(step: Step, running: readonly RunningServices[]): Promise<void> {
+    if (this.#entered.has(placeOf(step))) return;
+    this.#entered.add(placeOf(step));
+    const isElsewhere = (one: Step) => one.target === step.target && nodeOf(one) !== nodeOf(step);
+    for (const one of [...this.#followed].filter(isElsewhere)) {
+      const context = this.#contextFor({ ...one, node: step.node }, running);
+      if (context) await experimentOf(one).follow?.(context, one);
+    }
+  }
+
+  async #take(step: Step, running: readonly RunningServices[]): Promise<void> {
     this.#context.signal.throwIfAborted();
     const experiment = experimentOf(step);
-    if (!this.#amounts.chosen && !experiment.isBeforeAmounts(step)) await this.#chooseAmounts();
-    // Why a target did not come up, or was lost, has been written down.
-    const isThere = running.services.some(({ name }) => name === step.target) && !this.#losses.has(step);
-    if (!isThere) return this.#progress.end(step);
+    // Why a target did not come up, or was lost, has been written down; of its whole node, only for one that was asked then.
+    const isThere = running[nodeOf(step)]?.services.some(({ name }) => name === step.target) ?? false;
+    if (!isThere || this.#losses.has(step)) {
+      if (isThere) await this.#sayLost(step);
+      return this.#progress.end(step);
+    }
+    await this.#enter(step, running);
     const context = this.#contextFor(step, running);
     if (!context || experiment.isPossible?.(context, step) === false) await this.#skip(step);
     else {
@@ -113,26 +149,34 @@ export class StepRunner {
       this.#progress.begin(step);
       let attempt = this.#completed.attempts.get(identityOf(step)) ?? 0;
       while ((await this.#observe(context, step, attempt, running)) === "again") attempt++;
-      if (!this.#losses.has(step)) await experiment.follow?.(context, step);
+      if (!this.#losses.has(step)) await this.#follow(context, step);
     }
     this.#progress.end(step);
   }
 
+  async #sayLost(step: Step): Promise<void> {
+    const message = this.#losses.notYetSaid(step);
+    if (message !== undefined)
+      await this.#context.journal.append({ lost: { target: step.target, stage: "node", message, node: nodeOf(step) } });
+  }
+
   /** A context for a step, or undefined when its target is not up or the work was never calibrated. */
-  #contextFor(step: Step, { services, rootPids, clock }: RunningServices): ExperimentContext | undefined {
-    const service = services.find(({ name }) => name === step.target);
-    if (!service || !experimentOf(step).isKnown(step, this.#amounts)) return undefined;
+  #contextFor(step: Step, running: readonly RunningServices[]): ExperimentContext | undefined {
+    const here = running[nodeOf(step)];
+    const service = here?.services.find(({ name }) => name === step.target);
+    if (!here || !service || !experimentOf(step).isKnown(step, this.#amounts)) return undefined;
     const { signal } = this.#context;
     const { plan } = this.#amounts;
-    const rootPid = rootPids.get(service.name) ?? null;
-    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, rootPid, signal };
+    const { clock } = here;
+    const observer = here.observers.get(service.name) ?? UNSEEN;
+    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, observer, signal };
   }
 
   async #observe(
     context: ExperimentContext,
     step: Step,
     attempt: number,
-    { fleet }: RunningServices,
+    running: readonly RunningServices[],
   ): Promise<"again" | "done"> {
     const started = monotonicSeconds();
     this.#origin ??= started - this.#lastEndSeconds;
@@ -146,18 +190,25 @@ export class StepRunner {
       startedSeconds: microseconds(started - this.#origin),
       tookSeconds: microseconds(ended - started),
       target: step.target,
+      ...(step.node !== undefined && { node: step.node }),
     } as Observation;
     const isAgain = isRepeated(observation, attempt);
     this.#losses.note(observation);
     const reason = isAgain ? undefined : experimentOf(observation).invalidReason(observation);
-    await this.#keep(observation, reason && (await this.#losses.explain(observation, reason, context.service, fleet)));
+    const fleet = running[nodeOf(step)]?.fleet;
+    await this.#keep(
+      observation,
+      reason && fleet && (await this.#losses.explain(observation, reason, context.service, fleet)),
+    );
+    if (fleet) await noteFaults(fleet, step.node, this.#context.journal);
     return isAgain ? "again" : "done";
   }
 
   /** @param message why the observation does not count; undefined where it does, or its step is taken again */
   async #keep(observation: Observation, message: string | undefined): Promise<void> {
     const stage = experimentOf(observation).stage(observation);
-    const failure = message ? { target: observation.target, stage, message } : null;
+    const { target, node } = observation;
+    const failure = message ? { target, stage, message, ...(node !== undefined && { node }) } : null;
     this.#calibrations.push(...calibrationsIn(observation));
     if (isReadLater(observation)) this.#earlier.push(observation);
     await this.#context.journal.append({ observation, failure });
@@ -177,7 +228,13 @@ export class StepRunner {
   async #skip(step: Step): Promise<void> {
     const message = experimentOf(step).skippedMessage;
     if (message === null) return;
-    const skipped = { target: step.target, stage: step.kind, message };
+    const { target, node } = step;
+    const skipped = { target, stage: step.kind, message, ...(node !== undefined && { node }) };
     await this.#context.journal.append({ skipped, step: identityOf(step) });
   }
+}
+
+/** A target on one of the nodes. */
+function placeOf(step: Step): string {
+  return JSON.stringify([step.target, nodeOf(step)]);
 }

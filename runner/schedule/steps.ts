@@ -5,7 +5,10 @@ import { EXPERIMENTS, type PlannedStep } from "../experiments/registry.ts";
 
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
 
-/** The steps on the measured targets by when they come, in the order of measuring, never two targets at once. */
+/**
+ * The steps on the measured targets by when they come, in the order of measuring: one after the other on each node, never two
+ * targets at once. What is on one node waits for none on another, except where a stage begins.
+ */
 export interface Stages<S extends Step = Step> {
   first: S[];
   repetitions: S[][];
@@ -17,17 +20,33 @@ export function stages(plan: Plan, services: Planned["services"], cores: number)
   const planned: Planned = { plan, services, cores };
   const repetitions = Array.from({ length: plan.repetitions }, (_, repetition) => repetition);
   return {
-    first: ALL.flatMap((one) => one.steps.first?.(planned) ?? []),
-    repetitions: repetitions.map((repetition) => [
-      ...ALL.flatMap((one) => one.steps.beforeRepetition?.(planned, repetition) ?? []),
-      ...mixed(
-        plan,
-        repetition,
-        ALL.flatMap((one) => one.steps.inRepetition?.(planned, repetition) ?? []),
-      ),
-    ]),
-    last: ALL.flatMap((one) => one.steps.last?.(planned) ?? []),
+    first: placed(
+      plan,
+      0,
+      ALL.flatMap((one) => one.steps.first?.(planned) ?? []),
+    ),
+    repetitions: repetitions.map((repetition) =>
+      placed(plan, repetition, [
+        ...ALL.flatMap((one) => one.steps.beforeRepetition?.(planned, repetition) ?? []),
+        ...mixed(
+          plan,
+          repetition,
+          ALL.flatMap((one) => one.steps.inRepetition?.(planned, repetition) ?? []),
+        ),
+      ]),
+    ),
+    last: placed(
+      plan,
+      plan.repetitions - 1,
+      ALL.flatMap((one) => one.steps.last?.(planned) ?? []),
+    ),
   };
+}
+
+/** The steps, each on the node where its target is in a repetition. */
+function placed<S extends Step>({ nodes }: Plan, repetition: number, some: S[]): S[] {
+  const row = nodes?.[repetition];
+  return row ? some.map((step) => ({ ...step, node: row[step.target] })) : some;
 }
 
 /** The steps of all stages, one after the other. */
@@ -63,5 +82,17 @@ export function estimateRun({ targets, models }: { targets: Stages; models: Step
 
 /** The estimated seconds of some steps together. */
 export function estimate(some: Step[]): number {
-  return some.reduce((sum, step) => sum + step.estimateSeconds, 0);
+  return secondsOnNodes(some, ({ estimateSeconds }) => estimateSeconds);
+}
+
+/** The seconds of some steps, each node taking its own while others take theirs: those of the one that is busy longest. */
+export function secondsOnNodes<S extends Step>(some: readonly S[], secondsOf: (step: S) => number): number {
+  const busy = new Map<number, number>();
+  for (const step of some) busy.set(nodeOf(step), (busy.get(nodeOf(step)) ?? 0) + secondsOf(step));
+  return Math.max(0, ...busy.values());
+}
+
+/** The node that a step is taken on: the only one where it does not say. */
+export function nodeOf({ node = 0 }: Pick<Step, "node">): number {
+  return node;
 }

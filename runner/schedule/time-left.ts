@@ -1,5 +1,6 @@
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
+import { nodeOf, secondsOnNodes } from "./steps.ts";
 
 /** Beside the time that has passed, the shown time may move by at most this share of it, plus SECONDS_PER_STEP, per step. */
 const SHARE_PER_STEP = 0.04;
@@ -39,14 +40,16 @@ export class TimeLeft {
   readonly #paces = new Map<string, Pace>();
   #rest: Rest = { steps: [], pauseSeconds: 0 };
   #expect: ((step: Step) => number) | null = null;
-  #done = 0;
-  #lastEnd: number;
+  readonly #done = new Set<Step>();
+  /** When the last step on each node ended; nodes without one began with all. */
+  readonly #lastEnds = new Map<number, number>();
+  #began: number;
   #shown: { at: number; seconds: number } | null = null;
 
   /** @param now seconds on a clock that never goes back */
   constructor(now: () => number) {
     this.#now = now;
-    this.#lastEnd = now();
+    this.#began = now();
   }
 
   /** Sets how many seconds every step is expected to take, once amounts are chosen. */
@@ -57,21 +60,22 @@ export class TimeLeft {
   /** The first of these steps begins now: the time before belongs to none. */
   start(rest: Rest): void {
     this.#rest = rest;
-    this.#done = 0;
-    this.#lastEnd = this.#now();
+    this.#done.clear();
+    this.#lastEnds.clear();
+    this.#began = this.#now();
   }
 
   /** A step has ended, and all that comes with it. */
   ended(step: Step): void {
     const now = this.#now();
-    const took = Math.max(LEAST_SECONDS, now - this.#lastEnd);
+    const took = Math.max(LEAST_SECONDS, now - (this.#lastEnds.get(nodeOf(step)) ?? this.#began));
     const logarithm = Math.log(took / this.#expectation(step));
     for (const group of experimentOf(step).paceGroups(step)) {
       const { logarithms, steps } = this.#paces.get(group) ?? { logarithms: 0, steps: 0 };
       this.#paces.set(group, { logarithms: logarithms + logarithm, steps: steps + 1 });
     }
-    this.#lastEnd = now;
-    this.#done += 1;
+    this.#lastEnds.set(nodeOf(step), now);
+    this.#done.add(step);
   }
 
   /** Seconds, which never jump; null as long as the calibrations have not told what to expect. */
@@ -89,7 +93,8 @@ export class TimeLeft {
   /** Seconds as they are estimated now: at most, where it is not known yet how much is going to be measured. */
   estimated(): number {
     const { steps, pauseSeconds, further } = this.#rest;
-    return this.#predicted(steps.slice(this.#done)) + pauseSeconds + this.#furtherSeconds(further);
+    const left = steps.filter((step) => !this.#done.has(step));
+    return this.#predicted(left) + pauseSeconds + this.#furtherSeconds(further);
   }
 
   /** Whether less may be measured than is estimated. */
@@ -104,10 +109,7 @@ export class TimeLeft {
   }
 
   #predicted(steps: Step[]): number {
-    return steps.reduce(
-      (sum, step) => sum + this.#expectation(step) * this.#pace(experimentOf(step).paceGroups(step)),
-      0,
-    );
+    return secondsOnNodes(steps, (step) => this.#expectation(step) * this.#pace(experimentOf(step).paceGroups(step)));
   }
 
   #expectation(step: Step): number {

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -31,31 +32,35 @@ CASES = [(framework, path) for framework, paths in PATHS.items() for path in pat
 @pytest.fixture(scope="module")
 def database() -> Iterator[str]:
     """Run the database for real; its address is what the applications are told."""
-    port = free_port()
+    with held_port() as port:
+        pass
     command = [sys.executable, "targets/database/serve.py", "--host=127.0.0.1", f"--port={port}"]
     server = subprocess.Popen(command)
-    for _ in range(1200):
-        if accepts(port) or server.poll() is not None:
-            break
+    url = f"postgresql://reader@127.0.0.1:{port}/postgres"
+    while not answers(url):
+        assert server.poll() is None, "expected a database, got one that ended"
         time.sleep(0.05)
-    assert server.poll() is None
-    yield f"postgresql://reader@127.0.0.1:{port}/postgres"
+    yield url
     server.terminate()
-    assert server.wait(timeout=60) == 0
+    assert server.wait(timeout=600) == 0
 
 
-def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
+@contextmanager
+def held_port() -> Iterator[int]:
+    """Hold a port that nobody listens on: as long as it is held, no other program can."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port: int = held.getsockname()[1]
+        yield port
 
 
-def accepts(port: int) -> bool:
-    """Whether somebody listens on this port."""
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def answers(url: str) -> bool:
+    """Whether a database lets somebody in: it listens earlier, and refuses while it starts."""
+    try:
+        psycopg.connect(url).close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def ask(framework: str, path: str) -> Reply:
@@ -96,8 +101,9 @@ def test_nobody_may_do_more_than_read(database: str, user: str, statement: str) 
 
 def test_without_a_database_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """The status tells it from an error of the application; psycopg's pool would say it after 30 seconds."""
-    monkeypatch.setenv("DATABASE_URL", f"postgresql://reader@127.0.0.1:{free_port()}/postgres")
-    status, body = ask("fastapi", "async-query")
+    with held_port() as port:
+        monkeypatch.setenv("DATABASE_URL", f"postgresql://reader@127.0.0.1:{port}/postgres")
+        status, body = ask("fastapi", "async-query")
     assert status == 503
     assert body["error"].startswith("database: ")
     assert os.environ["DATABASE_URL"] not in body["error"]

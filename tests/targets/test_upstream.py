@@ -74,7 +74,8 @@ def test_it_answers_as_a_target_does(upstream: str) -> None:
     """A client that asks it directly can check what it did, and when."""
     body = told(f"{upstream}/wait/30")
     assert (body["milliseconds"], body["iterations"], body["work"]) == (30, 30, "wait")
-    assert 0.03 <= body["result"] == pytest.approx(body["ended"] - body["began"])
+    # Timers of uvloop count in whole milliseconds, and may end that much early.
+    assert 0.029 <= body["result"] == pytest.approx(body["ended"] - body["began"])
     assert body["pid"] != os.getpid()
 
 

@@ -83,10 +83,19 @@ function isSilent(burst: Waterfall): boolean {
 }
 
 function noteOf(bursts: Waterfall[]): string {
-  const silent = bursts.filter(isSilent);
+  const unplaced = bursts.filter((one) => one.unplaced > 0);
+  const silent = bursts.filter((one) => isSilent(one) && one.unplaced === 0);
   const unknown = `When ${silent.map(({ label }) => label).join(" and ")} served each request is not known: the answers do not tell.`;
-  if (silent.length === 0) return noteOnWork(bursts);
-  return bursts.some(tellsWork) ? `${noteOnWork(bursts)} ${unknown}` : unknown;
+  const isPlaced = bursts.some(tellsWork) || silent.length + unplaced.length === 0;
+  return [
+    ...(isPlaced ? [noteOnWork(bursts)] : []),
+    ...unplaced.map(sayUnplaced),
+    ...(silent.length > 0 ? [unknown] : []),
+  ].join(" ");
+}
+
+function sayUnplaced({ label, unplaced, requests }: Waterfall): string {
+  return `Of ${label}, ${unplaced} of ${requests.length} requests have no thick bar: how its machine's clock stands against the client's is not known well enough, beside how long a request is served.`;
 }
 
 function noteOnWork(bursts: Waterfall[]): string {

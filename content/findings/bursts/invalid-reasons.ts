@@ -1,5 +1,6 @@
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Usage } from "../../run/parts/processes.ts";
+import { clockOffset } from "../clocks/clock-offset.ts";
 import { firstAnswered, isOrdered, lastAnswered, lastSent, longestHeld, tailOf } from "./moments.ts";
 
 /**
@@ -50,6 +51,10 @@ export function requestFaults({ requests, clock }: Pick<Observed, "requests" | "
   const faults: [boolean, string][] = [
     [lastSent(requests) > firstAnswered(requests), "not all requests were on the wire before the first was answered"],
     [clock === "shared" && !isOrdered(requests), "sent, began, ended and received are not in this order"],
+    [
+      clock === "separate" && (clockOffset(requests)?.errorSeconds ?? 0) < 0,
+      "whatever the server's clock shows, sent, began, ended and received are not in this order",
+    ],
   ];
   return faults.flatMap(([applies, fault]) => (applies ? [fault] : []));
 }

@@ -28,13 +28,13 @@ export interface ObservedLaw {
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
   stretch: (ServiceStretch & { confidence: number }) | null;
-  /** Whether it rests on completions only: no work intervals were told on the client's clock. Say so beside it. */
+  /** Whether it rests on completions only: not every answer told when its work began and ended. Say so beside it. */
   isWeaker: boolean;
 }
 
 /**
- * The law of one sweep: from observed concurrency and stretch where client and server share a clock and every answer
- * told the interval of its work; from completions alone, fitted and compared with the data, where not.
+ * The law of one sweep: from observed concurrency and stretch where every answer told the interval of its work, on whichever
+ * clock the server has; from completions alone, fitted and compared with the data, where not.
  *
  * @param confidence of the interval of the stretch: that of all laws of a run, where a claim about one law needs only its own
  * @returns null where no burst of more than one was measured
@@ -66,9 +66,9 @@ function reaching(bursts: Burst[], concurrency: number): number {
   return bursts.filter((burst) => burst.level > concurrency && concurrencyOf(burst) === concurrency).length;
 }
 
-/** Whether the intervals of a burst's work tell how much was served at once: every request has one, on the client's clock. */
-function tellsConcurrency(burst: Pick<Burst, "clock" | "requests">): boolean {
-  return burst.clock === "shared" && burst.requests.every(({ work }) => work) && concurrencyOf(burst) !== null;
+/** Whether the intervals of a burst's work tell how much was served at once: every request has one, all on the server's clock. */
+function tellsConcurrency(burst: Pick<Burst, "requests">): boolean {
+  return burst.requests.every(({ work }) => work) && concurrencyOf(burst) !== null;
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOn, invalidReason, levelsOf, shownOn } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
+import { placing } from "../clocks/clock-offset.ts";
 
-/** A request as it was stored; its work is null, too, where client and target have a clock each. */
+/** A request as it was stored; its work is null, too, where it cannot be placed on the client's clock. */
 export interface ServedRequest extends RequestRecord {
   /** The worker by order of first appearance, from 1; null when no answer came. */
   worker: number | null;
@@ -21,6 +22,8 @@ export interface Waterfall {
   note: string | null;
   /** The most requests that the server says it worked on at the same moment; null when it did not say. */
   concurrency: number | null;
+  /** How many requests told of their work, which cannot be placed: the clocks of two machines are not known well enough. */
+  unplaced: number;
   requests: ServedRequest[];
 }
 
@@ -64,14 +67,10 @@ export function waterfallsFor(run: Run, shown: SweepToShow[], atMost = 5): Water
     const mine = bursts.filter((burst) => burst.level === level);
     const burst = mine.find((one) => invalidReason(run, one) === null) ?? mine[0];
     const named = { target, label, place, level };
-    return burst
-      ? {
-          ...named,
-          note: invalidReason(run, burst),
-          concurrency: concurrencyOf(burst),
-          requests: servedRequests(burst),
-        }
-      : { ...named, note: "not measured", concurrency: null, requests: [] };
+    if (!burst) return { ...named, note: "not measured", concurrency: null, unplaced: 0, requests: [] };
+    const requests = servedRequests(burst);
+    const unplaced = requests.filter(({ work, worker }) => worker !== null && work === null).length;
+    return { ...named, note: invalidReason(run, burst), concurrency: concurrencyOf(burst), unplaced, requests };
   });
 }
 
@@ -84,12 +83,14 @@ function levelFor(levels: number[], sweeps: Burst[][], atMost: number): number {
   return small.length > 0 ? Math.max(...small) : Math.min(...shared);
 }
 
-function servedRequests({ requests, clock }: Burst): ServedRequest[] {
+function servedRequests(burst: Burst): ServedRequest[] {
+  const { requests } = burst;
+  const placed = placing(burst);
   const answered = requests.toSorted((a, b) => (a.lastByteSeconds ?? Infinity) - (b.lastByteSeconds ?? Infinity));
   const workers = [...new Set(answered.flatMap(({ work }) => (work ? [work.pid] : [])))];
   return answered.map((request) => ({
     ...request,
-    work: clock === "shared" ? request.work : null,
+    work: request.work && placed(request.work),
     worker: request.work ? workers.indexOf(request.work.pid) + 1 : null,
   }));
 }

@@ -29,8 +29,11 @@ const costSchema = z.object({
 /** One window of steady load on a server whose answers to it are known: what was expected, what was measured. */
 const knownLoadSchema = z.object({
   server: z.enum(["fixed", "stalling", "dropping", "limited"]),
-  /** What is known of it: latencies in seconds, the share of requests that fail, or answers a second. */
-  quantity: z.enum(["median latency", "99th percentile", "failed share", "highest rate"]),
+  /**
+   * What is known of it: latencies in seconds, the share of requests that fail, answers a second; or by how many seconds the
+   * crippled generator was late, which its latencies have to contain.
+   */
+  quantity: z.enum(["median latency", "99th percentile", "failed share", "highest rate", "mean lateness, crippled"]),
   expected: z.number().positive(),
   tolerance: z.number().positive(),
   /** Null where the window has none. */

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { count, spokenText } from "../parts/units.ts";
+import { count, seconds, spokenText } from "../parts/units.ts";
+
+/** Round trips between the client and another machine: connections that were opened one after the other, no data sent on them. */
+const pathSchema = z.object({ samples: count, medianSeconds: seconds, p99Seconds: seconds });
 
 /** A machine that targets ran on while the client was on another, as the engine knows it; it names no host. */
 export const targetNodeSchema = z.object({
@@ -9,7 +12,11 @@ export const targetNodeSchema = z.object({
   architecture: spokenText,
   /** The version of the engine there. */
   engine: spokenText,
+  /** Null where the node took no connections; missing in older runs. */
+  path: pathSchema.nullable().optional(),
 });
 
+/** See {@link pathSchema}. */
+export type Path = z.infer<typeof pathSchema>;
 /** See {@link targetNodeSchema}. */
 export type TargetNode = z.infer<typeof targetNodeSchema>;

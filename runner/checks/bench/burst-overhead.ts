@@ -2,6 +2,7 @@ import path from "node:path";
 import { median } from "../../../content/statistics/quantile.ts";
 import { LOOPBACK } from "../../load/address.ts";
 import { sendBurst } from "../../load/send-burst.ts";
+import { UNSEEN } from "../../observe/target-observer.ts";
 import { knownAnswerEndpoint } from "../self-test/known-answer.ts";
 import { withServer } from "../servers/with-server.ts";
 import { bareBurst } from "./bare-sockets.ts";
@@ -61,7 +62,7 @@ async function oursIn({ port, level, signal }: Wanted, milliseconds: number): Pr
     level,
     ...asked,
     clock: "shared",
-    rootPid: null,
+    observer: UNSEEN,
     signal,
   });
   return Math.max(...requests.map(({ lastByteSeconds }) => lastByteSeconds ?? Infinity)) - milliseconds / 1000;

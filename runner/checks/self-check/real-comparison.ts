@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { BackendName } from "../../../content/run/circumstances/backend.ts";
+import { NO_PROGRESS } from "../../cli/progress.ts";
 import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
-import { bringUp } from "../../run/bring-up.ts";
+import { bringUp } from "../../run/bring-up/bring-up.ts";
 import type { Entry, Journal } from "../../run/journal/journal.ts";
 import { journalStateOf } from "../../run/journal/journal-state.ts";
 import { type Setup, setUp } from "../../run/set-up.ts";
@@ -68,14 +69,15 @@ export async function measureComparison(
     (step) => step.kind === "burst" || (step.kind === "calibration" && step.repetition === 0),
   );
   const journal = inMemory();
-  const fleet = await setup.backend.fleet(setup);
+  const [fleet] = await setup.backend.fleets(setup);
   try {
     const running = await bringUp(
-      { fleet, journal, coldStarts: false, before: journalStateOf([]).started, signal },
+      { fleets: [fleet], journal, coldStarts: false, before: journalStateOf([]).started, signal },
       services,
     );
-    if (running.services.length < services.length) throw new Failure("expected both targets to come up", EXIT.unable);
-    await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, QUIET).take(todo, running);
+    if (running[0] === undefined || running[0].services.length < services.length)
+      throw new Failure("expected both targets to come up", EXIT.unable);
+    await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, NO_PROGRESS).take(todo, running);
   } finally {
     await fleet.down();
   }
@@ -86,7 +88,6 @@ export async function measureComparison(
 }
 
 const UNKNOWN = { costs: [], availableCores: null };
-const QUIET = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 
 function inMemory(): Journal {
   const entries: Entry[] = [];

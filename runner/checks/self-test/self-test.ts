@@ -5,6 +5,7 @@ import type { KnownAnswer, SelfTest } from "../../../content/run/circumstances/s
 import { type Address, authority, LOOPBACK } from "../../load/address.ts";
 import { sendBurst } from "../../load/send-burst.ts";
 import { type RequestOptions, sendThrough } from "../../load/send-request.ts";
+import { UNSEEN } from "../../observe/target-observer.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { EXIT, Failure, messageOf } from "../../program/failure.ts";
 import { withServer } from "../servers/with-server.ts";
@@ -68,7 +69,7 @@ const burstAt = (where: Where, endpoint: string) => ({
   level: REQUESTS,
   timeoutSeconds: TIMEOUT_SECONDS,
   clock: "shared" as const,
-  rootPid: null,
+  observer: UNSEEN,
 });
 
 async function measureAllKnown(where: Where): Promise<KnownAnswer[]> {

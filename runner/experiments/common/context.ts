@@ -2,6 +2,7 @@ import type { Observation } from "../../../content/run/observations.ts";
 import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import type { TargetObserver } from "../../observe/target-observer.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 
 /** What an experiment works with: the target it is about, the plan, and how much work to ask for. */
@@ -12,8 +13,8 @@ export interface ExperimentContext {
   /** What was observed on any target by experiments whose later steps follow from it. */
   earlier: readonly Observation[];
   clock: Clock;
-  /** The target's first process; null where it cannot be seen from outside. */
-  rootPid: number | null;
+  /** Looks at the target from outside. */
+  observer: TargetObserver;
   signal: AbortSignal;
 }
 

@@ -15,6 +15,8 @@ export interface Step {
   target: string;
   /** Seconds that it takes, estimated before anything has been measured. */
   estimateSeconds: number;
+  /** The machine that it is taken on, by its place among those of the run; absent where there is one. */
+  node?: number | undefined;
 }
 
 /** What steps are planned for: the services that are declared, on so many cores. */

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Tree } from "../../../content/run/observations/process-tree.ts";
 import { baselineOf } from "../../../content/run/parts/endpoint.ts";
-import { readProportionalBytes, readTree } from "../../observe/read-processes.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { sendTogether } from "../common/send-together.ts";
 import { loadLevel, TREE_LOAD } from "./tree-load.ts";
 
 /** The processes of a target seen from outside: a blocked server cannot report on itself. */
 export async function observeTree(context: ExperimentContext, phase: Tree["phase"]): Promise<Unplaced<Tree>> {
-  const processes = phase === "load" ? await underLoad(context) : readProcesses(context);
+  const processes = phase === "load" ? await underLoad(context) : await context.observer.tree();
   const error =
     processes.length > 0
       ? null
@@ -20,7 +19,7 @@ export async function observeTree(context: ExperimentContext, phase: Tree["phase
 async function underLoad(context: ExperimentContext): Promise<Tree["processes"]> {
   const { service, amounts } = context;
   const baseline = baselineOf(service);
-  if (!baseline) return readProcesses(context);
+  if (!baseline) return context.observer.tree();
   const amount = amounts.forSeconds(baseline.work, TREE_LOAD.seconds) ?? 1;
   let isObserved = false;
   // Again and again: fixed work may be over before anybody looks.
@@ -28,13 +27,8 @@ async function underLoad(context: ExperimentContext): Promise<Tree["processes"]>
     while (!isObserved) await sendTogether(context, baseline.name, amount, loadLevel(service.workers ?? 1));
   })();
   await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
-  const processes = readProcesses(context);
+  const processes = await context.observer.tree();
   isObserved = true;
   await loading;
   return processes;
-}
-
-function readProcesses({ rootPid }: ExperimentContext): Tree["processes"] {
-  const found = rootPid === null ? [] : readTree(rootPid);
-  return found.map(({ hostPid, ...process }) => ({ ...process, proportionalBytes: readProportionalBytes(hostPid) }));
 }

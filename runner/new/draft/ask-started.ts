@@ -53,7 +53,7 @@ async function withAnswers(
   const declared = await readServices(file, cores, withOverrides(backend.reading, overrides));
   const services = declared.services.filter(({ name }) => asked.includes(name));
   const { variables } = declared;
-  const fleet = await backend.fleet({ file, overrides, variables, services, project: path.dirname(file), cores });
+  const [fleet] = await backend.fleets({ file, overrides, variables, services, project: path.dirname(file), cores });
   try {
     for (const { name, reason } of await fleet.up(services, signal)) console.error(`${name}: ${reason}`);
     const located = await fleet.located(services);

@@ -50,6 +50,7 @@ function add(state: JournalState, entry: Entry): void {
     state.failures.push(entry.skipped);
     state.skipped.push(entry.step);
   }
+  if ("lost" in entry) state.failures.push(entry.lost);
   if ("look" in entry) state.looks.push(entry.look);
   if ("ended" in entry) state.ended = entry.ended;
   if ("writtenAt" in entry) state.isWritten = true;

@@ -58,6 +58,7 @@ export type Entry =
   | { chosen: ChosenAmounts }
   | { observation: Observation; failure: RunFailure | null }
   | { skipped: RunFailure; step: string }
+  | { lost: RunFailure }
   | { look: Look }
   | { ended: Pick<Durations, "bringUpSeconds" | "tearDownSeconds"> }
   | { writtenAt: string };
@@ -122,15 +123,22 @@ export async function readJournal(file: string): Promise<Entry[]> {
 }
 
 function journalIn(file: string, handle: FileHandle): Journal {
+  const write = async (entry: Entry) => {
+    try {
+      await handle.appendFile(`${JSON.stringify(replacedIn(entry, withoutSecrets, SPOKEN))}\n`);
+      await handle.datasync();
+    } catch (cause) {
+      throw unwritable("the run's journal", cause);
+    }
+  };
+  // One line after the other: what is measured on several machines at once ends at any moment.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     file,
-    append: async (entry) => {
-      try {
-        await handle.appendFile(`${JSON.stringify(replacedIn(entry, withoutSecrets, SPOKEN))}\n`);
-        await handle.datasync();
-      } catch (cause) {
-        throw unwritable("the run's journal", cause);
-      }
+    append: (entry) => {
+      const written = last.then(() => write(entry));
+      last = written.catch(() => {});
+      return written;
     },
     entries: () => readJournal(file),
     close: () => handle.close(),

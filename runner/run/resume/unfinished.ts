@@ -71,9 +71,10 @@ export function requireSameCircumstances(begun: RunStart, services: RecordedServ
   );
 }
 
-/** What of a machine has to stay as it is: not its speed at the moment, nor why a backend was chosen. */
-function lasting({ backendReason: _, frequency, ...environment }: Environment): unknown {
-  return { ...environment, frequency: frequency && { ...frequency, megahertz: null } };
+/** What of a machine has to stay as it is: not its speed at the moment, nor that of the path, nor why a backend was chosen. */
+function lasting({ backendReason: _, frequency, nodes, ...environment }: Environment): unknown {
+  const machines = nodes?.map(({ path: _, ...node }) => node);
+  return { ...environment, nodes: machines, frequency: frequency && { ...frequency, megahertz: null } };
 }
 
 function named(services: RecordedService[]): unknown {

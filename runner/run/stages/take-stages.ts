@@ -2,7 +2,7 @@ import { burstTimeOf } from "../../../content/findings/looks/burst-time.ts";
 import { lookAt } from "../../../content/findings/looks/look.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import { experimentOf } from "../../experiments/registry.ts";
-import { inOrder, type Stages } from "../../schedule/steps.ts";
+import type { Stages } from "../../schedule/steps.ts";
 import type { Rest } from "../../schedule/time-left.ts";
 import { journalStateOf } from "../journal/journal-state.ts";
 import { assemble } from "../journal/run-file.ts";
@@ -10,17 +10,22 @@ import { takeFirstRepetition } from "./first-repetition.ts";
 import { keepLook, type StagesContext } from "./stages-context.ts";
 
 /**
- * Takes the steps on the targets: all in order, or, where the plan measures until claims are decided, repetition by
- * repetition, with a look in between that says what of the next one is left out.
+ * Takes the steps on the targets: those before the repetitions, on which these rest, all repetitions, and what follows from
+ * them; or, where the plan measures until claims are decided, repetition by repetition, with a look in between that says what of
+ * the next one is left out.
  *
  * @param after what comes after all of them
  */
 export async function takeStages(stages: Stages, after: Rest, context: StagesContext): Promise<void> {
   const { plan, take } = context;
   const { untilDecided } = plan;
-  if (!untilDecided) return take(inOrder(stages), after);
   const { first, repetitions, last } = stages;
   const end = [...last, ...after.steps];
+  if (!untilDecided) {
+    await take(first, { ...after, steps: [...repetitions.flat(), ...end] });
+    await take(repetitions.flat(), { ...after, steps: end });
+    return take(last, after);
+  }
   const [whole = [], ...others] = repetitions;
   const further = { steps: others.flat(), limited: whole, mostSeconds: untilDecided.burstSeconds };
   await take(first, { ...after, steps: [...whole, ...end], further });

@@ -10,7 +10,17 @@ import { threeServices } from "./services.fixture.ts";
 
 const VALUED = [
   ...["--plan", "--on", "--file", "--targets", "--endpoints", "--target-seconds", "--repetitions", "--levels"],
-  ...["--io-levels", "--seed", "--request-timeout", "--cores", "--time-limit", "--until", "--resume", "--salvage"],
+  ...[
+    "--io-levels",
+    "--seed",
+    "--request-timeout",
+    "--cores",
+    "--nodes",
+    "--time-limit",
+    "--until",
+    "--resume",
+    "--salvage",
+  ],
 ];
 const SWITCHES = ["--dry-run"];
 const RUNS = { numRuns: 1500, seed: 20_261_124 };
@@ -72,6 +82,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   levels: areLevels,
   ioLevels: areLevels,
   cores: (list) => list.length > 0 && list.every((core) => isWhole(core, 0, BOUNDS.core)),
+  nodes: (value) => isWhole(value, 1, BOUNDS.nodes),
   timeLimit: (value) => isSeconds(value, BOUNDS.timeLimitSeconds),
   resume: (value) => value === true || runId.safeParse(value).success,
   salvage: (value) => runId.safeParse(value).success,

@@ -1,9 +1,10 @@
 import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
-import { sayNodes } from "../../../../content/findings/say-machines.ts";
+import { sayNodes, sayPaths } from "../../../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
+import { Nodes } from "./nodes.tsx";
 
 /** The machine, the programs and the backend that a run was made with. */
 export function Environment({ run }: { run: Run }) {
@@ -25,7 +26,13 @@ export function Environment({ run }: { run: Run }) {
       `${at.cores}; the targets ${at.targetsPinned ? "are pinned to" : "may use"} ${at.targetCores.join(", ")}${at.nodes ? " of their node" : ""}`,
     ],
     ...(at.nodes
-      ? [["node of the targets", `${sayNodes(at.nodes)}; all else here is about the client's machine`]]
+      ? [
+          [
+            at.nodes.length > 1 ? "nodes of the targets" : "node of the targets",
+            `${sayNodes(at.nodes)}; all else here is about the client's machine`,
+          ],
+          ["round trip to it", sayPaths(at.nodes)],
+        ]
       : []),
     ["cores of the slow service", upstreamCores(at)],
     ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
@@ -47,6 +54,7 @@ export function Environment({ run }: { run: Run }) {
   return (
     <>
       <Table head={["what", "as found"]} rows={rows} />
+      <Nodes run={run} />
       <Packages run={run} />
     </>
   );

@@ -18,6 +18,6 @@ export const compose: Backend = {
   },
   cores: allowedCores,
   reading: { reader: composeReader, isLocal: false },
-  fleet: async ({ file, overrides, variables }) => composeFleet(file, variables, overrides),
+  fleets: async ({ file, overrides, variables }) => [composeFleet(file, variables, overrides)],
   removeMarked,
 };

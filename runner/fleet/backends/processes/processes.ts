@@ -11,7 +11,7 @@ export const processes: Backend = {
   find: async () => ({ isThere: true, said: null, programs: { engine: null, compose: null } }),
   cores: allowedCores,
   reading: LOCALLY,
-  fleet: async ({ project, cores }) => processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() }),
+  fleets: async ({ project, cores }) => [processFleet({ project, cacheFolder: CACHE, cores, pinned: await canPin() })],
   // Processes carry the mark whatever started them, and are ended by it.
   removeMarked: async () => [],
 };

@@ -1,81 +1,76 @@
-import { OWNER } from "../../../guard/marks/owner.ts";
-import { EXIT, Failure } from "../../../program/failure.ts";
+import { randomBytes } from "node:crypto";
 import { keepSecret } from "../../../program/secrets.ts";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
-import type { ClusterNode } from "./cluster/cluster.ts";
-import { lockCluster } from "./cluster/cluster-lock.ts";
+import { observing } from "./agents/observing.ts";
+import type { StartContext } from "./agents/start-agent.ts";
+import { type ClusterNode, whyLost } from "./cluster/cluster.ts";
 import { docker } from "./cluster/docker.ts";
-import { removeMarked } from "./cluster/marked-objects.ts";
-import { markOf } from "./cluster/marks.ts";
+import type { Lease } from "./cluster/lease.ts";
+import { deploy } from "./stack/deploy.ts";
 import { refuseForeign } from "./stack/foreign.ts";
-import type { BuildContext } from "./stack/images.ts";
-import { prepare } from "./stack/prepare.ts";
-import { STACK, serviceName, stackOf } from "./stack/stack.ts";
-import type { StackService } from "./stack/stack-services.ts";
+import type { Prepare } from "./stack/prepare.ts";
+import { serviceName, stackOf } from "./stack/stack.ts";
 import { whyEnded } from "./stack/tasks.ts";
 
 const LOG_MILLISECONDS = 5000;
 
 /** What a stack is deployed with. */
-export interface SwarmContext extends BuildContext {
-  /** What may be brought up, and what that depends on. */
-  services: ReadonlyMap<string, StackService>;
-  /** The id of the manager's own node. */
-  manager: string;
+export interface SwarmContext {
+  /** The Swarm for this run alone. */
+  lease: Lease;
   /** Where the services run. */
   node: ClusterNode;
+  /** The name of the stack. */
+  stack: string;
+  /** Finds the images of services, for all nodes at once. */
+  preparing: Prepare;
+  /** Builds the image of the runner's agents, once for all nodes. */
+  agentImage: StartContext["image"];
 }
 
 /** The services as a stack of a Swarm, all on one node, and the Swarm for this run alone. */
-export function swarmFleet(context: SwarmContext): Fleet {
-  const { manager, node } = context;
+export function swarmFleet({ lease, node, stack, preparing, agentImage }: SwarmContext): Fleet {
   // Whatever quotes an address, such as a refused connection, goes into the run file too, which names no host.
   keepSecret(node.address);
-  const mark = markOf(manager);
   const located = (services: Service[]) => services.map((service) => ({ ...service, host: node.address }));
+  const token = randomBytes(32).toString("hex");
+  keepSecret(token);
+  const agent = observing({ node, stack, token, mark: lease.mark, image: agentImage });
   const images = new Map<string, string>();
-  let isUsed = false;
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
     async up(services, signal, say) {
-      isUsed = true;
-      await lockCluster(manager);
-      await refuseForeign(mark);
-      const { deployable, missing } = await prepare(
-        context,
+      await lease.take();
+      await refuseForeign(stack, lease.mark);
+      const { deployable, missing } = await preparing(
         services.map(({ name }) => name),
         signal,
       );
       for (const [name, { image }] of Object.entries(deployable)) images.set(name, image.id);
       const begun = services.filter(({ name }) => name in deployable);
       if (begun.length === 0) return missing;
-      await deploy(stackOf({ services: deployable, node: node.id, mark }));
+      await deploy(stack, stackOf({ services: deployable, node: node.id, mark: lease.mark }));
+      lease.makes(agent.begin(signal));
       return [...missing, ...(await findAbsent(fleet, located(begun), signal, say))];
     },
-    async down() {
-      if (!isUsed) return;
-      await removeMarked((owner) => owner === OWNER);
-    },
+    down: () => lease.giveBack(),
     located: async (services) => located(services),
-    // Processes of another machine are not seen, and its clock is not compared with this one's.
+    // Processes of another machine have other PIDs, and its clock is not compared with this one's.
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
-    ended: ({ name }) => whyEnded(name),
+    observers: () => agent.observers(images.keys()),
+    faults: () => agent.faults(),
+    ended: ({ name }) => whyEnded(serviceName(stack, name)),
+    lost: () => whyLost(node.id),
     async lastLines({ name }) {
-      const args = ["service", "logs", "--raw", "--tail", "15", serviceName(name)];
+      const args = ["service", "logs", "--raw", "--tail", "15", serviceName(stack, name)];
       const { failed, all } = await docker(args, { timeout: LOG_MILLISECONDS });
       // A node that is not reached says nothing, and Docker would wait for it.
       return failed ? "" : lastLines(all);
     },
   };
   return fleet;
-}
-
-async function deploy(stack: string): Promise<void> {
-  const args = ["stack", "deploy", "--resolve-image", "never", "--compose-file", "-", STACK];
-  const { failed, all } = await docker(args, { input: stack, timeout: 120_000 });
-  if (failed) throw new Failure(`docker stack deploy failed; its last lines:\n${lastLines(all)}`, EXIT.unable);
 }

@@ -1,13 +1,19 @@
+import type { TargetNode } from "../../../../content/run/circumstances/target-node.ts";
 import { EXIT, Failure } from "../../../program/failure.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
-import { findCluster } from "./cluster/cluster.ts";
+import { buildOnce } from "./agents/agent-image.ts";
+import { type ClusterNode, findCluster } from "./cluster/cluster.ts";
+import { leaseOf } from "./cluster/lease.ts";
 import { removeMarked } from "./cluster/marked-objects.ts";
+import { pathTo } from "./cluster/path.ts";
+import { prepareOnce } from "./stack/prepare.ts";
+import { stackName } from "./stack/stack.ts";
 import { readStackServices } from "./stack/stack-services.ts";
 import { swarmFleet } from "./swarm-fleet.ts";
 
-/** The services as a stack of a Swarm, on another machine than the client, or on the manager's own. */
+/** The services as stacks of a Swarm, one on each of its nodes for targets. */
 export const swarm: Backend = {
   name: "swarm",
   needs: "a Docker engine that manages a Swarm with a node for targets",
@@ -16,29 +22,45 @@ export const swarm: Backend = {
     if (!engine.answers) return { isThere: false, reason: engine.reason };
     const cluster = await findCluster();
     if (!cluster.isThere) return { isThere: false, reason: cluster.reason };
-    const { node, others, manager } = cluster;
-    const { id, hostname: _, address: __, unusable: ___, ...recorded } = node;
-    const where = id === manager ? "on the manager's own node" : "on another node than the client's";
-    const unused = others > 0 ? `; ${others} more with the label ${others > 1 ? "are" : "is"} not used` : "";
+    const { nodes, manager } = cluster;
     return {
       isThere: true,
-      said: `Docker engine ${engine.version} manages a Swarm, targets run ${where}${unused}`,
-      programs: { engine: engine.version, compose: engine.compose, nodes: [recorded] },
+      said: `Docker engine ${engine.version} manages a Swarm, targets can run ${sayWhere(nodes, manager)}`,
+      programs: { engine: engine.version, compose: engine.compose, nodes: await Promise.all(nodes.map(recorded)) },
     };
   },
   reading: { reader: composeReader, isLocal: false },
+  // Targets are the same on all nodes: their workers follow from cores that each of these has.
   async cores() {
-    const { node } = await found();
-    return Array.from({ length: node.cores }, (_, core) => core);
+    const { nodes } = await found();
+    return Array.from({ length: Math.min(...nodes.map(({ cores }) => cores)) }, (_, core) => core);
   },
-  async fleet({ file, overrides = [], variables, services }) {
-    const { manager, node } = await found();
+  async fleets({ file, overrides = [], variables, services, nodes: wanted = 1 }) {
+    const { manager, nodes } = await found();
     const names = services.map(({ name }) => name);
     const inStack = await readStackServices(composeReader(file, overrides), variables, names);
-    return swarmFleet({ file, overrides, variables, services: inStack, manager, node });
+    const preparing = prepareOnce({ file, overrides, variables, services: inStack });
+    const lease = leaseOf(manager);
+    const agentImage = buildOnce();
+    const onNode = (node: ClusterNode, place: number) =>
+      swarmFleet({ lease, node, stack: stackName(place), preparing, agentImage });
+    const [first, ...others] = nodes.slice(0, wanted);
+    return first ? [onNode(first, 0), ...others.map((node, index) => onNode(node, index + 1))] : [onNode(nodes[0], 0)];
   },
   removeMarked,
 };
+
+/** What a run file says of a node: neither its name nor its address. */
+async function recorded({ id: _, hostname: __, address, unusable: ___, ...node }: ClusterNode): Promise<TargetNode> {
+  return { ...node, path: await pathTo(address) };
+}
+
+function sayWhere(nodes: ClusterNode[], manager: string): string {
+  const others = nodes.filter(({ id }) => id !== manager).length;
+  if (others === 0) return "on the manager's own node";
+  const said = others === 1 ? "one other node" : `${others} other nodes`;
+  return others < nodes.length ? `on ${said} and the manager's own` : `on ${said} than the client's`;
+}
 
 /** The Swarm that was found before. */
 async function found() {

@@ -7,6 +7,7 @@ import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { knownAnswerEndpoint } from "../../../../runner/checks/self-test/known-answer.ts";
 import { LOOPBACK } from "../../../../runner/load/address.ts";
 import { sendBurst, series } from "../../../../runner/load/send-burst.ts";
+import { localObserver } from "../../../../runner/observe/target-observer.ts";
 import { monotonicSeconds } from "../../../../runner/program/clock.ts";
 
 /** What is asked for in every request; `together` answers once so many are there. */
@@ -33,7 +34,7 @@ const burstOn = (endpoint: string, level: number, signal = new AbortController()
     amount: ITERATIONS,
     timeoutSeconds,
     clock: "shared",
-    rootPid: server.pid ?? null,
+    observer: localObserver(server.pid ?? 0),
     signal,
   });
 

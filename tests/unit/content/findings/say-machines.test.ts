@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sayMachines, sayNodes } from "../../../../content/findings/say-machines.ts";
+import { sayMachines, sayNodes, sayPaths } from "../../../../content/findings/say-machines.ts";
 import { ENVIRONMENT } from "../../../fixture/environment.ts";
 
 const node = {
@@ -19,4 +19,11 @@ it("names one machine where client and targets share it, and both where they do 
 
 it("says of a node what its engine knows", () => {
   expect(sayNodes([node])).toBe("4 cores, 8.0 GiB, linux on x86_64, Docker 20.10");
+});
+
+it("says how long a round trip to each node took, where that is known", () => {
+  const path = { samples: 100, medianSeconds: 0.000_121, p99Seconds: 0.000_4 };
+  expect(sayPaths([{ ...node, path }, node])).toBe(
+    "0.12 ms in the median of 100 connections, 0.40 ms at the 99th percentile; unknown",
+  );
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { LoadTest, SelfTest } from "../../../../content/run/circumstances/self-test.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import { selfTestFault } from "../../../../runner/adopt/self-test-fault.ts";
-import { KNOWN_LOAD_SERVERS } from "../../../../runner/checks/self-test/test-load.ts";
+import { KNOWN_LOAD_SERVERS } from "../../../../runner/checks/self-test/known-load-servers.ts";
 import { storedFile } from "../../../fixture/stored.ts";
 import { steadyRun } from "../../content/findings/steady/steady-run.fixture.ts";
 
@@ -41,6 +41,12 @@ it.each([
     "a wrong rate that it calls right",
     { load: changed({ measured: 1 }) },
     /expected a highest rate of \d+ ± \d+, got 1$/,
+  ],
+  ["a wrong rate that it tolerates", { load: changed({ measured: 1, tolerance: 1000 }) }, /± 75, got 1$/],
+  [
+    "a rate that is further off than its window allowed",
+    { load: changed({ measured: 260, tolerance: 5 }) },
+    /± 5, got 260$/,
   ],
   ["a wrong rate that it expected", { load: changed({ measured: 1, expected: 1 }) }, /got 1$/],
   ["nothing measured", { load: changed({ measured: null }) }, /got none$/],

@@ -124,3 +124,33 @@ it("leaves a reason alone that is not the target's: all of its requests were ans
     "the client's event loop was late",
   );
 });
+
+it("measures nothing further on a node that was lost, says so of each other target there once, and goes on elsewhere", async () => {
+  const losses = new Losses(plan);
+  const on = <T extends object>(node: number, one: T) => ({ ...one, node });
+  const cut = on(1, burst("connection reset")) as Observation;
+  const lost = { ...alive, lost: async () => "the Swarm no longer reaches its node", lastLines: async () => "" };
+  losses.note(cut);
+  expect(await losses.explain(cut, "reset", service, lost)).toMatch(
+    /^reset; the Swarm no longer reaches its node, and nothing/,
+  );
+  const other = bursts.find(({ target }) => target !== service.name);
+  if (!other) throw new Error("expected another target, got none");
+  expect([losses.has(on(1, other)), losses.has(on(0, other))]).toEqual([true, false]);
+  expect(losses.notYetSaid(on(1, other))).toBe(
+    "the Swarm no longer reaches its node, and nothing more is measured there",
+  );
+  expect(losses.notYetSaid(on(1, other))).toBeUndefined();
+  const same = bursts.find(({ target }) => target === service.name);
+  expect(same && losses.notYetSaid(on(1, same))).toBeUndefined();
+  expect(losses.notYetSaid(on(0, other))).toBeUndefined();
+});
+
+it("goes on with a target on other nodes where it has ended on one", async () => {
+  const losses = new Losses(plan);
+  const cut = { ...burst("connection reset"), node: 1 } as Observation;
+  await losses.explain(cut, "reset", service, gone);
+  const own = bursts.filter(({ target }) => target === service.name);
+  expect(own.every((step) => losses.has({ ...step, node: 1 }))).toBe(true);
+  expect(own.some((step) => losses.has({ ...step, node: 0 }))).toBe(false);
+});

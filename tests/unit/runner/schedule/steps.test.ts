@@ -110,3 +110,36 @@ describe("the steps of a plan", () => {
     );
   });
 });
+
+describe("steps on several nodes", () => {
+  const nodes = [0, 1].map((repetition) => ({
+    fastapianalytics: repetition,
+    flask1xanalytics: 1 - repetition,
+    flask2xanalytics: 1 - repetition,
+  }));
+  const { first, repetitions, last } = stages({ ...quick, nodes }, threeServices, 2);
+  const placesIn = (some: PlannedStep[]) => Object.fromEntries(some.map(({ target, node }) => [target, node] as const));
+
+  it("are where their target is in their repetition, those before and after all of them as in the first and the last", () => {
+    expect([first, ...repetitions].map(placesIn)).toEqual([nodes[0], ...nodes]);
+    for (const [repetition, some] of repetitions.entries())
+      for (const { target, node } of some) expect(node).toBe(nodes[repetition]?.[target as keyof (typeof nodes)[0]]);
+    expect(placesIn(last)).toEqual(nodes[1]);
+  });
+
+  it("are otherwise the same, in the same order, and none says a node where there is one", () => {
+    const alone = stages(quick, threeServices, 2);
+    expect(repetitions.map((some) => some.map(({ node: _, ...step }) => step))).toEqual(alone.repetitions);
+    expect(alone.repetitions.flat().every((step) => !("node" in step))).toBe(true);
+  });
+
+  it("take as long together as those on the node that is busy longest", () => {
+    const step = (node: number, estimateSeconds: number) => ({
+      kind: "burst" as const,
+      target: "a",
+      estimateSeconds,
+      node,
+    });
+    expect(estimate([step(0, 3), step(1, 5), step(0, 4)])).toBe(7);
+  });
+});

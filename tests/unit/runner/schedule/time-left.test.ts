@@ -70,6 +70,22 @@ describe("the time left", () => {
     expect(shown[20]).toBeLessThan(30);
   });
 
+  it("is that of the node that is busy longest, whose steps take their time beside those of others", () => {
+    let now = 0;
+    const left = new TimeLeft(() => now);
+    const on = (node: number, count: number) => alike.slice(0, count).map((step) => ({ ...step, node }));
+    const [some, others] = [on(0, 10), on(1, 20)];
+    left.start({ steps: [...some, ...others], pauseSeconds: 0 });
+    left.expect(() => 1);
+    expect(left.seconds()).toBe(20);
+    for (const [index, step] of some.entries()) {
+      now += 1;
+      left.ended(step);
+      if (others[index]) left.ended(others[index]);
+    }
+    expect(left.seconds()).toBeCloseTo(10, 9);
+  });
+
   it("has in it the time in which nothing is measured", () => {
     const left = new TimeLeft(() => 0);
     left.expect(() => 1);

@@ -24,21 +24,19 @@ export interface FoundCluster {
   isThere: true;
   /** The id of the manager's own node. */
   manager: string;
-  /** The node that targets run on. */
-  node: ClusterNode;
-  /** How many other nodes could run them, too. */
-  others: number;
+  /** The nodes that targets can run on, by their names. */
+  nodes: [ClusterNode, ...ClusterNode[]];
 }
 
-/** Asks the engine for its Swarm and the node that targets run on: the first that can be used, by its name. */
+/** Asks the engine for its Swarm and the nodes of it that targets can run on. */
 export async function findCluster(): Promise<Cluster> {
   const manager = await findManager();
   if (manager === null)
     return { isThere: false, reason: "it is no manager of a Swarm (docker swarm init makes it one)" };
   const labelled = (await allNodes()).filter(({ labels }) => labels[LABEL] === TARGET).map(({ node }) => node);
   const usable = labelled.filter(({ unusable }) => unusable === null);
-  const [node] = usable.toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1));
-  if (node) return { isThere: true, manager, node, others: usable.length - 1 };
+  const [first, ...others] = usable.toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1));
+  if (first) return { isThere: true, manager, nodes: [first, ...others] };
   const why =
     labelled.map(({ hostname, unusable }) => `node ${hostname} ${unusable}`).join(", ") ||
     `no node of its Swarm has the label ${LABEL}=${TARGET} (docker node update --label-add ${LABEL}=${TARGET} <node>)`;
@@ -50,6 +48,17 @@ export async function findManager(): Promise<string | null> {
   const { failed, stdout } = await docker(["info", "--format", "{{.Swarm.ControlAvailable}} {{.Swarm.NodeID}}"]);
   const [isManager, id] = stdout.trim().split(" ");
   return !failed && isManager === "true" && id ? id : null;
+}
+
+/** Why a run can use a node no more; undefined while it can, and where the Swarm says nothing of it. */
+export async function whyLost(id: string): Promise<string | undefined> {
+  const format = "{{.Status.State}} {{.Spec.Availability}}";
+  const { failed, stdout } = await docker(["node", "inspect", "--format", format, id]);
+  if (failed) return undefined;
+  const [state, availability] = stdout.trim().split(" ");
+  // What runs there, runs on perhaps: the Swarm cannot know.
+  if (state === "down") return "the Swarm no longer reaches its node";
+  return availability === "drain" ? "its node was drained: the Swarm has stopped what ran there" : undefined;
 }
 
 /** What `docker node inspect` says of a node, as far as it is needed. */

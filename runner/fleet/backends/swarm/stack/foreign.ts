@@ -1,15 +1,14 @@
 import { EXIT, Failure } from "../../../../program/failure.ts";
 import { docker } from "../cluster/docker.ts";
 import { RUN_LABEL } from "../cluster/marks.ts";
-import { STACK } from "./stack.ts";
 
 /**
  * Services of a stack of the same name that somebody else has made would be changed when this run's are deployed.
  *
  * @throws Failure (the machine cannot) naming them
  */
-export async function refuseForeign(mark: string): Promise<void> {
-  const filter = `label=com.docker.stack.namespace=${STACK}`;
+export async function refuseForeign(stack: string, mark: string): Promise<void> {
+  const filter = `label=com.docker.stack.namespace=${stack}`;
   const ids = (await docker(["service", "ls", "--quiet", "--filter", filter])).stdout.split(/\s+/).filter(Boolean);
   if (ids.length === 0) return;
   const format = `{{.Spec.Name}} {{index .Spec.Labels "${RUN_LABEL}"}}`;
@@ -18,7 +17,7 @@ export async function refuseForeign(mark: string): Promise<void> {
   const foreign = lines.flatMap(([name, found]) => (name && found !== mark ? [name] : []));
   if (foreign.length === 0) return;
   throw new Failure(
-    `expected no services of the stack ${STACK} but this run's, got ${foreign.join(", ")}; remove them: docker stack rm ${STACK}`,
+    `expected no services of the stack ${stack} but this run's, got ${foreign.join(", ")}; remove them: docker stack rm ${stack}`,
     EXIT.unable,
   );
 }

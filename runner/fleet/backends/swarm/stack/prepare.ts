@@ -9,12 +9,28 @@ export interface Prepared {
   missing: Absence[];
 }
 
+/** What images are found, or built, for. */
+export interface PrepareContext extends BuildContext {
+  /** What may be brought up, and what that depends on. */
+  services: ReadonlyMap<string, StackService>;
+}
+
+/** Prepares some services. */
+export type Prepare = (wanted: string[], signal: AbortSignal) => Promise<Prepared>;
+
+/** Prepares the same services once, whichever of the nodes they are wanted on. */
+export function prepareOnce(context: PrepareContext): Prepare {
+  const known = new Map<string, Promise<Prepared>>();
+  return (wanted, signal) => {
+    const names = wanted.join();
+    const preparing = known.get(names) ?? prepare(context, wanted, signal);
+    known.set(names, preparing);
+    return preparing;
+  };
+}
+
 /** Finds the images of some services and of those that they depend on; without one of these a service is not to be had. */
-export async function prepare(
-  context: BuildContext & { services: ReadonlyMap<string, StackService> },
-  wanted: string[],
-  signal: AbortSignal,
-): Promise<Prepared> {
+async function prepare(context: PrepareContext, wanted: string[], signal: AbortSignal): Promise<Prepared> {
   const deployable: Prepared["deployable"] = {};
   /** Adds a service after those that it depends on; returns why it cannot be had. */
   const add = async (name: string): Promise<string | undefined> => {

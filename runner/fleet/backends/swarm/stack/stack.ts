@@ -3,12 +3,14 @@ import { RUN_LABEL } from "../cluster/marks.ts";
 import type { Composed } from "./composed.ts";
 import { inStacksWords, type StackImage } from "./stack-service.ts";
 
-/** The name of the stack that the services are deployed as. */
-export const STACK = "benchbook";
+/** The name of the stack that the services on a node are deployed as, by the node's place among those of the run. */
+export function stackName(node: number): string {
+  return node === 0 ? "benchbook" : `benchbook-${node + 1}`;
+}
 
-/** The name that the Swarm has for a service. */
-export function serviceName(name: string): string {
-  return `${STACK}_${name}`;
+/** The name that the Swarm has for a service of a stack. */
+export function serviceName(stack: string, name: string): string {
+  return `${stack}_${name}`;
 }
 
 /** What a stack is made of. */

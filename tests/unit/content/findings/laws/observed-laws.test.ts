@@ -53,8 +53,24 @@ it("takes the stretch from every level at which all places were taken, so that o
   expect(after).toMatchObject({ law: "staircase" });
 });
 
-it("rests on completions alone where the clocks are two, says so, and is then never wrong but sometimes undecided", () => {
-  const apart = changed(() => ({ clock: "separate" }));
+it("is the same where the server has a clock of its own: what overlaps is told by that alone", () => {
+  const hour = 3600;
+  const apart = changed(({ requests }) => ({
+    clock: "separate",
+    requests: requests.map((one) => ({
+      ...one,
+      work: one.work && {
+        ...one.work,
+        ...{ beganSeconds: one.work.beganSeconds + hour, endedSeconds: one.work.endedSeconds + hour },
+      },
+    })),
+  }));
+  for (const sweep of run.plan.sweeps)
+    expect(observedLawOf(apart, sweep)).toMatchObject({ law: observedLawOf(run, sweep)?.law ?? null, isWeaker: false });
+});
+
+it("rests on completions alone where no request tells, says so, and is then never wrong but sometimes undecided", () => {
+  const apart = changed(({ requests }) => ({ requests: requests.map((one) => ({ ...one, work: null })) }));
   const laws = run.plan.sweeps.map((sweep) => {
     const found = observedLawOf(apart, sweep);
     expect(found).toMatchObject({ isWeaker: true, stretch: null, byLevel: [] });

@@ -6,6 +6,7 @@ import type { ExperimentContext } from "../../../../../runner/experiments/common
 import { observeTree } from "../../../../../runner/experiments/process-tree/observe-tree.ts";
 import { loadLevel } from "../../../../../runner/experiments/process-tree/tree-load.ts";
 import type { Service } from "../../../../../runner/fleet/read-services.ts";
+import { localObserver } from "../../../../../runner/observe/target-observer.ts";
 import { Amounts } from "../../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { QUERY } from "../../../../fixture/query.ts";
@@ -26,7 +27,15 @@ it("keeps a service busy until its processes were looked at, however soon it ans
   const plan = makePlan({ plan: "quick", dryRun: false }, [service]);
   const { signal } = new AbortController();
   const context: ExperimentContext = {
-    ...{ service, plan, amounts: new Amounts(plan), earlier: [], clock: "shared", rootPid: process.pid, signal },
+    ...{
+      service,
+      plan,
+      amounts: new Amounts(plan),
+      earlier: [],
+      clock: "shared",
+      observer: localObserver(process.pid),
+      signal,
+    },
   };
   const { processes, error } = await observeTree(context, "load");
   expect([processes.length > 0, error]).toEqual([true, null]);

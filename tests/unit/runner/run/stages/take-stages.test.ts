@@ -8,7 +8,7 @@ import type { Journal } from "../../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
 import { identityOf } from "../../../../../runner/run/resume/identity.ts";
 import { takeStages } from "../../../../../runner/run/stages/take-stages.ts";
-import { inOrder, stages } from "../../../../../runner/schedule/steps.ts";
+import { stages } from "../../../../../runner/schedule/steps.ts";
 import type { Rest } from "../../../../../runner/schedule/time-left.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { threeServices } from "../../services.fixture.ts";
@@ -63,10 +63,12 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 describe("the steps on the targets", () => {
-  it("are all taken in order where every repetition is measured whole", async () => {
+  it("are all taken in order where every repetition is measured whole, those of all repetitions together", async () => {
     const whole = { ...plan, untilDecided: null };
     await takeStages(all, AFTER, { plan: whole, journal, articles: [], looks: [], take, expectedSeconds: () => 1 });
-    expect(taken).toEqual([{ steps: inOrder(all), looks: 0, later: AFTER }]);
+    expect(taken.map(({ steps }) => steps)).toEqual([all.first, all.repetitions.flat(), all.last]);
+    for (const [index, { later }] of taken.entries())
+      expect(later).toEqual({ ...AFTER, steps: taken.slice(index + 1).flatMap(({ steps }) => steps) });
   });
 
   it("are reduced to what an undecided claim needs from the third repetition on, and end once it is decided", async () => {

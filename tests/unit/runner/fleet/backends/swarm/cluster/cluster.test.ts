@@ -34,18 +34,18 @@ const node = (
   ...(more.address && { ManagerStatus: { Addr: "10.99.0.1:2377" } }),
 });
 
-it("runs targets on the first node by name that has the label and can be used", async () => {
+it("runs targets on the nodes that have the label and can be used, by their names", async () => {
   const others = [node("a", { availability: "drain" }), node("b", { state: "down" }), node("c", { labels: {} })];
   await engine("true id-of-manager", [node("e"), ...others, node("d")]);
   expect(await findCluster()).toMatchObject({
-    ...{ isThere: true, manager: "id-of-manager", others: 1 },
-    node: { id: "id-of-d", address: "10.99.0.2", cores: 4, memoryBytes: 8e9, engine: "20.10.24" },
+    ...{ isThere: true, manager: "id-of-manager" },
+    nodes: [{ id: "id-of-d", address: "10.99.0.2", cores: 4, memoryBytes: 8e9, engine: "20.10.24" }, { id: "id-of-e" }],
   });
 });
 
 it("knows a manager by the address at which others reach it", async () => {
   await engine("true id-of-a", [node("a", { address: "0.0.0.0" })]);
-  expect(await findCluster()).toMatchObject({ node: { address: "10.99.0.1" } });
+  expect(await findCluster()).toMatchObject({ nodes: [{ address: "10.99.0.1" }] });
 });
 
 it.each([

@@ -1,6 +1,6 @@
-import { type Information, informationSchema, type Target } from "../../content/run/circumstances/target.ts";
-import type { Service } from "../fleet/read-services.ts";
-import { send } from "../load/send-request.ts";
+import { type Information, informationSchema, type Target } from "../../../content/run/circumstances/target.ts";
+import type { Service } from "../../fleet/read-services.ts";
+import { send } from "../../load/send-request.ts";
 
 /**
  * Asks every target and control that is up what it is; one that does not say is kept without its information. A slow

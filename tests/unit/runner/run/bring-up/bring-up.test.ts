@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import { bringUp } from "../../../../runner/run/bring-up.ts";
-import type { Entry, Journal } from "../../../../runner/run/journal/journal.ts";
-import { threeServices } from "../services.fixture.ts";
+import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
+import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
+import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
+import { threeServices } from "../../services.fixture.ts";
 
 const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };
 const before = { targets: [], images: [], failures: [] };
@@ -25,17 +25,18 @@ it.each(["once-again", "flask-again", "again"])("starts a service with any name,
   const started: string[] = [];
   const services = threeServices.slice(0, 1).map((service) => ({ ...service, name, role: "upstream" as const }));
   const { signal } = new AbortController();
-  const present = await bringUp({ fleet: noting(started), journal, coldStarts: false, before, signal }, services);
+  const present = await bringUp({ fleets: [noting(started)], journal, coldStarts: false, before, signal }, services);
   expect(started).toEqual([name]);
-  expect(present.services).toEqual(services);
+  expect(present[0]?.services).toEqual(services);
 });
 
 it("asks a service where its fleet has it, not where the file publishes it", async () => {
   const [service] = threeServices.map((one) => ({ ...one, role: "upstream" as const, endpoints: [] }));
   if (!service) throw new Error("expected a service, got none");
   const there = [{ ...service, host: "192.0.2.7" }];
-  const context = { fleet: { ...noting([]), located: async () => there }, journal, coldStarts: false, before };
-  expect((await bringUp({ ...context, signal: new AbortController().signal }, [service])).services).toEqual(there);
+  const context = { fleets: [{ ...noting([]), located: async () => there }], journal, coldStarts: false, before };
+  const [running] = await bringUp({ ...context, signal: new AbortController().signal }, [service]);
+  expect(running?.services).toEqual(there);
 });
 
 describe("where cold starts are wanted", () => {
@@ -50,7 +51,11 @@ describe("where cold starts are wanted", () => {
     roots: async () =>
       new Map(threeServices.map(({ name }) => [name, { pid: 1, startedAt: Date.now() - 2000, image: null }])),
   };
-  const context = { fleet, journal: { ...journal, append: async (entry: Entry) => void told.push(entry) }, before };
+  const context = {
+    fleets: [fleet],
+    journal: { ...journal, append: async (entry: Entry) => void told.push(entry) },
+    before,
+  };
 
   it("starts one service after the other, and records how long each took that came up", async () => {
     await bringUp({ ...context, coldStarts: true, signal: new AbortController().signal }, threeServices);

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import type { Process, Usage } from "../../content/run/parts/processes.ts";
+import { PROC } from "../observe/read-processes.ts";
+import { localObserver } from "../observe/target-observer.ts";
+import type { Routes } from "./serve.ts";
+
+/** A container, by its engine's id, and its first process, as its machine counts. */
+const watchedSchema = z.object({ container: z.string().regex(/^[0-9a-f]{64}$/), pid: z.int().positive() });
+
+/** What an agent is asked to look at. */
+export type Watched = z.infer<typeof watchedSchema>;
+
+/** Whoever began a watch and did not end it in that time is gone. */
+const LONGEST_WATCH_MILLISECONDS = 3_600_000;
+const MOST_WATCHES = 64;
+
+/** Ends a watch. */
+type Watch = () => Promise<Usage | null>;
+
+/** Looks at the processes of containers on this machine: at none that are in no container. */
+export function observingRoutes(): Routes {
+  const watches = new Map<number, Watch>();
+  let last = 0;
+  return {
+    "/": () => null,
+    "/tree": async (asked): Promise<Process[]> => (isThere(asked) ? localObserver(asked.pid).tree() : []),
+    "/watch": async (asked): Promise<number | null> => {
+      if (!isThere(asked) || watches.size >= MOST_WATCHES) return null;
+      const watch = await countingOwnTime(asked.pid);
+      const id = ++last;
+      watches.set(id, watch);
+      void sleep(LONGEST_WATCH_MILLISECONDS, undefined, { ref: false }).then(() => end(watches, id));
+      return id;
+    },
+    "/watch/end": (asked): Promise<Usage | null> => end(watches, z.int().parse(asked)),
+  };
+}
+
+async function end(watches: Map<number, Watch>, id: number): Promise<Usage | null> {
+  const watch = watches.get(id);
+  watches.delete(id);
+  return (await watch?.()) ?? null;
+}
+
+/** A watch that says as the time spent on looking all that this process used meanwhile: it does nothing else. */
+async function countingOwnTime(pid: number): Promise<Watch> {
+  const before = process.cpuUsage();
+  const watch = await localObserver(pid).watch();
+  return async () => {
+    const usage = await watch();
+    const { user, system } = process.cpuUsage(before);
+    return usage && { ...usage, lookingSeconds: (user + system) / 1e6 };
+  };
+}
+
+/** Whether a container is there, and a process is of it. */
+function isThere(asked: unknown): asked is Watched {
+  const { container, pid } = watchedSchema.parse(asked);
+  try {
+    return readFileSync(`${PROC}/${pid}/cgroup`, "utf8").includes(container);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type AgentAddress, askAgent } from "../../../../agent/ask-agent.ts";
+import { AGENT_PORT } from "../../../../agent/serve.ts";
+import { messageOf } from "../../../../program/failure.ts";
+import { sayOver, type Task, taskOf } from "../stack/tasks.ts";
+
+const MOST_MILLISECONDS = 30_000;
+const PAUSE_MILLISECONDS = 200;
+
+/**
+ * Waits until an agent answers.
+ *
+ * @param service the Swarm's name of it
+ * @param host the address of its node
+ * @throws Error saying why it does not
+ */
+export async function findAgent(
+  service: string,
+  { host, token }: Omit<AgentAddress, "port">,
+  signal: AbortSignal,
+): Promise<AgentAddress> {
+  const until = performance.now() + MOST_MILLISECONDS;
+  let reason = "it was not started";
+  while (performance.now() < until) {
+    signal.throwIfAborted();
+    const task = await taskOf(service);
+    const over = task && sayOver(task);
+    if (over) throw new Error(over);
+    const port = task && publishedPort(task);
+    if (port) {
+      const address = { host, port, token };
+      try {
+        await askAgent(address, "/", null, { signal, timeoutSeconds: 1 });
+        return address;
+      } catch (thrown) {
+        reason = messageOf(thrown);
+      }
+    } else if (task) reason = `its task is ${task.Status.State}`;
+    await sleep(PAUSE_MILLISECONDS);
+  }
+  throw new Error(reason);
+}
+
+function publishedPort({ Status }: Task): number | undefined {
+  return Status.PortStatus?.Ports?.find(({ TargetPort }) => TargetPort === AGENT_PORT)?.PublishedPort;
+}

@@ -1,0 +1,48 @@
+import type { TargetObserver } from "../../../../observe/target-observer.ts";
+import { serviceName } from "../stack/stack.ts";
+import { taskOf } from "../stack/tasks.ts";
+import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
+import { type StartContext, startAgent } from "./start-agent.ts";
+
+/** The agent that looks at the targets of its node. */
+export interface Observing {
+  /** Starts it, once in a run, while the targets are waited for; settled when it is, or cannot be had. */
+  begin(signal: AbortSignal): Promise<unknown>;
+  /** Who looks at services that are up, of those whose processes it can see. */
+  observers(services: Iterable<string>): Promise<Map<string, TargetObserver>>;
+  /** What has gone wrong since this was last asked. */
+  faults(): string[];
+}
+
+/** Looks at targets through an agent that is not started yet. */
+export function observing(context: StartContext): Observing {
+  const faults: string[] = [];
+  const lost = (reason: string) => {
+    faults.push(
+      `the agent of the runner on a node of targets no longer answers: ${reason}; processes there are not looked at any more`,
+    );
+  };
+  let starting: Promise<ObservingAgent | null> | undefined;
+  const start = async (signal: AbortSignal) => {
+    const address = await startAgent("observe", context, (reason) => faults.push(reason), signal);
+    return address && { address, isLost: false };
+  };
+  return {
+    begin(signal) {
+      starting ??= start(signal);
+      return starting;
+    },
+    async observers(services) {
+      const agent = await starting;
+      const found = new Map<string, TargetObserver>();
+      if (!agent) return found;
+      for (const name of services) {
+        const { ContainerID: container, PID: pid } =
+          (await taskOf(serviceName(context.stack, name)))?.Status.ContainerStatus ?? {};
+        if (container && pid) found.set(name, remoteObserver(agent, { container, pid }, lost));
+      }
+      return found;
+    },
+    faults: () => faults.splice(0),
+  };
+}

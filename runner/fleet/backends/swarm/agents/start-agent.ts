@@ -1,0 +1,38 @@
+import type { AgentAddress } from "../../../../agent/ask-agent.ts";
+import { messageOf } from "../../../../program/failure.ts";
+import type { ClusterNode } from "../cluster/cluster.ts";
+import { deploy } from "../stack/deploy.ts";
+import { serviceName } from "../stack/stack.ts";
+import { type AgentContext, agentName, agentStack, type Role } from "./agent-stack.ts";
+import { findAgent } from "./find-agent.ts";
+
+/** What an agent is started with. */
+export interface StartContext extends Pick<AgentContext, "token" | "mark"> {
+  node: ClusterNode;
+  /** The name of the stack that it becomes a service of. */
+  stack: string;
+  /** Builds its image, once for all nodes, and returns its id. */
+  image: (signal: AbortSignal) => Promise<string>;
+}
+
+const WITHOUT: Record<Role, string> = {
+  observe: "the processes of its targets are not looked at from outside",
+  load: "no load is sent from there",
+};
+
+/** Starts an agent on a node and waits until it answers. A run can do without: `fault` is told why there is none. */
+export async function startAgent(
+  role: Role,
+  { node, stack, image, ...context }: StartContext,
+  fault: (reason: string) => void,
+  signal: AbortSignal,
+): Promise<AgentAddress | null> {
+  try {
+    await deploy(stack, agentStack({ ...context, role, node: node.id, image: await image(signal) }));
+    return await findAgent(serviceName(stack, agentName(role)), { host: node.address, token: context.token }, signal);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    fault(`no agent of the runner on a node: ${messageOf(thrown)}; ${WITHOUT[role]}`);
+    return null;
+  }
+}

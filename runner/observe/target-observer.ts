@@ -1,0 +1,36 @@
+import type { Process, Usage } from "../../content/run/parts/processes.ts";
+import { throttledPeriods } from "./control-group.ts";
+import { readProportionalBytes, readTree } from "./read-processes.ts";
+import { usageWatch } from "./usage-watch.ts";
+
+/** Looks at the processes of one target from outside: a blocked server cannot report on itself. Nothing of it throws. */
+export interface TargetObserver {
+  /** The target's first process and its descendants now; none where they cannot be seen. */
+  tree(): Promise<Process[]>;
+  /** Watches CPU and memory until the returned function is called, which says what was seen; null where nothing was. */
+  watch(): Promise<() => Promise<Usage | null>>;
+  /** How many periods its control group was held back for having used up its CPU; null where it is not known. */
+  throttledPeriods(): Promise<number | null>;
+}
+
+/** Of a target whose processes cannot be seen. */
+export const UNSEEN: TargetObserver = {
+  tree: async () => [],
+  watch: async () => async () => null,
+  throttledPeriods: async () => null,
+};
+
+/** Looks at a target on this machine, by the PID that this machine has for its first process. */
+export function localObserver(rootPid: number): TargetObserver {
+  return {
+    tree: async () =>
+      readTree(rootPid).map(({ hostPid, ...process }) => {
+        return { ...process, proportionalBytes: readProportionalBytes(hostPid) };
+      }),
+    watch: async () => {
+      const end = usageWatch(rootPid);
+      return async () => end();
+    },
+    throttledPeriods: () => throttledPeriods(rootPid),
+  };
+}

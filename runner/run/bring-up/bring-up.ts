@@ -1,0 +1,107 @@
+import { sayNode } from "../../../content/findings/labels.ts";
+import type { Image } from "../../../content/run/circumstances/image.ts";
+import type { Target } from "../../../content/run/circumstances/target.ts";
+import type { Fleet } from "../../fleet/fleet.ts";
+import type { Service } from "../../fleet/read-services.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
+import { settleAll } from "../../program/settle-all.ts";
+import type { Journal, Started } from "../journal/journal.ts";
+import { differences } from "../resume/differences.ts";
+import { noteFaults } from "./note-faults.ts";
+import type { RunningServices } from "./running-services.ts";
+import { type StartedServices, startOnNode } from "./start-on-node.ts";
+import { describeTargets } from "./target-information.ts";
+
+/** What services are started with, and how their first start in this run went. */
+export interface BringUpContext {
+  /** One for each machine that they run on. */
+  fleets: Fleet[];
+  journal: Journal;
+  /** Whether to start one service after the other, to see how long each takes. */
+  coldStarts: boolean;
+  before: Started;
+  signal: AbortSignal;
+}
+
+/**
+ * Starts services, on several machines at once, and writes down which did not come up and what the others say of themselves.
+ * Services that a resumed run had up before have to be what they were; those that were absent then are left out.
+ *
+ * @returns what runs on each machine
+ * @throws Failure (the machine cannot) when a target is not what it was
+ */
+export async function bringUp(
+  { fleets, journal, coldStarts, before, signal }: BringUpContext,
+  services: Service[],
+): Promise<RunningServices[]> {
+  const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
+  const isAlone = fleets.length === 1;
+  const begun = await settleAll(
+    fleets.map((fleet, node) => {
+      const wasAbsent = ({ name }: Service) =>
+        before.failures.some((one) => one.target === name && (one.node ?? 0) === node);
+      const wanted = services.filter((service) => !wasAbsent(service));
+      // A resumed run has the seconds of each start already.
+      const isEachAlone = coldStarts && known.length === 0;
+      return startOnNode({ fleet, machine: isAlone ? null : sayNode(node), services: wanted, isEachAlone, signal });
+    }),
+  );
+  // Of one that is on several machines, the first speaks.
+  const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
+    new Map(begun.toReversed().flatMap((one) => [...each(one)]));
+  const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
+  const targets = await describeTargets(services, { present, starts: first(({ starts }) => starts) }, signal);
+  const images = imagesOf(
+    present,
+    first(({ roots }) => roots),
+  );
+  const failures = begun.flatMap(({ absent }, node) => failuresOf(absent, isAlone ? undefined : node));
+  if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures });
+  else await journal.append({ started: { targets, images, failures } });
+  for (const [node, { running }] of begun.entries())
+    await noteFaults(running.fleet, isAlone ? undefined : node, journal);
+  return begun.map(({ running }) => running);
+}
+
+function failuresOf(absent: StartedServices["absent"], node: number | undefined): Started["failures"] {
+  return absent.map(({ name, reason }) => ({
+    ...{ target: name, stage: "bring-up", message: reason },
+    ...(node !== undefined && { node }),
+  }));
+}
+
+function requireSame(before: Started, now: Started): void {
+  const [absent] = now.failures;
+  if (absent)
+    throw new Failure(
+      `expected ${absent.target} to come up as it did when the run began, but it does not: ${absent.message.split("\n")[0]}; mend it, then resume the run again`,
+      EXIT.unable,
+    );
+  const changed = differences(summary(before), summary(now));
+  if (changed.length === 0) return;
+  throw new Failure(
+    `the targets have changed since the run began:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
+    EXIT.unable,
+  );
+}
+
+/** Targets by name, and the images of those: a list would be compared by position. */
+function summary({ targets, images }: { targets: Target[]; images: Image[] }): unknown {
+  return Object.fromEntries(
+    targets.map((target) => [
+      target.name,
+      {
+        ...target,
+        coldStartSeconds: null,
+        image: images.find((image) => image.target === target.name)?.digest ?? null,
+      },
+    ]),
+  );
+}
+
+function imagesOf(present: Service[], roots: Map<string, { image: string | null }>): Image[] {
+  return present.flatMap(({ name }) => {
+    const image = roots.get(name)?.image;
+    return image ? [{ target: name, digest: image }] : [];
+  });
+}

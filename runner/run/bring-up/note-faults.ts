@@ -1,0 +1,19 @@
+import type { Fleet } from "../../fleet/fleet.ts";
+import { withoutSecrets } from "../../program/secrets.ts";
+import type { Journal } from "../journal/journal.ts";
+
+/**
+ * Says and writes down what has gone wrong on a machine beside its services since this was last done: the run goes on without.
+ *
+ * @param node the machine's place, where there are several
+ */
+export async function noteFaults(
+  fleet: Pick<Fleet, "faults">,
+  node: number | undefined,
+  journal: Journal,
+): Promise<void> {
+  for (const message of fleet.faults?.() ?? []) {
+    console.error(withoutSecrets(message));
+    await journal.append({ lost: { target: null, stage: "node", message, ...(node !== undefined && { node }) } });
+  }
+}
