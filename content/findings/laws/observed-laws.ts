@@ -8,8 +8,8 @@ import { contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
-import { lacksCore } from "../processes/core-share.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import { lacksCore } from "../processes/core-share.ts";
 
 /** What of a run laws are taken from. */
 type Observed = Pick<Run, "plan" | "observations" | "environment">;

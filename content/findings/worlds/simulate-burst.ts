@@ -25,18 +25,18 @@ export interface Chance {
   episodeFrom?: number;
 }
 
-/**
- * How many times as long as usual something takes, and whether that is because it was held up.
- *
- * @param place which part of the run it is measured in: the index of its repetition, and how many there are
- */
-export function slownessOf(
-  noise: number,
-  chance: Chance,
-  place: { repetition: number; repetitions: number } = { repetition: 0, repetitions: 1 },
-): { slower: number; isHeldUp: boolean } {
+/** Which part of a run something is measured in: the index of its repetition, and how many there are. */
+export interface Part {
+  repetition: number;
+  repetitions: number;
+}
+
+const WHOLE: Part = { repetition: 0, repetitions: 1 };
+
+/** How many times as long as usual something takes, and whether that is because it was held up. */
+export function slownessOf(noise: number, chance: Chance, part: Part = WHOLE): { slower: number; isHeldUp: boolean } {
   const { random, disturbances } = chance;
-  const isHeldUp = disturbances !== undefined && isDisturbed(disturbances, chance, place);
+  const isHeldUp = disturbances !== undefined && isDisturbed(disturbances, chance, part);
   return { slower: (isHeldUp ? disturbances.times : 1) * Math.exp(noise * normal(random)), isHeldUp };
 }
 
@@ -44,7 +44,7 @@ export function slownessOf(
 function isDisturbed(
   { share, isEpisode = false }: Disturbances,
   { random, episodeFrom = 0 }: Chance,
-  { repetition, repetitions }: { repetition: number; repetitions: number },
+  { repetition, repetitions }: Part,
 ): boolean {
   const drawn = random();
   if (!isEpisode) return drawn < share;
@@ -62,11 +62,11 @@ function isDisturbed(
 export function simulatedBurst(
   level: number,
   { server, sharedSeconds, noise, factor }: World,
-  { like, place, ...chance }: { like: Burst[]; place?: Parameters<typeof slownessOf>[2] } & Chance,
+  { like, part, ...chance }: { like: Burst[]; part?: Part } & Chance,
 ): Burst {
   const stored = oneOf(like, level, chance.random);
   const { began, ended } = serve({ requests: level, ...server });
-  const { slower, isHeldUp } = slownessOf(noise(level), chance, place);
+  const { slower, isHeldUp } = slownessOf(noise(level), chance, part);
   const seconds = factor(level) * slower;
   const tasksOf = (told: Work): number | null => {
     if (typeof told.concurrentTasks !== "number") return null;

@@ -54,7 +54,7 @@ export function simulatedRun(
       Array.from({ length: plan.repetitions * burstsPerRepetition(plan, sweep, level) }, (_, index): Burst => {
         const place = { repetition: index % plan.repetitions, placeInRepetition: Math.floor(index / plan.repetitions) };
         const part = { repetition: place.repetition, repetitions: plan.repetitions };
-        return { ...simulatedBurst(level, world, { like, place: part, ...chance }), ...place };
+        return { ...simulatedBurst(level, world, { like, part, ...chance }), ...place };
       }),
     );
   });

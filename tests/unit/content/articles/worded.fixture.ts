@@ -2,12 +2,20 @@ import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { wordingFault } from "../../../../app/article/mdx/check/wording.ts";
 import type { ArticleRecord } from "../../../../content/articles/record.ts";
+import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import { judgeClaims } from "../../../../content/findings/claims/judge-claims.ts";
+import type { Values } from "../../../../content/findings/values/value.ts";
 import { plainArticle } from "../../../fixture/plain-article.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
+/** What of an article its text has to name. */
+interface Named extends Pick<ArticleRecord, "abstract"> {
+  claims: Claims;
+  values: Values;
+}
+
 /** What the text of every article has to be beside its claims and numbers. */
-export function itIsWorded(slug: string, { abstract, claims, values }: ArticleRecord): void {
+export function itIsWorded(slug: string, { abstract, claims, values }: Named): void {
   const file = `content/articles/${slug}/article.mdx`;
 
   it("names each of its claims once in the text, and each of its numbers there or in the abstract", async () => {

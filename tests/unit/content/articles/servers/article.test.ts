@@ -6,7 +6,7 @@ import * as names from "../../../../../content/articles/servers/names.ts";
 import { values } from "../../../../../content/articles/servers/values.ts";
 import { itIsWorded } from "../worded.fixture.ts";
 
-itIsWorded("servers", article);
+itIsWorded("servers", { abstract: article.abstract, claims, values });
 
 it("speaks of targets and endpoints that the Compose file declares, and wants all of them measured", async () => {
   const { targets, endpoints } = await readVocabulary({ claims, values });

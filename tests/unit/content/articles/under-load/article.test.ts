@@ -10,7 +10,7 @@ import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 import { steadyPlan } from "../../../../../runner/plan/steady-plan.ts";
 import { itIsWorded } from "../worded.fixture.ts";
 
-itIsWorded("under-load", article);
+itIsWorded("under-load", { abstract: article.abstract, claims, values });
 
 it("speaks of targets and endpoints that the Compose file declares, and wants all of them under steady load", async () => {
   const { targets, endpoints } = await readVocabulary({ claims, values });
