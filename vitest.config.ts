@@ -56,7 +56,7 @@ export default defineConfig({
           ...ON_REAL_SERVERS,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/applications.ts"],
+          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/in-advance.ts"],
           exclude: COMPONENTS,
         },
       },

@@ -1,7 +1,7 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
-import type { SteadyPlan } from "../../run/steady-plan.ts";
+import { type SteadyPlan, windowSeconds } from "../../run/steady-plan.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
 import { slowerWindow } from "../steady/slower-window.ts";
@@ -62,7 +62,7 @@ function simulatedGroup(
   const center = mean(group.map(logOf));
   return placesOf(group, plan).map((place) => {
     const like = group[Math.floor(chance.random() * group.length)] ?? place;
-    const seconds = plan.steady?.seconds ?? like.window.seconds;
+    const seconds = plan.steady ? windowSeconds(plan.steady, like.window.loop.kind) : like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
     const log = center - logOf(like) + Math.log(slownessOf(noise, chance).slower);
     return { ...place, window: slowed(like.window, Math.exp(log)) };

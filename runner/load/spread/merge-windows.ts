@@ -31,6 +31,7 @@ export function mergeWindows(
     ...(overTime.length > 0 && { overTime: overTimeOf(overTime) }),
     inFlight: microseconds(sum(({ inFlight }) => inFlight)),
     cpuShares: windows.length > 0 ? windows.flatMap(({ cpuShares }) => cpuShares) : [0],
+    ...(loop.kind === "open" && { hadPrecedence: windows.every((one) => one.hadPrecedence) }),
     generators: results.map(generatorOf),
   };
 }

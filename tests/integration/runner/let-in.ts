@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { LOCK } from "../../../runner/guard/machine-lock.ts";
-import { exists } from "../../../runner/python/file-exists.ts";
+import { machineHolder } from "../../../runner/guard/machine-lock.ts";
+import { OWNER } from "../../../runner/guard/marks/owner.ts";
 
 const BUSY = /^benchbook: self-test: /m;
 const TAKEN = /^benchbook: another run is under way/m;
@@ -37,10 +37,8 @@ export async function retryWhileMet<T extends { lines: string[] }>(killAndStart:
   }
 }
 
-/** A lock that nobody holds any more is the next run's to remove: it is waited for no longer than this. */
-const LONGEST_SECONDS = 20;
-
-/** Waits until no other run holds the machine, or longer than a stale lock is worth: each start costs a second of a core. */
+/** Waits until no other process has a run under way: each start costs a second of a core. */
 async function untilReleased(): Promise<void> {
-  for (let waited = 0; waited < LONGEST_SECONDS && (await exists(LOCK)); waited += 0.2) await sleep(200);
+  for (let holder = await machineHolder(); holder !== null && holder !== OWNER; holder = await machineHolder())
+    await sleep(200);
 }
