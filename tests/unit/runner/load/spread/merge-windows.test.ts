@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { invalidWindow } from "../../../../../content/findings/steady/invalid-window.ts";
+import { invalidWindow } from "../../../../../content/findings/steady/validity/invalid-window.ts";
 import type { LoadWindow } from "../../../../../content/run/parts/load-window.ts";
 import { loadWindowSchema } from "../../../../../content/run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../../../../content/statistics/histogram.ts";

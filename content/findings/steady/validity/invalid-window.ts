@@ -1,5 +1,5 @@
-import type { LoadWindow, OpenLoop } from "../../run/parts/load-window.ts";
-import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../statistics/histogram.ts";
+import type { LoadWindow, OpenLoop } from "../../../run/parts/load-window.ts";
+import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../../statistics/histogram.ts";
 import { generatorReasons } from "./generator-reasons.ts";
 import { onceAWindow } from "./once-a-window.ts";
 import { originOf } from "./slower-window.ts";
