@@ -4,7 +4,7 @@ import type { Run } from "../../run/run.ts";
 import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { sayConfidence } from "../claims/say-ratio.ts";
-import { besideToAlone, ceilingRatio } from "../steady/comparisons.ts";
+import { besideToAlone, rateRatio } from "../steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../steady/mixed.ts";
 import { boundOf, capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";
@@ -66,9 +66,9 @@ export function unanswered(id: SteadyId, share: number): ValueOf {
   };
 }
 
-/** How many times as many requests a second the first endpoint answers at most as the second. */
+/** How many times as many requests a second the first endpoint answers in closed loops as the second. */
 export function highestRateRatio(first: SteadyId, second: SteadyId): ValueOf {
-  return (run) => ratioOf(run, ceilingRatio(run, first, second));
+  return (run) => ratioOf(run, rateRatio(run, first, second));
 }
 
 /** The 99th percentile of a light load, alone or beside the other: the median of its windows. */
