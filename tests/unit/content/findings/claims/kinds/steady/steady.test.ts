@@ -162,6 +162,17 @@ describe("a light load that is unaffected by another", () => {
     expect(await verdictOf(unaffected, ...alone, ...lightWindows("beside", ...seconds))).toBe(verdict);
   });
 
+  it("is not known where the other load was planned at another rate, or not all of it was sent", async () => {
+    const windows = [...alone, ...lightWindows("beside", 0.01, 0.0101, 0.0099)];
+    expect(await verdictOf(unaffectedBy({ ...MIXED, everySeconds: 1 }, 0.1), ...windows)).toBe("holds");
+    expect(await verdictOf(unaffectedBy({ ...MIXED, everySeconds: 2 }, 0.1), ...windows)).toBe("undecided");
+    const fewer = windows.map((one) => ({
+      ...one,
+      beside: one.beside && { ...one.beside, window: { ...one.beside.window, offered: 10, sent: 9 } },
+    }));
+    expect(await verdictOf(unaffected, ...fewer)).toBe("undecided");
+  });
+
   it("is not known where nothing was answered beside it", async () => {
     const idle = lightWindows("beside", 0.01, 0.0101, 0.0099).map((one) => ({
       ...one,
