@@ -18,9 +18,12 @@ const PROGRAM = `
 `;
 
 // What a run does then has a test on real servers.
-it.concurrent.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("tells of %s, and lets the program end by itself", async (signal) => {
-  const program = execa(process.execPath, ["--input-type=module", "--eval", PROGRAM], { reject: false });
-  await once(program.stdout, "data");
-  program.kill(signal);
-  expect(await program).toMatchObject({ exitCode: 0, stdout: `waiting\ninterrupted by ${signal}` });
-});
+it.concurrent.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "tells of %s, and lets the program end by itself",
+  async (signal) => {
+    const program = execa(process.execPath, ["--input-type=module", "--eval", PROGRAM], { reject: false });
+    await once(program.stdout, "data");
+    program.kill(signal);
+    expect(await program).toMatchObject({ exitCode: 0, stdout: `waiting\ninterrupted by ${signal}` });
+  },
+);
