@@ -1,7 +1,7 @@
 import type { LoadWindow } from "../../run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../statistics/histogram.ts";
-import { onceAWindow } from "./once-a-window.ts";
-import { originOf } from "./slower-window.ts";
+import { onceAWindow } from "./validity/once-a-window.ts";
+import { originOf } from "./validity/slower-window.ts";
 
 /** Of a window, what says how long requests took. */
 export type TimedWindow = Pick<LoadWindow, "latency" | "offered" | "answered">;

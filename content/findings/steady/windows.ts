@@ -3,7 +3,7 @@ import type { Observation } from "../../run/observations.ts";
 import type { Endpoint } from "../../run/parts/endpoint.ts";
 import type { ConnectionUse } from "../../run/parts/load-window.ts";
 import type { Run } from "../../run/run.ts";
-import { invalidWindow, SENT_SHARE } from "./invalid-window.ts";
+import { invalidWindow, SENT_SHARE } from "./validity/invalid-window.ts";
 
 /** One endpoint of one target under steady load, on connections that are used in one way. */
 export interface SteadyId {

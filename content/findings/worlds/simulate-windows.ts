@@ -4,7 +4,7 @@ import type { Run } from "../../run/run.ts";
 import { type SteadyPlan, windowSeconds } from "../../run/steady-plan.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
-import { slowerWindow } from "../steady/slower-window.ts";
+import { slowerWindow } from "../steady/validity/slower-window.ts";
 import { invalidSteady } from "../steady/windows.ts";
 import { type Chance, slownessOf } from "./simulate-burst.ts";
 

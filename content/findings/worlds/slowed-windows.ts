@@ -1,6 +1,6 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import { slowerWindow } from "../steady/slower-window.ts";
+import { slowerWindow } from "../steady/validity/slower-window.ts";
 
 /**
  * The same run in which an endpoint under steady load takes longer.

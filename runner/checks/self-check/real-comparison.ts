@@ -72,7 +72,7 @@ export async function measureComparison(
   const [fleet] = await setup.backend.fleets(setup);
   try {
     const running = await bringUp(
-      { fleets: [fleet], journal, coldStarts: false, before: journalStateOf([]).started, signal },
+      { fleets: [fleet], journal, coldStarts: false, isSteady: false, before: journalStateOf([]).started, signal },
       services,
     );
     if (running[0] === undefined || running[0].services.length < services.length)

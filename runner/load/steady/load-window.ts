@@ -20,8 +20,13 @@ export interface Load {
   seconds: number;
   /** How many threads send it, where there are cores for them. */
   threads: number;
+  /** When it begins to be sent, on this machine's monotonic clock; at once where it is not said. */
+  startsAt?: number;
   signal: AbortSignal;
 }
+
+/** Sends a load, and counts what happened. */
+export type SendLoad = (load: Load) => Promise<LoadWindow>;
 
 /** What each thread runs. */
 const GENERATOR = new URL("generator-thread.ts", import.meta.url);
@@ -29,6 +34,9 @@ const PACER = new URL("pacer-thread.ts", import.meta.url);
 
 /** All threads are told the times so long before the first of them. */
 const LEAD_SECONDS = 0.02;
+
+/** Sends a load from this machine. */
+export const loadFromHere: SendLoad = (load) => loadWindow(load);
 
 /**
  * Loads an endpoint for some seconds from threads of its own, so that nothing else that this process does is in its way,
@@ -101,12 +109,12 @@ async function give(load: Load, shares: number[], threads: Worker[]): Promise<Th
 }
 
 /** So many things dealt to so many, as evenly as they go. */
-function sharesOf(things: number, among: number): number[] {
+export function sharesOf(things: number, among: number): number[] {
   return Array.from({ length: among }, (_, index) => Math.floor((things + index) / among));
 }
 
-function timesOf({ warmUpSeconds, seconds }: Load): WindowTimes {
-  const warmUp = monotonicSeconds() + LEAD_SECONDS;
+function timesOf({ warmUpSeconds, seconds, startsAt }: Load): WindowTimes {
+  const warmUp = startsAt ?? monotonicSeconds() + LEAD_SECONDS;
   return { warmUp, begin: warmUp + warmUpSeconds, end: warmUp + warmUpSeconds + seconds };
 }
 

@@ -12,10 +12,16 @@ const MOST_REFUSALS = 40;
 /**
  * Starts a run again for as long as the machine, and not what is tested, is the reason for its refusal: somebody else
  * measures on it, or it is too busy to be trusted.
+ *
+ * @param isApart whether the run has a lock of its own, and so is not kept waiting by others
  */
-export async function retryWhileBusy<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
+export async function retryWhileBusy<T>(
+  start: () => PromiseLike<T>,
+  said: (ended: T) => string,
+  { isApart = false } = {},
+): Promise<T> {
   for (let refusals = 0; ; await sleep(1000)) {
-    await untilReleased();
+    if (!isApart) await untilReleased();
     const ended = await start();
     if (TAKEN_HERE.test(said(ended))) throw new Error("expected no test to hold the machine any more, but one does");
     if (BUSY.test(said(ended))) refusals += 1;

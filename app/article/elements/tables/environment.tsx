@@ -34,6 +34,7 @@ export function Environment({ run }: { run: Run }) {
           ["round trip to it", sayPaths(at.nodes)],
         ]
       : []),
+    ...(at.loadNodes ? [["steady load from", sayNodes(at.loadNodes)]] : []),
     ["cores of the slow service", upstreamCores(at)],
     ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
     ["system", `${at.operatingSystem}, ${at.kernel}`],

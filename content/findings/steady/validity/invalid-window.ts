@@ -1,5 +1,6 @@
-import type { LoadWindow, OpenLoop } from "../../run/parts/load-window.ts";
-import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../statistics/histogram.ts";
+import type { LoadWindow, OpenLoop } from "../../../run/parts/load-window.ts";
+import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../../statistics/histogram.ts";
+import { generatorReasons } from "./generator-reasons.ts";
 import { onceAWindow } from "./once-a-window.ts";
 import { originOf } from "./slower-window.ts";
 
@@ -44,6 +45,7 @@ const reasonsOf = onceAWindow((window: LoadWindow, leastSeconds: number): string
   return [
     ...(offered === 0 ? ["no request was due in the window, or none was over"] : []),
     ...(busiest > THREAD_SHARE ? [`a thread of the client was busy for ${percent(busiest)} of the time`] : []),
+    ...generatorReasons(window, { sentShare: SENT_SHARE, lateShare: LATE_SHARE }),
     ...(loop.kind === "open" ? openReasons(window, leastSeconds) : closedReasons(window, loop, leastSeconds)),
   ];
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { invalidWindow } from "../../../../../content/findings/steady/invalid-window.ts";
-import { latencyAt } from "../../../../../content/findings/steady/latency-at.ts";
-import { originOf, slowerWindow } from "../../../../../content/findings/steady/slower-window.ts";
-import { encoded, openWindow } from "./window.fixture.ts";
+import { latencyAt } from "../../../../../../content/findings/steady/latency-at.ts";
+import { invalidWindow } from "../../../../../../content/findings/steady/validity/invalid-window.ts";
+import { originOf, slowerWindow } from "../../../../../../content/findings/steady/validity/slower-window.ts";
+import { encoded, openWindow } from "../window.fixture.ts";
 
 const window = openWindow({ latency: encoded([0.01, 0.02, 0.04]), offered: 3, sent: 3, answered: 3, inFlight: 2 });
 

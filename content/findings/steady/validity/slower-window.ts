@@ -1,5 +1,5 @@
-import type { LoadWindow } from "../../run/parts/load-window.ts";
-import { scaledHistogram } from "../../statistics/histogram.ts";
+import type { LoadWindow } from "../../../run/parts/load-window.ts";
+import { scaledHistogram } from "../../../statistics/histogram.ts";
 
 /** What a window was made from, and how many times as long as there requests take in it. */
 interface Origin {
