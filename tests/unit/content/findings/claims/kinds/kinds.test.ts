@@ -136,6 +136,17 @@ describe("a sentence that is false does not hold:", () => {
       workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
       "undecided",
     ],
+    [
+      "the wanted seconds on every target, where requests alone had less than half of a core",
+      withCoreAlone(slowSingles(run, "flask1xanalytics", 3), 0.4),
+      workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
+      "undecided",
+    ],
+    [
+      "the wanted seconds on every target, where requests alone missed them with a core to themselves",
+      withCoreAlone(slowSingles(run, "flask1xanalytics", 3), 0.95),
+      workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
+    ],
   ])("%s", (_, world, test, verdict = "fails") => {
     expect(test(world)).toMatchObject({ verdict });
   });
@@ -242,6 +253,20 @@ function fromTheStart(one: RequestRecord): RequestRecord {
 
 function withTasks(burst: Burst, requests: number): Burst {
   return withRequests(burst, (one) => withWork(one, (work) => ({ ...work, concurrentTasks: 2 + requests })));
+}
+
+/** The same run in which every request alone, three at least, had so much of a core for a second. */
+function withCoreAlone(world: Run, share: number): Run {
+  const usage = {
+    ...{ atSeconds: [0, 1], cpuSeconds: [0, share], residentBytes: [1, 1] },
+    ...{ treeAtSeconds: [], processes: [], lookingSeconds: 0 },
+  };
+  const observations = world.observations.flatMap((seen) =>
+    seen.kind === "burst" && seen.level === 1 && !seen.cold
+      ? [0, 1, 2].map((placeInRepetition) => ({ ...seen, placeInRepetition, tookSeconds: 1, usage }))
+      : [seen],
+  );
+  return { ...world, observations };
 }
 
 /** A run in which a target has so many requests alone, which take twice as long. */
