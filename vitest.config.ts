@@ -13,7 +13,10 @@ const COMPONENTS = [
   ...["fleet/find-absent.test.ts", "fleet/wait-until-healthy.test.ts", "../leave-nothing.test.ts"],
 ].map((files) => path.posix.join("tests/integration/runner", files));
 
-/** Of both kinds of tests on real servers: one file at a time, and one process for all files, which loads each module once. */
+/** Tests of runs on machines of their own, which go on beside a run on this one. */
+const SWARM = ["tests/integration/runner/swarm/**/*.test.ts"];
+
+/** Of all kinds of tests on real servers: one file at a time, and one process for all files, which loads each module once. */
 const ON_REAL_SERVERS = {
   fileParallelism: false,
   isolate: false,
@@ -57,12 +60,16 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/applications.ts"],
-          exclude: COMPONENTS,
+          exclude: [...COMPONENTS, ...SWARM],
         },
       },
       {
         extends: true,
         test: { ...ON_REAL_SERVERS, name: "components", include: COMPONENTS },
+      },
+      {
+        extends: true,
+        test: { ...ON_REAL_SERVERS, name: "swarm", include: SWARM },
       },
     ],
   },

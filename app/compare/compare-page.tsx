@@ -1,7 +1,8 @@
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { href } from "../address/href.ts";
 import { listArticles } from "../library/articles.ts";
-import { type ListedRun, listRuns } from "../library/runs.ts";
+import type { ListedRun } from "../library/listed-run.ts";
+import { listRuns } from "../library/runs.ts";
 import { LiveComparison } from "./live/live-comparison.tsx";
 import { addressOfPair, type StoredPair, storedPairs } from "./pairs.ts";
 

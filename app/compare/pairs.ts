@@ -1,6 +1,7 @@
 import { haveInCommon, isAbout } from "../../content/findings/comparison/is-about.ts";
 import { type ListedArticle, listArticles } from "../library/articles.ts";
-import { type ListedRun, listRuns } from "../library/runs.ts";
+import type { ListedRun } from "../library/listed-run.ts";
+import { listRuns } from "../library/runs.ts";
 
 /** Two stored runs that a page compares, and the articles that are about the first of them. */
 export interface StoredPair {

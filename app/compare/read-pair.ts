@@ -6,7 +6,7 @@ import { sweepBesideFigure } from "../figures/beside/beside-figure.ts";
 import { type KeptFigure, keptFigure } from "../figures/kept-figure.ts";
 import { anchorOfEndpoint } from "../figures/run-figures.ts";
 import { kept } from "../kept/kept.ts";
-import { fileDigest, readRun } from "../library/runs.ts";
+import { readRun } from "../library/runs.ts";
 import type { StoredPair } from "./pairs.ts";
 import type { ComparisonView } from "./parts/comparison-view.ts";
 
@@ -19,8 +19,7 @@ export interface PairContent {
 /** What is to be said and drawn of a stored pair: computed once for two run files and a version of the code. */
 export async function readPair(pair: StoredPair): Promise<PairContent> {
   const { theirs, yours, articles } = pair;
-  const digests = await Promise.all([fileDigest(theirs.id), fileDigest(yours.id)]);
-  const from = [...digests, ...articles.map(({ slug }) => slug)];
+  const from = [theirs.fileDigest, yours.fileDigest, ...articles.map(({ slug }) => slug)];
   return kept({ kind: "pair", from }, async () => {
     const runs = { theirs: await readRun(theirs.id), yours: await readRun(yours.id) };
     const claims = articles.map(({ slug, title, claims: all }) => ({ slug, title, claims: claimsOfBoth(all, runs) }));

@@ -7,8 +7,9 @@ import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
 import { saidClaims } from "../article/elements/common/said-claims.ts";
 import { readArticles, type StoredArticle } from "../library/articles.ts";
+import type { ListedRun } from "../library/listed-run.ts";
 import { readSite } from "../library/metadata.ts";
-import { type ListedRun, listRuns } from "../library/runs.ts";
+import { listRuns } from "../library/runs.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 
 /** Beside what Next keeps for its next build; a workflow restores the whole folder. */
 const folder = () => process.env.BENCHBOOK_KEPT ?? ".next/cache/benchbook";
@@ -42,15 +43,16 @@ export async function readKept<T>(key: KeptKey): Promise<T | null> {
   const bytes = file && (await readFile(file).catch(() => null));
   if (!bytes) return null;
   const body = bytes.subarray(SEAL_LENGTH);
+  if (bytes.toString("latin1", 0, SEAL_LENGTH) !== sealOf(key, body)) return null;
   // The same code wrote it, in this shape: its seal is that of no other code, key or body.
-  return bytes.toString("latin1", 0, SEAL_LENGTH) === sealOf(key, body) ? (deserialize(body) as T) : null;
+  return deserialize(zstdDecompressSync(body)) as T;
 }
 
-/** Keeps it where that is possible: who cannot write there computes it again. */
-async function keep(key: KeptKey, made: unknown): Promise<void> {
+/** Keeps what was computed, where that is possible: who cannot write there computes it again. */
+export async function keep(key: KeptKey, made: unknown): Promise<void> {
   const file = fileOf(key);
   if (!file) return;
-  const body = serialize(made);
+  const body = zstdCompressSync(serialize(made));
   const unfinished = `${file}.${randomUUID()}`;
   try {
     await mkdir(path.dirname(file), { recursive: true });

@@ -4,7 +4,8 @@ import { oneOfEach } from "../../content/findings/machines/distinct.ts";
 import { machineOf } from "../../content/findings/machines/machine.ts";
 import { kept } from "../kept/kept.ts";
 import type { ListedArticle } from "./articles.ts";
-import { fileDigest, type ListedRun, listRuns, readRun } from "./runs.ts";
+import type { ListedRun } from "./listed-run.ts";
+import { listRuns, readRun } from "./runs.ts";
 
 type Claiming = Pick<ListedArticle, "slug" | "runId" | "claims" | "measures">;
 
@@ -23,8 +24,8 @@ export async function machineRuns(article: Claiming): Promise<MachineRun[]> {
 }
 
 async function onMachine(listed: ListedRun, { slug, claims }: Claiming): Promise<MachineRun> {
-  const { id, environment, plan, isContributed } = listed;
-  const judged = await kept({ kind: "claims", from: [id, await fileDigest(id), slug] }, async () =>
+  const { id, environment, plan, isContributed, fileDigest } = listed;
+  const judged = await kept({ kind: "claims", from: [id, fileDigest, slug] }, async () =>
     judgeClaims(claims, await readRun(id)),
   );
   const of = { machine: machineOf(listed), run: id, backend: environment.backend, plan: plan.name };

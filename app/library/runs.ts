@@ -1,12 +1,13 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type { z } from "zod";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
-import { type Run, runSchema } from "../../content/run/run.ts";
+import type { Run } from "../../content/run/run.ts";
 import { UserError } from "../errors/user-error.ts";
 import { kept, sha256 } from "../kept/kept.ts";
+import { type ListedRun, listedSchema } from "./listed-run.ts";
+import { readPrepared } from "./prepared.ts";
 
 /** There is nothing to build from; the message says what to do. */
 export class LibraryError extends UserError {
@@ -14,8 +15,6 @@ export class LibraryError extends UserError {
 }
 
 const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
-// Before a site is exported all runs are listed, which checks every digest; and while it is, none of them changes.
-const isExported = process.env.BENCHBOOK_EXPORT !== undefined;
 
 /** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
 export async function runIds(): Promise<string[]> {
@@ -43,18 +42,6 @@ async function idsIn(folder: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
 }
 
-/** What is needed to list a run, without its observations. */
-const listedSchema = runSchema.pick({
-  ...{ id: true, startedAt: true, status: true },
-  ...{ plan: true, environment: true, targets: true },
-});
-
-/** A run as lists name it, see {@link listRuns}. */
-export interface ListedRun extends z.output<typeof listedSchema> {
-  /** Whether others have measured and contributed it. */
-  isContributed: boolean;
-}
-
 /**
  * All stored runs for a list, the newest first. Each was read whole once, by this code, to find out whether it can be used.
  *
@@ -62,12 +49,8 @@ export interface ListedRun extends z.output<typeof listedSchema> {
  * @throws RunFileError for the first file that cannot be used
  */
 export async function listRuns(): Promise<ListedRun[]> {
-  if (!isExported) return listAll();
-  shared.all ??= listAll();
-  return shared.all;
-}
-
-async function listAll(): Promise<ListedRun[]> {
+  const prepared = await readPrepared();
+  if (prepared) return prepared.runs;
   const found: ListedRun[] = [];
   // One after the other: all at once would take as much memory as they take together.
   for (const name of (await namesOfFiles()).values()) found.push(await remembered(shared.listed, name, listRun));
@@ -76,9 +59,10 @@ async function listAll(): Promise<ListedRun[]> {
 
 async function listRun(name: string): Promise<ListedRun> {
   const text = await readText(name);
-  return kept({ kind: "listed", from: [name, sha256(text)] }, async () => ({
+  const fileDigest = sha256(text);
+  return kept({ kind: "listed", from: [name, fileDigest] }, async () => ({
     ...listedSchema.parse(await parseFile(name, text)),
-    isContributed: name.startsWith(`${CONTRIBUTED}/`),
+    ...{ isContributed: name.startsWith(`${CONTRIBUTED}/`), fileDigest },
   }));
 }
 
@@ -98,11 +82,9 @@ const SHARED = Symbol.for("benchbook.runs");
 interface Shared {
   parsed: Remembered<Run>;
   listed: Remembered<ListedRun>;
-  digests: Remembered<string>;
-  all?: Promise<ListedRun[]>;
 }
 const global = globalThis as { [SHARED]?: Shared };
-global[SHARED] ??= { parsed: new Map(), listed: new Map(), digests: new Map() };
+global[SHARED] ??= { parsed: new Map(), listed: new Map() };
 const shared = global[SHARED];
 
 /** What was made of a stored run's file, made again only when that has changed; of too many the one that was asked for longest ago is forgotten. */
@@ -127,12 +109,20 @@ async function remembered<T>(
 /** One stored run, parsed again only when its file has changed; throws as {@link listRuns} does. */
 export async function readRun(id: string): Promise<Run> {
   const name = await nameOf(id);
-  return remembered(shared.parsed, name, async () => parseFile(name, await readText(name), isExported), MOST_PARSED);
+  // What a build has prepared, it has checked: finding out the digest again takes as long as all the rest.
+  const isIntact = (await readPrepared()) !== null;
+  return remembered(shared.parsed, name, async () => parseFile(name, await readText(name), isIntact), MOST_PARSED);
 }
 
-/** The SHA-256 of a run's file as it is, whatever digest it says it has: what is kept of a run is kept under this. */
+/**
+ * The SHA-256 of a run's file, see {@link ListedRun}; throws as {@link listRuns} does.
+ *
+ * @throws LibraryError for an id that no stored run has
+ */
 export async function fileDigest(id: string): Promise<string> {
-  return remembered(shared.digests, await nameOf(id), async (name) => sha256(await readText(name)));
+  const found = (await listRuns()).find((run) => run.id === id);
+  if (!found) throw new LibraryError(`expected the id of a stored run, got ${id}`);
+  return found.fileDigest;
 }
 
 /** A file has to carry the name of its run, or two files could claim one page. */

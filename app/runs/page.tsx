@@ -5,8 +5,9 @@ import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { type ListedArticle, listArticles } from "../library/articles.ts";
+import type { ListedRun } from "../library/listed-run.ts";
 import { metadataFor } from "../library/metadata.ts";
-import { type ListedRun, listRuns } from "../library/runs.ts";
+import { listRuns } from "../library/runs.ts";
 import { Table } from "../tables/data-table.tsx";
 
 /** What the page says about itself. */

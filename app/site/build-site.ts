@@ -1,20 +1,18 @@
-import { rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { absolute } from "../address/site-url.ts";
 import { removeStale } from "../kept/kept.ts";
 import { notMeasured, readArticles } from "../library/articles.ts";
 import { listRuns } from "../library/runs.ts";
-import { exportSite } from "./export/export-site.ts";
 import { sourcesDigest } from "./export/sources-digest.ts";
-import { writeDownloads } from "./export/write-downloads.ts";
-import { finishSite } from "./finish/finish-site.ts";
 import { OUT } from "./out-folder.ts";
 import { printClaims } from "./print-claims.ts";
 import { runProgram, siteCommand } from "./program.ts";
+import { drawSite } from "./whole/draw-site.ts";
 
-// Next exports into here; the site takes its place only once it is whole.
-const UNFINISHED = `.benchbook/site-${process.pid}`;
+// The site is made in here, and takes its place only once it is whole.
+const WORK = `.benchbook/build-${process.pid}`;
 
 const { strict } = siteCommand("build", "Builds the site about the stored runs, into out/.")
   .option("--strict", "fail where a claim of an article does")
@@ -42,15 +40,14 @@ async function build(): Promise<number> {
     return 1;
   }
   try {
-    await exportSite(UNFINISHED);
-    await writeDownloads(UNFINISHED);
+    await mkdir(WORK, { recursive: true });
+    const site = await drawSite(WORK, base);
     await removeStale(await sourcesNow());
-    await finishSite(UNFINISHED, base);
     await rm(OUT, { recursive: true, force: true });
-    await rename(UNFINISHED, OUT);
+    await rename(site, OUT);
     return 0;
   } finally {
-    await rm(UNFINISHED, { recursive: true, force: true });
+    await rm(WORK, { recursive: true, force: true });
   }
 }
 

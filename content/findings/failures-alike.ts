@@ -1,9 +1,10 @@
 import type { Failure, Run } from "../run/run.ts";
+import { sayNode } from "./labels.ts";
 
 /** Failures of one target for one reason: the first of them, and how many more there are. */
 export interface AlikeFailures {
   first: Failure;
-  /** The reason in one line, and below it the last lines of a log, where there are any. */
+  /** The reason in one line, with the node where there were several, and below it the last lines of a log, where there are any. */
   reason: string;
   log: string[];
   more: number;
@@ -11,10 +12,13 @@ export interface AlikeFailures {
 
 /** What could not be measured, in the order in which it failed, each reason of each target once. */
 export function failuresAlike({ failures }: Pick<Run, "failures">): AlikeFailures[] {
-  const alike = Map.groupBy(failures, ({ target, message }) => JSON.stringify([target, message.split("\n")[0]]));
+  const alike = Map.groupBy(failures, ({ target, node, message }) =>
+    JSON.stringify([target, node, message.split("\n")[0]]),
+  );
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const [reason = "", ...log] = first.message.split("\n");
+    const [said = "", ...log] = first.message.split("\n");
+    const reason = first.node === undefined ? said : `on ${sayNode(first.node)}, ${said}`;
     return [{ first, reason, log, more: others.length }];
   });
 }

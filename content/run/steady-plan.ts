@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
-import { arrivalsSchema, connectionUseSchema } from "./parts/load-window.ts";
+import { arrivalsSchema, connectionUseSchema, type Loop } from "./parts/load-window.ts";
 import { count, level, targetName } from "./parts/units.ts";
 
 /** What a request of a steady load asks for. */
@@ -47,6 +47,8 @@ export const steadyPlanSchema = z.object({
   warmUpSeconds: z.number().nonnegative(),
   /** How long each window lasts. */
   seconds: z.number().positive(),
+  /** The same of a closed loop, which looks for a rate and no percentile; as long as the others where it is not said. */
+  ceilingSeconds: z.number().positive().optional(),
   /** Threads of the client. */
   threads: z.int().positive(),
   /** The most connections of an open loop. */
@@ -56,6 +58,14 @@ export const steadyPlanSchema = z.object({
   bisections: count,
   confirmations: count,
 });
+
+/** How long the windows of a loop last. */
+export function windowSeconds(
+  { seconds, ceilingSeconds = seconds }: Pick<SteadyPlan, "seconds" | "ceilingSeconds">,
+  loop: Loop["kind"],
+): number {
+  return loop === "closed" ? ceilingSeconds : seconds;
+}
 
 /** See {@link steadyPlanSchema}. */
 export type SteadyPlan = z.infer<typeof steadyPlanSchema>;

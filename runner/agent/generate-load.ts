@@ -1,10 +1,10 @@
 import type { LoadWindow } from "../../content/run/parts/load-window.ts";
-import { type Load, loadWindow } from "../load/steady/load-window.ts";
+import { type Load, loadFromHere } from "../load/steady/load-window.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { Routes } from "./serve.ts";
 
 /** A generator's part of a load; it begins at a moment of the generator's own clock. */
-export type LoadPart = Omit<Load, "signal"> & { startsAt: number };
+export type GeneratorJob = Omit<Load, "signal"> & { startsAt: number };
 
 /** Sends load from this machine, and says what its clock shows. */
 export function generatingRoutes(): Routes {
@@ -12,6 +12,6 @@ export function generatingRoutes(): Routes {
     "/": () => null,
     "/clock": (): number => monotonicSeconds(),
     // Nobody but the run has the token; what it asks for is plain data of its own program.
-    "/window": (asked, signal): Promise<LoadWindow> => loadWindow({ ...(asked as LoadPart), signal }),
+    "/window": (asked, signal): Promise<LoadWindow> => loadFromHere({ ...(asked as GeneratorJob), signal }),
   };
 }

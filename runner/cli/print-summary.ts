@@ -2,7 +2,9 @@ import Table from "cli-table3";
 import { burstsOn, makespan } from "../../content/findings/bursts/bursts.ts";
 import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
 import { failuresAlike, sayMore } from "../../content/findings/failures-alike.ts";
+import { sayNode } from "../../content/findings/labels.ts";
 import { sayLooks } from "../../content/findings/looks/say-looks.ts";
+import { nodesOf } from "../../content/findings/machines/nodes.ts";
 import { repetitionsOf } from "../../content/run/looks.ts";
 import type { Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
@@ -26,8 +28,17 @@ export function printSummary(run: Run): void {
   }
   for (const line of chosen(run)) console.log(line);
   for (const line of sayLooks(run)) console.log(line);
+  for (const line of nodeLines(run)) console.log(line);
   console.log(timing(run));
   for (const line of lost(run)) console.log(line);
+}
+
+/** A line for every node of several: how much longer bursts take there. */
+function nodeLines(run: Run): string[] {
+  return nodesOf(run).map(({ node, effects }) => {
+    const said = effects.map(({ work, said: ratio }) => `${ratio} (${work})`).join(", ") || "unknown";
+    return `Bursts on ${sayNode(node)}, times as long as on the mean of all nodes: ${said}`;
+  });
 }
 
 /** How often bursts were measured: where claims were looked at in between, not all as often. */

@@ -17,6 +17,15 @@ export interface Progress {
   close(): void;
 }
 
+/** Shows nothing. */
+export const NO_PROGRESS: Progress = {
+  start: () => {},
+  expect: () => {},
+  begin: () => {},
+  end: () => {},
+  close: () => {},
+};
+
 /** A live line on a terminal, plain lines elsewhere. */
 export function showProgress(): Progress {
   const left = new TimeLeft(monotonicSeconds);

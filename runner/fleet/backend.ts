@@ -6,7 +6,7 @@ import type { Fleet } from "./fleet.ts";
 import type { Reading, Service } from "./read-services.ts";
 
 /** The programs and the machines that run the services, as the environment of a run says it; null for what is not used. */
-export type Programs = Pick<Environment, "engine" | "compose" | "nodes">;
+export type Programs = Pick<Environment, "engine" | "compose" | "nodes" | "loadNodes">;
 
 /** That a backend can run services now, and through which programs; or why it cannot. */
 export type Availability =

@@ -1,3 +1,4 @@
+import type { SendLoad } from "../load/steady/load-window.ts";
 import type { TargetObserver } from "../observe/target-observer.ts";
 import type { Service } from "./read-services.ts";
 
@@ -35,6 +36,8 @@ export interface Fleet {
   roots(): Promise<Map<string, ServiceRoot>>;
   /** Who looks at services that run on other machines, by their names; those of this machine are found by their PIDs. */
   observers?(): Promise<ReadonlyMap<string, TargetObserver>>;
+  /** Starts what sends steady load from other machines, and returns how it is sent. Without this, it comes from this machine. */
+  sender?(signal: AbortSignal): Promise<SendLoad>;
   /** What has gone wrong since this was last asked, beside the services: of what is started for the run itself. */
   faults?(): string[];
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */

@@ -13,7 +13,7 @@ export interface MachineContext {
   backend: BackendName;
   reason: string;
   /** The programs that run them. */
-  programs: Pick<Environment, "engine" | "compose" | "nodes">;
+  programs: Pick<Environment, "engine" | "compose" | "nodes" | "loadNodes">;
   targetCores: number[];
   upstreamCores: number[];
   pinned: boolean;

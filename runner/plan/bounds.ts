@@ -82,7 +82,11 @@ function ofSteady(steady: SteadyPlan, repetitions: number): Bounded[] {
   const asked = [...loads, ...mixed.flatMap(({ light, blocking: other }) => [light, other])];
   return [
     { what: "windows of steady load", value: windows + 2 * mixed.length * repetitions, most: PLAN_BOUNDS.windows },
-    { what: "seconds of a window", value: steady.warmUpSeconds + steady.seconds, most: PLAN_BOUNDS.windowSeconds },
+    {
+      what: "seconds of a window",
+      value: steady.warmUpSeconds + Math.max(steady.seconds, steady.ceilingSeconds ?? 0),
+      most: PLAN_BOUNDS.windowSeconds,
+    },
     { what: "threads of the client", value: steady.threads, most: PLAN_BOUNDS.threads },
     {
       what: "requests a second",

@@ -64,9 +64,10 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
       workSeconds: { wait: 0.02, compute: 0.005, blocking: 0.5 },
       uses: [
         { use: "kept", connections: [16, 64, 256], shares: [0.05, 0.5, 0.7, 0.8, 0.9, 0.95] },
-        { use: "fresh", connections: [64], shares: [0.5] },
+        { use: "fresh", connections: [64], shares: [] },
       ],
-      ...{ warmUpSeconds: 0.5, seconds: 2, bisections: 4, confirmations: 2 },
+      // What a rate near the capacity does differs from window to window: more of them say more than closer rates.
+      ...{ warmUpSeconds: 0.3, seconds: 2, ceilingSeconds: 1, bisections: 2, confirmations: 3 },
     },
   },
   quick: {

@@ -97,5 +97,12 @@ async function takeModels(about: RunContext, stepRunner: StepRunner, models: Ser
 }
 
 function bringUpContext({ fleets, journal, plan, state, signal }: RunContext): BringUpContext {
-  return { fleets, journal, coldStarts: plan.coldStarts, before: state.started, signal };
+  return {
+    fleets,
+    journal,
+    coldStarts: plan.coldStarts,
+    isSteady: plan.steady !== undefined,
+    before: state.started,
+    signal,
+  };
 }

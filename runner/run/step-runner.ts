@@ -6,6 +6,7 @@ import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
+import { loadFromHere } from "../load/steady/load-window.ts";
 import { UNSEEN } from "../observe/target-observer.ts";
 import { Amounts } from "../plan/amounts.ts";
 import { microseconds, monotonicSeconds } from "../program/clock.ts";
@@ -167,9 +168,9 @@ export class StepRunner {
     if (!here || !service || !experimentOf(step).isKnown(step, this.#amounts)) return undefined;
     const { signal } = this.#context;
     const { plan } = this.#amounts;
-    const { clock } = here;
+    const { clock, sendLoad = loadFromHere } = here;
     const observer = here.observers.get(service.name) ?? UNSEEN;
-    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, observer, signal };
+    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, observer, sendLoad, signal };
   }
 
   async #observe(

@@ -41,6 +41,12 @@ export const STAGES: Stage[] = [
     check: (lane) => runVitest("components", lane),
   },
   {
+    name: "swarm",
+    about: "runs on the nodes of a Docker Swarm, which are namespaces of this machine",
+    beside: true,
+    check: (lane) => runVitest("swarm", lane),
+  },
+  {
     name: "integration",
     about: "runs with real targets, both ways of running",
     beside: true,

@@ -12,7 +12,7 @@ const tallySchema = z.array(
 );
 
 /** Runs one project of vitest.config.ts and counts its tests. */
-export function runVitest(project: "unit" | "components" | "integration", lane: Lane): Promise<Counts> {
+export function runVitest(project: "unit" | "components" | "swarm" | "integration", lane: Lane): Promise<Counts> {
   const reportFile = reportFileOf(`vitest-${project}.json`);
   return runTests(
     {

@@ -16,6 +16,7 @@ import { fixed } from "./words/fixed.tsx";
 import { law } from "./words/law.tsx";
 import { note } from "./words/note.tsx";
 import { onMachines } from "./words/on-machines.tsx";
+import { ran } from "./words/ran.tsx";
 import { see } from "./words/see.tsx";
 import { value } from "./words/value.tsx";
 
@@ -39,6 +40,7 @@ export const ELEMENTS: Readonly<Record<string, NamableElement>> = {
   ProcessCounts: processCounts,
   ProcessTrees: processTrees,
   Processes: processes,
+  Ran: ran,
   Reproduction: reproduction,
   See: see,
   SelfCheck: selfCheck,

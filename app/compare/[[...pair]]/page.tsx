@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { metadataFor } from "../../library/metadata.ts";
+import { toDraw } from "../../library/prepared.ts";
 import { ComparePage } from "../compare-page.tsx";
 import { PairPage } from "../pair-page.tsx";
 import { addressOfPair, type StoredPair, storedPairs } from "../pairs.ts";
@@ -11,7 +12,8 @@ interface Props {
 
 /** The page where runs are chosen, and one for every stored pair. One route, since an export needs a page of every route. */
 export async function generateStaticParams() {
-  return [{ pair: [] }, ...(await storedPairs()).map(({ theirs, yours }) => ({ pair: [theirs.id, yours.id] }))];
+  const pairs = await toDraw(await storedPairs(), ({ theirs, yours }) => addressOfPair(theirs.id, yours.id));
+  return [{ pair: [] }, ...pairs.map(({ theirs, yours }) => ({ pair: [theirs.id, yours.id] }))];
 }
 
 /** What a page of comparisons says about itself. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Figure } from "../../figures/frame/figure.tsx";
 import { contentOfKept } from "../../figures/kept-figure.ts";
 import { metadataFor } from "../../library/metadata.ts";
+import { toDraw } from "../../library/prepared.ts";
 import { runIds } from "../../library/runs.ts";
 import { readParts } from "../parts/read-parts.ts";
 
@@ -11,7 +12,7 @@ interface Props {
 
 /** A page for every stored run. */
 export async function generateStaticParams() {
-  return (await runIds()).map((id) => ({ id }));
+  return (await toDraw(await runIds(), (id) => `/runs/${id}/`)).map((id) => ({ id }));
 }
 
 /** What a run's page says about itself. */

@@ -18,16 +18,23 @@ export interface Drift {
   isFlagged: boolean;
 }
 
-/** The drift of every target and kind of work, repetition by repetition. */
+/**
+ * The drift of every target and kind of work, repetition by repetition; not known of a node that the target was on for the first
+ * time, since nodes differ, too.
+ */
 export function driftsOf(run: Run): Drift[] {
   const calibrations = run.observations.filter((seen) => seen.kind === "calibration");
   return calibrations
     .filter(({ repetition }) => repetition > 0)
     .map((later) => {
       const first = calibrations.find(
-        ({ target, work, repetition }) => target === later.target && work === later.work && repetition === 0,
+        ({ target, work, repetition, node }) =>
+          target === later.target &&
+          work === later.work &&
+          node === later.node &&
+          (repetition === 0 || node !== undefined),
       );
-      const [before, after] = [first && iterationSeconds(first), iterationSeconds(later)];
+      const [before, after] = [first && first !== later && iterationSeconds(first), iterationSeconds(later)];
       const change = before && after ? after / before - 1 : null;
       const { target, work, repetition } = later;
       const isFlagged = change !== null && Math.abs(change) > DRIFT_BOUND;

@@ -4,8 +4,14 @@ import type { LevelTimes } from "../../statistics/contrasts/growth.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { sayEndpoint } from "../labels.ts";
+import { nodeEffect } from "../nodes/node-effects.ts";
+import { sayNotComparable } from "../nodes/shared-variance.ts";
+import { type Judged, NOT_MEASURED } from "./verdict.ts";
 
-/** The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. */
+/**
+ * The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. Of a run on several
+ * nodes, what the node has to do with them is taken out.
+ */
 export function timesOf(run: Run, sweep: SweepId): LevelTimes[] {
   const bursts = validBurstsOn(run, sweep);
   const planned = run.plan.sweeps.find(
@@ -13,8 +19,17 @@ export function timesOf(run: Run, sweep: SweepId): LevelTimes[] {
   );
   return (planned?.levels ?? []).map((level) => ({
     level,
-    seconds: bursts.flatMap((burst) => (burst.level === level ? (makespan(burst) ?? []) : [])),
+    seconds: bursts.flatMap((burst) => {
+      const seconds = burst.level === level ? makespan(burst) : null;
+      return seconds === null ? [] : seconds * Math.exp(-nodeEffect(run, planned?.work, burst.node));
+    }),
   }));
+}
+
+/** What is said of two sweeps that cannot be compared: why, or that the run did not measure them. */
+export function notCompared(run: Run, first: SweepId, second: SweepId): Judged {
+  const evidence = sayNotComparable(run, first, second);
+  return evidence === null ? NOT_MEASURED : { ...NOT_MEASURED, evidence };
 }
 
 /** What a sweep is called in evidence: its target and its endpoint. */

@@ -6,7 +6,9 @@ import { sweepRatio } from "../../statistics/contrasts/sweep-ratio.ts";
 import { burstsOn } from "../bursts/bursts.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { SweepSeries } from "../bursts/sweeps.ts";
-import { START_SPREAD, startVariance } from "../starts/start-variance.ts";
+import { timesOf } from "../claims/sweep-times.ts";
+import { sharedVariance } from "../nodes/shared-variance.ts";
+import { START_SPREAD } from "../starts/start-variance.ts";
 import { barrierOn, excuseOn, machineBarrier, sweepIn } from "./barriers.ts";
 import type { Estimate, Quantity, RunPair } from "./quantity.ts";
 
@@ -106,7 +108,8 @@ function besideFirst(pair: RunPair, [first, ...others]: Both[]): Quantity[] {
     const among = (wanted: number) =>
       wanted > 1 && all.every(({ levels }) => levels.some(({ level }) => level === wanted));
     const ratio = (run: Run, one: SweepSeries, two: SweepSeries) =>
-      sweepRatio(one.levels, two.levels, { among, shared: startVariance(run, one, two) })?.overall ?? null;
+      sweepRatio(timesOf(run, one), timesOf(run, two), { among, shared: sharedVariance(run, one, two) })?.overall ??
+      null;
     return {
       name: `${labelOf(pair.yours, other.yours.target)}: its larger bursts over those of ${labelOf(pair.yours, first.yours.target)}`,
       unit: "",

@@ -1,22 +1,35 @@
 import { confidenceOf } from "../../run/looks.ts";
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import { type Contrast, contrast, contrastOfSamples } from "../../statistics/contrasts/contrast.ts";
+import { type Contrast, contrast, contrastOfSamples, type Weighted } from "../../statistics/contrasts/contrast.ts";
+import { closedRates } from "./ceiling.ts";
 import { type MixedId, mixedWindows } from "./mixed.ts";
-import { ceilingIn, latenciesOf } from "./steady-loads.ts";
+import { latenciesOf, validWindowsOf } from "./steady-loads.ts";
 import type { SteadyId } from "./windows.ts";
 
+/** How the closed loops of two endpoints compare, and on which numbers of connections. */
+export interface RateRatio extends Contrast {
+  connections: number[];
+}
+
 /**
- * The logarithm of how many times as many requests a second the first endpoint answers at most as the second; null where
- * either has too few windows.
+ * The logarithm of how many times as many requests a second the first endpoint answers in closed loops as the second: the
+ * equal-weight mean over the numbers of connections that both were measured with, so that none is chosen for its luck. All
+ * windows share one spread, which those with other numbers of connections show too.
+ *
+ * @returns null where they have no such number in common, or too few windows
  */
-export function ceilingRatio(run: Run, first: SteadyId, second: SteadyId): Contrast | null {
-  const rates = (id: SteadyId) => (ceilingIn(run, id)?.windows ?? []).map(Math.log);
-  const groups = [
-    { values: rates(first), weight: 1 },
-    { values: rates(second), weight: -1 },
-  ];
-  return contrast(groups, confidenceOf(run));
+export function rateRatio(run: Run, first: SteadyId, second: SteadyId): RateRatio | null {
+  const [ours, others] = [closedRates(validWindowsOf(run, first)), closedRates(validWindowsOf(run, second))];
+  const connections = [...ours.keys()].filter((one) => others.has(one)).toSorted((a, b) => a - b);
+  if (connections.length === 0) return null;
+  const weighed = (rates: Map<number, number[]>, sign: number): Weighted[] =>
+    [...rates].map(([one, values]) => ({
+      values: values.map(Math.log),
+      weight: connections.includes(one) ? sign / connections.length : 0,
+    }));
+  const found = contrast([...weighed(ours, 1), ...weighed(others, -1)], confidenceOf(run));
+  return found && { ...found, connections };
 }
 
 /**

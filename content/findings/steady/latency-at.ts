@@ -1,6 +1,7 @@
 import type { LoadWindow } from "../../run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../statistics/histogram.ts";
-import { onceAWindow } from "./once-a-window.ts";
+import { onceAWindow } from "./validity/once-a-window.ts";
+import { originOf } from "./validity/slower-window.ts";
 
 /** Of a window, what says how long requests took. */
 export type TimedWindow = Pick<LoadWindow, "latency" | "offered" | "answered">;
@@ -12,7 +13,13 @@ export type TimedWindow = Pick<LoadWindow, "latency" | "offered" | "answered">;
  * @param share 0.99 is the 99th percentile
  * @returns infinity where fewer than that share were answered; null of a closed loop, and where nothing was due
  */
-export const latencyAt = onceAWindow(({ latency, offered, answered }: TimedWindow, share: number): number | null => {
+export function latencyAt(window: TimedWindow, share: number): number | null {
+  const origin = originOf(window);
+  const measured = measuredLatencyAt(origin?.window ?? window, share);
+  return measured === null || !origin ? measured : measured * origin.times;
+}
+
+const measuredLatencyAt = onceAWindow(({ latency, offered, answered }: TimedWindow, share: number): number | null => {
   if (latency === null || offered === 0) return null;
   if (share * offered > answered) return Number.POSITIVE_INFINITY;
   return secondsAt(decodeHistogram(latency), (share * offered) / answered);

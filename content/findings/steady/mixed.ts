@@ -7,6 +7,8 @@ export interface MixedId {
   target: string;
   light: string;
   blocking: string;
+  /** How much time lies between two of the blocking requests; whatever was planned, without this. */
+  everySeconds?: number;
 }
 
 /** The valid windows of a light load, alone and beside the other one. */
@@ -15,10 +17,14 @@ export interface MixedWindows {
   beside: Steady[];
 }
 
-/** The windows of a light load that count, by today's rule. */
-export function mixedWindows(run: Run, { target, light, blocking }: MixedId): MixedWindows {
+/** The windows of a light load that count, by today's rule; none where the other was planned at another rate. */
+export function mixedWindows(run: Run, { target, light, blocking, everySeconds }: MixedId): MixedWindows {
   const place = run.plan.steady?.mixed.findIndex(
-    (one) => one.target === target && one.light.endpoint === light && one.blocking.endpoint === blocking,
+    (one) =>
+      one.target === target &&
+      one.light.endpoint === light &&
+      one.blocking.endpoint === blocking &&
+      (everySeconds === undefined || one.blockingEverySeconds === everySeconds),
   );
   const windows = validWindows(run).filter(
     (seen) => seen.target === target && seen.endpoint === light && seen.place === place,

@@ -25,15 +25,22 @@ export function ceilingIn(run: Run, id: SteadyId): Ceiling | null {
 
 /** The rates at which an endpoint was loaded, in ascending order; those of a light load among others are not among them. */
 export function offeredRates(run: Run, id: SteadyId): OfferedRate[] {
+  return ratesOf(validWindowsOf(run, id).filter(({ purpose }) => purpose !== "alone"));
+}
+
+/** The same, and the rate of a light load alone. */
+export function allRates(run: Run, id: SteadyId): OfferedRate[] {
+  return ratesOf(validWindowsOf(run, id));
+}
+
+function ratesOf(windows: readonly Steady[]): OfferedRate[] {
   const rates = new Map<number, OfferedRate>();
-  for (const seen of validWindowsOf(run, id)) {
+  for (const seen of windows) {
     const { loop } = seen.window;
-    if (loop.kind !== "open" || seen.purpose === "alone") continue;
+    if (loop.kind !== "open") continue;
     const known = rates.get(loop.ratePerSecond);
-    const windows = [...(known?.windows ?? []), seen];
-    rates.set(loop.ratePerSecond, {
-      ...{ share: known?.share ?? seen.share, perSecond: loop.ratePerSecond, windows },
-    });
+    const all = [...(known?.windows ?? []), seen];
+    rates.set(loop.ratePerSecond, { share: known?.share ?? seen.share, perSecond: loop.ratePerSecond, windows: all });
   }
   return [...rates.values()].toSorted((a, b) => a.perSecond - b.perSecond);
 }

@@ -3,7 +3,7 @@ import type { Observation } from "../../run/observations.ts";
 import type { Endpoint } from "../../run/parts/endpoint.ts";
 import type { ConnectionUse } from "../../run/parts/load-window.ts";
 import type { Run } from "../../run/run.ts";
-import { invalidWindow } from "./invalid-window.ts";
+import { invalidWindow, SENT_SHARE } from "./validity/invalid-window.ts";
 
 /** One endpoint of one target under steady load, on connections that are used in one way. */
 export interface SteadyId {
@@ -53,9 +53,13 @@ export function invalidSteady(
 ): string[] {
   const work = endpoints.find(({ name }) => name === endpoint)?.work;
   const leastSeconds = work === "wait" ? (iterations ?? 0) / 1000 : 0;
-  const isIdle = beside !== null && beside.window.answered === 0;
-  return [
-    ...invalidWindow(window, leastSeconds),
-    ...(isIdle ? [`no request to ${beside.endpoint} was answered beside it: ${beside.window.firstError}`] : []),
-  ];
+  return [...invalidWindow(window, leastSeconds), ...(beside ? besideReasons(beside) : [])];
+}
+
+/** What is claimed of a load beside another is claimed of the rate that was planned for the other. */
+function besideReasons({ endpoint, window }: NonNullable<Steady["beside"]>): string[] {
+  const { offered, sent, answered, firstError } = window;
+  if (answered === 0) return [`no request to ${endpoint} was answered beside it: ${firstError}`];
+  if (sent >= SENT_SHARE * offered) return [];
+  return [`${sent} of ${offered} requests to ${endpoint} that were due beside it were sent`];
 }

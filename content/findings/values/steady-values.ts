@@ -4,7 +4,7 @@ import type { Run } from "../../run/run.ts";
 import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { sayConfidence } from "../claims/say-ratio.ts";
-import { besideToAlone, ceilingRatio } from "../steady/comparisons.ts";
+import { besideToAlone, rateRatio } from "../steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../steady/mixed.ts";
 import { boundOf, capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";
@@ -39,13 +39,14 @@ export function highestRate(id: SteadyId): ValueOf {
 
 /**
  * The highest rate at which the 99th percentile stays below its bound: the middle of the rates between which it lies, on a
- * logarithmic scale, with both of them.
+ * logarithmic scale, with both of them. Where none of them kept the bound, it is less than the lowest.
  */
 export function capacity(id: SteadyId): ValueOf {
   return (run) => {
     const found = capacityIn(run, id);
     if (!found) return { number: null, unit: RATE };
     if (found.high === null) return { number: found.low, unit: `${RATE} or more` };
+    if (found.low === 0) return { number: found.high, unit: RATE, isLess: true };
     const interval = { low: found.low, high: found.high };
     const middle = Math.sqrt(found.low * found.high);
     return { number: middle, unit: RATE, interval, intervalIs: "in parentheses the rates between which it lies" };
@@ -66,9 +67,9 @@ export function unanswered(id: SteadyId, share: number): ValueOf {
   };
 }
 
-/** How many times as many requests a second the first endpoint answers at most as the second. */
+/** How many times as many requests a second the first endpoint answers in closed loops as the second. */
 export function highestRateRatio(first: SteadyId, second: SteadyId): ValueOf {
-  return (run) => ratioOf(run, ceilingRatio(run, first, second));
+  return (run) => ratioOf(run, rateRatio(run, first, second));
 }
 
 /** The 99th percentile of a light load, alone or beside the other: the median of its windows. */

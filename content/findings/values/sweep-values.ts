@@ -7,9 +7,10 @@ import { requestsPerSecond } from "../bursts/rate.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
+import { timesOf } from "../claims/sweep-times.ts";
 import { lawsOf } from "../laws/laws.ts";
 import { observedLawOf } from "../laws/observed-laws.ts";
-import { startVariance } from "../starts/start-variance.ts";
+import { sharedVariance } from "../nodes/shared-variance.ts";
 import { milliseconds, plain, seconds, type Value, type ValueOf } from "./value.ts";
 
 /** The time of work that each request of a sweep asks for. */
@@ -55,9 +56,10 @@ export function growthOf(sweep: SweepId): ValueOf {
 /** How many times as long the second sweep takes as the first, over all bursts of more than one request. */
 export function ratio(first: SweepId, second: SweepId): ValueOf {
   return (run) => {
-    const [a, b] = [seriesOf(run, first)?.levels ?? [], seriesOf(run, second)?.levels ?? []];
-    const shared = startVariance(run, first, second);
-    return ratioOf(sweepRatio(a, b, { among: (level) => level > 1, shared })?.overall);
+    const shared = sharedVariance(run, first, second);
+    return ratioOf(
+      sweepRatio(timesOf(run, first), timesOf(run, second), { among: (level) => level > 1, shared })?.overall,
+    );
   };
 }
 

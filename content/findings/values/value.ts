@@ -4,6 +4,8 @@ import type { Run } from "../../run/run.ts";
 export interface Value {
   number: number | null;
   unit: string;
+  /** Whether it is only known to be less than the number. */
+  isLess?: boolean;
   interval?: { low: number; high: number } | null;
   /** What the interval is, where it is none of 95% confidence. */
   intervalIs?: string;
@@ -44,9 +46,9 @@ export function milliseconds(inSeconds: number | null): Value {
 }
 
 /** A value as text: three significant digits for measured quantities, whole numbers as they are. */
-export function sayValue({ number, unit, interval }: Value): string {
+export function sayValue({ number, unit, isLess = false, interval }: Value): string {
   if (number === null) return "not measured";
-  const said = unit ? `${digits(number)}\u202f${unit}` : digits(number);
+  const said = `${isLess ? "less than " : ""}${digits(number)}${unit ? `\u202f${unit}` : ""}`;
   return interval ? `${said} (${digits(interval.low)} to ${digits(interval.high)})` : said;
 }
 

@@ -1,12 +1,12 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
-import type { SteadyPlan } from "../../run/steady-plan.ts";
+import { type SteadyPlan, windowSeconds } from "../../run/steady-plan.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
+import { slowerWindow } from "../steady/validity/slower-window.ts";
 import { invalidSteady } from "../steady/windows.ts";
 import { type Chance, slownessOf } from "./simulate-burst.ts";
-import { slowedWindow } from "./slowed-windows.ts";
 
 /** An endpoint of a target under steady load, alone or beside another. */
 export interface LoadId {
@@ -26,9 +26,6 @@ export interface WindowSimulation {
 
 /** The percentile that all claims are about: windows scatter as it does. */
 const SHARE = 0.99;
-
-/** Times are drawn in steps of half a percent, so that each histogram has to be scaled to few of them. */
-const STEP = 0.005;
 
 /**
  * Windows of steady load as they might have been measured: of each rate, and of each number of connections, as many as the
@@ -65,16 +62,16 @@ function simulatedGroup(
   const center = mean(group.map(logOf));
   return placesOf(group, plan).map((place) => {
     const like = group[Math.floor(chance.random() * group.length)] ?? place;
-    const seconds = plan.steady?.seconds ?? like.window.seconds;
+    const seconds = plan.steady ? windowSeconds(plan.steady, like.window.loop.kind) : like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
     const log = center - logOf(like) + Math.log(slownessOf(noise, chance).slower);
-    return { ...place, window: slowerWindow(like.window, Math.exp(STEP * Math.round(log / STEP))) };
+    return { ...place, window: slowed(like.window, Math.exp(log)) };
   });
 }
 
 /** A closed loop that is slower has fewer answers, and as many in flight. */
-function slowerWindow(window: Steady["window"], times: number): Steady["window"] {
-  if (window.loop.kind === "open") return slowedWindow(window, times);
+function slowed(window: Steady["window"], times: number): Steady["window"] {
+  if (window.loop.kind === "open") return slowerWindow(window, times);
   const answered = Math.round(window.answered / times);
   const sent = window.sent - window.answered + answered;
   return { ...window, answered, sent, offered: sent };

@@ -40,6 +40,8 @@ export const environmentSchema = z.object({
   compose: spokenText.nullable(),
   /** The machines that the targets ran on, where the backend has machines of its own; all else here is the client's. */
   nodes: z.array(targetNodeSchema).optional(),
+  /** The machines that steady load came from, where those were others than the client's. */
+  loadNodes: z.array(targetNodeSchema).optional(),
   targetCores: z.array(count).min(1),
   /** The cores of the slow service that others wait for: the targets' own where no other was to be had. Null in older runs. */
   upstreamCores: z.array(count).min(1).nullable(),

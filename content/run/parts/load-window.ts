@@ -45,6 +45,22 @@ const openSchema = z.object({
   mostConnections: z.int().positive(),
 });
 
+/** What one of several generators did, which were on other machines than the client; or why it gave no result. */
+const generatorSchema = z.union([
+  z.object({
+    error: z.null(),
+    /** Requests that were due, and those of them that it was too late for. */
+    offered: count,
+    late: count,
+    /** At the median and the 99th percentile of right answers; null of a closed loop, and where there were none. */
+    sinceDueSeconds: z.tuple([seconds.nullable(), seconds.nullable()]),
+    sinceSentSeconds: z.tuple([seconds.nullable(), seconds.nullable()]),
+    /** How far it may have begun from when all were to begin: what is not known of its clock. */
+    startErrorSeconds: seconds,
+  }),
+  z.object({ error: spokenText }),
+]);
+
 /** How requests follow one another. */
 export const loopSchema = z.discriminatedUnion("kind", [closedSchema, openSchema]);
 
@@ -75,14 +91,23 @@ export const loadWindowSchema = z.object({
   lateness: histogramSchema.nullable(),
   /** Missing of a closed loop, and where it was not recorded. */
   overTime: overTimeSchema.optional(),
-  /** Requests that were sent and not answered yet, on average over the window. */
+  /** Requests that were sent and not answered yet, on average over the window; of an open loop, those that were due in it. */
   inFlight: z.number().nonnegative(),
   /** What each thread of the client used of a core. */
   cpuShares: z.array(coreShare).min(1),
+  /**
+   * Whether those threads went before all others of the machine, as the system lets some users have it. Missing of a closed
+   * loop, whose threads never do, and where it was not recorded.
+   */
+  hadPrecedence: z.boolean().optional(),
+  /** Those whose windows are merged in this one; missing where the client's own machine sent the load. */
+  generators: z.array(generatorSchema).optional(),
 });
 
 /** See {@link loadWindowSchema}. */
 export type LoadWindow = z.infer<typeof loadWindowSchema>;
+/** See {@link generatorSchema}. */
+export type Generator = z.infer<typeof generatorSchema>;
 /** See {@link loopSchema}. */
 export type Loop = z.infer<typeof loopSchema>;
 /** See {@link openSchema}. */

@@ -41,7 +41,7 @@ export function contrast(groups: readonly Weighted[], confidence = 0.95): Contra
  * that a noisy sweep may be compared with a quiet one.
  *
  * @param shared what to add to the variance beside the spread within groups
- * @returns null for an empty group, and when any sample has no group of two values
+ * @returns null for an empty group, when any sample has no group of two values, and where what they share has no bound
  */
 export function contrastOfSamples(
   samples: readonly (readonly Weighted[])[],
@@ -49,7 +49,8 @@ export function contrastOfSamples(
   shared: SharedVariance | null = null,
 ): Contrast | null {
   const parts = samples.map(partOf);
-  if (parts.length === 0 || parts.some((part) => part === null)) return null;
+  if (parts.length === 0 || parts.some((part) => part === null) || shared?.variance === Number.POSITIVE_INFINITY)
+    return null;
   const known = parts.filter((part) => part !== null);
   const estimate = known.reduce((sum, part) => sum + part.estimate, 0);
   const uncertain = shared && shared.variance > 0 ? [...known, shared] : known;

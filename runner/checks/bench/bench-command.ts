@@ -10,7 +10,8 @@ import { loadFigures, steadyFigures } from "./memory-and-size.ts";
 import { middlewareFigures } from "./middleware-cost.ts";
 import { latencyFigures } from "./rate-latency.ts";
 import { rateFigures } from "./request-rate.ts";
-import { storedFigures } from "./stored-run.ts";
+import { scheduleFigures } from "./schedule-figures.ts";
+import { newestFull, storedFigures } from "./stored-run.ts";
 
 readFlags(
   checkCommand(
@@ -23,6 +24,7 @@ const signal = onInterruption();
 try {
   const figures = await withMachineLock(async () => [
     ...(await storedFigures()),
+    ...(await scheduleFigures((await newestFull())?.run)),
     ...(await overheadFigures(signal)),
     ...(await rateFigures(signal)),
     ...(await latencyFigures(signal)),

@@ -28,7 +28,8 @@ export async function storedFigures(): Promise<Figure[]> {
   ];
 }
 
-async function newestFull(): Promise<{ run: Run; bytes: number } | undefined> {
+/** The newest stored full run that tested its instrument, and the size of its file; undefined where there is none. */
+export async function newestFull(): Promise<{ run: Run; bytes: number } | undefined> {
   const names = (await readdir(RUNS)).filter((name) => /-full-.*\.json$/.test(name)).toSorted();
   for (const name of names.toReversed()) {
     const file = path.join(RUNS, name);

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { BackendName } from "../../../content/run/circumstances/backend.ts";
+import { NO_PROGRESS } from "../../cli/progress.ts";
 import { readServices, type Service } from "../../fleet/read-services.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
@@ -71,12 +72,12 @@ export async function measureComparison(
   const [fleet] = await setup.backend.fleets(setup);
   try {
     const running = await bringUp(
-      { fleets: [fleet], journal, coldStarts: false, before: journalStateOf([]).started, signal },
+      { fleets: [fleet], journal, coldStarts: false, isSteady: false, before: journalStateOf([]).started, signal },
       services,
     );
     if (running[0] === undefined || running[0].services.length < services.length)
       throw new Failure("expected both targets to come up", EXIT.unable);
-    await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, QUIET).take(todo, running);
+    await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, NO_PROGRESS).take(todo, running);
   } finally {
     await fleet.down();
   }
@@ -87,7 +88,6 @@ export async function measureComparison(
 }
 
 const UNKNOWN = { costs: [], availableCores: null };
-const QUIET = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 
 function inMemory(): Journal {
   const entries: Entry[] = [];

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { invalidWindow } from "../../../content/findings/steady/invalid-window.ts";
+import { invalidWindow } from "../../../content/findings/steady/validity/invalid-window.ts";
 import type { KnownLoad, LoadTest } from "../../../content/run/circumstances/self-test.ts";
 import { endpointSchema } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow } from "../../../content/run/parts/load-window.ts";

@@ -2,6 +2,7 @@ import type { Observation } from "../../../content/run/observations.ts";
 import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import type { SendLoad } from "../../load/steady/load-window.ts";
 import type { TargetObserver } from "../../observe/target-observer.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 
@@ -15,6 +16,8 @@ export interface ExperimentContext {
   clock: Clock;
   /** Looks at the target from outside. */
   observer: TargetObserver;
+  /** Sends steady load, from this machine or from others. */
+  sendLoad: SendLoad;
   signal: AbortSignal;
 }
 

@@ -1,6 +1,11 @@
 import type { Purpose, Steady } from "../../../content/run/observations/steady.ts";
 import type { ConnectionUse } from "../../../content/run/parts/load-window.ts";
-import type { MixedLoad, SteadyPlan, SteadyRequest } from "../../../content/run/steady-plan.ts";
+import {
+  type MixedLoad,
+  type SteadyPlan,
+  type SteadyRequest,
+  windowSeconds,
+} from "../../../content/run/steady-plan.ts";
 import type { Planned, Step, StepsByPlace } from "../common/experiment.ts";
 
 /** A window of steady load to take. */
@@ -98,10 +103,11 @@ function usualUse({ uses }: SteadyPlan): ConnectionUse {
   return uses[0]?.use ?? "kept";
 }
 
-function step({ warmUpSeconds, seconds }: SteadyPlan, wanted: Wanted): SteadyStep {
+function step(plan: SteadyPlan, wanted: Wanted): SteadyStep {
+  const seconds = windowSeconds(plan, wanted.purpose === "ceiling" ? "closed" : "open");
   return {
     ...{ kind: "steady", repetition: 0, place: 0, connections: null, share: null, p99Seconds: null, mixed: null },
     ...wanted,
-    estimateSeconds: START_SECONDS + warmUpSeconds + seconds,
+    estimateSeconds: START_SECONDS + plan.warmUpSeconds + seconds,
   };
 }

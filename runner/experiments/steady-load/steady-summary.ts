@@ -3,9 +3,12 @@ import type { Plan } from "../../../content/run/plan.ts";
 /** The steady load of a plan in words: how, and a line for each endpoint of each target. */
 export function steadySummary({ steady }: Plan): [name: string, text: string][] {
   if (!steady) return [];
-  const { uses, seconds, warmUpSeconds, bisections, confirmations } = steady;
+  const { uses, seconds, ceilingSeconds = seconds, warmUpSeconds, bisections, confirmations } = steady;
   return [
-    ["steady load", `windows of ${seconds} s after ${warmUpSeconds} s of warm-up:`],
+    [
+      "steady load",
+      `windows of ${seconds} s${ceilingSeconds === seconds ? "" : `, for highest rates ${ceilingSeconds} s,`} after ${warmUpSeconds} s of warm-up:`,
+    ],
     ...uses.flatMap(({ use, connections, shares }): [string, string][] => [
       ["", `highest rate of ${connections.join(", ")} ${use} connections`],
       ...(shares.length > 0 ? [["", `latency at ${shares.join(", ")} of it, ${use}`] satisfies [string, string]] : []),

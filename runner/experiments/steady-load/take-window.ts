@@ -1,10 +1,8 @@
-import { availableParallelism } from "node:os";
 import { pathFor } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
-import type { SteadyPlan, SteadyRequest } from "../../../content/run/steady-plan.ts";
+import { type SteadyPlan, type SteadyRequest, windowSeconds } from "../../../content/run/steady-plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
-import type { LoadRequest } from "../../load/steady/load-request.ts";
-import { loadWindow } from "../../load/steady/load-window.ts";
+import type { LoadRequest } from "../../load/steady/connection/load-request.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "../common/context.ts";
@@ -19,15 +17,15 @@ export interface EndpointLoad {
 
 /** Loads one endpoint of a context's target for as long as is planned. */
 export async function takeWindow(
-  { service, amounts, signal }: ExperimentContext,
+  { service, amounts, sendLoad, signal }: ExperimentContext,
   steady: SteadyPlan,
   { asked, use, loop }: EndpointLoad,
 ): Promise<{ endpoint: string; iterations: number | null; window: LoadWindow }> {
-  const { warmUpSeconds, seconds } = steady;
+  const { warmUpSeconds, threads } = steady;
+  const seconds = windowSeconds(steady, loop.kind);
   const amount = amountOf(asked, amounts) ?? null;
   const request = requestOf(service, { endpoint: asked.endpoint, amount, use }, steady.requestTimeoutSeconds);
-  const threads = Math.min(steady.threads, availableParallelism());
-  const window = await loadWindow({ request, loop, warmUpSeconds, seconds, threads, signal });
+  const window = await sendLoad({ request, loop, warmUpSeconds, seconds, threads, signal });
   return { endpoint: asked.endpoint, iterations: amount, window };
 }
 

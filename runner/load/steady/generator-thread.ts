@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type MessagePort, parentPort } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { closedLoop } from "./closed-loop.ts";
-import type { LoadRequest, WindowTimes } from "./load-request.ts";
+import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import { OpenLoop } from "./open-loop.ts";
+import { takePrecedence } from "./precedence.ts";
 import { Tally, type ThreadCounts } from "./tally.ts";
 
 // Sends one thread's part of a load, and says what it has counted.
@@ -20,6 +21,8 @@ export interface GeneratorJob {
 
 // undici makes an error of every connection that ends, and a stack trace would take longer than the rest of its work.
 Error.stackTraceLimit = 0;
+
+const hasPrecedence = workerData === true && takePrecedence();
 
 async function open({ request, connections }: GeneratorJob, port: MessagePort, tally: Tally): Promise<void> {
   const loop = new OpenLoop(request, connections, tally);
@@ -47,7 +50,7 @@ async function take(job: GeneratorJob): Promise<ThreadCounts> {
   const tally = new Tally(times, pacer ? "due" : "over");
   const cpu = watchCpu(times);
   await (pacer ? open(job, pacer, tally) : closedLoop(request, connections, times, tally));
-  return { ...tally.counts(monotonicSeconds()), cpuShare: await cpu };
+  return { ...tally.counts(monotonicSeconds()), cpuShare: await cpu, hasPrecedence };
 }
 
 parentPort?.on("message", async (job: GeneratorJob) => parentPort?.postMessage(await take(job)));

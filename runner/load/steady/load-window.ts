@@ -1,14 +1,15 @@
+import { availableParallelism } from "node:os";
 import { MessageChannel, type Worker } from "node:worker_threads";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { verify } from "../verify-answer.ts";
+import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
-import type { LoadRequest, WindowTimes } from "./load-request.ts";
 import type { PacerJob } from "./pacer-thread.ts";
 import { overTimeOf } from "./slices.ts";
 import type { ThreadCounts } from "./tally.ts";
-import { borrowThread, keepThread, saidBy } from "./threads.ts";
+import { borrowThread, keepThread, saidBy, type ThreadKind } from "./threads.ts";
 
 /** A steady load on one endpoint. */
 export interface Load {
@@ -17,10 +18,15 @@ export interface Load {
   /** Sent before the window in the same way, and not counted. */
   warmUpSeconds: number;
   seconds: number;
-  /** How many threads send it. */
+  /** How many threads send it, where there are cores for them. */
   threads: number;
+  /** When it begins to be sent, on this machine's monotonic clock; at once where it is not said. */
+  startsAt?: number;
   signal: AbortSignal;
 }
+
+/** Sends a load, and counts what happened. */
+export type SendLoad = (load: Load) => Promise<LoadWindow>;
 
 /** What each thread runs. */
 const GENERATOR = new URL("generator-thread.ts", import.meta.url);
@@ -28,6 +34,9 @@ const PACER = new URL("pacer-thread.ts", import.meta.url);
 
 /** All threads are told the times so long before the first of them. */
 const LEAD_SECONDS = 0.02;
+
+/** Sends a load from this machine. */
+export const loadFromHere: SendLoad = (load) => loadWindow(load);
 
 /**
  * Loads an endpoint for some seconds from threads of its own, so that nothing else that this process does is in its way,
@@ -37,14 +46,18 @@ const LEAD_SECONDS = 0.02;
  * @throws AbortError when it is interrupted
  */
 export async function loadWindow(load: Load, script = GENERATOR): Promise<LoadWindow> {
-  const { loop, threads, signal } = load;
+  const { loop, signal } = load;
   const connections = loop.kind === "closed" ? loop.connections : loop.mostConnections;
-  const shares = sharesOf(connections, Math.min(threads, connections));
-  const scripts = [...shares.map(() => script), ...(loop.kind === "open" ? [PACER] : [])];
-  const borrowed = await borrowAll(scripts, signal);
+  const shares = sharesOf(connections, Math.min(threadsFor(load), connections));
+  // Of a closed loop no latency is told: it sends when it gets to.
+  const hasPrecedence = loop.kind === "open";
+  const kinds = [...shares.map(() => script), ...(loop.kind === "open" ? [PACER] : [])].map((one) => ({
+    ...{ script: one, hasPrecedence },
+  }));
+  const borrowed = await borrowAll(kinds, signal);
   try {
     const counts = await give(load, shares, borrowed);
-    await Promise.all(borrowed.map((thread, index) => giveBack(scripts[index] ?? script, thread)));
+    await Promise.all(kinds.map((kind, index) => giveBack(kind, borrowed[index])));
     return windowOf(load, counts);
   } catch (thrown) {
     await Promise.all(borrowed.map((thread) => thread.terminate()));
@@ -52,14 +65,23 @@ export async function loadWindow(load: Load, script = GENERATOR): Promise<LoadWi
   }
 }
 
-/** One that is only there to be caught is not used again. */
-async function giveBack(script: URL, thread: Worker): Promise<void> {
-  if (script === GENERATOR || script === PACER) keepThread(script, thread);
-  else await thread.terminate();
+/**
+ * A thread a core at the most. Those that go before all others leave one of them free: what they wait for could be held by a
+ * thread that gets no turn.
+ */
+function threadsFor({ loop, threads }: Load): number {
+  const cores = availableParallelism();
+  return Math.max(1, Math.min(threads, loop.kind === "open" ? cores - 1 : cores));
 }
 
-async function borrowAll(scripts: URL[], signal: AbortSignal): Promise<Worker[]> {
-  const borrowed = await Promise.allSettled(scripts.map((script) => borrowThread(script, signal)));
+/** One that is only there to be caught is not used again. */
+async function giveBack(kind: ThreadKind, thread: Worker | undefined): Promise<void> {
+  if (thread && [GENERATOR, PACER].includes(kind.script)) keepThread(kind, thread);
+  else await thread?.terminate();
+}
+
+async function borrowAll(kinds: ThreadKind[], signal: AbortSignal): Promise<Worker[]> {
+  const borrowed = await Promise.allSettled(kinds.map((kind) => borrowThread(kind, signal)));
   const failed = borrowed.find((one) => one.status === "rejected");
   const threads = borrowed.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   if (!failed) return threads;
@@ -87,12 +109,12 @@ async function give(load: Load, shares: number[], threads: Worker[]): Promise<Th
 }
 
 /** So many things dealt to so many, as evenly as they go. */
-function sharesOf(things: number, among: number): number[] {
+export function sharesOf(things: number, among: number): number[] {
   return Array.from({ length: among }, (_, index) => Math.floor((things + index) / among));
 }
 
-function timesOf({ warmUpSeconds, seconds }: Load): WindowTimes {
-  const warmUp = monotonicSeconds() + LEAD_SECONDS;
+function timesOf({ warmUpSeconds, seconds, startsAt }: Load): WindowTimes {
+  const warmUp = startsAt ?? monotonicSeconds() + LEAD_SECONDS;
   return { warmUp, begin: warmUp + warmUpSeconds, end: warmUp + warmUpSeconds + seconds };
 }
 
@@ -113,6 +135,7 @@ function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: Thre
     ...(loop.kind === "open" && { overTime: overTimeOf(threads.map(({ overTime }) => overTime)) }),
     inFlight: microseconds(sum(({ inFlightSeconds }) => inFlightSeconds) / seconds),
     cpuShares: threads.map(({ cpuShare }) => microseconds(cpuShare)),
+    ...(loop.kind === "open" && { hadPrecedence: threads.every(({ hasPrecedence }) => hasPrecedence) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { monotonicSeconds } from "../../program/clock.ts";
-import { Connection } from "./connection.ts";
-import type { LoadRequest } from "./load-request.ts";
+import { Connection } from "./connection/connection.ts";
+import type { LoadRequest } from "./connection/load-request.ts";
 import type { Tally } from "./tally.ts";
 
 /**

@@ -1,8 +1,9 @@
-import { type MessagePort, parentPort } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { arrivals } from "./arrivals.ts";
-import type { WindowTimes } from "./load-request.ts";
+import type { WindowTimes } from "./connection/load-request.ts";
+import { takePrecedence } from "./precedence.ts";
 
 // Says when requests are due, to the threads that send them, in turns; then that no more are. A thread of its own: timers
 // of Node are late by up to a millisecond, a thread that sleeps wakes up within a tenth of one.
@@ -13,6 +14,8 @@ export interface PacerJob {
   times: WindowTimes;
   ports: MessagePort[];
 }
+
+if (workerData === true) takePrecedence();
 
 const never = new Int32Array(new SharedArrayBuffer(4));
 

@@ -1,6 +1,6 @@
 import { type OverTime, SLICES } from "../../../content/run/parts/over-time.ts";
 import { microseconds } from "../../program/clock.ts";
-import type { WindowTimes } from "./load-request.ts";
+import type { WindowTimes } from "./connection/load-request.ts";
 
 /** Notes how a window goes, by when requests were due in it. */
 export class Slices {

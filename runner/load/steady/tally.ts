@@ -1,8 +1,8 @@
 import type { ErrorKind } from "../../../content/run/parts/load-window.ts";
 import type { OverTime } from "../../../content/run/parts/over-time.ts";
 import { emptyHistogram, encodeHistogram, recordSeconds } from "../../../content/statistics/histogram.ts";
-import type { Failed } from "./connection.ts";
-import type { WindowTimes } from "./load-request.ts";
+import type { Failed } from "./connection/connection.ts";
+import type { WindowTimes } from "./connection/load-request.ts";
 import { Slices } from "./slices.ts";
 
 /** What one thread has counted in a window; times in seconds, histograms encoded. */
@@ -20,6 +20,8 @@ export interface ThreadCounts {
   /** Seconds that requests were in flight within the window, all together. */
   inFlightSeconds: number;
   cpuShare: number;
+  /** Whether it went before all other threads of the machine. */
+  hasPrecedence: boolean;
 }
 
 /** Whether a request counts in a window because it was due in it, or because it was over in it. */
@@ -51,8 +53,9 @@ export class Tally {
 
   /** A request is sent now, so late. */
   sends(now: number, due: number): void {
+    if (!this.#isFollowed(due)) return;
     this.#change(now, 1);
-    if (this.#countedBy === "over" || !this.#isCounted(due)) return;
+    if (this.#countedBy === "over") return;
     this.#sent += 1;
     recordSeconds(this.#lateness, now - due);
   }
@@ -66,7 +69,7 @@ export class Tally {
 
   /** A request that was due and sent at these moments is over now. */
   ends(now: number, { due, sent }: { due: number; sent: number }, failed: Failed | null): void {
-    this.#change(now, -1);
+    if (this.#isFollowed(due)) this.#change(now, -1);
     if (!this.#isCounted(this.#countedBy === "due" ? due : now)) return;
     if (this.#countedBy === "over") this.#sent += 1;
     if (failed) {
@@ -82,7 +85,7 @@ export class Tally {
   }
 
   /** What was counted, once the window is over. */
-  counts(now: number): Omit<ThreadCounts, "cpuShare"> {
+  counts(now: number): Omit<ThreadCounts, "cpuShare" | "hasPrecedence"> {
     this.#change(now, 0);
     const offered = this.#sent + this.#missed.late + this.#missed.full;
     return {
@@ -94,6 +97,11 @@ export class Tally {
       overTime: this.#slices.overTime(),
       inFlightSeconds: this.#inFlightSeconds,
     };
+  }
+
+  /** In a closed loop connections are busy all the time, in an open one only requests that count say how many are in flight. */
+  #isFollowed(due: number): boolean {
+    return this.#countedBy === "over" || this.#isCounted(due);
   }
 
   #isCounted(moment: number): boolean {

@@ -19,6 +19,8 @@ export interface BringUpContext {
   journal: Journal;
   /** Whether to start one service after the other, to see how long each takes. */
   coldStarts: boolean;
+  /** Whether steady load will be sent. */
+  isSteady: boolean;
   before: Started;
   signal: AbortSignal;
 }
@@ -31,7 +33,7 @@ export interface BringUpContext {
  * @throws Failure (the machine cannot) when a target is not what it was
  */
 export async function bringUp(
-  { fleets, journal, coldStarts, before, signal }: BringUpContext,
+  { fleets, journal, coldStarts, isSteady, before, signal }: BringUpContext,
   services: Service[],
 ): Promise<RunningServices[]> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
@@ -43,7 +45,14 @@ export async function bringUp(
       const wanted = services.filter((service) => !wasAbsent(service));
       // A resumed run has the seconds of each start already.
       const isEachAlone = coldStarts && known.length === 0;
-      return startOnNode({ fleet, machine: isAlone ? null : sayNode(node), services: wanted, isEachAlone, signal });
+      return startOnNode({
+        fleet,
+        machine: isAlone ? null : sayNode(node),
+        services: wanted,
+        isEachAlone,
+        isSteady,
+        signal,
+      });
     }),
   );
   // Of one that is on several machines, the first speaks.

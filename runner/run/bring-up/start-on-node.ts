@@ -13,6 +13,8 @@ export interface StartContext {
   services: Service[];
   /** Whether to start one service after the other, to see how long each takes. */
   isEachAlone: boolean;
+  /** Whether steady load will be sent to them. */
+  isSteady: boolean;
   signal: AbortSignal;
 }
 
@@ -31,6 +33,7 @@ export async function startOnNode({
   machine,
   services,
   isEachAlone,
+  isSteady,
   signal,
 }: StartContext): Promise<StartedServices> {
   const starts = new Map<string, number>();
@@ -47,7 +50,8 @@ export async function startOnNode({
     ...((await fleet.observers?.()) ?? []),
     ...[...local].map(([name, pid]) => [name, localObserver(pid)] as const),
   ]);
-  return { running: { services: present, observers, clock, fleet }, absent, roots, starts };
+  const sendLoad = isSteady ? await fleet.sender?.(signal) : undefined;
+  return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts };
 }
 
 /** Starts one service after the other, and notes the seconds from each one's start until it was ready. */

@@ -72,9 +72,10 @@ export function requireSameCircumstances(begun: RunStart, services: RecordedServ
 }
 
 /** What of a machine has to stay as it is: not its speed at the moment, nor that of the path, nor why a backend was chosen. */
-function lasting({ backendReason: _, frequency, nodes, ...environment }: Environment): unknown {
-  const machines = nodes?.map(({ path: _, ...node }) => node);
-  return { ...environment, nodes: machines, frequency: frequency && { ...frequency, megahertz: null } };
+function lasting({ backendReason: _, frequency, nodes, loadNodes, ...environment }: Environment): unknown {
+  const machines = (of: typeof nodes) => of?.map(({ path: _, ...node }) => node);
+  const others = { nodes: machines(nodes), loadNodes: machines(loadNodes) };
+  return { ...environment, ...others, frequency: frequency && { ...frequency, megahertz: null } };
 }
 
 function named(services: RecordedService[]): unknown {

@@ -1,4 +1,5 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import type { Run } from "../../../content/run/run.ts";
@@ -28,7 +29,7 @@ export interface MeasureResult {
 export interface Machine {
   /** The only core that it and all it starts may use. */
   onlyCore?: number;
-  /** The network namespace that it is run in. */
+  /** The network namespace that stands for another machine, where it is run: there it has a lock of its own, too. */
   network?: string;
   /** What its environment has besides that of the tests. */
   variables?: Record<string, string>;
@@ -45,6 +46,20 @@ export async function scratchPlace(): Promise<CrashTestFolders> {
 /** A `measure` command that was started. */
 export type Measuring = ResultPromise<{ all: true; reject: false }>;
 
+/**
+ * What a command is run with that has a folder for temporary files of its own, where the machine's lock is, and in it only
+ * those of the tests and, where they are there, those of the project.
+ */
+const WITH_OWN_LOCK = [
+  ...["unshare", "--mount", "sh", "-c"],
+  [
+    "set -e; mount --bind /tmp /mnt; mount -t tmpfs tmpfs /tmp",
+    'for kept in "$1" "$2"; do case $kept in /tmp/*) mkdir -p "$kept"; mount --bind "/mnt${kept#/tmp}" "$kept";; esac; done',
+    'shift 2; exec "$@"',
+  ].join("\n"),
+  ...["sh", ROOT, path.join("/tmp", path.relative("/tmp", os.tmpdir()).split(path.sep)[0] ?? "")],
+];
+
 /** Starts `measure` as a person would, with its run files and journals in folders of its own. */
 export function startMeasure(
   { runs, journals }: CrashTestFolders,
@@ -53,7 +68,7 @@ export function startMeasure(
 ): Measuring {
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const [program = "", ...args] = [
-    ...(network === undefined ? [] : ["nsenter", `--net=/run/netns/${network}`]),
+    ...(network === undefined ? [] : ["nsenter", `--net=/run/netns/${network}`, ...WITH_OWN_LOCK]),
     ...(onlyCore === undefined ? [] : ["taskset", "--cpu-list", String(onlyCore)]),
     ...command,
   ];
@@ -78,6 +93,7 @@ export async function measureOn(machine: Machine, flags: string[]): Promise<Meas
   const { exitCode, all } = await retryWhileBusy(
     () => startMeasure(place, flags, machine),
     ({ all }) => all,
+    { isApart: machine.network !== undefined },
   );
   return { exitCode, output: all, ...(await runFilesIn(place)) };
 }

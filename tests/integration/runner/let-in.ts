@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { LOCK } from "../../../runner/guard/machine-lock.ts";
-import { exists } from "../../../runner/python/file-exists.ts";
+import { machineHolder } from "../../../runner/guard/machine-lock.ts";
+import { OWNER } from "../../../runner/guard/marks/owner.ts";
 
 const BUSY = /^benchbook: self-test: /m;
 const TAKEN = /^benchbook: another run is under way/m;
@@ -12,10 +12,16 @@ const MOST_REFUSALS = 40;
 /**
  * Starts a run again for as long as the machine, and not what is tested, is the reason for its refusal: somebody else
  * measures on it, or it is too busy to be trusted.
+ *
+ * @param isApart whether the run has a lock of its own, and so is not kept waiting by others
  */
-export async function retryWhileBusy<T>(start: () => PromiseLike<T>, said: (ended: T) => string): Promise<T> {
+export async function retryWhileBusy<T>(
+  start: () => PromiseLike<T>,
+  said: (ended: T) => string,
+  { isApart = false } = {},
+): Promise<T> {
   for (let refusals = 0; ; await sleep(1000)) {
-    await untilReleased();
+    if (!isApart) await untilReleased();
     const ended = await start();
     if (TAKEN_HERE.test(said(ended))) throw new Error("expected no test to hold the machine any more, but one does");
     if (BUSY.test(said(ended))) refusals += 1;
@@ -37,10 +43,8 @@ export async function retryWhileMet<T extends { lines: string[] }>(killAndStart:
   }
 }
 
-/** A lock that nobody holds any more is the next run's to remove: it is waited for no longer than this. */
-const LONGEST_SECONDS = 20;
-
-/** Waits until no other run holds the machine, or longer than a stale lock is worth: each start costs a second of a core. */
+/** Waits until no other process has a run under way: each start costs a second of a core. */
 async function untilReleased(): Promise<void> {
-  for (let waited = 0; waited < LONGEST_SECONDS && (await exists(LOCK)); waited += 0.2) await sleep(200);
+  for (let holder = await machineHolder(); holder !== null && holder !== OWNER; holder = await machineHolder())
+    await sleep(200);
 }

@@ -4,13 +4,13 @@ import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../../content/run/run.ts";
 import { unexplainedFailures } from "../../../runner/checks/crash-test/held-up.ts";
-import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
 import { CACHE } from "../../../runner/program/folders.ts";
 import { preparePython } from "../../../runner/python/prepare-python.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { ROOT, scratchPlace, startMeasure } from "./command.ts";
 import { drawSite, type Pages } from "./draw-site.tsx";
 import { retryWhileBusy } from "./let-in.ts";
+import { NEAR_BACKENDS, type NearBackend } from "./near-backends.ts";
 import { runFilesIn } from "./run-files.ts";
 
 /** An application as its owner has it: nothing in it knows Benchbook. */
@@ -88,16 +88,10 @@ async function write(application: Application): Promise<string> {
   return folder;
 }
 
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+const APPLICATIONS: Record<NearBackend, Application> = { processes: FASTAPI, compose: UNKNOWN };
 
-const BACKENDS: [backend: string, application: Application, isSkipped: boolean][] = [
-  ["processes", FASTAPI, false],
-  ["compose", UNKNOWN, skipped],
-];
-
-for (const [backend, application, isSkipped] of BACKENDS) {
-  const why = isSkipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+  const application = APPLICATIONS[backend];
   describe.skipIf(isSkipped)(`a new article about an application, measured through ${backend}${why}`, () => {
     let [folder, said, output] = ["", "", ""];
     let run: Run;

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { measureComparison, setUpTwins } from "../../../runner/checks/self-check/real-comparison.ts";
-import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
 import { holdMachine } from "./hold-machine.ts";
+import { isComposeSkipped, whyComposeSkipped } from "./near-backends.ts";
 
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const { signal } = new AbortController();
 
 let folder = "";
@@ -32,6 +30,9 @@ it("compares two groups of processes of the same program", async () => {
   expect(new Set(bursts.map(({ requests }) => requests[0]?.work?.pid)).size).toBe(2);
 });
 
-it.skipIf(skipped)("compares two containers of the same image where Compose is to be had", async () => {
-  expect(await compare("compose")).not.toEqual([]);
-});
+it.skipIf(isComposeSkipped)(
+  `compares two containers of the same image where Compose is to be had${whyComposeSkipped}`,
+  async () => {
+    expect(await compare("compose")).not.toEqual([]);
+  },
+);

@@ -1,21 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { memoryOf } from "../../../content/findings/processes/memory.ts";
 import { treesOf } from "../../../content/findings/processes/trees.ts";
-import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
 import type { MeasureResult } from "./command.ts";
 import { lastAttempts, reasonsOfTarget } from "./last-attempts.ts";
 import { OTHER_ENGINES, SERVERS, serversRun } from "./looked-at/servers-run.ts";
+import { NEAR_BACKENDS } from "./near-backends.ts";
 import { expectWhole } from "./whole-run.ts";
 
-const engine = await findEngine();
-const backends = [
-  { backend: "processes", skipped: false },
-  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
-] as const;
-
-for (const { backend, skipped } of backends) {
-  const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
-  describe.skipIf(skipped)(`every server, measured for an article through ${backend}${why}`, () => {
+for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+  describe.skipIf(isSkipped)(`every server, measured for an article through ${backend}${why}`, () => {
     let measured: MeasureResult;
 
     beforeAll(async () => {

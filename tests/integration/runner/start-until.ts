@@ -31,6 +31,7 @@ export async function startUntil(
       return { underWay: null, output: (await measuring).all };
     },
     ({ output }) => output,
+    { isApart: machine.network !== undefined },
   );
   if (!underWay) throw new Error(`expected a run that is under way, got one that ended: ${output}`);
   return underWay;

@@ -1,4 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { removeMarked } from "../../../runner/fleet/backends/compose/marked-containers.ts";
@@ -7,8 +8,8 @@ import { isOwnerAlive } from "../../../runner/guard/marks/owner.ts";
 import { MARKED } from "./marked.ts";
 import { processesWithin } from "./processes.ts";
 
-// Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes the folder
-// and, where it is asked to, what runs that are gone have started.
+// Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes the folder,
+// the network namespaces that are named after it and, where it is asked to, what runs that are gone have started.
 const [, , folder = "", keeper, marked] = process.argv;
 /**
  * The PID of vitest, where it is given: its worker and its watchdog end with it, and not when they are asked to. Where it
@@ -26,6 +27,7 @@ if (marked === MARKED) {
   await removeMarked(isDead);
 }
 for (const mounted of await mountsBelow()) await execa("umount", ["--lazy", mounted], { reject: false });
+for (const name of await networksOf(folder)) await execa("ip", ["netns", "delete", name], { reject: false });
 await rm(folder, { recursive: true, force: true });
 
 /** Asks all to end, and waits until they have. */
@@ -46,4 +48,9 @@ function kill(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
 async function mountsBelow(): Promise<string[]> {
   const lines = (await readFile("/proc/mounts", "utf8").catch(() => "")).split("\n");
   return lines.flatMap((line) => line.split(" ")[1] ?? []).filter((mounted) => mounted.startsWith(`${folder}/`));
+}
+
+async function networksOf(owner: string): Promise<string[]> {
+  const names = await readdir("/run/netns").catch(() => []);
+  return names.filter((name) => name.startsWith(path.basename(owner)));
 }

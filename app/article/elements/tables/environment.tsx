@@ -4,6 +4,7 @@ import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { Table } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
+import { Nodes } from "./nodes.tsx";
 
 /** The machine, the programs and the backend that a run was made with. */
 export function Environment({ run }: { run: Run }) {
@@ -26,10 +27,14 @@ export function Environment({ run }: { run: Run }) {
     ],
     ...(at.nodes
       ? [
-          ["node of the targets", `${sayNodes(at.nodes)}; all else here is about the client's machine`],
+          [
+            at.nodes.length > 1 ? "nodes of the targets" : "node of the targets",
+            `${sayNodes(at.nodes)}; all else here is about the client's machine`,
+          ],
           ["round trip to it", sayPaths(at.nodes)],
         ]
       : []),
+    ...(at.loadNodes ? [["steady load from", sayNodes(at.loadNodes)]] : []),
     ["cores of the slow service", upstreamCores(at)],
     ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
     ["system", `${at.operatingSystem}, ${at.kernel}`],
@@ -50,6 +55,7 @@ export function Environment({ run }: { run: Run }) {
   return (
     <>
       <Table head={["what", "as found"]} rows={rows} />
+      <Nodes run={run} />
       <Packages run={run} />
     </>
   );

@@ -3,9 +3,10 @@ import { rawRun, runIds } from "../../../library/runs.ts";
 /** Written at build time. */
 export const dynamic = "force-static";
 
-/** A raw file for every stored run. */
+/** A raw file for every stored run; of a site that is exported, only one: the others are copied, which is faster. */
 export async function generateStaticParams() {
-  return (await runIds()).map((id) => ({ id }));
+  const ids = await runIds();
+  return (process.env.BENCHBOOK_EXPORT ? ids.slice(0, 1) : ids).map((id) => ({ id }));
 }
 
 /** A run as it was written. */

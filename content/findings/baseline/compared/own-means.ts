@@ -4,8 +4,9 @@ import { growth } from "../../../statistics/contrasts/growth.ts";
 import { sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { sweepsOf } from "../../bursts/sweeps.ts";
+import { timesOf } from "../../claims/sweep-times.ts";
 import type { Interval } from "../../claims/verdict.ts";
-import { startVariance } from "../../starts/start-variance.ts";
+import { sharedVariance } from "../../nodes/shared-variance.ts";
 
 /** What a run has of its own beside something published: over which levels, as a geometric mean with its interval. */
 export interface OwnMean extends Interval {
@@ -37,10 +38,8 @@ export function ownGrowth(
  * both have, with its interval; null where they share none of them, or without repetitions.
  */
 export function ownRatio(run: Run, first: SweepId, second: SweepId, among: number[]): OwnMean | null {
-  const [a = [], b = []] = [first, second].map(
-    ({ target, endpoint }) => sweepsOf(run, endpoint).find((series) => series.target === target)?.levels,
-  );
-  const shared = startVariance(run, first, second);
+  const [a, b] = [timesOf(run, first), timesOf(run, second)];
+  const shared = sharedVariance(run, first, second);
   const found = sweepRatio(a, b, { among: (level) => among.includes(level), shared });
   return found && { ...asRatio(found.overall), levels: found.levels };
 }

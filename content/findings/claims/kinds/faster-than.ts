@@ -2,12 +2,12 @@ import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import { sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { startVariance } from "../../starts/start-variance.ts";
+import { sharedVariance } from "../../nodes/shared-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { nameOf, timesOf, workersOf } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
+import { nameOf, notCompared, timesOf, workersOf } from "../sweep-times.ts";
+import { falsifiable, type Test, verdictAbove } from "../verdict.ts";
 
 /** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
 export function fasterThan(first: SweepId, second: SweepId): Test {
@@ -29,12 +29,12 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
     return sweepRatio(timesOf(run, first), timesOf(run, second), {
       among: isAmong(run),
       confidence: confidenceOf(run),
-      shared: startVariance(run, first, second),
+      shared: sharedVariance(run, first, second),
     });
   };
   const test = (run: Run) => {
     const found = ratioOf(run);
-    if (!found) return NOT_MEASURED;
+    if (!found) return notCompared(run, first, second);
     const { levels, overall } = found;
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall, {

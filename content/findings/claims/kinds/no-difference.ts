@@ -5,12 +5,13 @@ import { equivalence } from "../../../statistics/contrasts/equivalence.ts";
 import { type SweepRatio, sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { largestDrift } from "../../calibration/drift.ts";
-import { startReach, startVariance } from "../../starts/start-variance.ts";
+import { sharedVariance } from "../../nodes/shared-variance.ts";
+import { startReach } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { nameOf, timesOf } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
+import { nameOf, notCompared, timesOf } from "../sweep-times.ts";
+import { falsifiable, type Test, verdictInside } from "../verdict.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
@@ -32,10 +33,10 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
   };
   const test = (run: Run) => {
     const confidence = oneSided(confidenceOf(run));
-    const shared = startVariance(run, first, second);
+    const shared = sharedVariance(run, first, second);
     const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence, shared });
     // One request alone is no burst that anything could be said of.
-    if (!found || found.levels.at(-1) === 1) return NOT_MEASURED;
+    if (!found || found.levels.at(-1) === 1) return notCompared(run, first, second);
     const { overall, levels } = found;
     const alike = equivalence(found, margin, confidenceOf(run));
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;

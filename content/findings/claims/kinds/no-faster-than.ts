@@ -2,12 +2,12 @@ import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import { sweepRatio } from "../../../statistics/contrasts/sweep-ratio.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
-import { startVariance } from "../../starts/start-variance.ts";
+import { sharedVariance } from "../../nodes/shared-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { nameOf, timesOf } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
+import { nameOf, notCompared, timesOf } from "../sweep-times.ts";
+import { falsifiable, type Test, verdictAbove } from "../verdict.ts";
 
 /**
  * Bursts of more than one request take at most a margin less time in the first sweep than in the second, over all their
@@ -21,11 +21,11 @@ export function noFasterThan(first: SweepId, second: SweepId, margin: number): T
     sweepRatio(timesOf(run, second), timesOf(run, first), {
       among: (level) => level > 1,
       confidence: confidenceOf(run),
-      shared: startVariance(run, first, second),
+      shared: sharedVariance(run, first, second),
     });
   const test = (run: Run) => {
     const found = ratioOf(run);
-    if (!found) return NOT_MEASURED;
+    if (!found) return notCompared(run, first, second);
     const { levels, overall } = found;
     const confidence = confidenceOf(run);
     const ratio = `${nameOf(run, first)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, second)}`;

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Plan } from "../../../../content/run/plan.ts";
+import { NO_PROGRESS } from "../../../cli/progress.ts";
 import { healthOf } from "../../../fleet/block/health.ts";
 import type { Service } from "../../../fleet/read-services.ts";
 import { LOOPBACK } from "../../../load/address.ts";
@@ -58,7 +59,6 @@ const service: Service = {
 };
 const fleet = { ended: async () => undefined, lastLines: async () => "" };
 const running = { services: [service], observers: new Map(), clock: "shared" as const, fleet };
-const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
 
@@ -85,9 +85,10 @@ try {
   const todo = steps(plan, [service], 1).flatMap((step) =>
     step.kind === "burst" && !step.cold ? [{ ...step, cold: true }] : [],
   );
-  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, quiet).take(todo, [
-    running,
-  ]);
+  await new StepRunner({ plan, capacity: { costs: [], availableCores: null }, journal, signal }, NO_PROGRESS).take(
+    todo,
+    [running],
+  );
   await journal.append({ ended: { bringUpSeconds: 0, tearDownSeconds: 0 } });
   const { run, file } = await assemble(await journal.entries());
   await journal.close();

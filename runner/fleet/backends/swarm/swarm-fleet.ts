@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { keepSecret } from "../../../program/secrets.ts";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
+import type { Generating } from "./agents/generating.ts";
 import { observing } from "./agents/observing.ts";
 import type { StartContext } from "./agents/start-agent.ts";
 import { type ClusterNode, whyLost } from "./cluster/cluster.ts";
@@ -25,19 +25,21 @@ export interface SwarmContext {
   node: ClusterNode;
   /** The name of the stack. */
   stack: string;
+  /** Who knows it is answered by what the run starts for itself. */
+  token: string;
   /** Finds the images of services, for all nodes at once. */
   preparing: Prepare;
   /** Builds the image of the runner's agents, once for all nodes. */
   agentImage: StartContext["image"];
+  /** Sends steady load, from the same nodes for all targets. */
+  generators: Generating;
 }
 
 /** The services as a stack of a Swarm, all on one node, and the Swarm for this run alone. */
-export function swarmFleet({ lease, node, stack, preparing, agentImage }: SwarmContext): Fleet {
+export function swarmFleet({ lease, node, stack, token, preparing, agentImage, generators }: SwarmContext): Fleet {
   // Whatever quotes an address, such as a refused connection, goes into the run file too, which names no host.
   keepSecret(node.address);
   const located = (services: Service[]) => services.map((service) => ({ ...service, host: node.address }));
-  const token = randomBytes(32).toString("hex");
-  keepSecret(token);
   const agent = observing({ node, stack, token, mark: lease.mark, image: agentImage });
   const images = new Map<string, string>();
   const fleet: Fleet = {
@@ -62,7 +64,8 @@ export function swarmFleet({ lease, node, stack, preparing, agentImage }: SwarmC
     // Processes of another machine have other PIDs, and its clock is not compared with this one's.
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
     observers: () => agent.observers(images.keys()),
-    faults: () => agent.faults(),
+    sender: (signal) => generators.sender(signal),
+    faults: () => [...agent.faults(), ...generators.faults()],
     ended: ({ name }) => whyEnded(serviceName(stack, name)),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {

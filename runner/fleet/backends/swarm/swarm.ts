@@ -1,9 +1,12 @@
+import { randomBytes } from "node:crypto";
 import type { TargetNode } from "../../../../content/run/circumstances/target-node.ts";
 import { EXIT, Failure } from "../../../program/failure.ts";
+import { keepSecret } from "../../../program/secrets.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
 import { buildOnce } from "./agents/agent-image.ts";
+import { generating } from "./agents/generating.ts";
 import { type ClusterNode, findCluster } from "./cluster/cluster.ts";
 import { leaseOf } from "./cluster/lease.ts";
 import { removeMarked } from "./cluster/marked-objects.ts";
@@ -22,11 +25,14 @@ export const swarm: Backend = {
     if (!engine.answers) return { isThere: false, reason: engine.reason };
     const cluster = await findCluster();
     if (!cluster.isThere) return { isThere: false, reason: cluster.reason };
-    const { nodes, manager } = cluster;
+    const { nodes, loadNodes, manager } = cluster;
     return {
       isThere: true,
-      said: `Docker engine ${engine.version} manages a Swarm, targets can run ${sayWhere(nodes, manager)}`,
-      programs: { engine: engine.version, compose: engine.compose, nodes: await Promise.all(nodes.map(recorded)) },
+      said: `Docker engine ${engine.version} manages a Swarm, targets can run ${sayWhere(nodes, manager)}${sayLoad(loadNodes)}`,
+      programs: {
+        ...{ engine: engine.version, compose: engine.compose, nodes: await Promise.all(nodes.map(recorded)) },
+        ...(loadNodes.length > 0 && { loadNodes: await Promise.all(loadNodes.map(recorded)) }),
+      },
     };
   },
   reading: { reader: composeReader, isLocal: false },
@@ -36,14 +42,18 @@ export const swarm: Backend = {
     return Array.from({ length: Math.min(...nodes.map(({ cores }) => cores)) }, (_, core) => core);
   },
   async fleets({ file, overrides = [], variables, services, nodes: wanted = 1 }) {
-    const { manager, nodes } = await found();
+    const { manager, nodes, loadNodes } = await found();
     const names = services.map(({ name }) => name);
     const inStack = await readStackServices(composeReader(file, overrides), variables, names);
     const preparing = prepareOnce({ file, overrides, variables, services: inStack });
     const lease = leaseOf(manager);
     const agentImage = buildOnce();
+    const token = randomBytes(32).toString("hex");
+    keepSecret(token);
+    for (const { address } of loadNodes) keepSecret(address);
+    const generators = generating({ nodes: loadNodes, lease, token, image: agentImage });
     const onNode = (node: ClusterNode, place: number) =>
-      swarmFleet({ lease, node, stack: stackName(place), preparing, agentImage });
+      swarmFleet({ lease, node, stack: stackName(place), token, preparing, agentImage, generators });
     const [first, ...others] = nodes.slice(0, wanted);
     return first ? [onNode(first, 0), ...others.map((node, index) => onNode(node, index + 1))] : [onNode(nodes[0], 0)];
   },
@@ -60,6 +70,11 @@ function sayWhere(nodes: ClusterNode[], manager: string): string {
   if (others === 0) return "on the manager's own node";
   const said = others === 1 ? "one other node" : `${others} other nodes`;
   return others < nodes.length ? `on ${said} and the manager's own` : `on ${said} than the client's`;
+}
+
+function sayLoad(nodes: ClusterNode[]): string {
+  if (nodes.length === 0) return "";
+  return `, and steady load comes from ${nodes.length === 1 ? "a node" : `${nodes.length} nodes`} for it`;
 }
 
 /** The Swarm that was found before. */

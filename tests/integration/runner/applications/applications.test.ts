@@ -8,16 +8,15 @@ import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.t
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Work } from "../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { type MeasureResult, measure, ROOT } from "../command.ts";
 import { drawSite } from "../draw-site.tsx";
+import { NEAR_BACKENDS } from "../near-backends.ts";
 import { runningServers } from "../running-servers.ts";
 import { expectWhole } from "../whole-run.ts";
 import { applicationsOnce, type Fetched } from "./applications-once.ts";
 import { localDatabase } from "./local-database.ts";
 
-const engine = await findEngine();
 const NAMES = ["blog", "login", "shop"];
 /** Servers of ours to compare them with, whose engine is not Python's. */
 const OTHERS = ["nodeserver", "goserver"];
@@ -65,14 +64,8 @@ it("is begun from a template's own Compose file, whose database and migrations a
   expect(stdout).toMatch(/\bapi\b/);
 });
 
-const backends = [
-  { backend: "processes", skipped: false },
-  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
-] as const;
-
-for (const { backend, skipped } of backends) {
-  const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
-  describe.skipIf(skipped)(`applications that others published, through ${backend}${why}`, () => {
+for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+  describe.skipIf(isSkipped)(`applications that others published, through ${backend}${why}`, () => {
     let measured: MeasureResult;
 
     beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { Steady } from "../../../../content/run/observations/steady.ts";
 import type { Plan } from "../../../../content/run/plan.ts";
 import type { SteadyPlan } from "../../../../content/run/steady-plan.ts";
+import { NO_PROGRESS } from "../../../../runner/cli/progress.ts";
 import type { Step } from "../../../../runner/experiments/common/experiment.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
@@ -12,7 +13,6 @@ import { StepRunner } from "../../../../runner/run/step-runner.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
-const quiet = { start: () => {}, expect: () => {}, begin: () => {}, end: () => {}, close: () => {} };
 const fleet = { ended: async () => undefined, lastLines: async () => "" };
 
 /** Services, and the steps of a steady load on them. */
@@ -51,7 +51,7 @@ export async function takeSteps(
   const completed = completedStepsOf(journalStateOf(await journal.entries()));
   const capacity = { costs: [], availableCores: null };
   const running = { services, observers: new Map(), clock: "shared" as const, fleet };
-  await new StepRunner({ plan, capacity, journal, signal }, quiet, completed).take(todo, [running]);
+  await new StepRunner({ plan, capacity, journal, signal }, NO_PROGRESS, completed).take(todo, [running]);
 }
 
 /** Takes all of some steps; returns what a run would know then. */

@@ -4,11 +4,11 @@ import { createInterface } from "node:readline";
 import { type MeasureResult, scratchPlace, startMeasure } from "../command.ts";
 import { drawSite, type Pages } from "../draw-site.tsx";
 import { retryWhileBusy } from "../let-in.ts";
+import type { NearBackend } from "../near-backends.ts";
 import { onceEach } from "../once-each.ts";
 import { runFilesIn } from "../run-files.ts";
 import { faultyProject } from "./faulty-project.ts";
 import { inject } from "./inject.ts";
-import type { NearBackend } from "./near-backend.ts";
 import { faultOf } from "./services/injected.ts";
 
 const FLAGS =

@@ -3,7 +3,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { ROOT } from "../command.ts";
-import type { NearBackend } from "./near-backend.ts";
+import type { NearBackend } from "../near-backends.ts";
 import type { ComposeServices } from "./services/compose-service.ts";
 import { hostile } from "./services/hostile.ts";
 import { injected } from "./services/injected.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import type { NearBackend } from "./near-backend.ts";
+import type { NearBackend } from "../near-backends.ts";
 
 /** What can be done to a target while it is measured. */
 export type Fault = "killed" | "stopped" | "paused" | "refusing" | "starved" | "cut";

@@ -3,22 +3,13 @@ import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
 import { observedLawOf } from "../../../../content/findings/laws/observed-laws.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { drawRunPage } from "../draw-site.tsx";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import { ITEM, SHOP_TOKEN, SHOPS } from "../faulted-run/services/shops.ts";
 import { lastAttempts } from "../last-attempts.ts";
+import { NEAR_BACKENDS } from "../near-backends.ts";
 
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
-
-const BACKENDS = [
-  { backend: "processes", isSkipped: false },
-  { backend: "compose", isSkipped: skipped },
-] as const;
-
-for (const { backend, isSkipped } of BACKENDS) {
-  const why = isSkipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
   describe.skipIf(isSkipped)(`services of somebody else, measured through ${backend}${why}`, () => {
     const names = Object.keys(SHOPS[backend]);
     const isShop = ({ target }: { target: string | null }) => names.some((name) => name === target);

@@ -2,13 +2,11 @@ import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import type { Fault } from "../faulted-run/inject.ts";
 import { ALSO, FAULTS, nameOf } from "../faulted-run/services/injected.ts";
 import { expectServed, lastAttempts } from "../last-attempts.ts";
-
-const engine = await findEngine();
+import { NEAR_BACKENDS } from "../near-backends.ts";
 
 /** What is to be said of the burst in which each fault came. */
 const SAID: Record<Fault, RegExp> = {
@@ -27,9 +25,8 @@ function stageOf(burst: Burst): string {
   return experimentOf(burst).stage(burst);
 }
 
-for (const backend of ["processes", "compose"] as const) {
-  const skipped = backend === "compose" && !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
-  describe.skipIf(skipped)(`a run through ${backend} whose targets meet faults`, () => {
+for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+  describe.skipIf(isSkipped)(`a run through ${backend} whose targets meet faults${why}`, () => {
     let faulted: FaultedRun;
 
     beforeAll(async () => {

@@ -3,40 +3,22 @@ import path from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
-import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
+import { threeServices } from "../../../unit/runner/services.fixture.ts";
 import { holdMachine } from "../hold-machine.ts";
+import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const signal = new AbortController().signal;
 
 const failing: Service = {
+  ...(threeServices[0] as Service),
   name: "failing",
-  label: "Failing",
-  family: "none",
-  role: "measured",
-  endpoints: endpointsOf("sync-cpubound"),
-  ...{ contract: true, health: healthOf({ contract: true }), sent: new Map() },
-  startSeconds: 60,
-  tree: [],
-  workers: 1,
-  ...{ host: "127.0.0.1", port: 5987 },
-  cpuset: null,
-  folder: null,
-  profiles: [],
-  dependsOn: [],
-  requirements: "targets/requirements.txt",
-  programs: [],
-  unavailable: null,
+  port: 5987,
   command: ["python3", "-c", "print('the disk is made of cheese', flush=True); raise SystemExit(1)"],
-  environment: {},
 };
 
 let fleet: Fleet | undefined;
@@ -70,8 +52,8 @@ describe("a target that does not come up", () => {
     );
   });
 
-  it.skipIf(skipped)(
-    "is told with its last log lines when it is a container of Compose, whose log is bounded and which is removed",
+  it.skipIf(isComposeSkipped)(
+    `is told with its last log lines when it is a container of Compose, whose log is bounded and which is removed${whyComposeSkipped}`,
     async () => {
       const file = path.join(await scratchFolder(), "docker-compose.yml");
       const service = { image: "python:3.13-slim", command: failing.command };

@@ -2,17 +2,13 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import type { Service } from "../../../../runner/fleet/read-services.ts";
 import { CLASSIC, MODELS } from "../classic.ts";
 import { classicRun, UP_IN_CLASSIC_RUN } from "../looked-at/classic-run.ts";
 import { answers, EVERY, type Exposure, LOOPBACK, listeners, OTHERS } from "../looked-at/exposure.ts";
 import { DECLARED, startable } from "../looked-at/looked-at-run.ts";
 import { serversRun, UP_IN_SERVERS_RUN } from "../looked-at/servers-run.ts";
-
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
-const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
 
 /** What is looked at while it is measured; what is left of our services differs from one of these in its command alone. */
 const ALL = [...UP_IN_CLASSIC_RUN, ...UP_IN_SERVERS_RUN];
@@ -27,7 +23,7 @@ function expectLoopbackOnly(exposure: Exposure | undefined): void {
   expect(exposure).toMatchObject({ listening: [LOOPBACK], onLoopback: true, elsewhere: [] });
 }
 
-describe.skipIf(skipped)(`every container of Compose${why}`, () => {
+describe.skipIf(isComposeSkipped)(`every container of Compose${whyComposeSkipped}`, () => {
   let seen: Map<string, Exposure>;
 
   beforeAll(async () => {

@@ -1,16 +1,14 @@
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/marks/owner.ts";
 import { measure, runIn, scratchPlace } from "../command.ts";
 import { retryWhileMet } from "../let-in.ts";
+import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
 import { wholeRun } from "../whole-run.ts";
 
 const SHORT = await shortRunHere();
 
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
 const PROJECT = "com.docker.compose.project=benchbook";
 const flags = SHORT.map((flag) => (flag === "processes" ? "compose" : flag));
 const foreign: string[] = [];
@@ -42,7 +40,7 @@ async function killAndResume() {
   return { place, left, ...(await runIn(place, ["--resume"], null)) };
 }
 
-describe.skipIf(skipped)("a run through Compose that is killed", () => {
+describe.skipIf(isComposeSkipped)(`a run through Compose that is killed${whyComposeSkipped}`, () => {
   it("is cleared away by the next start through Compose, which leaves alone what only looks like it", async () => {
     const { place, left, exitCode, lines } = await retryWhileMet(killAndResume);
     expect(left.toSorted()).toEqual(["benchbook-fastapianalytics-1", "benchbook-upstream-1"]);

@@ -1,44 +1,27 @@
 import os from "node:os";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
-import { lawsOf } from "../../../../content/findings/laws/laws.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
-import type { Amount } from "../../../../content/run/amounts.ts";
-import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Snapshot } from "../../../../content/run/observations/snapshot.ts";
-import type { Observation } from "../../../../content/run/observations.ts";
-import type { Sweep } from "../../../../content/run/plan.ts";
 import { burstsPerRepetition } from "../../../../content/run/plan.ts";
-import type { Run } from "../../../../content/run/run.ts";
-import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
-import { findEngine } from "../../../../runner/fleet/backends/compose/engine.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { MODELS } from "../classic.ts";
 import type { MeasureResult } from "../command.ts";
-import { classicRun, ENDPOINTS, REPETITIONS, TARGETS } from "../looked-at/classic-run.ts";
+import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
+import { classicRun, REPETITIONS, TARGETS } from "../looked-at/classic-run.ts";
+import { NEAR_BACKENDS } from "../near-backends.ts";
 import { runningServers } from "../running-servers.ts";
 import { expectWhole } from "../whole-run.ts";
 
-const engine = await findEngine();
 const cores = os.availableParallelism();
 
-const backends = [
-  { backend: "processes", skipped: false },
-  { backend: "compose", skipped: !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE },
-] as const;
-
-/** The run of each way, for what is compared between them. */
-const runs: Partial<Record<BackendName, Run>> = {};
-
-for (const { backend, skipped } of backends) {
-  const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
-  describe.skipIf(skipped)(`a run through ${backend}${why}`, () => {
+for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+  describe.skipIf(isSkipped)(`a run through ${backend}${why}`, () => {
     let measured: MeasureResult;
 
     beforeAll(async () => {
       measured = await classicRun(backend);
-      if (measured.run) runs[backend] = measured.run;
     });
 
     afterEach(async () => expect(await runningServers()).toEqual([]));
@@ -68,8 +51,9 @@ for (const { backend, skipped } of backends) {
       const { observations = [], plan } = measured.run ?? {};
       expect(observations.map(({ order }) => order)).toEqual(observations.map((_, index) => index));
       const warm = observations.filter((seen): seen is Burst => seen.kind === "burst" && !seen.cold);
-      const last = warm.filter((burst) => !observations.some((other) => isAgain(other, burst)));
-      expect(last.filter(({ invalidReasons }) => invalidReasons.some((reason) => !isHeldUp(reason)))).toEqual([]);
+      expect(new Set(warm.map((burst) => `${identityOf(burst)} ${burst.attempt}`)).size).toBe(warm.length);
+      const last = lastAttempts({ observations });
+      expect(last.flatMap(reasonsOfTarget)).toEqual([]);
       const each = (plan?.sweeps ?? [])
         .flatMap((sweep) => sweep.levels.map((level) => (plan ? burstsPerRepetition(plan, sweep, level) : 0)))
         .reduce((sum, bursts) => sum + bursts, 0);
@@ -194,92 +178,3 @@ for (const { backend, skipped } of backends) {
     });
   });
 }
-
-/** Whether a burst repeats another one. */
-function isAgain(other: Observation, burst: Burst): boolean {
-  const place = ({ target, endpoint, level, repetition, placeInRepetition, cold }: Burst) =>
-    [target, endpoint, level, repetition, placeInRepetition, cold].join();
-  return other.kind === "burst" && other.attempt > burst.attempt && place(other) === place(burst);
-}
-
-describe.skipIf(backends.some(({ skipped }) => skipped))(
-  "the same sequence through Compose and through processes",
-  () => {
-    /** Both runs; they were measured above. */
-    const both = (): Run[] => backends.map(({ backend }) => runs[backend] as Run);
-    /** The same of each, which has to be the same. */
-    const expectSame = (of: (run: Run) => unknown) => {
-      const [first, second] = both().map(of);
-      expect(second).toEqual(first);
-    };
-
-    it("has one plan and one seed", () => {
-      // How long requests have to wait is chosen from what the client costs, which differs from run to run; and with it
-      // how long they may take.
-      expectSame(({ plan, amounts }) => ({
-        ...plan,
-        sweeps: plan.sweeps.map(wantedOf(amounts)),
-        requestTimeoutSeconds: null,
-      }));
-      expectSame(({ schema, environment }) => [schema, environment.targetCores]);
-    });
-
-    /** A sweep with the seconds that were wanted of it. */
-    const wantedOf = (amounts: Run["amounts"]) => (sweep: Sweep) => {
-      const isOf = ({ work, chosenSeconds }: Amount) => work === sweep.work && chosenSeconds === sweep.workSeconds;
-      return { ...sweep, workSeconds: amounts.find(isOf)?.wantedSeconds };
-    };
-
-    it("takes the same steps in the same order", () => {
-      // What is invalid is measured again, which is chance: every step is compared once.
-      expectSame(({ observations }) => [...new Set(observations.map(identityOf))]);
-      expect(both()[0]?.observations.length).toBeGreaterThan(75);
-    });
-
-    it("gets the same status from every request of every burst", () => {
-      const isLast = (seen: Burst, run: Run) => !run.observations.some((one) => isAgain(one, seen));
-      const statuses = (run: Run) =>
-        run.observations
-          .filter((seen): seen is Burst => seen.kind === "burst" && isLast(seen, run))
-          .map(({ requests }) => requests.map(({ status, error }) => [status, error]));
-      expectSame(statuses);
-      expect(new Set(both().flatMap(statuses).flat(2))).toEqual(new Set([200, null]));
-    });
-
-    it("has as many workers, processes and endpoints", () => {
-      expectSame(({ targets }) =>
-        targets.map(({ name, role, endpoints, workers, tree, information }) => ({
-          ...{ name, role, endpoints, workers, tree },
-          told: [information?.workers, information?.cores],
-        })),
-      );
-      expectSame((run) =>
-        treesOf(run, [...run.plan.targets, ...run.plan.models]).map(({ target, phase, processes }) => [
-          target,
-          phase,
-          processes?.map(({ role }) => role).toSorted(),
-        ]),
-      );
-    });
-
-    it("serves one by one or side by side, and looks for a law in the same sweeps", () => {
-      // Which law the times of so short a run follow is up to the machine; who was served beside whom is not.
-      const served = ({ observations }: Run) =>
-        Map.groupBy(
-          observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.level === 5),
-          ({ target, endpoint }) => `${target} ${endpoint}`,
-        );
-      expectSame((run) =>
-        [...served(run)]
-          .map(([sweep, bursts]) => [sweep, bursts.some((burst) => (concurrencyOf(burst) ?? 0) > 1)])
-          .toSorted(),
-      );
-      expectSame((run) =>
-        ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint)).map(({ target, endpoint }) => [target, endpoint]),
-      );
-      expect(both().flatMap((run) => ENDPOINTS.flatMap((endpoint) => lawsOf(run, endpoint))).length).toBeGreaterThan(
-        10,
-      );
-    });
-  },
-);

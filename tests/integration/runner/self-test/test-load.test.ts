@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { invalidWindow } from "../../../../content/findings/steady/invalid-window.ts";
+import { invalidWindow } from "../../../../content/findings/steady/validity/invalid-window.ts";
 import type { KnownLoad } from "../../../../content/run/circumstances/self-test.ts";
 import { FIXED_SECONDS, KNOWN_LOAD_SERVER } from "../../../../runner/checks/self-test/known-load.ts";
 import {

@@ -21,11 +21,11 @@ const EXEC_ROOT = "/mnt/engine";
 const TRIES = 300;
 const PAUSE_MILLISECONDS = 200;
 
-/** Starts an engine in its network namespace, and waits until it answers; returns how it is ended. */
-export async function startEngine({ name, folder, socket, docker }: NodeEngine): Promise<() => Promise<void>> {
+/** Starts an engine in its network namespace, and waits until it answers. It ends with this process at the latest. */
+export async function startEngine({ name, folder, socket, docker }: NodeEngine): Promise<void> {
   const places = [`--data-root=${path.join(folder, "data")}`, `--exec-root=${EXEC_ROOT}`];
   const daemon = ["dockerd", ...places, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
-  // Its mounts and its name are its own; should the tests be ended, it is too.
+  // Its mounts and its name are its own.
   const inside = `hostname ${name} && mount -t tmpfs tmpfs ${path.dirname(EXEC_ROOT)} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;
   const child = execa("nsenter", [`--net=/run/netns/${name}`, "unshare", "--mount", "--uts", "sh", "-c", inside], {
     reject: false,
@@ -34,10 +34,6 @@ export async function startEngine({ name, folder, socket, docker }: NodeEngine):
     cleanup: false,
     stdin: "ignore",
   });
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await child;
-  };
   let isOver = false;
   void child.then(() => {
     isOver = true;
@@ -47,9 +43,9 @@ export async function startEngine({ name, folder, socket, docker }: NodeEngine):
       () => true,
       () => false,
     );
-    if (isUp) return stop;
+    if (isUp) return;
     await sleep(PAUSE_MILLISECONDS);
   }
-  await stop();
+  child.kill("SIGTERM");
   throw new Error(`expected an engine to start, but it says: ${(await child).all?.slice(-2000)}`);
 }

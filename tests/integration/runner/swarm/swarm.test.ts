@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
 import { addressOf } from "../../../../runner/observe/listening.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -11,9 +11,9 @@ import { runFilesIn } from "../run-files.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
-import { IMAGE, load, loadAgent, reached, type TwoNodes, twoNodes, whyNoNodes } from "./two-nodes.ts";
+import { IMAGE, reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
-const why = await whyNoNodes();
+const why = await whyNoNodes("here");
 /** Makes an image on the manager that the node does not have. */
 const BUILT = { image: "benchbook-built:test", build: { dockerfile_inline: `FROM ${IMAGE}\nLABEL built=here\n` } };
 
@@ -35,11 +35,8 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
   let nodes: TwoNodes;
 
   beforeAll(async () => {
-    nodes = await twoNodes();
-    await load([nodes.manager, nodes.worker]);
-    await loadAgent(nodes);
+    nodes = await twoNodesOnce("started");
   });
-  afterAll(() => nodes?.stop());
 
   const onManager = () => ({ network: nodes.manager.name, variables: { DOCKER_HOST: nodes.manager.socket } });
   const measure = async (...args: Parameters<typeof flagsFor>) => measureOn(onManager(), await flagsFor(...args));
@@ -117,13 +114,12 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
     expect(exitCode, all).toBe(1);
     const said = (await runFilesIn(place)).run?.failures.map(({ message }) => message).join();
     expect(said).toMatch(/; the Swarm no longer reaches its node, and nothing more of it is measured/);
-    expect(all).toMatch(/expected the Swarm to end and remove the service benchbook_first within half a minute/);
+    expect(all).toMatch(/the service .*benchbook_first.* may run on until the Swarm reaches its node again/);
     await reached(nodes.manager, nodes.worker);
     await expectNothing(nodes);
-    expectMeasured(await measure({ first: service(5101) }));
   });
 
-  it("removes what a run that was killed has left", async () => {
+  it("measures on the node that was lost, and removes what a run that was killed there has left", async () => {
     const flags = await flagsFor({ first: service(5101) });
     const { measuring } = await startUntil(isFirstStep, flags, onManager());
     measuring.kill("SIGKILL");
@@ -179,7 +175,7 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
     const { docker } = nodes.manager;
     await docker("node", "update", "--availability", "drain", nodes.worker.name);
     const { exitCode, output } = await measure({ first: service(5101) });
-    expect([exitCode, output]).toEqual([3, expect.stringMatching(/node \w+ has the availability drain/)]);
+    expect([exitCode, output]).toEqual([3, expect.stringMatching(/node \S+ has the availability drain/)]);
     await docker("node", "update", "--availability", "active", nodes.worker.name);
   });
 });

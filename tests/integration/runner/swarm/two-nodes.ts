@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { AGENT_IMAGE, BUILD_AGENT } from "../../../../runner/fleet/backends/swarm/agents/agent-image.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { onceEach } from "../once-each.ts";
 import { type NodeEngine, startEngine } from "./node-engine.ts";
 
 /** The image that the services of these tests are made from, which the engine of the Compose tests has. */
@@ -13,14 +14,12 @@ export const IMAGE = "python:3.13-slim";
 export interface TwoNodes {
   manager: NodeEngine;
   worker: NodeEngine;
-  /** Ends both, and removes their networks. */
-  stop(): Promise<void>;
 }
 
-const run = (...command: [string, ...string[]]) => execa(command[0], command.slice(1), { timeout: 60_000 });
+const run = (program: string, ...args: string[]) => execa(program, args, { timeout: 60_000 });
 
 /** Why two nodes cannot be had on this machine; undefined where they can. */
-export async function whyNoNodes(): Promise<string | undefined> {
+export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined> => {
   if (process.getuid?.() !== 0) return "only root can make network namespaces";
   for (const program of ["dockerd", "ip", "nsenter", "unshare", "setpriv"])
     if ((await execa("which", [program], { reject: false })).exitCode !== 0) return `no ${program} is installed`;
@@ -28,54 +27,39 @@ export async function whyNoNodes(): Promise<string | undefined> {
   if (apart.exitCode !== 0) return `no namespaces can be made: ${apart.stderr}`;
   const image = await execa("docker", ["image", "inspect", IMAGE], { reject: false, timeout: 20_000 });
   return image.exitCode === 0 ? undefined : `no Docker engine has the image ${IMAGE}`;
-}
+});
 
 /**
- * Starts two engines, joins them by a pair of virtual interfaces, and makes the second a node for targets. Neither reaches
- * any other network.
+ * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of them a node for targets. Neither
+ * reaches any other network. Started once for all test files, and ended with the stage by what cleans up after it.
  */
-export async function twoNodes(): Promise<TwoNodes> {
-  const folder = await scratchFolder();
-  const names = ["m", "w"].map((end) => `bb${process.pid}${end}`) as [string, string];
-  const stops: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const one of stops.splice(0).toReversed()) await one();
-  };
-  try {
-    const engines: NodeEngine[] = [];
-    for (const [index, name] of names.entries()) {
-      await run("ip", "netns", "add", name);
-      stops.push(() => run("ip", "netns", "delete", name));
-      await run("ip", "-n", name, "link", "set", "lo", "up");
-      engines.push({ ...(await placeOf(path.join(folder, name))), name, address: `10.99.0.${index + 1}` });
-    }
-    await run(
-      "ip",
-      "link",
-      "add",
-      "eth0",
-      "netns",
-      names[0],
-      "type",
-      "veth",
-      "peer",
-      "name",
-      "eth0",
-      "netns",
-      names[1],
-    );
-    for (const { name, address } of engines) {
-      await run("ip", "-n", name, "addr", "add", `${address}/24`, "dev", "eth0");
-      await run("ip", "-n", name, "link", "set", "eth0", "up");
-    }
-    for (const engine of engines) stops.push(await startEngine(engine));
-    const [manager, worker] = engines as [NodeEngine, NodeEngine];
-    await join(manager, worker);
-    return { manager, worker, stop };
-  } catch (cause) {
-    await stop();
-    throw cause;
+export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => {
+  const engines: NodeEngine[] = [];
+  for (const [index, role] of ["manager", "worker"].entries()) {
+    // What cleans up after the stage finds the namespace by the name of its folder.
+    const name = `${path.basename(os.tmpdir())}-${role}`;
+    await run("ip", "netns", "add", name);
+    await run("ip", "-n", name, "link", "set", "lo", "up");
+    engines.push({ ...(await placeOf(path.join(os.tmpdir(), role))), name, address: `10.99.0.${index + 1}` });
   }
+  const [manager, worker] = engines as [NodeEngine, NodeEngine];
+  await run(
+    "ip",
+    ...["link", "add", "eth0", "netns", manager.name, "type", "veth"],
+    ...["peer", "name", "eth0", "netns", worker.name],
+  );
+  await Promise.all(engines.map(startOnAddress));
+  await join(manager, worker);
+  await loadImages({ manager, worker });
+  return { manager, worker };
+});
+
+/** Starts the engine of a node, on its own address. */
+async function startOnAddress(engine: NodeEngine): Promise<void> {
+  const { name, address } = engine;
+  await run("ip", "-n", name, "addr", "add", `${address}/24`, "dev", "eth0");
+  await run("ip", "-n", name, "link", "set", "eth0", "up");
+  await startEngine(engine);
 }
 
 async function placeOf(folder: string) {
@@ -110,15 +94,14 @@ export async function reached(manager: NodeEngine, node: NodeEngine): Promise<vo
     await sleep(200);
 }
 
-/** Copies {@link IMAGE} from the engine of the Compose tests to some nodes. */
-export async function load(nodes: NodeEngine[]): Promise<void> {
-  for (const { socket } of nodes)
-    await execa("sh", ["-c", `docker save ${IMAGE} | docker --host ${socket} load`], { timeout: 300_000 });
-}
-
-/** Builds the image of the runner's agents on the manager, as a run does, and copies it to the other node, as the run book says. */
-export async function loadAgent({ manager, worker }: TwoNodes): Promise<void> {
+/**
+ * Copies {@link IMAGE} from the engine of the Compose tests to the manager, builds the image of the runner's agents there, as
+ * a run does, and copies both to the other node, as the run book says.
+ */
+async function loadImages({ manager, worker }: TwoNodes): Promise<void> {
+  const pipe = (from: string, to: string) => execa("sh", ["-c", `${from} | ${to}`], { timeout: 300_000 });
+  const [onManager, onWorker] = [manager, worker].map(({ socket }) => `docker --host ${socket}`);
+  await pipe(`docker save ${IMAGE}`, `${onManager} load`);
   await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], { timeout: 300_000 });
-  const copy = `docker --host ${manager.socket} save ${AGENT_IMAGE} | docker --host ${worker.socket} load`;
-  await execa("sh", ["-c", copy], { timeout: 300_000 });
+  await pipe(`${onManager} save ${IMAGE} ${AGENT_IMAGE}`, `${onWorker} load`);
 }

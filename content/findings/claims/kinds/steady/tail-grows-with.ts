@@ -2,6 +2,7 @@ import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
 import { contrast } from "../../../../statistics/contrasts/contrast.ts";
 import { latenciesOf, type OfferedRate, offeredRates } from "../../../steady/steady-loads.ts";
+import { SHARE, tailGroup } from "../../../steady/tails.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { slowedWindows } from "../../../worlds/slowed-windows.ts";
 import { byInterval } from "../../judged-by.ts";
@@ -47,13 +48,8 @@ export function tailGrowsWith(id: SteadyId, { from, to }: TwoShares, times: numb
   });
 }
 
-/** Where most requests failed, nothing is known of how long they take. */
+/** Where a window at the lower rate has no such percentile, nothing is known of how much longer one takes at the higher. */
 function ratio(run: Run, low: OfferedRate, high: OfferedRate) {
-  const tails = (rate: OfferedRate) => latenciesOf(rate, 0.99).map(Math.log);
-  const groups = [
-    { values: tails(high), weight: 1 },
-    { values: tails(low), weight: -1 },
-  ];
-  if (groups.some(({ values }) => values.some((one) => !Number.isFinite(one)))) return null;
-  return contrast(groups, confidenceOf(run));
+  if (latenciesOf(low, SHARE).some((seconds) => !Number.isFinite(seconds))) return null;
+  return contrast([tailGroup(run, high, 1), tailGroup(run, low, -1)], confidenceOf(run));
 }

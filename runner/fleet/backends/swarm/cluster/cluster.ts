@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { TargetNode } from "../../../../../content/run/circumstances/target-node.ts";
 import { docker } from "./docker.ts";
 
-/** The label of the nodes that targets may run on. */
+/** The label of the nodes that targets may run on, and of those that steady load may come from. */
 const LABEL = "benchbook";
 const TARGET = "target";
+const LOAD = "load";
 
 /** A node that targets may run on. */
 export interface ClusterNode extends TargetNode {
@@ -26,6 +27,8 @@ export interface FoundCluster {
   manager: string;
   /** The nodes that targets can run on, by their names. */
   nodes: [ClusterNode, ...ClusterNode[]];
+  /** The nodes that steady load comes from, by their names; none where it comes from the client. */
+  loadNodes: ClusterNode[];
 }
 
 /** Asks the engine for its Swarm and the nodes of it that targets can run on. */
@@ -33,14 +36,19 @@ export async function findCluster(): Promise<Cluster> {
   const manager = await findManager();
   if (manager === null)
     return { isThere: false, reason: "it is no manager of a Swarm (docker swarm init makes it one)" };
-  const labelled = (await allNodes()).filter(({ labels }) => labels[LABEL] === TARGET).map(({ node }) => node);
-  const usable = labelled.filter(({ unusable }) => unusable === null);
-  const [first, ...others] = usable.toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1));
-  if (first) return { isThere: true, manager, nodes: [first, ...others] };
+  const all = await allNodes();
+  const withLabel = (value: string) => all.filter(({ labels }) => labels[LABEL] === value).map(({ node }) => node);
+  const labelled = withLabel(TARGET);
+  const [first, ...others] = usable(labelled);
+  if (first) return { isThere: true, manager, nodes: [first, ...others], loadNodes: usable(withLabel(LOAD)) };
   const why =
     labelled.map(({ hostname, unusable }) => `node ${hostname} ${unusable}`).join(", ") ||
     `no node of its Swarm has the label ${LABEL}=${TARGET} (docker node update --label-add ${LABEL}=${TARGET} <node>)`;
   return { isThere: false, reason: why };
+}
+
+function usable(nodes: ClusterNode[]): ClusterNode[] {
+  return nodes.filter(({ unusable }) => unusable === null).toSorted((a, b) => (a.hostname < b.hostname ? -1 : 1));
 }
 
 /** The id of the engine's own node, where it is a manager of a Swarm; null where it is not, or no engine answers. */

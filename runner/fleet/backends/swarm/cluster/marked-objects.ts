@@ -9,6 +9,8 @@ const KINDS = ["service", "network", "config"] as const;
 type Kind = (typeof KINDS)[number];
 const MOST_MILLISECONDS = 30_000;
 const PAUSE_MILLISECONDS = 500;
+/** The status of a node that the Swarm does not reach. */
+const DOWN = "Down";
 
 /** Services, networks and configs of a Swarm that were removed, by name; none where the engine manages no Swarm. */
 export async function removeMarked(isWanted: IsWanted): Promise<string[]> {
@@ -21,9 +23,10 @@ export async function removeMarked(isWanted: IsWanted): Promise<string[]> {
   const removed: string[] = [];
   for (const kind of KINDS) {
     const ours = (await markedObjects(kind)).filter(isOurs);
-    const left = await removeAll(kind, ours);
+    const { left, lost } = await removeAll(kind, ours);
     if (left.length > 0) console.error(sayLeft(kind, left));
-    removed.push(...ours.filter((one) => !left.includes(one)).map(({ name }) => name));
+    if (lost.length > 0) console.error(sayLost(kind, lost));
+    removed.push(...ours.filter((one) => !left.includes(one) && !lost.includes(one)).map(({ name }) => name));
   }
   return removed;
 }
@@ -47,27 +50,39 @@ export async function markedObjects(kind: Kind): Promise<Marked[]> {
 
 /**
  * Removes objects, and asks again until they are gone, and of services the last task too: what ran in it keeps its ports and
- * its network until then.
+ * its network until then. A node that the Swarm does not reach ends its tasks when it is back, which is not waited for.
  *
- * @returns those that are still there after half a minute
+ * @returns those that are still there after half a minute, and those that are left on such nodes alone
  */
-async function removeAll(kind: Kind, objects: Marked[]): Promise<Marked[]> {
+async function removeAll(kind: Kind, objects: Marked[]): Promise<{ left: Marked[]; lost: Marked[] }> {
   const until = performance.now() + MOST_MILLISECONDS;
   let left = objects;
+  const lost: Marked[] = [];
   for (let tries = 0; left.length > 0 && performance.now() < until; tries++) {
     if (tries > 0) await sleep(PAUSE_MILLISECONDS);
     await docker([kind, "rm", ...left.map(({ id }) => id)]);
     const there = new Set((await markedObjects(kind)).map(({ id }) => id));
-    const tasks = kind === "service" ? await allTasks() : [];
-    left = left.filter(({ id }) => there.has(id) || tasks.some((task) => task.startsWith(`${id}.`)));
+    const tasks = kind === "service" ? await allTasks() : { reached: [], lost: [] };
+    const remaining = left.filter((one) => there.has(one.id) || hasTask(one, tasks.reached));
+    lost.push(...left.filter((one) => !remaining.includes(one) && hasTask(one, tasks.lost)));
+    left = remaining;
   }
-  return left;
+  return { left, lost };
 }
 
-/** The names of the tasks on all nodes, of which those of services that are gone begin with the id of these. */
-async function allTasks(): Promise<string[]> {
-  const nodes = linesOf(await docker(["node", "ls", "--quiet"]));
-  return linesOf(await docker(["node", "ps", "--format", "{{.Name}}", ...nodes]));
+/** Whether one of some tasks is a service's, of which those of services that are gone begin with its id. */
+function hasTask({ id }: Marked, tasks: string[]): boolean {
+  return tasks.some((task) => task.startsWith(`${id}.`));
+}
+
+/** The names of the tasks on the nodes that the Swarm reaches, and on the others. */
+async function allTasks(): Promise<{ reached: string[]; lost: string[] }> {
+  const nodes = linesOf(await docker(["node", "ls", "--format", "{{.ID}} {{.Status}}"])).map((line) => line.split(" "));
+  const on = async (isWanted: (status?: string) => boolean) => {
+    const ids = nodes.flatMap(([id, status]) => (id && isWanted(status) ? [id] : []));
+    return ids.length > 0 ? linesOf(await docker(["node", "ps", "--format", "{{.Name}}", ...ids])) : [];
+  };
+  return { reached: await on((status) => status !== DOWN), lost: await on((status) => status === DOWN) };
 }
 
 function linesOf({ stdout }: { stdout: string }): string[] {
@@ -78,6 +93,13 @@ function linesOf({ stdout }: { stdout: string }): string[] {
 }
 
 function sayLeft(kind: Kind, left: Marked[]): string {
-  const names = left.map(({ name }) => name).join(", ");
-  return `expected the Swarm to end and remove the ${kind} ${names} within half a minute, but it has not; a node that it does not reach may run them until it is back`;
+  return `expected the Swarm to end and remove the ${kind} ${namesOf(left)} within half a minute, but it has not`;
+}
+
+function sayLost(kind: Kind, lost: Marked[]): string {
+  return `the ${kind} ${namesOf(lost)} may run on until the Swarm reaches its node again, which ends it then`;
+}
+
+function namesOf(objects: Marked[]): string {
+  return objects.map(({ name }) => name).join(", ");
 }

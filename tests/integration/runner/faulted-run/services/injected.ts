@@ -1,5 +1,5 @@
+import type { NearBackend } from "../../near-backends.ts";
 import type { Fault } from "../inject.ts";
-import type { NearBackend } from "../near-backend.ts";
 import { COUNTED, type ComposeServices, onceListening, scripted } from "./compose-service.ts";
 
 const FIRST_PORT = 5930;

@@ -1,4 +1,4 @@
-import type { NearBackend } from "../near-backend.ts";
+import type { NearBackend } from "../../near-backends.ts";
 import { AT_ONCE, type ComposeServices } from "./compose-service.ts";
 
 /** What is sent to the shops and nobody may read. */

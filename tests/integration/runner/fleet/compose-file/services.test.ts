@@ -2,22 +2,18 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../../../runner/fleet/backends/compose/compose.ts";
-import { findEngine } from "../../../../../runner/fleet/backends/compose/engine.ts";
 import { ALL_BACKENDS } from "../../../../../runner/fleet/backends/registry.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { ROOT } from "../../command.ts";
-
-const engine = await findEngine();
-const skipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
-const why = skipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+import { isComposeSkipped, whyComposeSkipped } from "../../near-backends.ts";
 
 const OF_DATABASE = "targets/database/docker-compose.yml";
 
 /** What of a service does not depend on how it is run: addresses do, and the folder that a local process runs in. */
 const lasting = ({ command: _, environment: __, folder: ___, ...service }: Service) => service;
 
-describe.skipIf(skipped)(`our file read by Compose${why}`, () => {
+describe.skipIf(isComposeSkipped)(`our file read by Compose${whyComposeSkipped}`, () => {
   it("has the same services on the same ports as when it is read without, in the same order", async () => {
     const files = {
       "docker-compose.yml": await readFile(path.join(ROOT, "docker-compose.yml"), "utf8"),

@@ -4,7 +4,7 @@ import type { Loop, OpenLoop } from "../../../../../content/run/parts/load-windo
 import { decodeHistogram, meanSeconds } from "../../../../../content/statistics/histogram.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
 import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
-import type { LoadRequest } from "../../../../../runner/load/steady/load-request.ts";
+import type { LoadRequest } from "../../../../../runner/load/steady/connection/load-request.ts";
 import { type Load, loadWindow } from "../../../../../runner/load/steady/load-window.ts";
 import { monotonicSeconds } from "../../../../../runner/program/clock.ts";
 import { DROPS_ONE_IN, LoggingServer } from "./logging-server.ts";

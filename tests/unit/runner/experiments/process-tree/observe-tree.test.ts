@@ -6,6 +6,7 @@ import type { ExperimentContext } from "../../../../../runner/experiments/common
 import { observeTree } from "../../../../../runner/experiments/process-tree/observe-tree.ts";
 import { loadLevel } from "../../../../../runner/experiments/process-tree/tree-load.ts";
 import type { Service } from "../../../../../runner/fleet/read-services.ts";
+import { loadFromHere } from "../../../../../runner/load/steady/load-window.ts";
 import { localObserver } from "../../../../../runner/observe/target-observer.ts";
 import { Amounts } from "../../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
@@ -34,6 +35,7 @@ it("keeps a service busy until its processes were looked at, however soon it ans
       earlier: [],
       clock: "shared",
       observer: localObserver(process.pid),
+      sendLoad: loadFromHere,
       signal,
     },
   };

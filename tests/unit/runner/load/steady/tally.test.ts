@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeHistogram } from "../../../../../content/statistics/histogram.ts";
-import { unread } from "../../../../../runner/load/steady/load-request.ts";
+import { unread } from "../../../../../runner/load/steady/connection/load-request.ts";
 import { Tally } from "../../../../../runner/load/steady/tally.ts";
 
 const TIMES = { warmUp: 0, begin: 1, end: 3 };
@@ -72,14 +72,14 @@ describe("requests of an open loop", () => {
     ]);
   });
 
-  it("are in flight within the window only as long as it lasts", () => {
+  it("are in flight within the window only as long as it lasts, where they were due in it", () => {
     const tally = new Tally(TIMES, "due");
     tally.sends(0.5, 0.5);
     tally.sends(2, 2);
     tally.ends(2.5, { due: 0.5, sent: 0.5 }, null);
     tally.ends(9, { due: 2, sent: 2 }, null);
-    // One from 1 to 2.5, the other from 2 to 3.
-    expect(tally.counts(10).inFlightSeconds).toBeCloseTo(2.5, 9);
+    // From 2 to 3; the other was due before, and what it took is not counted either.
+    expect(tally.counts(10).inFlightSeconds).toBeCloseTo(1, 9);
   });
 });
 

@@ -25,7 +25,10 @@ it.each(["once-again", "flask-again", "again"])("starts a service with any name,
   const started: string[] = [];
   const services = threeServices.slice(0, 1).map((service) => ({ ...service, name, role: "upstream" as const }));
   const { signal } = new AbortController();
-  const present = await bringUp({ fleets: [noting(started)], journal, coldStarts: false, before, signal }, services);
+  const present = await bringUp(
+    { fleets: [noting(started)], journal, coldStarts: false, isSteady: false, before, signal },
+    services,
+  );
   expect(started).toEqual([name]);
   expect(present[0]?.services).toEqual(services);
 });
@@ -34,7 +37,13 @@ it("asks a service where its fleet has it, not where the file publishes it", asy
   const [service] = threeServices.map((one) => ({ ...one, role: "upstream" as const, endpoints: [] }));
   if (!service) throw new Error("expected a service, got none");
   const there = [{ ...service, host: "192.0.2.7" }];
-  const context = { fleets: [{ ...noting([]), located: async () => there }], journal, coldStarts: false, before };
+  const context = {
+    fleets: [{ ...noting([]), located: async () => there }],
+    journal,
+    coldStarts: false,
+    isSteady: false,
+    before,
+  };
   const [running] = await bringUp({ ...context, signal: new AbortController().signal }, [service]);
   expect(running?.services).toEqual(there);
 });
@@ -58,7 +67,10 @@ describe("where cold starts are wanted", () => {
   };
 
   it("starts one service after the other, and records how long each took that came up", async () => {
-    await bringUp({ ...context, coldStarts: true, signal: new AbortController().signal }, threeServices);
+    await bringUp(
+      { ...context, coldStarts: true, isSteady: false, signal: new AbortController().signal },
+      threeServices,
+    );
     expect(batches).toEqual([["fastapianalytics"], ["flask1xanalytics"], ["flask2xanalytics"]]);
     const { started } = told[0] as Extract<Entry, { started: unknown }>;
     expect(started.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual([

@@ -60,7 +60,15 @@ describe("a 99th percentile below a bound", () => {
     if (!one) throw new Error("expected a window");
     expect(await verdictOf(below, dropping(one), ...others)).toBe("undecided");
     expect(await verdictOf(below, one, ...others.map(dropping))).toBe("undecided");
-    expect(await verdictOf(below, ...windowsAt(100, 0.5, 0.02, 0.021), ...others.map(dropping))).toBe("fails");
+    // Which of them are more says nothing for sure of what a window usually does.
+    expect(await verdictOf(below, ...windowsAt(100, 0.5, 0.02, 0.021), ...others.map(dropping))).toBe("undecided");
+  });
+
+  it("takes a window scatter for what higher rates show too, and for no less than its own", async () => {
+    const calm = windowsAt(100, 0.5, 0.04, 0.041, 0.039);
+    expect(await verdictOf(below, ...calm)).toBe("holds");
+    expect(await verdictOf(below, ...calm, ...windowsAt(180, 0.9, 0.02, 0.2, 0.002))).toBe("undecided");
+    expect(await verdictOf(below, ...calm, ...windowsAt(50, 0.2, 0.02, 0.2, 0.002))).toBe("holds");
   });
 
   it("fails where surely more than one in a hundred went without an answer in every window, and says how many", async () => {
@@ -102,7 +110,19 @@ describe("a capacity of at least so many a second", () => {
 
   it("says between which rates it lies, where it is undecided", async () => {
     const { evidence } = enough(await steadyRun(...fast(100), ...slow(200)));
-    expect(evidence).toMatch(/; the capacity lies above 100 a second and below 200$/);
+    expect(evidence).toMatch(/; the capacity lies above 100 a second and below 200 a second$/);
+  });
+
+  it("says so where the bound was kept at no rate", async () => {
+    const judged = enough(await steadyRun(...windowsAt(200, null, 0.2, 0.02, 0.2)));
+    expect(judged.verdict).toBe("undecided");
+    expect(judged.evidence).toMatch(/the bound was kept at none of the rates that were tried, from 200 a second on$/);
+  });
+
+  it("is decided by the nearest rate alone: further ones would be further chances to be wrong", async () => {
+    const open = windowsAt(160, null, 0.2, 0.02, 0.01);
+    expect(await verdictOf(enough, ...open)).toBe("undecided");
+    expect(await verdictOf(enough, ...open, ...fast(170))).toBe("undecided");
   });
 
   it("does not hold in a run that is made false", async () => {
@@ -140,6 +160,17 @@ describe("a light load that is unaffected by another", () => {
     ["is undecided where it scatters", [0.01, 0.02, 0.007], "undecided"],
   ])("%s", async (_, seconds, verdict) => {
     expect(await verdictOf(unaffected, ...alone, ...lightWindows("beside", ...seconds))).toBe(verdict);
+  });
+
+  it("is not known where the other load was planned at another rate, or not all of it was sent", async () => {
+    const windows = [...alone, ...lightWindows("beside", 0.01, 0.0101, 0.0099)];
+    expect(await verdictOf(unaffectedBy({ ...MIXED, everySeconds: 1 }, 0.1), ...windows)).toBe("holds");
+    expect(await verdictOf(unaffectedBy({ ...MIXED, everySeconds: 2 }, 0.1), ...windows)).toBe("undecided");
+    const fewer = windows.map((one) => ({
+      ...one,
+      beside: one.beside && { ...one.beside, window: { ...one.beside.window, offered: 10, sent: 9 } },
+    }));
+    expect(await verdictOf(unaffected, ...fewer)).toBe("undecided");
   });
 
   it("is not known where nothing was answered beside it", async () => {
@@ -181,6 +212,20 @@ describe("more requests a second at most", () => {
     expect(await verdictOf(more, ...loops([200, 100]))).toBe("undecided");
   });
 
+  it("are compared over the numbers of connections that both have, which all weigh the same", async () => {
+    const on = (connections: number, one: Steady) => ({
+      ...one,
+      window: { ...one.window, loop: { kind: "closed", connections } as const, inFlight: connections },
+    });
+    const alsoOn = (connections: number, rate: number, use?: "fresh") =>
+      [rate, 1.01 * rate, 0.99 * rate].map((one) => on(connections, ceilingAt(one, use)));
+    const run = await steadyRun(...twice, ...alsoOn(64, 400), ...alsoOn(64, 100, "fresh"), ...alsoOn(256, 900));
+    const { quantity, evidence } = more(run);
+    expect(quantity?.estimate).toBeCloseTo(Math.sqrt(2 * 4), 1);
+    expect(evidence).toMatch(/16, 64 connections/);
+    expect(more(await steadyRun(...alsoOn(64, 400), ...alsoOn(16, 100, "fresh"))).evidence).toMatch(/did not measure/);
+  });
+
   it("may have to be several times as many", async () => {
     expect(await verdictOf(answersMore(LOAD, FRESH, 1.5), ...twice)).toBe("holds");
     expect(await verdictOf(answersMore(LOAD, FRESH, 3), ...twice)).toBe("fails");
@@ -190,7 +235,7 @@ describe("more requests a second at most", () => {
     const run = await steadyRun(...twice);
     for (const test of [more, noMore])
       expect(test(run).evidence).toMatch(
-        /^at most, .* on kept connections answers 2\.01 \(.*\) times as many .* fresh/,
+        / on kept connections answers 2\.01 \(.*\) times as many .* fresh connections, 16 connections, in closed loops$/,
       );
   });
 
@@ -229,6 +274,13 @@ describe("a higher capacity than another", () => {
     ["is undecided where both are shown", [...slow(100), ...fast(200)], [...slow(150), ...fast(160)], "undecided"],
   ])("%s", async (_, mine, theirs, verdict) => {
     expect(higher(await bounded(...mine, ...other(theirs))).verdict).toBe(verdict);
+  });
+
+  it("is the less easily certain of a rate, the more of them it looks at", async () => {
+    const close = windowsAt(150, null, 0.044, 0.045, 0.043);
+    expect(higher(await bounded(...close, ...other(slow(140)))).verdict).toBe("holds");
+    const more = [300, 310, 320, 330].flatMap(slow);
+    expect(higher(await bounded(...close, ...other([...slow(140), ...more]))).verdict).toBe("undecided");
   });
 
   it("says what is certain of both, and on how many windows", async () => {

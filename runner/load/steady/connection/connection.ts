@@ -1,10 +1,10 @@
 import { Client, type Dispatcher } from "undici";
-import type { ErrorKind } from "../../../content/run/parts/load-window.ts";
-import { authority } from "../address.ts";
-import { MOST_HEADER_BYTES, sayFault } from "../say-fault.ts";
-import type { Answer } from "../send-request.ts";
-import { verify } from "../verify-answer.ts";
-import { WORK_HEADER } from "../work-header.ts";
+import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
+import { authority } from "../../address.ts";
+import { MOST_HEADER_BYTES, sayFault } from "../../say-fault.ts";
+import type { Answer } from "../../send-request.ts";
+import { verify } from "../../verify-answer.ts";
+import { WORK_HEADER } from "../../work-header.ts";
 import { errorKindOf } from "./error-kind.ts";
 import { type LoadRequest, unread } from "./load-request.ts";
 

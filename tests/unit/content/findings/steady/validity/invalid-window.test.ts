@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { invalidWindow } from "../../../../../content/findings/steady/invalid-window.ts";
-import { closedWindow, encoded, openWindow } from "./window.fixture.ts";
+import { invalidWindow } from "../../../../../../content/findings/steady/validity/invalid-window.ts";
+import { closedWindow, encoded, openWindow } from "../window.fixture.ts";
 
 describe("a window of an open loop", () => {
   it("counts where the client sent in time what was due", () => {

@@ -1,5 +1,5 @@
 import { errors } from "undici";
-import type { ErrorKind } from "../../../content/run/parts/load-window.ts";
+import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
 
 const BY_CODE: Record<string, ErrorKind> = {
   ECONNREFUSED: "refused",

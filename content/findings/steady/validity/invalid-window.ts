@@ -1,6 +1,8 @@
-import type { LoadWindow, OpenLoop } from "../../run/parts/load-window.ts";
-import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../statistics/histogram.ts";
+import type { LoadWindow, OpenLoop } from "../../../run/parts/load-window.ts";
+import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../../statistics/histogram.ts";
+import { generatorReasons } from "./generator-reasons.ts";
 import { onceAWindow } from "./once-a-window.ts";
+import { originOf } from "./slower-window.ts";
 
 /** The least share of the requests that were due which the client has to have sent, as long as a connection was free. */
 export const SENT_SHARE = 0.98;
@@ -33,12 +35,17 @@ const LITTLE_REQUESTS = 1;
  *
  * @param leastSeconds what a request takes at the least: the wait that it asks for, else 0
  */
-export const invalidWindow = onceAWindow((window: LoadWindow, leastSeconds: number): string[] => {
+export function invalidWindow(window: LoadWindow, leastSeconds: number): string[] {
+  return reasonsOf(originOf(window)?.window ?? window, leastSeconds);
+}
+
+const reasonsOf = onceAWindow((window: LoadWindow, leastSeconds: number): string[] => {
   const { loop, cpuShares, offered } = window;
   const busiest = Math.max(...cpuShares);
   return [
     ...(offered === 0 ? ["no request was due in the window, or none was over"] : []),
     ...(busiest > THREAD_SHARE ? [`a thread of the client was busy for ${percent(busiest)} of the time`] : []),
+    ...generatorReasons(window, { sentShare: SENT_SHARE, lateShare: LATE_SHARE }),
     ...(loop.kind === "open" ? openReasons(window, leastSeconds) : closedReasons(window, loop, leastSeconds)),
   ];
 });

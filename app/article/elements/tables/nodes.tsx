@@ -1,0 +1,41 @@
+import { sayNode } from "../../../../content/findings/labels.ts";
+import { nodesOf } from "../../../../content/findings/machines/nodes.ts";
+import type { Run } from "../../../../content/run/run.ts";
+import { labelOf } from "../../../../content/run/target-label.ts";
+import { Table } from "../../../tables/data-table.tsx";
+
+/** The nodes of a run that measured on several at once: what each had to do, and what it has to do with the times. */
+export function Nodes({ run }: { run: Run }) {
+  const nodes = nodesOf(run);
+  if (nodes.length === 0) return null;
+  const works = [...new Set(nodes.flatMap(({ effects }) => effects.map(({ work }) => work)))];
+  const beyond = nodes.flatMap(({ node, effects }) =>
+    effects
+      .filter(({ isBeyond }) => isBeyond)
+      .map(({ work, said }) => `${sayNode(node)} takes ${said} times as long (${work})`),
+  );
+  const head = [
+    "node",
+    "cores",
+    ...works.map((work) => `times as long as the mean of all, ${work}`),
+    "targets, repetition by repetition",
+  ];
+  const rows = nodes.map(({ node, targets, effects }) => [
+    sayNode(node),
+    run.environment.nodes?.[node]?.cores ?? "unknown",
+    ...works.map((work) => effects.find((one) => one.work === work)?.said ?? "not known"),
+    targets.map((some) => some.map((target) => labelOf(run, target)).join(", ") || "none").join("; "),
+  ]);
+  return (
+    <>
+      <Table head={head} rows={rows} />
+      <p>
+        {beyond.length > 0
+          ? `The nodes differ: ${beyond.join("; ")}. `
+          : "No node is shown to take longer or less long than the others by more than a twentieth. "}
+        What a node has to do with the times is taken out of every comparison: targets changed nodes between
+        repetitions. Two that were measured on different nodes only are not compared.
+      </p>
+    </>
+  );
+}

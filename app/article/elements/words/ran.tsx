@@ -1,0 +1,30 @@
+import type { Run } from "../../../../content/run/run.ts";
+import { namable } from "../common/element.ts";
+
+/** Where a run can have been made, by what an article calls it. */
+const PLACES: Readonly<Record<string, (run: Run) => boolean>> = {
+  /** Client and targets on one machine. */
+  "one-machine": ({ environment }) => environment.nodes === undefined,
+  /** The targets on machines of their own. */
+  nodes: ({ environment }) => environment.nodes !== undefined,
+  /** The same, and on several of them at the same time. */
+  "several-nodes": ({ plan }) => plan.nodes !== undefined,
+};
+
+/**
+ * Whether a run was made in a kind of place.
+ *
+ * @throws Error when there is no such kind; the message names those that there are
+ */
+export function isRanOn(run: Run, on: string): boolean {
+  const isThere = PLACES[on];
+  if (isThere) return isThere(run);
+  throw new Error(`<Ran>: expected on to be one of ${Object.keys(PLACES).join(", ")}, got "${on}"`);
+}
+
+/** Words that are true of runs that were made in one kind of place, and are left out of an article about any other. */
+export const ran = namable(
+  { on: "name" },
+  ({ on, children }, { article: { run } }) => (isRanOn(run, on) ? children : null),
+  { hasContent: true },
+);

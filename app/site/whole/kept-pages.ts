@@ -1,0 +1,69 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { keep, readKept } from "../../kept/kept.ts";
+import type { RestoredPage } from "../../library/prepared.ts";
+import type { WholePage } from "./whole-pages.ts";
+
+/** What is kept of a page: the files that no other page has, and what it loads of those that were compiled. */
+interface KeptPage {
+  files: Record<string, string>;
+  loads: string[];
+}
+
+/** A file of the site that a page or its script names; what stands before depends on the base path. */
+const STATIC = /\/_next\/static\/([\w./~-]+)/g;
+/** One that was not compiled but is written beside: a page's own script, and the loader of all. */
+const DEFERRED = "deferred/";
+
+/**
+ * Writes the files of those pages that were kept whole, one page after the other.
+ *
+ * @param folder where they go, apart from the site that is still to be exported
+ * @returns these pages by their addresses
+ */
+export async function restorePages(
+  pages: readonly WholePage[],
+  folder: string,
+): Promise<ReadonlyMap<string, RestoredPage>> {
+  const restored = new Map<string, RestoredPage>();
+  for (const { address, key } of pages) {
+    const page = await readKept<KeptPage>(key);
+    if (!page) continue;
+    for (const [file, text] of Object.entries(page.files)) {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+      await writeFile(path.join(folder, file), text);
+    }
+    restored.set(address, { files: Object.keys(page.files), loads: page.loads });
+  }
+  return restored;
+}
+
+/** Moves the files of restored pages from their own folder to where the site has them. */
+export async function moveRestored(pages: readonly RestoredPage[], from: string, site: string): Promise<void> {
+  // Pages that hydrate the same share a script.
+  for (const file of new Set(pages.flatMap(({ files }) => files))) {
+    await mkdir(path.dirname(path.join(site, file)), { recursive: true });
+    await rename(path.join(from, file), path.join(site, file));
+  }
+}
+
+/**
+ * Keeps a page of a finished site whole.
+ *
+ * @param others further files that no other page has, by their paths within the site
+ */
+export async function keepPage({ address, key }: WholePage, site: string, others: readonly string[]): Promise<void> {
+  const read = (file: string) => readFile(path.join(site, file), "utf8");
+  const page = path.join(address.slice(1), "index.html");
+  const html = await read(page);
+  const scripts = namedIn(html).filter((file) => file.startsWith(DEFERRED));
+  const files: Record<string, string> = { [page]: html };
+  for (const file of [...scripts.map((one) => `_next/static/${one}`), ...others]) files[file] = await read(file);
+  const loads = Object.values(files).flatMap(namedIn);
+  const kept: KeptPage = { files, loads: [...new Set(loads)].filter((file) => !file.startsWith(DEFERRED)) };
+  await keep(key, kept);
+}
+
+function namedIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(STATIC), ([, file = ""]) => file))];
+}

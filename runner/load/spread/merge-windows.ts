@@ -1,0 +1,58 @@
+import type { Generator, LoadWindow } from "../../../content/run/parts/load-window.ts";
+import { decodeHistogram, encodeHistogram, merged, secondsAt } from "../../../content/statistics/histogram.ts";
+import { microseconds } from "../../program/clock.ts";
+import { withoutSecrets } from "../../program/secrets.ts";
+import type { Load } from "../steady/load-window.ts";
+import { overTimeOf } from "../steady/slices.ts";
+
+/** What a generator made of its part, and how far its beginning may have been from the others'; or why it gave no result. */
+export type GeneratorResult = { window: LoadWindow; startErrorSeconds: number } | { error: string };
+
+/** One window of what several generators sent at the same time: counts are added up, and so are histograms, without a loss. */
+export function mergeWindows(
+  { request, loop, warmUpSeconds, seconds }: Pick<Load, "request" | "loop" | "warmUpSeconds" | "seconds">,
+  results: readonly GeneratorResult[],
+): LoadWindow {
+  const windows = results.flatMap((one) => ("window" in one ? [one.window] : []));
+  const sum = (of: (one: LoadWindow) => number) => windows.reduce((all, one) => all + of(one), 0);
+  const histogram = (name: "latency" | "sinceSent" | "lateness") => {
+    const all = windows.flatMap((one) => one[name] ?? []);
+    return all.length > 0 ? encodeHistogram(merged(all.map(decodeHistogram))) : null;
+  };
+  const overTime = windows.flatMap((one) => one.overTime ?? []);
+  return {
+    ...{ loop, use: request.use, warmUpSeconds, seconds },
+    ...{ offered: sum(({ offered }) => offered), sent: sum(({ sent }) => sent) },
+    missed: { late: sum(({ missed }) => missed.late), full: sum(({ missed }) => missed.full) },
+    answered: sum(({ answered }) => answered),
+    errors: errorsOf(windows),
+    firstError: windows.flatMap(({ firstError }) => firstError ?? []).map(withoutSecrets)[0] ?? null,
+    ...{ latency: histogram("latency"), sinceSent: histogram("sinceSent"), lateness: histogram("lateness") },
+    ...(overTime.length > 0 && { overTime: overTimeOf(overTime) }),
+    inFlight: microseconds(sum(({ inFlight }) => inFlight)),
+    cpuShares: windows.length > 0 ? windows.flatMap(({ cpuShares }) => cpuShares) : [0],
+    ...(loop.kind === "open" && { hadPrecedence: windows.every((one) => one.hadPrecedence) }),
+    generators: results.map(generatorOf),
+  };
+}
+
+function generatorOf(result: GeneratorResult): Generator {
+  if ("error" in result) return { error: withoutSecrets(result.error) };
+  const { offered, missed, latency, sinceSent } = result.window;
+  const at = (encoded: string | null, share: number) => encoded && secondsAt(decodeHistogram(encoded), share);
+  return {
+    error: null,
+    ...{ offered, late: missed.late },
+    sinceDueSeconds: [at(latency, 0.5) || null, at(latency, 0.99) || null],
+    sinceSentSeconds: [at(sinceSent, 0.5) || null, at(sinceSent, 0.99) || null],
+    startErrorSeconds: microseconds(result.startErrorSeconds),
+  };
+}
+
+function errorsOf(windows: LoadWindow[]): LoadWindow["errors"] {
+  const all: LoadWindow["errors"] = {};
+  for (const { errors } of windows)
+    for (const [kind, count] of Object.entries(errors) as [keyof typeof errors, number][])
+      all[kind] = (all[kind] ?? 0) + count;
+  return all;
+}

@@ -1,0 +1,19 @@
+import type { BackendName } from "../../../content/run/circumstances/backend.ts";
+import { findEngine } from "../../../runner/fleet/backends/compose/engine.ts";
+
+const engine = await findEngine();
+
+/** Whether tests through Compose are skipped: where no engine answers, unless they are required. */
+export const isComposeSkipped = !engine.answers && !process.env.BENCHBOOK_REQUIRE_COMPOSE;
+
+/** What the title of such a test says of it. */
+export const whyComposeSkipped = isComposeSkipped && !engine.answers ? ` (skipped: ${engine.reason})` : "";
+
+/** The backends that run services on the machine of the client. */
+export type NearBackend = Exclude<BackendName, "swarm">;
+
+/** Each of them, whether its tests are skipped, and what their titles say of that. */
+export const NEAR_BACKENDS: readonly { backend: NearBackend; isSkipped: boolean; why: string }[] = [
+  { backend: "processes", isSkipped: false, why: "" },
+  { backend: "compose", isSkipped: isComposeSkipped, why: whyComposeSkipped },
+];
