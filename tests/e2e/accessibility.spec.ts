@@ -50,7 +50,8 @@ async function shorten(page: Page): Promise<void> {
     for (const row of rows) if (!row.querySelector("[class], a, button")) row.remove();
   });
   await page.$$eval("figure .drawing svg :is(circle, path, line, rect):nth-of-type(n + 9)", (marks) => {
-    for (const mark of marks) mark.remove();
+    // Live drawings still have to find them.
+    for (const mark of marks as SVGElement[]) mark.style.display = "none";
   });
 }
 

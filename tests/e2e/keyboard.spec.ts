@@ -27,7 +27,7 @@ async function tabThrough(page: Page): Promise<{ passed: number; unseen: string[
   await page.evaluate(watchFocus);
   const limit = 50 + 3 * (await page.locator(FOCUSABLE).count());
   for (let pressed = 0; pressed < limit; pressed += PRESSES) {
-    await Promise.all(Array.from({ length: PRESSES }, () => page.keyboard.press("Tab")));
+    for (let press = 0; press < PRESSES; press++) await page.keyboard.press("Tab");
     const { isLeft, ...seen } = await page.evaluate(() => (window as unknown as { focusSeen: FocusSeen }).focusSeen);
     if (isLeft) return seen;
   }

@@ -5,7 +5,7 @@ import { expect, fresh, OUT } from "./site.ts";
 fresh(
   "without JavaScript every page has the same text, figures, tables and links as with it",
   async ({ browser, site }) => {
-    test.slow();
+    fresh.slow();
     const [plain, running] = await Promise.all([
       browser.newPage({ javaScriptEnabled: false }),
       browser.newPage({ javaScriptEnabled: true }),

@@ -23,6 +23,9 @@ export const fresh = base.extend<object, Sites>({
   several: [async ({}, use) => serveWhile("several", use), { scope: "worker" }],
 });
 
+/** What tests listen to. */
+const HEARD = ["console", "dialog", "pageerror", "request", "requestfailed", "response"];
+
 /**
  * The same with a page that they take turns with, as it is when it is opened but for what the browser has loaded and compiled
  * before: a new one has processes of its own, which take longer to start than most tests. Tests with scripts, routes or options
@@ -31,19 +34,21 @@ export const fresh = base.extend<object, Sites>({
 export const test = fresh.extend<object, { shared: Page }>({
   shared: [
     async ({ browser }, use) => {
-      const page = await browser.newPage();
+      const context = await browser.newContext();
+      const page = await context.newPage();
       await page.addInitScript(reportViolations);
       await use(page);
-      await page.context().close();
+      await context.close();
     },
     { scope: "worker" },
   ],
   page: async ({ shared }, use) => {
     await shared.setViewportSize({ width: 1280, height: 720 });
-    await shared.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+    await shared.emulateMedia({ media: null, colorScheme: "light", reducedMotion: "no-preference" });
     await shared.mouse.move(0, 0);
     await use(shared);
-    shared.removeAllListeners();
+    for (const event of HEARD) shared.removeAllListeners(event);
+    for (const other of shared.context().pages()) if (other !== shared) await other.close();
     if (shared.url().startsWith("http")) await shared.evaluate(() => localStorage.clear());
     await shared.goto("about:blank");
   },
