@@ -1,4 +1,5 @@
 import type { LineSign } from "../chart/line-sign.tsx";
+import type { Both } from "../frame/figure-content.ts";
 
 /** A rate as a point of a row. */
 export interface RatePoint {
@@ -31,4 +32,14 @@ export interface RateRow {
   ticks: RateTick[];
   /** What is said where there is nothing to draw. */
   missing: string;
+}
+
+/** The rows of two runs: of each load theirs above yours, in the same colour; null where they share none. */
+export function rowsTogether({ theirs, yours }: Both<RateRow[]>): RateRow[] | null {
+  const rows = yours.flatMap((row) => {
+    const other = theirs.find(({ id }) => id === row.id);
+    if (!other) return [];
+    return [{ ...other, id: `theirs-${row.id}`, label: `theirs: ${other.label}`, place: row.place }, row];
+  });
+  return rows.length === 0 ? null : rows;
 }

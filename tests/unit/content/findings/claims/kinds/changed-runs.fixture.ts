@@ -60,6 +60,20 @@ export function withTasks(burst: Burst, requests: number): Burst {
   return withRequests(burst, (one) => withWork(one, (work) => ({ ...work, concurrentTasks: 2 + requests })));
 }
 
+/** The same run in which every request alone, three at least, had so much of a core for a second. */
+export function withCoreAlone(world: Run, share: number): Run {
+  const usage = {
+    ...{ atSeconds: [0, 1], cpuSeconds: [0, share], residentBytes: [1, 1] },
+    ...{ treeAtSeconds: [], processes: [], lookingSeconds: 0 },
+  };
+  const observations = world.observations.flatMap((seen) =>
+    seen.kind === "burst" && seen.level === 1 && !seen.cold
+      ? [0, 1, 2].map((placeInRepetition) => ({ ...seen, placeInRepetition, tookSeconds: 1, usage }))
+      : [seen],
+  );
+  return { ...world, observations };
+}
+
 /** A run in which a target has so many requests alone, which take twice as long. */
 export function slowSingles(of: Run, target: string, count: number): Run {
   const observations = of.observations.flatMap((seen) => {

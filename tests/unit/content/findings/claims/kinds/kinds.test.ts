@@ -17,7 +17,16 @@ import { sayEvidence, sayVerdict } from "../../../../../../content/findings/clai
 import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
-import { changed, fromTheStart, later, mapped, slowSingles, withRequests, withTasks } from "./changed-runs.fixture.ts";
+import {
+  changed,
+  fromTheStart,
+  later,
+  mapped,
+  slowSingles,
+  withCoreAlone,
+  withRequests,
+  withTasks,
+} from "./changed-runs.fixture.ts";
 
 const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 
@@ -134,6 +143,17 @@ describe("a sentence that is false does not hold:", () => {
       slowSingles(run, "flask1xanalytics", 1),
       workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
       "undecided",
+    ],
+    [
+      "the wanted seconds on every target, where requests alone had less than half of a core",
+      withCoreAlone(slowSingles(run, "flask1xanalytics", 3), 0.4),
+      workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
+      "undecided",
+    ],
+    [
+      "the wanted seconds on every target, where requests alone missed them with a core to themselves",
+      withCoreAlone(slowSingles(run, "flask1xanalytics", 3), 0.95),
+      workSecondsWithin(0.1, "fastapianalytics", "flask1xanalytics"),
     ],
   ])("%s", (_, world, test, verdict = "fails") => {
     expect(test(world)).toMatchObject({ verdict });

@@ -1,15 +1,15 @@
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
-import { findCluster, findManager } from "../../../../../../../runner/fleet/backends/swarm/cluster/cluster.ts";
+import { findCluster, findManager, whyLost } from "../../../../../../../runner/fleet/backends/swarm/cluster/cluster.ts";
 import { scratchFolder } from "../../../../../../fixture/scratch.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** Puts a `docker` first on the path that is a manager, or is not, and knows some nodes. */
-async function engine(info: string, nodes: object[] = []): Promise<void> {
+/** Puts a `docker` first on the path that is a manager, or is not, and knows some nodes, or says of any the same. */
+async function engine(info: string, nodes: object[] | string = []): Promise<void> {
   const folder = await scratchFolder();
-  const answers = { info, "node ls": nodes.map((_, index) => `n${index}`).join("\n"), "node inspect": nodes };
+  const answers = { info, "node ls": [...nodes].map((_, index) => `n${index}`).join("\n"), "node inspect": nodes };
   const cases = Object.entries(answers).map(([words, answer]) => {
     const text = typeof answer === "string" ? answer : JSON.stringify(answer);
     return `"${words}"*) cat <<'END'\n${text}\nEND\n;;`;
@@ -64,4 +64,18 @@ it.each([
 it("finds no manager where there is no Docker", async () => {
   vi.stubEnv("PATH", await scratchFolder());
   expect(await findManager()).toBeNull();
+});
+
+it.each([
+  ["ready active", undefined],
+  ["down active", "the Swarm no longer reaches its node"],
+  ["ready drain", "its node was drained: the Swarm has stopped what ran there"],
+])("says why a run can use a node no more that is %s", async (said, reason) => {
+  await engine("true id-of-manager", said);
+  expect(await whyLost("id-of-a")).toBe(reason);
+});
+
+it("says that nobody knows what became of a node where no manager answers any more", async () => {
+  vi.stubEnv("PATH", await scratchFolder());
+  expect(await whyLost("id-of-a")).toMatch(/the manager no longer says anything of its node/);
 });
