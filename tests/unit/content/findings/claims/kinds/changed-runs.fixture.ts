@@ -60,6 +60,18 @@ export function withTasks(burst: Burst, requests: number): Burst {
   return withRequests(burst, (one) => withWork(one, (work) => ({ ...work, concurrentTasks: 2 + requests })));
 }
 
+/** The same run with one burst of so many requests. */
+export function onceOf(world: Run, { endpoint, target }: SweepId, level: number): Run {
+  const isMeant = (seen: Run["observations"][number]) =>
+    seen.kind === "burst" && seen.endpoint === endpoint && seen.target === target && seen.level === level;
+  return {
+    ...world,
+    observations: world.observations.filter(
+      (seen) => !isMeant(seen) || ("repetition" in seen && seen.repetition === 0),
+    ),
+  };
+}
+
 /** The same run in which every request alone, three at least, had so much of a core for a second. */
 export function withCoreAlone(world: Run, share: number): Run {
   const usage = {

@@ -22,6 +22,7 @@ import {
   fromTheStart,
   later,
   mapped,
+  onceOf,
   slowSingles,
   withCoreAlone,
   withRequests,
@@ -158,6 +159,12 @@ describe("a sentence that is false does not hold:", () => {
   ])("%s", (_, world, test, verdict = "fails") => {
     expect(test(world)).toMatchObject({ verdict });
   });
+});
+
+it("is not refuted by a single burst of its size, which may have met a faster machine, but by two", () => {
+  const faster = changed(run, FASTAPI, ({ level }) => (level === 3 ? 0.8 : 1));
+  expect(growsWithRequests(FASTAPI, 0.1)(faster)).toMatchObject({ verdict: "fails" });
+  expect(growsWithRequests(FASTAPI, 0.1)(onceOf(faster, FASTAPI, 3)).verdict).not.toBe("fails");
 });
 
 it("counts the effect of the level as no noise: a factor that grows with n is decided by two repetitions", () => {
