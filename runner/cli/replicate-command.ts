@@ -3,7 +3,7 @@ import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { HELP } from "./help.ts";
-import { cores, fileName, secondsUpTo } from "./parse-flags.ts";
+import { cores, fileName, secondsUpTo, wholeNumber } from "./parse-flags.ts";
 
 const AFTER_HELP = `
 It takes the run's plan: targets, endpoints, levels, repetitions, seed, and how much work was wanted; amounts are chosen anew
@@ -29,6 +29,7 @@ export function replicateCommand(program: Command, parsed: (options: ReplicateOp
     .addOption(new Option("--on <backend>", HELP.on).choices(BACKEND_NAMES))
     .option("--file <path>", "Compose file that declares the targets (default: as for measure)", fileName)
     .option("--cores <list>", HELP.cores, cores)
+    .option("--nodes <n>", HELP.nodes, wholeNumber(1, BOUNDS.nodes))
     .option("--time-limit <s>", HELP.timeLimit, secondsUpTo(BOUNDS.timeLimitSeconds))
     .option("--resume", "resume the repetition of this run that was cut short", false)
     .option("--no-build", "do not build the site afterwards")

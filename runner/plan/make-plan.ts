@@ -42,7 +42,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     untilDecided: isUntilDecided ? { burstSeconds: sizes.untilDecided.burstSeconds } : null,
     seed: options.seed ?? Math.floor(Math.random() * 1e9),
     sweeps,
-    steady: options.steady && steadyPlan(options, targets, sizes.steady),
+    steady: options.steady && steadyPlan(options, targets, sizes.steady, services),
     requestTimeoutSeconds: options.requestTimeout ?? timeoutFor(sweeps),
     warmUpRequests: WARM_UP_REQUESTS,
     roundTripSamples: 20,

@@ -10,17 +10,22 @@ type Target = Pick<Service, "name" | "endpoints">;
 /**
  * The steady load of a plan: what an article wants of it, on every target that has the endpoints.
  *
- * @throws Failure (usage) where no target has one of them
+ * @param declared all services there are: of a run of some targets only, the others may have endpoints
+ * @throws Failure (usage) where no service has one of them, or no target has any
  */
 export function steadyPlan(
   { steady = { endpoints: [], mixed: [] }, requestTimeout }: Pick<MeasureOptions, "steady" | "requestTimeout">,
   targets: Target[],
   { workSeconds, ...sizes }: SteadySizes,
+  declared: Target[] = targets,
 ): SteadyPlan {
   const { endpoints, mixed, only = {} } = steady;
   const { blocking: blockingSeconds, ...seconds } = workSeconds;
   const wanted = [...endpoints, ...mixed.flatMap(({ light, blocking }) => [light, blocking])];
-  for (const name of wanted) requireServed(name, targets);
+  for (const name of wanted) requireServed(name, declared);
+  const [first] = wanted;
+  const isServed = (name: string) => targets.some((target) => endpointOf(target, name));
+  if (first !== undefined && !wanted.some(isServed)) requireServed(first, targets);
   const wantedOn = (target: Target, name: string) =>
     (only[name]?.includes(target.name) ?? true) ? endpointOf(target, name) : undefined;
   const loadsOf = (name: string) =>

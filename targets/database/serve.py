@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # PostgreSQL refuses to run as root, which a local process of the runner may be: it then runs as nobody.
 NOBODY = 65_534
+
+PREFIX = "benchbook-database-"
 
 # Fifty orders of each of a thousand customers. A statement ends at an empty line.
 FILL = """
@@ -36,14 +44,48 @@ VACUUM ANALYZE orders;
 def main() -> int:
     """Make the database, serve it until a signal ends it, and remove it."""
     arguments = parse_arguments()
-    folder = Path(tempfile.mkdtemp(prefix="benchbook-database-", dir=reachable()))
-    try:
-        if os.geteuid() == 0:
-            os.chown(folder, NOBODY, NOBODY)
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, end)
+    with own_folder() as folder:
         fill(folder / "data")
         return serve(folder / "data", arguments)
+
+
+def end(*_: object) -> None:
+    """End this process at whatever it does, and let it finish what that takes."""
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, signal.SIG_IGN)
+    sys.exit()
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """Make a folder and remove it in the end, together with those of databases that were killed before they could."""
+    place = Path(reachable())
+    for abandoned in place.glob(f"{PREFIX}*"):
+        with suppress(OSError), locked(abandoned):
+            shutil.rmtree(abandoned)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+    with locked(folder):
+        try:
+            if os.geteuid() == 0:
+                os.chown(folder, NOBODY, NOBODY)
+            yield folder
+        finally:
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Lock a folder: the system lets go of it with the processes that hold it, however they end."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # PostgreSQL goes on for a while should this process be killed, and then still needs it.
+        fcntl.fcntl(descriptor, fcntl.F_SETFD, 0)
+        yield
     finally:
-        shutil.rmtree(folder)
+        os.close(descriptor)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -65,7 +107,7 @@ def fill(data: Path) -> None:
 
 
 def serve(data: Path, arguments: argparse.Namespace) -> int:
-    """Run the server; a signal that ends this process ends it fast, whoever is connected."""
+    """Run the server; what ends this process ends it fast, whoever is connected."""
     settings = {
         "listen_addresses": arguments.host,
         "port": arguments.port,
@@ -78,14 +120,12 @@ def serve(data: Path, arguments: argparse.Namespace) -> int:
     }
     words = ("-D", str(data), *(f"--{name}={value}" for name, value in settings.items()))
     user = nobody()
-    server = subprocess.Popen([programs() / "postgres", *words], user=user, group=user, extra_groups=others(user))
-
-    def end(*_: object) -> None:
-        server.send_signal(signal.SIGINT)
-
-    for one in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(one, end)
-    return server.wait()
+    command = [str(programs() / "postgres"), *words]
+    with subprocess.Popen(command, user=user, group=user, extra_groups=others(user), close_fds=False) as server:
+        try:
+            return server.wait()
+        finally:
+            server.send_signal(signal.SIGINT)
 
 
 def run(program: str, *arguments: str, said: str = "") -> None:
@@ -113,7 +153,7 @@ def reachable() -> str:
     usual = tempfile.gettempdir()
     if nobody() is None:
         return usual
-    for place in (usual, "/tmp", "/var/tmp"):  # noqa: S108
+    for place in (usual, "/tmp", "/var/tmp"):
         if all(folder.stat().st_mode & 0o001 for folder in (Path(place), *Path(place).parents)):
             return place
     message = f"expected a temporary folder that others than root may enter, got {usual}; set TMPDIR"

@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 from targets.fastapi.app import create_app
 from targets.workload import awaited_orders as awaited
 from targets.workload import blocking_orders as blocking
-from targets.workload.orders import Orders  # noqa: TC001 - FastAPI reads the annotation when it runs
+from targets.workload.orders import Orders
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from targets.workload.amounts import parse_milliseconds
-from targets.workload.answers import WorkAnswer  # noqa: TC001 - FastAPI reads the annotation when it runs
+from targets.workload.answers import WorkAnswer
 from targets.workload.awaiting import awaited_wait
 from targets.workload.waiting import blocking_wait
 

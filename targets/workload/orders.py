@@ -28,7 +28,7 @@ class Orders(TypedDict):
 
 def some_customer() -> int:
     """Draw a customer, so that not all requests read the same page."""
-    return random.randrange(CUSTOMERS)  # noqa: S311 - nobody's secret
+    return random.randrange(CUSTOMERS)
 
 
 def orders_of(rows: Sequence[tuple[int, int]]) -> Orders:

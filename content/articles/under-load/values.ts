@@ -1,20 +1,23 @@
+import {
+  clientThreads,
+  precedence,
+  steadyTimeout,
+  warmUpDuration,
+  windowDuration,
+} from "../../findings/values/load-values.ts";
 import { repetitions, seed, targetCores, workers } from "../../findings/values/run-values.ts";
 import {
   blockingDuration,
   blockingEvery,
   bound,
   capacity,
-  clientThreads,
   highestRate,
   highestRateRatio,
   lightRate,
   lightTail,
   lightTailRatio,
-  steadyTimeout,
   tail,
   unanswered,
-  warmUpDuration,
-  windowDuration,
 } from "../../findings/values/steady-values.ts";
 import type { Values } from "../../findings/values/value.ts";
 import {
@@ -48,9 +51,12 @@ export const values = {
   workers: workers(UVICORN),
   repetitions,
   seed,
-  "window-duration": windowDuration,
+  "window-duration": windowDuration("open"),
+  "ceiling-window-duration": windowDuration("closed"),
   "warm-up-duration": warmUpDuration,
-  "client-threads": clientThreads,
+  "client-threads": clientThreads("open"),
+  "ceiling-client-threads": clientThreads("closed"),
+  precedence,
   timeout: steadyTimeout,
   "light-bound": bound(LIGHT(FASTAPI)),
   "query-bound": bound(AWAITED_QUERY(FASTAPI_DATABASE)),

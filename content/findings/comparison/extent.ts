@@ -2,6 +2,7 @@ import { BACKENDS } from "../../run/circumstances/backend.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { sayEndpoint } from "../labels.ts";
+import { nodesOf } from "../machines/nodes.ts";
 import type { RunPair } from "./quantity.ts";
 
 const list = new Intl.ListFormat("en-GB");
@@ -14,6 +15,7 @@ export function sayExtent(pair: RunPair): string[] {
     ...plans(pair),
     ...backends(pair),
     ...cores(pair),
+    ...nodes(pair),
     ...unfinished(pair),
   ];
 }
@@ -58,6 +60,15 @@ function cores({ theirs, yours }: RunPair): string[] {
   if (before === now) return [];
   return [
     `Their targets had ${before} cores and yours ${now}: what computes on several at once is not compared, because it would tell of the machines.`,
+  ];
+}
+
+function nodes({ theirs, yours }: RunPair): string[] {
+  const [before, now] = [nodesOf(theirs).length, nodesOf(yours).length];
+  if (before === now) return [];
+  const say = (count: number) => (count === 0 ? "one machine, one after the other" : `${count} nodes at the same time`);
+  return [
+    `Their targets were measured on ${say(before)}, and yours on ${say(now)}; what several nodes have to do with the times is taken out of what is compared.`,
   ];
 }
 

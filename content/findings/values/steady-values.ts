@@ -8,21 +8,9 @@ import { besideToAlone, rateRatio } from "../steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../steady/mixed.ts";
 import { boundOf, capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";
-import { milliseconds, plain, seconds, type Value, type ValueOf } from "./value.ts";
+import { milliseconds, seconds, type Value, type ValueOf } from "./value.ts";
 
 const RATE = "requests/s";
-
-/** How long each window of steady load lasts. */
-export const windowDuration: ValueOf = (run) => seconds(run.plan.steady?.seconds ?? null);
-
-/** How long requests are sent before each window, and not counted. */
-export const warmUpDuration: ValueOf = (run) => seconds(run.plan.steady?.warmUpSeconds ?? null);
-
-/** Threads of the client that send a steady load. */
-export const clientThreads: ValueOf = (run) => plain(run.plan.steady?.threads ?? null);
-
-/** How long one request of a steady load may take. */
-export const steadyTimeout: ValueOf = (run) => seconds(run.plan.steady?.requestTimeoutSeconds ?? null);
 
 /** What the 99th percentile of a load is to stay below. */
 export function bound(id: SteadyId): ValueOf {

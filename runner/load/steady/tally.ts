@@ -78,6 +78,8 @@ export class Tally {
       this.#slices.fails(due);
     } else {
       this.#answered += 1;
+      // A closed loop has no latency to tell.
+      if (this.#countedBy === "over") return;
       recordSeconds(this.#latency, now - due);
       this.#slices.answers(due, now - due);
       recordSeconds(this.#sinceSent, now - sent);

@@ -20,6 +20,12 @@ ThreadingHTTPServer(("0.0.0.0", 5000), Handler).serve_forever()
 
 const ENDPOINT = { name: "wait", label: "waits", path: "/", work: "fixed", executor: "thread" };
 
+/** What makes an image on the manager that no other node has. */
+export const BUILT = {
+  image: "benchbook-built:test",
+  build: { dockerfile_inline: `FROM ${IMAGE}\nLABEL built=here\n` },
+};
+
 /** A service as our own are, with its limits, which is one script. */
 export function service(port: number, more: object = {}): object {
   return {

@@ -1,35 +1,17 @@
-import { readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { beforeAll, describe, expect, it, vi } from "vitest";
-import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addressOf } from "../../../../runner/observe/listening.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
 import { type MeasureResult, measureOn } from "../command.ts";
 import { runFilesIn } from "../run-files.ts";
 import { isFirstStep, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
-import { composeFile, service } from "./services.ts";
-import { IMAGE, reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
+import { BUILT, service } from "./services.ts";
+import { cut, expectMeasured, expectNothing, flagsFor, onManager, rejoin } from "./small-runs.ts";
+import { reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
-/** Makes an image on the manager that the node does not have. */
-const BUILT = { image: "benchbook-built:test", build: { dockerfile_inline: `FROM ${IMAGE}\nLABEL built=here\n` } };
-
-/** What was measured is there; only other work on the machine can have spoilt any of it. */
-function expectMeasured({ run, output }: MeasureResult): void {
-  expect(run, output).toBeDefined();
-  expect(run?.observations.some(({ kind }) => kind === "burst")).toBe(true);
-  expect(run && unexplainedFailures(run)).toEqual([]);
-}
-
-/** The flags of the shortest run of a Compose file with some services. */
-async function flagsFor(services: Record<string, object>): Promise<string[]> {
-  const file = path.join(await scratchFolder(), "compose.yml");
-  await writeFile(file, composeFile(services));
-  return ["--on", "swarm", "--plan", "quick", "--repetitions", "1", "--io-levels", "1,3", "--file", file];
-}
 
 describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` (skipped: ${why})` : ""}`, () => {
   let nodes: TwoNodes;
@@ -38,8 +20,7 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
     nodes = await twoNodesOnce("started");
   });
 
-  const onManager = () => ({ network: nodes.manager.name, variables: { DOCKER_HOST: nodes.manager.socket } });
-  const measure = async (...args: Parameters<typeof flagsFor>) => measureOn(onManager(), await flagsFor(...args));
+  const measure = async (...args: Parameters<typeof flagsFor>) => measureOn(onManager(nodes), await flagsFor(...args));
 
   describe("in a run of two that can be had and one whose image is not on the node", () => {
     let measured: MeasureResult;
@@ -107,10 +88,10 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
 
   it("measures no further what is on a node that is lost, and leaves nothing there once it is back", async () => {
     const flags = [...(await flagsFor({ first: service(5101) })), "--request-timeout", "3"];
-    const { measuring, place } = await startUntil(isFirstStep, flags, onManager());
-    await cut(nodes.worker, "down");
+    const { measuring, place } = await startUntil(isFirstStep, flags, onManager(nodes));
+    await cut(nodes.worker);
     const { exitCode, all } = await measuring;
-    await cut(nodes.worker, "up");
+    await rejoin(nodes.worker);
     expect(exitCode, all).toBe(1);
     const said = (await runFilesIn(place)).run?.failures.map(({ message }) => message).join();
     expect(said).toMatch(/; the Swarm no longer reaches its node, and nothing more of it is measured/);
@@ -121,7 +102,7 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
 
   it("measures on the node that was lost, and removes what a run that was killed there has left", async () => {
     const flags = await flagsFor({ first: service(5101) });
-    const { measuring } = await startUntil(isFirstStep, flags, onManager());
+    const { measuring } = await startUntil(isFirstStep, flags, onManager(nodes));
     measuring.kill("SIGKILL");
     await measuring;
     const measured = await measure({ first: service(5101) });
@@ -202,29 +183,10 @@ async function container({ docker, name: node }: NodeEngine, name: string, measu
   throw new Error(`expected a container of ${name} while it is measured, got none`);
 }
 
-/** Cuts a node off from the other, or joins them again. */
-async function cut({ name }: NodeEngine, how: "down" | "up"): Promise<void> {
-  await execa("ip", ["-n", name, "link", "set", "eth0", how]);
-}
-
 /** The addresses of a node on which something listens on a port. */
 async function listeningOn(node: string, port: number): Promise<string[]> {
   const { stdout } = await execa("nsenter", [`--net=/run/netns/${node}`, "cat", "/proc/net/tcp", "/proc/net/tcp6"]);
   const rows = stdout.split("\n").map((row) => row.trim().split(/\s+/));
   const listening = rows.filter(([, , , state]) => state === "0A").map(([, local = ""]) => addressOf(local));
   return listening.filter((address) => address.endsWith(`:${port}`));
-}
-
-/** Expects neither services nor networks, configs or containers of a run on any node: the last are soon removed by their engine. */
-async function expectNothing({ manager, worker }: TwoNodes): Promise<void> {
-  expect(await manager.docker("service", "ls", "--quiet")).toBe("");
-  expect(await manager.docker("config", "ls", "--quiet")).toBe("");
-  for (const { docker } of [manager, worker])
-    await vi.waitFor(
-      async () => {
-        expect(await docker("ps", "--all", "--quiet")).toBe("");
-        expect(await docker("network", "ls", "--quiet", "--filter", "name=benchbook")).toBe("");
-      },
-      { timeout: 60_000, interval: 200 },
-    );
 }

@@ -19,6 +19,15 @@ it("loads every target that has an endpoint, and those alone that are named for 
   expect(fewer.mixed).toEqual([]);
 });
 
+it("leaves out what only services have that are not measured, and refuses to leave out everything", () => {
+  const flask = threeServices.filter(({ name }) => name !== "fastapianalytics");
+  const steady = { endpoints: ["badasync-cpubound", "sync-cpubound"], mixed };
+  const planOf = (wanted: typeof steady) => steadyPlan({ steady: wanted }, flask, PLANS.quick.steady, threeServices);
+  expect(new Set(planOf(steady).loads.map(({ endpoint }) => endpoint))).toEqual(new Set(["sync-cpubound"]));
+  expect(planOf(steady).mixed).toEqual([]);
+  expect(() => planOf({ endpoints: ["badasync-cpubound"], mixed: [] })).toThrow('got "badasync-cpubound"');
+});
+
 it("refuses an endpoint that no target has, naming those there are", () => {
   const steady = { endpoints: ["sync-query"], mixed: [] };
   expect(() => steadyPlan({ steady }, threeServices, PLANS.quick.steady)).toThrow(

@@ -1,5 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
+import { sayLoadsNotComparable } from "../../../nodes/loads-on-nodes.ts";
 import { type RateRatio, rateRatio } from "../../../steady/comparisons.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { fewerAnswers } from "../../../worlds/fewer-answers.ts";
@@ -14,6 +15,8 @@ import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdic
  */
 export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test {
   const test = (run: Run) => {
+    const apart = sayLoadsNotComparable(run, first, second);
+    if (apart !== null) return { ...NOT_MEASURED, evidence: apart };
     const found = rateRatio(run, first, second);
     if (!found) return NOT_MEASURED;
     const confidence = confidenceOf(run);

@@ -1,5 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
+import { sayLoadsNotComparable } from "../../../nodes/loads-on-nodes.ts";
 import { rateRatio } from "../../../steady/comparisons.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { fewerAnswers } from "../../../worlds/fewer-answers.ts";
@@ -14,6 +15,8 @@ import { sayRateRatio } from "./answers-more.ts";
  */
 export function answersNoMore(first: SteadyId, second: SteadyId, margin: number): Test {
   const test = (run: Run) => {
+    const apart = sayLoadsNotComparable(run, first, second);
+    if (apart !== null) return { ...NOT_MEASURED, evidence: apart };
     // From the other side: the second answers more than so small a part of what the first does.
     const found = rateRatio(run, second, first);
     const said = rateRatio(run, first, second);

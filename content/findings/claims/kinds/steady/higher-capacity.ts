@@ -1,5 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
+import { sayLoadsNotComparable } from "../../../nodes/loads-on-nodes.ts";
 import { boundOf, offeredRates } from "../../../steady/steady-loads.ts";
 import { tailOf } from "../../../steady/tails.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
@@ -25,6 +26,8 @@ interface Certain {
  */
 export function higherCapacity(first: SteadyId, second: SteadyId): Test {
   const test = (run: Run) => {
+    const apart = sayLoadsNotComparable(run, first, second);
+    if (apart !== null) return { ...NOT_MEASURED, evidence: apart };
     const rates = offeredRates(run, first).length + offeredRates(run, second).length;
     const confidence = 1 - (1 - confidenceOf(run)) / Math.max(1, rates);
     const [one, other] = [certainOf(run, first, confidence), certainOf(run, second, confidence)];

@@ -1,4 +1,5 @@
 import { OWNER } from "../../../../guard/marks/owner.ts";
+import { findManager } from "./cluster.ts";
 import { lockCluster } from "./cluster-lock.ts";
 import { removeMarked } from "./marked-objects.ts";
 import { markOf } from "./marks.ts";
@@ -19,6 +20,15 @@ export interface Lease {
   giveBack(): Promise<void>;
 }
 
+/** Removes all that this process has made, or says that it cannot. */
+async function removeAll(): Promise<void> {
+  if ((await findManager()) !== null) await removeMarked((owner) => owner === OWNER);
+  else
+    console.error(
+      "expected the manager of the Swarm to answer, but it does not: what this run has started on its nodes is still there; the next run from the same manager removes it",
+    );
+}
+
 /** A Swarm that nothing was done to yet, by the id of its manager's own node. */
 export function leaseOf(manager: string): Lease {
   let taking: Promise<void> | undefined;
@@ -37,7 +47,7 @@ export function leaseOf(manager: string): Lease {
       if (!taking) return;
       await Promise.all(making);
       // Asked for by every node at the same time.
-      giving ??= removeMarked((owner) => owner === OWNER).finally(() => {
+      giving ??= removeAll().finally(() => {
         giving = undefined;
       });
       await giving;

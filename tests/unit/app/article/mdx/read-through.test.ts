@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseRun } from "../../../../../content/run/parse.ts";
+import type { Run } from "../../../../../content/run/run.ts";
 import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
+import { onNodes } from "../../../../fixture/on-nodes.ts";
 import { plainArticle } from "../../../../fixture/plain-article.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { storedFile } from "../../../../fixture/stored.ts";
@@ -26,6 +28,26 @@ describe("the article's text", () => {
     const text = await plainArticle(article, await gappedRun());
     expect(text).toContain("[undecided:");
     await expect(text).toMatchFileSnapshot(golden("gapped"));
+  });
+
+  it("says what is different about a run on several nodes, and leaves out what is true of one machine only", async () => {
+    const run = await fixtureRun();
+    const node = { cores: 2, memoryBytes: 8e9, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
+    const rows = [0, 1].map((repetition) =>
+      Object.fromEntries(run.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
+    );
+    const onTwo = { ...onNodes(run, rows, [1, 1]), environment: { ...run.environment, nodes: [node, node] } };
+    const threatsOf = async (of: Run) => (await plainArticle(article, of)).split("Threats to validity")[1] ?? "";
+    const [alone, there] = [await threatsOf(run), await threatsOf(onTwo)];
+    for (const words of [
+      "What was measured is a few machines on one day",
+      "The client is elsewhere",
+      "A network.",
+      "on several nodes at the same time",
+    ])
+      expect([there.includes(words), alone.includes(words)], words).toEqual([true, false]);
+    for (const words of ["What was measured is one machine on one day", "The client is a neighbour", "No network."])
+      expect([there.includes(words), alone.includes(words)], words).toEqual([false, true]);
   });
 });
 

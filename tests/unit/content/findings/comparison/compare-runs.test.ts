@@ -3,6 +3,7 @@ import { compareRuns } from "../../../../../content/findings/comparison/compare-
 import type { ComparedQuantity } from "../../../../../content/findings/comparison/quantity.ts";
 import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { onNodes } from "../../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const quantitiesOf = (theirs: Run, yours: Run): ComparedQuantity[] =>
@@ -47,7 +48,7 @@ it("compares no seconds of different machines, but the shapes of their sweeps", 
   const theirs = await fixtureRun();
   const yours = { ...theirs, environment: { ...theirs.environment, processor: "Another" } };
   const all = quantitiesOf(theirs, yours);
-  const alone = all.filter(({ name }) => name.endsWith("an iteration"));
+  const alone = all.filter(({ name }) => name.includes("each iteration"));
   expect(alone.length).toBeGreaterThan(0);
   expect(alone.every(({ why }) => why.includes("belong to the machine"))).toBe(true);
   expect(all.some(({ verdict }) => verdict === "reproduced")).toBe(true);
@@ -59,6 +60,19 @@ it("says what cannot be compared where there are fewer cores than workers", asyn
   const reasons = quantitiesOf(theirs, yours).map(({ why }) => why);
   expect(reasons.some((why) => /its \d workers have 2 cores there and one core here/.test(why))).toBe(true);
   expect(compareRuns({ theirs, yours }).extent.join(" ")).toContain("Their targets had 2 cores and yours 1");
+});
+
+it("says that one was measured on several nodes, and compares it all the same", async () => {
+  const theirs = await fixtureRun();
+  const nodes = [0, 1].map((repetition) =>
+    Object.fromEntries(theirs.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
+  );
+  const compared = compareRuns({ theirs, yours: onNodes(theirs, nodes, [1, 1]) });
+  expect(compared.extent.join(" ")).toContain(
+    "on one machine, one after the other, and yours on 2 nodes at the same time",
+  );
+  expect(countVerdicts(compared)).toMatchObject({ differs: 0 });
+  expect(countVerdicts(compared).reproduced).toBeGreaterThan(20);
 });
 
 it("compares what both have, and says what only one has", async () => {

@@ -45,6 +45,6 @@ it("says of a light load its tail alone and beside the other, and what was plann
 it("has none of it in a run without steady load", () => {
   const { steady: _, ...plan } = run.plan;
   const without = { ...run, plan, observations: [] };
-  for (const value of [values.windowDuration, values.bound(LOAD), values.capacity(LOAD), values.lightRate(MIXED)])
+  for (const value of [values.bound(LOAD), values.capacity(LOAD), values.lightRate(MIXED)])
     expect(value(without).number).toBeNull();
 });

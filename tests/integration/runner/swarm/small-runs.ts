@@ -1,0 +1,54 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { expect, vi } from "vitest";
+import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
+import { scratchFolder } from "../../../fixture/scratch.ts";
+import type { Machine, MeasureResult } from "../command.ts";
+import type { NodeEngine } from "./node-engine.ts";
+import { composeFile } from "./services.ts";
+import type { TwoNodes } from "./two-nodes.ts";
+
+/** Where `measure` is run: beside the manager. */
+export function onManager({ manager }: TwoNodes): Machine {
+  return { network: manager.name, variables: { DOCKER_HOST: manager.socket } };
+}
+
+/** The flags of the shortest run of a Compose file with some services, so often. */
+export async function flagsFor(services: Record<string, object>, repetitions = 1): Promise<string[]> {
+  const file = path.join(await scratchFolder(), "compose.yml");
+  await writeFile(file, composeFile(services));
+  const sizes = ["--plan", "quick", "--repetitions", String(repetitions), "--io-levels", "1,3"];
+  return ["--on", "swarm", ...sizes, "--file", file];
+}
+
+/** What was measured is there; only other work on the machine can have spoilt any of it. */
+export function expectMeasured({ run, output }: MeasureResult): void {
+  expect(run, output).toBeDefined();
+  expect(run?.observations.some(({ kind }) => kind === "burst")).toBe(true);
+  expect(run && unexplainedFailures(run)).toEqual([]);
+}
+
+/** Cuts a node off from the other. */
+export async function cut({ name }: NodeEngine): Promise<void> {
+  await execa("ip", ["-n", name, "link", "set", "eth0", "down"]);
+}
+
+/** Joins a node to the other again. */
+export async function rejoin({ name }: NodeEngine): Promise<void> {
+  await execa("ip", ["-n", name, "link", "set", "eth0", "up"]);
+}
+
+/** Expects neither services nor networks, configs or containers of a run on any node: the last are soon removed by their engine. */
+export async function expectNothing({ manager, worker }: TwoNodes): Promise<void> {
+  expect(await manager.docker("service", "ls", "--quiet")).toBe("");
+  expect(await manager.docker("config", "ls", "--quiet")).toBe("");
+  for (const { docker } of [manager, worker])
+    await vi.waitFor(
+      async () => {
+        expect(await docker("ps", "--all", "--quiet")).toBe("");
+        expect(await docker("network", "ls", "--quiet", "--filter", "name=benchbook")).toBe("");
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+}
