@@ -1,10 +1,8 @@
-import { compareRuns, sharedEndpoints } from "../../content/findings/comparison/compare-runs.ts";
+import { compareRuns } from "../../content/findings/comparison/compare-runs.ts";
 import { claimsOfBoth } from "../../content/findings/comparison/compared-claims.ts";
 import type { RunPair } from "../../content/findings/comparison/quantity.ts";
-import { sayEndpoint } from "../../content/findings/labels.ts";
-import { sweepBesideFigure } from "../figures/beside/beside-figure.ts";
+import { figuresBeside } from "../figures/beside/figures-beside.ts";
 import { type KeptFigure, keptFigure } from "../figures/kept-figure.ts";
-import { anchorOfEndpoint } from "../figures/run-figures.ts";
 import { kept } from "../kept/kept.ts";
 import { readRun } from "../library/runs.ts";
 import type { StoredPair } from "./pairs.ts";
@@ -31,10 +29,6 @@ export async function readPair(pair: StoredPair): Promise<PairContent> {
 async function figuresOf(runs: RunPair): Promise<KeptFigure[]> {
   const figures: KeptFigure[] = [];
   // One after the other, so that no more than one drawing is in memory before it is a text.
-  for (const endpoint of sharedEndpoints(runs)) {
-    const title = `Bursts of requests: ${sayEndpoint(runs.yours, endpoint)}`;
-    const content = sweepBesideFigure(runs, endpoint, title);
-    if (content) figures.push(await keptFigure(`beside-${anchorOfEndpoint(endpoint)}`, content));
-  }
+  for (const { id, content } of figuresBeside(runs)) figures.push(await keptFigure(id, content));
   return figures;
 }

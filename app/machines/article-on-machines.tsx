@@ -27,6 +27,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
     across: acrossMachines(machines, id),
   }));
   const mixed = sayMixed(machines);
+  const isOnly = machines.length === 1;
   return (
     <section>
       <h2>
@@ -47,12 +48,12 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
         head={[
           "claim",
           ...machines.map((one, index) => `machine ${index + 1}${mixed && `: ${sayWay(one)}`}`),
-          "all of them",
+          ...(isOnly ? [] : ["all of them"]),
         ]}
         rows={rows.map(({ statement, across }) => [
           statement,
           ...across.map((one) => <Verdict key={one.run} of={one} />),
-          sayAcross(across),
+          ...(isOnly ? [] : [sayAcross(across)]),
         ])}
       />
       <h3>The quantities behind the verdicts</h3>

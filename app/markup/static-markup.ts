@@ -1,12 +1,9 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import type { ReactElement } from "react";
-
-// Loaded by Node, outside the bundle: the server's own React cannot render to a string, nor components that use hooks.
-const load = createRequire(path.join(process.cwd(), "package.json"));
+import { loadOutside } from "./load-outside.ts";
 
 /** An element as the text of HTML, which no script brings to life. */
 export function staticMarkup(element: ReactElement): string {
-  const { renderToStaticMarkup } = load("react-dom/server") as typeof import("react-dom/server");
+  // The server's own React, within the bundle, cannot render to a string, nor components that use hooks.
+  const { renderToStaticMarkup } = loadOutside("react-dom/server") as typeof import("react-dom/server");
   return renderToStaticMarkup(element);
 }

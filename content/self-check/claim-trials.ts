@@ -15,7 +15,10 @@ export const claimTrialsSchema = z.object({
   held: count,
   /** Runs in which it fails, where it is false by the detectable departure more; null where it has no scale. */
   noticed: count.nullable(),
-  /** Runs that decide it otherwise than most do, where one burst of twenty takes nearly a third longer. */
+  /**
+   * Runs that decide it otherwise than most do, where one burst of twenty takes nearly a third longer, or everything half as
+   * long again for a fifth of the run.
+   */
   wrong: count,
   /** The departure that such runs find nine times in ten, as a relative change; null where it has no scale. */
   detectable: z.number().nonnegative().nullable(),

@@ -38,10 +38,14 @@ export function Gaps({ run }: { run: Run }) {
   );
 }
 
+/** More reasons than these would stand between a reader and what the run did measure. */
+const MOST_REASONS = 5;
+
 function Reasons({ run }: { run: Run }) {
-  return (
+  const alike = failuresAlike(run);
+  const reasons = (
     <ul>
-      {failuresAlike(run).map(({ first: { target, stage }, reason, log, more }, index) => (
+      {alike.map(({ first: { target, stage }, reason, log, more }, index) => (
         <li key={index}>
           {target ? labelOf(run, target) : "The run"}, {stage}: {reason}
           {sayMore({ more })}
@@ -49,5 +53,12 @@ function Reasons({ run }: { run: Run }) {
         </li>
       ))}
     </ul>
+  );
+  if (alike.length <= MOST_REASONS) return reasons;
+  return (
+    <details>
+      <summary>{run.failures.length} observations failed or do not count, for these reasons</summary>
+      {reasons}
+    </details>
   );
 }

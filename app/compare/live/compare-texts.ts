@@ -1,17 +1,13 @@
 // Before everything that makes schemas.
 import "./no-code-generation.ts";
 import { loadArticle } from "../../../content/articles/load.ts";
-import { compareRuns, sharedEndpoints } from "../../../content/findings/comparison/compare-runs.ts";
+import { compareRuns } from "../../../content/findings/comparison/compare-runs.ts";
 import { claimsOfBoth } from "../../../content/findings/comparison/compared-claims.ts";
 import { isAbout } from "../../../content/findings/comparison/is-about.ts";
 import type { RunPair } from "../../../content/findings/comparison/quantity.ts";
-import { sayEndpoint } from "../../../content/findings/labels.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { besideDataset, sweepsBeside } from "../../figures/beside/sweeps-beside.ts";
-import { captionOf } from "../../figures/sweep/sweep-caption.ts";
-import type { SweepData } from "../../figures/sweep/sweep-lines.ts";
-import type { Dataset } from "../../tables/dataset.ts";
+import { type FigureBeside, figuresBeside } from "../../figures/beside/figures-beside.ts";
 import type { ArticleOfBoth, ComparisonView } from "../parts/comparison-view.ts";
 import { type NamedText, textOfFile, textOfStored } from "./texts.ts";
 
@@ -22,19 +18,10 @@ export interface NamedArticle {
   runId: string;
 }
 
-/** A figure of sweeps that is made in the browser. */
-export interface BesideFigure {
-  endpoint: string;
-  title: string;
-  caption: string;
-  data: SweepData;
-  dataset: Dataset;
-}
-
 /** What is shown of two runs. */
 export interface LiveView {
   view: ComparisonView;
-  figures: BesideFigure[];
+  figures: FigureBeside[];
 }
 
 /** What a reader chose: a stored run, and another or a file. */
@@ -52,7 +39,7 @@ export async function compareChosen({ theirs, yours }: Chosen, articles: readonl
   const after = await parse(await (typeof yours === "string" ? textOfStored(yours) : textOfFile(yours)));
   const pair = { theirs: await parse(await textOfStored(theirs)), yours: after };
   const view = { ...pair, comparison: compareRuns(pair), articles: await claimsOfEach(pair, articles) };
-  return { view, figures: sharedEndpoints(pair).flatMap((endpoint) => figureOn(pair, endpoint)) };
+  return { view, figures: figuresBeside(pair) };
 }
 
 function parse({ text, name }: NamedText): Promise<Run> {
@@ -76,11 +63,4 @@ async function claimsOfEach(pair: RunPair, articles: readonly NamedArticle[]): P
 
 function isIn({ plan }: Run, target: string): boolean {
   return plan.targets.includes(target);
-}
-
-function figureOn(pair: RunPair, endpoint: string): BesideFigure[] {
-  const data = sweepsBeside(pair, endpoint);
-  if (!data) return [];
-  const title = `Bursts of requests: ${sayEndpoint(pair.yours, endpoint)}`;
-  return [{ endpoint, title, data, caption: captionOf(data, "target"), dataset: besideDataset(data) }];
 }

@@ -4,11 +4,10 @@
 import "./no-code-generation.ts";
 import { useEffect, useRef, useState } from "react";
 import { href } from "../../address/href.ts";
-import { FigureFrame } from "../../figures/frame/figure-frame.tsx";
-import { LiveSweep } from "../../figures/sweep/live-sweep.tsx";
 import { ComparisonText } from "../parts/comparison.tsx";
 import { Choice, type ChosenRuns } from "./choice.tsx";
-import type { BesideFigure, LiveView, NamedArticle } from "./compare-texts.ts";
+import type { LiveView, NamedArticle } from "./compare-texts.ts";
+import { LiveFigures } from "./live-figures.tsx";
 
 /** A stored run as a reader chooses it. */
 export interface ListedChoice {
@@ -58,27 +57,9 @@ export function LiveComparison({ runs, articles }: Props) {
       </p>
       {"live" in shown && (
         <ComparisonText view={shown.live.view} yoursHref={shown.yoursHref}>
-          <Figures figures={shown.live.figures} />
+          <LiveFigures figures={shown.live.figures} />
         </ComparisonText>
       )}
     </div>
-  );
-}
-
-function Figures({ figures }: { figures: BesideFigure[] }) {
-  if (figures.length === 0) return null;
-  return (
-    <>
-      <h2>Figures</h2>
-      {figures.map(({ endpoint, title, data, caption, dataset }, index) => {
-        const [id, number] = [`beside-${index + 1}`, index + 1];
-        const label = `Figure ${number}: ${title}; the numbers are in the table below`;
-        return (
-          <FigureFrame key={endpoint} {...{ id, number, title, caption, dataset }}>
-            <LiveSweep svg="" anchor={`figure-${id}`} {...{ id, number, label, data }} />
-          </FigureFrame>
-        );
-      })}
-    </>
   );
 }

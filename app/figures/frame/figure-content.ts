@@ -41,6 +41,14 @@ export interface FigureKind<Data, View> {
   drawing: () => Promise<Drawing<Data, View>>;
   /** The client component of this kind; each kind has its own, so that a page loads only those it shows. */
   Live: () => Promise<ComponentType<LiveFigureProps<Data>>>;
+  /** The data of two runs in one figure; null where they have nothing in common. Without it no figure has both. */
+  together?: (both: Both<Data>) => Data | null;
+}
+
+/** Something of two runs: of the one that is there already, and of the one that is held against it. */
+export interface Both<Of> {
+  theirs: Of;
+  yours: Of;
 }
 
 /** The content of a figure of some kind, from its data. */

@@ -1,6 +1,8 @@
 import type { LoadSeries, Percentile, RateLevel } from "../../../content/findings/steady/series/load-series.ts";
 import { median } from "../../../content/statistics/quantile.ts";
+import type { Both } from "../frame/figure-content.ts";
 import type { ChartPoint, Choice, LinesData } from "../lines/lines-data.ts";
+import { linesTogether } from "../lines/lines-together.ts";
 
 /** What a figure of latencies against rates shows. */
 export interface LatencyData extends LinesData {
@@ -28,6 +30,16 @@ export function latencyData(series: readonly LoadSeries[]): LatencyData {
     ...{ lines, choices: CHOICES, first: "p99" satisfies Percentile },
     ceilings: Object.fromEntries(series.map((one) => [idOf(one), one.ceilingPerSecond])),
     bounds: [...new Set(series.flatMap(({ boundSeconds }) => (boundSeconds === null ? [] : [1000 * boundSeconds])))],
+  };
+}
+
+/** What is drawn of the same series in two runs, each with its own highest rates. */
+export function latencyTogether({ theirs, yours }: Both<LatencyData>): LatencyData {
+  const before = Object.entries(theirs.ceilings).map(([id, ceiling]) => [`theirs-${id}`, ceiling]);
+  return {
+    ...linesTogether({ theirs, yours }),
+    ceilings: { ...Object.fromEntries(before), ...yours.ceilings },
+    bounds: [...new Set([...yours.bounds, ...theirs.bounds])],
   };
 }
 

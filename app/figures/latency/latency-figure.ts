@@ -4,13 +4,14 @@ import type { Column, Dataset } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 import type { LinesView } from "../lines/lines-data.ts";
-import { CHOICES, type LatencyData, latencyData, latencyOf } from "./latency-data.ts";
+import { CHOICES, type LatencyData, latencyData, latencyOf, latencyTogether } from "./latency-data.ts";
 
 /** See {@link FigureKind}. */
 export const LATENCY: FigureKind<LatencyData, LinesView> = {
   name: "latency",
   drawing: async () => (await import("./latency-drawing.tsx")).latencyDrawing,
   Live: async () => (await import("./live-latency.tsx")).LiveLatency,
+  together: latencyTogether,
 };
 
 const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;

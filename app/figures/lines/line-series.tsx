@@ -22,7 +22,7 @@ export function LineSeries({ lines, ...scales }: Drawn) {
   return (
     <g>
       {drawn.map(({ line, labelX }, index) => (
-        <g key={line.id} className={targetClass(line.place)}>
+        <g key={line.id} className={`${targetClass(line.place)}${line.isBehind ? " paler" : ""}`}>
           <path className="median" strokeDasharray={dashesOf(line.sign)} d={linePath(line.points, scales)} />
           <Samples line={line} {...scales} />
           <Label line={line} x={labelX} y={labels[index] ?? 0} />

@@ -18,6 +18,8 @@ export interface ChartLine {
   place: number;
   /** The shape and dashes that distinguish it from other lines of the same colour, and without colour. */
   sign: LineSign;
+  /** Whether it is of another run, which is drawn paler. */
+  isBehind?: boolean;
   points: ChartPoint[];
 }
 

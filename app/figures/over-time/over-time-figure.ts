@@ -5,6 +5,7 @@ import type { Dataset } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 import type { LinesView } from "../lines/lines-data.ts";
+import { linesTogether } from "../lines/lines-together.ts";
 import { type OverTimeData, type OverTimeSeries, overTimeData } from "./over-time-data.ts";
 
 /** See {@link FigureKind}. */
@@ -12,6 +13,7 @@ export const OVER_TIME: FigureKind<OverTimeData, LinesView> = {
   name: "over-time",
   drawing: async () => (await import("./over-time-drawing.tsx")).overTimeDrawing,
   Live: async () => (await import("./live-over-time.tsx")).LiveOverTime,
+  together: linesTogether,
 };
 
 const OF_MIXED = { title: "prose", light: "endpoint", blocking: "endpoint", targets: "targets?" } as const;

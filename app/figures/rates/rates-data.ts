@@ -1,4 +1,5 @@
 import type { LineSign } from "../chart/line-sign.tsx";
+import type { Both } from "../frame/figure-content.ts";
 
 /** A rate as a point of a row. */
 export interface RatePoint {
@@ -23,6 +24,8 @@ export interface RateTick {
 export interface RateRow {
   id: string;
   label: string;
+  /** What stands beside the row, where that is not its label. */
+  heading?: string;
   /** The target's place in the run, which decides its colour. */
   place: number;
   /** From which rate to which, drawn as a bar; a high end of null is open. Null for no bar. */
@@ -31,4 +34,15 @@ export interface RateRow {
   ticks: RateTick[];
   /** What is said where there is nothing to draw. */
   missing: string;
+}
+
+/** The rows of two runs: of each load theirs above yours, in the same colour; null where they share none. */
+export function rowsTogether({ theirs, yours }: Both<RateRow[]>): RateRow[] | null {
+  const rows = yours.flatMap((row) => {
+    const other = theirs.find(({ id }) => id === row.id);
+    if (!other) return [];
+    const named = { id: `theirs-${row.id}`, label: `theirs: ${other.label}`, heading: "theirs" };
+    return [{ ...other, ...named, place: row.place }, row];
+  });
+  return rows.length === 0 ? null : rows;
 }

@@ -7,6 +7,7 @@ import type { Column, Dataset } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 import type { LinesData, LinesView } from "../lines/lines-data.ts";
+import { linesTogether } from "../lines/lines-together.ts";
 import { type SpectrumSeries, spectrumData } from "./spectrum-data.ts";
 
 /** See {@link FigureKind}. */
@@ -14,6 +15,7 @@ export const SPECTRUM: FigureKind<LinesData, LinesView> = {
   name: "spectrum",
   drawing: async () => (await import("./spectrum-drawing.tsx")).spectrumDrawing,
   Live: async () => (await import("./live-spectrum.tsx")).LiveSpectrum,
+  together: linesTogether,
 };
 
 const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;

@@ -4,13 +4,14 @@ import type { Run } from "../../../content/run/run.ts";
 import { placeOf } from "../../../content/run/target-label.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
-import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { type Both, type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
 
 /** See {@link FigureKind}. */
 export const WATERFALL: FigureKind<Waterfall[], null> = {
   name: "waterfall",
   drawing: async () => (await import("./waterfall-drawing.tsx")).waterfallDrawing,
   Live: async () => (await import("./live-waterfall.tsx")).LiveWaterfall,
+  together: burstsTogether,
 };
 
 const COLUMNS: Column[] = [
@@ -54,6 +55,16 @@ export const waterfallFigures = {
   Waterfall: namable(OF_ENDPOINT, waterfallFigure),
   WaterfallsOfTarget: namable(OF_TARGET, waterfallsOfTarget),
 };
+
+/** Of each target their burst above yours, where both are of as many requests; null where none are. */
+function burstsTogether({ theirs, yours }: Both<Waterfall[]>): Waterfall[] | null {
+  const bursts = yours.flatMap((burst) => {
+    const other = theirs.find(({ target, level }) => target === burst.target && level === burst.level);
+    if (!other || other.requests.length + burst.requests.length === 0) return [];
+    return [{ ...other, label: `theirs: ${other.label}`, place: burst.place }, burst];
+  });
+  return bursts.length === 0 ? null : bursts;
+}
 
 function figureOfBursts(title: string, bursts: Waterfall[]): FigureContent | null {
   if (bursts.length === 0) return null;

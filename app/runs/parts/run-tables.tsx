@@ -18,8 +18,12 @@ export function RunTables({ run, baseline }: { run: Run; baseline: Baseline | nu
   const telling = endpointsOf(run).filter((endpoint) => tasksOf(run, endpoint).some(({ most }) => most !== null));
   return (
     <>
-      <h2>Laws</h2>
-      <Laws run={run} />
+      {run.plan.sweeps.some(({ levels }) => levels.some((level) => level > 1)) && (
+        <>
+          <h2>Laws</h2>
+          <Laws run={run} />
+        </>
+      )}
       <h2>The original notebook's numbers beside these</h2>
       <Reproduction run={run} baseline={baseline} />
       {telling.length > 0 && <h2>Tasks on the event loop</h2>}

@@ -80,7 +80,7 @@ function takenShare({ client, clock, usage, requests }: Observed, cores: number)
 }
 
 /** Cores that a target kept busy on average; null where it was looked at less than twice. */
-function busyCores({ atSeconds, cpuSeconds }: Usage): number | null {
+export function busyCores({ atSeconds, cpuSeconds }: Usage): number | null {
   const [from, to] = [atSeconds[0] ?? 0, atSeconds.at(-1) ?? 0];
   return to > from ? ((cpuSeconds.at(-1) ?? 0) - (cpuSeconds[0] ?? 0)) / (to - from) : null;
 }

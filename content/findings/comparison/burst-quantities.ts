@@ -38,7 +38,7 @@ function alone(pair: RunPair, { theirs, yours }: Both): Quantity {
   const estimate = (one: SweepSeries, { amount, isComputed }: Amount) =>
     amount === null ? null : soloEstimate(one, amount, isComputed);
   return {
-    name: `${labelOf(pair.yours, yours.target)}: one request alone${now.over}`,
+    name: `${labelOf(pair.yours, yours.target)}: ${now.what}`,
     unit: now.unit,
     ...{ theirs: estimate(theirs, before), yours: estimate(yours, now) },
     barrier: barrierOn(pair, yours) ?? (now.isComputed ? machineBarrier(pair) : null),
@@ -49,7 +49,8 @@ function alone(pair: RunPair, { theirs, yours }: Both): Quantity {
 interface Amount {
   /** What the seconds of one request are divided by; null where the run does not say. */
   amount: number | null;
-  over: string;
+  /** What is measured, in words. */
+  what: string;
   unit: string;
   /** Whether a faster machine takes less. */
   isComputed: boolean;
@@ -58,11 +59,16 @@ interface Amount {
 function amountIn(run: Run, sweep: SweepSeries): Amount {
   const { work = "fixed" } = sweepIn(run, sweep) ?? {};
   if (work === "wait")
-    return { amount: sweep.workSeconds, over: ", over the wait that it asks for", unit: "", isComputed: false };
-  if (work === "fixed") return { amount: 1, over: "", unit: "s", isComputed: true };
+    return {
+      amount: sweep.workSeconds,
+      what: "one request alone over the wait it asks for",
+      unit: "",
+      isComputed: false,
+    };
+  if (work === "fixed") return { amount: 1, what: "one request alone", unit: "s", isComputed: true };
   const [first] = burstsOn(run, sweep.endpoint).filter(({ target }) => target === sweep.target);
   const amount = first?.iterations ? first.iterations / MILLISECONDS : null;
-  return { amount, over: ", an iteration", unit: "ms", isComputed: true };
+  return { amount, what: "each iteration of one request alone", unit: "ms", isComputed: true };
 }
 
 /** The mean of ln seconds over an amount; how much one start differs from another is not to be seen in the run itself. */

@@ -2,15 +2,24 @@ import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { contrast } from "../../statistics/contrasts/contrast.ts";
 import { sayEndpoint } from "../labels.ts";
-import { ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
+import type { Bracket } from "../steady/capacity.ts";
+import { besideToAlone } from "../steady/comparisons.ts";
+import { capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";
 import { machineBarrier } from "./barriers.ts";
 import type { Estimate, Quantity, RunPair } from "./quantity.ts";
 
 const P99 = 0.99;
 
-/** What is compared of an endpoint under steady load: the highest rate, and the latency at each share of it. */
+/**
+ * What is compared under steady load: of each endpoint the highest rate, the latency at each share of it and the capacity;
+ * of each light load how much longer it takes beside the other.
+ */
 export function steadyQuantities(pair: RunPair): Quantity[] {
+  return [...loadQuantities(pair), ...mixedQuantities(pair)];
+}
+
+function loadQuantities(pair: RunPair): Quantity[] {
   const loads = loadsIn(pair.yours).filter((one) => loadsIn(pair.theirs).some((other) => isSame(one, other)));
   return loads.flatMap((id) => {
     const name = `${labelOf(pair.yours, id.target)}, ${sayEndpoint(pair.yours, id.endpoint)}, connections ${id.use}`;
@@ -18,7 +27,44 @@ export function steadyQuantities(pair: RunPair): Quantity[] {
       ...{ name: `${name}: the highest rate`, unit: "requests/s", barrier: machineBarrier(pair), excuse: null },
       ...{ theirs: ceiling(pair.theirs, id), yours: ceiling(pair.yours, id) },
     };
-    return [highest, ...latencies(pair, id, name)];
+    return [highest, ...latencies(pair, id, name), ...capacities(pair, id, name)];
+  });
+}
+
+/** Where a capacity lies is known from rates that were tried: it has no interval by which it could be judged. */
+function capacities(pair: RunPair, id: SteadyId, name: string): Quantity[] {
+  const [theirs, yours] = [capacityIn(pair.theirs, id), capacityIn(pair.yours, id)];
+  if (!theirs || !yours) return [];
+  const single = { theirs: middleOf(theirs), yours: middleOf(yours) };
+  const barrier =
+    machineBarrier(pair) ?? "a capacity lies between two of the rates that were tried, without an interval";
+  const bound = `${1000 * yours.boundSeconds} ms`;
+  return theirs.boundSeconds === yours.boundSeconds
+    ? [
+        {
+          ...{ name: `${name}: the capacity within ${bound}`, unit: "requests/s", barrier, excuse: null },
+          ...{ theirs: null, yours: null, single },
+        },
+      ]
+    : [];
+}
+
+/** Null where all rates that were tried kept the bound, or none. */
+function middleOf({ low, high }: Bracket): number | null {
+  return low === 0 || high === null ? null : Math.sqrt(low * high);
+}
+
+/** Light loads that both runs sent at one rate, beside the same other load. */
+function mixedQuantities(pair: RunPair): Quantity[] {
+  const [before, now] = [pair.theirs, pair.yours].map(({ plan }) => plan.steady?.mixed ?? []);
+  // Plans are plain data, whose fields their schema puts into one order.
+  const alike = (now ?? []).filter((one) => before?.some((other) => JSON.stringify(one) === JSON.stringify(other)));
+  return alike.map(({ target, light, blocking }) => {
+    const id = { target, light: light.endpoint, blocking: blocking.endpoint };
+    const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} over that alone`;
+    const ratio = (run: Run) => besideToAlone(run, id, 0.95);
+    const barrier = machineBarrier(pair);
+    return { name, unit: "", barrier, excuse: null, theirs: ratio(pair.theirs), yours: ratio(pair.yours) };
   });
 }
 

@@ -9,6 +9,7 @@ import { median } from "../../statistics/quantile.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import { lacksCore } from "../processes/core-share.ts";
 
 /** What of a run laws are taken from. */
 type Observed = Pick<Run, "plan" | "observations" | "environment">;
@@ -56,7 +57,9 @@ export function observedLawOf(
   const isRepeated = concurrency >= largest || reaching(bursts, concurrency) >= LEAST_BURSTS;
   const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency), confidence);
   const law = isRepeated ? lawOf({ concurrency, level: largest, stretch }) : null;
-  return { law, concurrency, isRepeated, byLevel, stretch, isWeaker: false };
+  // Some that are served at once slow each other down as well where there are fewer cores for them than places.
+  const isMachines = law === "queued and shared" && lacksCore(run, side.target);
+  return { law: isMachines ? null : law, concurrency, isRepeated, byLevel, stretch, isWeaker: false };
 }
 
 const LEAST_BURSTS = 2;

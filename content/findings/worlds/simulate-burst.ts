@@ -13,18 +13,43 @@ export interface Disturbances {
   share: number;
   /** How many times as long these take. */
   times: number;
+  /** Whether it happens to neighbours: to all that is measured in one stretch of the run. */
+  isEpisode?: boolean;
 }
 
 /** Where chance comes from. */
 export interface Chance {
   random: () => number;
   disturbances?: Disturbances | undefined;
+  /** Where in the run an episode begins, from 0 to 1; what follows its end follows its beginning again. */
+  episodeFrom?: number;
 }
 
+/** Which part of a run something is measured in: the index of its repetition, and how many there are. */
+export interface Part {
+  repetition: number;
+  repetitions: number;
+}
+
+const WHOLE: Part = { repetition: 0, repetitions: 1 };
+
 /** How many times as long as usual something takes, and whether that is because it was held up. */
-export function slownessOf(noise: number, { random, disturbances }: Chance): { slower: number; isHeldUp: boolean } {
-  const isHeldUp = disturbances !== undefined && random() < disturbances.share;
+export function slownessOf(noise: number, chance: Chance, part: Part = WHOLE): { slower: number; isHeldUp: boolean } {
+  const { random, disturbances } = chance;
+  const isHeldUp = disturbances !== undefined && isDisturbed(disturbances, chance, part);
   return { slower: (isHeldUp ? disturbances.times : 1) * Math.exp(noise * normal(random)), isHeldUp };
+}
+
+/** Within a repetition everything comes in a random order. */
+function isDisturbed(
+  { share, isEpisode = false }: Disturbances,
+  { random, episodeFrom = 0 }: Chance,
+  { repetition, repetitions }: Part,
+): boolean {
+  const drawn = random();
+  if (!isEpisode) return drawn < share;
+  const moment = (repetition + drawn) / repetitions;
+  return (moment - episodeFrom + 1) % 1 < share;
 }
 
 /**
@@ -37,11 +62,11 @@ export function slownessOf(noise: number, { random, disturbances }: Chance): { s
 export function simulatedBurst(
   level: number,
   { server, sharedSeconds, noise, factor }: World,
-  { like, ...chance }: { like: Burst[] } & Chance,
+  { like, part, ...chance }: { like: Burst[]; part?: Part } & Chance,
 ): Burst {
   const stored = oneOf(like, level, chance.random);
   const { began, ended } = serve({ requests: level, ...server });
-  const { slower, isHeldUp } = slownessOf(noise(level), chance);
+  const { slower, isHeldUp } = slownessOf(noise(level), chance, part);
   const seconds = factor(level) * slower;
   const tasksOf = (told: Work): number | null => {
     if (typeof told.concurrentTasks !== "number") return null;

@@ -64,7 +64,10 @@ function simulatedGroup(
     const like = group[Math.floor(chance.random() * group.length)] ?? place;
     const seconds = plan.steady ? windowSeconds(plan.steady, like.window.loop.kind) : like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
-    const log = center - logOf(like) + Math.log(slownessOf(noise, chance).slower);
+    const log =
+      center -
+      logOf(like) +
+      Math.log(slownessOf(noise, chance, { repetition: place.repetition, repetitions: plan.repetitions }).slower);
     return { ...place, window: slowed(like.window, Math.exp(log)) };
   });
 }

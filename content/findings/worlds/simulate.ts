@@ -40,7 +40,8 @@ export function simulatedRun(
   run: Run,
   { plan, worldOf: worldOfUsual, seed, disturbances, startSpread = 0, loads = [], isQuiet = false }: Simulation,
 ): Run {
-  const chance = { random: seededRandom(seed), disturbances };
+  const random = seededRandom(seed);
+  const chance = { random, disturbances, ...(disturbances?.isEpisode && { episodeFrom: random() }) };
   const startOf = startTimes(run, startSpread, seed);
   const worldAt = (sweep: SweepId) => startOf(sweep, worldOfUsual(sweep));
   const others = run.observations.filter((seen) => !isSimulated(seen, loads));
@@ -52,7 +53,8 @@ export function simulatedRun(
     return sweep.levels.flatMap((level) =>
       Array.from({ length: plan.repetitions * burstsPerRepetition(plan, sweep, level) }, (_, index): Burst => {
         const place = { repetition: index % plan.repetitions, placeInRepetition: Math.floor(index / plan.repetitions) };
-        return { ...simulatedBurst(level, world, { like, ...chance }), ...place };
+        const part = { repetition: place.repetition, repetitions: plan.repetitions };
+        return { ...simulatedBurst(level, world, { like, part, ...chance }), ...place };
       }),
     );
   });
@@ -84,6 +86,9 @@ function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored:
   return { ...world, server, sharedSeconds: world.sharedSeconds * overhead };
 }
 
+/** Requests alone come before all else, close together. */
+const FIRST = { repetition: 0, repetitions: 50 };
+
 /**
  * Of each target's first request alone, as many as planned; without a world as they are. They scatter as bursts of one do,
  * alike on all targets: what one of them scatters by is the machine's, and few bursts of one target do not tell it.
@@ -101,7 +106,7 @@ function simulatedSingles(
     if (!mine[0] || !worldAt(mine[0])) return mine;
     return mine.slice(0, 1).flatMap((single) =>
       Array.from({ length: count }, (_, place) => {
-        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(noise, chance).slower;
+        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(noise, chance, FIRST).slower;
         const requests = single.requests.map((one) => ({
           ...one,
           work: one.work && { ...one.work, serviceSeconds: slower * one.work.serviceSeconds },

@@ -7,13 +7,15 @@ import { intervalOf } from "../../../statistics/contrasts/counterexample.ts";
 import { validBurstsOn } from "../../bursts/bursts.ts";
 import { singlesOf } from "../../bursts/singles.ts";
 import { workShares } from "../../bursts/work-share.ts";
+import { lacksCore } from "../../processes/core-share.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
 
 /**
  * Requests alone with a target's own iterations take the wanted seconds, give or take a margin, on every target. A target
- * that is shown to miss them refutes it, but not by a single request, which anything may have held up.
+ * that is shown to miss them refutes it, but not by a single request, which anything may have held up, and not by taking
+ * longer where requests that compute alone have no core to themselves: then it is not their amount that makes them long.
  *
  * @param margin as a relative change: 0.1 is a tenth
  */
@@ -24,7 +26,10 @@ export function workSecondsWithin(margin: number, ...targets: string[]): Test {
     const found = targets.flatMap((target) => shareOf(run, targets, target) ?? []);
     const [furthest] = found.toSorted((a, b) => Math.abs(b.estimate) - Math.abs(a.estimate));
     const each = 1 - (1 - confidence) / targets.length;
-    const isRefuted = found.some((one) => one.requests > 1 && verdictInside(intervalOf(one, each), bounds) === "fails");
+    const isRefuted = found.some((one) => {
+      const isOutside = one.requests > 1 && verdictInside(intervalOf(one, each), bounds) === "fails";
+      return isOutside && (one.estimate < 0 || !lacksCore(run, ...targets));
+    });
     // A target that misses them refutes it, whatever the others do.
     if (!furthest || (!isRefuted && found.length < targets.length)) return NOT_MEASURED;
     const isShown = found.every((one) => verdictInside(intervalOf(one, confidence), bounds) === "holds");

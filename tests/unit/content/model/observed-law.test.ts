@@ -24,6 +24,12 @@ it.each([
   expect(lawOf({ level: 10, ...observed })).toBeNull();
 });
 
+it("names a staircase a little beyond its range where the noise reaches back to it, and not where it reaches sharing", () => {
+  expect(lawOf({ concurrency: 2, level: 10, stretch: about(1.13, 0.05) })).toBe("staircase");
+  expect(lawOf({ concurrency: 2, level: 10, stretch: about(1.2, 0.2) })).toBeNull();
+  expect(lawOf({ concurrency: 10, level: 10, stretch: about(1.7, 0.05) })).toBeNull();
+});
+
 it("needs bursts of more than one", () => {
   expect(lawOf({ concurrency: 1, level: 1, stretch: about(1) })).toBeNull();
 });

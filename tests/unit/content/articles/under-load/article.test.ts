@@ -1,34 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { readVocabulary } from "../../../../../app/article/mdx/check/vocabulary.ts";
-import { wordingFault } from "../../../../../app/article/mdx/check/wording.ts";
 import { articleSchema } from "../../../../../content/articles/record.ts";
 import { article } from "../../../../../content/articles/under-load/article.ts";
 import { claims } from "../../../../../content/articles/under-load/claims.ts";
 import * as names from "../../../../../content/articles/under-load/names.ts";
 import { values } from "../../../../../content/articles/under-load/values.ts";
-import { judgeClaims } from "../../../../../content/findings/claims/judge-claims.ts";
 import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 import { steadyPlan } from "../../../../../runner/plan/steady-plan.ts";
-import { plainArticle } from "../../../../fixture/plain-article.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { itIsWorded } from "../worded.fixture.ts";
 
-const file = "content/articles/under-load/article.mdx";
-const source = await readFile(file, "utf8");
-
-it("names each of its claims once in the text, and each of its numbers there or in the abstract", () => {
-  const named = [...source.matchAll(/<Claim[^>]*? id="([^"]+)"/g)].flatMap(([, text = ""]) => text.split(" "));
-  expect(named.toSorted()).toEqual(Object.keys(claims).toSorted());
-  const numbers = new Set([...source.matchAll(/<Value of="([^"]+)"/g)].map(([, id]) => id));
-  for (const part of [article.abstract.subjects, ...article.abstract.numbers].flat())
-    if (typeof part !== "string") numbers.add(part.of);
-  expect([...numbers].toSorted()).toEqual(Object.keys(values).toSorted());
-});
-
-it("is worded as it is read, without a number", () => {
-  expect(wordingFault(claims)).toBeUndefined();
-});
+itIsWorded("under-load", { abstract: article.abstract, claims, values });
 
 it("speaks of targets and endpoints that the Compose file declares, and wants all of them under steady load", async () => {
   const { targets, endpoints } = await readVocabulary({ claims, values });
@@ -70,12 +52,4 @@ it("loads each server with light requests, and the databases with the queries th
     "sync-cpubound on fastapiworkers",
     "sync-cpubound on flask1xanalytics",
   ]);
-});
-
-it("reads about a run that has none of it: every claim is undecided, and every number not measured", async () => {
-  const run = { ...(await fixtureRun()), observations: [], targets: [] };
-  const text = await plainArticle({ file, source, claims, values }, run);
-  expect(judgeClaims(claims, run).filter(({ verdict }) => verdict !== "undecided")).toEqual([]);
-  expect(text).toContain("not measured");
-  expect(text).not.toMatch(/undefined|NaN|null/);
 });

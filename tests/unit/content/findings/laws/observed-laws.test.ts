@@ -138,3 +138,14 @@ it("names no law where only one burst shows how many are at work at once, which 
   expect(observedLawOf(once, side)).toMatchObject({ law: null, concurrency: 40, isRepeated: false });
   expect(observedLawOf(run, side)).toMatchObject({ law: "staircase", concurrency: 40, isRepeated: true });
 });
+
+it("does not put down to the server that some slow each other down where even one alone had no core to itself", () => {
+  const starved = changed(({ level, usage }) =>
+    level === 1 && usage ? { usage: { ...usage, cpuSeconds: usage.cpuSeconds.map((one) => one / 2) } } : {},
+  );
+  const lawsOf = (endpoint: string, target: string) =>
+    [run, starved].map((one) => observedLawOf(one, { endpoint, target })?.law);
+  expect(lawsOf("sync-cpubound", "flask1xanalytics")).toEqual(["queued and shared", null]);
+  expect(lawsOf("sync-cpubound", "fastapianalytics")).toEqual(["serial", "serial"]);
+  expect(lawsOf("threadpool-iobound", "fastapianalytics")).toEqual(["staircase", "staircase"]);
+});

@@ -1,38 +1,9 @@
-import { chmod, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { findCluster, findManager, whyLost } from "../../../../../../../runner/fleet/backends/swarm/cluster/cluster.ts";
 import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+import { engine, node } from "../docker.fixture.ts";
 
 afterEach(() => vi.unstubAllEnvs());
-
-/** Puts a `docker` first on the path that is a manager, or is not, and knows some nodes, or says of any the same. */
-async function engine(info: string, nodes: object[] | string = []): Promise<void> {
-  const folder = await scratchFolder();
-  const answers = { info, "node ls": [...nodes].map((_, index) => `n${index}`).join("\n"), "node inspect": nodes };
-  const cases = Object.entries(answers).map(([words, answer]) => {
-    const text = typeof answer === "string" ? answer : JSON.stringify(answer);
-    return `"${words}"*) cat <<'END'\n${text}\nEND\n;;`;
-  });
-  const file = path.join(folder, "docker");
-  await writeFile(file, `#!/bin/sh\ncase "$*" in\n${cases.join("\n")}\n*) exit 1;;\nesac\n`);
-  await chmod(file, 0o755);
-  vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
-}
-
-const node = (
-  name: string,
-  more: { labels?: object; state?: string; availability?: string; address?: string } = {},
-) => ({
-  ID: `id-of-${name}`,
-  Spec: { Labels: more.labels ?? { benchbook: "target" }, Availability: more.availability ?? "active" },
-  Description: {
-    ...{ Hostname: name, Platform: { Architecture: "x86_64", OS: "linux" } },
-    ...{ Resources: { NanoCPUs: 4e9, MemoryBytes: 8e9 }, Engine: { EngineVersion: "20.10.24" } },
-  },
-  Status: { State: more.state ?? "ready", Addr: more.address ?? "10.99.0.2" },
-  ...(more.address && { ManagerStatus: { Addr: "10.99.0.1:2377" } }),
-});
 
 it("runs targets on the nodes that have the label and can be used, by their names", async () => {
   const others = [node("a", { availability: "drain" }), node("b", { state: "down" }), node("c", { labels: {} })];
@@ -41,6 +12,16 @@ it("runs targets on the nodes that have the label and can be used, by their name
     ...{ isThere: true, manager: "id-of-manager" },
     nodes: [{ id: "id-of-d", address: "10.99.0.2", cores: 4, memoryBytes: 8e9, engine: "20.10.24" }, { id: "id-of-e" }],
   });
+});
+
+it("has steady load come from the nodes that are labelled for it and can be used", async () => {
+  const labels = { benchbook: "load" };
+  await engine("true id-of-manager", [
+    ...[node("a"), node("c", { labels }), node("b", { labels })],
+    node("d", { labels, state: "down" }),
+  ]);
+  const found = await findCluster();
+  expect(found.isThere && found.loadNodes.map(({ id }) => id)).toEqual(["id-of-b", "id-of-c"]);
 });
 
 it("knows a manager by the address at which others reach it", async () => {

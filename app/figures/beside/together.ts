@@ -1,0 +1,33 @@
+import type { RunPair } from "../../../content/findings/comparison/quantity.ts";
+import type { Run } from "../../../content/run/run.ts";
+import type { Dataset } from "../../tables/dataset.ts";
+import { type FigureContent, type FigureKind, figureOf } from "../frame/figure-content.ts";
+
+/**
+ * A figure of both runs; null where either has nothing for it, or they have nothing in common.
+ *
+ * @param make makes the figure of one run, which is of that kind
+ * @param how a sentence about how the two are told apart
+ */
+export function figureOfBoth<Data, View>(
+  kind: FigureKind<Data, View>,
+  pair: RunPair,
+  { make, how }: { make: (run: Run) => FigureContent | null; how: string },
+): FigureContent | null {
+  const [theirs, yours] = [make(pair.theirs), make(pair.yours)];
+  if (!theirs || !yours) return null;
+  // Data and kind belong together, since it is that kind's figure.
+  const data = kind.together?.({ theirs: theirs.data as Data, yours: yours.data as Data }) ?? null;
+  if (data === null) return null;
+  const { title, caption, note } = yours;
+  const dataset = datasetOfBoth(theirs.dataset, yours.dataset);
+  return figureOf(kind, { title, data, caption: `${caption} ${how}`, ...(note !== undefined && { note }), dataset });
+}
+
+/** The rows of both runs under each other, with the run that they are of. */
+function datasetOfBoth(theirs: Dataset, yours: Dataset): Dataset {
+  return {
+    columns: [{ name: "run" }, ...yours.columns],
+    rows: [...theirs.rows.map((row) => ["theirs", ...row]), ...yours.rows.map((row) => ["yours", ...row])],
+  };
+}

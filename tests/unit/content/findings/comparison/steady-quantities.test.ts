@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { judgeQuantities } from "../../../../../content/findings/comparison/rule.ts";
+import { steadyQuantities } from "../../../../../content/findings/comparison/steady-quantities.ts";
+import type { Run } from "../../../../../content/run/run.ts";
+import { lightWindows, steadyRun, wholeLoad } from "../steady/steady-run.fixture.ts";
+
+const compared = (theirs: Run, yours: Run, name: RegExp) =>
+  judgeQuantities(steadyQuantities({ theirs, yours })).filter((one) => name.test(one.name));
+
+it("shows the capacity of both, and says why it is not judged", async () => {
+  const run = await steadyRun(...wholeLoad());
+  expect(compared(run, run, /the capacity within 50 ms/)).toMatchObject([
+    {
+      theirs: "134 requests/s",
+      yours: "134 requests/s",
+      verdict: "undecided",
+      why: expect.stringMatching(/without an interval$/),
+    },
+  ]);
+});
+
+it("judges how much longer a light load takes beside the other", async () => {
+  const alone = lightWindows("alone", 0.01, 0.0101, 0.0099);
+  const run = await steadyRun(...alone, ...lightWindows("beside", 0.3, 0.301, 0.299));
+  const quick = await steadyRun(...alone, ...lightWindows("beside", 0.1, 0.101, 0.099));
+  const name = /the 99th percentile beside .* over that alone$/;
+  expect(compared(run, run, name)).toMatchObject([{ verdict: "reproduced", theirs: expect.stringMatching(/^30/) }]);
+  expect(compared(run, quick, name)).toMatchObject([{ verdict: "differs" }]);
+  const { steady } = quick.plan;
+  if (!steady) throw new Error("expected a steady load");
+  const mixed = steady.mixed.map((one) => ({ ...one, blockingEverySeconds: 2 }));
+  expect(compared(run, { ...quick, plan: { ...quick.plan, steady: { ...steady, mixed } } }, name)).toEqual([]);
+});
