@@ -4,8 +4,8 @@ export const LABEL_GAP = 20;
 const LONGEST_LABEL = 24;
 
 /** A label short enough for a drawing; tables have it in full. */
-export function shortened(label: string): string {
-  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+export function shortened(label: string, longest = LONGEST_LABEL): string {
+  return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
 }
 
 /** The margin for labels beside a drawing, in pixels, for the larger size that narrow windows use. */

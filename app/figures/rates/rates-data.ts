@@ -24,6 +24,8 @@ export interface RateTick {
 export interface RateRow {
   id: string;
   label: string;
+  /** What stands beside the row, where that is not its label. */
+  heading?: string;
   /** The target's place in the run, which decides its colour. */
   place: number;
   /** From which rate to which, drawn as a bar; a high end of null is open. Null for no bar. */
@@ -39,7 +41,8 @@ export function rowsTogether({ theirs, yours }: Both<RateRow[]>): RateRow[] | nu
   const rows = yours.flatMap((row) => {
     const other = theirs.find(({ id }) => id === row.id);
     if (!other) return [];
-    return [{ ...other, id: `theirs-${row.id}`, label: `theirs: ${other.label}`, place: row.place }, row];
+    const named = { id: `theirs-${row.id}`, label: `theirs: ${other.label}`, heading: "theirs" };
+    return [{ ...other, ...named, place: row.place }, row];
   });
   return rows.length === 0 ? null : rows;
 }

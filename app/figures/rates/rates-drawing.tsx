@@ -19,17 +19,21 @@ function propsOf(rows: RateRow[]): LineProps {
   return {
     ...{ ...BASE_PROPS, width: SIZE.width, height: MARGIN.top + MARGIN.bottom + ROW_HEIGHT * rows.length },
     data: [{ id: "rows", data: [] }],
-    margin: { ...MARGIN, left: marginFor(rows.map(({ label }) => label)) },
+    margin: { ...MARGIN, left: marginFor(rows.map(headingOf)) },
     yScale: { type: "linear", min: 0, max: Math.max(1, rows.length), reverse: true },
     axisLeft: {
       tickValues: rows.map((_, row) => row + 0.5),
-      format: (y) => shortened(rows[Math.floor(Number(y))]?.label ?? ""),
+      format: (y) => shortened(headingOf(rows[Math.floor(Number(y))])),
       ...{ tickSize: 0, tickPadding: 12 },
     },
     ...rateAxis(rows.flatMap(ratesOf)),
     enableGridY: false,
     layers: ["grid", "axes", layer((context) => <Rows key="rows" {...context} rows={rows} />)],
   };
+}
+
+function headingOf(row: RateRow | undefined): string {
+  return row?.heading ?? row?.label ?? "";
 }
 
 function ratesOf({ bar, points, ticks }: RateRow): number[] {

@@ -9,6 +9,9 @@ import { sentSeconds, waterfallMarks } from "./waterfall-marks.ts";
 
 type Row = StackedRow<Waterfall, ServedRequest>;
 
+/** Headings have the width of the drawing. */
+const LONGEST_HEADING = 40;
+
 /** One burst of every target, request by request, all on one scale of seconds. */
 export const waterfallDrawing: Drawing<Waterfall[], null> = {
   ...ONLY_VIEW,
@@ -43,7 +46,8 @@ function propsOf(bursts: Waterfall[]): LineProps {
 
 function headingOf({ label, level, note }: Waterfall): string {
   const state = note === null ? "" : note === "not measured" ? ", not measured" : ", not counted";
-  return `${shortened(label)}: ${level} requests at once${state}`;
+  const asked = level === 1 ? "one request alone" : `${level} requests at once`;
+  return `${shortened(label, LONGEST_HEADING)}: ${asked}${state}`;
 }
 
 /** A thin bar from sending to answer, and a thick one while a worker was serving the request. */

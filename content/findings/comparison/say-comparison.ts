@@ -30,6 +30,8 @@ export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "thei
   const others = rest.length > 0 ? ` Of the others, ${rest.join(", and ")}.` : "";
   if (decided === 0)
     return `Of the article's ${counted(claims.length, "claim")}, both runs decide none: they can neither confirm nor contradict each other.${others}`;
+  if (agree === claims.length && agree > 1)
+    return `Both runs decide all ${agree} of the article's claims, and agree on all of them.`;
   if (disagree === 0)
     return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and agree on ${decided === 1 ? "it" : "all of them"}.${others}`;
   return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and disagree on ${disagree}: what holds in one fails in the other.${others}`;

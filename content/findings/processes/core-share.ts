@@ -1,8 +1,7 @@
-import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { median } from "../../statistics/quantile.ts";
-import { burstsOf } from "../bursts/bursts.ts";
 import { busyCores } from "../bursts/invalid-reasons.ts";
+import type { SweepId } from "../bursts/sweep-id.ts";
 
 /**
  * How much of a core a request has that computes and has it to itself: 0.83 to 1.18 on quiet machines, since its use is
@@ -11,31 +10,29 @@ import { busyCores } from "../bursts/invalid-reasons.ts";
  */
 const OWN_CORE = 0.75;
 
-/** Fewer bursts say too little. */
+/** Fewer of them say too little. */
 const LEAST_BURSTS = 3;
 
 /** So long has a request to compute for its use of a core to be seen. */
 const LEAST_SECONDS = 0.1;
 
 /**
- * Whether requests of a target that computed alone did not have a core to themselves, over the bursts of one of a run. What
- * takes long then may be the machine's doing: others computed too, or the targets were held back.
+ * Whether requests that computed alone did not have a core to themselves, over a run's requests alone and its bursts of one.
+ * What takes long then may be the machine's doing: others computed too, or the targets were held back.
  *
+ * @param targets whose requests are looked at, all together
  * @returns false where it is not known
  */
-export function lacksCore(run: Pick<Run, "observations" | "plan">, target: string): boolean {
-  const shares = burstsOf(run).flatMap((burst) => {
-    const isAlone = burst.target === target && burst.level === 1 && !burst.cold && computes(run, burst);
-    return isAlone && burst.tookSeconds >= LEAST_SECONDS ? (shareOf(burst) ?? []) : [];
+export function lacksCore({ observations, plan }: Pick<Run, "observations" | "plan">, ...targets: string[]): boolean {
+  const shares = observations.flatMap((seen) => {
+    const isAlone = seen.kind === "single" || (seen.kind === "burst" && seen.level === 1 && !seen.cold);
+    if (!isAlone || !targets.includes(seen.target) || !computes(plan, seen)) return [];
+    return seen.tookSeconds >= LEAST_SECONDS && seen.usage ? (busyCores(seen.usage) ?? []) : [];
   });
   return shares.length >= LEAST_BURSTS && median(shares) < OWN_CORE;
 }
 
-function computes({ plan }: Pick<Run, "plan">, { target, endpoint }: Burst): boolean {
-  const work = plan.sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint)?.work;
+function computes({ sweeps }: Run["plan"], { target, endpoint }: SweepId): boolean {
+  const work = sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint)?.work;
   return work === "matrix" || work === "python";
-}
-
-function shareOf({ usage }: Burst): number | null {
-  return usage && busyCores(usage);
 }

@@ -28,8 +28,15 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const atLevel = Math.max(drift, Math.log1p(margin) + startReach(run, [first, second], confidenceOf(run)));
     return (
       verdictInside(overall, { low: -reach, high: reach }) === "fails" ||
-      counterexample(byLevel, { low: -atLevel, high: atLevel }, confidenceOf(run)) !== null
+      counterexample(repeatedIn(run, byLevel), { low: -atLevel, high: atLevel }, confidenceOf(run)) !== null
     );
+  };
+  // One burst may meet a machine that is slower or faster for some seconds, whatever the spread of the others.
+  const repeatedIn = (run: Run, byLevel: SweepRatio["byLevel"]) => {
+    const sweeps = [timesOf(run, first), timesOf(run, second)];
+    const isRepeated = (level: number) =>
+      sweeps.every((times) => times.some((one) => one.level === level && one.seconds.length > 1));
+    return byLevel.filter(({ level }) => isRepeated(level));
   };
   const test = (run: Run) => {
     const confidence = oneSided(confidenceOf(run));

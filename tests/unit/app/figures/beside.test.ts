@@ -39,7 +39,7 @@ describe("steady load", () => {
     expect(theirs.map(({ id, label, place, sign }) => [id, label, place, sign])).toEqual(
       yours.map(({ id, label, place, sign }) => [`theirs-${id}`, `theirs: ${label}`, place, sign]),
     );
-    expect(await figures[0]?.content.draw()).toContain(' behind"');
+    expect(await figures[0]?.content.draw()).toContain(' paler"');
   });
 
   it("draws their capacities above yours", () => {

@@ -22,6 +22,15 @@ it("is told by most of the bursts of one that compute", () => {
   expect(lacks(alone(0.4), alone(0.9), alone(0.95))).toBe(false);
 });
 
+it("is told of several targets by all of their requests together", () => {
+  const flask = alone(0.4, { target: "flask1xanalytics" });
+  const all = { plan, observations: [flask, flask, alone(0.4)] };
+  expect([lacksCore(all, "flask1xanalytics"), lacksCore(all, "flask1xanalytics", "fastapianalytics")]).toEqual([
+    false,
+    true,
+  ]);
+});
+
 it("is not told by few of them, by waits, by other targets, by short ones, or where nobody looked", () => {
   expect(lacks(alone(0.4), alone(0.4))).toBe(false);
   for (const over of [
