@@ -7,7 +7,7 @@ const NO_STORED_RUNS = `--import ${new URL("tests/fixture/no-stored-runs.ts", im
 
 /** Tests of parts of the runner on real servers that need the machine for no run, and so go on beside one. */
 const COMPONENTS = [
-  ...["experiments", "fleet/compose-file", "fleet/logs", "load", "replicate", "self-test"].map(
+  ...["agent", "experiments", "fleet/compose-file", "fleet/logs", "load", "replicate", "self-test"].map(
     (folder) => `${folder}/**/*.test.ts`,
   ),
   ...["fleet/find-absent.test.ts", "fleet/wait-until-healthy.test.ts", "../leave-nothing.test.ts"],

@@ -1,5 +1,5 @@
 import type { LoadWindow } from "../../content/run/parts/load-window.ts";
-import { type Load, loadFromHere } from "../load/steady/load-window.ts";
+import { type Load, loadFromHere, prepareThreads } from "../load/steady/load-window.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { Routes } from "./serve.ts";
 
@@ -11,6 +11,7 @@ export function generatingRoutes(): Routes {
   return {
     "/": () => null,
     "/clock": (): number => monotonicSeconds(),
+    "/prepare": (asked, signal): Promise<void> => prepareThreads({ ...(asked as Omit<Load, "signal">), signal }),
     // Nobody but the run has the token; what it asks for is plain data of its own program.
     "/window": (asked, signal): Promise<LoadWindow> => loadFromHere({ ...(asked as GeneratorJob), signal }),
   };

@@ -4,6 +4,14 @@ import { type ProcessReading, type ProcessWithPid, readProcess, readTree } from 
 
 const SAMPLE_MILLISECONDS = 100;
 const SAMPLES_PER_TREE = 10;
+/** The most of a core that looking may take: where one look takes long, there are fewer. */
+const MOST_SHARE = 0.01;
+
+/** Milliseconds from the end of a look that took so many seconds to the next. */
+export function pauseAfter(seconds: number): number {
+  const took = 1000 * seconds;
+  return Math.max(SAMPLE_MILLISECONDS - took, took / MOST_SHARE - took);
+}
 
 interface Column {
   process: ProcessWithPid;
@@ -21,9 +29,16 @@ export function usageWatch(rootPid: number): () => Usage | null {
   if (readTree(rootPid).length === 0) return () => null;
   const watch = new UsageWatch(rootPid);
   watch.lookAtTree();
-  const timer = setInterval(() => watch.sample(), SAMPLE_MILLISECONDS);
+  let timer: NodeJS.Timeout;
+  const goOn = () => {
+    timer = setTimeout(() => {
+      watch.sample();
+      goOn();
+    }, pauseAfter(watch.lastLookSeconds));
+  };
+  goOn();
   return () => {
-    clearInterval(timer);
+    clearTimeout(timer);
     watch.lookAtTree();
     return watch.usage();
   };
@@ -36,6 +51,8 @@ class UsageWatch {
   readonly #treeAt: number[] = [];
   readonly #samples: { at: number; cpuSeconds: number; residentBytes: number }[] = [];
   #lookingSeconds = 0;
+  /** How long the last look took. */
+  lastLookSeconds = 0;
   #untilTree = SAMPLES_PER_TREE;
 
   constructor(rootPid: number) {
@@ -100,7 +117,8 @@ class UsageWatch {
   #timed(sample: () => void): void {
     const began = monotonicSeconds();
     sample();
-    this.#lookingSeconds += monotonicSeconds() - began;
+    this.lastLookSeconds = monotonicSeconds() - began;
+    this.#lookingSeconds += this.lastLookSeconds;
   }
 }
 

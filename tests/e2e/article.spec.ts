@@ -1,4 +1,4 @@
-import { expect, test } from "./site.ts";
+import { expect, fresh, test } from "./site.ts";
 
 test("the article renders with its figures, numbers and environment", async ({ page, site }) => {
   await page.goto(site.url);
@@ -56,18 +56,10 @@ test("a keyboard reaches a figure too", async ({ page, site }) => {
   await expect(page.locator("#figure-calibration .drawing")).toHaveAttribute("data-live", "yes");
 });
 
-for (const width of [320, 1280]) {
-  test(`nothing is wider than a window of ${width} pixels`, async ({ page, site }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(site.url);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  });
-}
+fresh.describe("without JavaScript", () => {
+  fresh.use({ javaScriptEnabled: false });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("every figure is drawn and has its numbers in a table", async ({ page, site }) => {
+  fresh("every figure is drawn and has its numbers in a table", async ({ page, site }) => {
     await page.goto(site.url);
     for (const figure of await page.locator("figure").all()) {
       await expect(figure.locator(".drawing svg")).toBeVisible();

@@ -5,7 +5,7 @@ import { hostileFile } from "../fixture/hostile.ts";
 import { fileOf, fixtureRun } from "../fixture/run.ts";
 import { storedFile, storedFiles } from "../fixture/stored.ts";
 import { problemsIn } from "./pages.ts";
-import { expect, OUT, test } from "./site.ts";
+import { expect, fresh, OUT, test } from "./site.ts";
 
 const STORED = "20261124T150208620Z-full-compose";
 
@@ -28,7 +28,7 @@ async function drop(page: Page, text: string): Promise<void> {
 const status = (page: Page) => page.locator(".live-comparison [role=status]");
 
 test("a run file that is dropped is compared here, and sent nowhere", async ({ page, site }) => {
-  const said = await problemsIn(page);
+  const said = problemsIn(page);
   await page.goto(`${site.url}compare/`);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
@@ -90,7 +90,7 @@ const REFUSED = [
 
 for (const { what, text, says } of REFUSED)
   test(`${what} is refused in one sentence, and the page is as useful as before`, async ({ page, site }) => {
-    const said = await problemsIn(page);
+    const said = problemsIn(page);
     await page.goto(`${site.url}compare/`);
     await choose(page, await text());
     await expect(status(page)).toHaveText(says);
@@ -118,7 +118,7 @@ test("a file of 200 MB is refused before it is read", async ({ page, site }) => 
 });
 
 test("nothing of a hostile run comes alive", async ({ page, site }) => {
-  const said = await problemsIn(page);
+  const said = problemsIn(page);
   page.on("dialog", (dialog) => {
     said.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -131,7 +131,7 @@ test("nothing of a hostile run comes alive", async ({ page, site }) => {
 });
 
 test("a run of an older schema is compared below a base path", async ({ page, incomplete }) => {
-  const said = await problemsIn(page);
+  const said = problemsIn(page);
   const [oldest = ""] = Object.values(await storedFiles());
   expect(JSON.parse(oldest).schema).toBeLessThan(3);
   await page.goto(`${incomplete.url}compare/`);
@@ -150,10 +150,10 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.close();
   });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+fresh.describe("without JavaScript", () => {
+  fresh.use({ javaScriptEnabled: false });
 
-  test("the stored pairs are listed, and are whole pages", async ({ page, site }) => {
+  fresh("the stored pairs are listed, and are whole pages", async ({ page, site }) => {
     await page.goto(`${site.url}compare/`);
     await expect(page.locator("form.choice")).toBeHidden();
     const pairs = page.locator("article li a");

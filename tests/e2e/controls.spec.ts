@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./site.ts";
+import { expect, fresh, test } from "./site.ts";
 
 const direct = (page: Page) => page.locator("#figure-direct");
 const press = (figure: Locator, name: string | RegExp) => figure.getByRole("button", { name }).click();
@@ -16,7 +16,7 @@ async function watchShifts(page: Page): Promise<void> {
 }
 
 for (const width of [390, 1280])
-  test(`no control moves anything on the page, ${width} pixels wide`, async ({ page, site }) => {
+  fresh(`no control moves anything on the page, ${width} pixels wide`, async ({ page, site }) => {
     await watchShifts(page);
     await page.setViewportSize({ width, height: 900 });
     await page.goto(site.url);
@@ -125,10 +125,10 @@ test("controls work below a base path too", async ({ page, incomplete }) => {
   await expect(page).toHaveURL(`${incomplete.url}?direct=log#figure-direct`);
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+fresh.describe("without JavaScript", () => {
+  fresh.use({ javaScriptEnabled: false });
 
-  test("no control is shown and the link leads to the figure", async ({ page, site }) => {
+  fresh("no control is shown and the link leads to the figure", async ({ page, site }) => {
     await page.goto(site.url);
     await expect(page.locator(".controls").first()).toBeHidden();
     await direct(page).getByRole("link", { name: "Link to figure" }).click();

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "./site.ts";
+import { expect, fresh } from "./site.ts";
 
 interface Column {
   name: string;
   unit: string | null;
 }
 
-test.use({ javaScriptEnabled: false });
+fresh.use({ javaScriptEnabled: false });
 
-test("every figure's table can be downloaded, as CSV and as JSON", async ({ page, request, site }) => {
+fresh("every figure's table can be downloaded, as CSV and as JSON", async ({ page, request, site }) => {
   await page.goto(site.url);
   for (const figure of await page.locator("figure").all()) {
     const head = await figure.locator("thead th").allTextContents();
@@ -27,7 +27,7 @@ test("every figure's table can be downloaded, as CSV and as JSON", async ({ page
   }
 });
 
-test("a download has a name that says run and figure", async ({ page, site }) => {
+fresh("a download has a name that says run and figure", async ({ page, site }) => {
   await page.goto(site.url);
   const coming = page.waitForEvent("download");
   await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).click();
@@ -36,14 +36,13 @@ test("a download has a name that says run and figure", async ({ page, site }) =>
   expect(await readFile(await download.path(), "utf8")).toContain("median, s");
 });
 
-test("downloads are below the base path, and what is missing is an empty cell", async ({
-  page,
-  request,
-  incomplete,
-}) => {
-  await page.goto(incomplete.url);
-  const address = await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).getAttribute("href");
-  expect(address).toMatch(/^\/benchbook\/data\//);
-  const csv = await (await request.get(new URL(address ?? "", page.url()).href)).text();
-  expect(csv).toMatch(/sync-cpubound,3,0,,,,/);
-});
+fresh(
+  "downloads are below the base path, and what is missing is an empty cell",
+  async ({ page, request, incomplete }) => {
+    await page.goto(incomplete.url);
+    const address = await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).getAttribute("href");
+    expect(address).toMatch(/^\/benchbook\/data\//);
+    const csv = await (await request.get(new URL(address ?? "", page.url()).href)).text();
+    expect(csv).toMatch(/sync-cpubound,3,0,,,,/);
+  },
+);

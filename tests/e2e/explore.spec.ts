@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./site.ts";
+import { expect, fresh, test } from "./site.ts";
 
 /** The kinds of figure, each by one of the article. */
 const KINDS = ["calibration", "direct", "direct-requests", "direct-processes"];
@@ -62,10 +62,10 @@ async function expectPointerToSay(page: Page, id: string): Promise<void> {
   await expect(drawing.locator(".tooltip")).toHaveCount(0);
 }
 
-test.describe("on a touch screen", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+fresh.describe("on a touch screen", () => {
+  fresh.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test("the tap that makes a figure interactive already shows the value there", async ({ page, site }) => {
+  fresh("the tap that makes a figure interactive already shows the value there", async ({ page, site }) => {
     await page.goto(site.url);
     const drawing = await drawingOf(page, "direct");
     const mark = await drawing.locator("svg .sample").first().boundingBox();

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { SITES } from "../site/sites.ts";
-import { expect, test } from "./site.ts";
+import { expect, fresh, test } from "./site.ts";
 
 /** Everything that must not happen on a page, as it happens. */
 async function alarms(page: Page, home: string): Promise<string[]> {
@@ -34,30 +34,30 @@ async function addresses(): Promise<string[]> {
   return ["", "claims/", "runs/", ...runs.filter((one) => one.isDirectory()).map(({ name }) => `runs/${name}/`)];
 }
 
-test("nothing that a run says comes alive on any page, at rest or when it is reached for", async ({
-  page,
-  hostile,
-}) => {
-  const heard = await alarms(page, hostile.url);
-  const pages = await addresses();
-  expect(pages.length).toBeGreaterThan(3);
-  for (const address of pages) {
-    await page.goto(hostile.url + address, { waitUntil: "networkidle" });
-    for (const drawing of await page.locator("figure .drawing").all()) {
-      await drawing.scrollIntoViewIfNeeded();
-      await drawing.hover();
-      await expect(drawing).toHaveAttribute("data-live", "yes");
-      await drawing.hover({ position: { x: 300, y: 120 } });
+fresh(
+  "nothing that a run says comes alive on any page, at rest or when it is reached for",
+  async ({ page, hostile }) => {
+    const heard = await alarms(page, hostile.url);
+    const pages = await addresses();
+    expect(pages.length).toBeGreaterThan(3);
+    for (const address of pages) {
+      await page.goto(hostile.url + address, { waitUntil: "networkidle" });
+      for (const drawing of await page.locator("figure .drawing").all()) {
+        await drawing.scrollIntoViewIfNeeded();
+        await drawing.hover();
+        await expect(drawing).toHaveAttribute("data-live", "yes");
+        await drawing.hover({ position: { x: 300, y: 120 } });
+      }
+      await page.$$eval("details", (all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("[data-hostile], iframe, base, a[href^='javascript:' i]").count(), address).toBe(0);
+      expect(new URL(page.url()).pathname, address).toBe(`/${address}`);
     }
-    await page.$$eval("details", (all) => {
-      for (const one of all) one.setAttribute("open", "");
-    });
-    await page.waitForLoadState("networkidle");
-    expect(await page.locator("[data-hostile], iframe, base, a[href^='javascript:' i]").count(), address).toBe(0);
-    expect(new URL(page.url()).pathname, address).toBe(`/${address}`);
-  }
-  expect(heard).toEqual([]);
-});
+    expect(heard).toEqual([]);
+  },
+);
 
 test("all of it is there to be read, with signs in place of what steers", async ({ page, hostile }) => {
   for (const address of await addresses()) {

@@ -19,30 +19,46 @@ for (const path of pageKindsOf(OUT))
     expect(passed).toBeGreaterThan(0);
   });
 
+/** So often the tab key is pressed until it is looked where that has led. */
+const PRESSES = 10;
+
 /** Presses the tab key until the page is left; says what took the focus without showing it. */
 async function tabThrough(page: Page): Promise<{ passed: number; unseen: string[] }> {
-  const unseen: string[] = [];
+  await page.evaluate(watchFocus);
   const limit = 50 + 3 * (await page.locator(FOCUSABLE).count());
-  for (let passed = 0; passed < limit; passed++) {
-    await page.keyboard.press("Tab");
-    const said = await page.evaluate(lookAtFocus);
-    if (said === "left") return { passed, unseen };
-    if (said) unseen.push(said);
+  for (let pressed = 0; pressed < limit; pressed += PRESSES) {
+    for (let press = 0; press < PRESSES; press++) await page.keyboard.press("Tab");
+    const { isLeft, ...seen } = await page.evaluate(() => (window as unknown as { focusSeen: FocusSeen }).focusSeen);
+    if (isLeft) return seen;
   }
   throw new Error(`expected the tab key to leave the page, after ${limit} times it had not`);
 }
 
-/** In the page: marks what has the focus; what is wrong with how that shows, or that nothing has it. */
-function lookAtFocus(): string {
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || focused === document.body) return "left";
-  focused.dataset.passed = "";
-  const style = getComputedStyle(focused);
-  const isMarked = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
-  const { width, height } = focused.getBoundingClientRect();
-  if (focused.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width * height > 0 && isMarked)
-    return "";
-  return `${focused.outerHTML.slice(0, 120)}: ${width} × ${height}, outline ${style.outlineStyle}`;
+/** What has had the focus in a page until it went elsewhere. */
+interface FocusSeen {
+  passed: number;
+  unseen: string[];
+  isLeft: boolean;
+}
+
+/** In the page: marks what takes the focus, until nothing does; and what is wrong with how that shows. */
+function watchFocus(): void {
+  const seen: FocusSeen = { passed: 0, unseen: [], isLeft: false };
+  Object.assign(window, { focusSeen: seen });
+  document.addEventListener("focusin", ({ target: focused }) => {
+    if (seen.isLeft || !(focused instanceof HTMLElement)) return;
+    seen.passed += 1;
+    focused.dataset.passed = "";
+    const style = getComputedStyle(focused);
+    const isMarked = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+    const { width, height } = focused.getBoundingClientRect();
+    const isSeen = focused.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width * height > 0;
+    if (!isSeen || !isMarked)
+      seen.unseen.push(`${focused.outerHTML.slice(0, 120)}: ${width} × ${height}, outline ${style.outlineStyle}`);
+  });
+  document.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget === null) seen.isLeft = true;
+  });
 }
 
 async function missedOf(page: Page): Promise<string[]> {

@@ -21,15 +21,18 @@ async function crawl(home: string, page: Page, request: APIRequestContext): Prom
     const response = await request.get(address);
     expect(response.status(), address).toBe(200);
     if (!response.headers()["content-type"]?.includes("text/html")) continue;
-    await page.goto(address);
-    const found = await page.$$eval("a[href], link[href], img[src], script[src]", (elements) =>
-      elements
-        .map((element) => new URL(element.getAttribute("href") ?? element.getAttribute("src") ?? "", document.baseURI))
-        .map((url) => url.origin + url.pathname),
-    );
+    const found = await page.evaluate(addressesIn, { html: await response.text(), address });
     waiting.push(...found.filter((url) => url.startsWith(new URL(home).origin)));
   }
   return seen;
+}
+
+/** In a page: where the links and resources of a document lead. */
+function addressesIn({ html, address }: { html: string; address: string }): string[] {
+  const read = new DOMParser().parseFromString(html, "text/html");
+  return [...read.querySelectorAll("a[href], link[href], img[src], script[src]")]
+    .map((element) => new URL(element.getAttribute("href") ?? element.getAttribute("src") ?? "", address))
+    .map((url) => url.origin + url.pathname);
 }
 
 test("a raw file is a run that says which schema it follows", async ({ page, request, site }) => {

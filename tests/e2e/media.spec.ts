@@ -3,11 +3,18 @@ import { expect, OUT, test } from "./site.ts";
 
 const pages = distinctPagesOf(OUT);
 
-test("nothing moves for readers who asked for that", async ({ page, site }) => {
+test("nothing is wider than a window of 360 pixels, unfolded or not, and nothing moves for readers who asked for that", async ({
+  page,
+  site,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 360, height: 800 });
   for (const path of pages) {
     await page.goto(site.url + path);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width(), path).toBeLessThanOrEqual(360);
     await openAll(page);
+    expect(await width(), `${path}, unfolded`).toBeLessThanOrEqual(360);
     const moving = await page.evaluate(() =>
       document
         .getAnimations()
@@ -16,17 +23,6 @@ test("nothing moves for readers who asked for that", async ({ page, site }) => {
     );
     expect(moving, path).toEqual([]);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");
-  }
-});
-
-test("nothing is wider than a window of 360 pixels, unfolded or not", async ({ page, site }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
-  for (const path of pages) {
-    await page.goto(site.url + path);
-    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await width(), path).toBeLessThanOrEqual(360);
-    await openAll(page);
-    expect(await width(), `${path}, unfolded`).toBeLessThanOrEqual(360);
   }
 });
 

@@ -21,22 +21,26 @@ export function pageKindsOf(folder: string): string[] {
   return pages.filter((page) => kinds.every((kind) => !kind.includes(page) || page === kind.at(-1)));
 }
 
-/** Everything that may say that something is amiss while a page is used: empty for a page without fault. */
-export async function problemsIn(page: Page): Promise<string[]> {
+const POLICY = "policy: ";
+
+/** In the page, before anything else: says in the console what the site's policy forbids. */
+export function reportViolations(): void {
+  document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+    console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),
+  );
+}
+
+/** Everything that says that something is amiss while a tab is used: empty for a page without fault. */
+export function problemsIn(tab: Page): string[] {
   const said: string[] = [];
-  page.on("console", (message) => said.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => said.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => said.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
-  page.on("response", (response) => {
+  tab.on("console", (message) =>
+    said.push(message.text().startsWith(POLICY) ? message.text() : `console: ${message.text()}`),
+  );
+  tab.on("pageerror", (error) => said.push(`error: ${error.message}`));
+  tab.on("requestfailed", (request) => said.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  tab.on("response", (response) => {
     const isPageItself = response.request().isNavigationRequest();
     if (response.status() >= 400 && !isPageItself) said.push(`${response.status()}: ${response.url()}`);
-  });
-  await page.exposeFunction("sayViolation", (text: string) => said.push(`policy: ${text}`));
-  await page.addInitScript(() => {
-    const say = (window as unknown as { sayViolation(text: string): void }).sayViolation;
-    document.addEventListener("securitypolicyviolation", (event) =>
-      say(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`),
-    );
   });
   return said;
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./site.ts";
+import { expect, fresh, test } from "./site.ts";
 
 const ALL_PAGES = ["", "claims/", "runs/"];
 
@@ -26,22 +26,21 @@ test("the table of contents folds away on a phone, and opens", async ({ page, si
   await expect(first).toBeVisible();
 });
 
-test("an excerpt and the reference are copied as they are, before anything else is loaded", async ({
-  page,
-  site,
-  context,
-}) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(site.url);
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  const excerpt = page.locator(".excerpt", { hasText: "async def hidden_work" });
-  await excerpt.getByRole("button").click();
-  await expect(excerpt.getByRole("button")).toHaveText("Copied");
-  expect(await copied()).toMatch(/^async def hidden_work\(.*\n {4}"""Look asynchronous/);
-  await page.locator(".excerpt", { hasText: "BibTeX" }).getByRole("button").click();
-  await expect.poll(copied).toMatch(/^@misc\{benchbook-/);
-  expect(await page.$$eval("script", (scripts) => scripts.length)).toBe(1);
-});
+fresh(
+  "an excerpt and the reference are copied as they are, before anything else is loaded",
+  async ({ page, site, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(site.url);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const excerpt = page.locator(".excerpt", { hasText: "async def hidden_work" });
+    await excerpt.getByRole("button").click();
+    await expect(excerpt.getByRole("button")).toHaveText("Copied");
+    expect(await copied()).toMatch(/^async def hidden_work\(.*\n {4}"""Look asynchronous/);
+    await page.locator(".excerpt", { hasText: "BibTeX" }).getByRole("button").click();
+    await expect.poll(copied).toMatch(/^@misc\{benchbook-/);
+    expect(await page.$$eval("script", (scripts) => scripts.length)).toBe(1);
+  },
+);
 
 test("what led to a verdict stands in the margin, or comes when it is asked for", async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -59,15 +58,14 @@ test("what led to a verdict stands in the margin, or comes when it is asked for"
   await expect(claim.locator(".evidence")).toBeInViewport({ ratio: 1 });
 });
 
-for (const width of [320, 360, 768, 1280, 1920, 2560])
-  test(`no page is wider than a window of ${width} pixels, and no text lies on other text`, async ({ page, site }) => {
-    await page.setViewportSize({ width, height: 900 });
-    // Last comes the article, which is looked at further.
-    for (const path of ALL_PAGES.toReversed()) {
-      await page.goto(site.url + path);
+for (const path of ALL_PAGES)
+  test(`/${path} is never wider than its window, and no text of it lies on other text`, async ({ page, site }) => {
+    await page.goto(site.url + path);
+    for (const width of [320, 360, 768, 1280, 1920, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await overlaps(page), `${width} pixels`).toEqual([]);
     }
-    expect(await overlaps(page)).toEqual([]);
   });
 
 /** Notes and evidence that lie on a block of the text, or on each other. */
@@ -104,7 +102,7 @@ test("lines of the text are about 65 characters long", async ({ page, site }) =>
   expect(characters).toBeLessThan(76);
 });
 
-test("nothing moves when the fonts arrive", async ({ page, site }) => {
+fresh("nothing moves when the fonts arrive", async ({ page, site }) => {
   await page.route("**/*.woff2", async (route) => {
     await new Promise((later) => setTimeout(later, 400));
     await route.continue();
@@ -139,12 +137,6 @@ test("on paper everything is open, and nothing is left that only works on a scre
     await expect(page.locator(gone).first()).toBeHidden();
   // A dark ground would cost a reader their ink.
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light");
-});
-
-test("nothing moves by itself where a reader asked for that", async ({ page, site }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(site.url);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe("auto");
 });
 
 test("the change log says of each run what was different", async ({ page, site }) => {

@@ -70,7 +70,7 @@ test("feed and sitemap have both articles, and the list of runs says what each i
 
 for (const path of pagesOf(SITES.several.out))
   test(`nothing is amiss on /${path} of a site with two articles`, async ({ page, several }) => {
-    const said = await problemsIn(page);
+    const said = problemsIn(page);
     await page.goto(several.url + path, { waitUntil: "networkidle" });
     await openAll(page);
     expect(said.filter((one) => !/^console: Failed to load resource.* 404 /.test(one))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./site.ts";
+import { expect, fresh, test } from "./site.ts";
 
 const ALL_PAGES = ["", "claims/", "runs/"];
 
@@ -23,7 +23,7 @@ async function watchGround(page: Page): Promise<void> {
 const LIGHT = "rgb(255, 254, 251)";
 const DARK = "rgb(22, 24, 28)";
 
-test("a theme that was chosen lasts, and is there before anything else was painted", async ({ page, site }) => {
+fresh("a theme that was chosen lasts, and is there before anything else was painted", async ({ page, site }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(site.url);
   await expect(page.locator("body")).toHaveCSS("background-color", LIGHT);
@@ -68,10 +68,10 @@ test("a keyboard chooses the theme too", async ({ page, site }) => {
   await expect(page.locator("body")).toHaveCSS("background-color", DARK);
 });
 
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
+fresh.describe("without JavaScript", () => {
+  fresh.use({ javaScriptEnabled: false });
 
-  test("what needs it is not there, and the system decides the theme", async ({ page, site }) => {
+  fresh("what needs it is not there, and the system decides the theme", async ({ page, site }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.goto(site.url);
     await expect(page.locator(".theme")).toBeHidden();

@@ -4,6 +4,7 @@ import { findChromium } from "../prepare/chromium.ts";
 
 /** What Lighthouse says of one page, as a phone sees it: parts of a hundred, and how far its layout shifts. */
 export interface Scores {
+  /** Not a number where it was not asked for. */
   performance: number;
   accessibility: number;
   bestPractices: number;
@@ -16,8 +17,20 @@ export interface Scores {
 /** Nothing is judged by this: it ends what would never end, also on a slow machine that does other things. */
 const LONGEST_SECONDS = 300;
 
-/** Loads a page once, in a browser of its own so that nothing is known from before. Its preset is a phone's. */
-export async function inspect(address: string): Promise<Scores> {
+/** What is judged of a page: speed takes longer than all of it, and is the machine's. */
+const JUDGED: Flags = {
+  onlyCategories: ["accessibility", "best-practices", "seo"],
+  onlyAudits: ["cumulative-layout-shift"],
+  throttlingMethod: "provided",
+};
+
+type Flags = NonNullable<Parameters<typeof lighthouse>[1]>;
+
+/** Loads a page once; what the browser still has of it from before is removed first. */
+export type Inspect = (address: string, what: { isTimed: boolean }) => Promise<Scores>;
+
+/** Lends what loads pages in a browser. Lighthouse's preset is a phone's. */
+export async function withLighthouse<T>(use: (inspect: Inspect) => Promise<T>): Promise<T> {
   const isRoot = process.getuid?.() === 0;
   const browser = await launch({
     chromePath: await findChromium(),
@@ -27,9 +40,13 @@ export async function inspect(address: string): Promise<Scores> {
   });
   try {
     const patience = { maxWaitForFcp: 1000 * LONGEST_SECONDS, maxWaitForLoad: 1000 * LONGEST_SECONDS };
-    const result = await lighthouse(address, { port: browser.port, logLevel: "error", output: "json", ...patience });
-    if (!result) throw new Error(`expected Lighthouse to say something of ${address}, got nothing`);
-    return scoresOf(result.lhr);
+    // Nobody looks at the picture of a whole page, and these are long.
+    const flags: Flags = { port: browser.port, logLevel: "error", output: "json", disableFullPageScreenshot: true };
+    return await use(async (address, { isTimed }) => {
+      const result = await lighthouse(address, { ...flags, ...patience, ...(isTimed ? {} : JUDGED) });
+      if (!result) throw new Error(`expected Lighthouse to say something of ${address}, got nothing`);
+      return scoresOf(result.lhr);
+    });
   } finally {
     browser.kill();
   }
@@ -39,7 +56,10 @@ type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 
 function scoresOf({ categories, audits, runtimeError }: Result): Scores {
   if (runtimeError) throw new Error(`expected Lighthouse to load a page, got: ${runtimeError.message}`);
-  const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+  const score = (id: string) => {
+    const category = categories[id];
+    return category ? Math.round((category.score ?? 0) * 100) : Number.NaN;
+  };
   return {
     performance: score("performance"),
     accessibility: score("accessibility"),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
+import { EnvHttpProxyAgent, fetch } from "undici";
 import { preparePython } from "../../runner/python/prepare-python.ts";
 import { type Audit, acceptedSchema, readPipReport, readPnpmReport } from "../audit/findings.ts";
 import { judge } from "../audit/judge.ts";
@@ -10,6 +11,8 @@ import type { Counts } from "./result.ts";
 const ACCEPTED = path.join(ROOT, "tests/audit/accepted-findings.json");
 const PNPM = "pnpm@12.21.0";
 const WITHIN_SECONDS = 120;
+/** What pip-audit asks of every package, here of one that stays there for good. */
+const ADVISORIES = "https://api.osv.dev/v1/vulns/GHSA-462w-v97r-4m45";
 /** What says that nobody could be asked, which is not that nothing is known. */
 const UNREACHABLE =
   /AUDIT_BAD_RESPONSE|ENOTFOUND|ECONN|EAI_AGAIN|ETIMEDOUT|ConnectionError|ServiceError|Max retries|timed out/i;
@@ -17,7 +20,7 @@ const UNREACHABLE =
 /** Asks the registries what is known against the packages that the lock files name. */
 export async function runAudit(): Promise<Counts> {
   const accepted = acceptedSchema.parse(JSON.parse(await readFile(ACCEPTED, "utf8")));
-  return judge([await auditNpm(), await auditPyPI()], accepted);
+  return judge(await Promise.all([auditNpm(), auditPyPI()]), accepted);
 }
 
 async function auditNpm(): Promise<Audit> {
@@ -27,6 +30,8 @@ async function auditNpm(): Promise<Audit> {
 }
 
 async function auditPyPI(): Promise<Audit> {
+  const silent = await whyPyPISaysNothing();
+  if (silent) return { registry: "PyPI", unreachable: silent };
   const targets = path.join(ROOT, "targets");
   const requirements = path.join(targets, "requirements-audit.txt");
   const { python } = await preparePython({ requirements, cacheFolder: path.join(ROOT, ".benchbook") });
@@ -40,6 +45,22 @@ async function auditPyPI(): Promise<Audit> {
   const { findings, skipped, packages } = readPipReport(stdout);
   if (skipped.length === 0 || findings.length > 0) return { registry: "PyPI", findings };
   return { registry: "PyPI", unreachable: `${skipped.length} of ${packages} packages could not be looked up` };
+}
+
+/** Why nobody can be asked about Python packages, found out before anything is installed to ask; undefined where one can. */
+async function whyPyPISaysNothing(): Promise<string | undefined> {
+  const signal = AbortSignal.timeout(WITHIN_SECONDS * 1000);
+  try {
+    const answer = await fetch(ADVISORIES, { signal, dispatcher: new EnvHttpProxyAgent() });
+    if (answer.ok && isAdvisories(await answer.json())) return undefined;
+    return `${ADVISORIES} answers with ${answer.status}, and no advisories`;
+  } catch {
+    return `${ADVISORIES} does not answer`;
+  }
+}
+
+function isAdvisories(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "vulnerabilities" in body;
 }
 
 function ask(command: string, args: string[]) {

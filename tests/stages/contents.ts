@@ -61,7 +61,7 @@ export const STAGES: Stage[] = [
       checkCommands(
         [
           {
-            argv: [process.execPath, "tests/site/inspect.ts", "--times", "1"],
+            argv: [process.execPath, "tests/site/inspect.ts", "--times", "1", "--no-speed"],
             env: { BENCHBOOK_OUT: SITES.stored.out, BASE_PATH: SITES.stored.basePath },
             withinSeconds: 1800,
           },

@@ -7,6 +7,7 @@ import { EXIT } from "../../program/failure.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures, steadyFigures } from "./memory-and-size.ts";
+import { mergedFigures } from "./merged-load.ts";
 import { middlewareFigures } from "./middleware-cost.ts";
 import { latencyFigures } from "./rate-latency.ts";
 import { rateFigures } from "./request-rate.ts";
@@ -30,6 +31,7 @@ try {
     ...(await latencyFigures(signal)),
     ...(await loadFigures(signal)),
     ...(await steadyFigures(signal)),
+    ...(await mergedFigures(signal)),
     ...(await middlewareFigures(signal)),
   ]);
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });

@@ -11,6 +11,8 @@ import { type ClockReading, readClock } from "./read-clock.ts";
 
 /** All generators are told when to begin so long before: longer than the slowest of them takes to hear of it. */
 const LEAD_SECONDS = 0.25;
+/** A machine that is busy with something else takes so long to start a few threads. */
+const PREPARE_SECONDS = 60;
 /** How much longer than its window a generator may take to answer. */
 const ANSWER_SECONDS = 10;
 
@@ -25,7 +27,7 @@ export function spreadLoad(generators: readonly AgentAddress[], lost: (reason: s
   return async (load) => {
     if (left.length === 0) return loadFromHere(load);
     const parts = partsOfLoad(load, left.length).map((part, place) => ({ part, agent: left[place] as AgentAddress }));
-    const clocks = await Promise.all(parts.map(({ agent }) => tryTo(() => readClock(() => clockOf(agent)))));
+    const clocks = await Promise.all(parts.map((one) => tryTo(() => prepare(one, load.signal))));
     load.signal.throwIfAborted();
     const begin = monotonicSeconds() + LEAD_SECONDS;
     const results = await Promise.all(
@@ -40,6 +42,12 @@ export function spreadLoad(generators: readonly AgentAddress[], lost: (reason: s
     for (const result of results) if ("error" in result) lost(result.error);
     return mergeWindows(load, results);
   };
+}
+
+/** Has a generator start what it needs, which may take a while, and then reads its clock. */
+async function prepare({ part, agent }: { part: LoadPart; agent: AgentAddress }, signal: AbortSignal) {
+  await askAgent(agent, "/prepare", part, { timeoutSeconds: PREPARE_SECONDS, signal });
+  return readClock(() => clockOf(agent));
 }
 
 async function clockOf(agent: AgentAddress): Promise<number> {

@@ -46,15 +46,9 @@ export const loadFromHere: SendLoad = (load) => loadWindow(load);
  * @throws AbortError when it is interrupted
  */
 export async function loadWindow(load: Load, script = GENERATOR): Promise<LoadWindow> {
-  const { loop, signal } = load;
-  const connections = loop.kind === "closed" ? loop.connections : loop.mostConnections;
-  const shares = sharesOf(connections, Math.min(threadsFor(load), connections));
-  // Of a closed loop no latency is told: it sends when it gets to.
-  const hasPrecedence = loop.kind === "open";
-  const kinds = [...shares.map(() => script), ...(loop.kind === "open" ? [PACER] : [])].map((one) => ({
-    ...{ script: one, hasPrecedence },
-  }));
-  const borrowed = await borrowAll(kinds, signal);
+  const shares = sharesFor(load);
+  const kinds = kindsFor(load, script);
+  const borrowed = await borrowAll(kinds, load.signal);
   try {
     const counts = await give(load, shares, borrowed);
     await Promise.all(kinds.map((kind, index) => giveBack(kind, borrowed[index])));
@@ -63,6 +57,27 @@ export async function loadWindow(load: Load, script = GENERATOR): Promise<LoadWi
     await Promise.all(borrowed.map((thread) => thread.terminate()));
     throw thrown;
   }
+}
+
+/** Starts the threads that a load takes, where there are none yet: the load can then begin at once. */
+export async function prepareThreads(load: Load): Promise<void> {
+  const kinds = kindsFor(load, GENERATOR);
+  const borrowed = await borrowAll(kinds, load.signal);
+  await Promise.all(kinds.map((kind, index) => giveBack(kind, borrowed[index])));
+}
+
+function kindsFor(load: Load, script: URL): ThreadKind[] {
+  // Of a closed loop no latency is told: it sends when it gets to.
+  const isOpen = load.loop.kind === "open";
+  const scripts = [...sharesFor(load).map(() => script), ...(isOpen ? [PACER] : [])];
+  return scripts.map((one) => ({ script: one, hasPrecedence: isOpen }));
+}
+
+/** How many connections each thread has. */
+function sharesFor(load: Load): number[] {
+  const { loop } = load;
+  const connections = loop.kind === "closed" ? loop.connections : loop.mostConnections;
+  return sharesOf(connections, Math.min(threadsFor(load), connections));
 }
 
 /**

@@ -43,8 +43,11 @@ export async function retryWhileMet<T extends { lines: string[] }>(killAndStart:
   }
 }
 
-/** Waits until no other process has a run under way: each start costs a second of a core. */
+/** What is refused before it takes the lock need not wait for somebody's long run. */
+const LONGEST_SECONDS = 20;
+
+/** Waits for a while until no other process has a run under way: each start costs a second of a core. */
 async function untilReleased(): Promise<void> {
-  for (let holder = await machineHolder(); holder !== null && holder !== OWNER; holder = await machineHolder())
-    await sleep(200);
+  const isTaken = (holder: string | null) => holder !== null && holder !== OWNER;
+  for (let waited = 0; waited < LONGEST_SECONDS && isTaken(await machineHolder()); waited += 0.2) await sleep(200);
 }

@@ -1,3 +1,6 @@
+import { expect } from "vitest";
+import { baseline } from "../../../../../content/articles/fastapi-flask/baseline.ts";
+import { reproductionOf } from "../../../../../content/findings/baseline/reproduction.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { burstAt } from "../../../../fixture/observed.ts";
 import { TARGETS } from "../../../../fixture/targets.ts";
@@ -35,3 +38,14 @@ export function withTen(of: Run, targets = TARGETS): Run {
     : [];
   return { ...of, observations: [...of.observations, ...tens] };
 }
+
+/** The one row about a quantity, of a run beside the published figures. */
+export function rowOf(of: Run, quantity: string) {
+  const found = reproductionOf(of, baseline)
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.quantity.includes(quantity));
+  expect(found).toHaveLength(1);
+  return found[0];
+}
+/** Its verdict. */
+export const verdictOf = (of: Run, quantity: string) => rowOf(of, quantity)?.verdict;

@@ -1,29 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { baseline } from "../../../../../content/articles/fastapi-flask/baseline.ts";
 import { publishedSweep } from "../../../../../content/baselines/published-figures.ts";
-import { publishedFor } from "../../../../../content/findings/baseline/compared/processes.ts";
 import { publishedGrowth } from "../../../../../content/findings/baseline/compared/serial.ts";
 import { publishedTasks } from "../../../../../content/findings/baseline/compared/tasks.ts";
-import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/compared/workers.ts";
 import { reproducedOn, reproductionOf, tallyOf } from "../../../../../content/findings/baseline/reproduction.ts";
 import { publishedTotals } from "../../../../../content/findings/baseline/scaled.ts";
-import { judge } from "../../../../../content/findings/baseline/verdict.ts";
 import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
 import { nothingBlocks } from "../../../../fixture/at-once.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
-import { processesOf, treeAt } from "../../../../fixture/observed.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { TARGETS } from "../../../../fixture/targets.ts";
 import { shareOf } from "../../statistics/simulated.fixture.ts";
-import { scattered, servedAtOnce, withTen } from "./reproduction.fixture.ts";
+import { rowOf, scattered, verdictOf, withTen } from "./reproduction.fixture.ts";
 
 const { figures } = baseline;
 const run = await fixtureRun();
 const different = await nothingBlocks();
-const none = { low: 0, high: 0 };
 const empty = { ...run, observations: [], iterations: [] };
 
 const [SERIAL, HIDDEN_SERIAL] = [
@@ -33,15 +28,6 @@ const [SERIAL, HIDDEN_SERIAL] = [
 const HIDDEN = "hidden call over direct call";
 const [TEN, SUM] = ["a burst of 10 over", "server times of a burst of 5"];
 const [FLASK, FLASK_MORE] = ["Flask, 3 workers: larger bursts", "Flask, 5 workers: larger bursts"];
-
-function rowOf(of: Run, quantity: string) {
-  const found = reproductionOf(of, baseline)
-    .flatMap(({ rows }) => rows)
-    .filter((row) => row.quantity.includes(quantity));
-  expect(found).toHaveLength(1);
-  return found[0];
-}
-const verdictOf = (of: Run, quantity: string) => rowOf(of, quantity)?.verdict;
 
 // Computed apart from this code, by the formulas that the rules state.
 it.each([
@@ -139,80 +125,6 @@ describe("the bursts beside the sweeps", () => {
   it("have server times that add up to the total, which those of a server that answers at once do not", () => {
     expect(rowOf(run, SUM)).toMatchObject({ verdict: "reproduced", published: "0.997" });
     expect(verdictOf(different, SUM)).toBe("differs");
-  });
-});
-
-describe("Flask behind its workers", () => {
-  it("is fitted with cores between two and three, which the run's are beside and not judged by", () => {
-    expect(publishedCores(figures, { endpoint: "sync-cpubound", target: "flask1xanalytics" })).toMatchObject({
-      cores: 2.36,
-      low: 1.41,
-      high: 3,
-    });
-    expect(publishedCores(figures, { endpoint: "sync-cpubound", target: "flask2xanalytics" })).toMatchObject({
-      cores: 2.57,
-      low: 1.35,
-      high: 5,
-    });
-    expect(publishedCores(figures, { endpoint: "sync-cpubound", target: "fastapianalytics" })).toBeNull();
-    expect(rowOf(run, "3 workers: cores at work")).toMatchObject({ ours: "2.00, 3 slots", verdict: "undecided" });
-  });
-
-  it("is reproduced by three workers on two cores, and differs where nothing queues or shares", () => {
-    expect(verdictOf(run, FLASK)).toBe("reproduced");
-    expect(verdictOf(servedAtOnce(run, "flask1xanalytics"), FLASK)).toBe("differs");
-  });
-
-  it("is centred on the published growth, so that another one is not reproduced", () => {
-    const theirs = publishedSweep(figures, "sync-cpubound", "flask1xanalytics").map(({ level, wallSeconds }) => {
-      return { level, seconds: wallSeconds };
-    });
-    const same = { workers: 3, levels: [2, 3, 4, 5] };
-    const range = (totals: typeof theirs) => carriedOver(totals, 3, same);
-    const steeper = theirs.map(({ level, seconds }) => ({ level, seconds: level === 1 ? seconds : 1.74 * seconds }));
-    expect(range(theirs)).toMatchObject({ value: expect.closeTo(1.695, 3), published: expect.closeTo(1.695, 3) });
-    expect(judge({ low: 1.77, high: 1.82 }, range(theirs) ?? none, [1]).verdict).toBe("reproduced");
-    expect(range(steeper)?.published).toBeCloseTo(2.95, 2);
-    expect(judge({ low: 1.77, high: 1.82 }, range(steeper) ?? none, [1]).verdict).toBe("differs");
-  });
-
-  it("is undecided with five workers: its totals scatter so much that a server without queues fits as well", () => {
-    expect(rowOf(run, FLASK_MORE)?.why).toMatch(/also holds 1,/);
-  });
-
-  it("is undecided where nothing of it was measured", async () => {
-    const gapped = await gappedRun();
-    expect(verdictOf(gapped, FLASK_MORE)).toBe("undecided");
-    expect(verdictOf(gapped, "FastAPI, 1 worker over Flask, 5 workers")).toBe("undecided");
-  });
-
-  it("is behind FastAPI by what workers and cores predict, and differs where FastAPI does not block", () => {
-    expect(verdictOf(run, "FastAPI, 1 worker over Flask, 5 workers")).toBe("reproduced");
-    expect(rowOf(run, "FastAPI, 1 worker over Flask, 3 workers")?.published).toMatch(
-      /^1\.44 \(by level 0\.863, 1\.43,/,
-    );
-    expect(verdictOf(servedAtOnce(run, "fastapianalytics"), "FastAPI, 1 worker over Flask, 3 workers")).toBe("differs");
-  });
-});
-
-describe("the processes at rest", () => {
-  it("are those of the same Flask, or what is beyond the workers where it has others", () => {
-    expect(verdictOf(run, "Flask, 3 workers: processes")).toBe("reproduced");
-    const other = (count: number) => ({
-      ...run,
-      targets: run.targets.map((one) => (one.name === "flask1xanalytics" ? { ...one, workers: 9 } : one)),
-      observations: [treeAt("flask1xanalytics", "idle", processesOf(count))],
-    });
-    expect(rowOf(other(9), "Flask, 3 workers: processes")).toMatchObject({ verdict: "reproduced", ours: "10" });
-    expect(verdictOf(other(8), "Flask, 3 workers: processes")).toBe("differs");
-  });
-
-  it("are those of Uvicorn with its reloader for FastAPI, and undecided in a run without it", () => {
-    expect(verdictOf(run, "uvicornreload: processes")).toBe("undecided");
-    const reloaded = { ...run, observations: [treeAt("uvicornreload", "idle", processesOf(2))] };
-    expect(rowOf(reloaded, "uvicornreload: processes")).toMatchObject({ verdict: "reproduced", ours: "3" });
-    expect(publishedFor(run, baseline, "uvicornreload")?.published).toBe("3 (1 uvicorn, 2 python3.13)");
-    expect(publishedFor(run, baseline, "fastapianalytics")).toBeUndefined();
   });
 });
 

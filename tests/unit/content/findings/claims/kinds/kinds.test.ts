@@ -15,10 +15,19 @@ import { severalTasksAtOnce } from "../../../../../../content/findings/claims/ki
 import { workSecondsWithin } from "../../../../../../content/findings/claims/kinds/work-seconds-within.ts";
 import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";
 import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
-import type { Burst } from "../../../../../../content/run/observations/burst.ts";
-import type { RequestRecord, Work } from "../../../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
+import {
+  changed,
+  fromTheStart,
+  later,
+  mapped,
+  onceOf,
+  slowSingles,
+  withCoreAlone,
+  withRequests,
+  withTasks,
+} from "./changed-runs.fixture.ts";
 
 const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 
@@ -203,96 +212,3 @@ it("is weaker and says so where the server does not say when it was at work", ()
   expect(servesAtOnce(THREADS, 40)(apart).evidence).toContain("fitted to completions alone");
   expect(lawIs(FASTAPI, "serial")(apart)).toMatchObject({ verdict: "holds" });
 });
-
-/** A run with other bursts, of one sweep or of all. */
-function mapped(of: Run, sweep: SweepId | null, change: (burst: Burst) => Burst): Run {
-  const isMeant = (seen: Burst) => !sweep || (seen.endpoint === sweep.endpoint && seen.target === sweep.target);
-  return {
-    ...of,
-    observations: of.observations.map((seen) => (seen.kind === "burst" && isMeant(seen) ? change(seen) : seen)),
-  };
-}
-
-/** A run in which all moments of a burst, but for those of sending, come so many times as late. */
-function changed(of: Run, sweep: SweepId | null, factor: (burst: Burst) => number): Run {
-  return mapped(of, sweep, (burst) => withRequests(burst, (one) => stretched(one, factor(burst))));
-}
-
-function stretched(one: RequestRecord, factor: number): RequestRecord {
-  const { firstByteSeconds, lastByteSeconds, work } = one;
-  return {
-    ...one,
-    firstByteSeconds: firstByteSeconds && firstByteSeconds * factor,
-    lastByteSeconds: lastByteSeconds && lastByteSeconds * factor,
-    work: work && {
-      ...work,
-      beganSeconds: work.beganSeconds * factor,
-      endedSeconds: work.endedSeconds * factor,
-      serviceSeconds: work.serviceSeconds * factor,
-    },
-  };
-}
-
-function withRequests(burst: Burst, change: (one: RequestRecord, at: number) => RequestRecord): Burst {
-  return { ...burst, requests: burst.requests.map(change) };
-}
-
-function withWork(one: RequestRecord, change: (work: Work) => Work): RequestRecord {
-  return { ...one, work: one.work && change(one.work) };
-}
-
-/** A request that is worked on, and answered, only after all others are done. */
-function later(one: RequestRecord): RequestRecord {
-  const { firstByteSeconds, lastByteSeconds } = one;
-  const worked = withWork(one, (work) => ({
-    ...work,
-    beganSeconds: work.beganSeconds + 9,
-    endedSeconds: work.endedSeconds + 9,
-  }));
-  return { ...worked, firstByteSeconds: (firstByteSeconds ?? 0) + 9, lastByteSeconds: (lastByteSeconds ?? 0) + 9 };
-}
-
-/** A request that is worked on from the start of its burst until it is answered. */
-function fromTheStart(one: RequestRecord): RequestRecord {
-  return withWork(one, (work) => ({ ...work, beganSeconds: 0.001, serviceSeconds: work.endedSeconds - 0.001 }));
-}
-
-function withTasks(burst: Burst, requests: number): Burst {
-  return withRequests(burst, (one) => withWork(one, (work) => ({ ...work, concurrentTasks: 2 + requests })));
-}
-
-/** The same run with one burst of so many requests. */
-function onceOf(world: Run, { endpoint, target }: SweepId, level: number): Run {
-  const isMeant = (seen: Run["observations"][number]) =>
-    seen.kind === "burst" && seen.endpoint === endpoint && seen.target === target && seen.level === level;
-  return {
-    ...world,
-    observations: world.observations.filter(
-      (seen) => !isMeant(seen) || ("repetition" in seen && seen.repetition === 0),
-    ),
-  };
-}
-
-/** The same run in which every request alone, three at least, had so much of a core for a second. */
-function withCoreAlone(world: Run, share: number): Run {
-  const usage = {
-    ...{ atSeconds: [0, 1], cpuSeconds: [0, share], residentBytes: [1, 1] },
-    ...{ treeAtSeconds: [], processes: [], lookingSeconds: 0 },
-  };
-  const observations = world.observations.flatMap((seen) =>
-    seen.kind === "burst" && seen.level === 1 && !seen.cold
-      ? [0, 1, 2].map((placeInRepetition) => ({ ...seen, placeInRepetition, tookSeconds: 1, usage }))
-      : [seen],
-  );
-  return { ...world, observations };
-}
-
-/** A run in which a target has so many requests alone, which take twice as long. */
-function slowSingles(of: Run, target: string, count: number): Run {
-  const observations = of.observations.flatMap((seen) => {
-    if (seen.kind !== "single" || seen.target !== target) return [seen];
-    const requests = seen.requests.map((one) => stretched(one, 2));
-    return Array.from({ length: count }, (_, place) => ({ ...seen, place, requests }));
-  });
-  return { ...of, observations };
-}

@@ -14,6 +14,16 @@ it("runs targets on the nodes that have the label and can be used, by their name
   });
 });
 
+it("has steady load come from the nodes that are labelled for it and can be used", async () => {
+  const labels = { benchbook: "load" };
+  await engine("true id-of-manager", [
+    ...[node("a"), node("c", { labels }), node("b", { labels })],
+    node("d", { labels, state: "down" }),
+  ]);
+  const found = await findCluster();
+  expect(found.isThere && found.loadNodes.map(({ id }) => id)).toEqual(["id-of-b", "id-of-c"]);
+});
+
 it("knows a manager by the address at which others reach it", async () => {
   await engine("true id-of-a", [node("a", { address: "0.0.0.0" })]);
   expect(await findCluster()).toMatchObject({ nodes: [{ address: "10.99.0.1" }] });

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { agentStack, type Role } from "../../../../../../../runner/fleet/backends/swarm/agents/agent-stack.ts";
+
+const about = { image: "sha256:a", node: "node1", token: "a-token", mark: "manager/1-2-3" };
+const stack = (role: Role) => JSON.parse(agentStack({ role, ...about })).services[`benchbook-${role}`];
+
+it.each<Role>(["observe", "load"])("lets an agent that is to %s do no more than that, on one node", (role) => {
+  expect(stack(role)).toMatchObject({
+    ...{ user: "10001", read_only: true, cap_drop: ["ALL"], labels: { "benchbook.run": "manager/1-2-3" } },
+    entrypoint: expect.arrayContaining(["setpriv", "--no-new-privs"]),
+    environment: { BENCHBOOK_ROLE: role, BENCHBOOK_TOKEN: "a-token" },
+    ports: [{ mode: "host" }],
+    deploy: { placement: { constraints: ["node.id==node1"] }, restart_policy: { condition: "none" } },
+  });
+});
+
+it("shows the machine's processes, read-only, to that alone which looks at them", () => {
+  expect(stack("observe").volumes).toEqual([{ type: "bind", source: "/proc", target: "/host/proc", read_only: true }]);
+  expect(stack("load").volumes).toEqual([]);
+});
