@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { endpointSchema } from "../../../../../content/run/parts/endpoint.ts";
 import type { Loop, OpenLoop } from "../../../../../content/run/parts/load-window.ts";
@@ -65,6 +66,13 @@ describe("an open loop", () => {
     expect(came.every((at, index) => at >= (due[index] ?? 0))).toBe(true);
   });
 
+  it.runIf(process.platform === "linux")("says whether the system lets its threads go before all others", async () => {
+    const { hadPrecedence } = await loadWindow(loadOf("/fixed", { seconds: 0.1 }));
+    expect(hadPrecedence).toBe((await realTimeThreads()) > 0);
+    const unhurried = await loadWindow(loadOf("/fixed", { loop: closed(1), seconds: 0.1 }));
+    expect(unhurried.hadPrecedence).toBeUndefined();
+  });
+
   it("does not wait for answers to send what is due", async () => {
     const together = 20;
     const window = await loadWindow(loadOf(`/together/${together}`, { seconds: 1 }));
@@ -115,6 +123,16 @@ describe("a closed loop", () => {
     expect(answered).toBeLessThanOrEqual(Math.max(...counts) + 9);
   });
 });
+
+/** How many threads of this process the system schedules in real time, first in, first out. */
+async function realTimeThreads(): Promise<number> {
+  const threads = await readdir("/proc/self/task");
+  const states = await Promise.all(
+    threads.map((one) => readFile(`/proc/self/task/${one}/stat`, "utf8").catch(() => "")),
+  );
+  // See proc_pid_stat(5): the policy is the 41st field; the second one, in parentheses, may have spaces in it.
+  return states.filter((state) => state.split(") ").at(-1)?.split(" ")[41 - 3] === "1").length;
+}
 
 /** How many requests a server had at once, at the most. */
 function mostAtOnce(seen: LoggingServer["seen"]): number {
