@@ -15,8 +15,8 @@ export async function ComparePage() {
     <article>
       <h1>Two runs beside each other</h1>
       <p>
-        Every claim with both verdicts, every quantity with theirs, yours and their ratio, every sweep drawn on top of
-        the other, and what was different between the two. Whoever doubts an article can measure it again with{" "}
+        Every claim with both verdicts, every quantity with theirs, yours and their ratio, every figure that both have,
+        and what was different between the two. Whoever doubts an article can measure it again with{" "}
         <code>pnpm replicate</code> and its address, and drop the run file here.
       </p>
       <LiveComparison runs={named} articles={about} />

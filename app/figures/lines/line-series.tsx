@@ -15,16 +15,22 @@ export function LineSeries({ lines, ...scales }: Drawn) {
     const last = line.points.findLast(({ y }) => y !== null);
     return last ? [{ line, labelX: scales.xScale(last.x), labelY: scales.yScale(last.y ?? 0) }] : [];
   });
+  // What is behind has the colour and the shape of what is in front of it, where that is named.
+  const named = drawn.filter(({ line }) => !line.isBehind);
   const labels = separateLabels(
-    drawn.map(({ labelY }) => labelY),
+    named.map(({ labelY }) => labelY),
     scales.innerHeight,
   );
   return (
     <g>
-      {drawn.map(({ line, labelX }, index) => (
+      {drawn.map(({ line }) => (
         <g key={line.id} className={`${targetClass(line.place)}${line.isBehind ? " paler" : ""}`}>
           <path className="median" strokeDasharray={dashesOf(line.sign)} d={linePath(line.points, scales)} />
           <Samples line={line} {...scales} />
+        </g>
+      ))}
+      {named.map(({ line, labelX }, index) => (
+        <g key={line.id} className={targetClass(line.place)}>
           <Label line={line} x={labelX} y={labels[index] ?? 0} />
         </g>
       ))}

@@ -5,6 +5,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { runFilesIn } from "../run-files.ts";
 import { startUntil } from "../start-until.ts";
+import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
 import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
@@ -25,7 +26,7 @@ async function steadyRun(): Promise<{ flags: string[]; articles: string }> {
   await mkdir(folder);
   await writeFile(path.join(folder, "article.ts"), `export const article = ${JSON.stringify(ARTICLE)};\n`);
   await writeFile(file, composeFile({ first: service(5101) }));
-  return { articles, flags: ["waits", "--on", "swarm", "--plan", "quick", "--repetitions", "1", "--file", file] };
+  return { articles, flags: ["waits", "--on", "swarm", "--plan", "quick", "--repetitions", "3", "--file", file] };
 }
 
 describe.skipIf(why !== undefined)(`agents on nodes of a Swarm${why ? ` (skipped: ${why})` : ""}`, () => {
@@ -42,13 +43,11 @@ describe.skipIf(why !== undefined)(`agents on nodes of a Swarm${why ? ` (skipped
     const { articles, flags } = await steadyRun();
     const variables = { DOCKER_HOST: manager.socket, BENCHBOOK_ARTICLES: articles };
     let windows = 0;
-    const isThirdWindow = (line: string) => /^\[\d+\/.*steady load/.test(line) && ++windows === 3;
-    const { measuring, place } = await startUntil(isThirdWindow, flags, { network: manager.name, variables });
-    for (const { docker, role } of [
-      { ...manager, role: "load" },
-      { ...worker, role: "observe" },
-    ])
-      await docker("kill", ...(await docker("ps", "--quiet", "--filter", `name=benchbook-${role}`)).split("\n"));
+    const isSecondWindow = (line: string) => /^\[\d+\/.*steady load/.test(line) && ++windows === 2;
+    const { measuring, place } = await startUntil(isSecondWindow, flags, { network: manager.name, variables });
+    const kill = async ({ docker }: NodeEngine, role: string) =>
+      docker("kill", await docker("ps", "--quiet", "--filter", `name=benchbook-${role}`));
+    await Promise.all([kill(manager, "load"), kill(worker, "observe")]);
     const ended = await measuring;
     [exitCode, output] = [ended.exitCode, ended.all];
     const found = (await runFilesIn(place)).run;

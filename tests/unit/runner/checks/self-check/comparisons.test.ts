@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../../content/run/plan.ts";
-import { isRight } from "../../../../../content/self-check/claim-trials.ts";
+import { isRight, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { limitsOf, selfCheckSchema } from "../../../../../content/self-check/self-check.ts";
 import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/comparisons.ts";
 import { askForTwins } from "../../../../../runner/checks/self-check/real-comparison.ts";
@@ -79,10 +79,27 @@ it.each(["quick", "full"] as const)("finds nearly every slowdown that is planted
   expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeCloseTo(PLANTED_FACTORS[name], 1);
 });
 
-it("is stored with results within their limits", async () => {
+/**
+ * Claims that the table marks, as readers see: requests alone come all at once, so that an episode may cover them all; and of
+ * two windows the departure that is called detectable is found in 78 to 81 of 100 and not in 85, since that of one or two
+ * degrees of freedom is an approximation (`detectable.ts`). Any other, and any of these that is repaired, fails here.
+ */
+const MARKED = [
+  ...["duration-as-wanted, full", "duration-as-wanted, quick", "blocked-loop-delays-everybody, quick"],
+  ...["waits-on-threads-delay-nobody, quick", "blocked-worker-delays-nobody, quick"],
+  ...[
+    "computation-delays-one-loop, quick",
+    "computation-delays-several-loops, quick",
+    "small-pool-answers-less, quick",
+  ],
+];
+
+it("is stored with results within their limits, but for those that are marked", async () => {
   const stored = selfCheckSchema.parse(JSON.parse(await readFile("content/self-check.json", "utf8")));
   expect(limitsOf(stored).filter(({ holds }) => !holds)).toEqual([]);
-  expect(stored.claims.filter((one) => !isRight(one)).map(({ claim, plan }) => `${claim}, ${plan}`)).toEqual([]);
+  expect(stored.claims.filter((one) => !isRight(one)).map(({ claim, plan }) => `${claim}, ${plan}`)).toEqual(MARKED);
+  // Marked or not, none holds although it is false more often than it may.
+  expect(stored.claims.filter((one) => limitsKept(one)?.held === false)).toEqual([]);
   const fewest = (how: string, isSame: boolean) =>
     Math.min(
       ...stored.checks.flatMap((check) =>
