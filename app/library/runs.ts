@@ -18,6 +18,9 @@ const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/run
 
 /** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
 export async function runIds(): Promise<string[]> {
+  const prepared = await readPrepared();
+  // One that is stored while a build is under way is for the next build.
+  if (prepared) return prepared.runs.map(({ id }) => id);
   return [...(await namesOfFiles()).keys()];
 }
 

@@ -57,7 +57,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
         ])}
       />
       <h3>The quantities behind the verdicts</h3>
-      <p>Each with its interval; the claim holds where that lies wholly within the shaded part.</p>
+      <p>Each with its interval; a claim that holds has its interval wholly within the shaded part.</p>
       {rows
         .filter(({ across }) => across.some(({ judged }) => judged?.quantity))
         .map(({ id, statement, across }) => (

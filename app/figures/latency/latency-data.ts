@@ -33,11 +33,15 @@ export function latencyData(series: readonly LoadSeries[]): LatencyData {
   };
 }
 
-/** What is drawn of the same series in two runs, each with its own highest rates. */
-export function latencyTogether({ theirs, yours }: Both<LatencyData>): LatencyData {
-  const before = Object.entries(theirs.ceilings).map(([id, ceiling]) => [`theirs-${id}`, ceiling]);
+/** What is drawn of the same series in two runs, each with its own highest rates; null where they have none in common. */
+export function latencyTogether({ theirs, yours }: Both<LatencyData>): LatencyData | null {
+  const together = linesTogether({ theirs, yours });
+  if (!together) return null;
+  const before = Object.entries(theirs.ceilings)
+    .filter(([id]) => id in yours.ceilings)
+    .map(([id, ceiling]) => [`theirs-${id}`, ceiling]);
   return {
-    ...linesTogether({ theirs, yours }),
+    ...together,
     ceilings: { ...Object.fromEntries(before), ...yours.ceilings },
     bounds: [...new Set([...yours.bounds, ...theirs.bounds])],
   };

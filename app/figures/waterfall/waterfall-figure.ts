@@ -106,7 +106,7 @@ function noteOf(bursts: Waterfall[]): string {
 }
 
 function sayUnplaced({ label, unplaced, requests }: Waterfall): string {
-  return `Of ${label}, ${unplaced} of ${requests.length} requests have no thick bar: how its machine's clock stands against the client's is not known well enough, beside how long a request is served.`;
+  return `Of ${label}, ${unplaced} of ${requests.length} requests have no thick bar: the difference between its machine's clock and the client's is not known precisely enough for requests this short.`;
 }
 
 function noteOnWork(bursts: Waterfall[]): string {

@@ -30,7 +30,11 @@ export async function drawSite(work: string, basePath: string): Promise<string> 
   for (const page of drawn) await keepPage(page, site, filesOf.get(page.address) ?? []);
   const others = pages.filter((_, place) => !isDrawn[place]);
   await moveRestored(
-    others.flatMap(({ address }) => restored.get(address) ?? []),
+    others.map(({ address }) => {
+      const page = restored.get(address);
+      if (page) return page;
+      throw new Error(`${address}: expected a page that was drawn or restored, got neither; build again`);
+    }),
     apart,
     site,
   );

@@ -68,7 +68,7 @@ function nodes({ theirs, yours }: RunPair): string[] {
   if (before === now) return [];
   const say = (count: number) => (count === 0 ? "one machine, one after the other" : `${count} nodes at the same time`);
   return [
-    `Their targets were measured on ${say(before)}, and yours on ${say(now)}; what several nodes have to do with the times is taken out of what is compared.`,
+    `Their targets were measured on ${say(before)}, and yours on ${say(now)}; what several nodes have to do with the times is taken out of every comparison of bursts; steady loads are compared only where both were on the same nodes equally often.`,
   ];
 }
 

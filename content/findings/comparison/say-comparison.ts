@@ -31,9 +31,9 @@ export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "thei
   if (decided === 0)
     return `Of the article's ${counted(claims.length, "claim")}, both runs decide none: they can neither confirm nor contradict each other.${others}`;
   if (agree === claims.length && agree > 1)
-    return `Both runs decide all ${agree} of the article's claims, and agree on all of them.`;
+    return `Both runs decide ${agree === 2 ? "both" : `all ${agree}`} of the article's claims, and agree on ${agree === 2 ? "both" : "all of them"}.`;
   if (disagree === 0)
-    return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and agree on ${decided === 1 ? "it" : "all of them"}.${others}`;
+    return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and agree on ${decided === 1 ? "it" : decided === 2 ? "both" : "all of them"}.${others}`;
   return `Both runs decide ${decided} of the article's ${counted(claims.length, "claim")}, and disagree on ${disagree}: what holds in one fails in the other.${others}`;
 }
 

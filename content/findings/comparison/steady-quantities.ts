@@ -59,8 +59,8 @@ function mixedQuantities(pair: RunPair): Quantity[] {
   const [before, now] = [pair.theirs, pair.yours].map(({ plan }) => plan.steady?.mixed ?? []);
   // Plans are plain data, whose fields their schema puts into one order.
   const alike = (now ?? []).filter((one) => before?.some((other) => JSON.stringify(one) === JSON.stringify(other)));
-  return alike.map(({ target, light, blocking }) => {
-    const id = { target, light: light.endpoint, blocking: blocking.endpoint };
+  return alike.map(({ target, light, blocking, blockingEverySeconds: everySeconds }) => {
+    const id = { target, light: light.endpoint, blocking: blocking.endpoint, everySeconds };
     const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} over that alone`;
     const ratio = (run: Run) => besideToAlone(run, id, 0.95);
     const barrier = machineBarrier(pair);

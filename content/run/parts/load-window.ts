@@ -91,7 +91,10 @@ export const loadWindowSchema = z.object({
   lateness: histogramSchema.nullable(),
   /** Missing of a closed loop, and where it was not recorded. */
   overTime: overTimeSchema.optional(),
-  /** Requests that were sent and not answered yet, on average over the window; of an open loop, those that were due in it. */
+  /**
+   * Requests that were sent and not answered yet, on average over the window; of an open loop, those that were due in it. Older
+   * files count every request in flight.
+   */
   inFlight: z.number().nonnegative(),
   /** What each thread of the client used of a core. */
   cpuShares: z.array(coreShare).min(1),

@@ -57,16 +57,13 @@ async function clockOf(agent: AgentAddress): Promise<number> {
 interface Asked {
   part: LoadPart;
   clock: ClockReading;
-  /** When the first generator begins, on this machine's clock. */
+  /** When all generators begin, on this machine's clock. */
   begin: number;
   load: Load;
 }
 
-async function ask(
-  agent: AgentAddress,
-  { part: { afterSeconds, ...part }, clock, begin, load }: Asked,
-): Promise<GeneratorResult> {
-  const job: GeneratorJob = { ...part, startsAt: begin + afterSeconds + clock.seconds };
+async function ask(agent: AgentAddress, { part, clock, begin, load }: Asked): Promise<GeneratorResult> {
+  const job: GeneratorJob = { ...part, startsAt: begin + clock.seconds };
   const { warmUpSeconds, seconds, request, signal } = load;
   const timeoutSeconds = LEAD_SECONDS + warmUpSeconds + seconds + request.timeoutSeconds + ANSWER_SECONDS;
   const window = loadWindowSchema.parse(await askAgent(agent, "/window", job, { timeoutSeconds, signal }));

@@ -22,6 +22,8 @@ export interface Load {
   threads: number;
   /** When it begins to be sent, on this machine's monotonic clock; at once where it is not said. */
   startsAt?: number;
+  /** How long after that the first of evenly spaced requests is due; half an interval where it is not said. */
+  firstAfterSeconds?: number;
   signal: AbortSignal;
 }
 
@@ -81,8 +83,9 @@ function sharesFor(load: Load): number[] {
 }
 
 /**
- * A thread a core at the most. Those that go before all others leave one of them free: what they wait for could be held by a
- * thread that gets no turn.
+ * A thread a core at the most, and one fewer of those that go before all others. That keeps no core free: the pacer goes before
+ * all others too, and so do the threads of a load that is sent beside. What others always have is only the share of time that
+ * the system holds back from real-time threads, a twentieth unless it is set otherwise.
  */
 function threadsFor({ loop, threads }: Load): number {
   const cores = availableParallelism();
@@ -118,7 +121,10 @@ async function give(load: Load, shares: number[], threads: Worker[]): Promise<Th
     thread.postMessage(job, pacer ? [pacer] : []);
   }
   const ports = channels.flatMap((channel) => channel?.port1 ?? []);
-  if (loop.kind === "open") threads[shares.length]?.postMessage({ loop, times, ports } satisfies PacerJob, ports);
+  if (loop.kind === "open") {
+    const job: PacerJob = { loop, times, firstAfterSeconds: load.firstAfterSeconds, ports };
+    threads[shares.length]?.postMessage(job, ports);
+  }
   const [counted] = await Promise.all([Promise.all(counts), ...done]);
   return counted;
 }

@@ -12,6 +12,8 @@ import { takePrecedence } from "./precedence.ts";
 export interface PacerJob {
   loop: OpenLoop;
   times: WindowTimes;
+  /** See {@link arrivals}. */
+  firstAfterSeconds: number | undefined;
   ports: MessagePort[];
 }
 
@@ -19,9 +21,9 @@ if (workerData === true) takePrecedence();
 
 const never = new Int32Array(new SharedArrayBuffer(4));
 
-parentPort?.on("message", ({ loop, times, ports }: PacerJob) => {
+parentPort?.on("message", ({ loop, times, firstAfterSeconds, ports }: PacerJob) => {
   let turn = 0;
-  for (const due of arrivals(loop, times.warmUp, times.end)) {
+  for (const due of arrivals(loop, times.warmUp, times.end, firstAfterSeconds)) {
     const milliseconds = 1000 * (due - monotonicSeconds());
     if (milliseconds > 0) Atomics.wait(never, 0, 0, milliseconds);
     ports[turn]?.postMessage(due);

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readlinkSync } from "node:fs";
 
-/** The lowest of the real-time priorities is above all that other programs have. */
+/** The lowest of the real-time priorities is above all that other programs usually have. */
 const PRIORITY = "1";
 
 /**

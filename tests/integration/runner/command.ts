@@ -25,6 +25,12 @@ export interface MeasureResult {
   run: Run | undefined;
 }
 
+/** The same of one that was started until it was let in. */
+export interface LetInResult extends MeasureResult {
+  /** What it said where it was refused at first, because the machine was busy: it may have removed something before that. */
+  refused: string;
+}
+
 /** On what, and in which environment, `measure` is run. */
 export interface Machine {
   /** The only core that it and all it starts may use. */
@@ -83,19 +89,24 @@ export function startMeasure(
 }
 
 /** Runs `measure` to its end. */
-export async function measure(...flags: string[]): Promise<MeasureResult> {
+export async function measure(...flags: string[]): Promise<LetInResult> {
   return measureOn({}, flags);
 }
 
 /** Runs `measure` to its end on a machine that is less than this one. */
-export async function measureOn(machine: Machine, flags: string[]): Promise<MeasureResult> {
+export async function measureOn(machine: Machine, flags: string[]): Promise<LetInResult> {
   const place = await scratchPlace();
+  const said: string[] = [];
   const { exitCode, all } = await retryWhileBusy(
-    () => startMeasure(place, flags, machine),
+    async () => {
+      const ended = await startMeasure(place, flags, machine);
+      said.push(ended.all);
+      return ended;
+    },
     ({ all }) => all,
     { isApart: machine.network !== undefined },
   );
-  return { exitCode, output: all, ...(await runFilesIn(place)) };
+  return { exitCode, output: all, refused: said.slice(0, -1).join("\n"), ...(await runFilesIn(place)) };
 }
 
 const GOES_ON = new Set(["--resume", "--salvage"]);

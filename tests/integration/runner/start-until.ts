@@ -36,3 +36,13 @@ export async function startUntil(
   if (!underWay) throw new Error(`expected a run that is under way, got one that ended: ${output}`);
   return underWay;
 }
+
+/** Lets a run stand still meanwhile: it measures nothing beside what is done. */
+export async function whileStopped(measuring: Measuring, act: () => Promise<void>): Promise<void> {
+  measuring.kill("SIGSTOP");
+  try {
+    await act();
+  } finally {
+    measuring.kill("SIGCONT");
+  }
+}

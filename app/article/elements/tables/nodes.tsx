@@ -32,9 +32,10 @@ export function Nodes({ run }: { run: Run }) {
       <p>
         {beyond.length > 0
           ? `The nodes differ: ${beyond.join("; ")}. `
-          : "No node is shown to take longer or less long than the others by more than a twentieth. "}
-        What a node has to do with the times is taken out of every comparison: targets changed nodes between
-        repetitions. Two that were measured on different nodes only are not compared.
+          : "No node is shown to take longer or shorter than the others by more than a twentieth. "}
+        What a node has to do with the times is taken out of every comparison of bursts, since targets changed nodes
+        between repetitions; steady loads are compared only where both were on the same nodes equally often. Two that
+        were measured on different nodes only are not compared.
       </p>
     </>
   );

@@ -26,7 +26,8 @@ export const selfCheck = namable({}, async (_, { article }) => {
         false as there, 90% of full runs and 70% of quick ones should decide it. Where it is only just false, it may
         hold in 5% of them. Where it is false by the stated departure beyond that, 85 to 95% of them should notice. A
         claim that is counted has no such departure; it is made false by the least that can be counted. Where one burst
-        in twenty takes nearly a third longer, at most 5% of runs may decide otherwise than most do without that.
+        in twenty takes nearly a third longer, or everything takes half as long again for a fifth of the run, at most 5%
+        of runs may decide otherwise than most do without that.
       </p>
       <ClaimTrialsTable claims={claims} />
       <p className="source">

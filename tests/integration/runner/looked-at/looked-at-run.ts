@@ -2,9 +2,10 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import { readServices, type Service } from "../../../../runner/fleet/read-services.ts";
-import { type Machine, type MeasureResult, type Measuring, ROOT, scratchPlace, startMeasure } from "../command.ts";
+import { type Machine, type MeasureResult, ROOT, scratchPlace, startMeasure } from "../command.ts";
 import { retryWhileBusy } from "../let-in.ts";
 import { runFilesIn } from "../run-files.ts";
+import { whileStopped } from "../start-until.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 
 /** A run whose services were looked at while they were up. */
@@ -62,14 +63,4 @@ function declared(name: string): Service {
   const found = DECLARED.find((service) => service.name === name);
   if (!found) throw new Error(`expected a service ${name} in docker-compose.yml, got none`);
   return found;
-}
-
-/** Lets a run stand still meanwhile: it measures nothing beside what is done. */
-async function whileStopped(measuring: Measuring, act: () => Promise<void>): Promise<void> {
-  measuring.kill("SIGSTOP");
-  try {
-    await act();
-  } finally {
-    measuring.kill("SIGCONT");
-  }
 }

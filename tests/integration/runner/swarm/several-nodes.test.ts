@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Observation } from "../../../../content/run/observations.ts";
 import { readServices } from "../../../../runner/fleet/read-services.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
@@ -6,7 +6,7 @@ import { simulate } from "../../../../runner/schedule/simulate.ts";
 import { stages } from "../../../../runner/schedule/steps.ts";
 import { type MeasureResult, measureOn } from "../command.ts";
 import { runFilesIn } from "../run-files.ts";
-import { startUntil } from "../start-until.ts";
+import { startUntil, whileStopped } from "../start-until.ts";
 import { BUILT, service } from "./services.ts";
 import { cut, expectNothing, flagsFor, onManager, rejoin } from "./small-runs.ts";
 import { reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
@@ -16,7 +16,7 @@ const why = await whyNoNodes("here");
 const [MANAGER, WORKER] = [0, 1];
 const SERVICES = { first: service(5101), second: service(5102), third: service(5103, BUILT) };
 
-/** So many that a run is not over before a fault shows. */
+/** So many that a run is not over before a fault is noticed. */
 const REPETITIONS = 12;
 
 const endOf = ({ startedSeconds, tookSeconds }: Observation) => startedSeconds + tookSeconds;
@@ -96,11 +96,12 @@ describe.skipIf(why !== undefined)(`targets on two nodes of a Swarm${why ? ` (sk
     it("leaves nothing behind on either node", () => expectNothing(nodes));
   });
 
-  const faulted = async (fault: () => Promise<unknown>) => {
+  const faulted = async (fault: () => Promise<void>) => {
     const some = { first: service(5101), second: service(5102) };
     const flags = [...(await flagsFor(some, REPETITIONS)), "--request-timeout", "3"];
     const { measuring, place } = await startUntil(isInRepetition, flags, onManager(nodes));
-    await fault();
+    // Held up until the fault is there: a run on a fast machine would be over before.
+    await whileStopped(measuring, fault);
     const { exitCode, all } = await measuring;
     return { exitCode, all, ...(await runFilesIn(place)) };
   };
@@ -115,9 +116,11 @@ describe.skipIf(why !== undefined)(`targets on two nodes of a Swarm${why ? ` (sk
 
   it("go on with the one while the other is drained, and say so of each target that is missing there", async () => {
     const { docker } = nodes.manager;
-    const { exitCode, all, run } = await faulted(() =>
-      docker("node", "update", "--availability", "drain", nodes.worker.name),
-    );
+    const { exitCode, all, run } = await faulted(async () => {
+      await docker("node", "update", "--availability", "drain", nodes.worker.name);
+      // The agent of the run is gone with the targets.
+      await vi.waitFor(async () => expect(await nodes.worker.docker("ps", "--quiet")).toBe(""), 60_000);
+    });
     await docker("node", "update", "--availability", "active", nodes.worker.name);
     expect(exitCode, all).toBe(1);
     const said = run?.failures.filter(({ node, message }) => node === WORKER && /its node was drained/.test(message));

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, it } from "vitest";
-import { LibraryError, listRuns, rawRun } from "../../../../app/library/runs.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { prepare } from "../../../../app/library/prepared.ts";
+import { LibraryError, listRuns, rawRun, runIds } from "../../../../app/library/runs.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
 import { smallRun } from "../../content/run/small-run.ts";
@@ -46,4 +47,16 @@ it("refuses a run whose id would leave the folder, whatever its file is called",
   const text = JSON.stringify({ ...run, digest: await digestOf(run) });
   await writeFile(path.join(folder(), "20260101T000000Z-full-compose.json"), text);
   await expect(listRuns()).rejects.toThrow(/at id: /);
+});
+
+describe("while a build is under way", () => {
+  afterEach(() => {
+    delete process.env.BENCHBOOK_PREPARED;
+  });
+
+  it("leaves a run that is stored meanwhile to the next build", async () => {
+    await prepare(path.join(folder(), "prepared"), { runs: [], restored: new Map() });
+    await writeFile(path.join(folder(), "20260102T030405Z-quick-processes.json"), JSON.stringify(await smallRun()));
+    expect(await runIds()).toEqual([]);
+  });
 });

@@ -38,9 +38,7 @@ it("says what it comes to where they agree, disagree or cannot be compared", asy
     agreementOn(judged("holds"), judged("fails")),
     agreementOn(judged("holds"), judged("undecided")),
   ]);
-  expect(sayClaims([...agree, ...agree])).toBe(
-    "Both runs decide all 2 of the article's claims, and agree on all of them.",
-  );
+  expect(sayClaims([...agree, ...agree])).toBe("Both runs decide both of the article's claims, and agree on both.");
   expect(sayClaims([...agree, ...disagree])).toBe(
     "Both runs decide 2 of the article's 2 claims, and disagree on 1: what holds in one fails in the other.",
   );

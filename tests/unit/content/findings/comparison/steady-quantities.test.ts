@@ -31,3 +31,14 @@ it("judges how much longer a light load takes beside the other", async () => {
   const mixed = steady.mixed.map((one) => ({ ...one, blockingEverySeconds: 2 }));
   expect(compared(run, { ...quick, plan: { ...quick.plan, steady: { ...steady, mixed } } }, name)).toEqual([]);
 });
+
+it("keeps light loads apart beside which requests were sent at different rates", async () => {
+  const windows = [...lightWindows("alone", 0.01, 0.0101, 0.0099), ...lightWindows("beside", 0.3, 0.301, 0.299)];
+  const run = await steadyRun(...windows.map((one) => ({ ...one, place: 1 })));
+  const { steady } = run.plan;
+  if (!steady) throw new Error("expected a steady load");
+  const mixed = steady.mixed.flatMap((one) => [{ ...one, blockingEverySeconds: 2 }, one]);
+  const two = { ...run, plan: { ...run.plan, steady: { ...steady, mixed } } };
+  const said = compared(two, two, /the 99th percentile beside .* over that alone$/);
+  expect(said.map(({ theirs }) => theirs)).toEqual([expect.stringMatching(/^not /), expect.stringMatching(/^30/)]);
+});

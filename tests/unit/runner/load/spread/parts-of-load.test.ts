@@ -5,6 +5,11 @@ import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
 import type { Load } from "../../../../../runner/load/steady/load-window.ts";
 
 const parts = (loop: Loop, generators: number) => partsOfLoad({ loop, seconds: 1 } as Load, generators);
+/** What all generators together send in so many seconds. */
+const dueTogether = (loop: OpenLoop, generators: number, seconds: number) =>
+  parts(loop, generators)
+    .flatMap((part) => (part.loop.kind === "open" ? [...arrivals(part.loop, 0, seconds, part.firstAfterSeconds)] : []))
+    .toSorted((a, b) => a - b);
 const open: OpenLoop = { kind: "open", ratePerSecond: 100, arrivals: "even", seed: 7, mostConnections: 10 };
 
 it("deals all connections of a closed loop, and leaves out whom none is left for", () => {
@@ -14,16 +19,22 @@ it("deals all connections of a closed loop, and leaves out whom none is left for
   expect(dealt(8)).toEqual([1, 1, 1, 1, 1]);
 });
 
-it("spaces requests of several generators as evenly as those of one", () => {
-  const due = parts(open, 4).flatMap(({ loop, afterSeconds }) =>
-    loop.kind === "open" ? [...arrivals(loop, afterSeconds, afterSeconds + 1)] : [],
-  );
-  const gaps = due
-    .toSorted((a, b) => a - b)
-    .flatMap((one, index, all) => (index === 0 ? [] : [one - (all[index - 1] ?? 0)]));
-  expect(due).toHaveLength(100);
-  for (const gap of gaps) expect(gap).toBeCloseTo(0.01, 9);
-});
+it.each([2, 4, 8])(
+  "has %i generators send evenly spaced requests when one would, be they ever so few",
+  (generators) => {
+    for (const [ratePerSecond, seconds] of [
+      [100, 1],
+      [1, 2.3],
+      [1, 20],
+    ] as const) {
+      const loop = { ...open, ratePerSecond };
+      const alone = [...arrivals(loop, 0, seconds)];
+      const together = dueTogether(loop, generators, seconds);
+      expect(together).toHaveLength(alone.length);
+      for (const [index, due] of together.entries()) expect(due).toBeCloseTo(alone[index] ?? 0, 9);
+    }
+  },
+);
 
 it("has them draw other moments each where requests are independent of one another", () => {
   const loops = parts({ ...open, arrivals: "poisson" }, 3).map(({ loop }) => loop as OpenLoop);
