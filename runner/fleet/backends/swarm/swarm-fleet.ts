@@ -64,7 +64,10 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
     observers: () => agent.observers(images.keys()),
     sender: (signal) => generators.sender(signal),
-    faults: () => [...agent.faults(), ...generators.faults()],
+    faults: () => [
+      ...agent.faults().map((message) => ({ message, isOfNode: true })),
+      ...generators.faults().map((message) => ({ message, isOfNode: false })),
+    ],
     ended: ({ name }) => whyEnded(serviceName(stack, name)),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {
