@@ -33,6 +33,8 @@ export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
   pinned: boolean;
+  /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
+  machine?: string;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops everything that was started; safe to call at any time and again. */
