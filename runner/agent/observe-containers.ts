@@ -30,7 +30,11 @@ export function observingRoutes(): Routes {
       if (!isThere(asked) || watches.size >= MOST_WATCHES) return null;
       const watch = await countingOwnTime(asked.pid);
       const id = ++last;
-      watches.set(id, watch);
+      // Meanwhile the process may have ended and its PID been given to another one.
+      watches.set(id, async () => {
+        const usage = await watch();
+        return isThere(asked) ? usage : null;
+      });
       void sleep(LONGEST_WATCH_MILLISECONDS, undefined, { ref: false }).then(() => end(watches, id));
       return id;
     },

@@ -6,7 +6,7 @@ import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions, ReplicateOptions } from "../plan/options.ts";
 import { AFTER_HELP, HELP } from "./help.ts";
 import { newCommand } from "./new-command.ts";
-import { cores, fileName, parseFlags, secondsUpTo, wholeNumber } from "./parse-flags.ts";
+import { cores, fileName, parseFlags, refuseNodesElsewhere, secondsUpTo, wholeNumber } from "./parse-flags.ts";
 import { replicateCommand } from "./replicate-command.ts";
 
 /** A parsed command line. */
@@ -33,6 +33,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
     .action((article: string | undefined, options: MeasureOptions, command: Command) => {
       refuseContradiction(command, article);
+      refuseNodesElsewhere(options, command);
       parsed = { name: "measure", options: withArticle(options, article) };
     });
   measureFlags(program.command("report").description("measure with the quick plan, build the site and serve it"))
@@ -41,7 +42,8 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     )
     .argument("[article]", HELP.article, anArticle)
     .addOption(until("decided"))
-    .action((article: string | undefined, options: MeasureOptions) => {
+    .action((article: string | undefined, options: MeasureOptions, command: Command) => {
+      refuseNodesElsewhere(options, command);
       parsed = { name: "report", options: withArticle(options, article) };
     });
   newCommand(program, (options) => {

@@ -1,4 +1,5 @@
 import { type Command, CommanderError, InvalidArgumentError } from "commander";
+import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import { EXIT, Failure } from "../program/failure.ts";
@@ -65,4 +66,13 @@ export function cores(text: string): number[] {
   if (list.some((part) => !/^[0-9]{1,4}$/.test(part) || Number(part) > BOUNDS.core))
     throw new InvalidArgumentError("expected core numbers such as 0,1.");
   return [...new Set(list.map(Number))];
+}
+
+/** Refuses a number of nodes where targets do not run on nodes: a Swarm is used only where it is asked for. */
+export function refuseNodesElsewhere(
+  { on, nodes }: { on?: BackendName | undefined; nodes?: number | undefined },
+  command: Command,
+): void {
+  if (nodes !== undefined && on !== "swarm")
+    command.error(`error: --nodes is for --on swarm alone, got ${on === undefined ? "no --on" : `--on ${on}`}`);
 }

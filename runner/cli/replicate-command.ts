@@ -3,7 +3,7 @@ import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { HELP } from "./help.ts";
-import { cores, fileName, secondsUpTo, wholeNumber } from "./parse-flags.ts";
+import { cores, fileName, refuseNodesElsewhere, secondsUpTo, wholeNumber } from "./parse-flags.ts";
 
 const AFTER_HELP = `
 It takes the run's plan: targets, endpoints, levels, repetitions, seed, and how much work was wanted; amounts are chosen anew
@@ -35,5 +35,8 @@ export function replicateCommand(program: Command, parsed: (options: ReplicateOp
     .option("--no-build", "do not build the site afterwards")
     .option("--dry-run", "print what would be measured, and store and measure nothing", false)
     .addHelpText("after", AFTER_HELP)
-    .action((source: string, options: Omit<ReplicateOptions, "source">) => parsed({ source, ...options }));
+    .action((source: string, options: Omit<ReplicateOptions, "source">, command: Command) => {
+      refuseNodesElsewhere(options, command);
+      parsed({ source, ...options });
+    });
 }

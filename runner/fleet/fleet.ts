@@ -21,11 +21,20 @@ export interface ServiceRoot {
 /** Shows a person a line about what is waited for. */
 export type Say = (line: string) => void;
 
+/** What has gone wrong beside the services, with something that is started for the run itself. */
+export interface FleetFault {
+  message: string;
+  /** Whether it is about the machine of the services, not about another that all fleets of a run share. */
+  isOfNode: boolean;
+}
+
 /** The services on one machine of a backend; nothing else of the runner knows which. */
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
   pinned: boolean;
+  /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
+  machine?: string;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops everything that was started; safe to call at any time and again. */
@@ -38,8 +47,8 @@ export interface Fleet {
   observers?(): Promise<ReadonlyMap<string, TargetObserver>>;
   /** Starts what sends steady load from other machines, and returns how it is sent. Without this, it comes from this machine. */
   sender?(signal: AbortSignal): Promise<SendLoad>;
-  /** What has gone wrong since this was last asked, beside the services: of what is started for the run itself. */
-  faults?(): string[];
+  /** What has gone wrong since this was last asked; of what fleets share, whichever is asked first tells. */
+  faults?(): FleetFault[];
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */
   ended(service: Service): Promise<string | undefined>;
   /** Why nothing that runs on this machine can be reached any more; undefined while it can. Without this, it always can. */

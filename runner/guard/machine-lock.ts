@@ -58,12 +58,6 @@ async function take(file: string, held: string, meetLive = refuseLive): Promise<
   }
 }
 
-/** Who has a run under way on this machine; null where nobody has: a lock that a killed run has left is the next one's to remove. */
-export async function machineHolder(file = LOCK): Promise<string | null> {
-  const held = await readHeld(file);
-  return held !== null && isLive(held) ? ownerIn(held) : null;
-}
-
 function giveBack(file: string, held: string): void {
   try {
     if (readFileSync(file, "utf8") === held) rmSync(file, { force: true });
@@ -103,12 +97,8 @@ async function readHeld(file: string): Promise<string | null> {
 }
 
 function isLive(found: string): boolean {
-  const owner = ownerIn(found);
+  const [owner = ""] = found.split(" ");
   return pidOf(owner) !== null && isOwnerAlive(owner);
-}
-
-function ownerIn(held: string): string {
-  return held.split(" ")[0] ?? "";
 }
 
 /** Says who holds the lock, and since when. */

@@ -60,6 +60,11 @@ export class Losses {
     return `${reason}, and nothing more is measured there`;
   }
 
+  /** Takes no more steps on a node that is not reached any more. */
+  loseNode(node: number, reason: string): void {
+    this.#lostNodes.set(node, reason);
+  }
+
   /** Notes how an endpoint has answered, and counts how often in a row it has not. */
   note(observation: Observation): void {
     const experiment = experimentOf(observation);
@@ -102,7 +107,7 @@ export class Losses {
 
   async #whyLost(observation: Observation, { lost }: Pick<Fleet, "lost">): Promise<string | undefined> {
     const reason = await lost?.();
-    if (reason !== undefined) this.#lostNodes.set(nodeOf(observation), reason);
+    if (reason !== undefined) this.loseNode(nodeOf(observation), reason);
     return reason;
   }
 

@@ -77,8 +77,9 @@ async function observe(
     project: ROOT,
   });
   if (setup.replicates) printWhatDiffers(setup.replicates, { plan, environment });
-  const recordedServices = await recorded(services, JOURNALS);
-  if (earlier) requireSameCircumstances(earlier.begun, recordedServices, environment);
+  const machines = fleets.flatMap(({ machine: one }) => one ?? []);
+  const now = { services: await recorded(services, JOURNALS), environment, ...(machines.length > 0 && { machines }) };
+  if (earlier) requireSameCircumstances(earlier.begun, now);
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);
@@ -88,18 +89,7 @@ async function observe(
       await journal.append(
         earlier
           ? { resumedAt: startedAt }
-          : {
-              begun: {
-                format: JOURNAL_FORMAT,
-                id,
-                startedAt,
-                file,
-                overrides,
-                services: recordedServices,
-                plan,
-                environment,
-              },
-            },
+          : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, overrides, plan, ...now } },
       );
       const known = state.chosen && state.selfTest;
       const found = await selfTest(signal, {

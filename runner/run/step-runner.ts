@@ -136,10 +136,12 @@ export class StepRunner {
   async #take(step: Step, running: readonly RunningServices[]): Promise<void> {
     this.#context.signal.throwIfAborted();
     const experiment = experimentOf(step);
+    const here = running[nodeOf(step)];
+    if (!here) this.#losses.loseNode(nodeOf(step), "its node is not there");
     // Why a target did not come up, or was lost, has been written down; of its whole node, only for one that was asked then.
-    const isThere = running[nodeOf(step)]?.services.some(({ name }) => name === step.target) ?? false;
-    if (!isThere || this.#losses.has(step)) {
-      if (isThere) await this.#sayLost(step);
+    const isAbsent = here?.services.every(({ name }) => name !== step.target) ?? false;
+    if (isAbsent || this.#losses.has(step)) {
+      if (!isAbsent) await this.#sayLost(step);
       return this.#progress.end(step);
     }
     await this.#enter(step, running);

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 NOBODY = 65_534
 
 PREFIX = "benchbook-database-"
+# What a folder is called until it is locked.
+NEW_PREFIX = "benchbook-new-database-"
+
+ENDED_BY = (signal.SIGTERM, signal.SIGINT)
 
 # Fifty orders of each of a thousand customers. A statement ends at an empty line.
 FILL = """
@@ -44,7 +48,7 @@ VACUUM ANALYZE orders;
 def main() -> int:
     """Make the database, serve it until a signal ends it, and remove it."""
     arguments = parse_arguments()
-    for one in (signal.SIGTERM, signal.SIGINT):
+    for one in ENDED_BY:
         signal.signal(one, end)
     with own_folder() as folder:
         fill(folder / "data")
@@ -53,7 +57,7 @@ def main() -> int:
 
 def end(*_: object) -> None:
     """End this process at whatever it does, and let it finish what that takes."""
-    for one in (signal.SIGTERM, signal.SIGINT):
+    for one in ENDED_BY:
         signal.signal(one, signal.SIG_IGN)
     sys.exit()
 
@@ -65,9 +69,11 @@ def own_folder() -> Iterator[Path]:
     for abandoned in place.glob(f"{PREFIX}*"):
         with suppress(OSError), locked(abandoned):
             shutil.rmtree(abandoned)
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+    # Under its own name only once it is locked: another database that starts now would remove it.
+    folder = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=place))
     with locked(folder):
         try:
+            folder = folder.rename(place / folder.name.replace(NEW_PREFIX, PREFIX))
             if os.geteuid() == 0:
                 os.chown(folder, NOBODY, NOBODY)
             yield folder
@@ -121,8 +127,11 @@ def serve(data: Path, arguments: argparse.Namespace) -> int:
     words = ("-D", str(data), *(f"--{name}={value}" for name, value in settings.items()))
     user = nobody()
     command = [str(programs() / "postgres"), *words]
+    # A signal waits until it would end the server, too; PostgreSQL, which inherits this, lets it in once it can act.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDED_BY)
     with subprocess.Popen(command, user=user, group=user, extra_groups=others(user), close_fds=False) as server:
         try:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDED_BY)
             return server.wait()
         finally:
             server.send_signal(signal.SIGINT)

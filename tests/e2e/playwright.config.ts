@@ -5,8 +5,8 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * What Chromium is to leave out. It prepares two drop-down lists of its address bar for every context, which nobody sees and
- * which takes half a second of the processor, and a process for a page that may be opened next. What else Playwright leaves out has to be named again, since only one list
- * counts: what would ask the network, or paint later than a page does.
+ * which takes half a second of the processor, and a process for a page that may be opened next. What else Playwright leaves
+ * out has to be named again, since only one list counts: what would ask the network, or paint later than a page does.
  */
 const LEFT_OUT = [
   ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"],

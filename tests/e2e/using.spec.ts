@@ -47,7 +47,9 @@ async function useEverything(page: Page): Promise<void> {
       if (!one?.checkVisibility()) continue;
       one.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
       one.focus({ preventScroll: true });
-      if (one instanceof HTMLAnchorElement) continue;
+      // Only a person may open a dialog for files, which the browser says.
+      const opensDialog = one instanceof HTMLInputElement && one.type === "file";
+      if (one instanceof HTMLAnchorElement || opensDialog) continue;
       one.click();
       // Lets the page do what comes of it; what it then shows need not be painted each time.
       await new Promise((next) => setTimeout(next));

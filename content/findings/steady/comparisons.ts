@@ -3,6 +3,7 @@ import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
 import { type Contrast, contrast, contrastOfSamples, type Weighted } from "../../statistics/contrasts/contrast.ts";
 import { closedRates } from "./ceiling.ts";
+import { sayLoadsNotComparable } from "./loads-on-nodes.ts";
 import { type MixedId, mixedWindows } from "./mixed.ts";
 import { latenciesOf, validWindowsOf } from "./steady-loads.ts";
 import type { SteadyId } from "./windows.ts";
@@ -17,9 +18,10 @@ export interface RateRatio extends Contrast {
  * equal-weight mean over the numbers of connections that both were measured with, so that none is chosen for its luck. All
  * windows share one spread, which those with other numbers of connections show too.
  *
- * @returns null where they have no such number in common, or too few windows
+ * @returns null where they have no such number in common, too few windows, or {@link sayLoadsNotComparable} says why not
  */
 export function rateRatio(run: Run, first: SteadyId, second: SteadyId): RateRatio | null {
+  if (sayLoadsNotComparable(run, first, second) !== null) return null;
   const [ours, others] = [closedRates(validWindowsOf(run, first)), closedRates(validWindowsOf(run, second))];
   const connections = [...ours.keys()].filter((one) => others.has(one)).toSorted((a, b) => a - b);
   if (connections.length === 0) return null;

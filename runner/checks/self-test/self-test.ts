@@ -18,7 +18,8 @@ import {
 } from "./known-answer.ts";
 import { testLoad } from "./test-load.ts";
 
-const SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
+/** The script of the server that has all of the known answers. */
+export const KNOWN_ANSWER_SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
 const REQUESTS = 5;
 const MILLISECONDS = 50;
 const TIMEOUT_SECONDS = 3;
@@ -39,7 +40,11 @@ export interface SelfTestOptions extends CapacityOptions {
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
  * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
-export async function selfTest(signal: AbortSignal, asked: SelfTestOptions, serverScript = SERVER): Promise<SelfTest> {
+export async function selfTest(
+  signal: AbortSignal,
+  asked: SelfTestOptions,
+  serverScript = KNOWN_ANSWER_SERVER,
+): Promise<SelfTest> {
   const began = monotonicSeconds();
   try {
     const tested = await withServer(serverScript, signal, async (port) => {
@@ -84,7 +89,8 @@ async function untilRight(measure: () => Promise<KnownAnswer>): Promise<KnownAns
   return measured;
 }
 
-async function measureKnown({ server, endpoint, slots }: KnownAnswerServer, where: Where): Promise<KnownAnswer> {
+/** Sends one burst to a server with known answers, and compares what it found with what is known. */
+export async function measureKnown({ server, endpoint, slots }: KnownAnswerServer, where: Where): Promise<KnownAnswer> {
   const sent = await sendBurst(burstAt(where, endpoint));
   const { client, requests } = sent;
   const expectedSeconds = requests.map(

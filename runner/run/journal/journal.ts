@@ -36,6 +36,8 @@ export interface RunStart {
   services: RecordedService[];
   plan: Plan;
   environment: Environment;
+  /** Digests of what the machines of the targets are known by, in their order, where there are several to choose from; of no run file. */
+  machines?: string[] | undefined;
 }
 
 /** The result of starting services: what they say of themselves, their images, and why others are absent. */

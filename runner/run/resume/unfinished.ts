@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { sayNode } from "../../../content/findings/labels.ts";
 import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { runId } from "../../../content/run/parts/units.ts";
 import { planSchema } from "../../../content/run/plan.ts";
@@ -59,8 +60,12 @@ function unusable(id: string, { isWritten }: JournalState): Failure {
  *
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
-export function requireSameCircumstances(begun: RunStart, services: RecordedService[], environment: Environment): void {
+export function requireSameCircumstances(
+  begun: Pick<RunStart, "id" | "environment" | "services" | "machines">,
+  { services, environment, machines }: Pick<RunStart, "services" | "environment" | "machines">,
+): void {
   const changed = [
+    ...otherMachines(begun.machines, machines),
     ...differences(lasting(begun.environment), lasting(environment)),
     ...differences(named(begun.services), named(services)),
   ];
@@ -76,6 +81,15 @@ function lasting({ backendReason: _, frequency, nodes, loadNodes, ...environment
   const machines = (of: typeof nodes) => of?.map(({ path: _, ...node }) => node);
   const others = { nodes: machines(nodes), loadNodes: machines(loadNodes) };
   return { ...environment, ...others, frequency: frequency && { ...frequency, megahertz: null } };
+}
+
+/** Nodes are numbered: the number of one must not come to mean another. Journals of before do not say which they were. */
+function otherMachines(before: readonly string[] | undefined, now: readonly string[] = []): string[] {
+  return (before ?? []).flatMap((machine, node) =>
+    machine === now[node]
+      ? []
+      : [`  ${sayNode(node)}: is ${now[node] === undefined ? "not there" : "another machine"}`],
+  );
 }
 
 function named(services: RecordedService[]): unknown {

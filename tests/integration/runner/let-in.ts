@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { machineHolder } from "../../../runner/guard/machine-lock.ts";
-import { OWNER } from "../../../runner/guard/marks/owner.ts";
+import { LOCK } from "../../../runner/guard/machine-lock.ts";
+import { isOwnerAlive, OWNER, pidOf } from "../../../runner/guard/marks/owner.ts";
 
 const BUSY = /^benchbook: self-test: /m;
 const TAKEN = /^benchbook: another run is under way/m;
@@ -48,6 +49,11 @@ const LONGEST_SECONDS = 20;
 
 /** Waits for a while until no other process has a run under way: each start costs a second of a core. */
 async function untilReleased(): Promise<void> {
-  const isTaken = (holder: string | null) => holder !== null && holder !== OWNER;
-  for (let waited = 0; waited < LONGEST_SECONDS && isTaken(await machineHolder()); waited += 0.2) await sleep(200);
+  for (let waited = 0; waited < LONGEST_SECONDS && (await isTaken()); waited += 0.2) await sleep(200);
+}
+
+/** A lock that a killed run has left is the next one's to remove. */
+async function isTaken(): Promise<boolean> {
+  const [owner = ""] = (await readFile(LOCK, "utf8").catch(() => "")).split(" ");
+  return owner !== OWNER && pidOf(owner) !== null && isOwnerAlive(owner);
 }

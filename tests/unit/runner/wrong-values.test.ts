@@ -119,7 +119,8 @@ describe("whatever is typed", () => {
   it.each(VALUED)("%s takes a value within its range, or is refused by its name with what came", (flag) => {
     fc.assert(
       fc.property(strange, fc.boolean(), (value, joined) => {
-        const came = outcome(["measure", ...(joined ? [`${flag}=${value}`] : [flag, value])]);
+        const on = flag === "--nodes" ? ["--on", "swarm"] : [];
+        const came = outcome(["measure", ...on, ...(joined ? [`${flag}=${value}`] : [flag, value])]);
         if (came instanceof Failure) {
           expectFriendly(came);
           // What follows a flag whose value may be left out, and begins with a dash, is another flag.
@@ -161,6 +162,16 @@ describe("a flag", () => {
   it("that nobody knows is refused by its name", () => {
     expect(outcome(["measure", "--levles", "1"])).toMatchObject({ exitCode: 2, message: /unknown option '--levles'/ });
   });
+
+  it.each(["measure", "report", "replicate x"])(
+    "--nodes of %s is refused where targets do not run on nodes",
+    (command) => {
+      const refused = { exitCode: 2, message: expect.stringMatching(/--nodes is for --on swarm alone/) };
+      for (const on of [[], ["--on", "compose"], ["--on", "processes"]])
+        expect(outcome([...command.split(" "), ...on, "--nodes", "2"])).toMatchObject(refused);
+      expect(outcome([...command.split(" "), "--on", "swarm", "--nodes", "2"])).not.toBeInstanceOf(Failure);
+    },
+  );
 
   it.each([
     ["--levels", "1001", /from 1 to 1000/],

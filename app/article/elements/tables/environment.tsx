@@ -31,10 +31,10 @@ export function Environment({ run }: { run: Run }) {
             at.nodes.length > 1 ? "nodes of the targets" : "node of the targets",
             `${sayNodes(at.nodes)}; all else here is about the client's machine`,
           ],
-          ["round trip to it", sayPaths(at.nodes)],
+          [at.nodes.length > 1 ? "round trip to them" : "round trip to it", sayPaths(at.nodes)],
         ]
       : []),
-    ...(at.loadNodes ? [["steady load from", sayNodes(at.loadNodes)]] : []),
+    ...(at.loadNodes ? [["steady load from", sentFrom(run, at.loadNodes)]] : []),
     ["cores of the slow service", upstreamCores(at)],
     ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
     ["system", `${at.operatingSystem}, ${at.kernel}`],
@@ -84,6 +84,16 @@ function upstreamCores({ upstreamCores: own, targetCores }: At): string {
   if (!own) return "not recorded";
   const isShared = own.some((core) => targetCores.includes(core));
   return `${own.join(", ")}: ${isShared ? "shared with the targets, which leave no other" : "of its own"}`;
+}
+
+/** Nodes for load are found before anything is sent; without an agent that answers, the client sends it. */
+function sentFrom({ observations }: Run, planned: NonNullable<At["loadNodes"]>): string {
+  const windows = observations.flatMap((seen) => (seen.kind === "steady" ? [seen.window] : []));
+  const fromHere = windows.filter(({ generators }) => generators === undefined).length;
+  const nodes = sayNodes(planned);
+  if (windows.length === 0) return `planned from ${nodes}; none was sent`;
+  if (fromHere === windows.length) return `planned from ${nodes}; sent from the client's machine`;
+  return fromHere === 0 ? nodes : `${nodes}; ${fromHere} of ${windows.length} windows from the client's machine`;
 }
 
 function speed({ frequency }: At): string {

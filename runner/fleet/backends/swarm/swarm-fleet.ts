@@ -1,4 +1,4 @@
-import { keepSecret } from "../../../program/secrets.ts";
+import { createHash } from "node:crypto";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
@@ -37,14 +37,13 @@ export interface SwarmContext {
 
 /** The services as a stack of a Swarm, all on one node, and the Swarm for this run alone. */
 export function swarmFleet({ lease, node, stack, token, preparing, agentImage, generators }: SwarmContext): Fleet {
-  // Whatever quotes an address, such as a refused connection, goes into the run file too, which names no host.
-  keepSecret(node.address);
   const located = (services: Service[]) => services.map((service) => ({ ...service, host: node.address }));
   const agent = observing({ node, stack, token, mark: lease.mark, image: agentImage });
   const images = new Map<string, string>();
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
+    machine: createHash("sha256").update(node.id).digest("hex"),
     async up(services, signal, say) {
       await lease.take();
       await refuseForeign(stack, lease.mark);
@@ -65,7 +64,10 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
     observers: () => agent.observers(images.keys()),
     sender: (signal) => generators.sender(signal),
-    faults: () => [...agent.faults(), ...generators.faults()],
+    faults: () => [
+      ...agent.faults().map((message) => ({ message, isOfNode: true })),
+      ...generators.faults().map((message) => ({ message, isOfNode: false })),
+    ],
     ended: ({ name }) => whyEnded(serviceName(stack, name)),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {

@@ -7,7 +7,7 @@ import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
 import { buildOnce } from "./agents/agent-image.ts";
 import { generating } from "./agents/generating.ts";
-import { type ClusterNode, findCluster } from "./cluster/cluster.ts";
+import { type ClusterNode, type FoundCluster, findCluster } from "./cluster/cluster.ts";
 import { leaseOf } from "./cluster/lease.ts";
 import { removeMarked } from "./cluster/marked-objects.ts";
 import { pathTo } from "./cluster/path.ts";
@@ -15,6 +15,9 @@ import { prepareOnce } from "./stack/prepare.ts";
 import { stackName } from "./stack/stack.ts";
 import { readStackServices } from "./stack/stack-services.ts";
 import { swarmFleet } from "./swarm-fleet.ts";
+
+/** Asked again, the Swarm could have other nodes, or in another order, than what is said of them. */
+let foundBefore: FoundCluster | undefined;
 
 /** The services as stacks of a Swarm, one on each of its nodes for targets. */
 export const swarm: Backend = {
@@ -25,6 +28,7 @@ export const swarm: Backend = {
     if (!engine.answers) return { isThere: false, reason: engine.reason };
     const cluster = await findCluster();
     if (!cluster.isThere) return { isThere: false, reason: cluster.reason };
+    foundBefore = cluster;
     const { nodes, loadNodes, manager } = cluster;
     return {
       isThere: true,
@@ -50,7 +54,11 @@ export const swarm: Backend = {
     const agentImage = buildOnce();
     const token = randomBytes(32).toString("hex");
     keepSecret(token);
-    for (const { address } of loadNodes) keepSecret(address);
+    // Whatever quotes one, such as a refused connection, goes into the run file too, which names no host.
+    for (const { address, hostname } of [...nodes, ...loadNodes]) {
+      keepSecret(address);
+      keepSecret(hostname);
+    }
     const generators = generating({ nodes: loadNodes, lease, token, image: agentImage });
     const onNode = (node: ClusterNode, place: number) =>
       swarmFleet({ lease, node, stack: stackName(place), token, preparing, agentImage, generators });
@@ -77,9 +85,9 @@ function sayLoad(nodes: ClusterNode[]): string {
   return `, and steady load comes from ${nodes.length === 1 ? "a node" : `${nodes.length} nodes`} for it`;
 }
 
-/** The Swarm that was found before. */
-async function found() {
-  const cluster = await findCluster();
+/** The Swarm that was found before, or else is found now. */
+async function found(): Promise<FoundCluster> {
+  const cluster = foundBefore ?? (await findCluster());
   if (cluster.isThere) return cluster;
   throw new Failure(`--on swarm expects ${swarm.needs}, but ${cluster.reason}`, EXIT.unable);
 }

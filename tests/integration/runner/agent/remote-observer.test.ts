@@ -69,6 +69,18 @@ it("says once that its agent no longer answers, and sees nothing from then on", 
   expect(lost).toEqual([expect.stringContaining("ECONNREFUSED")]);
 });
 
+it("asks an agent once more that gave no answer, before it sees nothing more through it", async () => {
+  let asked = 0;
+  const tree = () => {
+    asked += 1;
+    if (asked === 1) throw new Error("busy");
+    return [PROCESS];
+  };
+  const observer = await through({ "/tree": tree });
+  expect(await observer.tree()).toHaveLength(1);
+  expect([asked, lost]).toEqual([2, []]);
+});
+
 it("believes no agent that answers something else", async () => {
   const observer = await through({ "/tree": () => [{ pid: "one" }] });
   expect(await observer.tree()).toEqual([]);

@@ -30,8 +30,9 @@ export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined
 });
 
 /**
- * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of them a node for targets. Neither
- * reaches any other network. Started once for all test files, and ended with the stage by what cleans up after it.
+ * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of
+ * them a node for targets. Neither reaches any other network. Started once for all test files, and ended with the stage by
+ * what cleans up after it.
  */
 export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => {
   const engines: NodeEngine[] = [];

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
-import { machineHolder, withMachineLock } from "../../../../runner/guard/machine-lock.ts";
+import { withMachineLock } from "../../../../runner/guard/machine-lock.ts";
 import { isOwnerAlive, OWNER, pidOf, startTicks } from "../../../../runner/guard/marks/owner.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 
@@ -23,14 +23,6 @@ it("holds the lock while it works, and leaves nothing", async () => {
   const seen = await withMachineLock(() => readFile(file, "utf8"), file);
   expect(seen).toMatch(new RegExp(`^${OWNER} \\S+Z\n$`));
   expect(await readdir(path.dirname(file))).toEqual([]);
-});
-
-it("tells who holds the lock, and that nobody does whose process has ended", async () => {
-  const file = await lockIn();
-  expect(await machineHolder(file)).toBeNull();
-  expect(await withMachineLock(() => machineHolder(file), file)).toBe(OWNER);
-  await writeFile(file, `${markOf(await deadPid(), 1)} ${SINCE}\n`);
-  expect(await machineHolder(file)).toBeNull();
 });
 
 it("gives the lock back when the work fails", async () => {
@@ -72,7 +64,7 @@ it("lets one of many in that find the same stale lock", async () => {
   const file = await lockIn();
   await writeFile(file, `${markOf(await deadPid(), 1)} ${SINCE}\n`);
   const script = `
-    import { machineHolder, withMachineLock } from ${JSON.stringify(path.resolve("runner/guard/machine-lock.ts"))};
+    import { withMachineLock } from ${JSON.stringify(path.resolve("runner/guard/machine-lock.ts"))};
     await withMachineLock(() => new Promise((resolve) => process.stdin.once("end", resolve).resume()), ${JSON.stringify(file)});
   `;
   const runs = Array.from({ length: 5 }, () =>

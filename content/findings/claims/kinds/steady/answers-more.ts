@@ -1,7 +1,7 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import { sayLoadsNotComparable } from "../../../nodes/loads-on-nodes.ts";
 import { type RateRatio, rateRatio } from "../../../steady/comparisons.ts";
+import { sayLoadsNotComparable } from "../../../steady/loads-on-nodes.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { fewerAnswers } from "../../../worlds/fewer-answers.ts";
 import { byInterval } from "../../judged-by.ts";

@@ -1,6 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
-import { sayLoadsNotComparable } from "../../../nodes/loads-on-nodes.ts";
+import { sayLoadsNotComparable } from "../../../steady/loads-on-nodes.ts";
 import { boundOf, offeredRates } from "../../../steady/steady-loads.ts";
 import { tailOf } from "../../../steady/tails.ts";
 import type { SteadyId } from "../../../steady/windows.ts";

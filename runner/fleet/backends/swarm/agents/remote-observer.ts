@@ -15,7 +15,7 @@ export interface ObservingAgent {
  * Looks at a container through the agent on its node. Watching is done there, by the clock of that machine: between its
  * beginning and its end nothing is asked.
  *
- * @param lost told why, once, when the agent no longer answers; nothing is seen from then on
+ * @param lost told why, once, when the agent has not answered twice in a row; nothing is seen from then on
  */
 export function remoteObserver(
   agent: ObservingAgent,
@@ -24,8 +24,10 @@ export function remoteObserver(
 ): TargetObserver {
   const ask = async <T>(path: string, asked: unknown, schema: z.ZodType<T>): Promise<T | null> => {
     if (agent.isLost) return null;
+    const answer = () => askAgent(agent.address, path, asked);
     try {
-      return schema.parse(await askAgent(agent.address, path, asked));
+      // A machine that is busy for a moment has not lost its agent.
+      return schema.parse(await answer().catch(answer));
     } catch (thrown) {
       agent.isLost = true;
       lost(messageOf(thrown));

@@ -2,6 +2,7 @@ import type { AgentAddress } from "../../../../agent/ask-agent.ts";
 import { messageOf } from "../../../../program/failure.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import { deploy } from "../stack/deploy.ts";
+import { refuseForeign } from "../stack/foreign.ts";
 import { serviceName } from "../stack/stack.ts";
 import { type AgentContext, agentName, agentStack, type Role } from "./agent-stack.ts";
 import { findAgent } from "./find-agent.ts";
@@ -28,6 +29,7 @@ export async function startAgent(
   signal: AbortSignal,
 ): Promise<AgentAddress | null> {
   try {
+    await refuseForeign(stack, context.mark);
     await deploy(stack, agentStack({ ...context, role, node: node.id, image: await image(signal) }));
     return await findAgent(serviceName(stack, agentName(role)), { host: node.address, token: context.token }, signal);
   } catch (thrown) {

@@ -58,12 +58,12 @@ export async function findManager(): Promise<string | null> {
   return !failed && isManager === "true" && id ? id : null;
 }
 
-/** Why a run can use a node no more; undefined while it can. */
+/** Why a run can use a node no more; undefined while it can, and where no manager says anything of it. */
 export async function whyLost(id: string): Promise<string | undefined> {
   const format = "{{.Status.State}} {{.Spec.Availability}}";
-  const { failed, stdout } = await docker(["node", "inspect", "--format", format, id]);
-  if (failed)
-    return "the manager no longer says anything of its node, so that nobody knows what became of what ran there";
+  const { failed, stdout, all } = await docker(["node", "inspect", "--format", format, id]);
+  // What does not answer for a moment would be lost for good.
+  if (failed) return /no such node/i.test(all) ? "its node was removed from the Swarm" : undefined;
   const [state, availability] = stdout.trim().split(" ");
   // What runs there, runs on perhaps: the Swarm cannot know.
   if (state === "down") return "the Swarm no longer reaches its node";

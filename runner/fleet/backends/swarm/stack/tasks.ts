@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findManager } from "../cluster/cluster.ts";
 import { docker } from "../cluster/docker.ts";
 
 /** Where a task is in its life, in the words of a Swarm, once nothing of it runs any more. */
@@ -7,7 +8,9 @@ const OVER = new Set(["complete", "failed", "rejected", "shutdown", "orphaned", 
 /** Why a service, by the Swarm's name of it, answers nothing any more; undefined while it runs, or is about to. */
 export async function whyEnded(service: string): Promise<string | undefined> {
   const task = await taskOf(service);
-  return task && sayOver(task);
+  if (task) return sayOver(task);
+  if ((await findManager()) !== null) return undefined;
+  return "the manager no longer says anything of it, so that nobody knows what became of it";
 }
 
 /** Why nothing of a task runs any more; undefined while it does, or is about to. */

@@ -2,7 +2,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Environment } from "../../../../../../app/article/elements/tables/environment.tsx";
 import type { Look } from "../../../../../../content/run/looks.ts";
+import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
+import { steadyRun } from "../../../../content/findings/steady/steady-run.fixture.ts";
+import { openWindow, steadyOf } from "../../../../content/findings/steady/window.fixture.ts";
 
 const look = (repetitions: number, ends: Look["ends"]): Look => ({
   ...{ repetitions, atSeconds: 1, alpha: 0.015, ends, leftOut: [] },
@@ -19,12 +22,34 @@ it("says of a run that ended early what was left out and why, and of any other t
   expect(whole).toContain("none while measuring: every repetition was measured whole");
 });
 
+const node = { cores: 4, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
+
 it("tells the machine of the targets from that of the client, where they have one of their own", async () => {
   const run = await fixtureRun();
-  const node = { cores: 4, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
   const said = renderToStaticMarkup(
     <Environment run={{ ...run, environment: { ...run.environment, nodes: [node] } }} />,
   );
   expect(said).toContain("4 cores, 8.0 GiB, linux on x86_64, Docker 20.10; all else here is about the client");
   expect(renderToStaticMarkup(<Environment run={run} />)).not.toContain("node of the targets");
+});
+
+it("says from where steady load was sent, not only from where it was to be", async () => {
+  const said = (run: Run) =>
+    renderToStaticMarkup(<Environment run={{ ...run, environment: { ...run.environment, loadNodes: [node] } }} />);
+  const spread = steadyOf(openWindow({ generators: [{ error: "no answer" }] }));
+  const here = steadyOf(openWindow());
+  expect(said(await steadyRun(spread))).toMatch(/<td[^>]*>4 cores[^;]*Docker 20.10<\/td>/);
+  expect(said(await steadyRun(spread, here))).toMatch(/>4 cores.*; 1 of 2 windows from the client/);
+  expect(said(await steadyRun(here))).toMatch(/planned from 4 cores.*; sent from the client/);
+  expect(said(await fixtureRun())).toMatch(/planned from 4 cores.*; none was sent/);
+});
+
+it("speaks of one node or of several", async () => {
+  const run = await fixtureRun();
+  const said = (...nodes: (typeof node)[]) =>
+    renderToStaticMarkup(<Environment run={{ ...run, environment: { ...run.environment, nodes } }} />);
+  expect([said(node).includes("round trip to it"), said(node, node).includes("round trip to them")]).toEqual([
+    true,
+    true,
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Run } from "../../run/run.ts";
-import { type SteadyId, validWindows, windowsOf } from "../steady/windows.ts";
+import { type SteadyId, validWindows, windowsOf } from "./windows.ts";
 
 /**
  * Why two steady loads cannot be compared, although both were measured: they were not on the same nodes equally often. What a

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { answersMore } from "../../../../../content/findings/claims/kinds/steady/answers-more.ts";
-import { sayLoadsNotComparable } from "../../../../../content/findings/nodes/loads-on-nodes.ts";
+import { sayLoadsNotComparable } from "../../../../../content/findings/steady/loads-on-nodes.ts";
+import { highestRateRatio } from "../../../../../content/findings/values/steady-values.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { ceilingAt, LOAD, steadyRun } from "../steady/steady-run.fixture.ts";
+import { ceilingAt, LOAD, steadyRun } from "./steady-run.fixture.ts";
 
 const OTHER = { ...LOAD, target: "flask1xanalytics" } as const;
 const more = answersMore(LOAD, OTHER);
@@ -28,6 +29,12 @@ it("decides nothing between loads that were not, and says why", async () => {
       verdict: "undecided",
       evidence: expect.stringMatching(/on the same nodes equally often/),
     });
+});
+
+it("gives no number either for what cannot be compared", async () => {
+  const ratio = highestRateRatio(LOAD, OTHER);
+  expect(ratio(await loadedOn([0, 1], [1, 0])).number).toBeCloseTo(2, 9);
+  expect(ratio(await loadedOn([0, 0], [1, 1])).number).toBeNull();
 });
 
 it("asks no nodes of a run on one", async () => {
