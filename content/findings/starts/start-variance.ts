@@ -1,3 +1,4 @@
+import type { WorkKind } from "../../run/parts/endpoint.ts";
 import type { Run } from "../../run/run.ts";
 import type { SharedVariance } from "../../statistics/contrasts/contrast.ts";
 import { quantileOfT } from "../../statistics/t-quantile.ts";
@@ -16,6 +17,11 @@ export const START_SPREAD = { standardDeviation: 0.025, freedom: 10 } as const;
 
 /** A wait takes as long however fast a start computes. */
 const NOT_COMPUTED = "wait";
+
+/** The variance of ln seconds between starts that do one kind of work. */
+export function varianceOfStarts(work: WorkKind): number {
+  return work === NOT_COMPUTED ? 0 : START_SPREAD.standardDeviation ** 2;
+}
 
 /**
  * By what the luck of two starts may make one sweep differ from another; null where both are of one start, or wait.

@@ -1,4 +1,5 @@
 import { quantileOfT } from "../t-quantile.ts";
+import type { SharedVariance } from "./contrast.ts";
 
 /** A value of a group that was measured in a block, such as on a machine. */
 export interface Blocked {
@@ -26,9 +27,10 @@ export interface BlockEffects {
  * difference of blocks from one of groups.
  *
  * @param values those that are not finite are missing
- * @returns null with fewer than two blocks, or where no value is left to see the noise from
+ * @param before what was known of the variance of a value before, which is pooled with what the values show
+ * @returns null with fewer than two blocks, or where nothing is left to know the noise from
  */
-export function blockEffects(values: readonly Blocked[]): BlockEffects | null {
+export function blockEffects(values: readonly Blocked[], before: SharedVariance | null = null): BlockEffects | null {
   const known = values.filter(({ value }) => Number.isFinite(value));
   const blocks = [...new Set(known.map(({ block }) => block))].toSorted((a, b) => a - b);
   const groups = [...Map.groupBy(known, ({ group }) => group).values()];
@@ -44,9 +46,10 @@ export function blockEffects(values: readonly Blocked[]): BlockEffects | null {
   const rest = groups.flatMap((group) =>
     centred(group.map(({ block, value }) => value - (solved[placeOf.get(block) ?? 0] ?? 0))),
   );
-  const freedom = known.length - groups.length - (blocks.length - new Set(parts).size);
+  const { variance, freedom: freedomBefore } = before ?? { variance: 0, freedom: 0 };
+  const freedom = known.length - groups.length - (blocks.length - new Set(parts).size) + freedomBefore;
   if (freedom < 1) return null;
-  const standardDeviation = Math.sqrt(rest.reduce((sum, one) => sum + one ** 2, 0) / freedom);
+  const standardDeviation = Math.sqrt(rest.reduce((sum, one) => sum + one ** 2, freedomBefore * variance) / freedom);
   return {
     effects: new Map(blocks.map((block, place) => [block, solved[place] ?? 0])),
     varianceOf(weights) {

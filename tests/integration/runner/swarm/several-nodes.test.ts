@@ -118,7 +118,7 @@ describe.skipIf(why !== undefined)(`targets on two nodes of a Swarm${why ? ` (sk
     const { docker } = nodes.manager;
     const { exitCode, all, run } = await faulted(async () => {
       await docker("node", "update", "--availability", "drain", nodes.worker.name);
-      // The agent of the run is gone with the targets.
+      // Nothing may be left there: the agent of the run is a service of the Swarm, too, and is drained with the targets.
       await vi.waitFor(async () => expect(await nodes.worker.docker("ps", "--quiet")).toBe(""), 60_000);
     });
     await docker("node", "update", "--availability", "active", nodes.worker.name);

@@ -6,10 +6,14 @@ import { noDifference } from "../../../../../content/findings/claims/kinds/no-di
 import { timesOf } from "../../../../../content/findings/claims/sweep-times.ts";
 import { nodeEffectsOf } from "../../../../../content/findings/nodes/node-effects.ts";
 import { sayNotComparable, sharedVariance } from "../../../../../content/findings/nodes/shared-variance.ts";
-import { startVariance } from "../../../../../content/findings/starts/start-variance.ts";
+import { START_SPREAD, startVariance } from "../../../../../content/findings/starts/start-variance.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { effectOf } from "../../../../../content/statistics/contrasts/block-effects.ts";
+import { normal } from "../../../../../content/statistics/normal.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
 import { onNodes } from "../../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
+import { shareOf } from "../../statistics/simulated.fixture.ts";
 
 const FASTAPI = { target: "fastapianalytics", endpoint: "sync-cpubound" };
 const FLASK = { target: "flask1xanalytics", endpoint: "sync-cpubound" };
@@ -32,6 +36,19 @@ describe("a run on two nodes, one of which is slower", () => {
   it("says by how much, from targets that were on both", () => {
     const effects = nodeEffectsOf(onTwo).get("matrix")?.effects;
     expect((effects?.get(1) ?? 0) - (effects?.get(0) ?? 0)).toBeCloseTo(Math.log(SLOWER), 1);
+  });
+
+  it("says how well it knows that, though all bursts of a start share its luck", () => {
+    const random = seededRandom(3);
+    const { standardDeviation } = START_SPREAD;
+    const covered = shareOf(300, () => {
+      const started = eachStart(onTwo, () => Math.exp(standardDeviation * normal(random)));
+      const effects = nodeEffectsOf(started).get("matrix");
+      const { low = 0, high = 0 } = effects ? effectOf(effects, 1) : {};
+      return low <= Math.log(SLOWER) / 2 && Math.log(SLOWER) / 2 <= high;
+    });
+    expect(covered).toBeGreaterThan(0.93);
+    expect(covered).toBeLessThan(0.99);
   });
 
   it("takes that out of what is compared, so that the noise is that of one machine", () => {
@@ -78,12 +95,27 @@ it("changes nothing in a run on one node", () => {
 });
 
 function scattered(run: Run): Run {
+  return slowed(run, (_, place) => 1 + 0.01 * Math.sin(place));
+}
+
+/** The run with all bursts of a target in one repetition so many times as long. */
+function eachStart(run: Run, draw: () => number): Run {
+  const known = new Map<string, number>();
+  return slowed(run, ({ target, repetition }) => {
+    const start = `${target} ${repetition}`;
+    const by = known.get(start) ?? draw();
+    known.set(start, by);
+    return by;
+  });
+}
+
+function slowed(run: Run, by: (burst: ReturnType<typeof burstsOf>[number], place: number) => number): Run {
   const observations = run.observations.map((seen, place) => {
     if (seen.kind !== "burst") return seen;
-    const by = 1 + 0.01 * Math.sin(place);
+    const times = by(seen, place);
     const requests = seen.requests.map((one) => ({
       ...one,
-      lastByteSeconds: one.lastByteSeconds && one.lastByteSeconds * by,
+      lastByteSeconds: one.lastByteSeconds && one.lastByteSeconds * times,
     }));
     return { ...seen, requests };
   });
