@@ -26,7 +26,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
     ...{ id, statement: curled(statement) },
     across: acrossMachines(machines, id),
   }));
-  const mixed = sayMixed(machines);
+  const isMixed = sayMixed(machines) !== "";
   const isOnly = machines.length === 1;
   return (
     <section>
@@ -41,13 +41,11 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
           </li>
         ))}
       </ol>
-      {mixed && (
-        <p>These machines were not all measured in the same way{mixed}, so that more than the machine differs.</p>
-      )}
+      {isMixed && <p>These machines were not all measured in the same way, so that more than the machine differs.</p>}
       <Table
         head={[
           "claim",
-          ...machines.map((one, index) => `machine ${index + 1}${mixed && `: ${sayWay(one)}`}`),
+          ...machines.map((one, index) => `machine ${index + 1}${isMixed ? `: ${sayWay(one)}` : ""}`),
           ...(isOnly ? [] : ["all of them"]),
         ]}
         rows={rows.map(({ statement, across }) => [

@@ -49,7 +49,7 @@ export function sayAcrossMixed(machines: readonly OnMachine[]): string {
 export function sayMixed(machines: readonly Pick<MachineRun, "backend" | "plan">[]): string {
   const ways = Map.groupBy(machines, sayWay);
   if (ways.size < 2) return "";
-  return ` (${[...ways].map(([way, ones]) => `${ones.length}: ${way}`).join("; ")})`;
+  return ` (${[...ways].map(([way, ones]) => `${ones.length} with ${way}`).join("; ")})`;
 }
 
 /** How a machine was measured: `full plan, Compose`. */

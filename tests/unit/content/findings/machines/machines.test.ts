@@ -101,7 +101,7 @@ describe("a claim on all machines", () => {
     expect(say(alike, sayAcrossMixed)).toBe("holds on 2 of 2 machines");
     const mixed = [...alike, on(judged("holds"), { backend: "processes", plan: "quick" })];
     expect(say(mixed, sayAcrossMixed)).toBe(
-      "holds on 3 of 3 machines (2: full plan, Compose; 1: quick plan, local processes)",
+      "holds on 3 of 3 machines (2 with full plan, Compose; 1 with quick plan, local processes)",
     );
     expect(sayMixed([...alike, on(judged("holds"), { plan: "quick" })])).not.toBe("");
   });
