@@ -1,5 +1,6 @@
 import { requestsPerSecond } from "../../../content/findings/bursts/rate.ts";
 import type { SweepLevel } from "../../../content/findings/bursts/sweeps.ts";
+import { threeDigits } from "../../../content/findings/three-digits.ts";
 import { formatSeconds } from "../chart/labels.ts";
 import type { Mark } from "../explore/marks.ts";
 import { BESIDE } from "./sweep-caption.ts";
@@ -39,8 +40,10 @@ function linesOf(line: SweepLine, at: SweepLevel, view: SweepView, beside: strin
   const predicted = line.predicted.find((total) => total.level === level);
   return [
     ...(medianSeconds !== null && view.quantity === "speedup" ? [`median ${formatSeconds(medianSeconds)}`] : []),
-    ...(medianSeconds === null ? [] : [`${digits(requestsPerSecond({ level, seconds: medianSeconds }))} requests/s`]),
-    ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(digits).join(", ")} s`] : []),
+    ...(medianSeconds === null
+      ? []
+      : [`${threeDigits(requestsPerSecond({ level, seconds: medianSeconds }))} requests/s`]),
+    ...(seconds.length > 0 ? [`${bursts(seconds.length)}: ${seconds.map(threeDigits).join(", ")} s`] : []),
     ...(invalidReasons.length > 0 ? [`${bursts(invalidReasons.length)} not counted`] : []),
     ...(published ? [`${beside}: ${formatSeconds(published.seconds)}`] : []),
     ...(predicted ? [`predicted by the fitted server (${line.law}): ${formatSeconds(predicted.seconds)}`] : []),
@@ -49,8 +52,4 @@ function linesOf(line: SweepLine, at: SweepLevel, view: SweepView, beside: strin
 
 function bursts(count: number): string {
   return count === 1 ? "1 burst" : `${count} bursts`;
-}
-
-function digits(number: number): string {
-  return number >= 1000 ? number.toFixed(0) : number.toPrecision(3);
 }

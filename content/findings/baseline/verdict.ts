@@ -1,4 +1,5 @@
 import type { Interval } from "../claims/verdict.ts";
+import { threeDigits } from "../three-digits.ts";
 
 /** What a run says to a published figure: undecided is neither. */
 export type Reproduced = "reproduced" | "differs" | "undecided";
@@ -55,7 +56,7 @@ export function judge(
 /** A number to three digits, or that there is none. */
 export function sayNumber(number: number | null | undefined): string {
   if (number === null || number === undefined) return "not measured";
-  return Number.isInteger(number) ? String(number) : number.toPrecision(3);
+  return Number.isInteger(number) ? String(number) : threeDigits(number);
 }
 
 /** An interval to three digits. */

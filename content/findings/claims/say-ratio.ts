@@ -1,4 +1,5 @@
 import type { Contrast } from "../../statistics/contrasts/contrast.ts";
+import { threeDigits } from "../three-digits.ts";
 
 /** The confidence of intervals beside which none is said. */
 const USUAL = 0.95;
@@ -9,7 +10,7 @@ const USUAL = 0.95;
  * @param confidence said beside the interval, where it is not 95%: `1.80 (1.77 to 1.83 at 90%)`
  */
 export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "low" | "high">, confidence = USUAL) {
-  const [ratio, from, to] = [estimate, low, high].map((log) => Math.exp(log).toPrecision(3));
+  const [ratio, from, to] = [estimate, low, high].map((log) => threeDigits(Math.exp(log)));
   return `${ratio} (${from} to ${to}${confidence === USUAL ? "" : ` at ${sayConfidence(confidence)}`})`;
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from "../../run/run.ts";
+import { threeDigits } from "../three-digits.ts";
 
 /** A number of the article: null when the run does not have it; an interval where its spread is known. */
 export interface Value {
@@ -67,6 +68,5 @@ export function saySpread({
 }
 
 function digits(number: number): string {
-  if (Number.isInteger(number)) return String(number);
-  return number >= 1000 ? number.toFixed(0) : number.toPrecision(3);
+  return Number.isInteger(number) ? String(number) : threeDigits(number);
 }
