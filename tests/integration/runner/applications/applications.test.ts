@@ -88,9 +88,11 @@ for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
     const works = (target: string): Work[] =>
       bursts(target).flatMap(({ requests }) => requests.flatMap(({ work }) => work ?? []));
 
-    it("are measured whole", () => {
+    it("are measured whole, by all servers that can be started here", async () => {
       expectWhole(measured, measured.output);
-      expect(new Set(run().plan.targets)).toEqual(new Set(TARGETS));
+      // A local process needs the language's program; an image brings its own.
+      const isHere = backend === "compose" || !(await execa("go", ["version"], { reject: false })).failed;
+      expect(new Set(run().plan.targets)).toEqual(new Set(TARGETS.filter((name) => isHere || name !== "goserver")));
     });
 
     it("tell of their work in every answer, by the middleware, and the others of none", () => {
