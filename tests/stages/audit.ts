@@ -11,7 +11,7 @@ import type { Counts } from "./result.ts";
 const ACCEPTED = path.join(ROOT, "tests/audit/accepted-findings.json");
 const PNPM = "pnpm@12.21.0";
 const WITHIN_SECONDS = 120;
-/** What pip-audit asks of every package, here of one that stays there for good. */
+/** The service that pip-audit is told to ask, here for an advisory that stays there for good. */
 const ADVISORIES = "https://api.osv.dev/v1/vulns/GHSA-462w-v97r-4m45";
 /** What says that nobody could be asked, which is not that nothing is known. */
 const UNREACHABLE =
@@ -30,13 +30,22 @@ async function auditNpm(): Promise<Audit> {
 }
 
 async function auditPyPI(): Promise<Audit> {
-  const silent = await whyPyPISaysNothing();
+  const silent = await whyNoAdvisories();
   if (silent) return { registry: "PyPI", unreachable: silent };
   const targets = path.join(ROOT, "targets");
   const requirements = path.join(targets, "requirements-audit.txt");
   const { python } = await preparePython({ requirements, cacheFolder: path.join(ROOT, ".benchbook") });
   // The packages and their hashes are pinned, so nothing has to be installed to know them.
-  const flags = ["--require-hashes", "--disable-pip", "--progress-spinner", "off", "--format", "json"];
+  const flags = [
+    "--vulnerability-service",
+    "osv",
+    "--require-hashes",
+    "--disable-pip",
+    "--progress-spinner",
+    "off",
+    "--format",
+    "json",
+  ];
   const files = ["requirements-dev.txt", "requirements-servers.txt", "requirements-uv.txt"];
   const pinned = files.flatMap((file) => ["--requirement", path.join(targets, file)]);
   const { stdout, stderr } = await ask(python, ["-m", "pip_audit", ...flags, ...pinned]);
@@ -48,19 +57,19 @@ async function auditPyPI(): Promise<Audit> {
 }
 
 /** Why nobody can be asked about Python packages, found out before anything is installed to ask; undefined where one can. */
-async function whyPyPISaysNothing(): Promise<string | undefined> {
+async function whyNoAdvisories(): Promise<string | undefined> {
   const signal = AbortSignal.timeout(WITHIN_SECONDS * 1000);
   try {
     const answer = await fetch(ADVISORIES, { signal, dispatcher: new EnvHttpProxyAgent() });
-    if (answer.ok && isAdvisories(await answer.json())) return undefined;
-    return `${ADVISORIES} answers with ${answer.status}, and no advisories`;
+    if (answer.ok && isAdvisory(await answer.json())) return undefined;
+    return `${ADVISORIES} answers with ${answer.status}, and no advisory`;
   } catch {
     return `${ADVISORIES} does not answer`;
   }
 }
 
-function isAdvisories(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "vulnerabilities" in body;
+function isAdvisory(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "id" in body;
 }
 
 function ask(command: string, args: string[]) {
