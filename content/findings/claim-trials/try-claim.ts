@@ -84,6 +84,9 @@ interface Conditions {
   isQuiet?: boolean;
 }
 
+/** Seeds of runs that are no trials themselves. */
+const OTHER_SEEDS = 1e6;
+
 /** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
@@ -102,7 +105,8 @@ function simulated(
     ...{ seed, startSpread, isQuiet, loads: falsification.loads ?? [] },
     ...(disturbances && { disturbances }),
   });
-  return change?.run?.(made) ?? made;
+  const another = (index: number) => simulated(context, falsification, { seed: OTHER_SEEDS + index });
+  return change?.run?.(made, another) ?? made;
 }
 
 /** The same, of which no more was measured than until the claim was decided, where the plan measures so. */
