@@ -9,11 +9,11 @@ import { experimentOf } from "../experiments/registry.ts";
 import { loadFromHere } from "../load/steady/load-window.ts";
 import { UNSEEN } from "../observe/target-observer.ts";
 import { Amounts } from "../plan/amounts.ts";
-import { microseconds, monotonicSeconds } from "../program/clock.ts";
 import { nodeOf } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
 import { noteFaults } from "./bring-up/note-faults.ts";
 import type { RunningServices } from "./bring-up/running-services.ts";
+import { FollowedSteps } from "./followed-steps.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
 import { onNodes } from "./on-nodes.ts";
@@ -25,6 +25,7 @@ import {
   NONE_COMPLETED,
 } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
+import { RunClock } from "./run-clock.ts";
 
 /** What steps are taken with. */
 export interface StepContext {
@@ -49,13 +50,9 @@ export class StepRunner {
   readonly #losses: Losses;
   readonly #calibrations: Calibration[];
   readonly #earlier: Observation[];
-  /** Steps after which something came that is not measured, and the targets, each on a node, that have seen all of it. */
-  readonly #followed = new Set<Step>();
-  readonly #entered = new Set<string>();
+  readonly #clock: RunClock;
+  readonly #followed = new FollowedSteps();
   #order: number;
-  /** The moment at which the run's clock showed 0, had it not stood still while the run was interrupted. */
-  #origin: number | undefined;
-  #lastEndSeconds: number;
 
   /** @param completed the steps of the plan that were completed before, when an interrupted run is resumed */
   constructor(context: StepContext, progress: Progress, completed: CompletedSteps = NONE_COMPLETED) {
@@ -67,7 +64,7 @@ export class StepRunner {
     this.#progress = progress;
     this.#completed = completed;
     this.#order = completed.observations;
-    this.#lastEndSeconds = completed.seconds;
+    this.#clock = new RunClock(completed.seconds);
     if (completed.chosen) this.#shareExpectations();
   }
 
@@ -82,7 +79,7 @@ export class StepRunner {
     const isDone = (step: Step) => this.#completed.done.has(identityOf(step));
     const todo = steps.filter((one) => !isDone(one));
     try {
-      this.#origin = undefined;
+      this.#clock.stop();
       this.#progress.start({ ...later, steps: [...todo, ...later.steps.filter((one) => !isDone(one))] });
       for (const step of steps.filter(isDone)) await this.#followAgain(step, running);
       // Amounts follow from what was observed on all nodes.
@@ -105,32 +102,13 @@ export class StepRunner {
 
   /** Seconds on the run's clock at the end of the last observation. */
   get lastEndSeconds(): number {
-    return this.#lastEndSeconds;
+    return this.#clock.shownSeconds;
   }
 
   /** The target was started anew since a step was completed, and what came after it is undone. */
   async #followAgain(step: Step, running: readonly RunningServices[]): Promise<void> {
     const context = this.#contextFor(step, running);
-    if (context) await this.#follow(context, step);
-  }
-
-  async #follow(context: ExperimentContext, step: Step): Promise<void> {
-    const { follow } = experimentOf(step);
-    if (!follow) return;
-    this.#followed.add(step);
-    this.#entered.add(placeOf(step));
-    await follow(context, step);
-  }
-
-  /** A node has its own instance of a target, on which nothing of what came after the steps on others was done yet. */
-  async #enter(step: Step, running: readonly RunningServices[]): Promise<void> {
-    if (this.#entered.has(placeOf(step))) return;
-    this.#entered.add(placeOf(step));
-    const isElsewhere = (one: Step) => one.target === step.target && nodeOf(one) !== nodeOf(step);
-    for (const one of [...this.#followed].filter(isElsewhere)) {
-      const context = this.#contextFor({ ...one, node: step.node }, running);
-      if (context) await experimentOf(one).follow?.(context, one);
-    }
+    if (context) await this.#followed.follow(context, step);
   }
 
   async #take(step: Step, running: readonly RunningServices[]): Promise<void> {
@@ -144,7 +122,7 @@ export class StepRunner {
       if (!isAbsent) await this.#sayLost(step);
       return this.#progress.end(step);
     }
-    await this.#enter(step, running);
+    await this.#followed.enter(step, (one) => this.#contextFor(one, running));
     const context = this.#contextFor(step, running);
     if (!context || experiment.isPossible?.(context, step) === false) await this.#skip(step);
     else {
@@ -152,7 +130,7 @@ export class StepRunner {
       this.#progress.begin(step);
       let attempt = this.#completed.attempts.get(identityOf(step)) ?? 0;
       while ((await this.#observe(context, step, attempt, running)) === "again") attempt++;
-      if (!this.#losses.has(step)) await this.#follow(context, step);
+      if (!this.#losses.has(step)) await this.#followed.follow(context, step);
     }
     this.#progress.end(step);
   }
@@ -181,17 +159,13 @@ export class StepRunner {
     attempt: number,
     running: readonly RunningServices[],
   ): Promise<"again" | "done"> {
-    const started = monotonicSeconds();
-    this.#origin ??= started - this.#lastEndSeconds;
+    const endSpan = this.#clock.begin();
     const observed = await experimentOf(step).observe(context, step, attempt);
     this.#context.signal.throwIfAborted();
-    const ended = monotonicSeconds();
-    this.#lastEndSeconds = microseconds(ended - this.#origin);
     const observation = {
       ...observed,
       order: this.#order++,
-      startedSeconds: microseconds(started - this.#origin),
-      tookSeconds: microseconds(ended - started),
+      ...endSpan(),
       target: step.target,
       ...(step.node !== undefined && { node: step.node }),
     } as Observation;
@@ -235,9 +209,4 @@ export class StepRunner {
     const skipped = { target, stage: step.kind, message, ...(node !== undefined && { node }) };
     await this.#context.journal.append({ skipped, step: identityOf(step) });
   }
-}
-
-/** A target on one of the nodes. */
-function placeOf(step: Step): string {
-  return JSON.stringify([step.target, nodeOf(step)]);
 }

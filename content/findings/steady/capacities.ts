@@ -1,7 +1,7 @@
 import { confidenceOf } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
 import type { Contrast } from "../../statistics/contrasts/contrast.ts";
-import { type TrialsAt, threshold, thresholdRatio } from "../../statistics/threshold.ts";
+import { type TrialsAt, threshold, thresholdRatio } from "../../statistics/contrasts/threshold.ts";
 import { sayLoadsNotComparable } from "./loads-on-nodes.ts";
 import { allRates, boundOf, latenciesOf } from "./steady-loads.ts";
 import { SHARE } from "./tails.ts";

@@ -1,5 +1,5 @@
-import type { Contrast } from "./contrasts/contrast.ts";
-import { quantileOfT } from "./t-quantile.ts";
+import { quantileOfT } from "../t-quantile.ts";
+import type { Contrast } from "./contrast.ts";
 
 /** How often something happened at one level, such as a rate. */
 export interface TrialsAt {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { normal } from "../../../../content/statistics/normal.ts";
-import { seededRandom } from "../../../../content/statistics/random.ts";
-import { type TrialsAt, threshold, thresholdRatio } from "../../../../content/statistics/threshold.ts";
+import { type TrialsAt, threshold, thresholdRatio } from "../../../../../content/statistics/contrasts/threshold.ts";
+import { normal } from "../../../../../content/statistics/normal.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
 
 const at = (level: number, happened: number, trials = 3): TrialsAt => ({ level, happened, trials });
 const SPREAD = 0.1;
