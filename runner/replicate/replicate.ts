@@ -9,7 +9,7 @@ import { articlesOf, type KnownArticle, readArticle } from "../program/articles.
 import { EXIT, Failure } from "../program/failure.ts";
 import { RUNS } from "../program/folders.ts";
 import { measure } from "../run/measure.ts";
-import { findUnfinished } from "../run/resume/unfinished.ts";
+import { newestUnfinished } from "../run/resume/unfinished.ts";
 import { runScript } from "../run/run-script.ts";
 import { findPublished } from "./find-published.ts";
 import { storePublished } from "./store-published.ts";
@@ -43,12 +43,12 @@ async function knownArticle({ plan, id }: Run): Promise<KnownArticle | null> {
   });
 }
 
-/** @throws Failure (usage) where the newest unfinished run does not repeat this one */
+/** @throws Failure (usage) where no unfinished run repeats this one */
 async function unfinishedOf({ id }: Run): Promise<string> {
-  const { begun } = await findUnfinished(undefined);
-  if (begun.plan.replicates?.run === id) return begun.id;
+  const unfinished = await newestUnfinished(({ replicates }) => replicates?.run === id);
+  if (unfinished) return unfinished.begun.id;
   throw new Failure(
-    `--resume: expected an unfinished run that repeats ${id}, got ${begun.id}; leave out --resume to begin one`,
+    `--resume: expected an unfinished run that repeats ${id}, got none; leave out --resume to begin one`,
     EXIT.usage,
   );
 }

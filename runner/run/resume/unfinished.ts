@@ -3,7 +3,7 @@ import path from "node:path";
 import { sayNode } from "../../../content/findings/labels.ts";
 import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { runId } from "../../../content/run/parts/units.ts";
-import { planSchema } from "../../../content/run/plan.ts";
+import { type Plan, planSchema } from "../../../content/run/plan.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { JOURNAL_FORMAT, type RunStart, readJournal } from "../journal/journal.ts";
@@ -25,22 +25,45 @@ export interface UnfinishedRun {
  * @throws Failure (usage) when there is none, or it is finished
  */
 export async function findUnfinished(id: string | undefined): Promise<UnfinishedRun> {
-  const ids = (await readdir(JOURNALS).catch(() => []))
-    .map((name) => path.basename(name, ".ndjson"))
-    .filter((name) => runId.safeParse(name).success)
-    .toSorted();
-  if (id !== undefined && !ids.includes(id))
+  if (id === undefined) {
+    const newest = await newestUnfinished();
+    if (newest) return newest;
+    throw new Failure("expected an unfinished run, got none; start one: pnpm measure", EXIT.usage);
+  }
+  const ids = await begunIds();
+  if (!ids.includes(id))
     throw new Failure(
       `expected a run that began on this machine, got "${id}"; the newest is ${ids.at(-1) ?? "none"}`,
       EXIT.usage,
     );
-  for (const one of id === undefined ? ids.toReversed() : [id]) {
-    const file = path.join(JOURNALS, `${one}.ndjson`);
-    const state = journalStateOf(await readJournal(file));
-    if (state.begun && isReadable(state.begun) && !state.isWritten) return { file, begun: state.begun, state };
-    if (id !== undefined) throw unusable(id, state);
+  const read = await readRun(id);
+  if (!("begun" in read)) throw unusable(id, read.state);
+  return read;
+}
+
+/** The newest run that is not finished, of those whose plan is meant; null where there is none. */
+export async function newestUnfinished(isMeant: (plan: Plan) => boolean = () => true): Promise<UnfinishedRun | null> {
+  for (const id of (await begunIds()).toReversed()) {
+    const read = await readRun(id);
+    if ("begun" in read && isMeant(read.begun.plan)) return read;
   }
-  throw new Failure("expected an unfinished run, got none; start one: pnpm measure", EXIT.usage);
+  return null;
+}
+
+/** The runs that began on this machine, the oldest first. */
+async function begunIds(): Promise<string[]> {
+  return (await readdir(JOURNALS).catch(() => []))
+    .map((name) => path.basename(name, ".ndjson"))
+    .filter((name) => runId.safeParse(name).success)
+    .toSorted();
+}
+
+/** A run that can be resumed, or only what its journal says. */
+async function readRun(id: string): Promise<UnfinishedRun | Pick<UnfinishedRun, "state">> {
+  const file = path.join(JOURNALS, `${id}.ndjson`);
+  const state = journalStateOf(await readJournal(file));
+  const { begun, isWritten } = state;
+  return begun && isReadable(begun) && !isWritten ? { file, begun, state } : { state };
 }
 
 /** A journal of another version of Benchbook has another form, or another plan. */

@@ -45,6 +45,15 @@ async function replicate({ runs, journals }: CrashTestFolders, flags: string[], 
   );
 }
 
+/** Has a run that repeats none begin later, and not end. */
+async function beginAnother(journals: string, journal: string): Promise<void> {
+  const id = journal.replace(/^\d{4}/, "2099").replace(/\.ndjson$/, "");
+  const [first = ""] = (await readFile(path.join(journals, journal), "utf8")).split("\n");
+  const { plan, ...begun } = JSON.parse(first).begun;
+  const line = JSON.stringify({ begun: { ...begun, id, plan: { ...plan, replicates: undefined } } });
+  await writeFile(path.join(journals, `${id}.ndjson`), `${line}\n`);
+}
+
 it("resumes a repetition that was cut short, and says what both come to", async () => {
   const theirs = await published();
   const place = await scratchPlace();
@@ -57,6 +66,7 @@ it("resumes a repetition that was cut short, and says what both come to", async 
   const before = journalStateOf(await readJournal(path.join(place.journals, journal)));
   expect(before.begun?.plan.replicates).toEqual({ run: theirs.id, digest: theirs.digest });
 
+  await beginAnother(place.journals, journal);
   const resumed = await replicate(place, [file, "--resume"]);
   expect(resumed.all).toContain(`Resuming run ${path.basename(journal, ".ndjson")} after`);
   expect(resumed.all).toContain(`Beside run ${theirs.id}:`);
@@ -71,5 +81,5 @@ it("resumes a repetition that was cut short, and says what both come to", async 
 
   const another = await replicate(place, [file, "--resume"]);
   expect(another.exitCode).toBe(2);
-  expect(another.all).toMatch(/expected an unfinished run, got none/);
+  expect(another.all).toContain(`expected an unfinished run that repeats ${theirs.id}, got none`);
 });
