@@ -49,7 +49,11 @@ function toggled(hidden: string[], id: string): string[] {
 }
 
 /** The fieldset of a figure's controls: a button for every line, then what else there is to choose. */
-export function ControlsOfLines({ number, children, ...lines }: Hiding & { number: string | number; children: ReactNode }) {
+export function ControlsOfLines({
+  number,
+  children,
+  ...lines
+}: Hiding & { number: string | number; children: ReactNode }) {
   return (
     <fieldset className="controls">
       <legend className="visually-hidden">Options of figure {number}</legend>
