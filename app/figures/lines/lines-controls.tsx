@@ -2,18 +2,17 @@
 
 import type { ControlsProps } from "../explore/live-figure.tsx";
 import type { LinesData, LinesView } from "./lines-data.ts";
-import { Group, LineToggles, Toggle } from "./toggles.tsx";
+import { ControlsOfLines, Group, Toggle } from "./toggles.tsx";
 
 /** The controls of a figure of lines: which are visible, and what they show. */
 export function LinesControls({ data, view, change, number }: ControlsProps<LinesData, LinesView>) {
   return (
-    <fieldset className="controls">
-      <legend className="visually-hidden">Options of figure {number}</legend>
-      <LineToggles
-        lines={data.lines}
-        hidden={view.hidden}
-        hide={(next) => change((last) => ({ ...last, hidden: next(last.hidden) }))}
-      />
+    <ControlsOfLines
+      number={number}
+      lines={data.lines}
+      hidden={view.hidden}
+      hide={(next) => change((last) => ({ ...last, hidden: next(last.hidden) }))}
+    >
       {data.choices.length > 1 && (
         <Group name="What is shown">
           {data.choices.map(({ name, label }) => (
@@ -27,6 +26,6 @@ export function LinesControls({ data, view, change, number }: ControlsProps<Line
           ))}
         </Group>
       )}
-    </fieldset>
+    </ControlsOfLines>
   );
 }

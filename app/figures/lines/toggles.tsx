@@ -31,7 +31,7 @@ interface Hiding {
 }
 
 /** A button for every line, which hides it or shows it again. */
-export function LineToggles({ lines, hidden, hide }: Hiding) {
+function LineToggles({ lines, hidden, hide }: Hiding) {
   return (
     <Group name="Lines">
       {lines.map(({ id, label, place, sign }) => (
@@ -46,4 +46,19 @@ export function LineToggles({ lines, hidden, hide }: Hiding) {
 
 function toggled(hidden: string[], id: string): string[] {
   return hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id];
+}
+
+/** The fieldset of a figure's controls: a button for every line, then what else there is to choose. */
+export function ControlsOfLines({
+  number,
+  children,
+  ...lines
+}: Hiding & { number: string | number; children: ReactNode }) {
+  return (
+    <fieldset className="controls">
+      <legend className="visually-hidden">Options of figure {number}</legend>
+      <LineToggles {...lines} />
+      {children}
+    </fieldset>
+  );
 }

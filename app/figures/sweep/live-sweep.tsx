@@ -1,7 +1,7 @@
 "use client";
 
 import { type ControlsProps, LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
-import { Group, LineToggles, Toggle } from "../lines/toggles.tsx";
+import { ControlsOfLines, Group, Toggle } from "../lines/toggles.tsx";
 import { BESIDE } from "./sweep-caption.ts";
 import { sweepDrawing } from "./sweep-drawing.tsx";
 import type { SweepData } from "./sweep-lines.ts";
@@ -24,13 +24,12 @@ const QUANTITIES = [
 /** The controls of a figure of sweeps: visible lines, scale, time or speed-up, and published totals. */
 function Controls({ data, view, change, number }: ControlsProps<SweepData, SweepView>) {
   return (
-    <fieldset className="controls">
-      <legend className="visually-hidden">Options of figure {number}</legend>
-      <LineToggles
-        lines={data.lines}
-        hidden={view.hidden}
-        hide={(next) => change((last) => ({ ...last, hidden: next(last.hidden) }))}
-      />
+    <ControlsOfLines
+      number={number}
+      lines={data.lines}
+      hidden={view.hidden}
+      hide={(next) => change((last) => ({ ...last, hidden: next(last.hidden) }))}
+    >
       <Group name="Scale of the axes">
         {SCALES.map(({ scale, name }) => (
           <Toggle key={scale} isOn={view.scale === scale} onPress={() => change((last) => ({ ...last, scale }))}>
@@ -56,6 +55,6 @@ function Controls({ data, view, change, number }: ControlsProps<SweepData, Sweep
           </Toggle>
         </Group>
       )}
-    </fieldset>
+    </ControlsOfLines>
   );
 }

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { Option } from "commander";
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
@@ -14,26 +15,34 @@ import { rateFigures } from "./request-rate.ts";
 import { scheduleFigures } from "./schedule-figures.ts";
 import { newestFull, storedFigures } from "./stored-run.ts";
 
-readFlags(
+/** The parts of the bench, in the order in which they are measured; one at a time. */
+const PARTS: Record<string, (signal: AbortSignal) => Promise<Figure[]>> = {
+  stored: storedFigures,
+  schedule: async () => scheduleFigures((await newestFull())?.run),
+  overhead: overheadFigures,
+  rate: rateFigures,
+  latency: latencyFigures,
+  load: loadFigures,
+  steady: steadyFigures,
+  merged: mergedFigures,
+  middleware: middlewareFigures,
+};
+
+const { only = Object.keys(PARTS) } = readFlags<{ only?: string[] }>(
   checkCommand(
     "bench",
     "Prints what measuring costs, beside its limits: from the newest stored full run, and measured here and now.",
-  ),
+  ).addOption(new Option("--only <part...>", "measure only these parts").choices(Object.keys(PARTS))),
 );
 const signal = onInterruption();
 
 try {
-  const figures = await withMachineLock(async () => [
-    ...(await storedFigures()),
-    ...(await scheduleFigures((await newestFull())?.run)),
-    ...(await overheadFigures(signal)),
-    ...(await rateFigures(signal)),
-    ...(await latencyFigures(signal)),
-    ...(await loadFigures(signal)),
-    ...(await steadyFigures(signal)),
-    ...(await mergedFigures(signal)),
-    ...(await middlewareFigures(signal)),
-  ]);
+  const figures = await withMachineLock(async () => {
+    const measured: Figure[] = [];
+    for (const [part, measure] of Object.entries(PARTS))
+      if (only.includes(part)) measured.push(...(await measure(signal)));
+    return measured;
+  });
   const table = new Table({ head: ["what", "value", "limit", "holds", "from"], style: { head: [], border: [] } });
   for (const figure of figures) table.push(row(figure));
   console.log(table.toString());

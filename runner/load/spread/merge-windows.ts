@@ -2,6 +2,7 @@ import type { Generator, LoadWindow } from "../../../content/run/parts/load-wind
 import { decodeHistogram, encodeHistogram, merged, secondsAt } from "../../../content/statistics/histogram.ts";
 import { microseconds } from "../../program/clock.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
+import { addedErrors } from "../steady/added-errors.ts";
 import type { Load } from "../steady/load-window.ts";
 import { overTimeOf } from "../steady/slices.ts";
 
@@ -25,7 +26,7 @@ export function mergeWindows(
     ...{ offered: sum(({ offered }) => offered), sent: sum(({ sent }) => sent) },
     missed: { late: sum(({ missed }) => missed.late), full: sum(({ missed }) => missed.full) },
     answered: sum(({ answered }) => answered),
-    errors: errorsOf(windows),
+    errors: addedErrors(windows),
     firstError: windows.flatMap(({ firstError }) => firstError ?? []).map(withoutSecrets)[0] ?? null,
     ...{ latency: histogram("latency"), sinceSent: histogram("sinceSent"), lateness: histogram("lateness") },
     ...(overTime.length > 0 && { overTime: overTimeOf(overTime) }),
@@ -47,12 +48,4 @@ function generatorOf(result: GeneratorResult): Generator {
     sinceSentSeconds: [at(sinceSent, 0.5) || null, at(sinceSent, 0.99) || null],
     startErrorSeconds: microseconds(result.startErrorSeconds),
   };
-}
-
-function errorsOf(windows: LoadWindow[]): LoadWindow["errors"] {
-  const all: LoadWindow["errors"] = {};
-  for (const { errors } of windows)
-    for (const [kind, count] of Object.entries(errors) as [keyof typeof errors, number][])
-      all[kind] = (all[kind] ?? 0) + count;
-  return all;
 }

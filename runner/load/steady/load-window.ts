@@ -4,6 +4,7 @@ import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { verify } from "../verify-answer.ts";
+import { addedErrors } from "./added-errors.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
 import type { PacerJob } from "./pacer-thread.ts";
@@ -148,7 +149,7 @@ function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: Thre
     ...{ offered: sum(({ offered }) => offered), sent: sum(({ sent }) => sent) },
     missed: { late: sum(({ missed }) => missed.late), full: sum(({ missed }) => missed.full) },
     answered: sum(({ answered }) => answered),
-    errors: errorsOf(threads),
+    errors: addedErrors(threads),
     firstError: firstErrorOf(request, threads),
     latency: histogram(({ latency }) => latency),
     sinceSent: histogram(({ sinceSent }) => sinceSent),
@@ -158,14 +159,6 @@ function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: Thre
     cpuShares: threads.map(({ cpuShare }) => microseconds(cpuShare)),
     ...(loop.kind === "open" && { hadPrecedence: threads.every(({ hasPrecedence }) => hasPrecedence) }),
   };
-}
-
-function errorsOf(threads: ThreadCounts[]): LoadWindow["errors"] {
-  const all: LoadWindow["errors"] = {};
-  for (const { errors } of threads)
-    for (const [kind, count] of Object.entries(errors) as [keyof typeof errors, number][])
-      all[kind] = (all[kind] ?? 0) + count;
-  return all;
 }
 
 /** In words that have no secrets in them: only this thread knows what is secret. */

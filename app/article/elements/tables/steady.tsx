@@ -28,7 +28,7 @@ const LOADS = [
   "bound of the 99th percentile",
   "capacity, requests/s",
   "windows counted",
-  "not answered",
+  "requests without a right answer",
 ];
 
 /** What each service takes under steady load: its highest rate, its tail at half of that, and its capacity. */
@@ -72,8 +72,8 @@ function sayUnanswered(windows: readonly Steady[]): string {
   if (offered === 0) return NOT_MEASURED;
   const kinds = new Set(open.flatMap(({ errors }) => Object.keys(errors)));
   const missed = sum((one) => one.missed.late + one.missed.full);
-  const why = [...kinds, ...(missed > 0 ? ["not sent"] : [])].join(", ");
-  return answered === offered ? "0" : `${offered - answered} of ${offered}${why ? `: ${why}` : ""}`;
+  const why = [...kinds, ...(missed > 0 ? ["never sent"] : [])].join(", ");
+  return answered === offered ? "0" : `${offered - answered} of ${offered}${why ? ` (${why})` : ""}`;
 }
 
 const headOfMixed = (run: Run) => [
