@@ -84,9 +84,6 @@ interface Conditions {
   isQuiet?: boolean;
 }
 
-/** Seeds of runs that are no trials themselves. */
-const OTHER_SEEDS = 1e6;
-
 /** A run with every repetition of a plan, in which only what a test looks at was measured. */
 function simulated(
   context: TrialContext,
@@ -105,8 +102,7 @@ function simulated(
     ...{ seed, startSpread, isQuiet, loads: falsification.loads ?? [] },
     ...(disturbances && { disturbances }),
   });
-  const another = (index: number) => simulated(context, falsification, { seed: OTHER_SEEDS + index });
-  return change?.run?.(made, another) ?? made;
+  return change?.run?.(made) ?? made;
 }
 
 /** The same, of which no more was measured than until the claim was decided, where the plan measures so. */

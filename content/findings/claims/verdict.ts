@@ -13,7 +13,7 @@ export interface Judged {
   evidence: string;
   /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
   detectable: number | null;
-  /** The ratio (of a capacity: the requests a second) that decides, as the evidence says it; null where no interval decides. */
+  /** The ratio (of a percentile: the seconds) that decides, as the evidence says it; null where no interval decides. */
   quantity: Quantity | null;
   /** Where that quantity lies if the claim holds; null where no interval decides. */
   allowed: Allowed | null;

@@ -4,15 +4,12 @@ import { seededRandom } from "../../statistics/random.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import type { World } from "./world.ts";
 
-/** More runs that are simulated as the first was, before anything was changed, each by other chance. */
-export type Another = (index: number) => Run;
-
 /** What makes the worlds of a run others. */
 export interface Falsified {
   /** The other world of a sweep. */
   world?: (sweep: SweepId, world: World) => World;
   /** The other run, for what is counted, or observed other than in bursts. */
-  run?: (run: Run, another: Another) => Run;
+  run?: (run: Run) => Run;
 }
 
 /** One sweep with other bursts than its world had, the others as they were. */

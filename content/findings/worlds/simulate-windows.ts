@@ -20,7 +20,7 @@ export interface WindowSimulation {
   plan: Pick<Plan, "repetitions" | "steady">;
   /** What is simulated; windows of other loads are left out. */
   loads: readonly LoadId[];
-  /** Whether windows are as long as those of their rate mostly are, without a spread. */
+  /** Whether windows are as long as those of their rate usually are, without a spread. */
   isQuiet?: boolean;
 }
 
@@ -31,9 +31,8 @@ const SHARE = 0.99;
  * Windows of steady load as they might have been measured: of each rate, and of each number of connections, as many as the
  * plan has repetitions, and those in which the capacity was looked for where they were. Each is one of the stored windows like
  * it, drawn by chance, of which all times are as many times as long as makes its 99th percentile one of a lognormal
- * distribution, about the mean of those windows and with the spread of their load about that rate; of a closed loop it is the answers
- * that are. One in which too few requests had an answer to have that percentile stays as it is, and is drawn as often as any.
- * A light load alone and beside another has a spread each. Shorter windows scatter more, as fewer requests do.
+ * distribution, about the mean of those windows and with the spread of their whole load; of a closed loop it is the answers
+ * that are. A light load alone and beside another has a spread each. Shorter windows scatter more, as fewer requests do.
  */
 export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimulation, chance: Chance): Steady[] {
   const distinct = loads.filter((load, index) => loads.findIndex((one) => isOf(one, load)) === index);
@@ -42,58 +41,27 @@ export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimul
     const valid = run.observations.filter(
       (seen): seen is Steady => seen.kind === "steady" && isOf(seen, load) && isUsable(seen, endpoints),
     );
-    const kinds = [...Map.groupBy(valid, spreadOf).values()].map(groupsOf);
-    return kinds.flatMap((groups) =>
-      groups.flatMap((group, index) => {
-        const spread = isQuiet ? 0 : (spreadAmong(groups, index) ?? 0);
-        return simulatedGroup(group, { plan, spread, ...(isQuiet && { isQuiet }) }, chance);
-      }),
-    );
+    const kinds = [...Map.groupBy(valid, spreadOf).values()].map((ofKind) => [...Map.groupBy(ofKind, rateOf).values()]);
+    return kinds.flatMap((groups) => {
+      const spread = isQuiet ? 0 : (pooledSpread(groups.map((group) => group.map(logOf)))?.standardDeviation ?? 0);
+      return groups.flatMap((group) => simulatedGroup(group, { plan, spread }, chance));
+    });
   });
 }
 
-/** The windows of one kind by their rates, in ascending order. */
-function groupsOf(windows: Steady[]): Steady[][] {
-  return [...Map.groupBy(windows, rateOf)].toSorted(([a], [b]) => a - b).map(([, group]) => group);
-}
-
-/**
- * What windows of one rate scatter by: that of their own and of the rates next to it, since the higher the rate, the more
- * they do. Of closed loops it is that of all.
- */
-function spreadAmong(groups: Steady[][], index: number): number | null {
-  const isOpen = groups[index]?.[0]?.window.loop.kind === "open";
-  const pooled = (some: Steady[][]) => pooledSpread(some.map((group) => group.map(logOf)))?.standardDeviation ?? null;
-  const near = isOpen ? pooled(groups.slice(Math.max(0, index - 1), index + 2)) : null;
-  return near ?? pooled(groups);
-}
-
 function isUsable(seen: Steady, endpoints: Parameters<typeof invalidSteady>[1]): boolean {
-  return (isTimed(seen) || isOverloaded(seen)) && invalidSteady(seen, endpoints).length === 0;
-}
-
-function isTimed(seen: Steady): boolean {
-  return Number.isFinite(logOf(seen));
-}
-
-/** Whether too few requests had an answer to have a percentile. */
-function isOverloaded({ window }: Steady): boolean {
-  return window.loop.kind === "open" && latencyAt(window, SHARE) === Number.POSITIVE_INFINITY;
+  return Number.isFinite(logOf(seen)) && invalidSteady(seen, endpoints).length === 0;
 }
 
 /** Windows like some of one rate. */
 function simulatedGroup(
   group: Steady[],
-  { plan, spread, isQuiet }: Pick<WindowSimulation, "plan" | "isQuiet"> & { spread: number },
+  { plan, spread }: { plan: WindowSimulation["plan"]; spread: number },
   chance: Chance,
 ): Steady[] {
-  const timed = group.filter(isTimed);
-  const center = mean(timed.map(logOf));
-  const most = 2 * timed.length >= group.length ? timed : group.filter((one) => !isTimed(one));
-  const among = isQuiet ? most : group;
+  const center = mean(group.map(logOf));
   return placesOf(group, plan).map((place) => {
-    const like = among[Math.floor(chance.random() * among.length)] ?? place;
-    if (!isTimed(like)) return { ...place, window: like.window };
+    const like = group[Math.floor(chance.random() * group.length)] ?? place;
     const seconds = plan.steady ? windowSeconds(plan.steady, like.window.loop.kind) : like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
     const log =
@@ -151,8 +119,9 @@ function logOf({ window }: Steady): number {
 }
 
 /** What windows have in common that were sent at one rate in one way. */
-function rateOf({ window: { loop } }: Steady): number {
-  return loop.kind === "open" ? loop.ratePerSecond : loop.connections;
+function rateOf(one: Steady): string {
+  const { loop } = one.window;
+  return `${loop.kind === "open" ? loop.ratePerSecond : loop.connections}`;
 }
 
 /** What windows have in common that scatter alike. */

@@ -11,5 +11,5 @@ export async function falsified(test: Test, beyond: number, ...windows: Steady[]
   const run = await steadyRun(...windows);
   expect(test(run).verdict).toBe("holds");
   const change = test.falsification?.falsify(run, beyond)?.run;
-  return change && test(change(run, () => run)).verdict;
+  return change && test(change(run)).verdict;
 }
