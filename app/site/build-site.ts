@@ -1,4 +1,5 @@
 import { mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { absolute } from "../address/site-url.ts";
@@ -44,6 +45,7 @@ async function build(): Promise<number> {
     const site = await drawSite(WORK, base);
     await removeStale(await sourcesNow());
     await rm(OUT, { recursive: true, force: true });
+    await mkdir(path.dirname(OUT), { recursive: true });
     await rename(site, OUT);
     return 0;
   } finally {
