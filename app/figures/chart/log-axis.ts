@@ -3,6 +3,8 @@ import { scaleLog } from "d3-scale";
 import type { LineProps } from "./nivo.ts";
 
 const TICKS = 6;
+/** Fewer of them have labels: in narrow windows, where text is larger, others would run into each other. */
+const LABELS = 3;
 
 /** A logarithmic horizontal axis of rates, in requests a second, for all values on it. */
 export function rateAxis(values: number[]): Partial<LineProps> {
@@ -10,7 +12,7 @@ export function rateAxis(values: number[]): Partial<LineProps> {
   const scale = scaleLog([least, most], [0, 1]);
   const ticks = scale.ticks(TICKS);
   // The format omits labels that would overlap.
-  const format = scale.tickFormat(TICKS, ",d");
+  const format = scale.tickFormat(LABELS, ",d");
   return {
     xScale: { type: "log", base: 10, nice: false, min: least, max: most },
     axisBottom: {

@@ -9,11 +9,11 @@ interface Drawn extends LayerContext {
   lines: readonly ChartLine[];
 }
 
-/** A point for each value, a line through the points that have one, and a label at its end. */
+/** A point for each value, a line through the points that have one, and a label beside the chart, at the height of its end. */
 export function LineSeries({ lines, ...scales }: Drawn) {
   const drawn = lines.flatMap((line) => {
     const last = line.points.findLast(({ y }) => y !== null);
-    return last ? [{ line, labelX: scales.xScale(last.x), labelY: scales.yScale(last.y ?? 0) }] : [];
+    return last ? [{ line, labelY: scales.yScale(last.y ?? 0) }] : [];
   });
   // What is behind has the colour and the shape of what is in front of it, where that is named.
   const named = drawn.filter(({ line }) => !line.isBehind);
@@ -29,9 +29,9 @@ export function LineSeries({ lines, ...scales }: Drawn) {
           <Samples line={line} {...scales} />
         </g>
       ))}
-      {named.map(({ line, labelX }, index) => (
+      {named.map(({ line }, index) => (
         <g key={line.id} className={targetClass(line.place)}>
-          <Label line={line} x={labelX} y={labels[index] ?? 0} />
+          <Label line={line} x={scales.innerWidth} y={labels[index] ?? 0} />
         </g>
       ))}
     </g>

@@ -1,5 +1,4 @@
 import { BASE_PROPS, SIZE, targetClass } from "../chart/chart-style.ts";
-import { marginFor, shortened } from "../chart/labels.ts";
 import { Point } from "../chart/line-sign.tsx";
 import { rateAxis } from "../chart/log-axis.ts";
 import { type LayerContext, type LineProps, layer } from "../chart/nivo.ts";
@@ -7,10 +6,14 @@ import { type Drawing, ONLY_VIEW } from "../explore/drawing.ts";
 import type { Mark } from "../explore/marks.ts";
 import type { RateRow } from "./rates-data.ts";
 
-const ROW_HEIGHT = 44;
-const MARGIN = { top: 8, right: 24, bottom: 56 };
-/** How far a lane lies from the middle of its row, as a share of the row. */
-const LANE = 0.22;
+const ROW_HEIGHT = 64;
+const MARGIN = { top: 8, right: 44, bottom: 56, left: 24 };
+/** Where in a row its heading stands, as a share of the row. It has the whole width, since names of servers are long. */
+const HEADING = 0.2;
+/** Where in a row its values stand, below the heading. */
+const MIDDLE = 0.66;
+/** How far a lane lies from there. */
+const LANE = 0.16;
 
 /** Rates, a row for each load. */
 export const ratesDrawing: Drawing<RateRow[], null> = { ...ONLY_VIEW, propsOf, marksOf };
@@ -19,21 +22,13 @@ function propsOf(rows: RateRow[]): LineProps {
   return {
     ...{ ...BASE_PROPS, width: SIZE.width, height: MARGIN.top + MARGIN.bottom + ROW_HEIGHT * rows.length },
     data: [{ id: "rows", data: [] }],
-    margin: { ...MARGIN, left: marginFor(rows.map(headingOf)) },
+    margin: MARGIN,
     yScale: { type: "linear", min: 0, max: Math.max(1, rows.length), reverse: true },
-    axisLeft: {
-      tickValues: rows.map((_, row) => row + 0.5),
-      format: (y) => shortened(headingOf(rows[Math.floor(Number(y))])),
-      ...{ tickSize: 0, tickPadding: 12 },
-    },
+    axisLeft: null,
     ...rateAxis(rows.flatMap(ratesOf)),
     enableGridY: false,
     layers: ["grid", "axes", layer((context) => <Rows key="rows" {...context} rows={rows} />)],
   };
-}
-
-function headingOf(row: RateRow | undefined): string {
-  return row?.heading ?? row?.label ?? "";
 }
 
 function ratesOf({ bar, points, ticks }: RateRow): number[] {
@@ -47,7 +42,7 @@ function ratesOf({ bar, points, ticks }: RateRow): number[] {
 function marksOf(rows: RateRow[]): Mark[] {
   const [least = 1] = rows.flatMap(ratesOf).toSorted((a, b) => a - b);
   return rows.flatMap(({ id, label, bar, ticks, missing }, row) => {
-    const at = (x: number, lane: number) => ({ series: id, x: Math.max(x, least), y: row + 0.5 + LANE * lane });
+    const at = (x: number, lane: number) => ({ series: id, x: Math.max(x, least), y: row + MIDDLE + LANE * lane });
     const marks = [
       ...(bar
         ? [{ ...at(bar.high === null ? bar.low : (bar.low + bar.high) / 2, 0), title: bar.title, lines: [] }]
@@ -61,6 +56,9 @@ function marksOf(rows: RateRow[]): Mark[] {
 function Rows({ rows, ...context }: LayerContext & { rows: RateRow[] }) {
   return rows.map((one, row) => (
     <g key={one.id} className={targetClass(one.place)}>
+      <text className="row-label" x={0} y={context.yScale(row + HEADING)} dominantBaseline="central">
+        {one.heading ?? one.label}
+      </text>
       <Row {...context} row={row} one={one} />
     </g>
   ));
@@ -68,7 +66,7 @@ function Rows({ rows, ...context }: LayerContext & { rows: RateRow[] }) {
 
 function Row({ row, one, xScale, yScale, innerWidth }: LayerContext & { row: number; one: RateRow }) {
   const { bar, points, ticks, missing } = one;
-  const y = (lane: number) => yScale(row + 0.5 + LANE * lane);
+  const y = (lane: number) => yScale(row + MIDDLE + LANE * lane);
   if (!bar && points.length === 0 && ticks.length === 0)
     return (
       <text className="missing" x={8} y={y(0)} dominantBaseline="central">
