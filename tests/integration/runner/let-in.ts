@@ -31,16 +31,33 @@ export async function retryWhileBusy<T>(
   }
 }
 
+/** What a killed run left, and all that the next start said until it was let in. */
+interface Cleared {
+  left: string[];
+  lines: string[];
+}
+
+const REMOVED = "Removed what a run that was killed had left: ";
+/** Runs of others that start within the same second so often are none: then the next start does not remove what is left. */
+const MOST_MEETINGS = 4;
+
 /**
  * Kills a run and starts the next, again for as long as somebody else's run came in between: that removes what the killed
- * one has left, before the next could.
+ * one has left, before the next could. It may be over again before the next asks, so that only what is gone tells of it.
  *
- * @param killAndStart returns all that the next start said until it was let in
+ * @returns what was left, and what the next start said, with its sentence of what it has removed
  */
-export async function retryWhileMet<T extends { lines: string[] }>(killAndStart: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
+export async function retryWhileMet<T extends Cleared>(
+  killAndStart: () => Promise<T>,
+): Promise<T & { removed: string }> {
+  for (let meetings = 0; ; ) {
     const next = await killAndStart();
-    if (!TAKEN.test(next.lines.join("\n")) || tries === MOST_REFUSALS) return next;
+    const removed = next.lines.find((line) => line.startsWith(REMOVED)) ?? "";
+    const isTaken = TAKEN.test(next.lines.join("\n"));
+    const isGone = !next.left.some((one) => removed.includes(one));
+    if (!isTaken && !isGone) return { ...next, removed };
+    meetings += 1;
+    if (meetings === (isTaken ? MOST_REFUSALS : MOST_MEETINGS)) return { ...next, removed };
   }
 }
 

@@ -42,10 +42,9 @@ async function killAndResume() {
 
 describe.skipIf(isComposeSkipped)(`a run through Compose that is killed${whyComposeSkipped}`, () => {
   it("is cleared away by the next start through Compose, which leaves alone what only looks like it", async () => {
-    const { place, left, exitCode, lines } = await retryWhileMet(killAndResume);
+    const { place, left, removed, exitCode, lines } = await retryWhileMet(killAndResume);
     expect(left.toSorted()).toEqual(["benchbook-fastapianalytics-1", "benchbook-upstream-1"]);
     await wholeRun(place, exitCode, lines.join("\n"));
-    const removed = lines.find((line) => line.startsWith("Removed what a run that was killed had left")) ?? "";
     for (const name of [...left, "benchbook_default"]) expect(removed).toContain(name);
     expect(await ours()).toEqual([]);
     expect(await names("network", "ls", "--filter", `label=${PROJECT}`, "--quiet")).toEqual([]);
