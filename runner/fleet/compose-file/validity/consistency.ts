@@ -1,5 +1,5 @@
-import { dependenciesOf } from "./syntax/dependencies.ts";
-import { type Branch, branchOf, isBranch, type Path, type Tree } from "./syntax/yaml-tree.ts";
+import { dependenciesOf } from "../syntax/dependencies.ts";
+import { type Branch, branchOf, isBranch, type Path, type Tree } from "../syntax/yaml-tree.ts";
 
 /** What is wrong at a place of a project. */
 interface Wrong {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { z } from "zod";
-import type { Path, Tree } from "./syntax/yaml-tree.ts";
+import type { Path, Tree } from "../syntax/yaml-tree.ts";
 
 /** The schema that the Compose specification publishes, as the linter for Compose files carries it. */
 function published(): object {
