@@ -4,14 +4,14 @@ import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
 import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
-import { againstSchema } from "./validity/compose-specification.ts";
-import { againstItself } from "./validity/consistency.ts";
 import { loadModel, overridden } from "./load-model.ts";
 import { Sources } from "./project-sources.ts";
 import { dependenciesOf } from "./syntax/dependencies.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
+import { againstSchema } from "./validity/compose-specification.ts";
+import { againstItself } from "./validity/consistency.ts";
 
 /**
  * Reads a Compose file without Compose, with the same result as `docker compose config`.
