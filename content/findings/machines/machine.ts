@@ -1,5 +1,5 @@
 import type { Run } from "../../run/run.ts";
-import { sayNodes } from "../say-machines.ts";
+import { isOfClient, sayNodes } from "../say-machines.ts";
 
 /** What tells one machine from another, as a run file has it: no name, but what it is and what it allows. */
 export interface Machine {
@@ -14,12 +14,13 @@ export interface Machine {
  * Python of the targets, since another one makes another server of the same sources.
  */
 export function machineOf({ environment: at, targets }: Pick<Run, "environment" | "targets">): Machine {
+  const elsewhere = (at.nodes ?? []).filter((node) => !isOfClient(node));
   const quota = at.limits?.cpuQuotaCores ?? null;
   const pythons = targets.flatMap(({ information }) => information?.python_version ?? []);
   const said = [
     `${at.processor}, ${sayCores(at.cores)}`,
     ...(at.targetCores.length < at.cores ? [`targets on ${sayCores(at.targetCores.length)}`] : []),
-    ...(at.nodes ? [`targets on another machine of ${sayNodes(at.nodes)}`] : []),
+    ...(elsewhere.length > 0 ? [`targets on another machine of ${sayNodes(elsewhere)}`] : []),
     ...(quota === null ? [] : [`quota of ${sayCores(quota)}`]),
     ...[...new Set(pythons)].toSorted().map((version) => `Python ${version}`),
   ];
