@@ -29,7 +29,7 @@ export async function machine(context: MachineContext): Promise<Environment> {
     processor: os.cpus()[0]?.model.trim() || "unknown",
     cores: os.availableParallelism(),
     frequency: await frequency(),
-    limits: await limits(),
+    limits: await limits("self"),
     memoryBytes: os.totalmem(),
     operatingSystem: await operatingSystem(),
     kernel: `${os.type()} ${os.release()}`,
