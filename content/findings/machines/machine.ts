@@ -1,5 +1,5 @@
 import type { Run } from "../../run/run.ts";
-import { sayNodes } from "../say-machines.ts";
+import { isOfClient, sayNodes } from "../say-machines.ts";
 import { coresOf, sayQuota } from "../usable-cores.ts";
 
 /** What tells one machine from another, as a run file has it: no name, but what it is and what it allows. */
@@ -16,6 +16,7 @@ export interface Machine {
  */
 export function machineOf(run: Pick<Run, "environment" | "targets">): Machine {
   const { environment: at, targets } = run;
+  const elsewhere = (at.nodes ?? []).filter((node) => !isOfClient(node));
   const quota = at.limits?.cpuQuotaCores ?? null;
   const measured = targets.filter(({ role }) => role === "measured");
   const cores = distinct(measured.map(({ name }) => coresOf(run, name)));
@@ -24,7 +25,7 @@ export function machineOf(run: Pick<Run, "environment" | "targets">): Machine {
   const said = [
     `${at.processor}, ${sayCores(at.cores)}`,
     ...(cores.some((count) => count !== at.cores) ? [`targets on ${sayCores(...cores)}`] : []),
-    ...(at.nodes ? [`targets on another machine of ${sayNodes(at.nodes)}`] : []),
+    ...(elsewhere.length > 0 ? [`targets on another machine of ${sayNodes(elsewhere)}`] : []),
     ...(quota === null ? [] : [`quota of ${sayCores(quota)}`]),
     ...(quotas.some((one) => one !== quota) ? [`targets under a quota of ${sayCores(...quotas)}`] : []),
     ...[...new Set(pythons)].toSorted().map((version) => `Python ${version}`),

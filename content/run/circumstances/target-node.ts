@@ -14,6 +14,11 @@ export const targetNodeSchema = z.object({
   engine: spokenText,
   /** Null where the node took no connections; missing in older runs. */
   path: pathSchema.nullable().optional(),
+  /**
+   * Which machine it is on, by the boot id of its kernel: 0 is the client's, others are counted as they come. Nodes on one
+   * machine share its cores. Missing where the node did not say, and in older runs.
+   */
+  machine: count.optional(),
 });
 
 /** See {@link pathSchema}. */

@@ -64,6 +64,7 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
     observers: () => agent.observers(images.keys()),
     sender: (signal) => generators.sender(signal),
+    bootIds: async () => ({ node: await agent.bootId(), loadNodes: await generators.bootIds() }),
     faults: () => [
       ...agent.faults().map((message) => ({ message, isOfNode: true })),
       ...generators.faults().map((message) => ({ message, isOfNode: false })),

@@ -59,6 +59,13 @@ describe("a machine", () => {
     expect(new Set([run, ...others].map((one) => machineOf(one).key)).size).toBe(1);
   });
 
+  it("is the same where targets were on nodes of it, and another one where their nodes were elsewhere", () => {
+    const node = { cores: 2, memoryBytes: 1, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
+    const [here, there] = [0, 1].map((machine) => machineOf(at({ nodes: [{ ...node, machine }] })));
+    expect(here).toEqual(machineOf(run));
+    expect(there?.label).toMatch(/targets on another machine of 2 cores/);
+  });
+
   it("is called by what it allows", () => {
     expect(machineOf(at({ cores: 4, targetCores: [0], limits: LIMITS })).label).toMatch(
       /, 4 cores, targets on 1 core, quota of 1\.5 cores/,
@@ -74,6 +81,20 @@ describe("one run of each machine", () => {
     const runs = [of("2026-01-01", "full"), of("2026-01-02", "full"), of("2026-01-03", "quick")];
     expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
     expect(oneOfEach(runs.slice(2), "none").map(({ id }) => id)).toEqual(["2026-01-03"]);
+  });
+
+  it("is one without nodes, where there is any", () => {
+    const node = {
+      cores: 2,
+      memoryBytes: 1,
+      operatingSystem: "linux",
+      architecture: "x86_64",
+      engine: "20.10",
+      machine: 0,
+    };
+    const runs = [of("2026-01-01", "quick"), of("2026-01-02", "full", { nodes: [node] })];
+    expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-01"]);
+    expect(oneOfEach(runs.slice(1), "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
   });
 
   it("is the one that is preferred, whose machine comes first", () => {
