@@ -4,8 +4,8 @@ import undici from "undici/package.json" with { type: "json" };
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import type { Environment } from "../../content/run/circumstances/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
-import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";
+import { limits } from "./limits/control-group.ts";
 import { revision } from "./revision.ts";
 
 /** How the targets are run, as far as the environment of a run has to say it. */

@@ -1,8 +1,8 @@
 import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";
-import { limitsOfTarget } from "../../observe/target-limits.ts";
 import { localObserver } from "../../observe/target-observer.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import type { RunningServices } from "./running-services.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
 
 const USUAL_CORES = 2;
 

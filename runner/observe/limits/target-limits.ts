@@ -1,4 +1,4 @@
-import type { TargetLimits } from "../../content/run/circumstances/limits.ts";
+import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import { limits } from "./control-group.ts";
 import { coresInList, coresOfProcess } from "./target-cores.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { limitsOfTarget } from "../../../../runner/observe/target-limits.ts";
+import { limitsOfTarget } from "../../../../../runner/observe/limits/target-limits.ts";
 
 it("takes what the Compose file declares of a container that this machine does not see", async () => {
   expect(await limitsOfTarget(null, { cpuset: "0-2,5", cpus: 1.5 })).toEqual({

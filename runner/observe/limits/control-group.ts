@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Limits } from "../../content/run/circumstances/limits.ts";
+import type { Limits } from "../../../content/run/circumstances/limits.ts";
 
 /** Where the system shows processes and control groups. */
 export interface SystemFolders {
