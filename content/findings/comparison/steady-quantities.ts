@@ -66,7 +66,7 @@ function mixedQuantities(pair: RunPair): Quantity[] {
   const alike = (now ?? []).filter((one) => before?.some((other) => JSON.stringify(one) === JSON.stringify(other)));
   return alike.map(({ target, light, blocking, blockingEverySeconds: everySeconds }) => {
     const id = { target, light: light.endpoint, blocking: blocking.endpoint, everySeconds };
-    const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} over that alone`;
+    const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} every ${everySeconds} s over that alone`;
     const ratio = (run: Run) => besideToAlone(run, id, 0.95);
     const barrier = machineBarrier(pair, id.target);
     return { name, unit: "", barrier, excuse: null, theirs: ratio(pair.theirs), yours: ratio(pair.yours) };
