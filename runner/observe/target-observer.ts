@@ -1,5 +1,5 @@
 import type { Process, Usage } from "../../content/run/parts/processes.ts";
-import { throttledPeriods } from "./control-group.ts";
+import { throttledPeriods } from "./limits/control-group.ts";
 import { readProportionalBytes, readTree } from "./read-processes.ts";
 import { usageWatch } from "./usage-watch.ts";
 

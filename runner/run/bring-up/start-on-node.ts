@@ -1,5 +1,7 @@
+import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";
 import { localObserver } from "../../observe/target-observer.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
@@ -26,6 +28,8 @@ export interface StartedServices {
   roots: Map<string, ServiceRoot>;
   /** The seconds that each took to start, of those that were started alone. */
   starts: Map<string, number>;
+  /** What each is allowed. */
+  limits: Map<string, TargetLimits | null>;
 }
 
 /** Starts services on one machine, waits until each answers, and says which do not come up. */
@@ -52,7 +56,10 @@ export async function startOnNode({
     ...[...local].map(([name, pid]) => [name, localObserver(pid)] as const),
   ]);
   const sendLoad = isSteady ? await fleet.sender?.(signal) : undefined;
-  return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts };
+  const limits = new Map<string, TargetLimits | null>();
+  for (const service of present)
+    limits.set(service.name, await limitsOfTarget(local.get(service.name) ?? null, fleet.isLocal ? null : service));
+  return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts, limits };
 }
 
 /**
