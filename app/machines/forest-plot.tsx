@@ -67,10 +67,9 @@ export function ForestPlot({ machines }: { machines: readonly OnMachine[] }) {
 /** The ticks whose labels do not run into each other, powers of ten before others. */
 function apart(all: readonly number[], x: (value: number) => number): number[] {
   const byImportance = all.toSorted((a, b) => Number(isPowerOfTen(b)) - Number(isPowerOfTen(a)) || a - b);
-  return byImportance.reduce<number[]>(
-    (kept, tick) => (kept.some((one) => Math.abs(x(one) - x(tick)) < LEAST_GAP) ? kept : [...kept, tick]),
-    [],
-  );
+  const kept: number[] = [];
+  for (const tick of byImportance) if (kept.every((one) => Math.abs(x(one) - x(tick)) >= LEAST_GAP)) kept.push(tick);
+  return kept;
 }
 
 function isPowerOfTen(value: number): boolean {

@@ -60,7 +60,8 @@ export function sayPaths(nodes: TargetNode[]): string {
   return nodes.map(({ path }) => (path ? sayPath(path) : "unknown")).join("; ");
 }
 
-function sayPath({ samples, medianSeconds, p99Seconds }: Path): string {
+function sayPath({ samples, medianSeconds, p99Seconds, resent = 0 }: Path): string {
   const [median, p99] = [medianSeconds, p99Seconds].map((seconds) => `${(1000 * seconds).toFixed(2)} ms`);
-  return `${median} in the median of ${samples} connections, ${p99} at the 99th percentile`;
+  const lost = resent > 0 ? `; ${resent} of them took a second or longer, since packets were lost` : "";
+  return `${median} in the median of ${samples} connections, ${p99} at the 99th percentile${lost}`;
 }

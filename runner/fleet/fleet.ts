@@ -43,6 +43,8 @@ export interface Fleet {
   pinned: boolean;
   /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
   machine?: string;
+  /** The same of the machines that steady load comes from, which all fleets of a run share. */
+  loadMachines?: string[];
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops everything that was started; safe to call at any time and again. */

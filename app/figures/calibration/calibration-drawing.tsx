@@ -4,6 +4,7 @@ import { BASE_PROPS, SIZE, targetClass } from "../chart/chart-style.ts";
 import { type LayerContext, type LineProps, layer } from "../chart/nivo.ts";
 import { type Drawing, ONLY_VIEW } from "../explore/drawing.ts";
 import type { Mark } from "../explore/marks.ts";
+import type { CalibrationColumn } from "./calibration-data.ts";
 
 const MILLISECONDS = 1000;
 const ROW_HEIGHT = 76;
@@ -13,11 +14,12 @@ const HEADING = 0.2;
 /** Where the samples of a row begin and end. */
 const [FIRST, LAST] = [0.4, 0.92];
 
-/** Every calibration sample of every target, a row each. */
-export const calibrationDrawing: Drawing<CalibrationSpread[], null> = { ...ONLY_VIEW, propsOf, marksOf };
+/** Every calibration sample of every target, a row each; those of another run paler, behind the others. */
+export const calibrationDrawing: Drawing<CalibrationColumn[], null> = { ...ONLY_VIEW, propsOf, marksOf };
 
-function propsOf(spreads: CalibrationSpread[]): LineProps {
-  const all = spreads.flatMap(({ seconds }) => seconds.map((one) => one * MILLISECONDS));
+function propsOf(spreads: CalibrationColumn[]): LineProps {
+  const both = spreads.flatMap((spread) => [spread, ...(spread.behind ? [spread.behind] : [])]);
+  const all = both.flatMap(({ seconds }) => seconds.map((one) => one * MILLISECONDS));
   return {
     ...{ ...BASE_PROPS, width: SIZE.width, height: MARGIN.top + MARGIN.bottom + ROW_HEIGHT * spreads.length },
     data: [{ id: "rows", data: [] }],
@@ -33,18 +35,26 @@ function propsOf(spreads: CalibrationSpread[]): LineProps {
 }
 
 /** Every sample, with what its target's samples say together. */
-function marksOf(spreads: CalibrationSpread[]): Mark[] {
-  return spreads.flatMap((spread, row) =>
-    spread.seconds.length === 0
-      ? [{ series: spread.target, x: 0, y: row + FIRST, title: `${spread.label}: not measured`, lines: [] }]
-      : spread.seconds.map((seconds, index) => ({
-          series: spread.target,
-          x: seconds * MILLISECONDS,
-          y: heightOf(row, index, spread.seconds.length),
-          title: `${spread.label}: ${digits(seconds)} ms`,
-          lines: [`sample ${index + 1} of ${spread.seconds.length}`, ...sayQuartiles(spread)],
-        })),
-  );
+function marksOf(spreads: CalibrationColumn[]): Mark[] {
+  return spreads.flatMap((spread, row) => [
+    ...(spread.behind
+      ? marksIn(row, { ...spread.behind, target: `theirs-${spread.target}`, label: `theirs: ${spread.behind.label}` })
+      : []),
+    ...marksIn(row, spread),
+  ]);
+}
+
+function marksIn(row: number, spread: CalibrationSpread): Mark[] {
+  const { target: series, label } = spread;
+  if (spread.seconds.length === 0)
+    return [{ series, x: 0, y: row + FIRST, title: `${label}: not measured`, lines: [] }];
+  return spread.seconds.map((seconds, index) => ({
+    series,
+    x: seconds * MILLISECONDS,
+    y: heightOf(row, index, spread.seconds.length),
+    title: `${label}: ${digits(seconds)} ms`,
+    lines: [`sample ${index + 1} of ${spread.seconds.length}`, ...sayQuartiles(spread)],
+  }));
 }
 
 function sayQuartiles({ quartiles }: CalibrationSpread): string[] {
@@ -63,7 +73,7 @@ function heightOf(row: number, index: number, count: number): number {
   return row + FIRST + ((LAST - FIRST) * (index + 0.5)) / count;
 }
 
-function Rows({ spreads, ...scales }: LayerContext & { spreads: CalibrationSpread[] }) {
+function Rows({ spreads, ...scales }: LayerContext & { spreads: CalibrationColumn[] }) {
   return (
     <g>
       {spreads.map((spread, row) => (
@@ -71,19 +81,32 @@ function Rows({ spreads, ...scales }: LayerContext & { spreads: CalibrationSprea
           <text className="row-label" x={0} y={scales.yScale(row + HEADING)} dominantBaseline="central">
             {spread.label}
           </text>
-          <Quartiles {...scales} row={row} quartiles={spread.quartiles} />
-          {spread.seconds.map((seconds, index) => (
-            <circle
-              key={heightOf(row, index, spread.seconds.length)}
-              className="sample"
-              cx={scales.xScale(seconds * MILLISECONDS)}
-              cy={scales.yScale(heightOf(row, index, spread.seconds.length))}
-              r={3}
-            />
-          ))}
+          {spread.behind && spread.behind.seconds.length > 0 && (
+            <g className="paler">
+              <Samples {...scales} row={row} spread={spread.behind} />
+            </g>
+          )}
+          <Samples {...scales} row={row} spread={spread} />
         </g>
       ))}
     </g>
+  );
+}
+
+function Samples({ row, spread, ...scales }: LayerContext & { row: number; spread: CalibrationSpread }) {
+  return (
+    <>
+      <Quartiles {...scales} row={row} quartiles={spread.quartiles} />
+      {spread.seconds.map((seconds, index) => (
+        <circle
+          key={heightOf(row, index, spread.seconds.length)}
+          className="sample"
+          cx={scales.xScale(seconds * MILLISECONDS)}
+          cy={scales.yScale(heightOf(row, index, spread.seconds.length))}
+          r={3}
+        />
+      ))}
+    </>
   );
 }
 

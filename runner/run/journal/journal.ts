@@ -39,6 +39,8 @@ export interface RunStart {
   environment: Environment;
   /** Digests of what the machines of the targets are known by, in their order, where there are several to choose from; of no run file. */
   machines?: string[] | undefined;
+  /** The same of the machines that steady load comes from. */
+  loadMachines?: string[] | undefined;
 }
 
 /** The result of starting services: what they say of themselves, their images, and why others are absent. */

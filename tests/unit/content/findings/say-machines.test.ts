@@ -43,4 +43,8 @@ it("says how long a round trip to each node took, where that is known", () => {
   expect(sayPaths([{ ...node, path }, node])).toBe(
     "0.12 ms in the median of 100 connections, 0.40 ms at the 99th percentile; unknown",
   );
+  expect(sayPaths([{ ...node, path: { ...path, resent: 3 } }])).toMatch(
+    /percentile; 3 of them took a second or longer, since packets were lost$/,
+  );
+  expect(sayPaths([{ ...node, path: { ...path, resent: 0 } }])).toMatch(/percentile$/);
 });

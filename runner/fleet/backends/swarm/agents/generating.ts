@@ -1,12 +1,14 @@
 import { spreadLoad } from "../../../../load/spread/spread-load.ts";
 import { loadFromHere, type SendLoad } from "../../../../load/steady/load-window.ts";
-import type { ClusterNode } from "../cluster/cluster.ts";
+import { type ClusterNode, machineDigest } from "../cluster/cluster.ts";
 import type { Lease } from "../cluster/lease.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type StartContext, startAgent } from "./start-agent.ts";
 
 /** The agents that send a run's steady load from the nodes for it. */
 export interface Generating {
+  /** Digests of what the nodes are known by, in their order. */
+  machines: string[];
   /** Starts them, once in a run; returns how load is sent. */
   sender(signal: AbortSignal): Promise<SendLoad>;
   /** The boot ids of the nodes' kernels, in their order; null where no agent says. */
@@ -40,6 +42,7 @@ export function generating({ nodes, lease, ...context }: GeneratingContext): Gen
     );
   };
   return {
+    machines: nodes.map(machineDigest),
     async sender(signal) {
       if (nodes.length === 0) return loadFromHere;
       starting ??= start(signal);

@@ -11,6 +11,7 @@ import {
 } from "../../../../../content/findings/machines/across.ts";
 import { oneOfEach } from "../../../../../content/findings/machines/distinct.ts";
 import { machineOf } from "../../../../../content/findings/machines/machine.ts";
+import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
@@ -38,6 +39,19 @@ describe("a machine", () => {
     ];
     const keys = new Set([run, ...others].map((one) => machineOf(one).key));
     expect(keys.size).toBe(others.length + 1);
+  });
+
+  it("is another one where its targets have a quota or other cores, of which it is called", () => {
+    const limited = (limits: Partial<TargetLimits>): Run => ({
+      ...run,
+      targets: run.targets.map((target) => ({
+        ...{ ...target, limits: { cpuQuotaCores: null, memoryBytes: null, cores: 2, ...limits } },
+      })),
+    });
+    const label = (limits: Partial<TargetLimits>) => machineOf(limited(limits)).label;
+    expect(machineOf(limited({})).key).toBe(machineOf(run).key);
+    expect(label({ cpuQuotaCores: 0.5 })).toMatch(/, targets under a quota of 0\.5 cores/);
+    expect(label({ cores: 1 })).toMatch(/, targets on 1 core/);
   });
 
   it("is the same whatever it was measured with", () => {
