@@ -8,6 +8,8 @@ export interface Lane {
   said: string[] | null;
   /** Until this is aborted they leave the processor to the other lane; null where they leave it to nobody. */
   givesWay: AbortSignal | null;
+  /** From when on no program is started any more. */
+  interrupted?: AbortSignal | undefined;
 }
 
 /** One thing that is checked: it counts, and throws only when it could not be started. */
@@ -30,14 +32,20 @@ export interface Stage {
  * Runs stages, as many at once as there are cores, and those that run beside others from the start. Of those that wait for
  * no other, the first comes first; a failure holds up only the stages that need what failed.
  *
+ * @param interrupted when the programs of all stages end and no other is started
  * @returns the results in the order of the stages
  */
-export async function runStages(stages: Stage[], atOnce = os.availableParallelism()): Promise<StageResult[]> {
+export async function runStages(
+  stages: Stage[],
+  atOnce = os.availableParallelism(),
+  interrupted?: AbortSignal,
+): Promise<StageResult[]> {
   const isBeside = stages.some((stage) => stage.beside);
   const besideOver = new AbortController();
   const laneOf: LaneOf = ({ beside }) => ({
     said: stages.length > 1 ? [] : null,
     givesWay: isBeside && !beside ? besideOver.signal : null,
+    interrupted,
   });
   const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, laneOf(stage)));
   void Promise.all(beside).then(() => besideOver.abort());
