@@ -1,4 +1,5 @@
 import type { Baseline } from "../../content/findings/baseline/baseline.ts";
+import { mixedKindsOf } from "../../content/findings/steady/mixed.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { calibrationFigure } from "./calibration/calibration-figure.ts";
@@ -44,14 +45,9 @@ export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFig
   ];
 }
 
-function steadyFigures(run: Run, { loads, mixed }: SteadyPlan): IdentifiedFigure[] {
+function steadyFigures(run: Run, { loads }: SteadyPlan): IdentifiedFigure[] {
   const endpoints = [...new Set(loads.map(({ endpoint }) => endpoint))];
-  const pairs = new Map(
-    mixed.map(({ light, blocking }) => [
-      `${light.endpoint}-beside-${blocking.endpoint}`,
-      { light: light.endpoint, blocking: blocking.endpoint },
-    ]),
-  );
+  const kinds = mixedKindsOf(run);
   return [
     ...endpoints.flatMap((endpoint) =>
       [
@@ -64,9 +60,12 @@ function steadyFigures(run: Run, { loads, mixed }: SteadyPlan): IdentifiedFigure
         content: make(run, { title, endpoints: [endpoint] }),
       })),
     ),
-    ...[...pairs].map(([name, pair]) => {
-      const title = `Latency of ${pair.light} beside ${pair.blocking}, over time`;
-      return { id: `over-time-${anchorOfEndpoint(name)}`, title, content: overTimeFigure(run, { title, ...pair }) };
+    ...kinds.map((kind) => {
+      const { light, blocking, everySeconds } = kind;
+      const isOnly = kinds.filter((one) => one.light === light && one.blocking === blocking).length === 1;
+      const title = `Latency of ${light} beside ${blocking}${isOnly ? "" : ` every ${everySeconds} s`}, over time`;
+      const name = `${light}-beside-${blocking}${isOnly ? "" : `-every-${everySeconds}`}`;
+      return { id: `over-time-${anchorOfEndpoint(name)}`, title, content: overTimeFigure(run, { title, ...kind }) };
     }),
   ];
 }

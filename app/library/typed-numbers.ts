@@ -24,13 +24,17 @@ export function numberIn(words: string): TypedNumber | null {
   return found;
 }
 
-const NUMBER = String.raw`\p{N}[\p{N}.,'_/⁄×:^–→-]*(?:e[+-]?\d+)?`;
+const NUMBER = String.raw`\p{N}[\p{N}.,'_/⁄×:^–→|-]*(?:e[+-]?\d+)?`;
+/** What is counted or measured here, also when nothing stands between the number and it. */
+const COUNTED = "(?:second|minute|hour|time|request|answer|client|connection|worker|process|thread|core|byte)(?:e?s)?";
 /** Short enough to be no name, as `2xlarge` is one; a rate may be written out. */
-const UNIT = String.raw`(?:[\p{L}%°‰€£¥]{0,3}|\p{L}+/\p{L}+)`;
+const UNIT = String.raw`(?:[\p{L}%°‰€£¥]{0,3}|\p{L}+/\p{L}+|${COUNTED})`;
 /** Such as `1h30` and `2m30s`. */
 const TIME = String.raw`(?:\p{N}+(?:h|min|m|s))+\p{N}*`;
-/** A number with its unit and whatever a sentence puts around it. */
-const QUANTITY = new RegExp(`^[("'[±~≈<>+−€£¥-]*(?:${NUMBER}${UNIT}|${TIME})[)"'\\].,;:+]*$`, "u");
+/** What a sentence puts before and after a number; `$`, `#` and `=` begin what only a program reads. */
+const BEFORE = String.raw`[("'[{“‘«±~≈≤≥<>+−€£¥.…!|-]*`;
+const AFTER = String.raw`[)"'\]}”’»\\.,;:+!?…|\p{Cf}]*`;
+const QUANTITY = new RegExp(`^${BEFORE}(?:${NUMBER}${UNIT}|${TIME})${AFTER}$`, "u");
 /** A flag or an operator, after which a number is what something is set to. */
 const TAKES_VALUE = /^--?[\w-]+$|[=+*/<>-]$/;
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Process, Usage } from "../../content/run/parts/processes.ts";
+import { bootId } from "../observe/boot-id.ts";
 import { PROC } from "../observe/read-processes.ts";
 import { localObserver } from "../observe/target-observer.ts";
 import type { Routes } from "./serve.ts";
@@ -19,12 +20,12 @@ const MOST_WATCHES = 64;
 /** Ends a watch. */
 type Watch = () => Promise<Usage | null>;
 
-/** Looks at the processes of containers on this machine: at none that are in no container. */
+/** Says which machine this is, and looks at the processes of its containers: at none that are in no container. */
 export function observingRoutes(): Routes {
   const watches = new Map<number, Watch>();
   let last = 0;
   return {
-    "/": () => null,
+    "/": bootId,
     "/tree": async (asked): Promise<Process[]> => (isThere(asked) ? localObserver(asked.pid).tree() : []),
     "/watch": async (asked): Promise<number | null> => {
       if (!isThere(asked) || watches.size >= MOST_WATCHES) return null;

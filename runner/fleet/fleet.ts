@@ -28,6 +28,14 @@ export interface FleetFault {
   isOfNode: boolean;
 }
 
+/** The boot ids of the kernels of other machines, which tell whether two nodes are one machine; null where one did not say. */
+export interface BootIds {
+  /** Of the machine of the services. */
+  node: string | null;
+  /** Of those that steady load comes from, which all fleets of a run share. */
+  loadNodes: (string | null)[];
+}
+
 /** The services on one machine of a backend; nothing else of the runner knows which. */
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
@@ -35,6 +43,8 @@ export interface Fleet {
   pinned: boolean;
   /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
   machine?: string;
+  /** The same of the machines that steady load comes from, which all fleets of a run share. */
+  loadMachines?: string[];
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops everything that was started; safe to call at any time and again. */
@@ -47,6 +57,8 @@ export interface Fleet {
   observers?(): Promise<ReadonlyMap<string, TargetObserver>>;
   /** Starts what sends steady load from other machines, and returns how it is sent. Without this, it comes from this machine. */
   sender?(signal: AbortSignal): Promise<SendLoad>;
+  /** Which machines these are, once the services are up. Without this, there is none but this machine. */
+  bootIds?(): Promise<BootIds>;
   /** What has gone wrong since this was last asked; of what fleets share, whichever is asked first tells. */
   faults?(): FleetFault[];
   /** Why a service that was started answers nothing any more, such as that its process exited; undefined while it runs. */

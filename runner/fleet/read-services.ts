@@ -41,6 +41,8 @@ export interface Service
   dependsOn: string[];
   /** The cores it is limited to, as `taskset` takes them; null where the file does not limit it. */
   cpuset: string | null;
+  /** How much of the time of how many cores its container may use; null where the file does not limit it. */
+  cpus: number | null;
   /** What its image is built from, where it is a folder: a local process is started there. */
   folder: string | null;
   /** What a local process is started with: entrypoint and command; empty where only its image says so. */
@@ -191,6 +193,7 @@ async function resolve(
     sent: new Map(endpoints.flatMap(({ endpoint, sent }) => (sent.isEmpty ? [] : [[endpoint.name, sent] as const]))),
     health: healthOf(block),
     cpuset: declared?.cpuset ?? null,
+    cpus: declared?.cpus ?? null,
     environment,
   };
 }

@@ -55,17 +55,21 @@ export async function sendBurst(
   return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
 }
 
+/** How many bursts are under way, and how long stack traces are between them: several nodes may be asked at once. */
+let underWay = 0;
+let { stackTraceLimit } = Error;
+
 /**
  * undici creates an error for every connection that ends after its answer, and recording its stack trace takes longer than
  * the rest of its work: later answers would seem to arrive later than they do.
  */
 async function withoutStackTraces<T>(work: () => Promise<T>): Promise<T> {
-  const { stackTraceLimit } = Error;
+  if (underWay++ === 0) ({ stackTraceLimit } = Error);
   Error.stackTraceLimit = 0;
   try {
     return await work();
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    if (--underWay === 0) Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import os from "node:os";
 import type { Conditions } from "../../content/run/circumstances/conditions.ts";
-import { throttledPeriods } from "./control-group.ts";
+import { throttledPeriods } from "./limits/control-group.ts";
 import type { TargetObserver } from "./target-observer.ts";
 
 const CORES = "/sys/devices/system/cpu";

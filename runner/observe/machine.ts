@@ -4,8 +4,8 @@ import undici from "undici/package.json" with { type: "json" };
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import type { Environment } from "../../content/run/circumstances/environment.ts";
 import benchbook from "../../package.json" with { type: "json" };
-import { limits } from "./control-group.ts";
 import { frequency } from "./frequency.ts";
+import { limits } from "./limits/control-group.ts";
 import { revision } from "./revision.ts";
 
 /** How the targets are run, as far as the environment of a run has to say it. */
@@ -29,7 +29,7 @@ export async function machine(context: MachineContext): Promise<Environment> {
     processor: os.cpus()[0]?.model.trim() || "unknown",
     cores: os.availableParallelism(),
     frequency: await frequency(),
-    limits: await limits(),
+    limits: await limits("self"),
     memoryBytes: os.totalmem(),
     operatingSystem: await operatingSystem(),
     kernel: `${os.type()} ${os.release()}`,

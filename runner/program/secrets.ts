@@ -6,6 +6,8 @@ const INSTEAD = "(not shown)";
 const values = new Set<string>();
 /** The forms of those values. */
 const known = new Set<string>();
+/** The names of machines. */
+const names = new Set<string>();
 let pattern: RegExp | undefined;
 
 /** Keeps a value from being written or printed from now on, in all forms in which a server may repeat it. */
@@ -15,6 +17,16 @@ export function keepSecret(value: string): void {
   const inJson = JSON.stringify(value);
   const forms = value.length < SHORTEST ? [inJson, `'${value}'`] : [value, inJson.slice(1, -1), percentEncoded(value)];
   for (const form of forms) known.add(form);
+  pattern = undefined;
+}
+
+/**
+ * Keeps the name of a machine from being written or printed wherever it stands as a word of its own, however short it is. One of
+ * letters alone, such as `node`, would tear innocent text apart: it is only replaced in quotes, or where it is long.
+ */
+export function keepName(name: string): void {
+  keepSecret(name);
+  if (/[^a-z]/i.test(name)) names.add(name);
   pattern = undefined;
 }
 
@@ -31,6 +43,7 @@ export function withoutSecrets(text: string): string {
     [...known]
       .toSorted((a, b) => b.length - a.length)
       .map(RegExp.escape)
+      .concat([...names].map((name) => `(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`))
       .join("|"),
     "g",
   );

@@ -78,7 +78,12 @@ async function observe(
   });
   if (setup.replicates) printWhatDiffers(setup.replicates, { plan, environment });
   const machines = fleets.flatMap(({ machine: one }) => one ?? []);
-  const now = { services: await recorded(services, JOURNALS), environment, ...(machines.length > 0 && { machines }) };
+  const { loadMachines = [] } = fleets[0];
+  const now = {
+    ...{ services: await recorded(services, JOURNALS), environment },
+    ...(machines.length > 0 && { machines }),
+    ...(loadMachines.length > 0 && { loadMachines }),
+  };
   if (earlier) requireSameCircumstances(earlier.begun, now);
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;

@@ -5,6 +5,7 @@ import { showProgress } from "../cli/progress.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { Service } from "../fleet/read-services.ts";
+import { bootId } from "../observe/boot-id.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, Failure } from "../program/failure.ts";
@@ -14,6 +15,7 @@ import type { Rest } from "../schedule/time-left.ts";
 import { type BringUpContext, bringUp } from "./bring-up/bring-up.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { JournalState } from "./journal/journal-state.ts";
+import { numberMachines } from "./journal/numbered-machines.ts";
 import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
 import { takeStages } from "./stages/take-stages.ts";
 import { StepRunner } from "./step-runner.ts";
@@ -69,6 +71,7 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
     bringUpContext(about),
     about.services.filter(({ role }) => role !== "process-model"),
   );
+  await noteMachines(about);
   const bringUpSeconds = monotonicSeconds() - began;
   if (!running.some(({ services }) => services.some(({ name }) => about.plan.targets.includes(name))))
     throw new Failure("no target came up; see above", EXIT.unable);
@@ -83,6 +86,12 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
   await takeStages(steps.targets, { steps: steps.models, pauseSeconds }, context);
   await about.journal.append({ conditions: { after: await now() } });
   return bringUpSeconds;
+}
+
+/** Writes down which machines the nodes of a run are: agents there know, which were started with the services. */
+async function noteMachines({ fleets, journal }: RunContext): Promise<void> {
+  const others = await Promise.all(fleets.map(async (fleet) => (await fleet.bootIds?.()) ?? []));
+  if (others.flat().length > 0) await journal.append({ machines: numberMachines(await bootId(), others.flat()) });
 }
 
 /** Takes the steps on the process models; returns how long bringing them up took. */

@@ -5,7 +5,7 @@ import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-back
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
 import { readServices, type Service, withOverrides } from "../fleet/read-services.ts";
-import { coresOfUpstream, targetCores } from "../observe/target-cores.ts";
+import { coresOfUpstream, targetCores } from "../observe/limits/target-cores.ts";
 import { neededServices } from "../plan/choose-services.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";

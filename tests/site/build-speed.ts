@@ -26,7 +26,7 @@ const { runs: counts } = readFlags<{ runs: number[] }>(
 );
 const full = await largestFixture();
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-build-"));
-removeInTheEnd(folder);
+const interrupted = removeInTheEnd(folder);
 const table = new Table({
   head: [
     ...["runs", "cold, s", "of processors", "warm, s", "of processors"],
@@ -93,7 +93,13 @@ async function build(): Promise<Build> {
   });
   const ended = new AbortController();
   const used = watchProcesses(building.pid ?? 0, ended.signal);
-  await building.finally(() => ended.abort());
+  await building
+    .catch((cause) => {
+      // Otherwise this would end with its build, before what that has started has ended, too.
+      if (!interrupted.aborted) throw cause;
+      return new Promise<never>(() => {});
+    })
+    .finally(() => ended.abort());
   return { seconds: (performance.now() - began) / 1000, ...(await used) };
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Agreement } from "../../../content/findings/comparison/compared-claims.ts";
 import { sayClaims } from "../../../content/findings/comparison/say-comparison.ts";
 import { addressOfClaims } from "../../address/articles.ts";
@@ -11,6 +12,7 @@ import type { ArticleOfBoth } from "./comparison-view.ts";
 const WORDS: Record<Agreement, string> = {
   agree: "they agree",
   disagree: "they disagree",
+  "not comparable": "cannot be compared",
   open: "one cannot tell",
   "not measured": "not measured by both",
 };
@@ -43,11 +45,12 @@ export function ClaimsOfBoth({ article, isOnly }: { article: ArticleOfBoth; isOn
 const HEAD = ["claim", "together", "theirs", "yours"];
 
 function Rows({ claims }: Pick<ArticleOfBoth, "claims">) {
-  const rows = claims.map(({ statement, agreement, theirs, yours }) => [
+  const rows = claims.map(({ statement, agreement, barrier, theirs, yours }) => [
     curled(statement),
-    <b key="together" className={`agreement ${agreement === "disagree" ? "verdict-fails" : ""}`}>
-      {WORDS[agreement]}
-    </b>,
+    <Fragment key="together">
+      <b className={`agreement ${agreement === "disagree" ? "verdict-fails" : ""}`}>{WORDS[agreement]}</b>
+      {agreement === "not comparable" && <small>: {barrier}</small>}
+    </Fragment>,
     <Judgement key="theirs" judged={theirs} />,
     <Judgement key="yours" judged={yours} />,
   ]);

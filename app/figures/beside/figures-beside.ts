@@ -1,7 +1,9 @@
 import { sharedEndpoints } from "../../../content/findings/comparison/compare-runs.ts";
 import type { RunPair } from "../../../content/findings/comparison/quantity.ts";
 import { sayEndpoint } from "../../../content/findings/labels.ts";
+import { isSameKind, type MixedKind, mixedKindsOf } from "../../../content/findings/steady/mixed.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { CALIBRATION, calibrationFigure } from "../calibration/calibration-figure.ts";
 import type { FigureContent } from "../frame/figure-content.ts";
 import { LATENCY, latencyFigure } from "../latency/latency-figure.ts";
 import { OVER_TIME, overTimeFigure } from "../over-time/over-time-figure.ts";
@@ -26,9 +28,13 @@ const ABOVE = "Of each target theirs is above yours.";
 /** Every figure that two runs both have, of what both of them put on the same targets. */
 export function figuresBeside(pair: RunPair): FigureBeside[] {
   return [
+    ...identified(
+      "beside-calibration",
+      figureOfBoth(CALIBRATION, pair, { make: (run) => calibrationFigure(run), how: PALER }),
+    ),
     ...sharedEndpoints(pair).flatMap((endpoint) => ofBursts(pair, endpoint)),
     ...shared(loadsIn, pair).flatMap((endpoint) => ofLoad(pair, endpoint)),
-    ...shared((run) => mixedOf(run).map(({ name }) => name), pair).flatMap((name) => ofMixedLoad(pair, name)),
+    ...mixedOfBoth(pair).flatMap((kind) => ofMixedLoad(pair, kind)),
   ];
 }
 
@@ -59,12 +65,18 @@ function ofLoad(pair: RunPair, endpoint: string): FigureBeside[] {
   ];
 }
 
-function ofMixedLoad(pair: RunPair, name: string): FigureBeside[] {
-  const [light = "", blocking = ""] = name.split(BESIDE);
-  const title = `Latency over time: ${sayEndpoint(pair.yours, light)}, beside ${sayEndpoint(pair.yours, blocking)}`;
-  const targets = shared((run) => mixedOf(run).flatMap((one) => (one.name === name ? [one.target] : [])), pair);
-  const make = (run: Run) => overTimeFigure(run, { title, light, blocking, targets });
-  return identified(`beside-over-time-${anchorOfEndpoint(name)}`, figureOfBoth(OVER_TIME, pair, { make, how: PALER }));
+function ofMixedLoad(pair: RunPair, kind: MixedKind): FigureBeside[] {
+  const { light, blocking, everySeconds } = kind;
+  const [asked, busy] = [light, blocking].map((name) => sayEndpoint(pair.yours, name));
+  const title = `Latency over time: ${asked}, beside ${busy} every ${everySeconds} s`;
+  const targetsIn = ({ plan: { steady } }: Run) =>
+    (steady?.mixed ?? []).flatMap((one) =>
+      one.light.endpoint === light && one.blocking.endpoint === blocking ? [one.target] : [],
+    );
+  const targets = shared(targetsIn, pair);
+  const make = (run: Run) => overTimeFigure(run, { title, ...kind, targets });
+  const name = anchorOfEndpoint(`${light}-beside-${blocking}-every-${everySeconds}`);
+  return identified(`beside-over-time-${name}`, figureOfBoth(OVER_TIME, pair, { make, how: PALER }));
 }
 
 function identified(id: string, content: FigureContent | null): FigureBeside[] {
@@ -85,11 +97,7 @@ function loadsIn({ plan }: Run): string[] {
   return (plan.steady?.loads ?? []).map(({ endpoint }) => endpoint);
 }
 
-/** Between the names of two endpoints, which have no white space. */
-const BESIDE = " beside ";
-
-function mixedOf({ plan }: Run): { target: string; name: string }[] {
-  return (plan.steady?.mixed ?? []).map(({ target, light, blocking }) => ({
-    ...{ target, name: light.endpoint + BESIDE + blocking.endpoint },
-  }));
+function mixedOfBoth({ theirs, yours }: RunPair): MixedKind[] {
+  const before = mixedKindsOf(theirs);
+  return mixedKindsOf(yours).filter((kind) => before.some((one) => isSameKind(one, kind)));
 }

@@ -4,14 +4,16 @@ import { shortened } from "../chart/labels.ts";
 import { type LayerContext, type LineProps, layer } from "../chart/nivo.ts";
 import { type Drawing, ONLY_VIEW } from "../explore/drawing.ts";
 import type { Mark } from "../explore/marks.ts";
+import type { CalibrationColumn } from "./calibration-data.ts";
 
 const MILLISECONDS = 1000;
 
-/** Every calibration sample of every target, a column each. */
-export const calibrationDrawing: Drawing<CalibrationSpread[], null> = { ...ONLY_VIEW, propsOf, marksOf };
+/** Every calibration sample of every target, a column each; those of another run paler, behind the others. */
+export const calibrationDrawing: Drawing<CalibrationColumn[], null> = { ...ONLY_VIEW, propsOf, marksOf };
 
-function propsOf(spreads: CalibrationSpread[]): LineProps {
-  const all = spreads.flatMap(({ seconds }) => seconds.map((one) => one * MILLISECONDS));
+function propsOf(spreads: CalibrationColumn[]): LineProps {
+  const both = spreads.flatMap((spread) => [spread, ...(spread.behind ? [spread.behind] : [])]);
+  const all = both.flatMap(({ seconds }) => seconds.map((one) => one * MILLISECONDS));
   return {
     ...BASE_PROPS,
     ...SIZE,
@@ -32,18 +34,30 @@ function propsOf(spreads: CalibrationSpread[]): LineProps {
 }
 
 /** Every sample, with what its target's samples say together. */
-function marksOf(spreads: CalibrationSpread[]): Mark[] {
-  return spreads.flatMap((spread, column) =>
-    spread.seconds.length === 0
-      ? [{ series: spread.target, x: column + 0.5, y: 0, title: `${spread.label}: not measured`, lines: [] }]
-      : spread.seconds.map((seconds, index) => ({
-          series: spread.target,
-          x: abscissa(column, index, spread.seconds.length),
-          y: seconds * MILLISECONDS,
-          title: `${spread.label}: ${digits(seconds)} ms`,
-          lines: [`sample ${index + 1} of ${spread.seconds.length}`, ...sayQuartiles(spread)],
-        })),
-  );
+function marksOf(spreads: CalibrationColumn[]): Mark[] {
+  return spreads.flatMap((spread, column) => [
+    ...(spread.behind
+      ? marksIn(column, {
+          ...spread.behind,
+          target: `theirs-${spread.target}`,
+          label: `theirs: ${spread.behind.label}`,
+        })
+      : []),
+    ...marksIn(column, spread),
+  ]);
+}
+
+function marksIn(column: number, spread: CalibrationSpread): Mark[] {
+  const { target: series, label } = spread;
+  if (spread.seconds.length === 0)
+    return [{ series, x: column + 0.5, y: 0, title: `${label}: not measured`, lines: [] }];
+  return spread.seconds.map((seconds, index) => ({
+    series,
+    x: abscissa(column, index, spread.seconds.length),
+    y: seconds * MILLISECONDS,
+    title: `${label}: ${digits(seconds)} ms`,
+    lines: [`sample ${index + 1} of ${spread.seconds.length}`, ...sayQuartiles(spread)],
+  }));
 }
 
 function sayQuartiles({ quartiles }: CalibrationSpread): string[] {
@@ -62,24 +76,37 @@ function abscissa(column: number, index: number, count: number): number {
   return column + 0.15 + (0.7 * (index + 0.5)) / count;
 }
 
-function Columns({ spreads, ...scales }: LayerContext & { spreads: CalibrationSpread[] }) {
+function Columns({ spreads, ...scales }: LayerContext & { spreads: CalibrationColumn[] }) {
   return (
     <g>
       {spreads.map((spread, column) => (
         <g key={spread.target} className={targetClass(spread.place)}>
-          <Quartiles {...scales} column={column} quartiles={spread.quartiles} />
-          {spread.seconds.map((seconds, index) => (
-            <circle
-              key={abscissa(column, index, spread.seconds.length)}
-              className="sample"
-              cx={scales.xScale(abscissa(column, index, spread.seconds.length))}
-              cy={scales.yScale(seconds * MILLISECONDS)}
-              r={3}
-            />
-          ))}
+          {spread.behind && spread.behind.seconds.length > 0 && (
+            <g className="paler">
+              <Samples {...scales} column={column} spread={spread.behind} />
+            </g>
+          )}
+          <Samples {...scales} column={column} spread={spread} />
         </g>
       ))}
     </g>
+  );
+}
+
+function Samples({ column, spread, ...scales }: LayerContext & { column: number; spread: CalibrationSpread }) {
+  return (
+    <>
+      <Quartiles {...scales} column={column} quartiles={spread.quartiles} />
+      {spread.seconds.map((seconds, index) => (
+        <circle
+          key={abscissa(column, index, spread.seconds.length)}
+          className="sample"
+          cx={scales.xScale(abscissa(column, index, spread.seconds.length))}
+          cy={scales.yScale(seconds * MILLISECONDS)}
+          r={3}
+        />
+      ))}
+    </>
   );
 }
 

@@ -4,12 +4,14 @@ import { type CalibrationSpread, calibrationsOf } from "../../../content/finding
 import type { Run } from "../../../content/run/run.ts";
 import type { Cell, Column } from "../../tables/dataset.ts";
 import { type FigureContent, type FigureKind, figureOf, namable } from "../frame/figure-content.ts";
+import { type CalibrationColumn, columnsTogether } from "./calibration-data.ts";
 
 /** See {@link FigureKind}. */
-export const CALIBRATION: FigureKind<CalibrationSpread[], null> = {
+export const CALIBRATION: FigureKind<CalibrationColumn[], null> = {
   name: "calibration",
   drawing: async () => (await import("./calibration-drawing.tsx")).calibrationDrawing,
   Live: async () => (await import("./live-calibration.tsx")).LiveCalibration,
+  together: columnsTogether,
 };
 
 const NOTE =

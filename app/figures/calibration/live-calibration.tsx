@@ -1,10 +1,10 @@
 "use client";
 
-import type { CalibrationSpread } from "../../../content/findings/calibration/calibrations.ts";
 import { LiveFigure, type LiveFigureProps } from "../explore/live-figure.tsx";
+import type { CalibrationColumn } from "./calibration-data.ts";
 import { calibrationDrawing } from "./calibration-drawing.tsx";
 
 /** The figure of calibrations in the browser. */
-export function LiveCalibration(props: LiveFigureProps<CalibrationSpread[]>) {
+export function LiveCalibration(props: LiveFigureProps<CalibrationColumn[]>) {
   return <LiveFigure drawing={calibrationDrawing} {...props} />;
 }

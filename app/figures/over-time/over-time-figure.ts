@@ -1,3 +1,4 @@
+import type { MixedId } from "../../../content/findings/steady/mixed.ts";
 import { latencyOverTime, type Timeline } from "../../../content/findings/steady/series/over-time.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { labelOf, placeOf } from "../../../content/run/target-label.ts";
@@ -24,20 +25,28 @@ const CAPTION =
 const NOTE =
   "The vertical axis is logarithmic. The window is the first that counts; the table has it slice by slice. A cross on the axis is a slice in which a request had no right answer.";
 
-/** The latency of a light endpoint over time, beside one that blocks; null where the run has no such load. */
+/**
+ * The latency of a light endpoint over time, beside one that blocks; null where the run has no such load.
+ *
+ * @param about with how much time lies between two blocking requests, where they were sent at several rates; else it is
+ *   about the rate that was planned first
+ */
 export function overTimeFigure(
   run: Run,
-  { title, light, blocking, targets }: AttributeValues<typeof OF_MIXED>,
+  about: AttributeValues<typeof OF_MIXED> & Pick<MixedId, "everySeconds">,
 ): FigureContent | null {
+  const { title, light, blocking, targets } = about;
   const planned = (run.plan.steady?.mixed ?? []).filter(
     (one) =>
       one.light.endpoint === light && one.blocking.endpoint === blocking && (targets?.includes(one.target) ?? true),
   );
-  if (planned.length === 0) return null;
-  const series = planned.map(({ target }) => ({
-    ...{ target, label: labelOf(run, target), place: placeOf(run, target) },
-    ...latencyOverTime(run, { target, light, blocking }),
-  }));
+  const everySeconds = about.everySeconds ?? planned[0]?.blockingEverySeconds;
+  const series = planned.flatMap(({ target, blockingEverySeconds }) => {
+    if (everySeconds !== blockingEverySeconds) return [];
+    const named = { target, label: labelOf(run, target), place: placeOf(run, target) };
+    return [{ ...named, ...latencyOverTime(run, { target, light, blocking, everySeconds }) }];
+  });
+  if (series.length === 0) return null;
   const absent = series.filter(({ alone, beside }) => !alone || !beside).map(({ label }) => label);
   const without = absent.length > 0 ? ` Without a window that counts, alone or beside: ${absent.join(", ")}.` : "";
   return figureOf(OVER_TIME, {

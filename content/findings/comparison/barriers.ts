@@ -1,10 +1,14 @@
 import type { Sweep } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import { sayUsable, usableCores } from "../usable-cores.ts";
 import type { RunPair } from "./quantity.ts";
 
 /** By how much the work of two requests may differ, as a factor, before what they cost beside it weighs otherwise. */
 const SAME_AMOUNT = 1.5;
+
+/** What a target is asked to do, and what does it there. */
+type Computing = Pick<Sweep, "target" | "work" | "executor">;
 
 /**
  * Why the shape of a sweep cannot be compared between two runs, whatever was measured; null where it can.
@@ -17,11 +21,28 @@ export function barrierOn(pair: RunPair, sweep: SweepId): string | null {
   return otherWork(theirs, yours) ?? otherWorkers(pair, sweep.target) ?? otherCores(pair, yours);
 }
 
-/** Why seconds and rates cannot be compared between two runs: they belong to the machine; null where it is of one kind. */
-export function machineBarrier({ theirs, yours }: RunPair): string | null {
-  const of = ({ environment: { processor, cores, targetCores } }: Run) =>
-    JSON.stringify([processor, cores, targetCores.length]);
-  return of(theirs) === of(yours) ? null : "not to be compared: seconds and rates belong to the machine";
+/**
+ * Why verdicts on what an endpoint does under steady load cannot be held against each other between two runs; null where
+ * they can, and where either run did not have it.
+ */
+export function barrierOnLoad(pair: RunPair, { target, endpoint }: SweepId): string | null {
+  const [theirs, yours] = [pair.theirs, pair.yours].map((run) =>
+    run.targets.find(({ name }) => name === target)?.endpoints.find(({ name }) => name === endpoint),
+  );
+  if (!theirs || !yours) return null;
+  return otherWork(theirs, yours) ?? otherWorkers(pair, target) ?? otherCores(pair, { ...yours, target });
+}
+
+/**
+ * Why seconds and rates of a target cannot be compared between two runs: they belong to the machine; null where it is of one
+ * kind and gives the target as much.
+ */
+export function machineBarrier({ theirs, yours }: RunPair, target: string): string | null {
+  const of = ({ environment: { processor, cores, limits } }: Run) =>
+    JSON.stringify([processor, cores, limits?.cpuQuotaCores ?? null]);
+  if (of(theirs) !== of(yours)) return "seconds and rates belong to the machine";
+  const [before, now] = [sayUsable(theirs, target), sayUsable(yours, target)];
+  return before === now ? null : `${before} there, ${now} here`;
 }
 
 /** A sweep as a run planned it. */
@@ -29,9 +50,9 @@ export function sweepIn({ plan }: Run, { target, endpoint }: SweepId): Sweep | u
   return plan.sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint);
 }
 
-function otherWork(theirs: Sweep, yours: Sweep): string | null {
+function otherWork(theirs: Omit<Computing, "target">, yours: Omit<Computing, "target">): string | null {
   if (theirs.work !== yours.work || theirs.executor !== yours.executor)
-    return `not to be compared: ${theirs.work} on a ${theirs.executor} there, ${yours.work} on a ${yours.executor} here`;
+    return `${theirs.work} on a ${theirs.executor} there, ${yours.work} on a ${yours.executor} here`;
   return null;
 }
 
@@ -48,25 +69,24 @@ export function excuseOn({ theirs, yours }: RunPair, sweep: SweepId): string | n
 function otherWorkers({ theirs, yours }: RunPair, target: string): string | null {
   const [before, now] = [workersIn(theirs, target), workersIn(yours, target)];
   if (before === null || now === null || before === now) return null;
-  return `not to be compared: ${before} workers there, ${now} here`;
+  return `${before} workers there, ${now} here`;
 }
 
-/** Cores count where several requests may compute at once: on more than one worker, on threads and in processes. */
-function otherCores({ theirs, yours }: RunPair, { target, work, executor }: Sweep): string | null {
+/**
+ * Cores count, and what a quota leaves of them, where several requests may compute at once: on more than one worker, on
+ * threads and in processes.
+ */
+function otherCores({ theirs, yours }: RunPair, { target, work, executor }: Computing): string | null {
   if (work === "wait") return null;
   const isWide = executor === "thread" || executor === "process";
   const useful = (run: Run) => {
-    const cores = run.environment.targetCores.length;
+    const cores = usableCores(run, target);
     return isWide ? cores : Math.min(cores, workersIn(run, target) ?? cores);
   };
   const [before, now] = [useful(theirs), useful(yours)];
   if (before === now) return null;
   const asked = isWide ? "its threads or processes" : `its ${workersIn(yours, target) ?? "unknown number of"} workers`;
-  return `not to be compared: ${asked} have ${sayCores(before)} there and ${sayCores(now)} here`;
-}
-
-function sayCores(count: number): string {
-  return count === 1 ? "one core" : `${count} cores`;
+  return `${asked} have ${sayUsable(theirs, target)} there and ${sayUsable(yours, target)} here`;
 }
 
 function workersIn(run: Run, target: string): number | null {

@@ -41,7 +41,7 @@ function alone(pair: RunPair, { theirs, yours }: Both): Quantity {
     name: `${labelOf(pair.yours, yours.target)}: ${now.what}`,
     unit: now.unit,
     ...{ theirs: estimate(theirs, before), yours: estimate(yours, now) },
-    barrier: barrierOn(pair, yours) ?? (now.isComputed ? machineBarrier(pair) : null),
+    barrier: barrierOn(pair, yours) ?? (now.isComputed ? machineBarrier(pair, yours.target) : null),
     excuse: excuseOn(pair, yours),
   };
 }

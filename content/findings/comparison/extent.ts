@@ -3,6 +3,7 @@ import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { sayEndpoint } from "../labels.ts";
 import { nodesOf } from "../machines/nodes.ts";
+import { sayUsable } from "../usable-cores.ts";
 import type { RunPair } from "./quantity.ts";
 
 const list = new Intl.ListFormat("en-GB");
@@ -56,11 +57,15 @@ function backends({ theirs: { environment: before }, yours: { environment: now }
 }
 
 function cores({ theirs, yours }: RunPair): string[] {
-  const [before, now] = [theirs, yours].map(({ environment }) => environment.targetCores.length);
-  if (before === now) return [];
-  return [
-    `Their targets had ${before} cores and yours ${now}: what computes on several at once is not compared, because it would tell of the machines.`,
-  ];
+  const shared = theirs.plan.targets.filter((target) => yours.plan.targets.includes(target));
+  const changes = shared.map((target) => ({ before: sayUsable(theirs, target), now: sayUsable(yours, target) }));
+  const told = changes
+    .filter(({ before, now }) => before !== now)
+    .map(({ before, now }) => `${before} and yours ${now}`);
+  return [...new Set(told)].map(
+    (both) =>
+      `Their targets had ${both}: what computes on several at once is not compared, because it would tell of the machines.`,
+  );
 }
 
 function nodes({ theirs, yours }: RunPair): string[] {

@@ -31,7 +31,7 @@ function verdictOn(
   { theirs, yours, barrier, excuse }: Quantity,
   together: number,
 ): Pick<ComparedQuantity, "verdict" | "why"> {
-  if (barrier !== null) return { verdict: "undecided", why: barrier };
+  if (barrier !== null) return { verdict: "undecided", why: `not to be compared: ${barrier}` };
   if (!theirs || !yours)
     return { verdict: "undecided", why: `${theirs ? "yours" : "theirs"} was not repeated, and has no interval` };
   const value = Math.exp(theirs.estimate);

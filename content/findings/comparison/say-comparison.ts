@@ -21,9 +21,10 @@ export function sayQuantities(comparison: Pick<Comparison, "groups">): string {
 
 /** Whether two runs agree on the claims of an article, in one or two sentences. */
 export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "theirs">[]): string {
-  const { agree, disagree, open, "not measured": missing } = countAgreements(claims);
+  const { agree, disagree, open, "not comparable": apart, "not measured": missing } = countAgreements(claims);
   const decided = agree + disagree;
   const rest = [
+    ...(apart > 0 ? [`on ${apart} their verdicts differ, which cannot be compared`] : []),
     ...(open > 0 ? [`on ${open} at least one of them cannot tell`] : []),
     ...(missing > 0 ? [`${missing} ${is(missing)} about what one of them did not measure`] : []),
   ];

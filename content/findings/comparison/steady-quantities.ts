@@ -24,7 +24,12 @@ function loadQuantities(pair: RunPair): Quantity[] {
   return loads.flatMap((id) => {
     const name = `${labelOf(pair.yours, id.target)}, ${sayEndpoint(pair.yours, id.endpoint)}, connections ${id.use}`;
     const highest: Quantity = {
-      ...{ name: `${name}: the highest rate`, unit: "requests/s", barrier: machineBarrier(pair), excuse: null },
+      ...{
+        name: `${name}: the highest rate`,
+        unit: "requests/s",
+        barrier: machineBarrier(pair, id.target),
+        excuse: null,
+      },
       ...{ theirs: ceiling(pair.theirs, id), yours: ceiling(pair.yours, id) },
     };
     return [highest, ...latencies(pair, id, name), ...capacities(pair, id, name)];
@@ -37,7 +42,7 @@ function capacities(pair: RunPair, id: SteadyId, name: string): Quantity[] {
   if (!theirs || !yours) return [];
   const single = { theirs: middleOf(theirs), yours: middleOf(yours) };
   const barrier =
-    machineBarrier(pair) ?? "a capacity lies between two of the rates that were tried, without an interval";
+    machineBarrier(pair, id.target) ?? "a capacity lies between two of the rates that were tried, without an interval";
   const bound = `${1000 * yours.boundSeconds} ms`;
   return theirs.boundSeconds === yours.boundSeconds
     ? [
@@ -61,9 +66,9 @@ function mixedQuantities(pair: RunPair): Quantity[] {
   const alike = (now ?? []).filter((one) => before?.some((other) => JSON.stringify(one) === JSON.stringify(other)));
   return alike.map(({ target, light, blocking, blockingEverySeconds: everySeconds }) => {
     const id = { target, light: light.endpoint, blocking: blocking.endpoint, everySeconds };
-    const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} over that alone`;
+    const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} every ${everySeconds} s over that alone`;
     const ratio = (run: Run) => besideToAlone(run, id, 0.95);
-    const barrier = machineBarrier(pair);
+    const barrier = machineBarrier(pair, id.target);
     return { name, unit: "", barrier, excuse: null, theirs: ratio(pair.theirs), yours: ratio(pair.yours) };
   });
 }
@@ -74,7 +79,7 @@ function latencies(pair: RunPair, id: SteadyId, name: string): Quantity[] {
     ...{
       name: `${name}: the 99th percentile at ${100 * share}% of it`,
       unit: "s",
-      barrier: machineBarrier(pair),
+      barrier: machineBarrier(pair, id.target),
       excuse: null,
     },
     ...{ theirs: latency(pair.theirs, id, share), yours: latency(pair.yours, id, share) },

@@ -6,6 +6,7 @@ import type { Run } from "../../run/run.ts";
 import { validBurstsOn } from "../bursts/bursts.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
+import { wholeCoresOf } from "../usable-cores.ts";
 import { type ObservedLaw, observedLawOf } from "./observed-laws.ts";
 
 /** What one sweep says of its server. */
@@ -71,7 +72,7 @@ function lawOf(run: Run, series: SweepSeries): SweepLaw {
   const { target, label, endpoint } = series;
   const solo = soloSeconds(series);
   const observed = observedLawOf(run, series);
-  const context = { soloSeconds: solo, wholeCores: run.environment.targetCores.length };
+  const context = { soloSeconds: solo, wholeCores: wholeCoresOf(run, target) };
   const bursts = validBurstsOn(run, series).map(measured);
   const fit = observed && fitServer(bursts, context, { slots: observed.concurrency, law: observed.law });
   return { target, label, endpoint, soloSeconds: solo, observed, fit };

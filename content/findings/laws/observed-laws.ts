@@ -10,9 +10,10 @@ import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { lacksCore } from "../processes/core-share.ts";
+import { wholeCoresOf } from "../usable-cores.ts";
 
 /** What of a run laws are taken from. */
-type Observed = Pick<Run, "plan" | "observations" | "environment">;
+type Observed = Pick<Run, "plan" | "observations" | "environment" | "targets">;
 
 /** What a sweep's law is taken from, and what it is. */
 export interface ObservedLaw {
@@ -49,7 +50,7 @@ export function observedLawOf(
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
   if (largest < 2) return null;
-  if (!bursts.every(tellsConcurrency)) return fromCompletions(run, bursts);
+  if (!bursts.every(tellsConcurrency)) return fromCompletions(run, side, bursts);
   const byLevel = [...levels]
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
@@ -108,14 +109,14 @@ function logService({ requests }: Burst): number {
   return Math.log(median(requests.flatMap(({ work }) => work?.serviceSeconds ?? [])));
 }
 
-function fromCompletions(run: Observed, bursts: Burst[]): ObservedLaw {
+function fromCompletions(run: Observed, side: SweepId, bursts: Burst[]): ObservedLaw {
   const alone = bursts.flatMap((burst) => (burst.level === 1 ? (makespan(burst) ?? []) : []));
   const measured = bursts.map(({ level, requests }) => {
     return { level, completions: requests.flatMap(({ lastByteSeconds }) => lastByteSeconds ?? []) };
   });
   const decision = decideLaw(
     measured,
-    { soloSeconds: alone.length > 0 ? median(alone) : null, wholeCores: run.environment.targetCores.length },
+    { soloSeconds: alone.length > 0 ? median(alone) : null, wholeCores: wholeCoresOf(run, side.target) },
     confidenceOf(run),
   );
   const best = decision?.candidates.find(({ law }) => law === decision.law);

@@ -1,5 +1,6 @@
 import type { Run } from "../../run/run.ts";
-import { sayNodes } from "../say-machines.ts";
+import { isOfClient, sayNodes } from "../say-machines.ts";
+import { coresOf, sayQuota } from "../usable-cores.ts";
 
 /** What tells one machine from another, as a run file has it: no name, but what it is and what it allows. */
 export interface Machine {
@@ -10,17 +11,23 @@ export interface Machine {
 }
 
 /**
- * The machine of a run: processor and cores, those that targets may use where these are fewer, a CPU quota, memory, and the
+ * The machine of a run: processor and cores, those that targets may use where these are others, CPU quotas, memory, and the
  * Python of the targets, since another one makes another server of the same sources.
  */
-export function machineOf({ environment: at, targets }: Pick<Run, "environment" | "targets">): Machine {
+export function machineOf(run: Pick<Run, "environment" | "targets">): Machine {
+  const { environment: at, targets } = run;
+  const elsewhere = (at.nodes ?? []).filter((node) => !isOfClient(node));
   const quota = at.limits?.cpuQuotaCores ?? null;
+  const measured = targets.filter(({ role }) => role === "measured");
+  const cores = distinct(measured.map(({ name }) => coresOf(run, name)));
+  const quotas = distinct(measured.flatMap(({ limits }) => limits?.cpuQuotaCores ?? []));
   const pythons = targets.flatMap(({ information }) => information?.python_version ?? []);
   const said = [
     `${at.processor}, ${sayCores(at.cores)}`,
-    ...(at.targetCores.length < at.cores ? [`targets on ${sayCores(at.targetCores.length)}`] : []),
-    ...(at.nodes ? [`targets on another machine of ${sayNodes(at.nodes)}`] : []),
+    ...(cores.some((count) => count !== at.cores) ? [`targets on ${sayCores(...cores)}`] : []),
+    ...(elsewhere.length > 0 ? [`targets on another machine of ${sayNodes(elsewhere)}`] : []),
     ...(quota === null ? [] : [`quota of ${sayCores(quota)}`]),
+    ...(quotas.some((one) => one !== quota) ? [`targets under a quota of ${sayCores(...quotas)}`] : []),
     ...[...new Set(pythons)].toSorted().map((version) => `Python ${version}`),
   ];
   const label = said.join(", ");
@@ -28,6 +35,11 @@ export function machineOf({ environment: at, targets }: Pick<Run, "environment" 
   return { key: JSON.stringify([label, at.architecture, gibibytes]), label };
 }
 
-function sayCores(cores: number): string {
-  return `${cores} ${cores === 1 ? "core" : "cores"}`;
+function distinct(numbers: number[]): number[] {
+  return [...new Set(numbers)].toSorted((a, b) => a - b);
+}
+
+/** `1 core`, `0.5 or 2 cores`. */
+function sayCores(...cores: number[]): string {
+  return `${cores.map(sayQuota).join(" or ")} ${cores.length === 1 && cores[0] === 1 ? "core" : "cores"}`;
 }

@@ -17,6 +17,22 @@ export interface MixedWindows {
   beside: Steady[];
 }
 
+/** Two endpoints that are loaded together, the blocking one at one rate, whichever targets they are of. */
+export type MixedKind = Required<Omit<MixedId, "target">>;
+
+/** Every kind of mixed load that a run has planned, once. */
+export function mixedKindsOf({ plan }: Pick<Run, "plan">): MixedKind[] {
+  const all = (plan.steady?.mixed ?? []).map(({ light, blocking, blockingEverySeconds: everySeconds }) => {
+    return { light: light.endpoint, blocking: blocking.endpoint, everySeconds };
+  });
+  return all.filter((kind, place) => all.findIndex((one) => isSameKind(one, kind)) === place);
+}
+
+/** Whether two kinds of mixed load have the same endpoints and rate. */
+export function isSameKind(one: MixedKind, other: MixedKind): boolean {
+  return one.light === other.light && one.blocking === other.blocking && one.everySeconds === other.everySeconds;
+}
+
 /** The windows of a light load that count, by today's rule; none where the other was planned at another rate. */
 export function mixedWindows(run: Run, { target, light, blocking, everySeconds }: MixedId): MixedWindows {
   const place = run.plan.steady?.mixed.findIndex(

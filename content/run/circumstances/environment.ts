@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { count, spokenText } from "../parts/units.ts";
 import { backendSchema } from "./backend.ts";
+import { limitsSchema } from "./limits.ts";
 import { targetNodeSchema } from "./target-node.ts";
 
 /** How the processors may change their speed; null where the system does not say. */
@@ -8,12 +9,6 @@ const frequencySchema = z.object({
   policy: spokenText.nullable(),
   megahertz: z.number().positive().nullable(),
   mostMegahertz: z.number().positive().nullable(),
-});
-
-/** What a control group allows the runner: null where it sets no limit or the system does not say. */
-const limitsSchema = z.object({
-  cpuQuotaCores: z.number().positive().nullable(),
-  memoryBytes: count.nullable(),
 });
 
 /** The revision of Benchbook and of the targets: a commit, and whether files had changed since. */
@@ -26,6 +21,7 @@ export const environmentSchema = z.object({
   processor: spokenText,
   cores: count,
   frequency: frequencySchema.nullable(),
+  /** What the runner is allowed; null in older runs. */
   limits: limitsSchema.nullable(),
   memoryBytes: count,
   operatingSystem: spokenText,

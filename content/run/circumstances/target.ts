@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpointSchema } from "../parts/endpoint.ts";
 import { roleSchema } from "../parts/processes.ts";
 import { count, seconds, spokenText, targetName, text } from "../parts/units.ts";
+import { targetLimitsSchema } from "./limits.ts";
 
 /** What a target says about itself at its information endpoint. */
 export const informationSchema = z.object({
@@ -37,6 +38,8 @@ export const targetSchema = z.object({
   information: informationSchema.nullable(),
   /** From its start to its first right answer, nothing else starting meanwhile; null where others were started with it. */
   coldStartSeconds: seconds.nullable().default(null),
+  /** What it is allowed; null where it is not known, and missing in older runs. */
+  limits: targetLimitsSchema.nullable().optional(),
 });
 
 /** See {@link targetSchema}. */

@@ -11,22 +11,38 @@ const portSchema = z.object({
   protocol: z.string().default("tcp"),
 });
 
-/** A service as `docker compose config` shows it, as far as the runner needs it. */
-const declaredSchema = z.object({
-  command: z.array(z.string()).nullish(),
-  entrypoint: z.array(z.string()).nullish(),
-  /** A variable is null where its value should come from the caller, who does not set it. */
-  environment: z.record(z.string(), z.string().nullable()).default({}),
-  ports: z.array(portSchema).default([]),
-  cpuset: z.string().optional(),
-  profiles: z.array(z.string()).default([]),
-  /** The names of the services that are started before it, whatever is waited for. */
-  depends_on: z
-    .record(z.string(), z.unknown())
-    .default({})
-    .transform((services) => Object.keys(services).toSorted()),
-  "x-benchbook": z.unknown().optional(),
+/** How much of the time of how many cores a container may use; 0 is Docker's word for no limit. */
+const cpusSchema = z.coerce
+  .number<number | string>()
+  .nonnegative("expected a number of cores")
+  .transform((cores) => (cores === 0 ? null : cores))
+  .optional();
+
+/** What a service says of what it may use beside the words for a single machine. */
+const deploySchema = z.object({
+  resources: z.object({ limits: z.object({ cpus: cpusSchema }).optional() }).optional(),
 });
+
+/** A service as `docker compose config` shows it, as far as the runner needs it. */
+const declaredSchema = z
+  .object({
+    command: z.array(z.string()).nullish(),
+    entrypoint: z.array(z.string()).nullish(),
+    /** A variable is null where its value should come from the caller, who does not set it. */
+    environment: z.record(z.string(), z.string().nullable()).default({}),
+    ports: z.array(portSchema).default([]),
+    cpuset: z.string().optional(),
+    cpus: cpusSchema,
+    deploy: deploySchema.optional(),
+    profiles: z.array(z.string()).default([]),
+    /** The names of the services that are started before it, whatever is waited for. */
+    depends_on: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .transform((services) => Object.keys(services).toSorted()),
+    "x-benchbook": z.unknown().optional(),
+  })
+  .transform(({ deploy, cpus = deploy?.resources?.limits?.cpus, ...service }) => ({ ...service, cpus }));
 
 /** A fully resolved Compose file, whether Compose or our own reader resolved it. */
 const configSchema = z.object({ services: z.record(z.string(), declaredSchema).default({}) });

@@ -21,7 +21,8 @@ function callersEnvironment(variables: Variables): Variables {
  * @throws Failure (usage) when such a file is not as expected
  */
 export async function environmentOf(folder: string, variables: Variables): Promise<Variables> {
-  const callers = callersEnvironment(variables);
+  // As Compose is called: in the folder of the file.
+  const callers: Variables = { ...callersEnvironment(variables), PWD: folder };
   const named = callers.COMPOSE_ENV_FILES?.split(",").map((one) => path.resolve(folder, one));
   const beside = path.join(folder, ".env");
   const isDisabled = /^(1|t|true|y|yes)$/i.test(callers.COMPOSE_DISABLE_ENV_FILE ?? "");
@@ -48,7 +49,9 @@ export async function readEnvFile(file: string, lookup: (name: string) => string
   try {
     return parseEnvFile(await readFile(file, "utf8"), lookup);
   } catch (cause) {
-    const [, line, reason = ""] = /^(?:line (\d+): )?(.*)/s.exec(messageOf(cause)) ?? [];
+    const isFolder = cause instanceof Error && "code" in cause && cause.code === "EISDIR";
+    const message = isFolder ? "expected a file of variables, got a folder; name the file in it" : messageOf(cause);
+    const [, line, reason = ""] = /^(?:line (\d+): )?(.*)/s.exec(message) ?? [];
     throw composeError(line ? `${file}:${line}` : file, reason);
   }
 }

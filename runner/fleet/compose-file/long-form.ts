@@ -55,7 +55,8 @@ function port(value: Tree): Tree[] {
 }
 
 function envFiles(value: Tree, folder: string): Tree {
-  const list: Tree[] = Array.isArray(value) ? value : [value];
+  const list = typeof value === "string" ? [value] : value;
+  if (!Array.isArray(list)) return list;
   return list.map((one) => {
     const long: Tree = typeof one === "string" ? { path: one } : one;
     if (!isBranch(long) || typeof long.path !== "string") return long;

@@ -4,13 +4,14 @@ import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
 import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
-import { againstSchema } from "./compose-specification.ts";
 import { loadModel, overridden } from "./load-model.ts";
 import { Sources } from "./project-sources.ts";
 import { dependenciesOf } from "./syntax/dependencies.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
+import { againstSchema } from "./validity/compose-specification.ts";
+import { againstItself } from "./validity/consistency.ts";
 
 /**
  * Reads a Compose file without Compose, with the same result as `docker compose config`.
@@ -25,7 +26,7 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
     const loading = { sources, environment, draft, folder, including: [] };
     let model = await loadModel(file, loading);
     for (const override of overrides) model = await overridden(model, override, loading);
-    const found = againstSchema(model);
+    const found = againstSchema(model) ?? (draft ? undefined : againstItself(model));
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };
   };

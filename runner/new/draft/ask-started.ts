@@ -5,7 +5,7 @@ import type { Backend } from "../../fleet/backend.ts";
 import { readServices, withOverrides } from "../../fleet/read-services.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
-import { targetCores } from "../../observe/target-cores.ts";
+import { targetCores } from "../../observe/limits/target-cores.ts";
 import { askEndpoints } from "../ask/ask-endpoints.ts";
 import type { ComposeFiles } from "./compose-project.ts";
 import type { DraftTarget } from "./draft-target.ts";

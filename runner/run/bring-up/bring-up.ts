@@ -59,7 +59,8 @@ export async function bringUp(
   const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
     new Map(begun.toReversed().flatMap((one) => [...each(one)]));
   const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
-  const targets = await describeTargets(services, { present, starts: first(({ starts }) => starts) }, signal);
+  const found = { present, starts: first(({ starts }) => starts), limits: first(({ limits }) => limits) };
+  const targets = await describeTargets(services, found, signal);
   const images = imagesOf(
     present,
     first(({ roots }) => roots),

@@ -1,7 +1,10 @@
+import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";
 import { localObserver } from "../../observe/target-observer.ts";
+import { monotonicSeconds } from "../../program/clock.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import type { RunningServices } from "./running-services.ts";
 
@@ -25,6 +28,8 @@ export interface StartedServices {
   roots: Map<string, ServiceRoot>;
   /** The seconds that each took to start, of those that were started alone. */
   starts: Map<string, number>;
+  /** What each is allowed. */
+  limits: Map<string, TargetLimits | null>;
 }
 
 /** Starts services on one machine, waits until each answers, and says which do not come up. */
@@ -51,8 +56,17 @@ export async function startOnNode({
     ...[...local].map(([name, pid]) => [name, localObserver(pid)] as const),
   ]);
   const sendLoad = isSteady ? await fleet.sender?.(signal) : undefined;
-  return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts };
+  const limits = new Map<string, TargetLimits | null>();
+  for (const service of present)
+    limits.set(service.name, await limitsOfTarget(local.get(service.name) ?? null, fleet.isLocal ? null : service));
+  return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts, limits };
 }
+
+/**
+ * By so much the clock of the wall may go wrong while a service starts. An engine says by that clock when it has started a
+ * container: where it was set meanwhile, nobody knows how long that took.
+ */
+const MOST_DRIFT_SECONDS = 0.05;
 
 /** Starts one service after the other, and notes the seconds from each one's start until it was ready. */
 async function startEach(
@@ -62,11 +76,13 @@ async function startEach(
 ): Promise<Absence[]> {
   const absent: Absence[] = [];
   for (const service of services) {
+    const [began, beganAt] = [monotonicSeconds(), Date.now()];
     const missing = await start([service]);
     const readyAt = Date.now();
+    const isClockSet = Math.abs((readyAt - beganAt) / 1000 - (monotonicSeconds() - began)) > MOST_DRIFT_SECONDS;
     absent.push(...missing);
     const startedAt = (await fleet.roots()).get(service.name)?.startedAt;
-    if (missing.length > 0 || startedAt === undefined || startedAt === null) continue;
+    if (missing.length > 0 || isClockSet || startedAt === undefined || startedAt === null) continue;
     starts.set(service.name, Math.max(0, readyAt - startedAt) / 1000);
   }
   return absent;

@@ -1,16 +1,25 @@
+import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import { type Information, informationSchema, type Target } from "../../../content/run/circumstances/target.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import { send } from "../../load/send-request.ts";
+
+/** The services that are up, and what is known of each from outside. */
+interface Found {
+  present: Service[];
+  starts: ReadonlyMap<string, number>;
+  limits: ReadonlyMap<string, TargetLimits | null>;
+}
 
 /**
  * Asks every target and control that is up what it is; one that does not say is kept without its information. A slow
  * service is among them where it can be measured alone.
  *
  * @param starts the seconds that each took to start, of those that were started alone
+ * @param limits what each is allowed
  */
 export async function describeTargets(
   services: Service[],
-  { present, starts }: { present: Service[]; starts: ReadonlyMap<string, number> },
+  { present, starts, limits }: Found,
   signal: AbortSignal,
 ): Promise<Target[]> {
   const targets: Target[] = [];
@@ -30,6 +39,7 @@ export async function describeTargets(
       contract,
       information,
       coldStartSeconds: starts.get(name) ?? null,
+      limits: limits.get(name) ?? null,
     });
   }
   return targets;

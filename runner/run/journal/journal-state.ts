@@ -5,12 +5,15 @@ import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
 import type { Entry, RunStart, Started } from "./journal.ts";
+import type { NumberedMachines } from "./numbered-machines.ts";
 
 /** What a journal says of a run so far. */
 export interface JournalState {
   begun: RunStart | null;
   selfTest: SelfTest | null;
   started: Started;
+  /** Which machines its nodes are; null before they were asked, and where there are none. */
+  machines: NumberedMachines | null;
   conditions: { before: Conditions | null; after: Conditions | null };
   observations: Observation[];
   /** How much work requests ask for; null before it was chosen. */
@@ -34,7 +37,7 @@ export function journalStateOf(entries: Entry[]): JournalState {
 
 function nothing(): JournalState {
   return {
-    ...{ begun: null, selfTest: null, chosen: null, ended: null, isWritten: false },
+    ...{ begun: null, machines: null, selfTest: null, chosen: null, ended: null, isWritten: false },
     started: { targets: [], images: [], failures: [] },
     conditions: { before: null, after: null },
     ...{ observations: [], looks: [], failures: [], skipped: [], interruptions: [] },
@@ -43,6 +46,7 @@ function nothing(): JournalState {
 
 function add(state: JournalState, entry: Entry): void {
   if ("begun" in entry) state.begun = entry.begun;
+  if ("machines" in entry) state.machines = entry.machines;
   if ("selfTest" in entry) state.selfTest = entry.selfTest;
   if ("chosen" in entry) state.chosen = entry.chosen;
   if ("conditions" in entry) state.conditions = { ...state.conditions, ...entry.conditions };

@@ -16,6 +16,7 @@ import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import { FREE_TEXT, replacedIn } from "./free-text.ts";
+import type { NumberedMachines } from "./numbered-machines.ts";
 import type { RecordedService } from "./recorded-services.ts";
 
 /** The form of the entries below; a run is resumed by the program that knows the form of its journal. */
@@ -38,6 +39,8 @@ export interface RunStart {
   environment: Environment;
   /** Digests of what the machines of the targets are known by, in their order, where there are several to choose from; of no run file. */
   machines?: string[] | undefined;
+  /** The same of the machines that steady load comes from. */
+  loadMachines?: string[] | undefined;
 }
 
 /** The result of starting services: what they say of themselves, their images, and why others are absent. */
@@ -56,6 +59,7 @@ export type Entry =
   | { resumedAt: string }
   | { selfTest: SelfTest }
   | { started: Started }
+  | { machines: NumberedMachines }
   | { conditions: { before: Conditions } | { after: Conditions } }
   | { chosen: ChosenAmounts }
   | { observation: Observation; failure: RunFailure | null }

@@ -8,6 +8,7 @@ import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
 import type { Entry } from "./journal.ts";
 import { type JournalState, journalStateOf } from "./journal-state.ts";
+import { withMachines } from "./numbered-machines.ts";
 import { withoutPrivate } from "./without-private.ts";
 
 /** A run in memory, and as its file has it. */
@@ -24,7 +25,8 @@ export interface Assembled {
  */
 export async function assemble(entries: Entry[]): Promise<Assembled> {
   const state = journalStateOf(entries);
-  const { id, startedAt, plan: wanted, environment } = state.begun ?? {};
+  const { id, startedAt, plan: wanted, environment: begun } = state.begun ?? {};
+  const environment = begun && withMachines(begun, state.machines);
   const { amounts, iterations } = state.chosen ?? { amounts: [], iterations: [] };
   const plan = wanted && withChosenAmounts(wanted, amounts);
   const { selfTest, conditions, observations, looks, failures, interruptions } = state;

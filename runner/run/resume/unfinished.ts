@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { sayNode } from "../../../content/findings/labels.ts";
 import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { runId } from "../../../content/run/parts/units.ts";
 import { type Plan, planSchema } from "../../../content/run/plan.ts";
@@ -84,11 +83,12 @@ function unusable(id: string, { isWritten }: JournalState): Failure {
  * @throws Failure (the machine cannot) saying what has changed, from what to what
  */
 export function requireSameCircumstances(
-  begun: Pick<RunStart, "id" | "environment" | "services" | "machines">,
-  { services, environment, machines }: Pick<RunStart, "services" | "environment" | "machines">,
+  begun: Pick<RunStart, "id" | "environment" | "services" | "machines" | "loadMachines">,
+  { services, environment, machines, loadMachines }: Omit<typeof begun, "id">,
 ): void {
   const changed = [
-    ...otherMachines(begun.machines, machines),
+    ...otherMachines("node", begun.machines, machines),
+    ...otherMachines("load node", begun.loadMachines, loadMachines),
     ...differences(lasting(begun.environment), lasting(environment)),
     ...differences(named(begun.services), named(services)),
   ];
@@ -107,11 +107,11 @@ function lasting({ backendReason: _, frequency, nodes, loadNodes, ...environment
 }
 
 /** Nodes are numbered: the number of one must not come to mean another. Journals of before do not say which they were. */
-function otherMachines(before: readonly string[] | undefined, now: readonly string[] = []): string[] {
-  return (before ?? []).flatMap((machine, node) =>
+function otherMachines(what: string, before: readonly string[] = [], now: readonly string[] = []): string[] {
+  return before.flatMap((machine, node) =>
     machine === now[node]
       ? []
-      : [`  ${sayNode(node)}: is ${now[node] === undefined ? "not there" : "another machine"}`],
+      : [`  ${what} ${node + 1}: is ${now[node] === undefined ? "not there" : "another machine"}`],
   );
 }
 

@@ -19,6 +19,7 @@ const service = (name: string, workers: number, endpoints: string[], port: numbe
   workers,
   ...{ host: "127.0.0.1", port },
   cpuset: null,
+  cpus: null,
   folder: null,
   command: ["true"],
   environment: {},

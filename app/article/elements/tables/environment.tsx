@@ -1,4 +1,5 @@
 import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
+import { sayEachTarget, sayLimits, sayMemory } from "../../../../content/findings/say-limits.ts";
 import { sayNodes, sayPaths } from "../../../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
@@ -36,11 +37,12 @@ export function Environment({ run }: { run: Run }) {
       : []),
     ...(at.loadNodes ? [["steady load from", sentFrom(run, at.loadNodes)]] : []),
     ["cores of the slow service", upstreamCores(at)],
-    ["memory", `${(at.memoryBytes / 1024 ** 3).toFixed(1)} GiB`],
+    ["memory", sayMemory(at.memoryBytes)],
     ["system", `${at.operatingSystem}, ${at.kernel}`],
     ["client", `Benchbook ${at.benchbook}, Node ${at.node}, undici ${at.undici}`],
     ["processor speed", speed(at)],
-    ["limits on the runner", limited(at)],
+    ["limits on the runner", at.limits ? sayLimits(at.limits) : "unknown"],
+    ["limits on the targets", sayEachTarget(run, limited) ?? "not recorded"],
     [
       "revision",
       at.revision ? `${at.revision.commit.slice(0, 12)}${at.revision.dirty ? ", with changes" : ""}` : "unknown",
@@ -102,11 +104,10 @@ function speed({ frequency }: At): string {
   return `${now}; policy ${frequency.policy ?? "not said"}`;
 }
 
-function limited({ limits }: At): string {
-  if (!limits) return "unknown";
-  const cores = limits.cpuQuotaCores === null ? "no CPU quota" : `CPU quota of ${limits.cpuQuotaCores} cores`;
-  const memory = limits.memoryBytes === null ? "no memory limit" : `${(limits.memoryBytes / 1024 ** 3).toFixed(1)} GiB`;
-  return `${cores}, ${memory}`;
+function limited({ limits }: Run["targets"][number]): string | null {
+  if (!limits) return null;
+  const { cores } = limits;
+  return `${cores === null ? "" : `${cores} ${cores === 1 ? "core" : "cores"}, `}${sayLimits(limits)}`;
 }
 
 /** How often runner, targets and processor were slowed down between the two readings of the machine, before and after the run. */

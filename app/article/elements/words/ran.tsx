@@ -1,13 +1,18 @@
+import { isOfClient } from "../../../../content/findings/say-machines.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { namable } from "../common/element.ts";
 
 /** Where a run can have been made, by what an article calls it. */
 const PLACES: Readonly<Record<string, (run: Run) => boolean>> = {
-  /** Client and targets on one machine. */
-  "one-machine": ({ environment }) => environment.nodes === undefined,
-  /** The targets on machines of their own. */
-  nodes: ({ environment }) => environment.nodes !== undefined,
-  /** The same, and on several of them at the same time. */
+  /** Client and targets on one machine, whose cores they share. */
+  "one-machine": ({ environment: { nodes = [] } }) => nodes.every(isOfClient),
+  /** The same, and no network between them but the loopback device. */
+  "no-nodes": ({ environment }) => environment.nodes === undefined,
+  /** The same, on nodes of that one machine with a virtual network between them. */
+  "own-nodes": ({ environment: { nodes } }) => nodes?.every(isOfClient) ?? false,
+  /** Targets on other machines than the client's, at least some of them. */
+  nodes: ({ environment: { nodes = [] } }) => !nodes.every(isOfClient),
+  /** On several nodes at the same time. */
   "several-nodes": ({ plan }) => plan.nodes !== undefined,
 };
 

@@ -6,6 +6,7 @@ import { labelOf } from "../../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { lawsOf } from "../../laws/laws.ts";
+import { wholeCoresOf } from "../../usable-cores.ts";
 import { type Compared, judge, sayEstimate, sayNumber } from "../verdict.ts";
 import { ownGrowth } from "./own-means.ts";
 
@@ -94,11 +95,11 @@ export function carriedOver(
   return { published, value, low: value / reach, high: value * reach };
 }
 
-/** Our workers, and the whole cores that they may use. */
+/** Our workers, and the cores that they may use. */
 export function serverOf(run: Run, figures: Reference, target: string): { slots: number; cores: number } {
   const published = figures.targets.find(({ name }) => name === target);
   const slots = run.targets.find(({ name }) => name === target)?.workers ?? published?.workers ?? 1;
-  return { slots, cores: run.environment.targetCores.length };
+  return { slots, cores: wholeCoresOf(run, target) };
 }
 
 /** The geometric mean of positive numbers. */

@@ -4,6 +4,7 @@ import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { type ObservedLaw, observedLawOf } from "../../laws/observed-laws.ts";
+import { coresOf } from "../../usable-cores.ts";
 import { changedSweep } from "../../worlds/falsified.ts";
 import { byCount } from "../judged-by.ts";
 import { sayConfidence } from "../say-ratio.ts";
@@ -78,7 +79,7 @@ function otherThan(law: Law, largest: number): Partial<Server> {
 
 function numberOf(run: Run, sweep: SweepId, wanted: number | "workers" | "cores"): number | undefined {
   if (wanted === "workers") return workersOf(run, sweep);
-  return wanted === "cores" ? run.environment.targetCores.length : wanted;
+  return wanted === "cores" ? coresOf(run, sweep.target) : wanted;
 }
 
 function levelsOf(run: Run, sweep: SweepId): number[] {

@@ -48,6 +48,7 @@ const service: Service = {
   ...{ startSeconds: 60, tree: [] },
   ...{ host: LOOPBACK, port },
   cpuset: null,
+  cpus: null,
   folder: null,
   profiles: [],
   dependsOn: [],

@@ -1,4 +1,4 @@
-import { allowedCores } from "../../../observe/target-cores.ts";
+import { allowedCores } from "../../../observe/limits/target-cores.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { composeFleet } from "./compose-fleet.ts";

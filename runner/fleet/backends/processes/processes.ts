@@ -1,4 +1,4 @@
-import { allowedCores } from "../../../observe/target-cores.ts";
+import { allowedCores } from "../../../observe/limits/target-cores.ts";
 import { CACHE } from "../../../program/folders.ts";
 import type { Backend } from "../../backend.ts";
 import { LOCALLY } from "../../read-services.ts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
@@ -6,7 +5,7 @@ import type { Service } from "../../read-services.ts";
 import type { Generating } from "./agents/generating.ts";
 import { observing } from "./agents/observing.ts";
 import type { StartContext } from "./agents/start-agent.ts";
-import { type ClusterNode, whyLost } from "./cluster/cluster.ts";
+import { type ClusterNode, machineDigest, whyLost } from "./cluster/cluster.ts";
 import { docker } from "./cluster/docker.ts";
 import type { Lease } from "./cluster/lease.ts";
 import { deploy } from "./stack/deploy.ts";
@@ -43,7 +42,8 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
-    machine: createHash("sha256").update(node.id).digest("hex"),
+    machine: machineDigest(node),
+    loadMachines: generators.machines,
     async up(services, signal, say) {
       await lease.take();
       await refuseForeign(stack, lease.mark);
@@ -64,6 +64,7 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
     roots: async () => new Map([...images].map(([name, image]) => [name, { pid: null, startedAt: null, image }])),
     observers: () => agent.observers(images.keys()),
     sender: (signal) => generators.sender(signal),
+    bootIds: async () => ({ node: await agent.bootId(), loadNodes: await generators.bootIds() }),
     faults: () => [
       ...agent.faults().map((message) => ({ message, isOfNode: true })),
       ...generators.faults().map((message) => ({ message, isOfNode: false })),
@@ -71,9 +72,10 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
     ended: ({ name }) => whyEnded(serviceName(stack, name)),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {
+      // A node that is not reached says nothing, and Docker would wait for it.
+      if ((await whyLost(node.id)) !== undefined) return "";
       const args = ["service", "logs", "--raw", "--tail", "15", serviceName(stack, name)];
       const { failed, all } = await docker(args, { timeout: LOG_MILLISECONDS });
-      // A node that is not reached says nothing, and Docker would wait for it.
       return failed ? "" : lastLines(all);
     },
   };

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { TargetNode } from "../../../../content/run/circumstances/target-node.ts";
 import { EXIT, Failure } from "../../../program/failure.ts";
-import { keepSecret } from "../../../program/secrets.ts";
+import { keepName, keepSecret } from "../../../program/secrets.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
@@ -57,7 +57,7 @@ export const swarm: Backend = {
     // Whatever quotes one, such as a refused connection, goes into the run file too, which names no host.
     for (const { address, hostname } of [...nodes, ...loadNodes]) {
       keepSecret(address);
-      keepSecret(hostname);
+      keepName(hostname);
     }
     const generators = generating({ nodes: loadNodes, lease, token, image: agentImage });
     const onNode = (node: ClusterNode, place: number) =>

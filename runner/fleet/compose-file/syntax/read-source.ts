@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { type Document, isAlias, isMap, isScalar, LineCounter, type Pair, parseDocument, visit, YAMLError } from "yaml";
+import { type Document, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { lineOf } from "./line-of.ts";
+import { misread } from "./misread.ts";
 import { readScalars } from "./yaml-scalars.ts";
 import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
 
@@ -38,7 +39,9 @@ export async function readSource(file: string): Promise<Source> {
 
 function sourceOf(file: string, text: string): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, { merge: true, logLevel: "error", lineCounter: lines });
+  // The schema is named, since a `%YAML` of the file would choose another, which Compose does not.
+  const how = { schema: "core", merge: true, logLevel: "error" } as const;
+  const document = parseDocument(text, { ...how, lineCounter: lines });
   for (const error of document.errors) throw error;
   const resets = takeResets(document);
   readScalars(document);
@@ -48,39 +51,6 @@ function sourceOf(file: string, text: string): Source {
   const line = (path: Path) => lineOf(document, lines, path);
   if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
   return { file, value, resets, line };
-}
-
-/** What the parser accepts and Compose refuses: keys that are not text, two merges in a map, aliases without an anchor. */
-function misread(document: Document): { offset: number; reason: string }[] {
-  const found: { offset: number; reason: string }[] = [];
-  const anchors = new Set<string>();
-  visit(document, {
-    Pair(_, pair, ancestors) {
-      const { key } = pair;
-      if (!isScalar(key) || typeof key.value === "string") return;
-      const isMerge = typeof key.value === "symbol";
-      if (isMerge && !isSecondMerge(pair, ancestors.at(-1))) return;
-      const reason = isMerge
-        ? "expected << once in a map, got it twice; write <<: [*one, *other]"
-        : `expected a key that is text, got ${String(key.value)}; put it in quotes`;
-      found.push({ offset: key.range?.[0] ?? 0, reason });
-    },
-    Node(_, node) {
-      if (!isAlias(node)) anchors.add(node.anchor ?? "");
-      else if (!anchors.has(node.source))
-        found.push({
-          offset: node.range?.[0] ?? 0,
-          reason: `expected an anchor &${node.source} before its alias, got none`,
-        });
-    },
-  });
-  return found;
-}
-
-/** Whether a map has another `<<`, whose key is a symbol, before one. */
-function isSecondMerge(pair: Pair, parent: unknown): boolean {
-  const first = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && typeof key.value === "symbol") : pair;
-  return first !== pair;
 }
 
 /** Removes what is tagged `!reset`, and tells where that and `!override` stood. */

@@ -56,6 +56,12 @@ it("has all requests on the wire before any is answered, so nothing queued in th
   expect(concurrencyOf(burst)).toBe(ITERATIONS);
 });
 
+it("leaves stack traces as they were, however many bursts are under way at once", async () => {
+  const { stackTraceLimit } = Error;
+  await Promise.all([burstOn("parallel", 1), burstOn("serial", 3)]);
+  expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+});
+
 it("keeps every moment of a request in order", async () => {
   const { requests } = await burstOn("parallel", 3);
   for (const request of requests) {

@@ -56,9 +56,9 @@ describe.skipIf(why !== undefined)(`targets on another node of a Swarm${why ? ` 
       }
     });
 
-    it("records what kind of machine the targets ran on, and neither its name nor its address", async () => {
+    it("records what kind of machine the targets ran on, that it is the client's, and neither its name nor its address", async () => {
       const { environment, images } = measured.run ?? {};
-      expect(environment).toMatchObject({ backend: "swarm", nodes: [{ operatingSystem: "linux" }] });
+      expect(environment).toMatchObject({ backend: "swarm", nodes: [{ operatingSystem: "linux", machine: 0 }] });
       expect(images?.map(({ target }) => target)).toEqual(expect.arrayContaining(["first", "second"]));
       const text = JSON.stringify(measured.run);
       for (const { name, address } of [nodes.manager, nodes.worker])

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type FigureBeside, figuresBeside } from "../../../../app/figures/beside/figures-beside.ts";
+import type { CalibrationColumn } from "../../../../app/figures/calibration/calibration-data.ts";
+import { calibrationDrawing } from "../../../../app/figures/calibration/calibration-drawing.tsx";
 import type { LinesData } from "../../../../app/figures/lines/lines-data.ts";
 import type { RateRow } from "../../../../app/figures/rates/rates-data.ts";
+import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
+import { mixedKindsOf } from "../../../../content/findings/steady/mixed.ts";
 import type { Waterfall } from "../../../../content/findings/within-bursts/waterfall.ts";
+import type { Run } from "../../../../content/run/run.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 import { steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
 
@@ -14,13 +19,14 @@ const dataOf = <Data>(figures: FigureBeside[], id: RegExp): Data =>
 it("has a figure of sweeps and one of requests for each endpoint that both put bursts on", () => {
   const figures = figuresBeside({ theirs: bursts, yours: bursts });
   const endpoints = new Set(bursts.plan.sweeps.map(({ endpoint }) => endpoint));
-  expect(figures.map(({ content }) => content.kind)).toEqual([...endpoints].flatMap(() => ["sweep", "waterfall"]));
+  const ofEndpoints = [...endpoints].flatMap(() => ["sweep", "waterfall"]);
+  expect(figures.map(({ content }) => content.kind)).toEqual(["calibration", ...ofEndpoints]);
   expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
 });
 
 describe("steady load", () => {
   const figures = figuresBeside({ theirs: steady, yours: steady }).filter(
-    ({ content: { kind } }) => !["sweep", "waterfall"].includes(kind),
+    ({ content: { kind } }) => !["calibration", "sweep", "waterfall"].includes(kind),
   );
 
   it("has rates, percentiles, capacities, connections and what it does over time", async () => {
@@ -46,6 +52,34 @@ describe("steady load", () => {
     const rows = dataOf<RateRow[]>(figures, /capacity/);
     expect(rows.map(({ label }) => label.startsWith("theirs: "))).toEqual(rows.map((_, row) => row % 2 === 0));
   });
+});
+
+it("draws their calibration behind yours, target by target, and has both in its marks and its table", async () => {
+  const [first] = figuresBeside({ theirs: bursts, yours: bursts });
+  const columns = first?.content.data as CalibrationColumn[];
+  expect(columns.map(({ target, behind }) => behind?.target === target)).toEqual(bursts.plan.targets.map(() => true));
+  const drawn = (await first?.content.draw()) ?? "";
+  expect(drawn.split('class="paler"')).toHaveLength(1 + columns.length);
+  expect(drawn.indexOf('class="paler"')).toBeLessThan(drawn.indexOf('class="sample"'));
+  const titles = calibrationDrawing.marksOf(columns, null).map(({ title }) => title);
+  expect(titles.filter((title) => title.startsWith("theirs: "))).toHaveLength(titles.length / 2);
+  expect(first?.content.dataset.rows.map(([run]) => run).toSorted()[0]).toBe("theirs");
+});
+
+it("keeps light loads apart beside which requests were sent at different rates", async () => {
+  const plan = steady.plan.steady;
+  if (!plan) throw new Error("expected a steady load");
+  const mixed = plan.mixed.flatMap((one) => [one, { ...one, blockingEverySeconds: 2 * one.blockingEverySeconds }]);
+  const two = { ...steady, plan: { ...steady.plan, steady: { ...plan, mixed } } };
+  const kinds = mixedKindsOf(two);
+  expect(kinds).toHaveLength(2 * mixedKindsOf(steady).length);
+  const shown = (theirs: Run, yours: Run) =>
+    figuresBeside({ theirs, yours }).filter(({ content }) => content.kind === "over-time");
+  const [slower] = mixedKindsOf(steady);
+  const said = shown(steady, two).map(({ content }) => content.title);
+  expect(said).toEqual([expect.stringMatching(`every ${slower?.everySeconds} s$`)]);
+  const titles = figuresOfRun(two, null).flatMap(({ id, title }) => (id.startsWith("over-time") ? [title] : []));
+  expect(new Set(titles).size).toBe(kinds.length);
 });
 
 it("leaves out what only one of them has", () => {

@@ -55,6 +55,15 @@ it("limits the slow service to a core of its own, and the others to theirs", asy
   expect(new Set(cpusets.values())).toEqual(new Set(["0,1"]));
 });
 
+it("knows the share of the cores' time that a container may use, wherever the file limits it", async () => {
+  const limited = async (more: string) => (await one(`services: { a: ${target(`command: [serve], ${more}`)} }`))?.cpus;
+  expect(await limited("cpus: 0.5")).toBe(0.5);
+  expect(await limited('deploy: { resources: { limits: { cpus: "1.5" } } }')).toBe(1.5);
+  expect(await limited("cpus: 0")).toBeNull();
+  expect(await limited("cpuset: '0'")).toBeNull();
+  await expect(limited("cpus: many")).rejects.toThrow(/cpus/);
+});
+
 it("has controls: as many FastAPI workers as the smaller Flask's, one of Flask's, and Uvicorn without its fast parts", async () => {
   const services = await usualServices([0, 1, 2]);
   const flask = services.find(({ name }) => name === "flask1xanalytics");

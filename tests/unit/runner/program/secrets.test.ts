@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SentParts } from "../../../../runner/load/sent-parts.ts";
-import { withoutSecrets } from "../../../../runner/program/secrets.ts";
+import { keepName, withoutSecrets } from "../../../../runner/program/secrets.ts";
 
 const PASSWORD = "pässwörd";
 const basic = Buffer.from(`ada:${PASSWORD}`).toString("base64");
@@ -27,4 +27,12 @@ it.each([
 it("leaves innocent text alone: short words, and what form of answer is wanted", () => {
   const said = "expected application/json, got 1234 bytes of seen";
   expect(withoutSecrets(said)).toBe(said);
+});
+
+it("leaves out the name of a machine, however short, where it is a word of its own", () => {
+  for (const name of ["n-1", "db2", "node"]) keepName(name);
+  expect(withoutSecrets("no such image on n-1; db2.example.org, n-10 and on-1 are fine")).toBe(
+    "no such image on (not shown); (not shown).example.org, n-10 and on-1 are fine",
+  );
+  expect(withoutSecrets('its node is "node"')).toBe('its node is "(not shown)"');
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { type AgentAddress, askAgent } from "../../../../agent/ask-agent.ts";
 import { AGENT_PORT } from "../../../../agent/serve.ts";
 import { messageOf } from "../../../../program/failure.ts";
@@ -6,6 +7,13 @@ import { sayOver, type Task, taskOf } from "../stack/tasks.ts";
 
 const MOST_MILLISECONDS = 30_000;
 const PAUSE_MILLISECONDS = 200;
+
+/** An agent that answers. */
+export interface FoundAgent {
+  address: AgentAddress;
+  /** The boot id of its machine's kernel; null where it does not say. */
+  bootId: string | null;
+}
 
 /**
  * Waits until an agent answers.
@@ -18,7 +26,7 @@ export async function findAgent(
   service: string,
   { host, token }: Omit<AgentAddress, "port">,
   signal: AbortSignal,
-): Promise<AgentAddress> {
+): Promise<FoundAgent> {
   const until = performance.now() + MOST_MILLISECONDS;
   let reason = "it was not started";
   while (performance.now() < until) {
@@ -30,8 +38,8 @@ export async function findAgent(
     if (port) {
       const address = { host, port, token };
       try {
-        await askAgent(address, "/", null, { signal, timeoutSeconds: 1 });
-        return address;
+        const said = await askAgent(address, "/", null, { signal, timeoutSeconds: 1 });
+        return { address, bootId: z.string().nullable().parse(said) };
       } catch (thrown) {
         reason = messageOf(thrown);
       }

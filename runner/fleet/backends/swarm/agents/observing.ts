@@ -1,6 +1,7 @@
 import type { TargetObserver } from "../../../../observe/target-observer.ts";
 import { serviceName } from "../stack/stack.ts";
 import { taskOf } from "../stack/tasks.ts";
+import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
 import { type StartContext, startAgent } from "./start-agent.ts";
 
@@ -10,6 +11,8 @@ export interface Observing {
   begin(signal: AbortSignal): Promise<unknown>;
   /** Who looks at services that are up, of those whose processes it can see. */
   observers(services: Iterable<string>): Promise<Map<string, TargetObserver>>;
+  /** The boot id of the node's kernel; null where no agent says. */
+  bootId(): Promise<string | null>;
   /** What has gone wrong since this was last asked. */
   faults(): string[];
 }
@@ -22,10 +25,10 @@ export function observing(context: StartContext): Observing {
       `the agent of the runner on a node of targets no longer answers: ${reason}; processes there are not looked at any more`,
     );
   };
-  let starting: Promise<ObservingAgent | null> | undefined;
+  let starting: Promise<(ObservingAgent & FoundAgent) | null> | undefined;
   const start = async (signal: AbortSignal) => {
-    const address = await startAgent("observe", context, (reason) => faults.push(reason), signal);
-    return address && { address, isLost: false };
+    const found = await startAgent("observe", context, (reason) => faults.push(reason), signal);
+    return found && { ...found, isLost: false };
   };
   return {
     begin(signal) {
@@ -43,6 +46,7 @@ export function observing(context: StartContext): Observing {
       }
       return found;
     },
+    bootId: async () => (await starting)?.bootId ?? null,
     faults: () => faults.splice(0),
   };
 }

@@ -1,11 +1,10 @@
-import type { AgentAddress } from "../../../../agent/ask-agent.ts";
 import { messageOf } from "../../../../program/failure.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import { deploy } from "../stack/deploy.ts";
 import { refuseForeign } from "../stack/foreign.ts";
 import { serviceName } from "../stack/stack.ts";
 import { type AgentContext, agentName, agentStack, type Role } from "./agent-stack.ts";
-import { findAgent } from "./find-agent.ts";
+import { type FoundAgent, findAgent } from "./find-agent.ts";
 
 /** What an agent is started with. */
 export interface StartContext extends Pick<AgentContext, "token" | "mark"> {
@@ -27,7 +26,7 @@ export async function startAgent(
   { node, stack, image, ...context }: StartContext,
   fault: (reason: string) => void,
   signal: AbortSignal,
-): Promise<AgentAddress | null> {
+): Promise<FoundAgent | null> {
   try {
     await refuseForeign(stack, context.mark);
     await deploy(stack, agentStack({ ...context, role, node: node.id, image: await image(signal) }));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { TargetNode } from "../../../../../content/run/circumstances/target-node.ts";
 import { docker } from "./docker.ts";
@@ -29,6 +30,11 @@ export interface FoundCluster {
   nodes: [ClusterNode, ...ClusterNode[]];
   /** The nodes that steady load comes from, by their names; none where it comes from the client. */
   loadNodes: ClusterNode[];
+}
+
+/** A digest of a node's id, by which a run that is resumed knows it again. */
+export function machineDigest({ id }: Pick<ClusterNode, "id">): string {
+  return createHash("sha256").update(id).digest("hex");
 }
 
 /** Asks the engine for its Swarm and the nodes of it that targets can run on. */

@@ -61,6 +61,13 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["code that is a time in parts", "so `2m30s` of", 5, "2m30s"],
     ["code that is a price", "so `€5` of", 5, "€5"],
     ["code that is a change", "so `5→7` of", 5, "5→7"],
+    ["code that is a bound", "so `≤5` of", 5, "≤5"],
+    ["code that is a share", "so `.5` of", 5, ".5"],
+    ["code in quotes", "so `“5”` of", 5, "“5”"],
+    ["code in braces", "so `{5}` of", 5, "{5}"],
+    ["code that is a choice", "so `5|6` of", 5, "5|6"],
+    ["code that is a count of what is named at once", "so `40requests` of", 5, "40requests"],
+    ["code with a character that is not seen", "so `5\u200b` of", 5, "5\u200b"],
     ["a block of code", "\n```\ntook 1.86 s\n```", 6, "1.86", 8],
   ])("%s", async (_, line, column, number, at = 6) => {
     expect(await refusal(below(line))).toBe(

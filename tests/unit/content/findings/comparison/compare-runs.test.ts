@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { compareRuns } from "../../../../../content/findings/comparison/compare-runs.ts";
 import type { ComparedQuantity } from "../../../../../content/findings/comparison/quantity.ts";
 import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
+import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { onNodes } from "../../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
@@ -59,7 +60,36 @@ it("says what cannot be compared where there are fewer cores than workers", asyn
   const yours = { ...theirs, environment: { ...theirs.environment, cores: 1, targetCores: [0] } };
   const reasons = quantitiesOf(theirs, yours).map(({ why }) => why);
   expect(reasons.some((why) => /its \d workers have 2 cores there and one core here/.test(why))).toBe(true);
-  expect(compareRuns({ theirs, yours }).extent.join(" ")).toContain("Their targets had 2 cores and yours 1");
+  expect(compareRuns({ theirs, yours }).extent.join(" ")).toContain("Their targets had 2 cores and yours one core");
+});
+
+/** The run with what its targets are allowed. */
+function limited(run: Run, limits: Partial<TargetLimits>): Run {
+  const all = { cpuQuotaCores: null, memoryBytes: null, cores: 2, ...limits };
+  return { ...run, targets: run.targets.map((target) => ({ ...target, limits: all })) };
+}
+
+it("says what cannot be compared where a quota leaves less than the workers could use", async () => {
+  const run = await fixtureRun();
+  const [theirs, yours] = [limited(run, {}), limited(run, { cpuQuotaCores: 0.5 })];
+  const all = quantitiesOf(theirs, yours);
+  const reasons = all.map(({ why }) => why);
+  const said = "2 cores there and 2 cores under a quota of 0.5 here";
+  expect(reasons.filter((why) => why.includes(`workers have ${said}`)).length).toBeGreaterThan(0);
+  const { extent, differences } = compareRuns({ theirs, yours });
+  expect(extent.join(" ")).toContain("Their targets had 2 cores and yours 2 cores under a quota of 0.5");
+  expect(differences).toEqual([{ what: "CPU quota of the targets", before: "none", now: "0.5 of their cores" }]);
+  const alone = all.filter(({ name }) => name.includes("each iteration"));
+  expect(alone.length).toBeGreaterThan(0);
+  expect(alone.every(({ verdict }) => verdict === "undecided")).toBe(true);
+  expect(all.some(({ name, verdict }) => name.includes("wait") && verdict === "reproduced")).toBe(true);
+});
+
+it("takes an older run, which did not look for limits of its targets, as one that had none", async () => {
+  const run = await fixtureRun();
+  expect(compareRuns({ theirs: run, yours: limited(run, { memoryBytes: 2 ** 31 }) })).toMatchObject({
+    ...{ extent: [], differences: [] },
+  });
 });
 
 it("says that one was measured on several nodes, and compares it all the same", async () => {

@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
 import type { Claims } from "../../../../../content/findings/claims/claim.ts";
-import { type Judged, NOT_MEASURED, type Verdict } from "../../../../../content/findings/claims/verdict.ts";
+import {
+  falsifiable,
+  type Judged,
+  NOT_MEASURED,
+  type Verdict,
+} from "../../../../../content/findings/claims/verdict.ts";
 import { claimsOfBoth } from "../../../../../content/findings/comparison/compared-claims.ts";
 import { sayClaims } from "../../../../../content/findings/comparison/say-comparison.ts";
 import type { Run } from "../../../../../content/run/run.ts";
@@ -30,6 +35,27 @@ it("says whether two verdicts agree, disagree or leave it open", async () => {
   expect(await words(judged("holds"), judged("fails"))).toBe("disagree");
   expect(await words(judged("undecided"), judged("fails"))).toBe("open");
   expect(await words(judged("holds"), NOT_MEASURED)).toBe("not measured");
+});
+
+it("calls verdicts that differ no disagreement where workers have fewer cores in one run, and says why", async () => {
+  const run = await fixtureRun();
+  const target = run.targets.find(({ workers }) => (workers ?? 0) > 1)?.name ?? "";
+  const { endpoint = "" } = run.plan.sweeps.find((one) => one.target === target && one.work === "matrix") ?? {};
+  const both = (of: Claims[string], second = judged("fails")) => {
+    const sweeps = [{ target, endpoint }];
+    const test = (one: Run) => (one.environment.targetCores.length > 1 ? judged("holds") : second);
+    const yours = { ...run, environment: { ...run.environment, targetCores: [0] } };
+    return claimsOfBoth(
+      { one: { ...of, test: falsifiable(test, { sweeps, falsify: () => null }) } },
+      { theirs: run, yours },
+    );
+  };
+  const differing = both(claim(judged("holds"), judged("fails")));
+  expect(differing).toMatchObject([
+    { agreement: "not comparable", barrier: expect.stringMatching(/workers have 2 cores there and one core here$/) },
+  ]);
+  expect(sayClaims(differing)).toMatch(/on 1 their verdicts differ, which cannot be compared/);
+  expect(both(claim(judged("holds"), judged("fails")), judged("holds"))).toMatchObject([{ agreement: "agree" }]);
 });
 
 it("says what it comes to where they agree, disagree or cannot be compared", async () => {

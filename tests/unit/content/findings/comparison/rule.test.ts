@@ -50,7 +50,7 @@ it("counts only quantities that can be compared", () => {
 
 it("says why two numbers cannot be compared, whatever they are", () => {
   const found = judgeOne(quantity(known(10, 0.01), known(100, 0.01), "4 workers there, 2 here"));
-  expect(found).toMatchObject({ verdict: "undecided", why: "4 workers there, 2 here" });
+  expect(found).toMatchObject({ verdict: "undecided", why: "not to be compared: 4 workers there, 2 here" });
 });
 
 it("says which run has no interval", () => {

@@ -40,5 +40,10 @@ it("keeps light loads apart beside which requests were sent at different rates",
   const mixed = steady.mixed.flatMap((one) => [{ ...one, blockingEverySeconds: 2 }, one]);
   const two = { ...run, plan: { ...run.plan, steady: { ...steady, mixed } } };
   const said = compared(two, two, /the 99th percentile beside .* over that alone$/);
+  const everySeconds = steady.mixed[0]?.blockingEverySeconds;
+  expect(said.map(({ name }) => / every ([\d.]+) s over that alone$/.exec(name)?.[1])).toEqual([
+    "2",
+    `${everySeconds}`,
+  ]);
   expect(said.map(({ theirs }) => theirs)).toEqual([expect.stringMatching(/^not /), expect.stringMatching(/^30/)]);
 });

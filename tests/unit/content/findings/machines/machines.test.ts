@@ -11,6 +11,7 @@ import {
 } from "../../../../../content/findings/machines/across.ts";
 import { oneOfEach } from "../../../../../content/findings/machines/distinct.ts";
 import { machineOf } from "../../../../../content/findings/machines/machine.ts";
+import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
@@ -40,9 +41,29 @@ describe("a machine", () => {
     expect(keys.size).toBe(others.length + 1);
   });
 
+  it("is another one where its targets have a quota or other cores, of which it is called", () => {
+    const limited = (limits: Partial<TargetLimits>): Run => ({
+      ...run,
+      targets: run.targets.map((target) => ({
+        ...{ ...target, limits: { cpuQuotaCores: null, memoryBytes: null, cores: 2, ...limits } },
+      })),
+    });
+    const label = (limits: Partial<TargetLimits>) => machineOf(limited(limits)).label;
+    expect(machineOf(limited({})).key).toBe(machineOf(run).key);
+    expect(label({ cpuQuotaCores: 0.5 })).toMatch(/, targets under a quota of 0\.5 cores/);
+    expect(label({ cores: 1 })).toMatch(/, targets on 1 core/);
+  });
+
   it("is the same whatever it was measured with", () => {
     const others = [at({ backend: "compose" }), at({ node: "25.0.0" }), at({}, { status: "incomplete" })];
     expect(new Set([run, ...others].map((one) => machineOf(one).key)).size).toBe(1);
+  });
+
+  it("is the same where targets were on nodes of it, and another one where their nodes were elsewhere", () => {
+    const node = { cores: 2, memoryBytes: 1, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
+    const [here, there] = [0, 1].map((machine) => machineOf(at({ nodes: [{ ...node, machine }] })));
+    expect(here).toEqual(machineOf(run));
+    expect(there?.label).toMatch(/targets on another machine of 2 cores/);
   });
 
   it("is called by what it allows", () => {
@@ -60,6 +81,20 @@ describe("one run of each machine", () => {
     const runs = [of("2026-01-01", "full"), of("2026-01-02", "full"), of("2026-01-03", "quick")];
     expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
     expect(oneOfEach(runs.slice(2), "none").map(({ id }) => id)).toEqual(["2026-01-03"]);
+  });
+
+  it("is one without nodes, where there is any", () => {
+    const node = {
+      cores: 2,
+      memoryBytes: 1,
+      operatingSystem: "linux",
+      architecture: "x86_64",
+      engine: "20.10",
+      machine: 0,
+    };
+    const runs = [of("2026-01-01", "quick"), of("2026-01-02", "full", { nodes: [node] })];
+    expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-01"]);
+    expect(oneOfEach(runs.slice(1), "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
   });
 
   it("is the one that is preferred, whose machine comes first", () => {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, Failure } from "../../program/failure.ts";
 
 const USUAL_CORES = 2;
 
@@ -28,9 +28,18 @@ export function coresOfUpstream(ofTargets: number[], allowed: number[]): number[
 
 /** The cores this process may run on; without Linux's word for it, as many as there are, from 0. */
 export async function allowedCores(): Promise<number[]> {
-  const status = await readFile("/proc/self/status", "utf8").catch(() => "");
+  return (await coresOfProcess("self")) ?? Array.from({ length: os.availableParallelism() }, (_, core) => core);
+}
+
+/** The cores that a process may run on; null where the system does not say. */
+export async function coresOfProcess(pid: number | "self"): Promise<number[] | null> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1];
-  if (!list) return Array.from({ length: os.availableParallelism() }, (_, core) => core);
+  return list ? coresInList(list) : null;
+}
+
+/** The cores of a list as Linux and Compose write it, such as `0-2,4`. */
+export function coresInList(list: string): number[] {
   return list.split(",").flatMap((range) => {
     const [from = 0, to = from] = range.split("-").map(Number);
     return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { z } from "zod";
-import type { Path, Tree } from "./syntax/yaml-tree.ts";
+import type { Path, Tree } from "../syntax/yaml-tree.ts";
 
 /** The schema that the Compose specification publishes, as the linter for Compose files carries it. */
 function published(): object {
@@ -55,6 +55,8 @@ function reasonOf({ keyword, params, data, message = "" }: ErrorObject, forms: E
     return `expected a key that the Compose specification knows, got ${JSON.stringify(params.additionalProperty)}`;
   if (keyword === "required") return `expected ${params.missingProperty} in it, got none`;
   const got = JSON.stringify(data)?.slice(0, 60);
+  if (keyword === "enum") return `expected ${params.allowedValues.join(" or ")}, got ${got}`;
+  if (keyword === "pattern") return `expected a text that matches ${params.pattern}, got ${got}`;
   if (keyword !== "type") return `expected ${message.replace(/^must (be )?/, "")}, got ${got}`;
   const types = [...new Set([params, ...forms.map((form) => form.params)].flatMap(({ type }) => type))];
   const isUnquoted = types.includes("string") && /number|boolean/.test(typeof data);

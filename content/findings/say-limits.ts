@@ -1,0 +1,30 @@
+import type { Limits } from "../run/circumstances/limits.ts";
+import type { Run } from "../run/run.ts";
+import { sayQuota } from "./usable-cores.ts";
+
+/** Bytes in GiB, with one decimal. */
+export function sayMemory(bytes: number): string {
+  return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+}
+
+/** What control groups allow, such as `a CPU quota of 0.5, 2.0 GiB of memory`. */
+export function sayLimits({ cpuQuotaCores, memoryBytes }: Limits): string {
+  const quota = cpuQuotaCores === null ? "no CPU quota" : `a CPU quota of ${sayQuota(cpuQuotaCores)}`;
+  return `${quota}, ${memoryBytes === null ? "no memory limit" : `${sayMemory(memoryBytes)} of memory`}`;
+}
+
+/** What is said of each measured target: once where it is the same of all; null where it is not known of any. */
+export function sayEachTarget(
+  { targets }: Pick<Run, "targets">,
+  say: (target: Run["targets"][number]) => string | null,
+): string | null {
+  const measured = targets.filter(({ role }) => role === "measured");
+  const told = measured.map((target) => ({ label: target.label, words: say(target) }));
+  const groups = Map.groupBy(
+    told.filter(({ words }) => words !== null),
+    ({ words }) => words,
+  );
+  const [first] = groups.keys();
+  if (groups.size < 2) return first ?? null;
+  return [...groups].map(([words, of]) => `${words} for ${of.map(({ label }) => label).join(", ")}`).join("; ");
+}

@@ -1,0 +1,75 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  visit,
+} from "yaml";
+
+/** What is wrong at a character of a file. */
+interface Misread {
+  offset: number;
+  reason: string;
+}
+
+/**
+ * What the parser accepts, and Compose refuses or reads as something else: keys that are not text, merges twice in a map or of no map,
+ * aliases without an anchor, numbers that are none, times of a day, and bytes.
+ */
+export function misread(document: Document): Misread[] {
+  const found: Misread[] = [];
+  const anchors = new Set<string>();
+  visit(document, {
+    Pair(_, pair, ancestors) {
+      const reason = inPair(document, pair, ancestors.at(-1));
+      if (reason !== undefined) found.push({ offset: offsetOf(pair.key), reason });
+    },
+    Node(_, node) {
+      const reason = isScalar(node) ? inScalar(node) : isAlias(node) ? inAlias(node, anchors) : undefined;
+      if (reason !== undefined) found.push({ offset: offsetOf(node), reason });
+      if (!isAlias(node)) anchors.add(node.anchor ?? "");
+    },
+  });
+  return found;
+}
+
+function inPair(document: Document, pair: Pair, parent: unknown): string | undefined {
+  const { key, value } = pair;
+  if (!isScalar(key) || typeof key.value === "string") return undefined;
+  // The value of `<<` is a symbol, each time another.
+  if (typeof key.value !== "symbol") return `expected a key that is text, got ${String(key.value)}; put it in quotes`;
+  const first = isMap(parent)
+    ? parent.items.find((one) => isScalar(one.key) && typeof one.key.value === "symbol")
+    : pair;
+  if (first !== pair) return "expected << once in a map, got it twice; write <<: [*one, *other]";
+  const resolved = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
+  const merged = resolved(value);
+  const maps = isSeq<Node>(merged) ? merged.items.map(resolved) : [merged];
+  return maps.every((one) => one === undefined || isMap(one))
+    ? undefined
+    : "expected a map, or a list of maps, after <<";
+}
+
+function inAlias({ source }: Alias, anchors: ReadonlySet<string>): string | undefined {
+  return anchors.has(source) ? undefined : `expected an anchor &${source} before its alias, got none`;
+}
+
+const TIME = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d/;
+
+function inScalar({ value, source, tag, type }: Scalar): string | undefined {
+  const isPlain = type === "PLAIN" && tag === undefined;
+  if (value instanceof Uint8Array) return "expected text, got bytes, which only Compose reads";
+  if (typeof value === "number" && !Number.isFinite(value)) return `expected a number, got ${source}`;
+  if (isPlain && TIME.test(source ?? ""))
+    return `expected text, got the time ${source}, which only Compose reads; put it in quotes`;
+  return undefined;
+}
+
+function offsetOf(node: unknown): number {
+  return isScalar(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0;
+}

@@ -1,0 +1,28 @@
+import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
+import { limits } from "./control-group.ts";
+import { coresInList, coresOfProcess } from "./target-cores.ts";
+
+/** What the Compose file declares of a service: its cores as `taskset` takes them, and its share of their time; null for no limit. */
+interface Declared {
+  cpuset: string | null;
+  cpus: number | null;
+}
+
+/**
+ * What a target is allowed, as the system has it for its first process and as the Compose file declares it: an engine may keep
+ * its control groups where they are not seen.
+ *
+ * @param pid of its first process; null where this machine does not see it
+ * @param declared what its backend keeps to; null for local processes, which no file limits
+ * @returns null where nothing is known
+ */
+export async function limitsOfTarget(pid: number | null, declared: Declared | null): Promise<TargetLimits | null> {
+  const seen = pid === null ? null : { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
+  if (declared === null || (seen === null && declared.cpus === null && declared.cpuset === null)) return seen;
+  const quotas = [seen?.cpuQuotaCores, declared.cpus].filter((one) => typeof one === "number");
+  return {
+    cpuQuotaCores: quotas.length === 0 ? null : Math.min(...quotas),
+    memoryBytes: seen?.memoryBytes ?? null,
+    cores: seen?.cores ?? (declared.cpuset === null ? null : coresInList(declared.cpuset).length),
+  };
+}
