@@ -16,7 +16,7 @@ export const latencyClaims = {
   "half-is-fast-on-fastapi": {
     statement:
       "At half of its highest rate, FastAPI with one worker answers all but the slowest light request in a hundred within the bound that is declared for them.",
-    test: p99Below(LIGHT(FASTAPI), HALF, "declared"),
+    test: p99Below(LIGHT(FASTAPI), HALF),
     fails:
       "Even at half of its highest rate, FastAPI with one worker takes longer than the declared bound for more than one light request in a hundred.",
     undecided:
@@ -25,7 +25,7 @@ export const latencyClaims = {
   "half-is-fast-on-sync": {
     statement:
       "At half of its highest rate, Flask under sync workers answers all but the slowest light request in a hundred within the bound that is declared for them.",
-    test: p99Below(LIGHT(SYNC), HALF, "declared"),
+    test: p99Below(LIGHT(SYNC), HALF),
     fails:
       "Even at half of its highest rate, Flask under sync workers takes longer than the declared bound for more than one light request in a hundred.",
     undecided:

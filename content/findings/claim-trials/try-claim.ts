@@ -99,7 +99,8 @@ function simulated(
   const made = simulatedRun(run, {
     plan: { ...plan, sweeps },
     worldOf: changed,
-    ...{ seed, startSpread, isQuiet, loads: falsification.loads ?? [] },
+    ...{ seed, startSpread, isQuiet, loads: falsification.loads ?? [], capacities: falsification.capacities ?? [] },
+    ...(change?.capacity && { capacity: change.capacity }),
     ...(disturbances && { disturbances }),
   });
   return change?.run?.(made) ?? made;

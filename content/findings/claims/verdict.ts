@@ -1,7 +1,8 @@
 import type { Run } from "../../run/run.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import type { SteadyId } from "../steady/windows.ts";
 import type { Falsified } from "../worlds/falsified.ts";
-import type { LoadId } from "../worlds/simulate-windows.ts";
+import type { LoadId } from "../worlds/planned-windows.ts";
 
 /** What a run says to a claim: undecided is never a win. */
 export type Verdict = "holds" | "fails" | "undecided";
@@ -13,7 +14,7 @@ export interface Judged {
   evidence: string;
   /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
   detectable: number | null;
-  /** The ratio (of a percentile: the seconds) that decides, as the evidence says it; null where no interval decides. */
+  /** The ratio (of a capacity: the requests a second) that decides, as the evidence says it; null where no interval decides. */
   quantity: Quantity | null;
   /** Where that quantity lies if the claim holds; null where no interval decides. */
   allowed: Allowed | null;
@@ -49,6 +50,8 @@ export interface Falsification {
   sweeps: readonly SweepId[];
   /** What it reads of steady load; none without this. */
   loads?: readonly LoadId[];
+  /** What it reads of how many requests a second are taken within a bound; nothing without this. */
+  capacities?: readonly SteadyId[];
   /** Which levels of these decide it in a run: all of them without this. */
   levels?: (run: Run) => (level: number) => boolean;
   /**
@@ -84,6 +87,14 @@ export const NOT_MEASURED: Judged = {
 export function verdictAbove({ low, high }: Interval, bound: number): Verdict {
   if (low > bound) return "holds";
   return high < bound ? "fails" : "undecided";
+}
+
+/**
+ * The confidence of an interval that decides a claim of one direction as surely as a claim of two: it is either true or
+ * false, and then wrong at one end only.
+ */
+export function oneSided(confidence: number): number {
+  return 2 * confidence - 1;
 }
 
 /** Holds when the interval lies inside the bounds, fails when it lies wholly outside. */

@@ -32,7 +32,7 @@ export function questionsOf(run: Run, articles: readonly ArticleClaims[]): Quest
     Object.entries(claims).map(([claim, { test }]): Question => {
       const needs = {
         cells: neededFor(test, run),
-        isOfWindows: run.plan.steady !== undefined && (test.falsification?.loads ?? []).length > 0,
+        isOfWindows: run.plan.steady !== undefined && readsWindows(test),
       };
       return { article: slug, claim, ...needs, settled: settledBy(run, test, needs) };
     }),
@@ -59,4 +59,8 @@ function isSwept(run: Run, { falsification }: Test): boolean {
 
 function isNearBound({ detectable, margin }: Judged): boolean {
   return detectable !== null && margin !== null && detectable < SHARE_OF_MARGIN * margin;
+}
+
+function readsWindows({ falsification }: Test): boolean {
+  return [...(falsification?.loads ?? []), ...(falsification?.capacities ?? [])].length > 0;
 }

@@ -52,3 +52,14 @@ export function nextRate({ low, high }: Bracket): number | null {
   if (high === null) return low === 0 ? null : BEYOND * low;
   return (low + high) / 2;
 }
+
+/**
+ * The side of the capacity that a confirming window is on, by its place among them. Where no rate kept the bound, the lowest is
+ * tried again, where all did, the highest. Confirming windows themselves may move what they confirm: then the next one confirms
+ * that.
+ */
+export function confirmedRate(place: number, tried: readonly TriedRate[]): number | null {
+  const bracket = bracketOf(tried);
+  if (place % 2 === 0) return bracket.low || (tried[0]?.perSecond ?? null);
+  return bracket.high ?? nextRate(bracket);
+}

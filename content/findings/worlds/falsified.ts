@@ -2,12 +2,16 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import type { SteadyId } from "../steady/windows.ts";
+import type { CapacityWorld } from "./capacity-world.ts";
 import type { World } from "./world.ts";
 
 /** What makes the worlds of a run others. */
 export interface Falsified {
   /** The other world of a sweep. */
   world?: (sweep: SweepId, world: World) => World;
+  /** The other world of what a load takes within its bound, of which those of all others are known too. */
+  capacity?: (load: SteadyId, world: CapacityWorld, worldOf: (load: SteadyId) => CapacityWorld | null) => CapacityWorld;
   /** The other run, for what is counted, or observed other than in bursts. */
   run?: (run: Run) => Run;
 }

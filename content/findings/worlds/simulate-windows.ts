@@ -1,23 +1,17 @@
 import type { Steady } from "../../run/observations/steady.ts";
-import type { Plan } from "../../run/plan.ts";
 import type { Run } from "../../run/run.ts";
-import { type SteadyPlan, windowSeconds } from "../../run/steady-plan.ts";
+import { windowSeconds } from "../../run/steady-plan.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
 import { slowerWindow } from "../steady/validity/slower-window.ts";
 import { invalidSteady } from "../steady/windows.ts";
+import { isOf, type LoadId, placesOf, rateOf, type WindowPlan } from "./planned-windows.ts";
 import { type Chance, slownessOf } from "./simulate-burst.ts";
-
-/** An endpoint of a target under steady load, alone or beside another. */
-export interface LoadId {
-  target: string;
-  endpoint: string;
-}
 
 /** What windows are simulated with. */
 export interface WindowSimulation {
   /** How often each rate is repeated, and which there are. */
-  plan: Pick<Plan, "repetitions" | "steady">;
+  plan: WindowPlan;
   /** What is simulated; windows of other loads are left out. */
   loads: readonly LoadId[];
   /** Whether windows are as long as those of their rate usually are, without a spread. */
@@ -80,48 +74,10 @@ function slowed(window: Steady["window"], times: number): Steady["window"] {
   return { ...window, answered, sent, offered: sent };
 }
 
-/** Where windows of one rate stand in a run of a plan. */
-function placesOf(group: Steady[], plan: WindowSimulation["plan"]): Steady[] {
-  const [repeated] = group.filter(({ purpose }) => purpose !== "capacity" && purpose !== "confirmation");
-  const once = group.filter((one) => one.purpose === "capacity" || one.purpose === "confirmation");
-  const repetitions = Array.from({ length: repeated ? plan.repetitions : 0 }, (_, repetition) => repetition);
-  const again = repetitions.flatMap((repetition) => (repeated ? [{ ...repeated, repetition }] : []));
-  return [...again, ...once].filter((one) => isPlanned(one, plan));
-}
-
-/** Whether a plan has a window; those of the capacity follow from what was found, and are taken as far as it has as many. */
-function isPlanned(one: Steady, { steady, repetitions }: WindowSimulation["plan"]): boolean {
-  if (!steady) return false;
-  if (one.purpose === "alone" || one.purpose === "beside") return isMixedIn(steady, one);
-  if (!steady.loads.some((load) => isOf(one, load))) return false;
-  if (one.purpose === "capacity") return one.place < steady.bisections;
-  if (one.purpose === "confirmation") return one.place < 2 * steady.confirmations;
-  const uses = steady.uses.filter(({ use }) => use === one.window.use);
-  const { loop } = one.window;
-  if (loop.kind === "closed")
-    return one.repetition < repetitions && uses.some(({ connections }) => connections.includes(loop.connections));
-  return uses.some(({ shares }) => shares.some((share) => share === one.share));
-}
-
-function isMixedIn({ mixed }: SteadyPlan, { place, target, endpoint }: Steady): boolean {
-  const load = mixed[place];
-  return load !== undefined && load.target === target && load.light.endpoint === endpoint;
-}
-
-function isOf(one: LoadId, { target, endpoint }: LoadId): boolean {
-  return one.target === target && one.endpoint === endpoint;
-}
-
 /** What scatters of a window, as a logarithm: its 99th percentile, or the time that one answer took of a closed loop. */
 function logOf({ window }: Steady): number {
   if (window.loop.kind === "closed") return -Math.log(answeredPerSecond(window));
   return Math.log(latencyAt(window, SHARE) ?? Number.NaN);
-}
-
-/** What windows have in common that were sent at one rate in one way. */
-function rateOf(one: Steady): string {
-  const { loop } = one.window;
-  return `${loop.kind === "open" ? loop.ratePerSecond : loop.connections}`;
 }
 
 /** What windows have in common that scatter alike. */

@@ -6,8 +6,12 @@ import { mean } from "../../statistics/pooled-spread.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import { burstsOf } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import type { SteadyId } from "../steady/windows.ts";
+import type { Falsified } from "./falsified.ts";
+import type { LoadId } from "./planned-windows.ts";
 import { type Disturbances, simulatedBurst, slownessOf } from "./simulate-burst.ts";
-import { type LoadId, simulatedWindows } from "./simulate-windows.ts";
+import { fixedRates, simulatedCapacities } from "./simulate-capacity.ts";
+import { simulatedWindows } from "./simulate-windows.ts";
 import { startTimes } from "./start-times.ts";
 import type { World } from "./world.ts";
 
@@ -23,6 +27,9 @@ export interface Simulation {
   disturbances?: Disturbances;
   /** The loads of which windows are simulated too; others stay as they are. None without this. */
   loads?: readonly LoadId[];
+  /** The loads whose windows at fixed rates are simulated for their capacities, and what makes these others. */
+  capacities?: readonly SteadyId[];
+  capacity?: Falsified["capacity"];
   /** Whether windows have no spread. */
   isQuiet?: boolean;
   /** How much one start of a target differs from another, as the standard deviation of ln seconds; 0 without this. */
@@ -38,13 +45,24 @@ export interface Simulation {
  */
 export function simulatedRun(
   run: Run,
-  { plan, worldOf: worldOfUsual, seed, disturbances, startSpread = 0, loads = [], isQuiet = false }: Simulation,
+  {
+    plan,
+    worldOf: worldOfUsual,
+    seed,
+    disturbances,
+    startSpread = 0,
+    loads = [],
+    capacities = [],
+    capacity,
+    isQuiet = false,
+  }: Simulation,
 ): Run {
   const random = seededRandom(seed);
   const chance = { random, disturbances, ...(disturbances?.isEpisode && { episodeFrom: random() }) };
   const startOf = startTimes(run, startSpread, seed);
   const worldAt = (sweep: SweepId) => startOf(sweep, worldOfUsual(sweep));
-  const others = run.observations.filter((seen) => !isSimulated(seen, loads));
+  const replaced = new Set<Observation>(capacities.flatMap((id) => fixedRates(run, id)));
+  const others = run.observations.filter((seen) => !isSimulated(seen, loads) && !replaced.has(seen));
   const simulated = plan.sweeps.flatMap((sweep) => {
     const like = burstsOf(run).filter((burst) => isOf(sweep, burst));
     const stored = run.plan.sweeps.find((one) => isOf(sweep, one));
@@ -59,7 +77,11 @@ export function simulatedRun(
     );
   });
   const singles = simulatedSingles(run, plan, { worldAt, ...chance });
-  const windows = simulatedWindows(run, { plan: { steady: run.plan.steady, ...plan }, loads, isQuiet }, chance);
+  const steady = { steady: run.plan.steady, ...plan };
+  const windows = [
+    ...simulatedWindows(run, { plan: steady, loads, isQuiet }, chance),
+    ...simulatedCapacities(run, { plan: steady, capacities, isQuiet, ...(capacity && { change: capacity }) }, chance),
+  ];
   return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...singles, ...simulated, ...windows] };
 }
 

@@ -1,4 +1,4 @@
-import { bracketOf, nextRate, triedRates } from "../../../content/findings/steady/capacity.ts";
+import { bracketOf, confirmedRate, nextRate, triedRates } from "../../../content/findings/steady/capacity.ts";
 import { ceilingOf } from "../../../content/findings/steady/ceiling.ts";
 import { invalidSteady, windowsOf } from "../../../content/findings/steady/windows.ts";
 import type { Steady } from "../../../content/run/observations/steady.ts";
@@ -43,21 +43,11 @@ function rateOf(step: SteadyStep, context: LoopContext): number | null {
   }
   if (p99Seconds === null) return null;
   const tried = triedRates(valid, p99Seconds);
-  return step.purpose === "capacity" ? nextRate(bracketOf(tried)) : sideOf(step, tried);
+  return step.purpose === "capacity" ? nextRate(bracketOf(tried)) : confirmedRate(step.place, tried);
 }
 
 function validWindows({ target, asked: { endpoint }, use }: SteadyStep, { earlier, service }: LoopContext): Steady[] {
   return windowsOf(earlier, { target, endpoint, use }).filter(
     (one) => invalidSteady(one, service.endpoints).length === 0,
   );
-}
-
-/**
- * The side of the capacity that a confirming window is on. Where no rate kept the bound, the lowest is tried again, where all
- * did, the highest. Confirming windows themselves may move what they confirm: then the next one confirms that.
- */
-function sideOf({ place }: SteadyStep, tried: ReturnType<typeof triedRates>): number | null {
-  const { low, high } = bracketOf(tried);
-  const lower = low || (tried[0]?.perSecond ?? null);
-  return place % 2 === 0 ? lower : (high ?? (low || null));
 }

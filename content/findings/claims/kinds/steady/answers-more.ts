@@ -5,8 +5,8 @@ import { sayLoadsNotComparable } from "../../../steady/loads-on-nodes.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { fewerAnswers } from "../../../worlds/fewer-answers.ts";
 import { byInterval } from "../../judged-by.ts";
+import { nameOfLoad } from "../../name-of-load.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { nameOfLoad } from "../../say-tail.ts";
 import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
 
 /**

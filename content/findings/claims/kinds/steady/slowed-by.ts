@@ -5,8 +5,8 @@ import { besideToAlone } from "../../../steady/comparisons.ts";
 import type { MixedId } from "../../../steady/mixed.ts";
 import { slowedWindows } from "../../../worlds/slowed-windows.ts";
 import { byInterval } from "../../judged-by.ts";
+import { nameOfLoad } from "../../name-of-load.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { nameOfLoad } from "../../say-tail.ts";
 import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
 
 /** Beside requests that keep its server busy, the 99th percentile of a light endpoint is more than so many times as long. */

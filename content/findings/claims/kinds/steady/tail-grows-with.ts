@@ -6,8 +6,8 @@ import { SHARE, tailGroup } from "../../../steady/tails.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import { slowedWindows } from "../../../worlds/slowed-windows.ts";
 import { byInterval } from "../../judged-by.ts";
+import { nameOfLoad } from "../../name-of-load.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { nameOfLoad } from "../../say-tail.ts";
 import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
 
 /** Two rates, as shares of an endpoint's highest rate. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tryClaim } from "../../../../../content/findings/claim-trials/try-claim.ts";
 import { answersMore } from "../../../../../content/findings/claims/kinds/steady/answers-more.ts";
-import { p99Below } from "../../../../../content/findings/claims/kinds/steady/p99-below.ts";
 import { tailGrowsWith } from "../../../../../content/findings/claims/kinds/steady/tail-grows-with.ts";
 import { unaffectedBy } from "../../../../../content/findings/claims/kinds/steady/unaffected-by.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
@@ -71,7 +70,6 @@ describe("claims of steady load", () => {
   const tried = (test: Test) => tryClaim(context, test, { trials: TRIALS, seed: 1 });
 
   it.each([
-    ["p99Below", p99Below(LOAD, 0.5, 0.02)],
     ["tailGrowsWith", tailGrowsWith(LOAD, { from: 0.5, to: 0.9 }, 2)],
     ["unaffectedBy", unaffectedBy(MIXED, 0.5)],
     ["answersMore", answersMore(LOAD, OTHER, 2)],

@@ -1,43 +1,88 @@
 import { describe, expect, it } from "vitest";
 import { capacityAtLeast } from "../../../../../../../content/findings/claims/kinds/steady/capacity-at-least.ts";
 import { higherCapacity } from "../../../../../../../content/findings/claims/kinds/steady/higher-capacity.ts";
+import { p99Below } from "../../../../../../../content/findings/claims/kinds/steady/p99-below.ts";
+import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
+import { simulatedRun } from "../../../../../../../content/findings/worlds/simulate.ts";
 import type { Steady } from "../../../../../../../content/run/observations/steady.ts";
+import type { Run } from "../../../../../../../content/run/run.ts";
 import { LOAD, MIXED, steadyRun, windowsAt } from "../../../steady/steady-run.fixture.ts";
-import { falsified, verdictOf } from "./judged.fixture.ts";
+import { verdictOf } from "./judged.fixture.ts";
+
+/** Any share but that which a claim is about. */
+const OTHER_SHARE = 0.1;
+const SHARES = [0.5, OTHER_SHARE];
+const fast = (...rates: number[]) => rates.flatMap((rate) => windowsAt(rate, OTHER_SHARE, 0.02, 0.021, 0.019));
+const slow = (...rates: number[]) => rates.flatMap((rate) => windowsAt(rate, OTHER_SHARE, 0.2, 0.21, 0.19));
+const mixed = (...rates: number[]) => rates.flatMap((rate) => windowsAt(rate, null, 0.2, 0.02, 0.19, 0.019));
+
+/** Too few requests had an answer to have a 99th percentile. */
+const dropping = (window: Steady): Steady => ({
+  ...window,
+  window: { ...window.window, answered: 970, errors: { closed: 30 } },
+});
 
 describe("a capacity of at least so many a second", () => {
   const enough = capacityAtLeast(LOAD, 150);
-  const fast = (rate: number) => windowsAt(rate, null, 0.02, 0.021, 0.019);
-  const slow = (rate: number) => windowsAt(rate, null, 0.2, 0.21, 0.19);
 
   it.each([
-    ["holds where a rate as high keeps the bound", [...fast(100), ...fast(160)], "holds"],
-    ["fails where a lower rate does not", [...fast(100), ...slow(140)], "fails"],
-    ["is undecided between the two", [...fast(100), ...slow(200)], "undecided"],
-    ["is undecided where both are shown", [...slow(140), ...fast(160)], "undecided"],
+    ["holds where rates well above keep the bound", [...fast(100, 200, 250), ...slow(400)], "holds"],
+    ["fails where rates well below break it", [...fast(20), ...slow(50, 70, 400)], "fails"],
+    ["is undecided where it lies near by", [...fast(100), ...slow(200)], "undecided"],
+    ["is undecided where windows contradict each other", [...slow(140), ...fast(160)], "undecided"],
+    ["is undecided in a single window", windowsAt(300, null, 0.02), "undecided"],
   ])("%s", async (_, windows, verdict) => {
     expect(await verdictOf(enough, ...windows)).toBe(verdict);
   });
 
-  it("says between which rates it lies, where it is undecided", async () => {
-    const { evidence } = enough(await steadyRun(...fast(100), ...slow(200)));
-    expect(evidence).toMatch(/; the capacity lies above 100 a second and below 200 a second$/);
+  it("says up to which rate the bound is kept, with its interval, and on how many windows", async () => {
+    const { evidence, quantity, allowed, detectable } = enough(await steadyRun(...fast(100, 200, 250), ...slow(400)));
+    expect(evidence).toMatch(
+      /answers 99 of 100 requests within 50 ms up to 3\d\d \(2\d\d to \d+ at 90%\) a second, 12 windows; the claim is about 150$/,
+    );
+    expect(quantity?.estimate).toBeCloseTo(Math.sqrt(250 * 400), -1);
+    expect(allowed).toEqual({ low: 150, high: null });
+    expect(detectable).toBeGreaterThan(0);
   });
 
-  it("says so where the bound was kept at no rate", async () => {
-    const judged = enough(await steadyRun(...windowsAt(200, null, 0.2, 0.02, 0.2)));
-    expect(judged.verdict).toBe("undecided");
-    expect(judged.evidence).toMatch(/the bound was kept at none of the rates that were tried, from 200 a second on$/);
+  it("counts a window as one that breaks the bound where requests went without an answer, however fast the others were", async () => {
+    const windows = [...fast(100, 200, 250), ...slow(400)];
+    expect(await verdictOf(enough, ...windows.map(dropping))).toBe("fails");
   });
 
-  it("is decided by the nearest rate alone: further ones would be further chances to be wrong", async () => {
-    const open = windowsAt(160, null, 0.2, 0.02, 0.01);
-    expect(await verdictOf(enough, ...open)).toBe("undecided");
-    expect(await verdictOf(enough, ...open, ...fast(170))).toBe("undecided");
+  it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
+    const run = await steadyRun(...fast(100, 200, 250), ...slow(400));
+    expect([0, 1.5].map((beyond) => madeFalse(enough, run, beyond))).toEqual(["undecided", "fails"]);
+  });
+});
+
+describe("a 99th percentile below a bound at a share of the highest rate", () => {
+  const below = p99Below(LOAD, 0.5);
+  const half = (...seconds: number[]) => windowsAt(200, 0.5, ...seconds);
+  const kept = half(0.02, 0.021, 0.019);
+
+  it.each([
+    ["holds where higher rates keep the bound too", [...kept, ...fast(100, 300, 350), ...slow(500)], "holds"],
+    ["fails where lower rates break it too", [...half(0.2, 0.21, 0.19), ...fast(20), ...slow(70, 100, 300)], "fails"],
+    [
+      "is undecided where windows scatter around it",
+      [...half(0.2, 0.02, 0.21), ...mixed(190), ...slow(400)],
+      "undecided",
+    ],
+  ])("%s", async (_, windows, verdict) => {
+    expect(await verdictOf(below, ...windows)).toBe(verdict);
   });
 
-  it("does not hold in a run that is made false", async () => {
-    expect(await falsified(enough, 0, ...fast(100), ...fast(160))).not.toBe("holds");
+  it("is not known without windows at that share, and reads no window that does not count", async () => {
+    const windows = [...fast(100, 300, 350), ...slow(500)];
+    expect(await verdictOf(below, ...windows)).toBe("undecided");
+    const busy = [...kept, ...windows].map((one) => ({ ...one, window: { ...one.window, cpuShares: [0.99] } }));
+    expect(await verdictOf(below, ...busy)).toBe("undecided");
+  });
+
+  it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
+    const run = await steadyRun(...kept, ...fast(100, 300, 350), ...slow(500));
+    expect([0, 1].map((beyond) => madeFalse(below, run, beyond))).toEqual(["undecided", "fails"]);
   });
 });
 
@@ -45,8 +90,6 @@ describe("a higher capacity than another", () => {
   const OTHER = { target: LOAD.target, endpoint: MIXED.light, use: "kept" } as const;
   const higher = higherCapacity(LOAD, OTHER);
   const other = (windows: Steady[]) => windows.map((one) => ({ ...one, endpoint: OTHER.endpoint }));
-  const fast = (rate: number) => windowsAt(rate, null, 0.02, 0.021, 0.019);
-  const slow = (rate: number) => windowsAt(rate, null, 0.2, 0.21, 0.19);
   const bounded = async (...windows: Steady[]) => {
     const run = await steadyRun(...windows);
     const { steady } = run.plan;
@@ -57,35 +100,48 @@ describe("a higher capacity than another", () => {
       plan: { ...run.plan, steady: { ...steady, loads: [load, { ...load, endpoint: OTHER.endpoint }] } },
     };
   };
+  const large = [...fast(100, 250, 300), ...slow(400, 500)];
+  const small = [...fast(30, 80, 100), ...slow(130, 170)];
 
   it.each([
-    ["holds where one keeps its bound at a rate at which the other breaks its own", fast(150), slow(140), "holds"],
-    ["fails the other way round", slow(140), fast(150), "fails"],
+    ["holds where it is much higher", large, small, "holds"],
+    ["fails the other way round", small, large, "fails"],
     ["is undecided between the two", [...fast(100), ...slow(200)], [...fast(110), ...slow(210)], "undecided"],
-    ["is undecided where both are shown", [...slow(100), ...fast(200)], [...slow(150), ...fast(160)], "undecided"],
+    ["is undecided where windows contradict each other", [...slow(100), ...fast(200)], large, "undecided"],
   ])("%s", async (_, mine, theirs, verdict) => {
     expect(higher(await bounded(...mine, ...other(theirs))).verdict).toBe(verdict);
   });
 
-  it("is the less easily certain of a rate, the more of them it looks at", async () => {
-    const close = windowsAt(150, null, 0.044, 0.045, 0.043);
-    expect(higher(await bounded(...close, ...other(slow(140)))).verdict).toBe("holds");
-    const more = [300, 310, 320, 330].flatMap(slow);
-    expect(higher(await bounded(...close, ...other([...slow(140), ...more]))).verdict).toBe("undecided");
+  it("does not hold where it is larger by no more than one start of a server may differ from another", async () => {
+    const more = [...fast(100, 120, 135, 140), ...slow(155, 160, 170)];
+    const less = [...fast(100, 110, 120, 130), ...slow(140, 150, 160)];
+    expect(higher(await bounded(...more, ...other(less))).verdict).toBe("undecided");
   });
 
-  it("says what is certain of both, and on how many windows", async () => {
-    const judged = higher(await bounded(...fast(150), ...other(slow(140))));
-    expect(judged.evidence).toMatch(
-      /keeps its bound at 150 a second, at none certain to break it; .* is certain to keep its bound at no rate, breaks it at 140 a second$/,
+  it("says how many times as many, with its interval, and on how many windows", async () => {
+    const { evidence, quantity } = higher(await bounded(...large, ...other(small)));
+    expect(evidence).toMatch(
+      /takes 3\.\d+ \(\d\.\d+ to \d\.\d+ at 90%\) times as many requests a second within its bound as .*, 30 windows$/,
     );
-    expect(judged.observations).toBe(6);
+    expect(quantity?.estimate).toBeCloseTo(3.04, 1);
   });
 
-  it("does not hold in a run that is made false", async () => {
-    const run = await bounded(...fast(100), ...fast(150), ...other([...fast(100), ...slow(140)]));
-    expect(higher(run).verdict).toBe("holds");
-    const change = higher.falsification?.falsify(run, 0.5)?.run;
-    expect(change && higher(change(run)).verdict).toBe("fails");
+  it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
+    const run = await bounded(...large, ...other(small));
+    expect([0, 1.5].map((beyond) => madeFalse(higher, run, beyond))).toEqual(["undecided", "fails"]);
   });
 });
+
+/** The verdict in a run that is made false by so much, in which every window does what is likelier. */
+function madeFalse(test: Test, run: Run, beyond: number): string {
+  const { capacities, falsify } = test.falsification ?? {};
+  const capacity = falsify?.(run, beyond)?.capacity;
+  if (!capacities || !capacity) throw new Error("expected a claim about a capacity that can be made false");
+  const { steady } = run.plan;
+  const plan = {
+    ...run.plan,
+    repetitions: 3,
+    steady: steady && { ...steady, uses: [{ use: "kept" as const, connections: [16], shares: SHARES }] },
+  };
+  return test(simulatedRun(run, { plan, worldOf: () => null, seed: 1, isQuiet: true, capacities, capacity })).verdict;
+}

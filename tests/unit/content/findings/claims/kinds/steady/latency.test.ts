@@ -7,82 +7,8 @@ import { p99Below } from "../../../../../../../content/findings/claims/kinds/ste
 import { slowedBy } from "../../../../../../../content/findings/claims/kinds/steady/slowed-by.ts";
 import { tailGrowsWith } from "../../../../../../../content/findings/claims/kinds/steady/tail-grows-with.ts";
 import { unaffectedBy } from "../../../../../../../content/findings/claims/kinds/steady/unaffected-by.ts";
-import type { Steady } from "../../../../../../../content/run/observations/steady.ts";
 import { ceilingAt, LOAD, lightWindows, MIXED, steadyRun, windowsAt } from "../../../steady/steady-run.fixture.ts";
 import { falsified, verdictOf } from "./judged.fixture.ts";
-
-const dropping = (window: Steady): Steady => ({
-  ...window,
-  window: { ...window.window, answered: 970, errors: { closed: 30 } },
-});
-
-describe("a 99th percentile below a bound", () => {
-  const below = p99Below(LOAD, 0.5, 0.05);
-
-  it.each([
-    ["holds where all windows are well below", [0.02, 0.021, 0.019], "holds"],
-    ["fails where all are well above", [0.2, 0.21, 0.19], "fails"],
-    ["is undecided where they scatter around it", [0.02, 0.1, 0.05], "undecided"],
-    ["is undecided in a single window", [0.02], "undecided"],
-  ])("%s", async (_, seconds, verdict) => {
-    expect(await verdictOf(below, ...windowsAt(100, 0.5, ...seconds))).toBe(verdict);
-  });
-
-  it("says the percentile with its interval, the rate, and what would have been noticed", async () => {
-    const judged = below(await steadyRun(...windowsAt(100, 0.5, 0.02, 0.021, 0.019)));
-    expect(judged.evidence).toMatch(
-      /answers 99 of 100 requests within 20 ms \(\d.* to \d.*\) at 100 a second, 3 windows$/,
-    );
-    expect(judged.detectable).toBeGreaterThan(0);
-  });
-
-  it("reads no other rate, and no window that does not count", async () => {
-    expect(await verdictOf(below, ...windowsAt(180, 0.9, 0.02, 0.021, 0.019))).toBe("undecided");
-    const busy = windowsAt(100, 0.5, 0.02, 0.021, 0.019).map((one) => ({
-      ...one,
-      window: { ...one.window, cpuShares: [0.99] },
-    }));
-    expect(await verdictOf(below, ...busy)).toBe("undecided");
-  });
-
-  it("does not hold where requests went without an answer, however fast the others were", async () => {
-    const [one, ...others] = windowsAt(100, 0.5, 0.02, 0.021, 0.019, 0.02);
-    if (!one) throw new Error("expected a window");
-    expect(await verdictOf(below, dropping(one), ...others)).toBe("undecided");
-    expect(await verdictOf(below, one, ...others.map(dropping))).toBe("undecided");
-    // Which of them are more says nothing for sure of what a window usually does.
-    expect(await verdictOf(below, ...windowsAt(100, 0.5, 0.02, 0.021), ...others.map(dropping))).toBe("undecided");
-  });
-
-  it("takes a window scatter for what higher rates show too, and for no less than its own", async () => {
-    const calm = windowsAt(100, 0.5, 0.04, 0.041, 0.039);
-    expect(await verdictOf(below, ...calm)).toBe("holds");
-    expect(await verdictOf(below, ...calm, ...windowsAt(180, 0.9, 0.02, 0.2, 0.002))).toBe("undecided");
-    expect(await verdictOf(below, ...calm, ...windowsAt(50, 0.2, 0.02, 0.2, 0.002))).toBe("holds");
-  });
-
-  it("fails where surely more than one in a hundred went without an answer in every window, and says how many", async () => {
-    const windows = windowsAt(100, 0.5, 0.02, 0.021, 0.019).map(dropping);
-    expect(below(await steadyRun(...windows))).toMatchObject({
-      ...{ verdict: "fails", observations: 3 },
-      evidence: expect.stringMatching(/has no right answer to 3% of requests at 100 a second$/),
-    });
-    expect(await verdictOf(below, ...windows.slice(1, 2))).toBe("undecided");
-  });
-
-  it("takes the bound that the run's plan has, where it is the declared one", async () => {
-    const declared = p99Below(LOAD, 0.5, "declared");
-    expect(await verdictOf(declared, ...windowsAt(100, 0.5, 0.02, 0.021, 0.019))).toBe("holds");
-    expect(await verdictOf(declared, ...windowsAt(100, 0.5, 0.06, 0.061, 0.059))).toBe("fails");
-    expect(await falsified(declared, 0.5, ...windowsAt(100, 0.5, 0.02, 0.021, 0.019))).toBe("fails");
-  });
-
-  it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
-    const windows = windowsAt(100, 0.5, 0.02, 0.021, 0.019);
-    expect(await falsified(below, 0, ...windows)).toBe("undecided");
-    expect(await falsified(below, 0.5, ...windows)).toBe("fails");
-  });
-});
 
 describe("a tail that grows with the rate", () => {
   const grows = tailGrowsWith(LOAD, { from: 0.5, to: 0.9 }, 2);
@@ -162,7 +88,7 @@ describe("a light load that is slowed by another", () => {
 });
 
 it.each([
-  ["below", p99Below(LOAD, 0.5, 0.05)],
+  ["below", p99Below(LOAD, 0.5)],
   ["capacity", capacityAtLeast(LOAD, 100)],
   ["growth", tailGrowsWith(LOAD, { from: 0.5, to: 0.9 }, 2)],
   ["unaffected", unaffectedBy(MIXED, 0.1)],

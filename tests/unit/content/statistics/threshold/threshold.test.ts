@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { normal } from "../../../../../content/statistics/normal.ts";
+import { seededRandom } from "../../../../../content/statistics/random.ts";
+import {
+  likeliestCurve,
+  type TrialsAt,
+  threshold,
+  thresholdRatio,
+} from "../../../../../content/statistics/threshold/threshold.ts";
+
+const at = (level: number, happened: number, trials = 3): TrialsAt => ({ level, happened, trials });
+/** From one start to another, and as much again from one repetition to the next. */
+const MOOD = 0.1;
+const SPREAD = Math.hypot(MOOD, MOOD);
+
+/** What windows as the full plan has them would show of a threshold of 1: shares of a ceiling, thrice, and more near by. */
+function tried(random: () => number, { ceiling, noise, mood }: { ceiling: number; noise: number; mood: number }) {
+  const start = mood * normal(random);
+  const shares = [0.05, 0.5, 0.7, 0.8, 0.9, 0.95].map((share) => share * ceiling);
+  const levels = new Map<number, TrialsAt>();
+  for (let repetition = 0; repetition < 3; repetition++) {
+    const shift = start + mood * normal(random);
+    for (const level of [...shares, ...(repetition === 0 ? [0.8, 1.2, 0.9, 1.1, 0.9, 1.1, 0.9, 1.1] : [])]) {
+      const before = levels.get(level) ?? at(level, 0, 0);
+      const isBroken = Math.log(level) + noise * normal(random) > shift;
+      levels.set(level, at(level, before.happened + (isBroken ? 1 : 0), before.trials + 1));
+    }
+  }
+  return [...levels.values()];
+}
+
+describe("a threshold", () => {
+  it("lies between the levels at which it never and always happens", () => {
+    const found = threshold([at(50, 0), at(100, 0), at(200, 3), at(400, 3)]);
+    expect(Math.exp(found?.estimate ?? 0)).toBeCloseTo(141, -1);
+    expect(Math.exp(found?.low ?? 0)).toBeGreaterThan(70);
+    expect(Math.exp(found?.high ?? 0)).toBeLessThan(300);
+  });
+
+  it("is where it happens in half of the trials, in whichever order levels come", () => {
+    const levels = [at(200, 17, 20), at(50, 3, 20), at(100, 10, 20)];
+    expect(Math.exp(threshold(levels)?.estimate ?? 0)).toBeCloseTo(100, -1);
+    expect(threshold(levels.toReversed())).toEqual(threshold(levels));
+  });
+
+  it("has no end where it never happens, or always, but the range that is searched", () => {
+    const [never, always] = [threshold([at(50, 0), at(100, 0)]), threshold([at(50, 3), at(100, 3)])];
+    expect(Math.exp(never?.high ?? 0)).toBeGreaterThan(990);
+    expect(Math.exp(always?.low ?? 9)).toBeLessThan(5.1);
+    expect(threshold([at(50, 0, 0)])).toBeNull();
+    expect(threshold([])).toBeNull();
+  });
+
+  it("is known the less well, the more it may differ from start to start", () => {
+    const levels = [at(50, 0), at(100, 0), at(110, 3), at(400, 3)];
+    const [sure, unsure] = [threshold(levels), threshold(levels, { spread: SPREAD })];
+    expect(unsure?.standardError).toBeGreaterThan(1.05 * (sure?.standardError ?? 0));
+  });
+
+  it.each([
+    [1.1, 0.03],
+    [1.7, 0.1],
+    [2.5, 0.25],
+  ])("is covered by its interval in 95 of 100 samples as the full plan has them, at %d and %d", (ceiling, noise) => {
+    const random = seededRandom(7);
+    const misses = Array.from({ length: 300 }, () => {
+      const found = threshold(tried(random, { ceiling, noise, mood: MOOD }), { spread: SPREAD });
+      return !found || found.low > 0 || found.high < 0;
+    }).filter(Boolean).length;
+    // The 97.5% quantile of 300 at one in twenty is 23.
+    expect(misses).toBeLessThanOrEqual(23);
+    expect(misses).toBeGreaterThan(0);
+  });
+});
+
+describe("the likeliest curve", () => {
+  it("has its threshold where it happens in half of the trials, and is the steeper the shorter the way there", () => {
+    const gentle = likeliestCurve([at(50, 5, 20), at(100, 10, 20), at(200, 15, 20)]);
+    const steep = likeliestCurve([at(50, 0, 20), at(100, 10, 20), at(200, 20, 20)]);
+    expect(Math.exp(gentle?.threshold ?? 0)).toBeCloseTo(100, -1);
+    expect(gentle?.steepness).toBeLessThan(2);
+    expect(steep?.steepness).toBeGreaterThan(5);
+    expect(likeliestCurve([])).toBeNull();
+  });
+});
+
+describe("the ratio of two thresholds", () => {
+  const low = [at(50, 0), at(100, 0), at(130, 3), at(400, 3)];
+  const high = low.map((one) => ({ ...one, level: 3 * one.level }));
+
+  it("is how many times as high the first is, with its interval, either way round", () => {
+    const [up, down] = [thresholdRatio(high, low), thresholdRatio(low, high)];
+    expect(Math.exp(up?.estimate ?? 0)).toBeCloseTo(3, 0);
+    expect(up?.low).toBeGreaterThan(0);
+    expect(down?.estimate).toBeCloseTo(-(up?.estimate ?? 0), 9);
+    expect(down?.high).toBeCloseTo(-(up?.low ?? 0), 9);
+  });
+
+  it("is not known where one has no trials", () => {
+    expect(thresholdRatio(high, [])).toBeNull();
+    expect(thresholdRatio([], low)).toBeNull();
+  });
+
+  it("differs from 1 in one of twenty pairs that are alike, at most", () => {
+    const random = seededRandom(11);
+    const one = () => tried(random, { ceiling: 1.4 + random(), noise: 0.15, mood: MOOD });
+    const wrong = Array.from({ length: 300 }, () => thresholdRatio(one(), one(), { spread: SPREAD })).filter(
+      (found) => !found || found.low > 0 || found.high < 0,
+    ).length;
+    expect(wrong).toBeLessThanOrEqual(23);
+    expect(wrong).toBeGreaterThan(0);
+  });
+});
