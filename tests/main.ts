@@ -9,6 +9,7 @@ import { leftBehind } from "./stages/left-behind.ts";
 import { withLoad } from "./stages/load.ts";
 import { runStages } from "./stages/stage.ts";
 import { summary } from "./stages/summary.ts";
+import { usableCores } from "./stages/usable-cores.ts";
 
 const names = STAGES.map(({ name }) => name);
 const command = checkCommand(
@@ -22,7 +23,9 @@ const { besideLoad } = readFlags<{ besideLoad?: true }>(command);
 
 const temporary = await ownTemporaryFolder();
 const stages = STAGES.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
-const tested = await withLoad(besideLoad ? os.availableParallelism() : 0, () => runStages(stages));
+const tested = await withLoad(besideLoad ? os.availableParallelism() : 0, async () =>
+  runStages(stages, await usableCores()),
+);
 const results = [...tested, await leftBehind(temporary)];
 process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
 console.log(summary(results));
