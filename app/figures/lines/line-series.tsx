@@ -78,7 +78,7 @@ function offsetOf(sample: number, count: number): number {
 }
 
 /** How far the lines of one label are apart. */
-const LINE_HEIGHT = "1.15em";
+const LINE_HEIGHT = "1em";
 
 function Label({ words, sign, x, y }: Pick<ChartLine, "sign"> & { words: readonly string[]; x: number; y: number }) {
   return (
@@ -86,7 +86,7 @@ function Label({ words, sign, x, y }: Pick<ChartLine, "sign"> & { words: readonl
       <Point className="sign" sign={sign} x={x + 16} y={y} />
       <text className="series-label" x={x + 28} y={y} dominantBaseline="central">
         {words.map((line, index) => (
-          <tspan key={line} x={x + 28} dy={index > 0 ? LINE_HEIGHT : words.length > 1 ? "-0.575em" : 0}>
+          <tspan key={line} x={x + 28} dy={index > 0 ? LINE_HEIGHT : words.length > 1 ? "-0.5em" : 0}>
             {line}
           </tspan>
         ))}
