@@ -61,10 +61,10 @@ export async function listRuns(): Promise<ListedRun[]> {
 }
 
 async function listRun(name: string): Promise<ListedRun> {
-  const text = await readText(name);
-  const fileDigest = sha256(text);
+  const bytes = await readBytes(name);
+  const fileDigest = sha256(bytes);
   return kept({ kind: "listed", from: [name, fileDigest] }, async () => ({
-    ...listedSchema.parse(await parseFile(name, text)),
+    ...listedSchema.parse(await parseFile(name, bytes.toString())),
     ...{ isContributed: name.startsWith(`${CONTRIBUTED}/`), fileDigest },
   }));
 }
@@ -138,7 +138,11 @@ async function parseFile(name: string, text: string, isIntact = false): Promise<
 }
 
 async function readText(name: string): Promise<string> {
-  return readFile(path.join(runsFolder(), name), "utf8").catch((cause: NodeJS.ErrnoException) => {
+  return (await readBytes(name)).toString();
+}
+
+async function readBytes(name: string): Promise<Buffer> {
+  return readFile(path.join(runsFolder(), name)).catch((cause: NodeJS.ErrnoException) => {
     throw new LibraryError(`content/runs/${name}: expected a file that can be read, got ${cause.code}`);
   });
 }
@@ -153,6 +157,13 @@ export async function rawRun(id: string): Promise<string> {
   return readText(await nameOf(id));
 }
 
+/** Where a stored run's file is. */
+export async function fileOfRun(id: string): Promise<string> {
+  return path.join(runsFolder(), await nameOf(id));
+}
+
 async function nameOf(id: string): Promise<string> {
+  const prepared = (await readPrepared())?.runs.find((run) => run.id === id);
+  if (prepared) return prepared.isContributed ? `${CONTRIBUTED}/${id}.json` : `${id}.json`;
   return (await namesOfFiles()).get(id) ?? `${id}.json`;
 }

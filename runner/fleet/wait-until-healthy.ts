@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { visible } from "../../content/run/parts/visible.ts";
 import { send } from "../load/send-request.ts";
+import { monotonicSeconds } from "../program/clock.ts";
 import { whyNotAccepting } from "./accepts-connections.ts";
 import { unhealthy } from "./block/health.ts";
 import type { Fleet, Say } from "./fleet.ts";
@@ -33,8 +34,8 @@ export interface HealthWatch {
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
   const { service, ended, say, sayEverySeconds = 10 } = watch;
   const { name, startSeconds } = service;
-  const began = Date.now();
-  const waited = () => (Date.now() - began) / 1000;
+  const began = monotonicSeconds();
+  const waited = () => monotonicSeconds() - began;
   let last = "no answer";
   let saidAt = 0;
   let lookedAt = 0;

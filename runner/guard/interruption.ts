@@ -1,8 +1,9 @@
+import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, messageOf } from "../program/failure.ts";
 import { endOwn } from "./remove-leftovers.ts";
 
 /** Ctrl-C reaches us twice, from the terminal and from the package manager; a second signal this soon is the same one. */
-const SAME_SIGNAL_MILLISECONDS = 500;
+const SAME_SIGNAL_SECONDS = 0.5;
 
 /**
  * A signal that aborts when the process is asked to end: Ctrl-C, SIGTERM or a closed terminal. Asked once more, or after
@@ -13,9 +14,9 @@ export function onInterruption(): AbortSignal {
   let first: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
-      first ??= Date.now();
+      first ??= monotonicSeconds();
       if (!controller.signal.aborted) controller.abort(new Error(`interrupted by ${signal}`));
-      else if (Date.now() - first > SAME_SIGNAL_MILLISECONDS) void endAtOnce(EXIT.interrupted);
+      else if (monotonicSeconds() - first > SAME_SIGNAL_SECONDS) void endAtOnce(EXIT.interrupted);
     });
   }
   process.on("uncaughtException", (thrown) => {

@@ -34,3 +34,15 @@ export function localObserver(rootPid: number): TargetObserver {
     throttledPeriods: () => throttledPeriods(rootPid),
   };
 }
+
+/** Does something while a target is watched; the watch ends with it even where it fails, or a run that is ended would go on for ever. */
+export async function whileWatched<T>(
+  observer: Pick<TargetObserver, "watch">,
+  act: () => Promise<T>,
+): Promise<{ done: T; usage: Usage | null }> {
+  const end = await observer.watch();
+  const [acted] = await Promise.allSettled([act()]);
+  const usage = await end();
+  if (acted.status === "rejected") throw acted.reason;
+  return { done: acted.value, usage };
+}

@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 it("goes on after a failed stage, and leaves out only what needs it", async () => {
-  const results = await runStages([stage("build", 1), stage("e2e", 0, "build"), stage("unit", 0)]);
+  const results = await runStages([stage("build", 1), stage("e2e", 0, "build"), stage("unit", 0)], 2);
   expect(results.map(({ name, holds }) => [name, holds])).toEqual([
     ["build", false],
     ["e2e", false],
@@ -43,7 +43,7 @@ it("starts a stage that runs beside the others before them, and still tells of a
     },
   });
   const last: Stage = { ...stage("unit", 0), check: async () => ({ passed: Number(turn.resolve() ?? 1), failed: 0 }) };
-  const results = await runStages([noting("lint"), { ...noting("integration", turn.promise), beside: true }, last]);
+  const results = await runStages([noting("lint"), { ...noting("integration", turn.promise), beside: true }, last], 2);
   expect(order).toEqual(["integration", "lint"]);
   expect(results.map(({ name }) => name)).toEqual(["lint", "integration", "unit"]);
 });
@@ -61,9 +61,12 @@ it("runs so many stages at once, and none before those that it needs or comes af
   });
   const stages = ["lint", "types", "build", "unit"].map(noting);
   const e2e = { ...noting("e2e"), needs: "build" };
+  const integration = { ...noting("integration"), beside: true };
   const ordered = stages.map((one) => (one.name === "build" ? { ...one, after: "types" } : one));
-  await runStages([...ordered, e2e], 1);
-  expect(order.filter((one) => !one.endsWith("ends"))).toEqual(["lint", "types", "build", "unit", "e2e"]);
+  await runStages([...ordered, integration, e2e], 1);
+  expect(order).toEqual(
+    ["lint", "types", "build", "unit", "integration", "e2e"].flatMap((name) => [name, `${name} ends`]),
+  );
   order.length = 0;
   const results = await runStages([e2e, ...ordered], 2);
   expect(order.slice(0, 2)).toEqual(["lint", "types"]);
@@ -80,7 +83,7 @@ it("shows in one piece what a stage said among several", async () => {
       return { passed: 1, failed: 0 };
     },
   });
-  await runStages([saying("lint"), { ...saying("integration"), beside: true }]);
+  await runStages([saying("lint"), { ...saying("integration"), beside: true }], 2);
   const printed = vi.mocked(console.log).mock.calls.map(([text]) => String(text));
   expect(printed).toContain("\n── lint: pretended\nlint speaks\nlint ends");
 });
@@ -94,8 +97,8 @@ it("lets others give way to a stage that runs beside them, and to nobody else", 
       return { passed: 1, failed: 0 };
     },
   });
-  await runStages([noting("lint"), { ...noting("integration"), beside: true }]);
-  await runStages([noting("unit"), noting("build")]);
+  await runStages([noting("lint"), { ...noting("integration"), beside: true }], 2);
+  await runStages([noting("unit"), noting("build")], 2);
   expect(gaveWay).toEqual([
     ["integration", false],
     ["lint", true],
@@ -106,7 +109,7 @@ it("lets others give way to a stage that runs beside them, and to nobody else", 
 
 it("counts a stage that throws as failed, with its message", async () => {
   const check = () => Promise.reject(new Error("no Python"));
-  const [result] = await runStages([{ name: "pytest", about: "pretended", check }]);
+  const [result] = await runStages([{ name: "pytest", about: "pretended", check }], 1);
   expect(result).toMatchObject({ passed: 0, failed: 1, remark: "no Python" });
 });
 

@@ -59,10 +59,13 @@ it.runIf(existsSync("/proc/self/autogroup"))("gives way no longer once the stage
     told.push(await ended);
     return counts;
   };
-  await runStages([
-    { name: "integration", about, beside: true, check: () => gave.promise.then(() => counts) },
-    { name: "unit", about, check },
-  ]);
+  await runStages(
+    [
+      { name: "integration", about, beside: true, check: () => gave.promise.then(() => counts) },
+      { name: "unit", about, check },
+    ],
+    2,
+  );
   expect(told).toEqual(["no longer"]);
   vi.restoreAllMocks();
 });

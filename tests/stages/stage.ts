@@ -1,4 +1,3 @@
-import os from "node:os";
 import type { Counts } from "./result.ts";
 import { StageResult } from "./result.ts";
 
@@ -8,6 +7,8 @@ export interface Lane {
   said: string[] | null;
   /** Until this is aborted they leave the processor to the other lane; null where they leave it to nobody. */
   givesWay: AbortSignal | null;
+  /** From when on no program is started any more. */
+  interrupted?: AbortSignal | undefined;
 }
 
 /** One thing that is checked: it counts, and throws only when it could not be started. */
@@ -27,22 +28,27 @@ export interface Stage {
 }
 
 /**
- * Runs stages, as many at once as there are cores, and those that run beside others from the start. Of those that wait for
- * no other, the first comes first; a failure holds up only the stages that need what failed.
+ * Runs stages, as many at once as there are cores, and those that run beside others from the start. With one core none runs
+ * beside another: nothing could be measured there. Of those that wait for no other, the first comes first; a failure holds up
+ * only the stages that need what failed.
  *
+ * @param atOnce how many programs can compute at the same time
+ * @param interrupted when the programs of all stages end and no other is started
  * @returns the results in the order of the stages
  */
-export async function runStages(stages: Stage[], atOnce = os.availableParallelism()): Promise<StageResult[]> {
-  const isBeside = stages.some((stage) => stage.beside);
+export async function runStages(stages: Stage[], atOnce: number, interrupted?: AbortSignal): Promise<StageResult[]> {
+  const goesBeside = ({ beside = false }: Stage) => beside && atOnce > 1;
+  const isBeside = stages.some(goesBeside);
   const besideOver = new AbortController();
-  const laneOf: LaneOf = ({ beside }) => ({
+  const laneOf: LaneOf = (stage) => ({
     said: stages.length > 1 ? [] : null,
-    givesWay: isBeside && !beside ? besideOver.signal : null,
+    givesWay: isBeside && !goesBeside(stage) ? besideOver.signal : null,
+    interrupted,
   });
-  const beside = stages.filter((stage) => stage.beside).map((stage) => runStage(stage, laneOf(stage)));
+  const beside = stages.filter(goesBeside).map((stage) => runStage(stage, laneOf(stage)));
   void Promise.all(beside).then(() => besideOver.abort());
   const others = await runAtOnce(
-    stages.filter((stage) => !stage.beside),
+    stages.filter((stage) => !goesBeside(stage)),
     atOnce,
     laneOf,
   );

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { rawRun } from "../../library/runs.ts";
+import { fileOfRun } from "../../library/runs.ts";
 import { downloadsOfRun } from "../../runs/parts/downloads.ts";
 import { hasPage } from "./has-page.ts";
 
@@ -16,7 +16,7 @@ export async function writeFilesOfRuns(ids: readonly string[], site: string): Pr
     const address = `/runs/${id}/`;
     if (await hasPage(site, address)) files.set(address, await writeDownloads(id, site));
     await mkdir(path.join(site, "runs", id), { recursive: true });
-    await writeFile(path.join(site, "runs", id, "run.json"), await rawRun(id));
+    await copyFile(await fileOfRun(id), path.join(site, "runs", id, "run.json"));
   }
   return files;
 }

@@ -4,9 +4,9 @@ import { keep, readKept } from "../../kept/kept.ts";
 import type { RestoredPage } from "../../library/prepared.ts";
 import type { WholePage } from "./whole-pages.ts";
 
-/** What is kept of a page: the files that no other page has, and what it loads of those that were compiled. */
+/** What is kept of a page: the files that no other page has, byte for byte, and what it loads of those that were compiled. */
 interface KeptPage {
-  files: Record<string, string>;
+  files: Record<string, Uint8Array>;
   loads: string[];
 }
 
@@ -14,9 +14,11 @@ interface KeptPage {
 const STATIC = /\/_next\/static\/([\w./~-]+)/g;
 /** One that was not compiled but is written beside: a page's own script, and the loader of all. */
 const DEFERRED = "deferred/";
+/** How many pages are written at the same time. */
+const AT_ONCE = 8;
 
 /**
- * Writes the files of those pages that were kept whole, one page after the other.
+ * Writes the files of those pages that were kept whole, a few pages at a time: all at once would take too much memory.
  *
  * @param folder where they go, apart from the site that is still to be exported
  * @returns these pages by their addresses
@@ -26,16 +28,21 @@ export async function restorePages(
   folder: string,
 ): Promise<ReadonlyMap<string, RestoredPage>> {
   const restored = new Map<string, RestoredPage>();
-  for (const { address, key } of pages) {
-    const page = await readKept<KeptPage>(key);
-    if (!page) continue;
-    for (const [file, text] of Object.entries(page.files)) {
-      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-      await writeFile(path.join(folder, file), text);
-    }
-    restored.set(address, { files: Object.keys(page.files), loads: page.loads });
-  }
+  for (let from = 0; from < pages.length; from += AT_ONCE)
+    await Promise.all(
+      pages.slice(from, from + AT_ONCE).map(async ({ address, key }) => {
+        const page = await readKept<KeptPage>(key);
+        if (!page) return;
+        for (const [file, bytes] of Object.entries(page.files)) await write(path.join(folder, file), bytes);
+        restored.set(address, { files: Object.keys(page.files), loads: page.loads });
+      }),
+    );
   return restored;
+}
+
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
 }
 
 /** Moves the files of restored pages from their own folder to where the site has them. */
@@ -53,17 +60,18 @@ export async function moveRestored(pages: readonly RestoredPage[], from: string,
  * @param others further files that no other page has, by their paths within the site
  */
 export async function keepPage({ address, key }: WholePage, site: string, others: readonly string[]): Promise<void> {
-  const read = (file: string) => readFile(path.join(site, file), "utf8");
+  const read = (file: string) => readFile(path.join(site, file));
   const page = path.join(address.slice(1), "index.html");
   const html = await read(page);
   const scripts = namedIn(html).filter((file) => file.startsWith(DEFERRED));
-  const files: Record<string, string> = { [page]: html };
+  const files: Record<string, Buffer> = { [page]: html };
   for (const file of [...scripts.map((one) => `_next/static/${one}`), ...others]) files[file] = await read(file);
   const loads = Object.values(files).flatMap(namedIn);
   const kept: KeptPage = { files, loads: [...new Set(loads)].filter((file) => !file.startsWith(DEFERRED)) };
   await keep(key, kept);
 }
 
-function namedIn(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(STATIC), ([, file = ""]) => file))];
+/** Addresses are ASCII, whatever else there is. */
+function namedIn(bytes: Buffer): string[] {
+  return [...new Set(Array.from(bytes.toString("latin1").matchAll(STATIC), ([, file = ""]) => file))];
 }

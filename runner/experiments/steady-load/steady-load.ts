@@ -2,6 +2,7 @@ import { invalidSteady } from "../../../content/findings/steady/windows.ts";
 import type { Steady } from "../../../content/run/observations/steady.ts";
 import type { Loop } from "../../../content/run/parts/load-window.ts";
 import type { MixedLoad } from "../../../content/run/steady-plan.ts";
+import { whileWatched } from "../../observe/target-observer.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "../common/context.ts";
 import type { Experiment } from "../common/experiment.ts";
@@ -41,16 +42,20 @@ export const steadyLoad: Experiment<SteadyStep, Steady> = {
     const loop = loopOf(step, { steady, ...around });
     if (!loop) throw new Failure(`${step.target}: expected a rate for ${say(step)}, got none`, EXIT.unable);
     const { asked, use, purpose, mixed, repetition, place, share } = step;
-    const usage = await context.observer.watch();
-    const [part, beside] = await Promise.all([
-      takeWindow(context, steady, { asked, use, loop }),
-      purpose === "beside" && mixed
-        ? takeWindow(context, { ...steady, threads: 1 }, { asked: mixed.blocking, use, loop: blockingLoop(mixed) })
-        : null,
-    ]);
+    const windows = () =>
+      Promise.all([
+        takeWindow(context, steady, { asked, use, loop }),
+        purpose === "beside" && mixed
+          ? takeWindow(context, { ...steady, threads: 1 }, { asked: mixed.blocking, use, loop: blockingLoop(mixed) })
+          : null,
+      ]);
+    const {
+      done: [part, beside],
+      usage,
+    } = await whileWatched(context.observer, windows);
     const observed = { kind: "steady" as const, ...part, purpose, repetition, place, attempt, share, beside };
     // By the rule that judges it whenever it is read: what does not count is repeated at once.
-    return { ...observed, usage: await usage(), invalidReasons: invalidSteady(observed, context.service.endpoints) };
+    return { ...observed, usage, invalidReasons: invalidSteady(observed, context.service.endpoints) };
   },
 
   // One that nothing answered to would take all of its timeout again.

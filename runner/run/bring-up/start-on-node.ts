@@ -4,6 +4,7 @@ import type { Service } from "../../fleet/read-services.ts";
 import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";
 import { localObserver } from "../../observe/target-observer.ts";
+import { monotonicSeconds } from "../../program/clock.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import type { RunningServices } from "./running-services.ts";
 
@@ -61,6 +62,12 @@ export async function startOnNode({
   return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts, limits };
 }
 
+/**
+ * By so much the clock of the wall may go wrong while a service starts. An engine says by that clock when it has started a
+ * container: where it was set meanwhile, nobody knows how long that took.
+ */
+const MOST_DRIFT_SECONDS = 0.05;
+
 /** Starts one service after the other, and notes the seconds from each one's start until it was ready. */
 async function startEach(
   { fleet, start }: { fleet: Fleet; start: (some: Service[]) => Promise<Absence[]> },
@@ -69,11 +76,13 @@ async function startEach(
 ): Promise<Absence[]> {
   const absent: Absence[] = [];
   for (const service of services) {
+    const [began, beganAt] = [monotonicSeconds(), Date.now()];
     const missing = await start([service]);
     const readyAt = Date.now();
+    const isClockSet = Math.abs((readyAt - beganAt) / 1000 - (monotonicSeconds() - began)) > MOST_DRIFT_SECONDS;
     absent.push(...missing);
     const startedAt = (await fleet.roots()).get(service.name)?.startedAt;
-    if (missing.length > 0 || startedAt === undefined || startedAt === null) continue;
+    if (missing.length > 0 || isClockSet || startedAt === undefined || startedAt === null) continue;
     starts.set(service.name, Math.max(0, readyAt - startedAt) / 1000);
   }
   return absent;

@@ -7,8 +7,11 @@ const BUSY = /^benchbook: self-test: /m;
 const TAKEN = /^benchbook: another run is under way/m;
 /** All test files run in one process: what one of them holds for ever would keep all later ones waiting. */
 const TAKEN_HERE = new RegExp(`^benchbook: another run is under way on this machine \\(PID ${process.pid},`, "m");
-/** An instrument that is refused so often is wrong, and not on a busy machine. */
+/** An instrument that is refused so often is wrong, and not on a busy machine: then no later start is tried again. */
 const MOST_REFUSALS = 40;
+/** What keeps a machine busy is over in seconds, or goes on for minutes, as a build does on a slow one. */
+const LONGEST_PAUSE_SECONDS = 15;
+let isRefusedAlways = false;
 
 /**
  * Starts a run again for as long as the machine, and not what is tested, is the reason for its refusal: somebody else
@@ -21,13 +24,16 @@ export async function retryWhileBusy<T>(
   said: (ended: T) => string,
   { isApart = false } = {},
 ): Promise<T> {
-  for (let refusals = 0; ; await sleep(1000)) {
+  for (let refusals = 0; ; ) {
     if (!isApart) await untilReleased();
     const ended = await start();
     if (TAKEN_HERE.test(said(ended))) throw new Error("expected no test to hold the machine any more, but one does");
-    if (BUSY.test(said(ended))) refusals += 1;
-    else if (!TAKEN.test(said(ended))) return ended;
-    if (refusals === MOST_REFUSALS) return ended;
+    const isBusy = BUSY.test(said(ended));
+    if (!isBusy && !TAKEN.test(said(ended))) return ended;
+    refusals += Number(isBusy);
+    isRefusedAlways ||= refusals === MOST_REFUSALS;
+    if (isBusy && isRefusedAlways) return ended;
+    await sleep(1000 * (isBusy ? Math.min(refusals, LONGEST_PAUSE_SECONDS) : 1));
   }
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { healthOf } from "../../../../runner/fleet/block/health.ts";
 import { waitUntilHealthy } from "../../../../runner/fleet/wait-until-healthy.ts";
 
@@ -74,4 +74,19 @@ it("gives up when the time that the service declares is over, and says how to gi
   const service = { ...slow, startSeconds: 0.2 };
   const reason = await waitUntilHealthy({ service, ended: async () => undefined, say: () => {} }, signal);
   expect(reason).toMatch(/^not healthy within 0.2 s \(last: nothing listens on the port: .*\); startSeconds in its x-/);
+});
+
+it("takes no hour by which the clock of the wall is set for time that has passed", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  server = createServer((_, response) => response.writeHead(200).end());
+  const say = () => {
+    vi.setSystemTime(Date.now() + 3_600_000);
+    if (!server.listening) server.listen(slow.port, "127.0.0.1");
+  };
+  try {
+    const watch = { service: slow, ended: async () => undefined, say, sayEverySeconds: 0 };
+    expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
 import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
 import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
@@ -79,5 +79,27 @@ describe("where cold starts are wanted", () => {
       expect.closeTo(2, 0),
     ]);
     expect(started.failures).toMatchObject([{ target: "flask1xanalytics", message: "ended" }]);
+  });
+
+  it("does not know how long one took while whose start the clock of the wall was set", async () => {
+    told.length = 0;
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const setting: Fleet = {
+      ...fleet,
+      up: async ([service]) => {
+        if (service?.name === "flask2xanalytics") vi.setSystemTime(Date.now() + 1000);
+        return [];
+      },
+    };
+    try {
+      await bringUp(
+        { ...context, fleets: [setting], coldStarts: true, isSteady: false, signal: new AbortController().signal },
+        threeServices,
+      );
+    } finally {
+      vi.useRealTimers();
+    }
+    const { started } = told[0] as Extract<Entry, { started: unknown }>;
+    expect(started.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual([2, 2, null]);
   });
 });
