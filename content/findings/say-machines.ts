@@ -25,6 +25,11 @@ export function isOfClient({ machine }: TargetNode): boolean {
   return machine === 0;
 }
 
+/** Whether any of some nodes share the cores of one machine with each other, as far as they said where they are. */
+export function shareCores(nodes: TargetNode[]): boolean {
+  return nodes.some((_, place) => firstOn(nodes, place) !== place);
+}
+
 /** The place of the first node on the machine of one of them; of one that did not say where it is, nothing is known to be shared. */
 function firstOn(nodes: TargetNode[], place: number): number {
   const machine = nodes[place]?.machine;

@@ -3,6 +3,7 @@ import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { sayEndpoint } from "../labels.ts";
 import { nodesOf } from "../machines/nodes.ts";
+import { shareCores } from "../say-machines.ts";
 import { sayUsable } from "../usable-cores.ts";
 import type { RunPair } from "./quantity.ts";
 
@@ -69,11 +70,15 @@ function cores({ theirs, yours }: RunPair): string[] {
 }
 
 function nodes({ theirs, yours }: RunPair): string[] {
-  const [before, now] = [nodesOf(theirs).length, nodesOf(yours).length];
+  const [before = 0, now = 0] = [theirs, yours].map((run) => nodesOf(run).length);
   if (before === now) return [];
-  const say = (count: number) => (count === 0 ? "one machine, one after the other" : `${count} nodes at the same time`);
+  const say = (count: number, { environment }: Run) => {
+    if (count === 0) return "one machine, one after the other";
+    const isShared = shareCores(environment.nodes ?? []);
+    return `${count} nodes at the same time${isShared ? ", which share the cores of one machine and so slow each other down" : ""}`;
+  };
   return [
-    `Their targets were measured on ${say(before)}, and yours on ${say(now)}; what several nodes have to do with the times is taken out of every comparison of bursts; steady loads are compared only where both were on the same nodes equally often.`,
+    `Their targets were measured on ${say(before, theirs)}, and yours on ${say(now, yours)}; what several nodes have to do with the times is taken out of every comparison of bursts; steady loads are compared only where both were on the same nodes equally often.`,
   ];
 }
 

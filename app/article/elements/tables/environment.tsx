@@ -11,7 +11,8 @@ import { Nodes } from "./nodes.tsx";
 export function Environment({ run }: { run: Run }) {
   const { environment: at } = run;
   const { before, after } = run.conditions;
-  const backend = [BACKENDS[at.backend], at.compose, at.engine && `on Docker ${at.engine}`].filter(Boolean).join(" ");
+  const compose = at.compose && (at.backend === "compose" ? at.compose : `with Compose ${at.compose}`);
+  const backend = [BACKENDS[at.backend], compose, at.engine && `on Docker ${at.engine}`].filter(Boolean).join(" ");
   const virtual = at.virtualised === null ? "" : at.virtualised ? ", in a virtual machine" : ", on bare metal";
   const rows = [
     [

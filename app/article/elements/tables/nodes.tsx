@@ -1,5 +1,6 @@
 import { sayNode } from "../../../../content/findings/labels.ts";
 import { nodesOf } from "../../../../content/findings/machines/nodes.ts";
+import { shareCores } from "../../../../content/findings/say-machines.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
 import { Table } from "../../../tables/data-table.tsx";
@@ -24,12 +25,19 @@ export function Nodes({ run }: { run: Run }) {
     sayNode(node),
     run.environment.nodes?.[node]?.cores ?? "unknown",
     ...works.map((work) => effects.find((one) => one.work === work)?.said ?? "not known"),
-    targets.map((some) => some.map((target) => labelOf(run, target)).join(", ") || "none").join("; "),
+    targets.map((some, repetition) => (
+      // Labels have commas of their own.
+      <div key={`${repetition + 1}`}>
+        {repetition + 1}: {some.map((target) => labelOf(run, target)).join("; ") || "none"}
+      </div>
+    )),
   ]);
   return (
     <>
       <Table head={head} rows={rows} />
       <p>
+        {shareCores(run.environment.nodes ?? []) &&
+          "Nodes of this run share the cores of one machine: what was measured on two of them at the same time slowed each other down. "}
         {beyond.length > 0
           ? `The nodes differ: ${beyond.join("; ")}. `
           : "No node is shown to take longer or shorter than the others by more than a twentieth. "}

@@ -48,6 +48,18 @@ describe("the article's text", () => {
       expect([there.includes(words), alone.includes(words)], words).toEqual([true, false]);
     for (const words of ["What was measured is one machine on one day", "The client is a neighbour", "No network."])
       expect([there.includes(words), alone.includes(words)], words).toEqual([false, true]);
+    const shared = { ...node, machine: 0 };
+    const inside = await threatsOf({ ...onTwo, environment: { ...run.environment, nodes: [shared, shared] } });
+    for (const words of [
+      "What was measured is one machine on one day",
+      "The client is a neighbour",
+      "nodes that services ran on are parts of that machine",
+      "on several nodes at the same time",
+      "A network inside one machine.",
+    ])
+      expect(inside).toContain(words);
+    for (const words of ["a few machines", "The client is elsewhere", "No network."])
+      expect(inside).not.toContain(words);
   });
 });
 

@@ -101,6 +101,19 @@ it("says that one was measured on several nodes, and compares it all the same", 
   expect(compared.extent.join(" ")).toContain(
     "on one machine, one after the other, and yours on 2 nodes at the same time",
   );
+  const node = {
+    cores: 2,
+    memoryBytes: 1,
+    operatingSystem: "linux",
+    architecture: "x86_64",
+    engine: "20.10",
+    machine: 0,
+  };
+  const shared = { ...theirs, environment: { ...theirs.environment, nodes: [node, node] } };
+  expect(compareRuns({ theirs, yours: onNodes(shared, nodes, [1, 1]) }).extent.join(" ")).toContain(
+    "yours on 2 nodes at the same time, which share the cores of one machine and so slow each other down;",
+  );
+  expect(compared.extent.join(" ")).not.toContain("share the cores");
   expect(countVerdicts(compared)).toMatchObject({ differs: 0 });
   expect(countVerdicts(compared).reproduced).toBeGreaterThan(20);
 });

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { Environment } from "../../../../../../app/article/elements/tables/environment.tsx";
 import type { Look } from "../../../../../../content/run/looks.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
+import { onNodes } from "../../../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../../../fixture/run.ts";
 import { steadyRun } from "../../../../content/findings/steady/steady-run.fixture.ts";
 import { openWindow, steadyOf } from "../../../../content/findings/steady/window.fixture.ts";
@@ -51,5 +52,22 @@ it("speaks of one node or of several", async () => {
   expect([said(node).includes("round trip to it"), said(node, node).includes("round trip to them")]).toEqual([
     true,
     true,
+  ]);
+});
+
+it("says of nodes that share cores that they slow each other down, and of no others", async () => {
+  const run = await fixtureRun();
+  const rows = [0, 1].map((repetition) =>
+    Object.fromEntries(run.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
+  );
+  const said = (...machines: number[]) => {
+    const nodes = machines.map((machine) => ({ ...node, machine }));
+    return renderToStaticMarkup(
+      <Environment run={{ ...onNodes(run, rows, [1, 1]), environment: { ...run.environment, nodes } }} />,
+    );
+  };
+  const words = "on two of them at the same time slowed each other down";
+  expect([said(0, 0), said(1, 1), said(0, 1), said(1, 2)].map((one) => one.includes(words))).toEqual([
+    ...[true, true, false, false],
   ]);
 });
