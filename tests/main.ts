@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
 import { chmod, mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Argument } from "commander";
 import { checkCommand, readFlags } from "../runner/cli/check-command.ts";
+import { removeInTheEnd } from "./prepare/interruption.ts";
 import { STAGES } from "./stages/contents.ts";
 import { leftBehind } from "./stages/left-behind.ts";
 import { withLoad } from "./stages/load.ts";
@@ -22,15 +22,16 @@ const command = checkCommand(
 const { besideLoad } = readFlags<{ besideLoad?: true }>(command);
 
 const temporary = await ownTemporaryFolder();
+const interrupted = removeInTheEnd(temporary);
 const stages = STAGES.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
 const tested = await withLoad(besideLoad ? os.availableParallelism() : 0, async () =>
-  runStages(stages, await usableCores()),
+  runStages(stages, await usableCores(), interrupted),
 );
 const results = [...tested, await leftBehind(temporary)];
 process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
 console.log(summary(results));
 
-/** A temporary folder for all that is run from here, so that what is left in it was left by these tests; it goes last. */
+/** A temporary folder for all that is run from here, so that what is left in it was left by these tests. */
 async function ownTemporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-tests-"));
   // A database that root starts runs as somebody else, who has to reach what is below.
@@ -38,7 +39,5 @@ async function ownTemporaryFolder(): Promise<string> {
   process.env.TMPDIR = folder;
   // The same programs are started a hundred times: each is compiled once.
   process.env.NODE_COMPILE_CACHE = path.join(folder, "compile-cache");
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
   return folder;
 }

@@ -1,10 +1,8 @@
-import { BACKENDS } from "../../content/run/circumstances/backend.ts";
-import { href } from "../address/href.ts";
 import { listArticles } from "../library/articles.ts";
-import type { ListedRun } from "../library/listed-run.ts";
 import { listRuns } from "../library/runs.ts";
+import { ListOfPairs, sayRun } from "./list-of-pairs.tsx";
 import { LiveComparison } from "./live/live-comparison.tsx";
-import { addressOfPair, type StoredPair, storedPairs } from "./pairs.ts";
+import { storedPairs } from "./pairs.ts";
 
 /** Where a reader chooses two runs, one of which may be a file; below it the pairs that have a page of their own. */
 export async function ComparePage() {
@@ -24,35 +22,8 @@ export async function ComparePage() {
       {pairs.length === 0 ? (
         <p>No other stored run measured what an article is about.</p>
       ) : (
-        articles.map(({ slug, title }) => (
-          <Pairs
-            key={slug}
-            title={title}
-            pairs={pairs.filter((pair) => pair.articles.some((one) => one.slug === slug))}
-          />
-        ))
+        <ListOfPairs pairs={pairs} />
       )}
     </article>
   );
-}
-
-function Pairs({ title, pairs }: { title: string; pairs: StoredPair[] }) {
-  if (pairs.length === 0) return null;
-  return (
-    <>
-      <h3>The run of “{title}”, beside each other run</h3>
-      <ul>
-        {pairs.map(({ theirs, yours }) => (
-          <li key={yours.id}>
-            <a href={href(addressOfPair(theirs.id, yours.id))}>{sayRun(yours)}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function sayRun({ startedAt, plan, environment: { processor, cores, backend } }: ListedRun): string {
-  const moment = startedAt.slice(0, 16).replace("T", " ");
-  return `${moment} UTC, ${plan.name} plan, ${processor}, ${cores} cores, through ${BACKENDS[backend]}`;
 }

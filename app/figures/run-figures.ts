@@ -27,20 +27,26 @@ export function figuresOfRun(run: Run, baseline: Baseline | null): IdentifiedFig
   const calibration = calibrationFigure(run, baseline);
   return [
     ...(calibration ? [{ id: "calibration", title: calibration.title, content: calibration }] : []),
-    ...endpointsOf(run).flatMap((endpoint) => {
-      const targets = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint).map(({ target }) => target);
-      const name = anchorOfEndpoint(endpoint);
-      const total = `Total time of a burst on ${endpoint}`;
-      const requests = `One burst on ${endpoint}, request by request`;
-      return [
-        { id: `total-${name}`, title: total, content: sweepFigure(run, { title: total, endpoint, targets }, baseline) },
-        {
-          id: `requests-${name}`,
-          title: requests,
-          content: waterfallFigure(run, { title: requests, endpoint, targets }),
-        },
-      ];
-    }),
+    ...endpointsOf(run)
+      .filter((endpoint) => hasBursts(run, endpoint))
+      .flatMap((endpoint) => {
+        const targets = run.plan.sweeps.filter((sweep) => sweep.endpoint === endpoint).map(({ target }) => target);
+        const name = anchorOfEndpoint(endpoint);
+        const total = `Total time of a burst on ${endpoint}`;
+        const requests = `One burst on ${endpoint}, request by request`;
+        return [
+          {
+            id: `total-${name}`,
+            title: total,
+            content: sweepFigure(run, { title: total, endpoint, targets }, baseline),
+          },
+          {
+            id: `requests-${name}`,
+            title: requests,
+            content: waterfallFigure(run, { title: requests, endpoint, targets }),
+          },
+        ];
+      }),
     ...(run.plan.steady ? steadyFigures(run, run.plan.steady) : []),
   ];
 }
@@ -68,6 +74,11 @@ function steadyFigures(run: Run, { loads }: SteadyPlan): IdentifiedFigure[] {
       return { id: `over-time-${anchorOfEndpoint(name)}`, title, content: overTimeFigure(run, { title, ...kind }) };
     }),
   ];
+}
+
+/** Whether several requests were sent to an endpoint together: one alone is no burst to draw. */
+function hasBursts(run: Run, endpoint: string): boolean {
+  return run.plan.sweeps.some((sweep) => sweep.endpoint === endpoint && sweep.levels.some((level) => level > 1));
 }
 
 /** The endpoints that a run measured, in the order of its plan. */

@@ -8,6 +8,8 @@ const ROW = 26;
 const LEFT = 100;
 const RIGHT = 20;
 const FOOT = 30;
+/** The least distance of two ticks whose labels do not overlap, in narrow windows too. */
+const LEAST_GAP = 60;
 /** How much wider the axis is than what it shows, as a factor. */
 const ROOM = 1.05;
 /** Beyond this an interval is cut off: one without an end would leave no room for any other. */
@@ -33,7 +35,7 @@ export function ForestPlot({ machines }: { machines: readonly OnMachine[] }) {
   const [low, high] = extentOf(rows.filter((row) => row !== null));
   const x = scaleLog([low, high], [LEFT, WIDTH - RIGHT]).clamp(true);
   // On less than a decade a logarithmic scale has hardly a tick of its own.
-  const marked = high / low < 10 ? ticks(low, high, 5) : x.ticks(5);
+  const marked = apart(high / low < 10 ? ticks(low, high, 5) : x.ticks(5), x);
   return (
     <svg className="forest" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label="The numbers in the list below">
       {marked.map((tick) => (
@@ -60,6 +62,18 @@ export function ForestPlot({ machines }: { machines: readonly OnMachine[] }) {
       ))}
     </svg>
   );
+}
+
+/** The ticks whose labels do not run into each other, powers of ten before others. */
+function apart(all: readonly number[], x: (value: number) => number): number[] {
+  const byImportance = all.toSorted((a, b) => Number(isPowerOfTen(b)) - Number(isPowerOfTen(a)) || a - b);
+  const kept: number[] = [];
+  for (const tick of byImportance) if (kept.every((one) => Math.abs(x(one) - x(tick)) >= LEAST_GAP)) kept.push(tick);
+  return kept;
+}
+
+function isPowerOfTen(value: number): boolean {
+  return Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
 }
 
 function Band({ from, to }: { from: number; to: number }) {

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 NOBODY = 65_534
 
 PREFIX = "benchbook-database-"
-# What a folder is called until it is locked.
-NEW_PREFIX = "benchbook-new-database-"
 
 ENDED_BY = (signal.SIGTERM, signal.SIGINT)
 
@@ -66,14 +64,15 @@ def end(*_: object) -> None:
 def own_folder() -> Iterator[Path]:
     """Make a folder and remove it in the end, together with those of databases that were killed before they could."""
     place = Path(reachable())
-    for abandoned in place.glob(f"{PREFIX}*"):
-        with suppress(OSError), locked(abandoned):
-            shutil.rmtree(abandoned)
-    # Under its own name only once it is locked: another database that starts now would remove it.
-    folder = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=place))
-    with locked(folder):
+    with ExitStack() as held:
+        # One at a time: a database that starts now would remove a folder that is not locked yet.
+        with locked(place, fcntl.LOCK_EX):
+            for abandoned in place.glob(f"{PREFIX}*"):
+                with suppress(OSError), locked(abandoned):
+                    shutil.rmtree(abandoned)
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+            held.enter_context(locked(folder))
         try:
-            folder = folder.rename(place / folder.name.replace(NEW_PREFIX, PREFIX))
             if os.geteuid() == 0:
                 os.chown(folder, NOBODY, NOBODY)
             yield folder
@@ -82,11 +81,11 @@ def own_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, how: int = fcntl.LOCK_EX | fcntl.LOCK_NB) -> Iterator[None]:
     """Lock a folder: the system lets go of it with the processes that hold it, however they end."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, how)
         # PostgreSQL goes on for a while should this process be killed, and then still needs it.
         fcntl.fcntl(descriptor, fcntl.F_SETFD, 0)
         yield

@@ -8,6 +8,7 @@ import type { Run } from "../../content/run/run.ts";
 import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
 import { wholeNumber } from "../../runner/cli/parse-flags.ts";
 import { storedFiles } from "../fixture/stored.ts";
+import { removeInTheEnd } from "../prepare/interruption.ts";
 import { type ProcessUsage, watchProcesses } from "./watch-processes.ts";
 
 const MEBIBYTE = 1024 ** 2;
@@ -25,6 +26,7 @@ const { runs: counts } = readFlags<{ runs: number[] }>(
 );
 const full = await largestFixture();
 const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-build-"));
+const interrupted = removeInTheEnd(folder);
 const table = new Table({
   head: [
     ...["runs", "cold, s", "of processors", "warm, s", "of processors"],
@@ -33,31 +35,27 @@ const table = new Table({
   ],
   style: { head: [], border: [] },
 });
-try {
-  let first: Builds | null = null;
-  for (const runs of counts) {
-    await rm(".next", { recursive: true, force: true });
-    await storeCopies(runs);
-    const [cold, warm] = [await build(), await build()];
-    const beside: Builds = first ?? { runs, cold, warm };
-    first ??= beside;
-    const further = (now: number, before: number) =>
-      runs === beside.runs ? "" : ((1000 * (now - before)) / (runs - beside.runs)).toFixed(0);
-    table.push([
-      runs,
-      ...[cold, warm].flatMap(({ seconds, cpuSeconds }) => [seconds.toFixed(1), cpuSeconds.toFixed(0)]),
-      ...(["cold", "warm"] as const).flatMap((kind) => {
-        const [now, before] = [{ cold, warm }[kind], beside[kind]];
-        return [further(now.seconds, before.seconds), further(now.cpuSeconds, before.cpuSeconds)];
-      }),
-      (Math.max(cold.peakBytes, warm.peakBytes) / MEBIBYTE).toFixed(0),
-      await mebibytesIn(path.join(folder, "out")),
-      await mebibytesIn(".next/cache/benchbook"),
-    ]);
-    console.log(table.toString());
-  }
-} finally {
-  await rm(folder, { recursive: true, force: true });
+let first: Builds | null = null;
+for (const runs of counts) {
+  await rm(".next", { recursive: true, force: true });
+  await storeCopies(runs);
+  const [cold, warm] = [await build(), await build()];
+  const beside: Builds = first ?? { runs, cold, warm };
+  first ??= beside;
+  const further = (now: number, before: number) =>
+    runs === beside.runs ? "" : ((1000 * (now - before)) / (runs - beside.runs)).toFixed(0);
+  table.push([
+    runs,
+    ...[cold, warm].flatMap(({ seconds, cpuSeconds }) => [seconds.toFixed(1), cpuSeconds.toFixed(0)]),
+    ...(["cold", "warm"] as const).flatMap((kind) => {
+      const [now, before] = [{ cold, warm }[kind], beside[kind]];
+      return [further(now.seconds, before.seconds), further(now.cpuSeconds, before.cpuSeconds)];
+    }),
+    (Math.max(cold.peakBytes, warm.peakBytes) / MEBIBYTE).toFixed(0),
+    await mebibytesIn(path.join(folder, "out")),
+    await mebibytesIn(".next/cache/benchbook"),
+  ]);
+  console.log(table.toString());
 }
 
 async function largestFixture(): Promise<Run> {
@@ -95,7 +93,13 @@ async function build(): Promise<Build> {
   });
   const ended = new AbortController();
   const used = watchProcesses(building.pid ?? 0, ended.signal);
-  await building.finally(() => ended.abort());
+  await building
+    .catch((cause) => {
+      // Otherwise this would end with its build, before what that has started has ended, too.
+      if (!interrupted.aborted) throw cause;
+      return new Promise<never>(() => {});
+    })
+    .finally(() => ended.abort());
   return { seconds: (performance.now() - began) / 1000, ...(await used) };
 }
 

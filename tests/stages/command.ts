@@ -22,6 +22,7 @@ export interface Command {
 export async function runCommand(command: Command, lane: Lane): Promise<string | undefined> {
   const { argv, withinSeconds, env = {}, cwd = ROOT } = command;
   const [program, ...args] = argv;
+  if (lane.interrupted?.aborted) return `${path.basename(program)} was not started: the tests were interrupted`;
   const until = lane.givesWay?.aborted ? null : lane.givesWay;
   const running = execa(program, args, {
     ...{ cwd, env, preferLocal: true, localDir: ROOT, reject: false, timeout: withinSeconds * 1000 },

@@ -7,6 +7,8 @@ export interface Lane {
   said: string[] | null;
   /** Until this is aborted they leave the processor to the other lane; null where they leave it to nobody. */
   givesWay: AbortSignal | null;
+  /** From when on no program is started any more. */
+  interrupted?: AbortSignal | undefined;
 }
 
 /** One thing that is checked: it counts, and throws only when it could not be started. */
@@ -31,15 +33,17 @@ export interface Stage {
  * only the stages that need what failed.
  *
  * @param atOnce how many programs can compute at the same time
+ * @param interrupted when the programs of all stages end and no other is started
  * @returns the results in the order of the stages
  */
-export async function runStages(stages: Stage[], atOnce: number): Promise<StageResult[]> {
+export async function runStages(stages: Stage[], atOnce: number, interrupted?: AbortSignal): Promise<StageResult[]> {
   const goesBeside = ({ beside = false }: Stage) => beside && atOnce > 1;
   const isBeside = stages.some(goesBeside);
   const besideOver = new AbortController();
   const laneOf: LaneOf = (stage) => ({
     said: stages.length > 1 ? [] : null,
     givesWay: isBeside && !goesBeside(stage) ? besideOver.signal : null,
+    interrupted,
   });
   const beside = stages.filter(goesBeside).map((stage) => runStage(stage, laneOf(stage)));
   void Promise.all(beside).then(() => besideOver.abort());

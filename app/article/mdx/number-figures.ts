@@ -16,9 +16,13 @@ export function numberFigures() {
   return (tree: Node, file: VFile): void => {
     const numbers = new Map<string, string>();
     const seen: Element[] = [];
-    visit(tree as Parent, (node) => {
+    visit(tree as Parent, (node, index, parent) => {
       if (!isElement(node)) return;
-      if (node.name === "See") seen.push(node);
+      if (node.name === "See") {
+        seen.push(node);
+        if (parent?.type === "paragraph" && beginsSentence(parent.children[(index ?? 0) - 1]))
+          setAttribute(node, "begins", "yes");
+      }
       if (!NAMES.has(node.name ?? "")) return;
       const id = attributeOf(node, "id");
       if (!id || numbers.has(id))
@@ -36,4 +40,9 @@ export function numberFigures() {
       setAttribute(node, "number", number);
     }
   };
+}
+
+/** Whether a sentence begins after what stands before, which is nothing at the beginning of a paragraph. */
+function beginsSentence(before: Node | undefined): boolean {
+  return before === undefined || ("value" in before && /[.?!][)’”]?\s+$/.test(String(before.value)));
 }

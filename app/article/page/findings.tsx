@@ -1,6 +1,8 @@
 import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.ts";
 import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
+import type { SaidClaim } from "../../../content/findings/claims/say-row.ts";
 import type { StoredArticle } from "../../library/articles.ts";
+import { ClaimItems } from "../elements/common/claim-items.tsx";
 import { anchorOf, saidClaims } from "../elements/common/said-claims.ts";
 import { VerdictShape } from "../elements/common/verdict-shape.tsx";
 import { Sentence } from "./sentence.tsx";
@@ -15,7 +17,7 @@ interface FindingsProps {
 export function Findings({ article, judged }: FindingsProps) {
   const { abstract, claims, values, run } = article;
   const said = saidClaims(abstract.findings, claims, judged);
-  const items = said.map(({ judged: { id, verdict, couldHardlyFail }, words, after }) => (
+  const say = ({ judged: { id, verdict, couldHardlyFail }, words, after }: SaidClaim<JudgedClaim>) => (
     <span key={id}>
       {words}
       {"\u00a0"}
@@ -24,20 +26,14 @@ export function Findings({ article, judged }: FindingsProps) {
       </a>
       {after}
     </span>
-  ));
-  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided").length;
+  );
   return (
     <section className="findings" aria-labelledby="findings">
       <h2 id="findings">Findings</h2>
       <p>
         <Sentence parts={abstract.subjects} values={values} run={run} />
       </p>
-      <ul>
-        {items.slice(0, decided).map((item) => (
-          <li key={item.key}>{item}</li>
-        ))}
-        {decided < items.length && <li>{items.slice(decided)}</li>}
-      </ul>
+      <ClaimItems said={said} say={say} />
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function calibrationFigure(run: Run, baseline: Baseline | null = null): F
     title: "How long one iteration takes on each target",
     data: spreads,
     caption:
-      "The time of one iteration, measured repeatedly on each target. Each dot is one request, from left to right in the order they were made; the line is their median, and the band holds the middle half.",
+      "The time of one iteration, measured repeatedly on each target. Each dot is one request, from top to bottom in the order they were made; the line is their median, and the band holds the middle half.",
     ...(baseline && { note: NOTE }),
     dataset: {
       columns: [...COLUMNS, ...(baseline ? [PUBLISHED] : [])],

@@ -8,6 +8,28 @@ export function shortened(label: string, longest = LONGEST_LABEL): string {
   return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
 }
 
+/** How far labels of two lines stand apart, in pixels as above. */
+const LABEL_GAP_OF_TWO = 38;
+
+/**
+ * Labels for beside a drawing: in two lines where one would cut them short and the drawing has the height, else in one.
+ *
+ * @returns the lines of each, and how far labels stand apart
+ */
+export function wrapped(labels: readonly string[], height: number): { labels: string[][]; gap: number } {
+  const isLong = labels.some((label) => label.length > LONGEST_LABEL);
+  if (!isLong || labels.length * LABEL_GAP_OF_TWO > height)
+    return { labels: labels.map((label) => [shortened(label)]), gap: LABEL_GAP };
+  return { labels: labels.map(inTwo), gap: LABEL_GAP_OF_TWO };
+}
+
+/** A label that is broken between words, so that its first line is as long as it may be. */
+function inTwo(label: string): string[] {
+  if (label.length <= LONGEST_LABEL) return [label];
+  const at = label.lastIndexOf(" ", LONGEST_LABEL);
+  return at < 0 ? [shortened(label)] : [label.slice(0, at), shortened(label.slice(at + 1))];
+}
+
 /** The margin for labels beside a drawing, in pixels, for the larger size that narrow windows use. */
 export function marginFor(labels: string[]): number {
   return 24 + 12 * Math.max(0, ...labels.map((label) => shortened(label).length));

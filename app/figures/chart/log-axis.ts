@@ -12,7 +12,7 @@ export function rateAxis(values: number[]): Partial<LineProps> {
   const scale = scaleLog([least, most], [0, 1]);
   const ticks = scale.ticks(TICKS);
   // The format omits labels that would overlap.
-  const format = scale.tickFormat(LABELS, ",d");
+  const format = scale.tickFormat(LABELS, "d");
   return {
     xScale: { type: "log", base: 10, nice: false, min: least, max: most },
     axisBottom: {

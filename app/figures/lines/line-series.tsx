@@ -1,6 +1,6 @@
 import { line as path } from "d3-shape";
 import { targetClass } from "../chart/chart-style.ts";
-import { LABEL_GAP, separateLabels, shortened } from "../chart/labels.ts";
+import { LABEL_GAP, separateLabels, wrapped } from "../chart/labels.ts";
 import { dashesOf, Point } from "../chart/line-sign.tsx";
 import type { LayerContext } from "../chart/nivo.ts";
 import type { ChartLine, ChartPoint } from "./lines-data.ts";
@@ -17,9 +17,14 @@ export function LineSeries({ lines, ...scales }: Drawn) {
   });
   // What is behind has the colour and the shape of what is in front of it, where that is named.
   const named = drawn.filter(({ line }) => !line.isBehind);
-  const labels = separateLabels(
+  const { labels, gap } = wrapped(
+    named.map(({ line }) => line.label),
+    scales.innerHeight,
+  );
+  const heights = separateLabels(
     named.map(({ labelY }) => labelY),
     scales.innerHeight,
+    gap,
   );
   return (
     <g>
@@ -31,7 +36,7 @@ export function LineSeries({ lines, ...scales }: Drawn) {
       ))}
       {named.map(({ line }, index) => (
         <g key={line.id} className={targetClass(line.place)}>
-          <Label line={line} x={scales.innerWidth} y={labels[index] ?? 0} />
+          <Label words={labels[index] ?? []} sign={line.sign} x={scales.innerWidth} y={heights[index] ?? 0} />
         </g>
       ))}
     </g>
@@ -72,12 +77,19 @@ function offsetOf(sample: number, count: number): number {
   return (sample - (count - 1) / 2) * step;
 }
 
-function Label({ line: { label, sign }, x, y }: { line: ChartLine; x: number; y: number }) {
+/** How far the lines of one label are apart. */
+const LINE_HEIGHT = "1em";
+
+function Label({ words, sign, x, y }: Pick<ChartLine, "sign"> & { words: readonly string[]; x: number; y: number }) {
   return (
     <>
       <Point className="sign" sign={sign} x={x + 16} y={y} />
       <text className="series-label" x={x + 28} y={y} dominantBaseline="central">
-        {shortened(label)}
+        {words.map((line, index) => (
+          <tspan key={line} x={x + 28} dy={index > 0 ? LINE_HEIGHT : words.length > 1 ? "-0.5em" : 0}>
+            {line}
+          </tspan>
+        ))}
       </text>
     </>
   );

@@ -5,8 +5,8 @@ import type { LinesData } from "../lines/lines-data.ts";
 import { linesDrawing } from "../lines/lines-drawing.tsx";
 import { sayPercentile } from "./spectrum-data.ts";
 
-/** A tick for every nine, and the median. */
-const TICKS = [1, 2, 10, 100, 1000, 10_000, 100_000];
+/** A tick for every nine, and the median; one for the origin would stand too close to it. */
+const TICKS = [2, 10, 100, 1000, 10_000, 100_000];
 
 /** The latency at every percentile, on the axis of HdrHistogram's own plots. */
 export const spectrumDrawing = linesDrawing<LinesData>({

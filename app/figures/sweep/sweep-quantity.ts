@@ -38,7 +38,10 @@ export function pointsOf(line: SweepLine, quantity: Quantity, totals: BurstTotal
 
 /** The totals behind a line as points of a drawing, in units of their own single request where they have one. */
 export function publishedPoints(line: SweepLine, quantity: Quantity): { x: number; y: number }[] {
-  return line.published.flatMap((total) => {
+  const most = Math.max(...line.levels.map(({ level }) => level));
+  // Beyond the largest burst that was measured there is no axis.
+  const within = line.published.filter(({ level }) => level <= most);
+  return within.flatMap((total) => {
     const y = quantityOf(line, quantity, total, line.publishedSolo);
     return y === null ? [] : [{ x: total.level, y }];
   });

@@ -1,9 +1,11 @@
 import { isMeasured, type JudgedClaim, judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
 import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import { sayTally } from "../../../content/findings/claims/say-list.ts";
+import type { SaidClaim } from "../../../content/findings/claims/say-row.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { addressOf } from "../../address/articles.ts";
 import { href } from "../../address/href.ts";
+import { ClaimItems } from "../../article/elements/common/claim-items.tsx";
 import { Judgement } from "../../article/elements/common/judgement.tsx";
 import { saidClaims } from "../../article/elements/common/said-claims.ts";
 import { VerdictShape } from "../../article/elements/common/verdict-shape.tsx";
@@ -57,7 +59,7 @@ export function SaidByArticle({ article, run }: Props) {
 
 function Findings({ article: { abstract, claims }, judged }: { article: Props["article"]; judged: JudgedClaim[] }) {
   const said = saidClaims(abstract.findings, claims, judged);
-  const items = said.map(({ judged: found, words, after }) => (
+  const say = ({ judged: found, words, after }: SaidClaim<JudgedClaim>) => (
     <span key={found.id}>
       {words}{" "}
       <span className={`mark verdict-${found.verdict}`}>
@@ -65,17 +67,8 @@ function Findings({ article: { abstract, claims }, judged }: { article: Props["a
       </span>
       {after}
     </span>
-  ));
-  // What is undecided is one sentence, and comes last.
-  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided").length;
-  return (
-    <ul>
-      {items.slice(0, decided).map((item) => (
-        <li key={item.key}>{item}</li>
-      ))}
-      {decided < items.length && <li>{items.slice(decided)}</li>}
-    </ul>
   );
+  return <ClaimItems said={said} say={say} />;
 }
 
 function AllClaims({ judged }: { judged: JudgedClaim[] }) {

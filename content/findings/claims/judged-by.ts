@@ -15,6 +15,9 @@ interface Options {
   allowed?: Allowed;
 }
 
+/** A claim about which is larger has no margin; where a departure of more than this went unnoticed, nothing could be told. */
+const TENFOLD = 10;
+
 /**
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
  *
@@ -32,7 +35,7 @@ export function byInterval(
     ...{ verdict, evidence, margin, allowed },
     detectable: departure,
     quantity: quantityOf(contrast),
-    couldHardlyFail: margin !== null && departure > margin,
+    couldHardlyFail: departure > (margin ?? TENFOLD),
     observations: null,
   };
 }

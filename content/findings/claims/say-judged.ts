@@ -13,11 +13,11 @@ function sayStrength({ verdict, detectable, margin, couldHardlyFail, observation
   if (observations !== null) return `from ${observations} ${observations === 1 ? "observation" : "observations"}`;
   if (detectable === null) return null;
   const noticed = `${sayPercent(detectable)} would have been noticed`;
-  if (margin === null) return noticed;
-  if (!couldHardlyFail) return `margin ${sayPercent(margin)}; ${noticed}`;
+  const within = margin === null ? "" : `margin ${sayPercent(margin)}; `;
+  if (!couldHardlyFail) return `${within}${noticed}`;
   // What has failed all the same needs no such warning: only its mark stays.
   const warning = verdict === "fails" ? "" : ", so it could hardly have failed";
-  return `margin ${sayPercent(margin)}; only ${noticed}${warning}`;
+  return `${within}only ${noticed}${warning}`;
 }
 
 /** A verdict in a word, marked where the claim could hardly have failed. */

@@ -9,6 +9,9 @@ export interface SaidClaim<J extends Judged = Judged> {
   after: string;
 }
 
+/** How the sentence begins that says what is undecided. */
+export const CANNOT_TELL = "This run cannot tell";
+
 /**
  * Says claims one after the other: each that is decided in a sentence of its own, then all that are undecided in one,
  * "This run cannot tell whether …, whether … and whether …."
@@ -22,7 +25,7 @@ export function sayRow<J extends Judged>(row: readonly { claim: Omit<Claim, "tes
       after: index < row.length - 1 ? " " : "",
     })),
     ...open.map(({ claim, judged }, index) => ({
-      ...{ judged, words: index === 0 ? `This run cannot tell ${claim.undecided}` : claim.undecided },
+      ...{ judged, words: index === 0 ? `${CANNOT_TELL} ${claim.undecided}` : claim.undecided },
       after: [".", " and "][open.length - 1 - index] ?? ", ",
     })),
   ];

@@ -20,7 +20,7 @@ export interface Judged {
   allowed: Allowed | null;
   /** The relative change within which the claim holds; null where it is about which is larger, or is counted. */
   margin: number | null;
-  /** Whether a departure as large as the margin would probably have gone unnoticed, whatever the verdict is. */
+  /** Whether a departure as large as the margin, or tenfold without one, would probably have gone unnoticed, whatever the verdict. */
   couldHardlyFail: boolean;
   /** On how many observations a counted claim rests, such as bursts; null where an interval decides. */
   observations: number | null;

@@ -16,14 +16,14 @@ import { runners, runningServers } from "./running-servers.ts";
 const TARGET = "flask1xanalytics";
 const ENDPOINT = "sync-cpubound";
 
-/** A published run of one target, which takes a few seconds to measure again. */
+/** A published run of one target, started alone, which takes a few seconds to measure again. */
 async function published() {
   const { plan, targets, ...run } = await fixtureRun();
   const sweeps = plan.sweeps.filter(({ target, endpoint }) => target === TARGET && endpoint === ENDPOINT);
   const short = sweeps.map((sweep) => ({ ...sweep, workSeconds: 0.04, levels: [1, 3] }));
   return fixtureRun({
     ...run,
-    plan: { ...plan, targets: [TARGET], models: [], targetSeconds: 0.04, sweeps: short },
+    plan: { ...plan, targets: [TARGET], models: [], targetSeconds: 0.04, sweeps: short, coldStarts: true },
     targets: targets.filter(({ name }) => name === TARGET),
   });
 }
@@ -76,6 +76,11 @@ it("resumes a repetition that was cut short, and says what both come to", async 
   expect(yours.plan.replicates?.run).toBe(theirs.id);
   expect(yours.plan.sweeps.map(({ levels }) => levels)).toEqual([[1, 3]]);
   expect(yours.interruptions).toHaveLength(1);
+  // How long it took to start is what it took the first time.
+  expect(yours.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual(
+    before.started.targets.map(({ coldStartSeconds }) => coldStartSeconds),
+  );
+  expect(yours.targets.find(({ name }) => name === TARGET)?.coldStartSeconds).toBeGreaterThan(0);
   expect(yours.observations.slice(0, before.observations.length)).toEqual(before.observations);
   expect(await runningServers()).toEqual([]);
 

@@ -14,6 +14,8 @@ export interface Added {
   children?: ReactNode;
   /** Of the figure that is named. */
   number?: string;
+  /** Whether a reference begins a sentence. */
+  begins?: string;
   /** The lines of an excerpt. */
   code?: string;
 }

@@ -1,6 +1,7 @@
 import type { JudgedClaim } from "../../../../content/findings/claims/judge-claims.ts";
 import { sayEvidence, sayVerdict } from "../../../../content/findings/claims/say-judged.ts";
 import type { SaidClaim } from "../../../../content/findings/claims/say-row.ts";
+import { ClaimItems } from "../common/claim-items.tsx";
 import { namable } from "../common/element.ts";
 import { Reachable } from "../common/reachable.tsx";
 import { anchorOf, saidClaims } from "../common/said-claims.ts";
@@ -12,25 +13,8 @@ import { VerdictShape } from "../common/verdict-shape.tsx";
  */
 export const claim = namable({ id: "claims", list: "flag?" }, ({ id, list }, { article, judged }) => {
   const said = saidClaims(id, article.claims, judged);
-  if (!list) return said.map((one) => <Sentence key={one.judged.id} {...one} />);
-  const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided");
-  const open = said.slice(decided.length);
-  return (
-    <ul>
-      {decided.map((one) => (
-        <li key={one.judged.id}>
-          <Sentence {...one} />
-        </li>
-      ))}
-      {open.length > 0 && (
-        <li>
-          {open.map((one) => (
-            <Sentence key={one.judged.id} {...one} />
-          ))}
-        </li>
-      )}
-    </ul>
-  );
+  const say = (one: SaidClaim<JudgedClaim>) => <Sentence key={one.judged.id} {...one} />;
+  return list ? <ClaimItems said={said} say={say} /> : said.map(say);
 });
 
 /**

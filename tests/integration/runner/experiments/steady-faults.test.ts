@@ -19,6 +19,13 @@ require("node:http").createServer((request, response) => {
   setTimeout(() => response.end("ok"), 5);
 }).listen(0, "127.0.0.1", function () { console.log(this.address().port); });`;
 
+/** One that stands still once, longer than a request may take, in the midst of the first window on it. */
+const STALLING = `let stalls;
+require("node:http").createServer((request, response) => {
+  stalls ??= setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700), 600);
+  setTimeout(() => response.end("ok"), 5);
+}).listen(0, "127.0.0.1", function () { console.log(this.address().port); });`;
+
 const started: ResultPromise[] = [];
 let known: Service;
 
@@ -96,6 +103,25 @@ describe("a steady load", () => {
     expect(failures.some(({ target }) => target === "dying")).toBe(true);
     expect(new Set(on(windows, "known").map(({ purpose }) => purpose))).toEqual(new Set(["ceiling", "rate"]));
     expect(on(windows, "known").some(({ window }) => window.answered > 0)).toBe(true);
+  });
+
+  it("has a stall in the window that it was in, counted since requests were due, and none in the next", async () => {
+    const stalling = execa(process.execPath, ["-e", STALLING], { reject: false });
+    const service = await serviceOf("stalling", stalling, [fixed("light"), fixed("other")]);
+    const mixed = [{ light: "light", blocking: "other", ratePerSecond: 100 }];
+    const asked = steadyStepsOn([service], { endpoints: [], mixed }, { requestTimeoutSeconds: 0.4 });
+    const { windows } = await takeAll(asked);
+    const all = windows.map(({ window }) => window);
+    // Those that were due long enough before its end were given up; those due later took what was left of it.
+    const stalled = all.findIndex(({ errors }) => (errors.timeout ?? 0) > 0);
+    expect(stalled).toBe(0);
+    expect(all[0]?.firstError).toBe("timeout: no whole answer within 0.4 s");
+    expect(Object.keys(all[0]?.errors ?? {})).toEqual(["timeout"]);
+    const { longest = [], unanswered = [] } = all[0]?.overTime ?? {};
+    expect(Math.max(...longest.map((one) => one ?? 0))).toBeGreaterThan(0.1);
+    expect(unanswered.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(all[0]?.errors.timeout ?? 0);
+    expect(all.at(-1)?.answered).toBeGreaterThan(0);
+    expect(new Set(windows.map(({ purpose }) => purpose))).toEqual(new Set(["alone", "beside"]));
   });
 
   it("counts what a server at its limit of file descriptors turns away", async () => {

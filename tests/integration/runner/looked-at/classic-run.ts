@@ -6,10 +6,13 @@ import { measureLookedAt } from "./looked-at-run.ts";
 
 /** The targets of that run: those of the original notebook, and one that has as many workers as the first of them. */
 export const TARGETS = [...CLASSIC, "flaskoneworker"];
-/** The endpoints that they are measured on, those of them that have them. */
+/**
+ * The endpoints that they are measured on, those of them that have them. Waits of Flask under Gunicorn take turns, which takes
+ * long, and are in the run of every server.
+ */
 export const ENDPOINTS = [
   ...["sync-cpubound", "badasync-cpubound", "threadpool-cpubound?work=python", "processpool-cpubound?work=python"],
-  ...["async-iobound", "threadpool-iobound", "sync-iobound"],
+  ...["async-iobound", "threadpool-iobound"],
 ];
 export const REPETITIONS = 1;
 

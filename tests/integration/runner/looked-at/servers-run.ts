@@ -28,7 +28,7 @@ export const UP_IN_SERVERS_RUN = [...SERVERS, ...CONTROLS];
 /** A short run for an article about every server, made once for all test files that read it. */
 export const serversRun = onceEach(async (backend: BackendName) => {
   const articles = await scratchFolder();
-  await writeArticle(articles, "all-servers", { measures: { ...MEASURES, coldStarts: backend === "processes" } });
+  await writeArticle(articles, "all-servers", { measures: MEASURES });
   const flags = ["all-servers", "--plan", "quick", "--repetitions", "1"];
   const looks = [{ isReached: isFirstStep, names: UP_IN_SERVERS_RUN }];
   return measureLookedAt(backend, flags, looks, { variables: { BENCHBOOK_ARTICLES: articles } });

@@ -1,13 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { endpointSchema } from "../../../../../content/run/parts/endpoint.ts";
-import type { Loop, OpenLoop } from "../../../../../content/run/parts/load-window.ts";
+import { type Loop, loadWindowSchema, type OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { decodeHistogram, meanSeconds } from "../../../../../content/statistics/histogram.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
 import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
 import type { LoadRequest } from "../../../../../runner/load/steady/connection/load-request.ts";
 import { type Load, loadWindow } from "../../../../../runner/load/steady/load-window.ts";
 import { monotonicSeconds } from "../../../../../runner/program/clock.ts";
+import { scratchFolder } from "../../../../fixture/scratch.ts";
 import { DROPS_ONE_IN, LoggingServer } from "./logging-server.ts";
 
 // What the load generator says is compared with what the server has seen: other work on the machine delays both.
@@ -183,4 +186,21 @@ describe("on a server that fails", () => {
 it("ends at once when it is interrupted", async () => {
   const signal = AbortSignal.timeout(300);
   await expect(loadWindow(loadOf("/fixed", { seconds: 3600, signal }))).rejects.toThrow(/abort/i);
+});
+
+it("counts the connections for which the client has no file descriptor left, and goes on with the others", async () => {
+  const load = { ...loadOf("/fixed", { loop: closed(200) }), signal: undefined };
+  const script = path.join(await scratchFolder(), "load.mjs");
+  await writeFile(
+    script,
+    `import { loadWindow } from ${JSON.stringify(new URL("../../../../../runner/load/steady/load-window.ts", import.meta.url))};
+    const load = { ...${JSON.stringify(load)}, signal: new AbortController().signal };
+    console.log(JSON.stringify(await loadWindow(load)));`,
+  );
+  const { stdout } = await execa("sh", ["-c", 'ulimit -n 96; exec "$0" "$1"', process.execPath, script]);
+  const window = loadWindowSchema.parse(JSON.parse(stdout));
+  expect(window.errors["no connection left"]).toBeGreaterThan(0);
+  expect(Object.keys(window.errors)).toEqual(["no connection left"]);
+  expect(window.answered).toBeGreaterThan(0);
+  expect(window.firstError).toMatch(/EMFILE|file descriptor|too many open files/);
 });

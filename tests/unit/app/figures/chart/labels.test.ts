@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { LABEL_GAP, separateLabels } from "../../../../../app/figures/chart/labels.ts";
+import { describe, expect, it } from "vitest";
+import { LABEL_GAP, separateLabels, wrapped } from "../../../../../app/figures/chart/labels.ts";
 
 it("keeps labels where they are when none covers another", () => {
   expect(separateLabels([200, 10, 100], 300)).toEqual([200, 10, 100]);
@@ -18,4 +18,25 @@ it("moves labels apart in their order, and none above the drawing", () => {
     expect(sorted[0]).toBeGreaterThanOrEqual(0);
   }
   expect(separateLabels([101, 100], 300)[0]).toBeGreaterThan(separateLabels([101, 100], 300)[1] ?? Infinity);
+});
+
+describe("a label that is too long for one line", () => {
+  const LONG = "FastAPI, Gunicorn with Uvicorn's workers";
+
+  it("is broken between words, and labels stand further apart", () => {
+    const { labels, gap } = wrapped([LONG, "Go"], 300);
+    expect(labels).toEqual([["FastAPI, Gunicorn with", "Uvicorn's workers"], ["Go"]]);
+    expect(gap).toBeGreaterThan(LABEL_GAP);
+  });
+
+  it("is cut where a word is longer than a line, or the drawing too low for two lines each", () => {
+    expect(wrapped(["Go beside_an_application_of_ones_own"], 300).labels[0]).toEqual([
+      "Go",
+      "beside_an_application_o…",
+    ]);
+    expect(wrapped(Array(12).fill(LONG), 300)).toEqual({
+      labels: Array(12).fill(["FastAPI, Gunicorn with …"]),
+      gap: LABEL_GAP,
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { byInterval } from "../../../../../content/findings/claims/judged-by.ts";
+import { detectable } from "../../../../../content/statistics/contrasts/detectable.ts";
 
 const found = { verdict: "holds", evidence: "" } as const;
 const contrast = { estimate: 0, standardError: 0.01, freedom: 14, low: -0.03, high: 0.03 };
@@ -11,7 +12,16 @@ it("says of a margin narrower than what was detectable that the claim could hard
 
 it("counts what is put down to the machine among what would not have been noticed", () => {
   const excused = byInterval(found, contrast, { margin: 0.04, confidence: 0.95, excused: 0.1 });
-  expect(excused).toMatchObject({ couldHardlyFail: true, detectable: expect.closeTo(Math.expm1(0.1348982), 6) });
+  expect(excused).toMatchObject({
+    couldHardlyFail: true,
+    detectable: expect.closeTo(Math.expm1(0.1 + detectable(0.01, 14)), 9),
+  });
+});
+
+it("says of a claim without a margin that it could hardly have failed where a tenfold departure went unnoticed", () => {
+  const of = (standardError: number) =>
+    byInterval(found, { ...contrast, standardError, freedom: 2 }, { confidence: 0.95 });
+  expect([of(0.3), of(0.4)].map(({ couldHardlyFail }) => couldHardlyFail)).toEqual([false, true]);
 });
 
 it("says where the quantity lies if the claim holds: within the margin, above one, or as it was told", () => {

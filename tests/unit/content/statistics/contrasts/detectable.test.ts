@@ -2,20 +2,31 @@ import { expect, it } from "vitest";
 import { detectable } from "../../../../../content/statistics/contrasts/detectable.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
+import { quantileOfT } from "../../../../../content/statistics/t-quantile.ts";
 import { shareOf } from "../simulated.fixture.ts";
 
-it("adds the quantiles of Student's t at 0.975 and 0.9", () => {
-  // R: qt(0.975, 14) + qt(0.9, 14)
-  expect(detectable(1, 14)).toBeCloseTo(2.144787 + 1.34503, 5);
+it("adds nearly the quantiles of Student's t at 0.975 and 0.9 where much is known of the spread, and more where little is", () => {
+  const beyondSum = (freedom: number) =>
+    detectable(1, freedom) / (quantileOfT(0.975, freedom) + quantileOfT(0.9, freedom));
+  expect(beyondSum(1000)).toBeCloseTo(1, 3);
+  expect(beyondSum(14)).toBeCloseTo(1, 2);
+  expect(beyondSum(1)).toBeGreaterThan(1.2);
+  expect(beyondSum(1.5)).toBeLessThan(beyondSum(1));
 });
 
-it.each([3, 4, 14])("is found nine times in ten with %i degrees of freedom", (freedom) => {
+it("is in the unit of the standard error, and larger where more is asked for", () => {
+  expect(detectable(3, 5)).toBeCloseTo(3 * detectable(1, 5), 9);
+  expect(detectable(1, 5, { confidence: 0.99 })).toBeGreaterThan(detectable(1, 5));
+  expect(detectable(1, 5, { power: 0.8 })).toBeLessThan(detectable(1, 5));
+});
+
+it.each([1, 2, 3, 4, 14])("is found nine times in ten with %i degrees of freedom", (freedom) => {
   const random = seededRandom(freedom);
-  const threshold = detectable(1, freedom, { power: 0.5 });
+  const least = quantileOfT(0.975, freedom);
   const found = shareOf(5000, () => {
     const squares = Array.from({ length: freedom }, () => normal(random) ** 2).reduce((sum, one) => sum + one, 0);
-    return Math.abs(detectable(1, freedom) + normal(random)) > threshold * Math.sqrt(squares / freedom);
+    return detectable(1, freedom) + normal(random) > least * Math.sqrt(squares / freedom);
   });
-  expect(found).toBeGreaterThan(0.87);
-  expect(found).toBeLessThan(0.92);
+  expect(found).toBeGreaterThan(0.885);
+  expect(found).toBeLessThan(0.915);
 });

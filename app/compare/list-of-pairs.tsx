@@ -1,0 +1,47 @@
+import { Fragment } from "react";
+import { BACKENDS } from "../../content/run/circumstances/backend.ts";
+import { href } from "../address/href.ts";
+import type { ListedRun } from "../library/listed-run.ts";
+import { addressOfPair, type StoredPair } from "./pairs.ts";
+
+const list = new Intl.ListFormat("en-GB");
+
+/** Every run once, newest first, with a link for each run that it is beside. */
+export function ListOfPairs({ pairs }: { pairs: StoredPair[] }) {
+  const byYours = Map.groupBy(pairs, ({ yours }) => yours.id);
+  const newestFirst = [...byYours.values()].toSorted(([one], [two]) => (idOf(one) < idOf(two) ? 1 : -1));
+  return (
+    <ul>
+      {newestFirst.map(([first, ...others]) =>
+        first === undefined ? null : (
+          <li key={first.yours.id}>
+            {sayRun(first.yours)}, beside{" "}
+            {[first, ...others].map((pair, place) => (
+              <Fragment key={pair.theirs.id}>
+                {place > 0 && "; "}
+                <a href={href(addressOfPair(pair.theirs.id, pair.yours.id))}>{sayTheirs(pair)}</a>
+              </Fragment>
+            ))}
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
+
+function idOf(pair: StoredPair | undefined): string {
+  return pair?.yours.id ?? "";
+}
+
+/** What the other run is: that of some articles, or the one that was repeated. */
+function sayTheirs({ theirs, yours, articles }: StoredPair): string {
+  const titles = articles.filter(({ runId }) => runId === theirs.id).map(({ title }) => `“${title}”`);
+  if (titles.length > 0) return `the run of ${list.format(titles)}`;
+  return yours.plan.replicates?.run === theirs.id ? "the run that it repeats" : theirs.id;
+}
+
+/** A run in a list: when, with which plan, on which machine and how. */
+export function sayRun({ startedAt, plan, environment: { processor, cores, backend } }: ListedRun): string {
+  const moment = startedAt.slice(0, 16).replace("T", " ");
+  return `${moment} UTC, ${plan.name} plan, ${processor}, ${cores} cores, through ${BACKENDS[backend]}`;
+}

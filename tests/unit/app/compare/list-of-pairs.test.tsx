@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { ListOfPairs } from "../../../../app/compare/list-of-pairs.tsx";
+import type { StoredPair } from "../../../../app/compare/pairs.ts";
+import type { ListedArticle } from "../../../../app/library/articles.ts";
+import type { ListedRun } from "../../../../app/library/listed-run.ts";
+import { fixtureRun } from "../../../fixture/run.ts";
+
+const run = await fixtureRun();
+const listed = (id: string, repeats?: string): ListedRun => ({
+  ...run,
+  ...{ id, isContributed: false, fileDigest: id },
+  plan: { ...run.plan, ...(repeats !== undefined && { replicates: { run: repeats, digest: run.digest } }) },
+});
+const article = (title: string, runId: string) => ({ title, runId }) as ListedArticle;
+const [A, B, C] = [article("A", "one"), article("B", "one"), article("C", "two")];
+const pair = (theirs: string, yours: string, articles: ListedArticle[], repeats?: string): StoredPair => ({
+  ...{ theirs: listed(theirs), yours: listed(yours, repeats), articles },
+});
+const itemsOf = (pairs: StoredPair[]) =>
+  [...renderToStaticMarkup(<ListOfPairs pairs={pairs} />).matchAll(/<li>(.*?)<\/li>/g)].map(([, item = ""]) => item);
+
+it("names each run once, with a link for each run that it is beside, the newest first", () => {
+  const items = itemsOf([pair("one", "older", [A, B]), pair("one", "z-newer", [A, B]), pair("two", "older", [C])]);
+  expect(items).toHaveLength(2);
+  expect(items[0]).toContain('<a href="/compare/one/z-newer/">the run of “A” and “B”</a>');
+  expect(items[1]).toMatch(/the run of “A” and “B”<\/a>; <a href="\/compare\/two\/older\/">the run of “C”<\/a>$/);
+});
+
+it("says of a run that repeats one which no article is about what it is beside", () => {
+  expect(itemsOf([pair("three", "four", [A], "three")])[0]).toContain(">the run that it repeats</a>");
+});
