@@ -45,8 +45,14 @@ function endpointsIn(run: Run): Map<string, string> {
 
 function plans({ theirs: { plan: before }, yours: { plan: now } }: RunPair): string[] {
   if (before.name === now.name && before.targetSeconds === now.targetSeconds) return [];
+  const so =
+    "only sizes of bursts that both have are compared, and where they differ it may be because requests asked for other amounts of work";
+  if (before.name === now.name)
+    return [
+      `Both are of the ${now.name} plan, in which a long request asked for ${before.targetSeconds} s of work in theirs and for ${now.targetSeconds} s in yours: ${so}.`,
+    ];
   return [
-    `Theirs is of the ${before.name} plan, with ${before.targetSeconds} s of work in a long request, and yours of the ${now.name} plan, with ${now.targetSeconds} s: only sizes of bursts that both have are compared, and where they differ it may be because requests asked for other amounts of work.`,
+    `Theirs is of the ${before.name} plan, with ${before.targetSeconds} s of work in a long request, and yours of the ${now.name} plan, with ${now.targetSeconds} s: ${so}.`,
   ];
 }
 

@@ -53,17 +53,27 @@ describe("a target that does not come up", () => {
   });
 
   it.skipIf(isComposeSkipped)(
-    `is told with its last log lines when it is a container of Compose, whose log is bounded and which is removed${whyComposeSkipped}`,
+    `is told with its last log lines when it is a container of Compose, built or not, whose log is bounded and which is removed${whyComposeSkipped}`,
     async () => {
       const file = path.join(await scratchFolder(), "docker-compose.yml");
       const service = { image: "python:3.13-slim", command: failing.command };
       const logging = { driver: "json-file", options: { "max-size": "7k" } };
       const own = { ...service, logging };
-      const services = { failing: { ...service, ports: ["127.0.0.1:5987:5000"], depends_on: ["own"] }, own };
+      const services = {
+        failing: { ...service, ports: ["127.0.0.1:5987:5000"], depends_on: ["own"] },
+        unbuilt: {
+          build: { dockerfile_inline: "FROM python:3.13-slim\nRUN echo the disk is full of cheese && false\n" },
+          ports: ["127.0.0.1:5988:5000"],
+        },
+        own,
+      };
       await writeFile(file, JSON.stringify({ services }));
       fleet = composeFleet(file, {});
-      const [absence] = await fleet.up([failing], signal);
-      expect(absence?.reason).toMatch(
+      const absent = await fleet.up([failing, { ...failing, name: "unbuilt", port: 5988 }], signal);
+      const reasons = Object.fromEntries(absent.map(({ name, reason }) => [name, reason]));
+      expect(Object.keys(reasons).toSorted()).toEqual(["failing", "unbuilt"]);
+      expect(reasons.unbuilt).toMatch(/^docker compose up failed; its last lines:\n[\s\S]*the disk is full of cheese/);
+      expect(reasons.failing).toMatch(
         /its container exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
       );
       const format = '{"{{index .Config.Labels "com.docker.compose.service"}}":{{json .HostConfig.LogConfig.Config}}}';

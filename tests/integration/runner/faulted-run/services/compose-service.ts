@@ -31,19 +31,17 @@ export interface Scripted {
   startSeconds?: number;
   /** The packages that it wants, where they are not the usual ones. */
   requirements?: string;
-  /** What its image is built from, where it is one of its own. */
-  build?: object;
 }
 
 /** A service that is one of the scripts of the fixtures, which behaves as its first argument says, on either backend. */
 export function scripted(
   script: "misbehaving.py" | "never_ready.py",
   how: string,
-  { port, label, environment = {}, build, ...more }: Scripted,
+  { port, label, environment = {}, ...more }: Scripted,
 ): object {
   const block = { label, family: "test", endpoints: endpointsOf("sync-cpubound"), workers: 1, ...more };
   return {
-    ...(build ? { build } : { image: "python:3.13-slim" }),
+    image: "python:3.13-slim",
     working_dir: "/project",
     volumes: [".:/project:ro"],
     ...AT_ONCE,

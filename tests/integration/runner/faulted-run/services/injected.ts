@@ -11,7 +11,7 @@ export const FAULTS: Record<NearBackend, Fault[]> = {
 };
 
 /** What befalls containers as it does processes, of which misbehaving.ts has more; each with what is said of it. */
-export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py"; build?: object; said: RegExp }> = {
+export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py"; said: RegExp }> = {
   crashes: {
     script: "never_ready.py",
     said: /^its container exited with code 1\nIts last log lines:\n {2}the disk is/,
@@ -31,11 +31,6 @@ export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py";
   dies: {
     script: "misbehaving.py",
     said: /; its container exited with code 3, and nothing more of it is measured\nIts/,
-  },
-  unbuilt: {
-    script: "misbehaving.py",
-    build: { dockerfile_inline: "FROM python:3.13-slim\nRUN echo the disk is made of cheese && false\n" },
-    said: /^docker compose up failed; its last lines:\n[\s\S]*the disk is made of cheese/,
   },
 };
 
@@ -61,11 +56,10 @@ export function injected(backend: NearBackend): ComposeServices {
     const about = { port: FIRST_PORT + index, label: `It is ${fault}`, environment: COUNTED };
     return [nameOf(fault, backend), scripted("misbehaving.py", how, about)];
   });
-  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script, build }], index) => {
+  const also = Object.entries(backend === "compose" ? ALSO : {}).map(([how, { script }], index) => {
     const about = {
       ...{ port: FIRST_PORT + faults.length + index, label: `A target: ${how}`, environment: COUNTED },
       ...(NEVER_READY.includes(how) && { startSeconds: 3 }),
-      ...(build && { build }),
     };
     return [how, scripted(script, how, about)];
   });

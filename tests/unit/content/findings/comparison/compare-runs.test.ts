@@ -92,6 +92,15 @@ it("takes an older run, which did not look for limits of its targets, as one tha
   });
 });
 
+it("says that requests of one plan asked for other amounts of work", async () => {
+  const theirs = await fixtureRun();
+  const yours = { ...theirs, plan: { ...theirs.plan, targetSeconds: 2 * theirs.plan.targetSeconds } };
+  const { name, targetSeconds } = theirs.plan;
+  expect(compareRuns({ theirs, yours }).extent.join(" ")).toContain(
+    `Both are of the ${name} plan, in which a long request asked for ${targetSeconds} s of work in theirs and for ${2 * targetSeconds} s in yours: only`,
+  );
+});
+
 it("says that one was measured on several nodes, and compares it all the same", async () => {
   const theirs = await fixtureRun();
   const nodes = [0, 1].map((repetition) =>
