@@ -33,11 +33,13 @@ function idOf(pair: StoredPair | undefined): string {
   return pair?.yours.id ?? "";
 }
 
-/** What the other run is: that of some articles, or the one that was repeated. */
+/** What the other run is: that of some articles, the one that was repeated, or one on fewer nodes. */
 function sayTheirs({ theirs, yours, articles }: StoredPair): string {
   const titles = articles.filter(({ runId }) => runId === theirs.id).map(({ title }) => `“${title}”`);
   if (titles.length > 0) return `the run of ${list.format(titles)}`;
-  return yours.plan.replicates?.run === theirs.id ? "the run that it repeats" : theirs.id;
+  if (yours.plan.replicates?.run === theirs.id) return "the run that it repeats";
+  const nodes = theirs.environment.nodes?.length ?? 0;
+  return nodes > 0 ? `the ${theirs.plan.name} plan on ${nodes} ${nodes === 1 ? "node" : "nodes"}` : theirs.id;
 }
 
 /** A run in a list: when, with which plan, on which machine and how. */

@@ -15,16 +15,38 @@ export function addressOfPair(theirs: string, yours: string): string {
   return `/compare/${theirs}/${yours}/`;
 }
 
-/** Every run beside the one that it repeats, and the run of each article beside every other stored run that measured some of the same targets for it, newest first. */
 export async function storedPairs(): Promise<StoredPair[]> {
-  const [articles, runs] = await Promise.all([listArticles(), listRuns()]);
-  const ofArticles = pairsOfArticles(articles, runs);
-  const repeated = runs.flatMap((yours): StoredPair[] => {
-    const theirs = runs.find(({ id }) => id === yours.plan.replicates?.run);
-    const isKnown = ofArticles.some((pair) => pair.theirs.id === theirs?.id && pair.yours.id === yours.id);
-    return theirs && !isKnown ? [{ theirs, yours, articles: articles.filter(({ slug }) => isAbout(yours, slug)) }] : [];
+  return pairsOf(...(await Promise.all([listArticles(), listRuns()])));
+}
+
+/**
+ * The run of each article beside every other run that measured some of the same targets for it; every run beside the one that
+ * it repeats; and every run on several nodes beside the newest of the same plan on fewer.
+ *
+ * @param runs the newest first
+ */
+export function pairsOf(articles: ListedArticle[], runs: ListedRun[]): StoredPair[] {
+  const others = runs.flatMap((yours): StoredPair[] =>
+    [repeatedBy(yours, runs), onFewerNodes(yours, runs)].flatMap((theirs) =>
+      theirs ? [{ theirs, yours, articles: articles.filter(({ slug }) => isAbout(yours, slug)) }] : [],
+    ),
+  );
+  const pairs = [...pairsOfArticles(articles, runs), ...others];
+  const alike = Map.groupBy(pairs, ({ theirs, yours }) => addressOfPair(theirs.id, yours.id));
+  return [...alike.values()].flatMap((same) => same.slice(0, 1));
+}
+
+function repeatedBy({ plan }: ListedRun, runs: ListedRun[]): ListedRun | undefined {
+  return runs.find(({ id }) => id === plan.replicates?.run);
+}
+
+/** What more nodes make of it is told by the same plan without them. */
+function onFewerNodes({ plan, environment }: ListedRun, runs: ListedRun[]): ListedRun | undefined {
+  const nodes = environment.nodes?.length ?? 0;
+  return runs.find((one) => {
+    const theirs = one.environment.nodes?.length ?? 0;
+    return theirs > 0 && theirs < nodes && one.plan.name === plan.name && one.plan.article === plan.article;
   });
-  return [...ofArticles, ...repeated];
 }
 
 function pairsOfArticles(articles: ListedArticle[], runs: ListedRun[]): StoredPair[] {

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { pairsOf } from "../../../../app/compare/pairs.ts";
+import type { ListedArticle } from "../../../../app/library/articles.ts";
+import type { ListedRun } from "../../../../app/library/listed-run.ts";
+import { fixtureRun } from "../../../fixture/run.ts";
+
+const run = await fixtureRun();
+const articles = [{ slug: "first", title: "First", runId: "a" } as ListedArticle];
+
+const NODE = {
+  ...{ cores: 2, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "28.0.0" },
+  path: null,
+};
+
+interface Told {
+  nodes?: number;
+  repeats?: string;
+  plan?: ListedRun["plan"]["name"];
+}
+
+const listed = (id: string, { nodes = 0, repeats, plan = run.plan.name }: Told = {}): ListedRun => ({
+  ...run,
+  ...{ id, isContributed: false, fileDigest: id },
+  environment: { ...run.environment, ...(nodes > 0 && { nodes: Array.from({ length: nodes }, () => NODE) }) },
+  plan: {
+    ...{ ...run.plan, article: "first", name: plan },
+    ...(repeats !== undefined && { replicates: { run: repeats, digest: run.digest } }),
+  },
+});
+const idsOf = (runs: ListedRun[]) => pairsOf(articles, runs).map(({ theirs, yours }) => [theirs.id, yours.id]);
+
+it("sets the run of an article beside every other, and a run beside the one that it repeats, each pair once", () => {
+  expect(idsOf([listed("d", { repeats: "c" }), listed("c", { repeats: "a" }), listed("a")])).toEqual([
+    ["a", "d"],
+    ["a", "c"],
+    ["c", "d"],
+  ]);
+});
+
+it("sets a run on several nodes beside the newest of the same plan on fewer", () => {
+  const runs = [
+    ...[listed("z", { nodes: 1, plan: "full" }), listed("y", { nodes: 2, plan: "quick" })],
+    ...[listed("x", { nodes: 1, plan: "quick" }), listed("w", { nodes: 1, plan: "quick" }), listed("a")],
+  ];
+  expect(idsOf(runs).slice(4)).toEqual([["x", "y"]]);
+});
