@@ -38,12 +38,18 @@ function sayTheirs({ theirs, yours, articles }: StoredPair): string {
   const titles = articles.filter(({ runId }) => runId === theirs.id).map(({ title }) => `“${title}”`);
   if (titles.length > 0) return `the run of ${list.format(titles)}`;
   if (yours.plan.replicates?.run === theirs.id) return "the run that it repeats";
-  const nodes = theirs.environment.nodes?.length ?? 0;
-  return nodes > 0 ? `the ${theirs.plan.name} plan on ${nodes} ${nodes === 1 ? "node" : "nodes"}` : theirs.id;
+  const nodes = sayNodes(theirs);
+  return nodes === "" ? theirs.id : `the ${theirs.plan.name} plan${nodes}`;
 }
 
 /** A run in a list: when, with which plan, on which machine and how. */
-export function sayRun({ startedAt, plan, environment: { processor, cores, backend } }: ListedRun): string {
-  const moment = startedAt.slice(0, 16).replace("T", " ");
-  return `${moment} UTC, ${plan.name} plan, ${processor}, ${cores} cores, through ${BACKENDS[backend]}`;
+export function sayRun(run: ListedRun): string {
+  const { processor, cores, backend } = run.environment;
+  const moment = run.startedAt.slice(0, 16).replace("T", " ");
+  return `${moment} UTC, ${run.plan.name} plan, ${processor}, ${cores} cores, through ${BACKENDS[backend]}${sayNodes(run)}`;
+}
+
+function sayNodes({ environment }: ListedRun): string {
+  const nodes = environment.nodes?.length ?? 0;
+  return nodes === 0 ? "" : ` on ${nodes} ${nodes === 1 ? "node" : "nodes"}`;
 }

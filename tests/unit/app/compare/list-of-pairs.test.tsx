@@ -30,3 +30,14 @@ it("names each run once, with a link for each run that it is beside, the newest 
 it("says of a run that repeats one which no article is about what it is beside", () => {
   expect(itemsOf([pair("three", "four", [A], "three")])[0]).toContain(">the run that it repeats</a>");
 });
+
+it("says on how many nodes runs were measured that are beside each other for that", () => {
+  const on = (id: string, nodes: number): ListedRun => {
+    const node = { cores: 2, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "28.0.0" };
+    const one = listed(id);
+    return { ...one, environment: { ...one.environment, nodes: Array.from({ length: nodes }, () => node) } };
+  };
+  const [item = ""] = itemsOf([{ theirs: on("five", 1), yours: on("six", 2), articles: [A] }]);
+  expect(item).toContain(" on 2 nodes, beside");
+  expect(item).toContain(`>the ${run.plan.name} plan on 1 node</a>`);
+});
