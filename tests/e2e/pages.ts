@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { isNetworkChange } from "./network-change.ts";
 
 /** Every page of an exported site by its path within it: "" is the article; and one that is not there. */
 export function pagesOf(folder: string): string[] {
@@ -33,11 +34,14 @@ export function reportViolations(): void {
 /** Everything that says that something is amiss while a tab is used: empty for a page without fault. */
 export function problemsIn(tab: Page): string[] {
   const said: string[] = [];
+  const say = (problem: string) => {
+    if (!isNetworkChange(problem)) said.push(problem);
+  };
   tab.on("console", (message) =>
-    said.push(message.text().startsWith(POLICY) ? message.text() : `console: ${message.text()}`),
+    say(message.text().startsWith(POLICY) ? message.text() : `console: ${message.text()}`),
   );
-  tab.on("pageerror", (error) => said.push(`error: ${error.message}`));
-  tab.on("requestfailed", (request) => said.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  tab.on("pageerror", (error) => say(`error: ${error.message}`));
+  tab.on("requestfailed", (request) => say(`failed: ${request.url()} ${request.failure()?.errorText}`));
   tab.on("response", (response) => {
     const isPageItself = response.request().isNavigationRequest();
     if (response.status() >= 400 && !isPageItself) said.push(`${response.status()}: ${response.url()}`);

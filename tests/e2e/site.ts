@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { test as base, type Page } from "@playwright/test";
 import { type Served, serve } from "../../app/site/serve-site.ts";
 import { SITES } from "../site/sites.ts";
+import { openAgain } from "./network-change.ts";
 import { reportViolations } from "./pages.ts";
 
 /** The folder of the site that is about measured runs. */
@@ -17,6 +18,10 @@ export interface Sites {
 
 /** Tests that are given the exported sites, each served on a port of its own, and a page in a context of its own. */
 export const fresh = base.extend<object, Sites>({
+  page: async ({ page }, use) => {
+    openAgain(page);
+    await use(page);
+  },
   site: [async ({}, use) => serveWhile("stored", use), { scope: "worker" }],
   incomplete: [async ({}, use) => serveWhile("incomplete", use), { scope: "worker" }],
   hostile: [async ({}, use) => serveWhile("hostile", use), { scope: "worker" }],
@@ -36,6 +41,7 @@ export const test = fresh.extend<object, { shared: Page }>({
     async ({ browser }, use) => {
       const context = await browser.newContext();
       const page = await context.newPage();
+      openAgain(page);
       await page.addInitScript(reportViolations);
       await use(page);
       await context.close();
