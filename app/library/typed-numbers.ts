@@ -32,7 +32,7 @@ const UNIT = String.raw`(?:[\p{L}%°‰€£¥]{0,3}|\p{L}+/\p{L}+|${COUNTED})`;
 /** Such as `1h30` and `2m30s`. */
 const TIME = String.raw`(?:\p{N}+(?:h|min|m|s))+\p{N}*`;
 /** What a sentence puts before and after a number; `$`, `#` and `=` begin what only a program reads. */
-const BEFORE = String.raw`[("'[{“‘«±~≈≤≥<>+−€£¥.…!|-]*`;
+const BEFORE = `[("'[{“‘«±~≈≤≥<>+−€£¥.…!|-]*`;
 const AFTER = String.raw`[)"'\]}”’»\\.,;:+!?…|\p{Cf}]*`;
 const QUANTITY = new RegExp(`^${BEFORE}(?:${NUMBER}${UNIT}|${TIME})${AFTER}$`, "u");
 /** A flag or an operator, after which a number is what something is set to. */
