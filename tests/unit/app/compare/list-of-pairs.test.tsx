@@ -4,6 +4,7 @@ import { ListOfPairs } from "../../../../app/compare/list-of-pairs.tsx";
 import type { StoredPair } from "../../../../app/compare/pairs.ts";
 import type { ListedArticle } from "../../../../app/library/articles.ts";
 import type { ListedRun } from "../../../../app/library/listed-run.ts";
+import { NODE_HERE } from "../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 const run = await fixtureRun();
@@ -33,9 +34,8 @@ it("says of a run that repeats one which no article is about what it is beside",
 
 it("says on how many nodes runs were measured that are beside each other for that", () => {
   const on = (id: string, nodes: number): ListedRun => {
-    const node = { cores: 2, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "28.0.0" };
     const one = listed(id);
-    return { ...one, environment: { ...one.environment, nodes: Array.from({ length: nodes }, () => node) } };
+    return { ...one, environment: { ...one.environment, nodes: Array.from({ length: nodes }, () => NODE_HERE) } };
   };
   const [item = ""] = itemsOf([{ theirs: on("five", 1), yours: on("six", 2), articles: [A] }]);
   expect(item).toContain(" on 2 nodes, beside");

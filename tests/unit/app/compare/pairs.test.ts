@@ -2,15 +2,11 @@ import { expect, it } from "vitest";
 import { pairsOf } from "../../../../app/compare/pairs.ts";
 import type { ListedArticle } from "../../../../app/library/articles.ts";
 import type { ListedRun } from "../../../../app/library/listed-run.ts";
+import { NODE_HERE } from "../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../fixture/run.ts";
 
 const run = await fixtureRun();
 const articles = [{ slug: "first", title: "First", runId: "a" } as ListedArticle];
-
-const NODE = {
-  ...{ cores: 2, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "28.0.0" },
-  path: null,
-};
 
 interface Told {
   nodes?: number;
@@ -21,7 +17,7 @@ interface Told {
 const listed = (id: string, { nodes = 0, repeats, plan = run.plan.name }: Told = {}): ListedRun => ({
   ...run,
   ...{ id, isContributed: false, fileDigest: id },
-  environment: { ...run.environment, ...(nodes > 0 && { nodes: Array.from({ length: nodes }, () => NODE) }) },
+  environment: { ...run.environment, ...(nodes > 0 && { nodes: Array.from({ length: nodes }, () => NODE_HERE) }) },
   plan: {
     ...{ ...run.plan, article: "first", name: plan },
     ...(repeats !== undefined && { replicates: { run: repeats, digest: run.digest } }),

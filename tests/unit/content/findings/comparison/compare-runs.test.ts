@@ -4,7 +4,7 @@ import type { ComparedQuantity } from "../../../../../content/findings/compariso
 import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
 import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { onNodes } from "../../../../fixture/on-nodes.ts";
+import { NODE_HERE, onNodes } from "../../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const quantitiesOf = (theirs: Run, yours: Run): ComparedQuantity[] =>
@@ -110,15 +110,7 @@ it("says that one was measured on several nodes, and compares it all the same", 
   expect(compared.extent.join(" ")).toContain(
     "on one machine, one after the other, and yours on 2 nodes at the same time",
   );
-  const node = {
-    cores: 2,
-    memoryBytes: 1,
-    operatingSystem: "linux",
-    architecture: "x86_64",
-    engine: "20.10",
-    machine: 0,
-  };
-  const shared = { ...theirs, environment: { ...theirs.environment, nodes: [node, node] } };
+  const shared = { ...theirs, environment: { ...theirs.environment, nodes: [NODE_HERE, NODE_HERE] } };
   expect(compareRuns({ theirs, yours: onNodes(shared, nodes, [1, 1]) }).extent.join(" ")).toContain(
     "yours on 2 nodes at the same time, which share the cores of one machine and so slow each other down;",
   );

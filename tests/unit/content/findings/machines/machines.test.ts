@@ -13,6 +13,7 @@ import { oneOfEach } from "../../../../../content/findings/machines/distinct.ts"
 import { machineOf } from "../../../../../content/findings/machines/machine.ts";
 import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
+import { NODE_HERE } from "../../../../fixture/on-nodes.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const run = await fixtureRun();
@@ -84,15 +85,7 @@ describe("one run of each machine", () => {
   });
 
   it("is one without nodes, where there is any", () => {
-    const node = {
-      cores: 2,
-      memoryBytes: 1,
-      operatingSystem: "linux",
-      architecture: "x86_64",
-      engine: "20.10",
-      machine: 0,
-    };
-    const runs = [of("2026-01-01", "quick"), of("2026-01-02", "full", { nodes: [node] })];
+    const runs = [of("2026-01-01", "quick"), of("2026-01-02", "full", { nodes: [NODE_HERE] })];
     expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-01"]);
     expect(oneOfEach(runs.slice(1), "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
   });
