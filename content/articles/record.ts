@@ -55,6 +55,15 @@ const measuresSchema = z.strictObject({
   /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
   levels: z.array(level).min(1).optional(),
   ioLevels: z.array(level).min(1).optional(),
+  /** Of an endpoint, the targets whose bursts scatter most, and how many of each size above one a repetition has of them. */
+  repeated: z
+    .array(
+      z.strictObject({
+        ...{ endpoint: endpointName, targets: z.array(targetName).min(1) },
+        bursts: z.int().positive().max(100),
+      }),
+    )
+    .default([]),
   /**
    * Endpoints to put under steady load, on each target that has them; and light ones, so many requests a second, beside
    * others that keep the server busy.
