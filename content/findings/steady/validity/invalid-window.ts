@@ -85,7 +85,8 @@ function littleReasons({ sent, answered, seconds, inFlight }: LoadWindow, took: 
   return [`${inFlight.toFixed(1)} requests were in flight, where rate times latency makes ${expected.toFixed(1)}`];
 }
 
-function tooFast(took: Histogram, leastSeconds: number): string[] {
+/** Why some answers came sooner than any can; empty where none did. */
+export function tooFast(took: Histogram, leastSeconds: number): string[] {
   const fastest = took.minNonZeroValue / 1e6;
   if (took.totalCount === 0 || fastest >= leastSeconds * (1 - POSSIBLE_SHARE)) return [];
   return [`an answer came after ${milliseconds(fastest)}, where none can before ${milliseconds(leastSeconds)}`];
