@@ -8,16 +8,20 @@ interface Declared {
   cpus: number | null;
 }
 
+/** What the system allows a process of this machine. */
+export async function limitsSeen(pid: number): Promise<TargetLimits> {
+  return { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
+}
+
 /**
  * What a target is allowed, as the system has it for its first process and as the Compose file declares it: an engine may keep
  * its control groups where they are not seen.
  *
- * @param pid of its first process; null where this machine does not see it
+ * @param seen by whoever looks at it from outside; null where nobody does
  * @param declared what its backend keeps to; null for local processes, which no file limits
  * @returns null where nothing is known
  */
-export async function limitsOfTarget(pid: number | null, declared: Declared | null): Promise<TargetLimits | null> {
-  const seen = pid === null ? null : { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
+export function limitsOfTarget(seen: TargetLimits | null, declared: Declared | null): TargetLimits | null {
   if (declared === null || (seen === null && declared.cpus === null && declared.cpuset === null)) return seen;
   const quotas = [seen?.cpuQuotaCores, declared.cpus].filter((one) => typeof one === "number");
   return {
