@@ -2,12 +2,14 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, vi } from "vitest";
-import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
-import type { Machine, MeasureResult } from "../command.ts";
+import type { Machine } from "../command.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile } from "./services.ts";
 import type { TwoNodes } from "./two-nodes.ts";
+
+/** The places of the nodes in a run on both: they come by their names. */
+export const [MANAGER, WORKER] = [0, 1];
 
 /** Where `measure` is run: beside the manager. */
 export function onManager({ manager }: TwoNodes): Machine {
@@ -20,13 +22,6 @@ export async function flagsFor(services: Record<string, object>, repetitions = 1
   await writeFile(file, composeFile(services));
   const sizes = ["--plan", "quick", "--repetitions", String(repetitions), "--io-levels", "1,3"];
   return ["--on", "swarm", ...sizes, "--file", file];
-}
-
-/** What was measured is there; only other work on the machine can have spoilt any of it. */
-export function expectMeasured({ run, output }: MeasureResult): void {
-  expect(run, output).toBeDefined();
-  expect(run?.observations.some(({ kind }) => kind === "burst")).toBe(true);
-  expect(run && unexplainedFailures(run)).toEqual([]);
 }
 
 /** Cuts a node off from the other. */

@@ -89,9 +89,9 @@ async function join(manager: NodeEngine, worker: NodeEngine): Promise<void> {
   await reached(manager, worker);
 }
 
-/** Waits until the manager reaches a node. */
-export async function reached(manager: NodeEngine, node: NodeEngine): Promise<void> {
-  while ((await manager.docker("node", "inspect", "--format", "{{.Status.State}}", node.name)) !== "ready")
+/** Waits until the manager says that it reaches a node, or no longer does. */
+export async function reached(manager: NodeEngine, node: NodeEngine, state: "ready" | "down" = "ready"): Promise<void> {
+  while ((await manager.docker("node", "inspect", "--format", "{{.Status.State}}", node.name)) !== state)
     await sleep(200);
 }
 
