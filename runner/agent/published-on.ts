@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { addressOf, LISTENING } from "../observe/listening.ts";
-import { PROC } from "../observe/proc.ts";
+import { PROC } from "../program/system-folders.ts";
 
 /**
  * The addresses on which the engine of a node publishes some ports, such as `10.0.0.2:5000` and `0.0.0.0:5000`: seen through the

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Process } from "../../content/run/parts/processes.ts";
 import { withoutSecrets } from "../program/secrets.ts";
-import { PROC } from "./proc.ts";
+import { PROC } from "../program/system-folders.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;

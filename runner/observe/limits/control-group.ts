@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Limits } from "../../../content/run/circumstances/limits.ts";
-import { PROC } from "../proc.ts";
+import { CONTROL_GROUPS, PROC } from "../../program/system-folders.ts";
 
 /** Where the system shows processes and control groups. */
 export interface SystemFolders {
@@ -9,8 +9,7 @@ export interface SystemFolders {
   groups: string;
 }
 
-/** Elsewhere in a container that looks at others of its whole machine. */
-const FOLDERS: SystemFolders = { processes: PROC, groups: process.env.BENCHBOOK_CGROUPS ?? "/sys/fs/cgroup" };
+const FOLDERS: SystemFolders = { processes: PROC, groups: CONTROL_GROUPS };
 
 /** What the control groups of a process allow it, its own and those around it; null for a limit that none sets or that cannot be read. */
 export async function limits(pid: number | "self", folders = FOLDERS): Promise<Limits> {

@@ -13,6 +13,17 @@ export async function limitsSeen(pid: number): Promise<TargetLimits> {
   return { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
 }
 
+/** The tightest of what a target is allowed on several machines: what is not known of one, or has no limit there, is no limit. */
+export function tightest(all: readonly (TargetLimits | null)[]): TargetLimits | null {
+  const known = all.filter((one) => one !== null);
+  const least = (of: keyof TargetLimits) => {
+    const numbers = known.map((one) => one[of]).filter((one) => one !== null);
+    return numbers.length === 0 ? null : Math.min(...numbers);
+  };
+  if (known.length === 0) return null;
+  return { cpuQuotaCores: least("cpuQuotaCores"), memoryBytes: least("memoryBytes"), cores: least("cores") };
+}
+
 /**
  * What a target is allowed, as the system has it for its first process and as the Compose file declares it: an engine may keep
  * its control groups where they are not seen.

@@ -1,9 +1,9 @@
 import type { TargetObserver } from "../../../../observe/target-observer.ts";
 import { serviceName } from "../stack/stack.ts";
 import { taskOf } from "../stack/tasks.ts";
-import { sayOpen } from "./say-open.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
+import { sayOpen } from "./say-open.ts";
 import { type StartContext, startAgent } from "./start-agent.ts";
 
 /** The agent that looks at the targets of its node. */
@@ -26,7 +26,7 @@ export function observing(context: StartContext): Observing {
       `the agent of the runner on a node of targets no longer answers: ${reason}; processes there are not looked at any more`,
     );
   };
-  let isSaid = false;
+  let isOpenSaid = false;
   let starting: Promise<(ObservingAgent & FoundAgent) | null> | undefined;
   const start = async (signal: AbortSignal) => {
     const found = await startAgent("observe", context, (reason) => faults.push(reason), signal);
@@ -46,7 +46,8 @@ export function observing(context: StartContext): Observing {
         if (!at?.ContainerID || !at.PID) continue;
         const watched = { container: at.ContainerID, pid: at.PID };
         found.set(name, remoteObserver(agent, watched, lost));
-        isSaid ||= await sayOpen(agent, { watched, ports: PortStatus?.Ports ?? [], node: context.node });
+        if (isOpenSaid) continue;
+        isOpenSaid = await sayOpen(agent, { watched, ports: PortStatus?.Ports ?? [], node: context.node });
       }
       return found;
     },
