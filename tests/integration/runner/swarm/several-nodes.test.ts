@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clockOffset } from "../../../../content/findings/clocks/clock-offset.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
 import { readServices } from "../../../../runner/fleet/read-services.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
@@ -46,7 +47,9 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
   });
 
   it("removes what a run before it has left that was killed", () => {
-    const said = /^Removed what a run that was killed had left: .*$/m.exec(`${measured.refused}\n${measured.output}`)?.[0];
+    const said = /^Removed what a run that was killed had left: .*$/m.exec(
+      `${measured.refused}\n${measured.output}`,
+    )?.[0];
     for (const left of ["benchbook_first", "benchbook-2_first", "benchbook-lock"])
       expect(said, measured.output).toContain(left);
   });
@@ -99,6 +102,18 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
       if (one.kind === "burst") {
         expect(one).toMatchObject({ clock: "separate" });
         expect(one.usage?.processes.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("finds where work was on its own clock on both, one of which is an hour ahead, by nothing but its requests", () => {
+    for (const node of [MANAGER, WORKER]) {
+      const bursts = on(node).flatMap((one) => (one.kind === "burst" ? [one] : []));
+      expect(bursts.length).toBeGreaterThan(0);
+      for (const burst of bursts) {
+        const { seconds = Number.NaN, errorSeconds = Number.NaN } = clockOffset(burst.requests) ?? {};
+        expect(errorSeconds).toBeGreaterThan(0);
+        expect(Math.abs(seconds)).toBeLessThan(burst.tookSeconds);
       }
     }
   });
