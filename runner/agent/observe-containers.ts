@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { TargetLimits } from "../../content/run/circumstances/limits.ts";
 import type { Process, Usage } from "../../content/run/parts/processes.ts";
 import { bootId } from "../observe/boot-id.ts";
-import { PROC } from "../program/system-folders.ts";
 import { localObserver } from "../observe/target-observer.ts";
+import { PROC } from "../program/system-folders.ts";
 import { publishedOn } from "./published-on.ts";
 import type { Routes } from "./serve.ts";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../../../content/run/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { runFilesIn } from "../run-files.ts";
-import { startUntil, actOn } from "../start-until.ts";
+import { actOn, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
 import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";

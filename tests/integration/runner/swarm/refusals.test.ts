@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { measureOn } from "../command.ts";
 import { service } from "./services.ts";
-import { expectNothing, flagsFor, onManager } from "./small-runs.ts";
+import { besideTheirs, expectNothing, flagsFor, onManager } from "./small-runs.ts";
 import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
@@ -28,14 +28,8 @@ describe.skipIf(why !== undefined)(`a run on a Swarm that cannot be had${why ? `
   });
 
   it("is refused beside a stack of the same name that is somebody else's, and leaves it alone", async () => {
-    const { docker } = nodes.manager;
-    const label = "com.docker.stack.namespace=benchbook";
-    const theirs = ["--no-resolve-image", "--label", label, "--name", "theirs", "--replicas", "0", "x"];
-    await docker("service", "create", "--detach", ...theirs);
-    const { exitCode, output } = await measure({ first: service(5101) });
+    const { exitCode, output } = await besideTheirs(nodes, () => measure({ first: service(5101) }));
     expect([exitCode, output]).toEqual([3, expect.stringContaining("but this run's, got theirs; remove them")]);
-    expect(await docker("service", "ls", "--format", "{{.Name}}")).toBe("theirs");
-    await docker("service", "rm", "theirs");
   });
 
   it("is refused by name where a stack would drop what the file says", async () => {

@@ -14,7 +14,8 @@ import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 /** The manager has the image of the third, the other node does not. */
-const SERVICES = { first: service(5101), second: service(5102), third: service(5103, BUILT) };
+const LIMITED = { ulimits: { nofile: { soft: 1000, hard: 2000 } }, sysctls: { "net.core.somaxconn": "512" } };
+const SERVICES = { first: service(5101, LIMITED), second: service(5102, { cpus: 0.5 }), third: service(5103, BUILT) };
 
 const endOf = ({ startedSeconds, tookSeconds }: Observation) => startedSeconds + tookSeconds;
 /** By the microsecond to which both ends are rounded. */
@@ -134,12 +135,21 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
       CapDrop: ["ALL"],
       Memory: 256 * 1024 ** 2,
       PidsLimit: 100,
+      Ulimits: [{ Name: "nofile", Soft: 1000, Hard: 2000 }],
+      Sysctls: LIMITED.sysctls,
     });
     expect(seen.mounts).toEqual([expect.objectContaining({ Type: "tmpfs", Target: "/tmp" })]);
     expect(seen.status).toMatch(/^NoNewPrivs:\s+1$/m);
     expect(seen.status).toMatch(/^CapBnd:\s+0+$/m);
     expect(seen.status).toMatch(/^Uid:\s+10001\b/m);
     expect(seen.status).toMatch(/^Cpus_allowed_list:\s+0$/m);
+  });
+
+  it("is told by its agents what they are allowed, by the kernel's own word", () => {
+    const limits = Object.fromEntries((measured.run?.targets ?? []).map((one) => [one.name, one.limits]));
+    const memoryBytes = 256 * 1024 ** 2;
+    expect(limits.first).toMatchObject({ memoryBytes, cores: 1 });
+    expect(limits.second).toEqual({ cpuQuotaCores: 0.5, memoryBytes, cores: 1 });
   });
 
   it("publishes them on the network between the nodes alone, where that is how the node was set up", () => {

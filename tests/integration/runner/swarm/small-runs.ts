@@ -24,6 +24,17 @@ export async function flagsFor(services: Record<string, object>, repetitions = 1
   return ["--on", "swarm", ...sizes, "--file", file];
 }
 
+/** Meanwhile there is a service of somebody else, beside which each run is refused once it has removed what others have left. */
+export async function besideTheirs<T>({ manager }: TwoNodes, act: () => Promise<T>): Promise<T> {
+  const label = "com.docker.stack.namespace=benchbook";
+  const theirs = ["--no-resolve-image", "--label", label, "--name", "theirs", "--replicas", "0", "x"];
+  await manager.docker("service", "create", "--detach", ...theirs);
+  const done = await act();
+  expect(await manager.docker("service", "ls", "--format", "{{.Name}}")).toBe("theirs");
+  await manager.docker("service", "rm", "theirs");
+  return done;
+}
+
 /** Cuts a node off from the other. */
 export async function cut({ name }: NodeEngine): Promise<void> {
   await execa("ip", ["-n", name, "link", "set", "eth0", "down"]);
