@@ -79,7 +79,7 @@ function Verdict({ of: { judged } }: { of: OnMachine }) {
   if (!judged) return "not measured";
   return (
     <span className={`mark verdict-${judged.verdict}`}>
-      <VerdictShape verdict={judged.verdict} /> {judged.verdict === "undecided" ? "cannot be told" : sayVerdict(judged)}
+      <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
     </span>
   );
 }
