@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import type { Observation } from "../../content/run/observations.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { findPublished } from "../../runner/replicate/find-published.ts";
 import { hostileFile } from "../fixture/hostile.ts";
-import { NODE_HERE, onNodes } from "../fixture/on-nodes.ts";
+import { NODE_HERE, slower } from "../fixture/on-nodes.ts";
 import { fileOf, fixtureRun } from "../fixture/run.ts";
 import { storedFile, storedFiles } from "../fixture/stored.ts";
 import { problemsIn } from "./pages.ts";
@@ -74,21 +75,28 @@ test("what cannot be compared is not held against either run, and limits are amo
   site,
 }) => {
   const run = await parseRun(await storedFile("newest"), "a stored run");
-  const { digest: _, ...limited } = onNodes(run, [{ flask1xanalytics: 1 }, { flask1xanalytics: 1 }, { flask1xanalytics: 1 }], [1, 9]);
+  const slow = (seen: Observation) =>
+    seen.kind === "burst" && seen.target === "flask1xanalytics"
+      ? { ...seen, requests: seen.requests.map((one) => slower(one, 9)) }
+      : seen;
   const limits = { cores: 2, cpuQuotaCores: 0.5, memoryBytes: null };
   const targets = run.targets.map((one) => (one.name === "flask1xanalytics" ? { ...one, limits } : one));
   await page.goto(`${site.url}compare/`);
-  await choose(page, await fileOf({ ...limited, targets }));
+  await choose(page, await fileOf({ ...run, targets, observations: run.observations.map(slow) }));
   const live = page.locator(".live-comparison");
-  const apart = live.locator("tr", { hasText: "cannot be compared: its 3 workers have 2 cores there and 2 cores under a quota of 0.5 here" });
+  const apart = live.locator("tr", {
+    hasText: "cannot be compared: its 3 workers have 2 cores there and 2 cores under a quota of 0.5 here",
+  });
   await expect(apart.first()).toContainText("holds");
   await expect(apart.first()).toContainText("fails");
-  await expect(live.locator(".reproduction > p").first()).toContainText(/on \d+ their verdicts differ, which cannot be compared/);
+  await expect(live.locator(".reproduction > p").first()).toContainText(
+    /on \d+ their verdicts differ, which cannot be compared/,
+  );
   await expect(live.locator("tr", { hasText: "limits" }).last()).toContainText("0.5");
 });
 
 test("a run on nodes says on how many, and what these were is among what was different", async ({ page, site }) => {
-  const { digest: _, ...run } = await parseRun(await storedFile("newest"), "a stored run");
+  const run = await parseRun(await storedFile("newest"), "a stored run");
   const environment = { ...run.environment, backend: "swarm" as const, nodes: [NODE_HERE, NODE_HERE] };
   await page.goto(`${site.url}compare/`);
   await choose(page, await fileOf({ ...run, environment }));
