@@ -44,13 +44,13 @@ function sayMachine({ cores, architecture }: TargetNode, count: number): string 
 
 /** Everything that is known of the machines that targets ran on, where they have machines of their own. */
 export function sayNodes(nodes: TargetNode[]): string {
-  return nodes
-    .map((node, place) => {
-      const { cores, memoryBytes, operatingSystem, architecture, engine } = node;
-      const kind = `${cores} cores, ${(memoryBytes / 1024 ** 3).toFixed(1)} GiB, ${operatingSystem} on ${architecture}, Docker ${engine}`;
-      return `${kind}${sayShared(nodes, place)}`;
-    })
-    .join("; ");
+  const said = nodes.map((node, place) => {
+    const { cores, memoryBytes, operatingSystem, architecture, engine } = node;
+    const kind = `${cores} cores, ${(memoryBytes / 1024 ** 3).toFixed(1)} GiB, ${operatingSystem} on ${architecture}, Docker ${engine}`;
+    return `${kind}${sayShared(nodes, place)}`;
+  });
+  const alike = Map.groupBy(said, (one) => one);
+  return [...alike].map(([one, { length }]) => (length === 1 ? one : `${length} nodes, each ${one}`)).join("; ");
 }
 
 /** With whom a node shares its machine; nothing where it is not known to. */
