@@ -28,5 +28,7 @@ export function sayEachTarget(
   );
   const [first] = groups.keys();
   if (groups.size < 2) return first ?? null;
-  return [...groups].map(([words, of]) => `${words} for ${list.format(of.map(({ label }) => `“${label}”`))}`).join("; ");
+  return [...groups]
+    .map(([words, of]) => `${words} for ${list.format(of.map(({ label }) => `“${label}”`))}`)
+    .join("; ");
 }
