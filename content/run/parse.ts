@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { digestOf } from "./digest.ts";
+import { STOP_AT_FIRST } from "./parts/stop-at-first.ts";
 import { visible } from "./parts/visible.ts";
 import { type Run, type RunFile, runSchema, SCHEMA } from "./run.ts";
-import { STOP_AT_FIRST } from "./stop-at-first.ts";
 import { migrate } from "./versions/migrate.ts";
 import { malformed } from "./well-formed.ts";
 

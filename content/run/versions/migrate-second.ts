@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STOP_AT_FIRST } from "../stop-at-first.ts";
+import { STOP_AT_FIRST } from "../parts/stop-at-first.ts";
 import { HISTORICAL_ENDPOINTS } from "./historical-endpoints.ts";
 
 /** The parts of a run file of schema 2 that schema 3 has otherwise; all else passes through untouched. */
