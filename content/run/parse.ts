@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { digestOf } from "./digest.ts";
-import { STOP_AT_FIRST } from "./parts/stop-at-first.ts";
 import { visible } from "./parts/visible.ts";
 import { type Run, type RunFile, runSchema, SCHEMA } from "./run.ts";
 import { migrate } from "./versions/migrate.ts";
+import { STOP_AT_FIRST } from "./versions/stop-at-first.ts";
 import { malformed } from "./well-formed.ts";
 
 const LONGEST_MESSAGE = 1000;

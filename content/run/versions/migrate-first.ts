@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toColumns } from "../parts/columns.ts";
 import { requestSchema } from "../parts/request.ts";
-import { STOP_AT_FIRST } from "../parts/stop-at-first.ts";
+import { STOP_AT_FIRST } from "./stop-at-first.ts";
 
 const requests = z.array(requestSchema).transform((list) => ({
   columns: toColumns(list),

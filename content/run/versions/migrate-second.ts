@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { STOP_AT_FIRST } from "../parts/stop-at-first.ts";
 import { HISTORICAL_ENDPOINTS } from "./historical-endpoints.ts";
+import { STOP_AT_FIRST } from "./stop-at-first.ts";
 
 /** The parts of a run file of schema 2 that schema 3 has otherwise; all else passes through untouched. */
 const second = z.looseObject({

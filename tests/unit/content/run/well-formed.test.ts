@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
-import { STOP_AT_FIRST } from "../../../../content/run/parts/stop-at-first.ts";
 import { runSchema, SCHEMA } from "../../../../content/run/run.ts";
+import { STOP_AT_FIRST } from "../../../../content/run/versions/stop-at-first.ts";
 import { malformed } from "../../../../content/run/well-formed.ts";
 import { smallRun } from "./small-run.ts";
 
