@@ -92,7 +92,9 @@ test("what cannot be compared is not held against either run, and limits are amo
   await expect(live.locator(".reproduction > p").first()).toContainText(
     /on \d+ their verdicts differ, which cannot be compared/,
   );
-  await expect(live.locator("tr", { hasText: "limits" }).last()).toContainText("0.5");
+  await expect(live.locator("tr", { hasText: "CPU quota of the targets" })).toContainText(
+    "0.5 cores for “Flask, 3 workers”",
+  );
 });
 
 test("a run on nodes says on how many, and what these were is among what was different", async ({ page, site }) => {
