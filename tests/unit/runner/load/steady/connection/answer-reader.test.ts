@@ -49,7 +49,8 @@ describe("an answer, in whatever pieces it comes, is read", () => {
     ["after hints", `HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n${LENGTH}\r\n\r\n${BODY}`, true],
     ["whose server ends the connection", `HTTP/1.1 200 OK\r\nconnection: x, Close\r\n${LENGTH}\r\n\r\n${BODY}`, false],
   ])("%s", (_, bytes, isKept) => {
-    for (const pieces of waysToCome(bytes)) expect(readAll(pieces)).toEqual({ answers: [{ status: 200, isKept, body: BODY }] });
+    for (const pieces of waysToCome(bytes))
+      expect(readAll(pieces)).toEqual({ answers: [{ status: 200, isKept, body: BODY }] });
   });
 
   it.each([

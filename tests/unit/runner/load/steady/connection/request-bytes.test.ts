@@ -7,14 +7,17 @@ const endpoint = endpointSchema.parse({
 });
 const request = { host: "127.0.0.1", port: 80, path: "/a?b=c", timeoutSeconds: 1, use: "kept" as const };
 const asked = { ...request, wanted: { endpoint, amount: null } };
-const text = (changes: Partial<Parameters<typeof requestBytes>[0]>) => requestBytes({ ...asked, ...changes }).toString();
+const text = (changes: Partial<Parameters<typeof requestBytes>[0]>) =>
+  requestBytes({ ...asked, ...changes }).toString();
 
 it("asks for a path on a connection that is to be kept", () => {
   expect(text({})).toBe("GET /a?b=c HTTP/1.1\r\nhost: 127.0.0.1:80\r\nconnection: keep-alive\r\n\r\n");
 });
 
 it("says of a fresh connection that it will not be used again, and puts an address of IPv6 in brackets", () => {
-  expect(text({ use: "fresh", host: "::1" })).toBe("GET /a?b=c HTTP/1.1\r\nhost: [::1]:80\r\nconnection: close\r\n\r\n");
+  expect(text({ use: "fresh", host: "::1" })).toBe(
+    "GET /a?b=c HTTP/1.1\r\nhost: [::1]:80\r\nconnection: close\r\n\r\n",
+  );
 });
 
 it("sends the headers that are asked for, of which a host takes the place of the address", () => {
