@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type Worker } from "node:worker_threads";
+import { MOST_RATE_WITH_PRECEDENCE } from "../../../content/findings/steady/validity/invalid-window.ts";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
@@ -71,10 +72,11 @@ export async function prepareThreads(load: Load): Promise<void> {
 }
 
 function kindsFor(load: Load, script: URL): ThreadKind[] {
+  const { loop } = load;
+  const scripts = [...sharesFor(load).map(() => script), ...(loop.kind === "open" ? [PACER] : [])];
   // Of a closed loop no latency is told: it sends when it gets to.
-  const isOpen = load.loop.kind === "open";
-  const scripts = [...sharesFor(load).map(() => script), ...(isOpen ? [PACER] : [])];
-  return scripts.map((one) => ({ script: one, hasPrecedence: isOpen }));
+  const hasPrecedence = loop.kind === "open" && loop.ratePerSecond <= MOST_RATE_WITH_PRECEDENCE;
+  return scripts.map((one) => ({ script: one, hasPrecedence }));
 }
 
 /** How many connections each thread has. */

@@ -75,6 +75,9 @@ describe("an open loop", () => {
     expect(hadPrecedence).toBe((await realTimeThreads()) > 0);
     const unhurried = await loadWindow(loadOf("/fixed", { loop: closed(1), seconds: 0.1 }));
     expect(unhurried.hadPrecedence).toBeUndefined();
+    // So many would keep interrupting the server.
+    const many = await loadWindow(loadOf("/fixed", { loop: open({ ratePerSecond: 20_000 }), seconds: 0.1 }));
+    expect(many.hadPrecedence).toBe(false);
   });
 
   it("does not wait for answers to send what is due", async () => {
