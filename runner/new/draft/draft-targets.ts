@@ -3,6 +3,7 @@ import { z } from "zod";
 import { targetName } from "../../../content/run/parts/units.ts";
 import type { Asked } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
+import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes-in-sources.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
@@ -35,12 +36,19 @@ export async function draftTargets(
     else if ("reason" in found) drafted.others.push({ name, ...found });
     else if (service.profiles[0]) drafted.others.push({ name, reason: sayProfile(service.profiles[0]) });
     else if (!targetName.safeParse(name).success) drafted.others.push({ name, reason: WRONG_NAME });
-    else drafted.targets.push(await draft({ name, service, found, folder, taken, ask }));
+    else drafted.targets.push(await draft({ name, service, found: withOwnPort(found, drafted), folder, taken, ask }));
   }
   return drafted;
 }
 
+/** Compose starts two services that publish one port only apart from each other: the second gets another. */
+function withOwnPort(found: WebService, { targets }: Drafted): WebService {
+  return targets.some(({ block }) => block?.published === found.published) ? { ...found, published: null } : found;
+}
+
 const WRONG_NAME = "expected a name of lower-case letters, digits, - and _; Compose takes more, a run file does not";
+
+const WRONG_BLOCK = "its x-benchbook block is not as expected: a map with a label and endpoints";
 
 function sayProfile(profile: string): string {
   return `it has the profile ${profile}, and Compose starts it only where that is asked for`;
@@ -56,9 +64,9 @@ const declaredSchema = z.looseObject({
 function declare(drafted: Drafted, name: string, service: ComposedService, found: WebService | OtherService): void {
   const { data } = declaredSchema.safeParse(service["x-benchbook"]);
   const [profile] = service.profiles;
-  const reason = profile ? sayProfile(profile) : `its x-benchbook block says role: ${data?.role ?? "unknown"}`;
+  const reason = data ? `its x-benchbook block says role: ${data.role}` : WRONG_BLOCK;
   if (!data || profile || data.role !== "measured") {
-    drafted.others.push({ name, reason });
+    drafted.others.push({ name, reason: profile ? sayProfile(profile) : reason });
     return;
   }
   drafted.targets.push({
@@ -83,6 +91,8 @@ interface Drafting {
 async function draft({ name, service, found, folder, taken, ask }: Drafting): Promise<DraftTarget> {
   const { family, workers, port, executor } = found;
   const published = found.published ?? freePort(port, taken);
+  // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
+  const sources = service.build && family === "fastapi" && executor === "event-loop" ? sourcesIn(folder) : new Map();
   const asked = found.published === null ? null : await ask(found.published);
   const isTried = asked !== null && asked.endpoints.length > 0;
   const { endpoints, said } = isTried ? asked : guessed(service, folder, asked);
@@ -90,7 +100,8 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null },
     ...{ endpoints, said, isTried },
     block: {
-      ...{ family, workers, port, executor, published },
+      ...{ family, workers, port, published },
+      executorAt: (at) => handlerOf(sources, at) ?? executor,
       command: portableCommand(found),
       remarks: remarksOn(found, asked !== null),
     },
@@ -121,7 +132,7 @@ function remarksOn({ command, server, family, workers, published }: WebService, 
       ? []
       : ["Whether it is a web server could not be told: nothing names one."]),
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
-    ...(published === null ? ["It publishes no port: this one is for measuring."] : []),
+    ...(published === null ? ["It publishes no port of its own: this one is for measuring."] : []),
     ...(isForDevelopment ? ["This is a server for development: measure what you deploy."] : []),
   ];
 }

@@ -79,8 +79,9 @@ describe("a new article", () => {
       /^ {2}web: FastAPI under Uvicorn, GET \/slow \(read in its sources, not tried: nothing answers yet\)$/m,
     );
     expect(said).toMatch(/^ {2}db: left alone, a database \(postgres:17\)$/m);
-    for (const line of (await readFile(path.join(folder, "benchbook.override.yml"), "utf8")).trim().split("\n"))
-      expect(printed).toContain(`  ${line}`);
+    const override = await readFile(path.join(folder, "benchbook.override.yml"), "utf8");
+    expect(override).toContain("path: /slow\n          work: fixed\n          executor: thread\n");
+    for (const line of override.trim().split("\n")) expect(printed).toContain(`  ${line}`);
   });
 
   it("asks a service that answers on its port, and says what it refused", async () => {
@@ -91,6 +92,16 @@ describe("a new article", () => {
     await start("shop", "shop");
     server.close();
     expect(printed.join("\n")).toContain("GET /slow (read in its sources, not tried: GET / answers status 404)");
+  });
+
+  it("gives a service a port of its own where another publishes the same", async () => {
+    const [one, other] = ["web", "api"].map((name) => `  ${name}: { build: ., ports: ["8000:80"] }`);
+    await write({ ...SHOP, "shop/docker-compose.yml": `services:\n${one}\n${other}\n` });
+    const folder = await start("shop", "shop");
+    const override = await readFile(path.join(folder, "benchbook.override.yml"), "utf8");
+    expect(override).toContain("127.0.0.1:${WEB_PORT:-8000}:80");
+    expect(override).toContain("# It publishes no port of its own: this one is for measuring.");
+    expect(override).toContain("127.0.0.1:${API_PORT:-8001}:80");
   });
 
   it("never takes the place of anything", async () => {
