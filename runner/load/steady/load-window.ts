@@ -9,7 +9,7 @@ import { addedErrors } from "./added-errors.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
 import type { PacerJob } from "./pacer-thread.ts";
-import { Progress } from "./progress.ts";
+import { Progress } from "./pace/progress.ts";
 import { overTimeOf } from "./slices.ts";
 import type { ThreadCounts } from "./tally.ts";
 import { borrowThread, keepThread, saidBy, type ThreadKind } from "./threads.ts";

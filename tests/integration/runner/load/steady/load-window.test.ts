@@ -6,7 +6,7 @@ import { endpointSchema } from "../../../../../content/run/parts/endpoint.ts";
 import { type Loop, loadWindowSchema, type OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { decodeHistogram, meanSeconds } from "../../../../../content/statistics/histogram.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
-import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
+import { arrivals } from "../../../../../runner/load/steady/pace/arrivals.ts";
 import type { LoadRequest } from "../../../../../runner/load/steady/connection/load-request.ts";
 import { type Load, loadWindow } from "../../../../../runner/load/steady/load-window.ts";
 import { monotonicSeconds } from "../../../../../runner/program/clock.ts";

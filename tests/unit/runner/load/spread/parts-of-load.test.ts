@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Loop, OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { partsOfLoad } from "../../../../../runner/load/spread/parts-of-load.ts";
-import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
+import { arrivals } from "../../../../../runner/load/steady/pace/arrivals.ts";
 import type { Load } from "../../../../../runner/load/steady/load-window.ts";
 
 const parts = (loop: Loop, generators: number) => partsOfLoad({ loop, seconds: 1 } as Load, generators);

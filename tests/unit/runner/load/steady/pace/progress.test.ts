@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Progress } from "../../../../../runner/load/steady/progress.ts";
+import { Progress } from "../../../../../../runner/load/steady/pace/progress.ts";
 
 it("shows the pacer how many requests the thread has taken", () => {
   const memory = Progress.memory();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { DueRequests, momentsOf, type Timetable } from "../../../../../runner/load/steady/due-requests.ts";
+import { DueRequests, momentsOf, type Timetable } from "../../../../../../runner/load/steady/pace/due-requests.ts";
 
 const timetable = (kind: "even" | "poisson"): Timetable => ({
   loop: { kind: "open", ratePerSecond: 100, arrivals: kind, seed: 7, mostConnections: 8 },
