@@ -3,10 +3,10 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { closedLoop } from "./closed-loop.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
-import { DueRequests, type Timetable } from "./pace/due-requests.ts";
 import { OpenLoop } from "./open-loop.ts";
-import { takePrecedence } from "./precedence.ts";
+import { DueRequests, type Timetable } from "./pace/due-requests.ts";
 import { Progress } from "./pace/progress.ts";
+import { takePrecedence } from "./precedence.ts";
 import { Tally, type ThreadCounts } from "./tally.ts";
 
 // Sends one thread's part of a load, and says what it has counted.

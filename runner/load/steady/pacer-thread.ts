@@ -1,8 +1,8 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { momentsOf, type Timetable } from "./pace/due-requests.ts";
-import { takePrecedence } from "./precedence.ts";
 import { Progress } from "./pace/progress.ts";
+import { takePrecedence } from "./precedence.ts";
 
 // Calls the threads that send, in turns, when requests are due; then says that no more are. A thread of its own: timers
 // of Node are late by up to a millisecond, a thread that sleeps wakes up within a tenth of one.

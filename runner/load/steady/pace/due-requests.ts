@@ -1,6 +1,6 @@
 import type { OpenLoop } from "../../../../content/run/parts/load-window.ts";
-import { arrivals } from "./arrivals.ts";
 import type { WindowTimes } from "../connection/load-request.ts";
+import { arrivals } from "./arrivals.ts";
 
 /** When the requests of a load are due. */
 export interface Timetable {
