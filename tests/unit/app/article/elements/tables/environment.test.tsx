@@ -87,7 +87,8 @@ it("says of a process model what it is made of, not which server another start o
   const run = await fixtureRun();
   const information = {
     ...{ framework: "flask", framework_version: "3.1", server: "gunicorn", server_version: "27", workers: 1 },
-    ...{ worker_class: "sync", python_version: "3.13", numpy_version: "2.5", cores: 1, blas_threads: {}, packages: {} },
+    ...{ worker_class: "sync", start_method: "spawn", python_version: "3.13", numpy_version: "2.5", cores: 1 },
+    ...{ blas_threads: {}, packages: {} },
   };
   const said = renderToStaticMarkup(
     <Environment run={{ ...run, targets: run.targets.map((target) => ({ ...target, information })) }} />,
