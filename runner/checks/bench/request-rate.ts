@@ -10,7 +10,8 @@ import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
 export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");
 const OURS = path.join(import.meta.dirname, "scripts/steady-client.ts");
 const AUTOCANNON = path.resolve(import.meta.dirname, "../../../node_modules/autocannon/autocannon.js");
-const CONNECTIONS = 50;
+/** How many connections each client has. */
+export const CONNECTIONS = 50;
 const THREADS = 2;
 const SECONDS = 2;
 const ROUNDS = 5;
@@ -21,6 +22,8 @@ const ours = z.object({
   medianSeconds: z.number().nullable(),
   p99Seconds: z.number().nullable(),
   latenessP99Seconds: z.number().nullable(),
+  /** The share of the requests that were due which were sent. */
+  sentShare: z.number(),
 });
 const autocannons = z.object({ requests: z.object({ average: z.number() }), errors: z.literal(0) });
 
