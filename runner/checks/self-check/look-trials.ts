@@ -12,7 +12,10 @@ import { tryArticles } from "./try-articles.ts";
  * @param only the ids of the claims that are tried: all without this
  */
 export async function checkLooks(only?: readonly string[]): Promise<number> {
-  const [quiet, disturbed] = [await tryArticles("decided", only), await tryArticles("decided", only, EPISODE)];
+  const [quiet, disturbed] = [
+    await tryArticles("decided", only),
+    await tryArticles("decided", only, { always: EPISODE }),
+  ];
   const rows = quiet.flatMap((one, place) => {
     const other = disturbed[place];
     return other ? [{ quiet: one, disturbed: other }] : [];

@@ -8,6 +8,7 @@ import { type ClaimTrials, isRight, limitsKept } from "../../../content/self-che
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/self-check/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
+import { wholeNumber } from "../../cli/parse-flags.ts";
 import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
@@ -35,6 +36,7 @@ const flags = readFlags<{
   claims?: true;
   looks?: true;
   only?: string[];
+  trials?: number;
   runs?: string[];
   on?: BackendName;
   dryRun?: true;
@@ -50,6 +52,11 @@ const flags = readFlags<{
     )
     .option("--only <ids...>", "only try these claims, and keep what was found of the others; with --looks too")
     .option(
+      "--trials <runs>",
+      "with --only, how many runs of each kind: 400 without this, more to know a rate better",
+      wholeNumber(400, 20_000),
+    )
+    .option(
       "--runs <files...>",
       "only print what several runs by one plan say to each claim, beside what the first file, a reference, says",
     )
@@ -62,7 +69,7 @@ try {
   if (flags.looks) process.exitCode = await checkLooks(flags.only);
   else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
   else {
-    const result = flags.claims || flags.only ? await withClaims(flags.only) : await checkAll(flags.on);
+    const result = flags.claims || flags.only ? await withClaims(flags.only, flags.trials) : await checkAll(flags.on);
     process.exitCode = report(result);
     if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }
@@ -74,10 +81,11 @@ try {
  * What was found before, with the claims tried anew, which needs no server.
  *
  * @param only the ids of the claims that are tried, while others stay as they were: all without this
+ * @param trials how many runs of each kind, where not the usual
  */
-async function withClaims(only: readonly string[] | undefined): Promise<SelfCheck> {
+async function withClaims(only?: readonly string[], trials?: number): Promise<SelfCheck> {
   const before = selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8")));
-  const tried = await tryArticles("complete", only);
+  const tried = await tryArticles("complete", only, { ...(trials !== undefined && { trials }) });
   // Again after the trials, which take minutes: others may have been tried meanwhile.
   const { claims: kept } = only ? selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8"))) : { claims: [] };
   const claims = [

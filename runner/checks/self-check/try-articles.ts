@@ -19,13 +19,14 @@ import { tryClaims } from "./claim-trials.ts";
  * full run that measured its targets. An article without such a run is passed over.
  *
  * @param only the ids of the claims that are tried: all without this
+ * @param trials how many runs of each kind are made: 400 without this
  * @param always what disturbs all of the runs, also those that are made false
  * @throws Failure (usage) where there is none for any article, or no article has a claim of that id
  */
 export async function tryArticles(
   until: MeasureOptions["until"],
   only?: readonly string[],
-  always?: Trials["always"],
+  { trials, always }: Partial<Pick<Trials, "trials" | "always">> = {},
 ): Promise<ClaimTrials[]> {
   const rows: ClaimTrials[][] = [];
   const articles = await readArticles();
@@ -36,7 +37,13 @@ export async function tryArticles(
     if (Object.keys(claims).length === 0) continue;
     const run = await newestFullRun(article);
     if (!run) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
-    else rows.push(tryClaims([article], run, await plansFor(article.slug, until), { always }));
+    else
+      rows.push(
+        tryClaims([article], run, await plansFor(article.slug, until), {
+          ...(trials !== undefined && { trials }),
+          always,
+        }),
+      );
   }
   if (rows.length > 0) return rows.flat();
   throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
