@@ -33,9 +33,13 @@ export function composeFleet(file: string, variables: Variables, overrides: read
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
+    async requireRoom(services) {
+      await refuseForeign();
+      await requireFreePorts(services);
+    },
     async up(services, signal, say) {
       added ??= additions(compose);
-      const [input] = await Promise.all([added, refuseForeign(), requireFreePorts(services)]);
+      const [input] = await Promise.all([added, fleet.requireRoom?.(services)]);
       isUsed = true;
       const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
