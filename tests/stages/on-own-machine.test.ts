@@ -1,12 +1,17 @@
 import { once } from "node:events";
 import { mkdtemp, rmdir } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
 import { execa } from "execa";
-import { expect, it } from "vitest";
-import { scratchFolder } from "../fixture/scratch.ts";
+import { afterAll, expect, it, vi } from "vitest";
 import { onOwnMachine } from "./on-own-machine.ts";
 
+// As `pnpm test` has one.
+const temporaryOfTests = await mkdtemp(path.join(os.tmpdir(), "benchbook-"));
+vi.stubEnv("TMPDIR", temporaryOfTests);
 const within = await onOwnMachine();
+vi.unstubAllEnvs();
 const why = within.length > 0 ? "" : " (skipped: no namespaces can be made here)";
 
 /** Listens on the port that is given, and says which processes and temporary files it sees, and whether those of a test. */
@@ -21,6 +26,8 @@ require("node:net").createServer().listen(port, "127.0.0.1", function () {
 });
 `;
 
+afterAll(() => rmdir(temporaryOfTests));
+
 it.skipIf(within.length === 0)(
   `runs a program with ports, processes and temporary files of its own, and with those of the tests and the project${why}`,
   async () => {
@@ -29,8 +36,7 @@ it.skipIf(within.length === 0)(
     const others = await mkdtemp("/tmp/benchbook-others-");
     try {
       const { port } = server.address() as AddressInfo;
-      const folder = await scratchFolder();
-      const [program = "", ...args] = [...within, process.execPath, "--eval", LOOK, String(port), folder];
+      const [program = "", ...args] = [...within, process.execPath, "--eval", LOOK, String(port), temporaryOfTests];
       const { stdout } = await execa(program, args);
       const { processes, temporary, ...there } = JSON.parse(stdout);
       expect(there).toEqual({ hasFolder: true, hasProject: true });
