@@ -44,9 +44,10 @@ afterAll(async () => {
   expect(await runningServers()).toEqual([]);
 });
 
+/** What the journal of a run says: there is none of one that observed nothing. */
 async function stateIn({ journals }: CrashTestFolders): Promise<JournalState> {
-  const [name = ""] = await readdir(journals);
-  return journalStateOf(await readJournal(path.join(journals, name)));
+  const [name] = await readdir(journals);
+  return journalStateOf(name === undefined ? [] : await readJournal(path.join(journals, name)));
 }
 
 async function madeIn({ runs }: CrashTestFolders): Promise<Run> {
