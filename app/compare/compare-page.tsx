@@ -14,8 +14,8 @@ export async function ComparePage() {
       <h1>Two runs beside each other</h1>
       <p>
         Every claim with both verdicts, every quantity with theirs, yours and their ratio, every figure that both have,
-        and what was different between the two. Whoever doubts an article can measure it again with{" "}
-        <code>pnpm replicate</code> and its address, and drop the run file here.
+        and what was different between the two. Whoever doubts an article can measure it again:{" "}
+        <code>pnpm replicate</code> with its address sets the two beside each other.
       </p>
       <LiveComparison runs={named} articles={about} />
       <h2>Compared already</h2>

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { sayCores } from "../../content/findings/usable-cores.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { href } from "../address/href.ts";
 import type { ListedRun } from "../library/listed-run.ts";
@@ -46,7 +47,7 @@ function sayTheirs({ theirs, yours, articles }: StoredPair): string {
 export function sayRun(run: ListedRun): string {
   const { processor, cores, backend } = run.environment;
   const moment = run.startedAt.slice(0, 16).replace("T", " ");
-  return `${moment} UTC, ${run.plan.name} plan, ${processor}, ${cores} cores, through ${BACKENDS[backend]}${sayNodes(run)}`;
+  return `${moment} UTC, ${run.plan.name} plan, ${processor}, ${sayCores(cores)}, through ${BACKENDS[backend]}${sayNodes(run)}`;
 }
 
 function sayNodes({ environment }: ListedRun): string {

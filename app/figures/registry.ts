@@ -26,7 +26,7 @@ export const FIGURES = {
 } satisfies Record<string, NamableFigure>;
 
 /** The name of a figure in the article. */
-export type FigureName = keyof typeof FIGURES;
+type FigureName = keyof typeof FIGURES;
 
 /** The names of all figures. */
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];

@@ -20,7 +20,7 @@ interface Props {
   machines: readonly MachineRun[];
 }
 
-/** The claims of one article: a row a claim, a column a machine, then the quantities behind the verdicts. */
+/** The claims of one article: a row a claim, a column a machine, then the quantities behind the verdicts of several. */
 export function ArticleOnMachines({ article: { slug, title, claims }, machines }: Props) {
   const rows = Object.entries(claims).map(([id, { statement }]) => ({
     ...{ id, statement: curled(statement) },
@@ -54,24 +54,32 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
           ...(isOnly ? [] : [sayAcross(across)]),
         ])}
       />
+      {!isOnly && <Quantities rows={rows} />}
+    </section>
+  );
+}
+
+/** Each quantity on every machine: of one alone, the article has it with its claim. */
+function Quantities({ rows }: { rows: { id: string; statement: string; across: OnMachine[] }[] }) {
+  const measured = rows.filter(({ across }) => across.some(({ judged }) => judged?.quantity));
+  return (
+    <>
       <h3>The quantities behind the verdicts</h3>
       <p>Each with its interval; a claim that holds has its interval wholly within the shaded part.</p>
-      {rows
-        .filter(({ across }) => across.some(({ judged }) => judged?.quantity))
-        .map(({ id, statement, across }) => (
-          <details key={id}>
-            <summary>{statement}</summary>
-            <ForestPlot machines={across} />
-            <ul>
-              {across.map(({ run, judged }, index) => (
-                <li key={run}>
-                  Machine {index + 1}: {judged ? `${sayVerdict(judged)}: ${sayEvidence(judged)}` : "not measured"}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ))}
-    </section>
+      {measured.map(({ id, statement, across }) => (
+        <details key={id}>
+          <summary>{statement}</summary>
+          <ForestPlot machines={across} />
+          <ul>
+            {across.map(({ run, judged }, index) => (
+              <li key={run}>
+                Machine {index + 1}: {judged ? `${sayVerdict(judged)}: ${sayEvidence(judged)}` : "not measured"}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </>
   );
 }
 
@@ -79,7 +87,7 @@ function Verdict({ of: { judged } }: { of: OnMachine }) {
   if (!judged) return "not measured";
   return (
     <span className={`mark verdict-${judged.verdict}`}>
-      <VerdictShape verdict={judged.verdict} /> {judged.verdict === "undecided" ? "cannot be told" : sayVerdict(judged)}
+      <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
     </span>
   );
 }

@@ -12,7 +12,7 @@ export interface Origin {
  * The formats in which the numbers of a figure can be downloaded, by the ends of their names; the last is HdrHistogram's
  * log, of figures that have histograms.
  */
-export const FORMATS = { csv: "text/csv", json: "application/json", hlog: "text/plain" } as const;
+const FORMATS = { csv: "text/csv", json: "application/json", hlog: "text/plain" } as const;
 
 /** The format of a download. */
 export type Format = keyof typeof FORMATS;

@@ -24,7 +24,7 @@ const COMPARED: Record<string, (run: Circumstances) => string | null> = {
   cores: ({ environment }) => `${environment.cores}, the targets on ${environment.targetCores.join(", ")}`,
   "CPU quota of the targets": (run) => quotasOf(run),
   "CPU quota of the client": ({ environment: { limits } }) =>
-    limits && (limits.cpuQuotaCores === null ? "none" : `${sayQuota(limits.cpuQuotaCores)} of its cores`),
+    limits && (limits.cpuQuotaCores === null ? "none" : `${sayQuota(limits.cpuQuotaCores)} cores`),
   memory: ({ environment: { memoryBytes } }) => sayMemory(memoryBytes),
   "memory limit of the client": ({ environment: { limits } }) => limits && sayMemoryLimit(limits.memoryBytes),
   "memory limit of the targets": ({ targets }) =>
@@ -49,7 +49,7 @@ export function differencesBetween(before: Circumstances, now: Circumstances): D
 function quotasOf(run: Circumstances): string | null {
   return sayEachTarget(run, ({ name }) => {
     const quota = quotaOf(run, name);
-    return quota === null ? "none" : `${sayQuota(quota)} of their cores`;
+    return quota === null ? "none" : `${sayQuota(quota)} cores`;
   });
 }
 

@@ -2,6 +2,8 @@ import type { Limits } from "../run/circumstances/limits.ts";
 import type { Run } from "../run/run.ts";
 import { sayQuota } from "./usable-cores.ts";
 
+const list = new Intl.ListFormat("en-GB");
+
 /** Bytes in GiB, with one decimal. */
 export function sayMemory(bytes: number): string {
   return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
@@ -26,5 +28,7 @@ export function sayEachTarget(
   );
   const [first] = groups.keys();
   if (groups.size < 2) return first ?? null;
-  return [...groups].map(([words, of]) => `${words} for ${of.map(({ label }) => label).join(", ")}`).join("; ");
+  return [...groups]
+    .map(([words, of]) => `${words} for ${list.format(of.map(({ label }) => `“${label}”`))}`)
+    .join("; ");
 }

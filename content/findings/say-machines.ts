@@ -1,10 +1,11 @@
 import type { Environment } from "../run/circumstances/environment.ts";
 import type { Path, TargetNode } from "../run/circumstances/target-node.ts";
 import { sayNode } from "./labels.ts";
+import { sayCores } from "./usable-cores.ts";
 
 /** What a run was measured on, in a few words: one machine, or the client's and those of the targets. */
 export function sayMachines({ processor, cores, nodes }: Environment): string {
-  const client = `${processor}, ${cores} cores`;
+  const client = `${processor}, ${sayCores(cores)}`;
   if (!nodes) return client;
   const here = nodes.filter(isOfClient).length;
   const there = nodes.flatMap((node, place) => {
@@ -38,19 +39,19 @@ function firstOn(nodes: TargetNode[], place: number): number {
 
 /** A machine that some nodes are on, by one of them. */
 function sayMachine({ cores, architecture }: TargetNode, count: number): string {
-  const kind = `${cores} cores (${architecture})`;
+  const kind = `${sayCores(cores)} (${architecture})`;
   return count === 1 ? `a node of ${kind}` : `${count} nodes that share ${kind}`;
 }
 
 /** Everything that is known of the machines that targets ran on, where they have machines of their own. */
 export function sayNodes(nodes: TargetNode[]): string {
-  return nodes
-    .map((node, place) => {
-      const { cores, memoryBytes, operatingSystem, architecture, engine } = node;
-      const kind = `${cores} cores, ${(memoryBytes / 1024 ** 3).toFixed(1)} GiB, ${operatingSystem} on ${architecture}, Docker ${engine}`;
-      return `${kind}${sayShared(nodes, place)}`;
-    })
-    .join("; ");
+  const said = nodes.map((node, place) => {
+    const { cores, memoryBytes, operatingSystem, architecture, engine } = node;
+    const kind = `${sayCores(cores)}, ${(memoryBytes / 1024 ** 3).toFixed(1)} GiB, ${operatingSystem} on ${architecture}, Docker ${engine}`;
+    return `${kind}${sayShared(nodes, place)}`;
+  });
+  const alike = Map.groupBy(said, (one) => one);
+  return [...alike].map(([one, { length }]) => (length === 1 ? one : `${length} nodes, each ${one}`)).join("; ");
 }
 
 /** With whom a node shares its machine; nothing where it is not known to. */

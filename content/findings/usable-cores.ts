@@ -30,8 +30,13 @@ export function wholeCoresOf(run: Allowing, target: string): number {
 /** What a target can use, in words: `one core`, `2 cores`, `2 cores under a quota of 0.5`. */
 export function sayUsable(run: Allowing, target: string): string {
   const [cores, usable] = [coresOf(run, target), usableCores(run, target)];
-  const said = cores === 1 ? "one core" : `${cores} cores`;
+  const said = cores === 1 ? "one core" : sayCores(cores);
   return usable < cores ? `${said} under a quota of ${sayQuota(usable)}` : said;
+}
+
+/** A number of cores, or several that occur: `1 core`, `0.5 or 2 cores`. */
+export function sayCores(...cores: number[]): string {
+  return `${cores.map(sayQuota).join(" or ")} ${cores.length === 1 && cores[0] === 1 ? "core" : "cores"}`;
 }
 
 /** A quota with at most two decimals. */

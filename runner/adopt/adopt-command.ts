@@ -6,7 +6,7 @@ import { adopt } from "./adopt.ts";
 
 const command = checkCommand(
   "adopt",
-  "Checks run files that others have measured (schema, digest, self-test, duplicates, nothing private) and stores them below content/runs/contributed/. Each that is refused is refused in one sentence, and ends it with 1.",
+  "Checks run files that others have measured (schema, digest, self-test, duplicates, nothing private) and stores them below content/runs/contributed/. Says in one sentence what is wrong with a file, and then ends with 1.",
 )
   .argument("<file...>", "run files")
   .option("--check", "only check them, where they are, and store nothing");

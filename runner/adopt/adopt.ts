@@ -1,5 +1,6 @@
 import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { sayCores } from "../../content/findings/usable-cores.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { EXIT, Failure } from "../program/failure.ts";
@@ -31,7 +32,7 @@ export async function adopt(file: string, { runs, check }: AdoptOptions): Promis
     throw new Failure(`${name}: expected the name ${run.id}.json, as the run within; rename it`, EXIT.unable);
   if (!check) await storeNew(contribution, path.join(runs, CONTRIBUTED));
   const { processor, cores, backend } = run.environment;
-  const made = `${run.plan.name} plan, ${BACKENDS[backend]}, on ${processor}, ${cores} cores`;
+  const made = `${run.plan.name} plan, ${BACKENDS[backend]}, on ${processor}, ${sayCores(cores)}`;
   return `${check ? "Can be adopted" : "Adopted"}: run ${run.id}, ${run.observations.length} observations, ${made}.`;
 }
 

@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import type { TargetLimits } from "../../content/run/circumstances/limits.ts";
 import type { Process, Usage } from "../../content/run/parts/processes.ts";
 import { bootId } from "../observe/boot-id.ts";
-import { PROC } from "../observe/read-processes.ts";
 import { localObserver } from "../observe/target-observer.ts";
+import { PROC } from "../program/system-folders.ts";
+import { publishedOn } from "./published-on.ts";
 import type { Routes } from "./serve.ts";
 
 /** A container, by its engine's id, and its first process, as its machine counts. */
 const watchedSchema = z.object({ container: z.string().regex(/^[0-9a-f]{64}$/), pid: z.int().positive() });
+
+const portsSchema = z.object({ ports: z.array(z.int()) });
 
 /** What an agent is asked to look at. */
 export type Watched = z.infer<typeof watchedSchema>;
@@ -26,6 +30,12 @@ export function observingRoutes(): Routes {
   let last = 0;
   return {
     "/": bootId,
+    "/limits": async (asked): Promise<TargetLimits | null> =>
+      isThere(asked) ? localObserver(asked.pid).limits() : null,
+    "/published": async (asked): Promise<string[]> =>
+      isThere(asked) ? publishedOn(asked.pid, portsSchema.parse(asked).ports) : [],
+    "/throttled": async (asked): Promise<number | null> =>
+      isThere(asked) ? localObserver(asked.pid).throttledPeriods() : null,
     "/tree": async (asked): Promise<Process[]> => (isThere(asked) ? localObserver(asked.pid).tree() : []),
     "/watch": async (asked): Promise<number | null> => {
       if (!isThere(asked) || watches.size >= MOST_WATCHES) return null;

@@ -22,7 +22,7 @@ export type CommandLine =
  */
 export function parseArguments(argv: string[]): CommandLine | undefined {
   let parsed: CommandLine | undefined;
-  const program = new Command("benchbook").description("Measure web servers and publish what was measured.");
+  const program = new Command("pnpm").description("Measure web servers and publish what was measured.");
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(
       new Option("--plan <name>", "how much to measure: full or quick").choices(["full", "quick"]).default("full"),

@@ -3,12 +3,13 @@ import { claimsOfBoth } from "../../content/findings/comparison/compared-claims.
 import type { RunPair } from "../../content/findings/comparison/quantity.ts";
 import { sayClaims, sayQuantities } from "../../content/findings/comparison/say-comparison.ts";
 import { type Circumstances, differencesBetween } from "../../content/findings/differences.ts";
+import { sayCores } from "../../content/findings/usable-cores.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { KnownArticle } from "../program/articles.ts";
 
 /** Prints which run is repeated. */
 export function printPublished({ id, startedAt, plan, environment: at }: Run): void {
-  const on = `on ${at.processor} with ${at.cores} cores`;
+  const on = `on ${at.processor} with ${sayCores(at.cores)}`;
   console.log(`Repeating run ${id}, ${plan.name} plan, measured on ${startedAt.slice(0, 10)} ${on}.`);
 }
 

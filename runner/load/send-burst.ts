@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { invalidReasons } from "../../content/findings/bursts/invalid-reasons.ts";
 import type { Single } from "../../content/run/observations/single.ts";
 import type { Clock } from "../../content/run/parts/clock.ts";
@@ -23,6 +22,8 @@ export interface BurstRequest extends Address, Pick<RequestedWork, "contract"> {
   level: number;
   timeoutSeconds: number;
   clock: Clock;
+  /** How many cores this machine shares with the target; null where it is on another. */
+  sharedCores: number | null;
   /** Watches the target from outside meanwhile. */
   observer: TargetObserver;
   signal: AbortSignal;
@@ -52,7 +53,7 @@ export async function sendBurst(
   const requests = record(answers, request, origin, clock);
   const observed = { clock, client, requests, usage: await usage() };
   // By the rule that judges it whenever it is read: what does not count is repeated at once.
-  return { ...observed, invalidReasons: invalidReasons(observed, availableParallelism()) };
+  return { ...observed, invalidReasons: invalidReasons(observed, request.sharedCores) };
 }
 
 /** How many bursts are under way, and how long stack traces are between them: several nodes may be asked at once. */
@@ -83,7 +84,7 @@ function askedOf({ endpoint, sent, amount, ...asked }: Omit<Series, "samples" | 
 }
 
 /** Requests that are sent one after the other, such as those of a calibration. */
-export type Series = Omit<BurstRequest, "level" | "observer"> & { samples: number };
+export type Series = Omit<BurstRequest, "level" | "observer" | "sharedCores"> & { samples: number };
 
 /**
  * Sends requests one after the other; each is recorded from its own start. None is sent after one that took the whole

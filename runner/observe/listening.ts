@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { readTree } from "./read-processes.ts";
 
 /** The state of a socket that listens, as the kernel writes it. */
-const LISTENING = "0A";
+export const LISTENING = "0A";
 
 /**
  * The addresses on which a process or one of its descendants listens, such as `127.0.0.1:5000` and `[::1]:5000`; empty

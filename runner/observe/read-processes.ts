@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Process } from "../../content/run/parts/processes.ts";
 import { withoutSecrets } from "../program/secrets.ts";
+import { PROC } from "../program/system-folders.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;
 const PAGE_BYTES = 4096;
-/** Where processes are seen: elsewhere in a container that looks at those of its whole machine. */
-export const PROC = process.env.BENCHBOOK_PROC ?? "/proc";
 const LONGEST_COMMAND = 200;
 
 /** What changes of a process from one reading to the next. */

@@ -1,5 +1,7 @@
+import type { TargetLimits } from "../../content/run/circumstances/limits.ts";
 import type { Process, Usage } from "../../content/run/parts/processes.ts";
 import { throttledPeriods } from "./limits/control-group.ts";
+import { limitsSeen } from "./limits/target-limits.ts";
 import { readProportionalBytes, readTree } from "./read-processes.ts";
 import { usageWatch } from "./usage-watch.ts";
 
@@ -9,6 +11,8 @@ export interface TargetObserver {
   tree(): Promise<Process[]>;
   /** Watches CPU and memory until the returned function is called, which says what was seen; null where nothing was. */
   watch(): Promise<() => Promise<Usage | null>>;
+  /** What control groups allow its first process, and how many cores it may run on; null where it is not seen. */
+  limits(): Promise<TargetLimits | null>;
   /** How many periods its control group was held back for having used up its CPU; null where it is not known. */
   throttledPeriods(): Promise<number | null>;
 }
@@ -17,6 +21,7 @@ export interface TargetObserver {
 export const UNSEEN: TargetObserver = {
   tree: async () => [],
   watch: async () => async () => null,
+  limits: async () => null,
   throttledPeriods: async () => null,
 };
 
@@ -31,6 +36,7 @@ export function localObserver(rootPid: number): TargetObserver {
       const end = usageWatch(rootPid);
       return async () => end();
     },
+    limits: () => limitsSeen(rootPid),
     throttledPeriods: () => throttledPeriods(rootPid),
   };
 }

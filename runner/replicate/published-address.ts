@@ -36,7 +36,7 @@ export function withinHost(from: URL, to: string): URL {
   const next = URL.parse(to, from);
   if (next?.origin === from.origin) return next;
   throw new Failure(
-    `${from.href}: expected to be led within ${from.origin}, got ${next?.origin ?? `"${to}"`}; ask that address itself`,
+    `${from.href}: expected a redirect or link within ${from.origin}, got ${next?.origin ?? `"${to}"`}; name that address itself`,
     EXIT.unable,
   );
 }

@@ -148,9 +148,10 @@ export class StepRunner {
     if (!here || !service || !experimentOf(step).isKnown(step, this.#amounts)) return undefined;
     const { signal } = this.#context;
     const { plan } = this.#amounts;
-    const { clock, sendLoad = loadFromHere } = here;
+    const { clock, sharedCores, sendLoad = loadFromHere } = here;
     const observer = here.observers.get(service.name) ?? UNSEEN;
-    return { service, plan, amounts: this.#amounts, earlier: this.#earlier, clock, observer, sendLoad, signal };
+    const known = { amounts: this.#amounts, earlier: this.#earlier };
+    return { service, plan, ...known, clock, sharedCores, observer, sendLoad, signal };
   }
 
   async #observe(

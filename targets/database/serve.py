@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +25,8 @@ NOBODY = 65_534
 PREFIX = "benchbook-database-"
 # What a folder is called until it is locked.
 NEW_PREFIX = "benchbook-new-database-"
+# It is called so for an instant: after a minute it is of a process that was killed then.
+ABANDONED_SECONDS = 60
 
 ENDED_BY = (signal.SIGTERM, signal.SIGINT)
 
@@ -69,6 +72,10 @@ def own_folder() -> Iterator[Path]:
     for abandoned in place.glob(f"{PREFIX}*"):
         with suppress(OSError), locked(abandoned):
             shutil.rmtree(abandoned)
+    for abandoned in place.glob(f"{NEW_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - abandoned.stat().st_mtime > ABANDONED_SECONDS:
+                abandoned.rmdir()
     # Under its own name only once it is locked: another database that starts now would remove it.
     folder = Path(tempfile.mkdtemp(prefix=NEW_PREFIX, dir=place))
     with locked(folder):

@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import type { Observation } from "../../content/run/observations.ts";
+import { parseRun } from "../../content/run/parse.ts";
 import { findPublished } from "../../runner/replicate/find-published.ts";
 import { hostileFile } from "../fixture/hostile.ts";
+import { NODE_HERE, slower } from "../fixture/on-nodes.ts";
 import { fileOf, fixtureRun } from "../fixture/run.ts";
 import { storedFile, storedFiles } from "../fixture/stored.ts";
 import { problemsIn } from "./pages.ts";
@@ -65,6 +68,43 @@ test("two runs are chosen by keyboard, and the choice is in the address", async 
   expect(address.searchParams.get("yours")).toMatch(/^2026/);
   await page.reload();
   await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
+});
+
+test("what cannot be compared is not held against either run, and limits are among what was different", async ({
+  page,
+  site,
+}) => {
+  const run = await parseRun(await storedFile("newest"), "a stored run");
+  const slow = (seen: Observation) =>
+    seen.kind === "burst" && seen.target === "flask1xanalytics"
+      ? { ...seen, requests: seen.requests.map((one) => slower(one, 9)) }
+      : seen;
+  const limits = { cores: 2, cpuQuotaCores: 0.5, memoryBytes: null };
+  const targets = run.targets.map((one) => (one.name === "flask1xanalytics" ? { ...one, limits } : one));
+  await page.goto(`${site.url}compare/`);
+  await choose(page, await fileOf({ ...run, targets, observations: run.observations.map(slow) }));
+  const live = page.locator(".live-comparison");
+  const apart = live.locator("tr", {
+    hasText: "cannot be compared: its 3 workers have 2 cores there and 2 cores under a quota of 0.5 here",
+  });
+  await expect(apart.first()).toContainText("holds");
+  await expect(apart.first()).toContainText("fails");
+  await expect(live.locator(".reproduction > p").first()).toContainText(
+    /on \d+ their verdicts differ, which cannot be compared/,
+  );
+  await expect(live.locator("tr", { hasText: "CPU quota of the targets" })).toContainText(
+    "0.5 cores for “Flask, 3 workers”",
+  );
+});
+
+test("a run on nodes says on how many, and what these were is among what was different", async ({ page, site }) => {
+  const run = await parseRun(await storedFile("newest"), "a stored run");
+  const environment = { ...run.environment, backend: "swarm" as const, nodes: [NODE_HERE, NODE_HERE] };
+  await page.goto(`${site.url}compare/`);
+  await choose(page, await fileOf({ ...run, environment }));
+  const live = page.locator(".live-comparison");
+  await expect(live.locator("dl.both dd").last()).toContainText("2 nodes for the targets, through Docker Swarm");
+  await expect(live.locator("tr", { hasText: "node" }).last()).toBeVisible();
 });
 
 const REFUSED = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -53,8 +54,11 @@ def test_its_new_folder_is_left_by_another_that_starts(tmp_path: Path, monkeypat
 
 
 def test_one_that_was_killed_is_cleaned_up_after(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the next one that starts."""
+    """By the next one that starts, also where it was killed before it could lock its folder."""
     (tmp_path / f"{serve.PREFIX}abandoned").mkdir()
+    unlocked = tmp_path / f"{serve.NEW_PREFIX}abandoned"
+    unlocked.mkdir()
+    os.utime(unlocked, (0, 0))
     monkeypatch.setattr(serve, "reachable", lambda: str(tmp_path))
     with serve.own_folder() as folder:
         assert list(tmp_path.iterdir()) == [folder]

@@ -13,7 +13,7 @@ const WORDS: Record<Agreement, string> = {
   agree: "they agree",
   disagree: "they disagree",
   "not comparable": "cannot be compared",
-  open: "one cannot tell",
+  open: "undecided",
   "not measured": "not measured by both",
 };
 

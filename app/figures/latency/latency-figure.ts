@@ -49,7 +49,7 @@ const COLUMNS: Column[] = [
 ];
 
 /** The numbers of some series, rate by rate; a series without any has one row that says so. */
-export function latencyDataset(series: readonly LoadSeries[]): Dataset {
+function latencyDataset(series: readonly LoadSeries[]): Dataset {
   const rows = series.flatMap(({ label, endpoint, rates }) => {
     if (rates.length === 0) return [[label, endpoint, null, null, 0, null, null, null, null, "not measured"]];
     return rates.map((rate) => [

@@ -16,7 +16,9 @@ const CAPTION =
   "The highest rate of each server with connections that are kept, above, and with a fresh one for each request, below. Points are single windows of a closed loop, and lines their medians.";
 
 const NOTE =
-  "The axis is logarithmic. Of the numbers of connections that were tried, the one with the highest rate is shown. A closed loop says nothing of latency: the table has the 99th percentile of open loops at one share of each highest rate.";
+  "The axis is logarithmic. Of the numbers of connections that were tried, the one with the highest rate is shown. A closed loop says nothing of latency";
+
+const NOTE_OF_TAILS = "the table has the 99th percentile of open loops at one share of each highest rate";
 
 /** How each use is drawn: where in its row, and in which shape. */
 const SHAPES: Record<ConnectionUse, { lane: -1 | 1; sign: number }> = {
@@ -41,8 +43,10 @@ export function connectionsFigure(
     ...{ id: `${target}-${endpoint}`, label: labels[index] ?? target, place: placeOf(run, target), endpoint },
     uses: ceilingsByUse(run, { target, endpoint }),
   }));
+  const hasTails = known.some(({ uses }) => uses.some(({ shared }) => shared !== null));
+  const note = `${hasTails ? `${NOTE}: ${NOTE_OF_TAILS}` : NOTE}.`;
   return figureOf(RATES, {
-    ...{ title, data: known.map(rowOf), caption: CAPTION, note: NOTE },
+    ...{ title, data: known.map(rowOf), caption: CAPTION, note },
     dataset: connectionsDataset(known),
   });
 }
@@ -72,8 +76,8 @@ function connectionsDataset(known: readonly Known[]): Dataset {
       { name: "highest rate", unit: "requests/s", decimals: 1 },
       { name: "with so many connections" },
       { name: "windows of it", unit: "requests/s", missing: "none" },
-      { name: "99th percentile of an open loop", unit: "ms", decimals: 2 },
-      { name: "at a share of the highest rate" },
+      { name: "99th percentile of an open loop", unit: "ms", decimals: 2, missing: "none" },
+      { name: "at a share of the highest rate", missing: "none" },
     ],
     rows: known.flatMap(({ label, endpoint, uses }) =>
       uses.map(({ use, ceiling, shared }) => [

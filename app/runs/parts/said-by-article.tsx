@@ -36,10 +36,8 @@ export function SaidByArticle({ article, run }: Props) {
     <section>
       <h2>{title}</h2>
       <p>
-        {runId === run.id
-          ? "The article about this run: "
-          : "The article is about another run; about this one it says: "}
-        <a href={href(addressOf(slug))}>{title}</a>.
+        <a href={href(addressOf(slug))}>The article</a> is about{" "}
+        {runId === run.id ? "this run" : "another run; of this one it would say the following"}.
       </p>
       <p>
         <Sentence parts={abstract.subjects} values={values} run={run} />

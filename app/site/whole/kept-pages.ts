@@ -33,25 +33,27 @@ export async function restorePages(
       pages.slice(from, from + AT_ONCE).map(async ({ address, key }) => {
         const page = await readKept<KeptPage>(key);
         if (!page) return;
-        for (const [file, bytes] of Object.entries(page.files)) await write(path.join(folder, file), bytes);
-        restored.set(address, { files: Object.keys(page.files), loads: page.loads });
+        const files = Object.keys(page.files);
+        await makeFolders(files, folder);
+        for (const [file, bytes] of Object.entries(page.files)) await writeFile(path.join(folder, file), bytes);
+        restored.set(address, { files, loads: page.loads });
       }),
     );
   return restored;
 }
 
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, bytes);
+/** Makes every folder that some files are in, once: a page has dozens of files in two or three. */
+async function makeFolders(files: readonly string[], within: string): Promise<void> {
+  for (const folder of new Set(files.map((file) => path.dirname(file))))
+    await mkdir(path.join(within, folder), { recursive: true });
 }
 
 /** Moves the files of restored pages from their own folder to where the site has them. */
 export async function moveRestored(pages: readonly RestoredPage[], from: string, site: string): Promise<void> {
   // Pages that hydrate the same share a script.
-  for (const file of new Set(pages.flatMap(({ files }) => files))) {
-    await mkdir(path.dirname(path.join(site, file)), { recursive: true });
-    await rename(path.join(from, file), path.join(site, file));
-  }
+  const files = [...new Set(pages.flatMap((page) => page.files))];
+  await makeFolders(files, site);
+  for (const file of files) await rename(path.join(from, file), path.join(site, file));
 }
 
 /**

@@ -88,6 +88,7 @@ export const values = {
   "blocking-duration": blockingDuration(BESIDE_BLOCKED_LOOP(FASTAPI)),
   "light-alone": lightTail(BESIDE_BLOCKED_LOOP(FASTAPI), "alone"),
   "light-beside-blocked-loop": lightTail(BESIDE_BLOCKED_LOOP(FASTAPI), "beside"),
+  "light-without-thread": lightTail(BESIDE_THREAD(FASTAPI), "alone"),
   "light-beside-thread": lightTail(BESIDE_THREAD(FASTAPI), "beside"),
   "sync-alone": lightTail(BESIDE_WORKER(SYNC), "alone"),
   "sync-beside-worker": lightTail(BESIDE_WORKER(SYNC), "beside"),

@@ -1,3 +1,4 @@
+import { sharedCores } from "../../run/circumstances/shared-cores.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { invalidReasons, type Observed } from "./invalid-reasons.ts";
@@ -11,12 +12,12 @@ export function makespan(burst: Pick<Burst, "requests">): number | null {
 
 /** What of a run its bursts are judged by. */
 export interface BurstContext {
-  environment: Pick<Run["environment"], "cores">;
+  environment: Pick<Run["environment"], "cores" | "nodes">;
 }
 
 /** The first reason why a burst of a run must not be counted, by today's rule; null when it counts. */
-export function invalidReason({ environment }: BurstContext, burst: Observed): string | null {
-  return invalidReasons(burst, environment.cores)[0] ?? null;
+export function invalidReason({ environment }: BurstContext, burst: Observed & Pick<Burst, "node">): string | null {
+  return invalidReasons(burst, sharedCores(environment, burst))[0] ?? null;
 }
 
 /** The warm bursts of one sweep that count, of every level. */

@@ -25,9 +25,9 @@ export type Observed = Pick<Burst, "clock" | "client" | "requests" | "usage">;
  * by more than {@link CLIENT_SHARE} or {@link SENDING_SHARE}. Computed on reading, so that a better rule judges old runs
  * too.
  *
- * @param cores of the client's machine
+ * @param cores that client and target share (`sharedCores`); null where they share none
  */
-export function invalidReasons(burst: Observed, cores: number): string[] {
+export function invalidReasons(burst: Observed, cores: number | null): string[] {
   const { requests } = burst;
   const faults = requestFaults(burst);
   if (requests.some(({ error }) => error !== null)) return faults;
@@ -70,10 +70,11 @@ export function lateSeconds({ client, clock, requests }: Pick<Observed, "client"
 /**
  * The share of all cores that the client took from the target: what it used beyond the cores that were idle anyway. As
  * long as there was as much idle as it used, it was in nobody's way; nor is it on another machine than the target. Where
- * the target's use is unknown, each of its requests may have kept a core busy.
+ * the target's use is unknown, each of its requests may have kept a core busy. What is busy for other targets meanwhile, on
+ * other nodes of the same machine, is not known.
  */
-function takenShare({ client, clock, usage, requests }: Observed, cores: number): number {
-  if (clock === "separate") return 0;
+function takenShare({ client, usage, requests }: Observed, cores: number | null): number {
+  if (cores === null) return 0;
   const busy = (usage && busyCores(usage)) ?? requests.length;
   const idle = Math.max(0, cores - busy - client.cpuShare);
   return Math.max(0, client.cpuShare - idle) / cores;

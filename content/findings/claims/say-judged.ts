@@ -26,7 +26,7 @@ export function sayVerdict({ verdict, couldHardlyFail }: Pick<Judged, "verdict" 
 }
 
 /** A relative change as a percentage; one that is many times the whole is said as such. */
-function sayPercent(change: number): string {
+export function sayPercent(change: number): string {
   if (!(change < 10)) return "more than tenfold";
   const percent = change * 100;
   return `${percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent)}%`;

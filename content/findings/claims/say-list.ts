@@ -17,6 +17,8 @@ export function sayTally(claims: readonly JudgedClaim[]): string {
   const others = claims.length - measured.length;
   const { holds, fails, undecided, couldHardlyFail } = tallyOf(measured);
   const weak = couldHardlyFail > 0 ? `; ${couldHardlyFail} could hardly have failed` : "";
-  const missing = others > 0 ? `; ${others} more are about what this run did not measure` : "";
-  return `Claims: ${holds} hold, ${fails} fail, ${undecided} are undecided${weak}${missing}.`;
+  const are = (count: number) => (count === 1 ? "is" : "are");
+  const missing = others > 0 ? `; ${others} more ${are(others)} about what this run did not measure` : "";
+  const decided = `${holds} ${holds === 1 ? "holds" : "hold"}, ${fails} ${fails === 1 ? "fails" : "fail"}`;
+  return `Claims: ${decided}, ${undecided} ${are(undecided)} undecided${weak}${missing}.`;
 }

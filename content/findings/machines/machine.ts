@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { isOfClient, sayNodes } from "../say-machines.ts";
-import { coresOf, sayQuota } from "../usable-cores.ts";
+import { coresOf, sayCores } from "../usable-cores.ts";
 
 /** What tells one machine from another, as a run file has it: no name, but what it is and what it allows. */
 export interface Machine {
@@ -37,9 +37,4 @@ export function machineOf(run: Pick<Run, "environment" | "targets">): Machine {
 
 function distinct(numbers: number[]): number[] {
   return [...new Set(numbers)].toSorted((a, b) => a - b);
-}
-
-/** `1 core`, `0.5 or 2 cores`. */
-function sayCores(...cores: number[]): string {
-  return `${cores.map(sayQuota).join(" or ")} ${cores.length === 1 && cores[0] === 1 ? "core" : "cores"}`;
 }

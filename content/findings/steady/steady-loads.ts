@@ -2,7 +2,7 @@ import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
 import { type Bracket, bracketOf, type TriedRate, triedRates } from "./capacity.ts";
 import { type Ceiling, ceilingOf } from "./ceiling.ts";
-import { answeredPerSecond, latencyAt } from "./latency-at.ts";
+import { latencyAt } from "./latency-at.ts";
 import { type SteadyId, validWindows, windowsOf } from "./windows.ts";
 
 /** A rate at which requests were sent, and its windows. */
@@ -48,11 +48,6 @@ function ratesOf(windows: readonly Steady[]): OfferedRate[] {
 /** The latency at a percentile of each window, in seconds; infinite where not enough was answered. */
 export function latenciesOf({ windows }: Pick<OfferedRate, "windows">, share: number): number[] {
   return windows.flatMap(({ window }) => latencyAt(window, share) ?? []);
-}
-
-/** The rates that windows reached, beside the one that was offered. */
-export function reachedRates({ windows }: Pick<OfferedRate, "windows">): number[] {
-  return windows.map(({ window }) => answeredPerSecond(window));
 }
 
 /** Between which rates an endpoint's capacity lies, and what was tried for it. */

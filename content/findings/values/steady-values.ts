@@ -94,7 +94,8 @@ function plannedOf({ plan }: Pick<Run, "plan">, { target, light, blocking }: Mix
 /** Where more than one in a hundred requests of most windows had no right answer, there is no such percentile. */
 function ofWindows(windows: Steady[]): Value {
   const tails = latenciesOf({ windows }, 0.99).filter(Number.isFinite);
-  if (2 * tails.length <= windows.length) return milliseconds(null);
+  if (windows.length === 0) return milliseconds(null);
+  if (2 * tails.length <= windows.length) return { ...milliseconds(null), instead: "unbounded" };
   return { ...milliseconds(median(tails)), sample: tails.map((one) => 1000 * one) };
 }
 

@@ -5,6 +5,8 @@ import { threeDigits } from "../three-digits.ts";
 export interface Value {
   number: number | null;
   unit: string;
+  /** What is said in place of a number that is null though it was measured. */
+  instead?: string;
   /** Whether it is only known to be less than the number. */
   isLess?: boolean;
   interval?: { low: number; high: number } | null;
@@ -47,8 +49,8 @@ export function milliseconds(inSeconds: number | null): Value {
 }
 
 /** A value as text: three significant digits for measured quantities, whole numbers as they are. */
-export function sayValue({ number, unit, isLess = false, interval }: Value): string {
-  if (number === null) return "not measured";
+export function sayValue({ number, unit, instead = "not measured", isLess = false, interval }: Value): string {
+  if (number === null) return instead;
   const said = `${isLess ? "less than " : ""}${digits(number)}${unit ? `\u202f${unit}` : ""}`;
   return interval ? `${said} (${digits(interval.low)} to ${digits(interval.high)})` : said;
 }

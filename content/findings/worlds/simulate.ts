@@ -66,17 +66,23 @@ export function simulatedRun(
   const simulated = plan.sweeps.flatMap((sweep) => {
     const like = burstsOf(run).filter((burst) => isOf(sweep, burst));
     const stored = run.plan.sweeps.find((one) => isOf(sweep, one));
-    const world = like.length > 0 && stored ? scaled(worldAt(sweep), sweep, stored) : null;
+    const work = stored ? timesTheWork(sweep, stored) : 1;
+    const world = like.length > 0 && stored ? scaled(worldAt(sweep), sweep, work) : null;
     if (!world) return [];
     return sweep.levels.flatMap((level) =>
       Array.from({ length: plan.repetitions * burstsPerRepetition(plan, sweep, level) }, (_, index): Burst => {
         const place = { repetition: index % plan.repetitions, placeInRepetition: Math.floor(index / plan.repetitions) };
         const part = { repetition: place.repetition, repetitions: plan.repetitions };
-        return { ...simulatedBurst(level, world, { like, part, ...chance }), ...place };
+        const burst = simulatedBurst(level, world, { like, part, ...chance });
+        return { ...burst, ...place, iterations: burst.iterations && work * burst.iterations };
       }),
     );
   });
-  const singles = simulatedSingles(run, plan, { worldAt, ...chance });
+  const lengthOf = (sweep: SweepId) => {
+    const [usual, started] = [worldOfUsual(sweep), worldAt(sweep)];
+    return usual && started ? started.factor(1) / usual.factor(1) : 1;
+  };
+  const singles = simulatedSingles(run, plan, { worldAt, lengthOf, ...chance });
   const steady = { steady: run.plan.steady, ...plan };
   const windows = [
     ...simulatedWindows(run, { plan: steady, loads, isQuiet }, chance),
@@ -95,9 +101,13 @@ function isOf(sweep: Sweep, { target, endpoint }: SweepId): boolean {
   return sweep.target === target && sweep.endpoint === endpoint;
 }
 
-function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored: Sweep): World | null {
+/** How much more work a sweep asks for than a stored one. */
+function timesTheWork({ workSeconds }: Sweep, stored: Sweep): number {
+  return workSeconds && stored.workSeconds ? workSeconds / stored.workSeconds : 1;
+}
+
+function scaled(world: World | null, { work: kind }: Sweep, work: number): World | null {
   if (!world) return null;
-  const work = workSeconds && stored.workSeconds ? workSeconds / stored.workSeconds : 1;
   const overhead = kind === "wait" ? 1 : work;
   const { serviceSeconds, overheadSeconds } = world.server;
   const server = {
@@ -106,6 +116,12 @@ function scaled(world: World | null, { work: kind, workSeconds }: Sweep, stored:
     overheadSeconds: overheadSeconds * overhead,
   };
   return { ...world, server, sharedSeconds: world.sharedSeconds * overhead };
+}
+
+interface StartOfSingles {
+  worldAt: Simulation["worldOf"];
+  /** How many times as long a start computes: by so much fewer iterations take the wanted seconds on it. */
+  lengthOf: (sweep: SweepId) => number;
 }
 
 /** Requests alone come before all else, close together. */
@@ -118,7 +134,7 @@ const FIRST = { repetition: 0, repetitions: 50 };
 function simulatedSingles(
   run: Run,
   { singles: count = 1, targetSeconds = run.plan.targetSeconds }: Simulation["plan"],
-  { worldAt, ...chance }: { worldAt: Simulation["worldOf"] } & Parameters<typeof slownessOf>[1],
+  { worldAt, lengthOf, ...chance }: StartOfSingles & Parameters<typeof slownessOf>[1],
 ): Observation[] {
   const all = run.observations.filter((seen) => seen.kind === "single");
   const targets = [...Map.groupBy(all, ({ target }) => target).values()];
@@ -128,12 +144,14 @@ function simulatedSingles(
     if (!mine[0] || !worldAt(mine[0])) return mine;
     return mine.slice(0, 1).flatMap((single) =>
       Array.from({ length: count }, (_, place) => {
-        const slower = (targetSeconds / run.plan.targetSeconds) * slownessOf(noise, chance, FIRST).slower;
+        const work = targetSeconds / run.plan.targetSeconds;
+        const slower = work * slownessOf(noise, chance, FIRST).slower;
         const requests = single.requests.map((one) => ({
           ...one,
           work: one.work && { ...one.work, serviceSeconds: slower * one.work.serviceSeconds },
         }));
-        return { ...single, place, requests };
+        const times = work / lengthOf(single);
+        return { ...single, place, requests, iterations: single.iterations && times * single.iterations };
       }),
     );
   });

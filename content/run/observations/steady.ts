@@ -17,7 +17,7 @@ const partSchema = z.object({
  * What a window is for: the highest rate (a closed loop), the latency at a share of that rate, to close in on the capacity
  * or to confirm it, or a light load alone and beside one that keeps the server busy.
  */
-export const purposeSchema = z.enum(["ceiling", "rate", "capacity", "confirmation", "alone", "beside"]);
+const purposeSchema = z.enum(["ceiling", "rate", "capacity", "confirmation", "alone", "beside"]);
 
 /** Some seconds of steady load on one target. */
 export const steadySchema = z.object({

@@ -19,7 +19,7 @@ export const connectionUseSchema = z.enum(["kept", "fresh"]);
 export const arrivalsSchema = z.enum(["even", "poisson"]);
 
 /** Why a request had no right answer. */
-export const errorKindSchema = z.enum([
+const errorKindSchema = z.enum([
   "timeout",
   "refused",
   "closed",
@@ -62,7 +62,7 @@ const generatorSchema = z.union([
 ]);
 
 /** How requests follow one another. */
-export const loopSchema = z.discriminatedUnion("kind", [closedSchema, openSchema]);
+const loopSchema = z.discriminatedUnion("kind", [closedSchema, openSchema]);
 
 /**
  * Some seconds of steady load. Of an open loop it is about the requests that were due in them, whenever they were answered;

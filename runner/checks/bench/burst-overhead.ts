@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { median } from "../../../content/statistics/quantile.ts";
 import { LOOPBACK } from "../../load/address.ts";
@@ -62,6 +63,7 @@ async function oursIn({ port, level, signal }: Wanted, milliseconds: number): Pr
     level,
     ...asked,
     clock: "shared",
+    sharedCores: availableParallelism(),
     observer: UNSEEN,
     signal,
   });

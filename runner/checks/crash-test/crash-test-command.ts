@@ -8,7 +8,7 @@ import { table } from "./print-crash-test.ts";
 const { kills: planned, seed } = readFlags<{ kills: number; seed: number }>(
   checkCommand(
     "crash-test",
-    "Kills the runner with SIGKILL at moments all over a short run, and each time resumes it to its end. Nothing that was observed may be lost, and nothing may be left.",
+    "Kills the runner with SIGKILL at moments all over a short run, and each time resumes it to its end. Nothing that was observed may be lost, and nothing may be left behind.",
   )
     .option("--kills <n>", "how often it is killed", wholeNumber(1, 100_000), 100)
     .option("--seed <n>", "seed for the moments", wholeNumber(0, BOUNDS.seed), 1),

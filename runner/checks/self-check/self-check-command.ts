@@ -4,7 +4,7 @@ import Table from "cli-table3";
 import { Option } from "commander";
 import { BACKEND_NAMES, BACKENDS, type BackendName } from "../../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import { isRight, limitsKept } from "../../../content/self-check/claim-trials.ts";
+import { type ClaimTrials, isRight, limitsKept } from "../../../content/self-check/claim-trials.ts";
 import { type Check, limitsOf, type SelfCheck, selfCheckSchema } from "../../../content/self-check/self-check.ts";
 import benchbook from "../../../package.json" with { type: "json" };
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
@@ -31,7 +31,14 @@ const FILE = path.join(ROOT, "content/self-check.json");
 const SIMULATED = { same: 1000, planted: 200 };
 const REAL = { same: 40, planted: 20 };
 
-const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: BackendName; dryRun?: true }>(
+const flags = readFlags<{
+  claims?: true;
+  looks?: true;
+  only?: string[];
+  runs?: string[];
+  on?: BackendName;
+  dryRun?: true;
+}>(
   checkCommand(
     "self-check",
     "Compares a target with itself, and with a copy that is slowed down, by simulation and on real servers; tries every claim in simulated runs. Writes content/self-check.json.",
@@ -41,6 +48,7 @@ const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: Bac
       "--looks",
       "only try the claims in runs that measure until they are decided, and print how often any look is wrong",
     )
+    .option("--only <ids...>", "only try these claims, and keep what was found of the others; with --looks too")
     .option(
       "--runs <files...>",
       "only print what several runs by one plan say to each claim, beside what the first file, a reference, says",
@@ -51,12 +59,10 @@ const flags = readFlags<{ claims?: true; looks?: true; runs?: string[]; on?: Bac
 const signal = onInterruption();
 
 try {
-  if (flags.looks) process.exitCode = await checkLooks();
+  if (flags.looks) process.exitCode = await checkLooks(flags.only);
   else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
   else {
-    const result = flags.claims
-      ? { ...(await stored()), claimsMadeAt: new Date().toISOString(), claims: await tryArticles("complete") }
-      : await checkAll(flags.on);
+    const result = flags.claims ? await withClaims(flags.only) : await checkAll(flags.on);
     process.exitCode = report(result);
     if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }
@@ -64,9 +70,25 @@ try {
   process.exitCode = printFailure(thrown, signal.aborted);
 }
 
-/** What was found before, of which `--claims` makes only the simulated part anew: it needs no server. */
-async function stored(): Promise<SelfCheck> {
-  return selfCheckSchema.parse({ ...JSON.parse(await readFile(FILE, "utf8")), claims: [] });
+/**
+ * What was found before, with the claims tried anew, which needs no server.
+ *
+ * @param only the ids of the claims that are tried, while others stay as they were: all without this
+ */
+async function withClaims(only: readonly string[] | undefined): Promise<SelfCheck> {
+  const before = selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8")));
+  const tried = await tryArticles("complete", only);
+  // Again after the trials, which take minutes: others may have been tried meanwhile.
+  const { claims: kept } = only ? selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8"))) : { claims: [] };
+  const claims = [
+    ...kept.map((row) => tried.find((one) => isSame(one, row)) ?? row),
+    ...tried.filter((one) => !kept.some((row) => isSame(one, row))),
+  ];
+  return { ...before, claimsMadeAt: new Date().toISOString(), claims };
+}
+
+function isSame(one: ClaimTrials, other: ClaimTrials): boolean {
+  return one.claim === other.claim && one.plan === other.plan;
 }
 
 async function checkAll(backend: BackendName | undefined): Promise<SelfCheck> {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Claims } from "../../../content/findings/claims/claim.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { ClaimTrials } from "../../../content/self-check/claim-trials.ts";
@@ -16,17 +17,33 @@ import { tryClaims } from "./claim-trials.ts";
  * Every claim of every article, tried by the full and the quick plan for that article, in worlds like those of the newest
  * full run that measured its targets. An article without such a run is passed over.
  *
- * @throws Failure (usage) where there is none for any article
+ * @param only the ids of the claims that are tried: all without this
+ * @throws Failure (usage) where there is none for any article, or no article has a claim of that id
  */
-export async function tryArticles(until: MeasureOptions["until"]): Promise<ClaimTrials[]> {
+export async function tryArticles(until: MeasureOptions["until"], only?: readonly string[]): Promise<ClaimTrials[]> {
   const rows: ClaimTrials[][] = [];
-  for (const article of await readArticles()) {
+  const articles = await readArticles();
+  requireClaims(articles, only);
+  for (const { claims: all, ...others } of articles) {
+    const claims = only ? pick(all, only) : all;
+    const article = { ...others, claims };
+    if (Object.keys(claims).length === 0) continue;
     const run = await newestFullRun(article);
     if (!run) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
     else rows.push(tryClaims([article], run, await plansFor(article.slug, until)));
   }
   if (rows.length > 0) return rows.flat();
   throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
+}
+
+function pick(claims: Claims, only: readonly string[]): Claims {
+  return Object.fromEntries(Object.entries(claims).filter(([id]) => only.includes(id)));
+}
+
+function requireClaims(articles: readonly KnownArticle[], only: readonly string[] = []): void {
+  const unknown = only.find((id) => !articles.some(({ claims }) => id in claims));
+  if (unknown !== undefined)
+    throw new Failure(`--only: expected ids of claims, as /claims/ has them, got ${unknown}`, EXIT.usage);
 }
 
 async function plansFor(article: string, until: MeasureOptions["until"]) {

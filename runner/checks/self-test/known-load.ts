@@ -1,5 +1,4 @@
 import path from "node:path";
-import { latencyAt, type TimedWindow } from "../../../content/findings/steady/latency-at.ts";
 
 /** The script of the server that has all of these. */
 export const KNOWN_LOAD_SERVER = path.join(import.meta.dirname, "known-load-server.ts");
@@ -21,17 +20,3 @@ export const SERVED_PER_SECOND = 250;
  * of it or longer. A client that sends none meanwhile has one such request among all those of a second, and calls it rare.
  */
 export const STALLED_P99_SECONDS = (1 - (0.01 * STALL.everySeconds) / STALL.seconds) * STALL.seconds + FIXED_SECONDS;
-
-const TOLERANCE = 0.1;
-
-/**
- * Compares the 99th percentile on the server that stalls with what is known of it.
- *
- * @returns what is wrong, else null
- */
-export function differenceFromStall(window: TimedWindow): string | null {
-  const got = latencyAt(window, 0.99) ?? Number.POSITIVE_INFINITY;
-  if (Math.abs(got - STALLED_P99_SECONDS) <= TOLERANCE * STALLED_P99_SECONDS) return null;
-  const say = (seconds: number) => `${Math.round(1000 * seconds)} ms`;
-  return `expected a 99th percentile of ${say(STALLED_P99_SECONDS)} where the server stalls for ${say(STALL.seconds)} every second, got ${say(got)}`;
-}

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Client } from "undici";
 import { requestFaults } from "../../../content/findings/bursts/invalid-reasons.ts";
@@ -74,6 +75,7 @@ const burstAt = (where: Where, endpoint: string) => ({
   level: REQUESTS,
   timeoutSeconds: TIMEOUT_SECONDS,
   clock: "shared" as const,
+  sharedCores: availableParallelism(),
   observer: UNSEEN,
 });
 

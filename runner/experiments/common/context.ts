@@ -14,6 +14,8 @@ export interface ExperimentContext {
   /** What was observed on any target by experiments whose later steps follow from it. */
   earlier: readonly Observation[];
   clock: Clock;
+  /** How many cores this machine shares with the target; null where it is on another. */
+  sharedCores: number | null;
   /** Looks at the target from outside. */
   observer: TargetObserver;
   /** Sends steady load, from this machine or from others. */

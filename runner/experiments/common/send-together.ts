@@ -11,7 +11,7 @@ import type { ExperimentContext } from "./context.ts";
  * @param inLine how many of them the last may have to wait for, itself among them, until it counts as failed
  */
 export function sendTogether(
-  { service, plan, clock, observer, signal }: ExperimentContext,
+  { service, plan, clock, sharedCores, observer, signal }: ExperimentContext,
   endpoint: string,
   amount: number | null,
   level: number,
@@ -29,6 +29,7 @@ export function sendTogether(
     ...asked,
     timeoutSeconds: timeoutAmong(inLine, plan, workSecondsOf(plan, service, endpoint)),
     clock,
+    sharedCores,
     observer,
     signal,
   });

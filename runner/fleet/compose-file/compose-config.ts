@@ -7,7 +7,10 @@ const TARGET = "expected the port within the container, as a number from 1 on";
 const portSchema = z.object({
   host_ip: z.string().optional(),
   target: z.coerce.number<number | string>(TARGET).positive(TARGET),
-  published: z.coerce.string<string | number>().optional(),
+  published: z.coerce
+    .string<string | number>()
+    .transform((published) => published || undefined)
+    .optional(),
   protocol: z.string().default("tcp"),
 });
 
@@ -42,7 +45,7 @@ const declaredSchema = z
       .transform((services) => Object.keys(services).toSorted()),
     "x-benchbook": z.unknown().optional(),
   })
-  .transform(({ deploy, cpus = deploy?.resources?.limits?.cpus, ...service }) => ({ ...service, cpus }));
+  .transform(({ deploy, cpus, ...service }) => ({ ...service, cpus: cpus ?? deploy?.resources?.limits?.cpus ?? cpus }));
 
 /** A fully resolved Compose file, whether Compose or our own reader resolved it. */
 const configSchema = z.object({ services: z.record(z.string(), declaredSchema).default({}) });

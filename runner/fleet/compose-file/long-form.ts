@@ -5,6 +5,8 @@ import { type Branch, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.
 
 /** Keys that may be a list of `NAME=value` or a map. */
 const PAIRS = ["environment", "labels", "annotations", "sysctls"];
+/** Lists in which the same item counts once. */
+const SETS = ["profiles", "expose", "dns", "dns_opt", "dns_search", "cap_add", "cap_drop", "tmpfs", "links", "volumes"];
 /** Keys that may be one text or a list of them. */
 const LISTS = ["dns", "dns_search", "tmpfs", "label_file"];
 
@@ -22,7 +24,7 @@ export function normalise(service: Tree, folder: string): Tree {
     if (LISTS.includes(key) && typeof value === "string") return [value];
     if (key === "build") return build(value, folder);
     if (key === "ports" && Array.isArray(value)) return distinct(value.flatMap(port));
-    if (key === "profiles" && Array.isArray(value)) return distinct(value);
+    if (SETS.includes(key) && Array.isArray(value)) return distinct(value);
     if (key === "env_file") return envFiles(value, folder);
     if (key === "depends_on") return named(value, { condition: "service_started", required: true });
     if (key === "networks") return named(value, null);
@@ -65,5 +67,7 @@ function envFiles(value: Tree, folder: string): Tree {
 }
 
 function named(value: Tree, each: Branch | null): Tree {
-  return Array.isArray(value) ? Object.fromEntries(value.map((name) => [String(name), each])) : value;
+  // The schema refuses a network that is listed twice, as Compose does.
+  if (!Array.isArray(value) || (each === null && distinct(value).length < value.length)) return value;
+  return Object.fromEntries(value.map((name) => [String(name), each]));
 }

@@ -47,7 +47,7 @@ export async function askEndpoints(address: Address, get = getOnce): Promise<Ask
 }
 
 function sayRefused(path: string, answer: Got | null): string {
-  return `GET ${path} answers ${answer ? `status ${answer.status}` : "nothing"}`;
+  return `GET ${path} answers ${answer ? `status ${answer.status}` : "nothing, or too much"}`;
 }
 
 function chosen(answered: Answered[], how: string): Asked {

@@ -21,7 +21,8 @@ export interface DraftTarget {
 
 /** What the override file adds to a service. */
 export interface DraftBlock extends Pick<WebService, "family" | "workers" | "port"> {
-  executor: Endpoint["executor"];
+  /** What serves a path, as far as commands and sources tell. */
+  executorAt: (path: string) => Endpoint["executor"];
   /** The port of this machine that it is published on. */
   published: number;
   /** Its command with host and port as variables; null where it stays as it is. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { targetName } from "../../../content/run/parts/units.ts";
 import type { Asked } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
+import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes-in-sources.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
@@ -42,6 +43,8 @@ export async function draftTargets(
 
 const WRONG_NAME = "expected a name of lower-case letters, digits, - and _; Compose takes more, a run file does not";
 
+const WRONG_BLOCK = "its x-benchbook block is not as expected: a map with a label and endpoints";
+
 function sayProfile(profile: string): string {
   return `it has the profile ${profile}, and Compose starts it only where that is asked for`;
 }
@@ -56,9 +59,9 @@ const declaredSchema = z.looseObject({
 function declare(drafted: Drafted, name: string, service: ComposedService, found: WebService | OtherService): void {
   const { data } = declaredSchema.safeParse(service["x-benchbook"]);
   const [profile] = service.profiles;
-  const reason = profile ? sayProfile(profile) : `its x-benchbook block says role: ${data?.role ?? "unknown"}`;
+  const reason = data ? `its x-benchbook block says role: ${data.role}` : WRONG_BLOCK;
   if (!data || profile || data.role !== "measured") {
-    drafted.others.push({ name, reason });
+    drafted.others.push({ name, reason: profile ? sayProfile(profile) : reason });
     return;
   }
   drafted.targets.push({
@@ -83,6 +86,8 @@ interface Drafting {
 async function draft({ name, service, found, folder, taken, ask }: Drafting): Promise<DraftTarget> {
   const { family, workers, port, executor } = found;
   const published = found.published ?? freePort(port, taken);
+  // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
+  const sources = service.build && family === "fastapi" && executor === "event-loop" ? sourcesIn(folder) : new Map();
   const asked = found.published === null ? null : await ask(found.published);
   const isTried = asked !== null && asked.endpoints.length > 0;
   const { endpoints, said } = isTried ? asked : guessed(service, folder, asked);
@@ -90,7 +95,8 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null },
     ...{ endpoints, said, isTried },
     block: {
-      ...{ family, workers, port, executor, published },
+      ...{ family, workers, port, published },
+      executorAt: (at) => handlerOf(sources, at) ?? executor,
       command: portableCommand(found),
       remarks: remarksOn(found, asked !== null),
     },

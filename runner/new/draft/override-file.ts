@@ -27,7 +27,7 @@ export function overrideFile(targets: readonly DraftTarget[], file: string): str
 }
 
 function additionsTo({ name, label, endpoints, block }: Added) {
-  const { family, workers, port, published, command, executor } = block;
+  const { family, workers, port, published, command, executorAt } = block;
   return {
     ports: [`127.0.0.1:\${${variableName(name)}_PORT:-${published}}:${port}`],
     ...(command && { command }),
@@ -36,7 +36,7 @@ function additionsTo({ name, label, endpoints, block }: Added) {
       ...(workers !== null && { workers }),
       endpoints: endpoints.map((endpoint) => ({
         ...{ name: endpoint.name, label: `GET ${endpoint.path}`, path: endpoint.path },
-        ...{ work: "fixed", executor },
+        ...{ work: "fixed", executor: executorAt(endpoint.path) },
       })),
     },
   };

@@ -25,6 +25,7 @@ export const composedSchema = z.object({
       }),
     )
     .default([]),
+  healthcheck: z.object({ test: z.union([z.string(), z.array(z.string())]).optional() }).optional(),
   expose: z.array(z.coerce.string<string | number>()).default([]),
   profiles: z.array(z.string()).default([]),
   "x-benchbook": z.unknown().optional(),

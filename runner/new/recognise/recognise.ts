@@ -50,20 +50,28 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
     .find((word) => BACKGROUND.test(word));
   const server = serverIn(words, { environment, read: fileNamed(readFile) }) ?? serverOfImage(service, start);
   if (!server && background) return { reason: `it runs ${background}, which answers no HTTP` };
-  if (!server && !service.build && !service.ports.some(({ protocol }) => protocol === "tcp"))
+  const checked = checkedPort(service);
+  const hasPort = service.ports.some(({ protocol }) => protocol === "tcp") || aPort(service.expose[0]) !== null;
+  if (!server && !service.build && !hasPort && checked === null)
     return {
       reason: `nothing tells that it is a web server (${service.image ?? "no image"}), and it publishes no port`,
     };
-  const port = listeningPort(service, server, start);
+  const port = listeningPort(service, server?.port ?? checked, start);
   if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
   const framework = server ? pythonFrameworkOf : frameworkOf;
   const family = declaredFamily(service) ?? server?.program.family ?? framework(readFile, dockerfile) ?? "none";
   return {
     ...{ title: titleOf(family, server), family, server, port, command: line },
-    executor: server?.executor ?? "worker",
+    executor: executorOf(family, server),
     workers: server ? server.workers : null,
     published: publishedOf(service, port),
   };
+}
+
+/** A worker of Gunicorn alone cannot serve what needs an event loop, whatever its configuration says. */
+function executorOf(family: string, server: ServerCommand | null): Endpoint["executor"] {
+  const isAsync = ["fastapi", "starlette", "litestar", "quart", "aiohttp"].includes(family);
+  return isAsync && server ? "event-loop" : (server?.executor ?? "worker");
 }
 
 /** What a block says: a folder can have the packages of several frameworks. */
@@ -111,16 +119,27 @@ function serverOfImage({ image, build }: ComposedService, start: ImageStart | nu
   };
 }
 
-/** Of the published ports the one that its command listens on, else the first; else what is exposed or usual. */
+/**
+ * Of the published ports its own, else the first; else what is exposed or usual.
+ *
+ * @param own the port that its command listens on, or that its check of health asks
+ */
 function listeningPort(
   { ports, expose }: ComposedService,
-  server: ServerCommand | null,
+  own: number | null,
   start: ImageStart | null,
 ): number | null {
   const targets = ports.flatMap(({ protocol, target }) => (protocol === "tcp" ? target : []));
-  const own = server?.port ?? null;
   if (own !== null && targets.includes(own)) return own;
   return targets[0] ?? aPort(expose[0]) ?? own ?? aPort(start?.exposed[0]);
+}
+
+/** The port that its check of health asks over HTTP, within the container. */
+function checkedPort({ healthcheck }: ComposedService): number | null {
+  const { test = "" } = healthcheck ?? {};
+  const address = /\bhttp:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?(?![\w.:])/;
+  const [whole, port = "80"] = address.exec([test].flat().join(" ")) ?? [];
+  return whole === undefined ? null : aPort(port);
 }
 
 function publishedOf({ ports }: ComposedService, port: number): number | null {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import { commandsIn, commandsOfLine, valuesOf } from "./command-words.ts";
+import { flagsOfConfig } from "./gunicorn-config.ts";
 import { SERVER_PROGRAMS, type ServerProgram } from "./server-programs.ts";
 
 /** A server program as a service starts it. */
@@ -32,17 +33,27 @@ export function serverIn(line: readonly string[], surroundings: CommandSurroundi
   return null;
 }
 
-function serverOf(words: readonly string[], { environment }: CommandSurroundings): ServerCommand | null {
+function serverOf(words: readonly string[], { environment, read }: CommandSurroundings): ServerCommand | null {
   const place = words.findIndex((word) => Object.hasOwn(SERVER_PROGRAMS, path.posix.basename(word)));
   const program = SERVER_PROGRAMS[path.posix.basename(words[place] ?? "")];
   if (!program || isTool(words.slice(place))) return null;
   const own = words.slice(place);
-  const told = program.bindFlags ? [...own, ...(environment.GUNICORN_CMD_ARGS ?? "").split(/\s+/)] : own;
+  const told = program.title === "Gunicorn" ? toldGunicorn(own, environment.GUNICORN_CMD_ARGS ?? "", read) : own;
   return {
     ...{ program, words: own, executor: executorOf(program, told) },
     port: portOf(program, told, environment),
     workers: workersOf(program, told, environment),
   };
+}
+
+/** What counts comes last: the flags of a command before its variable, and both before its file. */
+function toldGunicorn(own: readonly string[], variable: string, read: CommandSurroundings["read"]): string[] {
+  const flags = [...variable.split(/\s+/), ...own];
+  const bindFlags = ["--bind", "-b"];
+  const config = flagsOfConfig(flags, read).filter(
+    (flag) => !flag.startsWith("--bind=") || valuesOf(flags, bindFlags).length === 0,
+  );
+  return [...config, ...flags];
 }
 
 /** Commands of the same programs that serve nothing. */

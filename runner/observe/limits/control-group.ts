@@ -1,5 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Limits } from "../../../content/run/circumstances/limits.ts";
+import { CONTROL_GROUPS, PROC } from "../../program/system-folders.ts";
 
 /** Where the system shows processes and control groups. */
 export interface SystemFolders {
@@ -7,7 +9,7 @@ export interface SystemFolders {
   groups: string;
 }
 
-const FOLDERS: SystemFolders = { processes: "/proc", groups: "/sys/fs/cgroup" };
+const FOLDERS: SystemFolders = { processes: PROC, groups: CONTROL_GROUPS };
 
 /** What the control groups of a process allow it, its own and those around it; null for a limit that none sets or that cannot be read. */
 export async function limits(pid: number | "self", folders = FOLDERS): Promise<Limits> {
@@ -53,11 +55,28 @@ async function groupsOf(
   { processes, groups }: SystemFolders,
 ): Promise<string[]> {
   const text = (await read(`${processes}/${pid}/cgroup`)) ?? "";
-  return text.split("\n").flatMap((line) => {
+  const found = text.split("\n").map(async (line) => {
     const [, controllers = "-", group = ""] = line.split(":");
-    if (controllers === "") return withAncestors(groups, group);
-    return controllers.split(",").includes(controller) ? withAncestors(`${groups}/${controller}`, group) : [];
+    if (controllers === "") return withAncestors(groups, await whole(groups, group));
+    if (!controllers.split(",").includes(controller)) return [];
+    return withAncestors(`${groups}/${controller}`, await whole(`${groups}/${controller}`, group));
   });
+  return (await Promise.all(found)).flat();
+}
+
+/**
+ * A container that looks at others of its machine is told their groups from its own, such as `/../other.scope`
+ * (cgroup_namespaces(7)): the whole name is found by its last part, which is of one container alone.
+ */
+async function whole(mount: string, group: string): Promise<string> {
+  if (!group.startsWith("/..")) return group;
+  const last = group.replace(/^(?:\/\.\.)+/, "");
+  for await (const found of glob(
+    ["", "*", "*/*", "*/*/*"].map((around) => path.posix.join(around, last)),
+    { cwd: mount },
+  ))
+    return found;
+  return last;
 }
 
 function withAncestors(mount: string, group: string): string[] {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import { EXIT, Failure } from "../../program/failure.ts";
+import { PROC } from "../../program/system-folders.ts";
 
 const USUAL_CORES = 2;
 
@@ -33,7 +34,7 @@ export async function allowedCores(): Promise<number[]> {
 
 /** The cores that a process may run on; null where the system does not say. */
 export async function coresOfProcess(pid: number | "self"): Promise<number[] | null> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const status = await readFile(`${PROC}/${pid}/status`, "utf8").catch(() => "");
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1];
   return list ? coresInList(list) : null;
 }

@@ -8,16 +8,31 @@ interface Declared {
   cpus: number | null;
 }
 
+/** What the system allows a process of this machine. */
+export async function limitsSeen(pid: number): Promise<TargetLimits> {
+  return { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
+}
+
+/** The tightest of what a target is allowed on several machines: what is not known of one, or has no limit there, is no limit. */
+export function tightest(all: readonly (TargetLimits | null)[]): TargetLimits | null {
+  const known = all.filter((one) => one !== null);
+  const least = (of: keyof TargetLimits) => {
+    const numbers = known.map((one) => one[of]).filter((one) => one !== null);
+    return numbers.length === 0 ? null : Math.min(...numbers);
+  };
+  if (known.length === 0) return null;
+  return { cpuQuotaCores: least("cpuQuotaCores"), memoryBytes: least("memoryBytes"), cores: least("cores") };
+}
+
 /**
  * What a target is allowed, as the system has it for its first process and as the Compose file declares it: an engine may keep
  * its control groups where they are not seen.
  *
- * @param pid of its first process; null where this machine does not see it
+ * @param seen by whoever looks at it from outside; null where nobody does
  * @param declared what its backend keeps to; null for local processes, which no file limits
  * @returns null where nothing is known
  */
-export async function limitsOfTarget(pid: number | null, declared: Declared | null): Promise<TargetLimits | null> {
-  const seen = pid === null ? null : { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
+export function limitsOfTarget(seen: TargetLimits | null, declared: Declared | null): TargetLimits | null {
   if (declared === null || (seen === null && declared.cpus === null && declared.cpuset === null)) return seen;
   const quotas = [seen?.cpuQuotaCores, declared.cpus].filter((one) => typeof one === "number");
   return {

@@ -3,6 +3,7 @@ import type { Image } from "../../../content/run/circumstances/image.ts";
 import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import { tightest } from "../../observe/limits/target-limits.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { settleAll } from "../../program/settle-all.ts";
 import type { Journal, Started } from "../journal/journal.ts";
@@ -59,7 +60,10 @@ export async function bringUp(
   const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
     new Map(begun.toReversed().flatMap((one) => [...each(one)]));
   const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
-  const found = { present, starts: first(({ starts }) => starts), limits: first(({ limits }) => limits) };
+  const limits = new Map(
+    present.map(({ name }) => [name, tightest(begun.map((one) => one.limits.get(name) ?? null))] as const),
+  );
+  const found = { present, starts: first(({ starts }) => starts), limits };
   const targets = await describeTargets(services, found, signal);
   const images = imagesOf(
     present,
@@ -87,7 +91,7 @@ function requireSame(before: Started, now: Started): void {
       `expected ${absent.target} to come up as it did when the run began, but it does not: ${absent.message.split("\n")[0]}; mend it, then resume the run again`,
       EXIT.unable,
     );
-  const changed = differences(summary(before), summary(now));
+  const changed = differences(summary(before, now), summary(now, before));
   if (changed.length === 0) return;
   throw new Failure(
     `the targets have changed since the run began:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
@@ -96,17 +100,28 @@ function requireSame(before: Started, now: Started): void {
 }
 
 /** Targets by name, and the images of those: a list would be compared by position. */
-function summary({ targets, images }: { targets: Target[]; images: Image[] }): unknown {
+function summary({ targets, images }: Pick<Started, "targets" | "images">, other: Pick<Started, "targets">): unknown {
   return Object.fromEntries(
     targets.map((target) => [
       target.name,
       {
         ...target,
         coldStartSeconds: null,
+        limits: knownToBoth(target.limits, other.targets.find(({ name }) => name === target.name)?.limits),
         image: images.find((image) => image.target === target.name)?.digest ?? null,
       },
     ]),
   );
+}
+
+/** Whoever looks at targets on another machine may be missing one time: what they are allowed is compared as far as it is known. */
+function knownToBoth(limits: Target["limits"], others: Target["limits"]): Target["limits"] {
+  if (!limits || !others) return null;
+  return {
+    ...limits,
+    memoryBytes: others.memoryBytes && limits.memoryBytes,
+    cores: others.cores && limits.cores,
+  };
 }
 
 function imagesOf(present: Service[], roots: Map<string, { image: string | null }>): Image[] {

@@ -13,6 +13,8 @@ export interface RunningServices {
   sendLoad?: SendLoad | undefined;
   /** Whether client and targets share a kernel, and so a clock. */
   clock: Clock;
+  /** How many cores this machine shares with them; null where they are on another. */
+  sharedCores: number | null;
   /** Who knows what became of one that does not answer, and of what else was started for the run. */
   fleet: Pick<Fleet, "ended" | "lastLines" | "lost" | "faults">;
 }

@@ -1,6 +1,9 @@
+import { availableParallelism } from "node:os";
 import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
+import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/read-services.ts";
+import { bootId } from "../../observe/boot-id.ts";
 import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";
 import { localObserver } from "../../observe/target-observer.ts";
@@ -50,7 +53,7 @@ export async function startOnNode({
   const present = await fleet.located(services.filter(({ name }) => !absent.some((one) => one.name === name)));
   const roots = await fleet.roots();
   const local = visible(present, roots);
-  const clock = fleet.isLocal || local.size > 0 ? "shared" : "separate";
+  const clock: Clock = fleet.isLocal || local.size > 0 ? "shared" : "separate";
   const observers = new Map([
     ...((await fleet.observers?.()) ?? []),
     ...[...local].map(([name, pid]) => [name, localObserver(pid)] as const),
@@ -58,8 +61,19 @@ export async function startOnNode({
   const sendLoad = isSteady ? await fleet.sender?.(signal) : undefined;
   const limits = new Map<string, TargetLimits | null>();
   for (const service of present)
-    limits.set(service.name, await limitsOfTarget(local.get(service.name) ?? null, fleet.isLocal ? null : service));
-  return { running: { services: present, observers, sendLoad, clock, fleet }, absent, roots, starts, limits };
+    limits.set(
+      service.name,
+      limitsOfTarget((await observers.get(service.name)?.limits()) ?? null, fleet.isLocal ? null : service),
+    );
+  const sharedCores = clock === "shared" || (await isThisMachine(fleet)) ? availableParallelism() : null;
+  const running = { services: present, observers, sendLoad, clock, sharedCores, fleet };
+  return { running, absent, roots, starts, limits };
+}
+
+/** Whether another machine of a backend is none: its kernel is this one's, as of nodes in network namespaces. */
+async function isThisMachine(fleet: Fleet): Promise<boolean> {
+  const [there, here] = await Promise.all([fleet.bootIds?.(), bootId()]);
+  return here !== null && there?.node === here;
 }
 
 /**

@@ -37,12 +37,21 @@ export async function startUntil(
   return underWay;
 }
 
+/** Does something to a run that is under way; where that fails, the run is ended, which would be in the way of later ones. */
+export async function actOn(measuring: Measuring, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (thrown) {
+    measuring.kill("SIGCONT");
+    measuring.kill("SIGTERM");
+    await measuring;
+    throw thrown;
+  }
+}
+
 /** Lets a run stand still meanwhile: it measures nothing beside what is done. */
 export async function whileStopped(measuring: Measuring, act: () => Promise<void>): Promise<void> {
   measuring.kill("SIGSTOP");
-  try {
-    await act();
-  } finally {
-    measuring.kill("SIGCONT");
-  }
+  await actOn(measuring, act);
+  measuring.kill("SIGCONT");
 }

@@ -1,3 +1,4 @@
+import { sayPercent } from "../../../../content/findings/claims/say-judged.ts";
 import { type ClaimTrials, limitsKept } from "../../../../content/self-check/claim-trials.ts";
 import { Table } from "../../../tables/data-table.tsx";
 
@@ -19,7 +20,7 @@ function rowOf(one: ClaimTrials) {
     share(one.decided, kept.decided),
     share(one.held, kept.held),
     share(one.noticed, kept.noticed),
-    one.detectable === null ? "" : `${(100 * one.detectable).toPrecision(2)}%`,
+    one.detectable === null ? "" : sayPercent(one.detectable),
     share(one.wrong, kept.wrong),
   ];
 }

@@ -49,7 +49,7 @@ export function Environment({ run }: { run: Run }) {
       at.revision ? `${at.revision.commit.slice(0, 12)}${at.revision.dirty ? ", with changes" : ""}` : "unknown",
     ],
     ["load, before and after", `${before?.loadAverage ?? "unknown"}, ${after?.loadAverage ?? "unknown"}`],
-    ["held back meanwhile", heldBack(run)],
+    ["throttled meanwhile", throttled(run)],
     ["seed of the order", run.plan.seed ?? "not shuffled"],
     ["looks at claims", looked(run)],
     ...(run.images.length > 0 ? [["images", images(run)]] : []),
@@ -101,23 +101,23 @@ function sentFrom({ observations }: Run, planned: NonNullable<At["loadNodes"]>):
 
 function speed({ frequency }: At): string {
   if (!frequency) return "unknown";
-  const now = frequency.megahertz ? `${frequency.megahertz.toFixed(0)} MHz when asked` : "speed not said";
-  return `${now}; policy ${frequency.policy ?? "not said"}`;
+  const now = frequency.megahertz ? `${frequency.megahertz.toFixed(0)} MHz when asked` : "speed not reported";
+  return `${now}; frequency policy ${frequency.policy ?? "not reported"}`;
 }
 
 function limited({ limits }: Run["targets"][number]): string | null {
   if (!limits) return null;
   const { cores } = limits;
-  return `${cores === null ? "" : `${cores} ${cores === 1 ? "core" : "cores"}, `}${sayLimits(limits)}`;
+  return `${cores === null ? "" : `${counted(cores, "core")}, `}${sayLimits(limits)}`;
 }
 
 /** How often runner, targets and processor were slowed down between the two readings of the machine, before and after the run. */
-function heldBack({ conditions: { before, after } }: Run): string {
+function throttled({ conditions: { before, after } }: Run): string {
   const between = (of: "throttledPeriods" | "targetsThrottledPeriods" | "thermalThrottles") => {
     const [from, to] = [before?.[of] ?? null, after?.[of] ?? null];
-    return from === null || to === null ? "unknown" : String(to - from);
+    return from === null || to === null ? "not reported" : counted(to - from, "time");
   };
-  return `runner ${between("throttledPeriods")}, targets ${between("targetsThrottledPeriods")}, for heat ${between("thermalThrottles")} times`;
+  return `the runner by its quota: ${between("throttledPeriods")}; the targets by theirs: ${between("targetsThrottledPeriods")}; the processor for heat: ${between("thermalThrottles")}`;
 }
 
 /** How long was measured, and what was left out for which reason. */
@@ -136,7 +136,11 @@ function said({ failures }: Run, { name, information: told, workers }: Run["targ
   const blas = Object.values(told.blas_threads).every((limit) => limit === "1")
     ? "BLAS limited to one thread"
     : "BLAS not limited";
-  return `${told.framework} ${told.framework_version}, ${told.server} ${told.server_version}, ${told.workers} ${told.worker_class} worker(s), Python ${told.python_version}, NumPy ${told.numpy_version}, ${told.cores ?? "unknown"} core(s) seen, ${blas}`;
+  return `${told.framework} ${told.framework_version}, ${told.server} ${told.server_version}, ${counted(told.workers, `${told.worker_class} worker`)}, Python ${told.python_version}, NumPy ${told.numpy_version}, ${told.cores === null ? "cores not told" : `sees ${counted(told.cores, "core")}`}, ${blas}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** {@link Environment} where the text names it. */

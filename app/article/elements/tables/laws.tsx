@@ -39,7 +39,7 @@ function rowOf(run: Run, { label, endpoint, observed, fit }: SweepLaw) {
     `${law ?? "undecided"}${isWeaker ? ", from answers alone" : ""}`,
     sayAtOnce(observed, fit.slotsAtLeast),
     stretch ? `${stretch.ratio.toFixed(2)} (${stretch.low.toFixed(2)} to ${stretch.high.toFixed(2)})` : "not known",
-    fit.cores?.toFixed(2) ?? "not short",
+    fit.cores?.toFixed(2) ?? "enough",
     milliseconds(fit.overheadSeconds),
     milliseconds(fit.sharedSeconds),
     `${(fit.residual * 100).toFixed(1)}%`,

@@ -28,7 +28,7 @@ const LOADS = [
   "bound of the 99th percentile",
   "capacity, requests/s",
   "windows counted",
-  "requests without a right answer",
+  "without a right answer",
 ];
 
 /** What each service takes under steady load: its highest rate, its tail at half of that, and its capacity. */
@@ -64,7 +64,7 @@ function sayRange({ low, high }: { low: number; high: number | null }): string {
   return low === 0 ? `less than ${digits(high)}` : `${digits(low)} to ${digits(high)}`;
 }
 
-/** How many requests had no right answer over all windows of open loops, and the kinds of errors. */
+/** Which share of the requests had no right answer over all windows of open loops, and the kinds of errors. */
 function sayUnanswered(windows: readonly Steady[]): string {
   const open = windows.map(({ window }) => window).filter(({ loop }) => loop.kind === "open");
   const sum = (of: (window: Steady["window"]) => number) => open.reduce((all, one) => all + of(one), 0);
@@ -73,7 +73,12 @@ function sayUnanswered(windows: readonly Steady[]): string {
   const kinds = new Set(open.flatMap(({ errors }) => Object.keys(errors)));
   const missed = sum((one) => one.missed.late + one.missed.full);
   const why = [...kinds, ...(missed > 0 ? ["never sent"] : [])].join(", ");
-  return answered === offered ? "0" : `${offered - answered} of ${offered}${why ? ` (${why})` : ""}`;
+  return answered === offered ? "none" : `${sayShare(1 - answered / offered)}${why ? ` (${why})` : ""}`;
+}
+
+/** A share of the requests, of which even one in millions is not nothing. */
+function sayShare(share: number): string {
+  return share < 0.001 ? "below 0.1%" : `${digits(100 * share)}%`;
 }
 
 const headOfMixed = (run: Run) => [

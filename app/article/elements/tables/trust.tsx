@@ -31,11 +31,17 @@ export function SelfTest({ run }: { run: Run }) {
   );
 }
 
+/** What each quantity of a known load is measured in. */
+const UNITS: Record<LoadTest["knownLoads"][number]["quantity"], string> = {
+  ...{ "median latency": ", s", "99th percentile": ", s", "mean lateness, crippled": ", s" },
+  ...{ "failed share": "", "highest rate": ", requests/s" },
+};
+
 /** What the load generator measured of servers whose answers to it are known. */
 function LoadTestTable({ load }: { load: LoadTest }) {
   const rows = load.knownLoads.map(({ server, quantity, expected, tolerance, measured, wrong }) => [
     server,
-    quantity,
+    `${quantity}${UNITS[quantity]}`,
     expected.toPrecision(3),
     tolerance.toPrecision(2),
     measured?.toPrecision(3) ?? "none",

@@ -13,7 +13,7 @@ interface ValueProps {
 }
 
 /**
- * A number of the run in the text, by its id; says "not measured" where the run does not have it.
+ * A number of the run in the text, by its id; says "not measured", or what there is instead, where the run does not have it.
  *
  * Hovering, focusing or tapping shows its spread, its run and the raw data.
  */

@@ -37,7 +37,7 @@ export function coresAtWork(run: Run, figures: Reference, endpoint: string): Com
     return {
       quantity: `${labelOf(run, name)}: cores at work`,
       published: sayEstimate(fit?.cores, fit),
-      ours: own ? `${own.cores?.toFixed(2) ?? "not short"}, ${own.slots} slots` : sayNumber(null),
+      ours: own ? `${own.cores?.toFixed(2) ?? "enough"}, ${own.slots} slots` : sayNumber(null),
       verdict: "undecided",
       why: "not to be decided: cores belong to the machine",
     };

@@ -9,7 +9,7 @@ import { boundOf, ceilingIn } from "../steady-loads.ts";
 import { invalidSteady, type SteadyId, windowsOf } from "../windows.ts";
 
 /** The percentiles that are shown, as shares of all requests. */
-export const PERCENTILES = { p50: 0.5, p90: 0.9, p99: 0.99, p999: 0.999 } as const;
+const PERCENTILES = { p50: 0.5, p90: 0.9, p99: 0.99, p999: 0.999 } as const;
 
 /** One of {@link PERCENTILES}. */
 export type Percentile = keyof typeof PERCENTILES;

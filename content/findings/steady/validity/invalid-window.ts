@@ -12,13 +12,13 @@ export const SENT_SHARE = 0.98;
  * are published: all of that is the client's doing. Claims compare tails by a factor of two, and the fastest answers take
  * less than a millisecond, of which what a timer is late by is as much as a quarter.
  */
-export const LATE_SHARE = 0.25;
+const LATE_SHARE = 0.25;
 
 /** How far an answer may be from what is possible: clocks and timers are not exact. */
 const POSSIBLE_SHARE = 0.1;
 
 /** What a thread of the client may use of a core: a thread that is busier measures itself. */
-export const THREAD_SHARE = 0.9;
+const THREAD_SHARE = 0.9;
 
 /** How far requests in flight may be from what Little's law makes of rate and latency. */
 const LITTLE_SHARE = 0.1;

@@ -59,7 +59,7 @@ const service: Service = {
   environment: {},
 };
 const fleet = { ended: async () => undefined, lastLines: async () => "" };
-const running = { services: [service], observers: new Map(), clock: "shared" as const, fleet };
+const running = { services: [service], observers: new Map(), clock: "shared" as const, sharedCores: null, fleet };
 const cores = { targetCores: [0], upstreamCores: [0] };
 const setting = { backend: "processes" as const, reason: "", ...cores, pinned: false, project: os.tmpdir() };
 

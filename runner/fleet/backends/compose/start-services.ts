@@ -3,12 +3,11 @@ import { z } from "zod";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
 import { EXIT, Failure } from "../../../program/failure.ts";
 import type { Absence } from "../../fleet.ts";
+import { CONTAINER_LOGGING } from "../../logs/container-logging.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../read-services.ts";
 
 const BUILD_SECONDS = 900;
-/** How much of a container's log is kept on disk, as much as of a local process. */
-const LOGGING = { driver: "json-file", options: { "max-size": "500k", "max-file": "2" } };
 
 /** Runs a command of Compose on the project of a run; a failure is returned, not thrown. */
 export type Compose = (args: string[], options?: Options) => Promise<Result>;
@@ -71,7 +70,7 @@ export async function additions(compose: Compose): Promise<string> {
   const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
   const bounded = Object.entries(services).map(([name, { logging }]) => [
     name,
-    { labels, ...(logging ? {} : { logging: LOGGING }) },
+    { labels, ...(logging ? {} : { logging: CONTAINER_LOGGING }) },
   ]);
   return JSON.stringify({
     services: Object.fromEntries(bounded),

@@ -8,9 +8,11 @@ import { findEngine } from "../compose/engine.ts";
 import { buildOnce } from "./agents/agent-image.ts";
 import { generating } from "./agents/generating.ts";
 import { type ClusterNode, type FoundCluster, findCluster } from "./cluster/cluster.ts";
+import { requireUnlocked } from "./cluster/cluster-lock.ts";
 import { leaseOf } from "./cluster/lease.ts";
 import { removeMarked } from "./cluster/marked-objects.ts";
 import { pathTo } from "./cluster/path.ts";
+import { refuseForeign } from "./stack/foreign.ts";
 import { prepareOnce } from "./stack/prepare.ts";
 import { stackName } from "./stack/stack.ts";
 import { readStackServices } from "./stack/stack-services.ts";
@@ -62,8 +64,12 @@ export const swarm: Backend = {
     const generators = generating({ nodes: loadNodes, lease, token, image: agentImage });
     const onNode = (node: ClusterNode, place: number) =>
       swarmFleet({ lease, node, stack: stackName(place), token, preparing, agentImage, generators });
-    const [first, ...others] = nodes.slice(0, wanted);
-    return first ? [onNode(first, 0), ...others.map((node, index) => onNode(node, index + 1))] : [onNode(nodes[0], 0)];
+    const [first, ...others] = nodes;
+    const more = others.slice(0, Math.max(0, wanted - 1));
+    // Whoever is refused need not wait for a test of the instrument before.
+    await requireUnlocked(manager);
+    for (const place of [first, ...more].keys()) await refuseForeign(stackName(place), lease.mark);
+    return [onNode(first, 0), ...more.map((node, index) => onNode(node, index + 1))];
   },
   removeMarked,
 };

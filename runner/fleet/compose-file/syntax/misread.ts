@@ -2,6 +2,7 @@ import {
   type Alias,
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isScalar,
   isSeq,
@@ -19,7 +20,7 @@ interface Misread {
 
 /**
  * What the parser accepts, and Compose refuses or reads as something else: keys that are not text, merges twice in a map or of no map,
- * aliases without an anchor, numbers that are none, times of a day, and bytes.
+ * aliases without an anchor or within it, numbers that are none, times of a day, and bytes.
  */
 export function misread(document: Document): Misread[] {
   const found: Misread[] = [];
@@ -29,8 +30,8 @@ export function misread(document: Document): Misread[] {
       const reason = inPair(document, pair, ancestors.at(-1));
       if (reason !== undefined) found.push({ offset: offsetOf(pair.key), reason });
     },
-    Node(_, node) {
-      const reason = isScalar(node) ? inScalar(node) : isAlias(node) ? inAlias(node, anchors) : undefined;
+    Node(_, node, ancestors) {
+      const reason = isScalar(node) ? inScalar(node) : isAlias(node) ? inAlias(node, anchors, ancestors) : undefined;
       if (reason !== undefined) found.push({ offset: offsetOf(node), reason });
       if (!isAlias(node)) anchors.add(node.anchor ?? "");
     },
@@ -55,7 +56,9 @@ function inPair(document: Document, pair: Pair, parent: unknown): string | undef
     : "expected a map, or a list of maps, after <<";
 }
 
-function inAlias({ source }: Alias, anchors: ReadonlySet<string>): string | undefined {
+function inAlias({ source }: Alias, anchors: ReadonlySet<string>, ancestors: readonly unknown[]): string | undefined {
+  if (ancestors.some((one) => isCollection(one) && one.anchor === source))
+    return `expected an alias of something else, got *${source} within &${source}`;
   return anchors.has(source) ? undefined : `expected an anchor &${source} before its alias, got none`;
 }
 

@@ -49,7 +49,8 @@ function sourceOf(file: string, text: string): Source {
     throw composeError(`${file}:${lines.linePos(offset).line}`, reason);
   const value: Tree = document.toJS({ maxAliasCount: MOST_ALIASES });
   const line = (path: Path) => lineOf(document, lines, path);
-  if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
+  if (!isBranch(value) || Object.keys(value).length === 0)
+    throw new RangeError("expected a map with services, got something else");
   return { file, value, resets, line };
 }
 

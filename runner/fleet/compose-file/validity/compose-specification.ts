@@ -57,6 +57,7 @@ function reasonOf({ keyword, params, data, message = "" }: ErrorObject, forms: E
   const got = JSON.stringify(data)?.slice(0, 60);
   if (keyword === "enum") return `expected ${params.allowedValues.join(" or ")}, got ${got}`;
   if (keyword === "pattern") return `expected a text that matches ${params.pattern}, got ${got}`;
+  if (keyword === "uniqueItems") return `expected every item once, got ${got}`;
   if (keyword !== "type") return `expected ${message.replace(/^must (be )?/, "")}, got ${got}`;
   const types = [...new Set([params, ...forms.map((form) => form.params)].flatMap(({ type }) => type))];
   const isUnquoted = types.includes("string") && /number|boolean/.test(typeof data);

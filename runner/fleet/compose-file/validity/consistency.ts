@@ -1,11 +1,10 @@
 import { dependenciesOf } from "../syntax/dependencies.ts";
 import { type Branch, branchOf, isBranch, type Path, type Tree } from "../syntax/yaml-tree.ts";
-
-/** What is wrong at a place of a project. */
-interface Wrong {
-  path: Path;
-  reason: string;
-}
+import { wrongForms } from "./forms.ts";
+import { contradictingLimits } from "./limits.ts";
+import { wrongResources } from "./resources.ts";
+import { misreadValues } from "./values.ts";
+import type { Wrong } from "./wrong.ts";
 
 /** What a service says by name of the rest of its project: the key is the same in both. */
 const REFERENCES: Record<string, (value: Tree) => string[]> = {
@@ -16,41 +15,40 @@ const REFERENCES: Record<string, (value: Tree) => string[]> = {
 };
 
 /**
- * The first thing in a valid project that Compose refuses because its parts do not fit each other. What containers alone
- * need, such as an image, or limits that agree with each other, is left to Compose.
+ * The first thing in a valid project that Compose refuses because a value is none, or because parts do not fit each other. What
+ * containers alone need, an image or what to build it from, is left to Compose.
  */
 export function againstItself(project: Branch): Wrong | undefined {
   const services = branchOf(project, "services");
+  const [misread] = misreadValues(project);
+  if (misread) return misread;
   for (const [name, service] of Object.entries(services)) {
     if (!isBranch(service)) continue;
-    const [wrong] = [...ofItself(service), ...unknownNames(service, project), ...dependencies(name, services)];
+    const [wrong] = [
+      ...wrongForms(service),
+      ...contradictingLimits(service),
+      ...unknownNames(service, project),
+      ...dependencies(name, services),
+    ];
     if (wrong) return { path: ["services", name, ...wrong.path], reason: wrong.reason };
   }
-  return undefined;
-}
-
-function ofItself({ network_mode: mode, networks, healthcheck }: Branch): Wrong[] {
-  const test = isBranch(healthcheck) && Array.isArray(healthcheck.test) ? healthcheck.test[0] : "NONE";
-  return [
-    ...(mode && isBranch(networks) && Object.keys(networks).length > 0
-      ? [{ path: ["networks"], reason: "expected network_mode or networks, got both" }]
-      : []),
-    ...(test === undefined || ["CMD", "CMD-SHELL", "NONE"].includes(String(test))
-      ? []
-      : [{ path: ["healthcheck", "test"], reason: `expected CMD, CMD-SHELL or NONE before a command, got ${test}` }]),
-  ];
+  return wrongResources(project)[0];
 }
 
 function unknownNames(service: Branch, project: Branch): Wrong[] {
-  return Object.entries(REFERENCES).flatMap(([kind, namesIn]) => {
-    const missing = namesIn(service[kind]).filter((name) => !(name in branchOf(project, kind)));
-    return missing.map((name) => ({ path: [kind], reason: `expected a name below ${kind} of the file, got ${name}` }));
-  });
+  const missing = (kind: string, names: string[], path: Path) =>
+    names
+      .filter((name) => !Object.hasOwn(branchOf(project, kind), name))
+      .map((name) => ({ path, reason: `expected a name below ${kind} of the file, got ${name}` }));
+  return [
+    ...Object.entries(REFERENCES).flatMap(([kind, namesIn]) => missing(kind, namesIn(service[kind]), [kind])),
+    ...missing("secrets", listed(branchOf(service, "build").secrets).flatMap(sourceIn), ["build", "secrets"]),
+  ];
 }
 
 function dependencies(name: string, services: Branch): Wrong[] {
   const path = ["depends_on"];
-  const missing = dependenciesIn(services, name).filter((one) => !(one in services));
+  const missing = dependenciesIn(services, name).filter((one) => !Object.hasOwn(services, one));
   if (missing[0] !== undefined) return [{ path, reason: `expected services of the file, got ${missing[0]}` }];
   const circle = circleFrom(name, services, [name]);
   return circle ? [{ path, reason: `expected no circle, got ${circle.join(" -> ")}` }] : [];
@@ -76,14 +74,14 @@ function listed(value: Tree): Tree[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The name in `name` or in `source: name`. */
+/** The name in `name` or in `source: name`, which is empty where there is none. */
 function sourceIn(one: Tree): string[] {
-  const source = isBranch(one) ? one.source : one;
+  const source = isBranch(one) ? (one.source ?? "") : one;
   return typeof source === "string" ? [source] : [];
 }
 
 /** The name of a volume, where it is neither a path nor without a name. A single letter before a colon is a drive. */
 function volumeIn(one: Tree): string[] {
-  if (isBranch(one)) return one.type === "volume" ? sourceIn(one) : [];
+  if (isBranch(one)) return one.type === "volume" && one.source ? sourceIn(one) : [];
   return /^([^./~\\:][^:]+):/.exec(String(one))?.slice(1) ?? [];
 }

@@ -41,6 +41,7 @@ it("sees nothing of a process that is not of the container that it is asked for"
   const observer = await through(observingRoutes());
   expect(await observer.tree()).toEqual([]);
   expect(await (await observer.watch())()).toBeNull();
+  expect([await observer.limits(), await observer.throttledPeriods()]).toEqual([null, null]);
   expect(lost).toEqual([]);
 });
 
@@ -57,6 +58,12 @@ it("has a watch taken by the agent, and asks nothing between its beginning and i
   expect(asked).toEqual([`/watch {"container":"${CONTAINER}","pid":${process.pid}}`]);
   expect(await end()).toEqual(USAGE);
   expect(asked.at(-1)).toBe("/watch/end 7");
+});
+
+it("is told what the target is allowed, and how often it was held back", async () => {
+  const limits = { cpuQuotaCores: 0.5, memoryBytes: 2 ** 28, cores: 1 };
+  const observer = await through({ "/limits": () => limits, "/throttled": () => 3 });
+  expect([await observer.limits(), await observer.throttledPeriods()]).toEqual([limits, 3]);
 });
 
 it("says once that its agent no longer answers, and sees nothing from then on", async () => {

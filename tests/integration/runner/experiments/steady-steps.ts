@@ -50,7 +50,7 @@ export async function takeSteps(
 ): Promise<void> {
   const completed = completedStepsOf(journalStateOf(await journal.entries()));
   const capacity = { costs: [], availableCores: null };
-  const running = { services, observers: new Map(), clock: "shared" as const, fleet };
+  const running = { services, observers: new Map(), clock: "shared" as const, sharedCores: null, fleet };
   await new StepRunner({ plan, capacity, journal, signal }, NO_PROGRESS, completed).take(todo, [running]);
 }
 

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -34,6 +35,7 @@ const burstOn = (endpoint: string, level: number, signal = new AbortController()
     amount: ITERATIONS,
     timeoutSeconds,
     clock: "shared",
+    sharedCores: availableParallelism(),
     observer: localObserver(server.pid ?? 0),
     signal,
   });

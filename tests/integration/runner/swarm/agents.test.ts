@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../../../content/run/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
 import { runFilesIn } from "../run-files.ts";
-import { startUntil } from "../start-until.ts";
+import { actOn, startUntil } from "../start-until.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile, service } from "./services.ts";
 import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
@@ -26,7 +26,7 @@ async function steadyRun(): Promise<{ flags: string[]; articles: string }> {
   await mkdir(folder);
   await writeFile(path.join(folder, "article.ts"), `export const article = ${JSON.stringify(ARTICLE)};\n`);
   await writeFile(file, composeFile({ first: service(5101) }));
-  return { articles, flags: ["waits", "--on", "swarm", "--plan", "quick", "--repetitions", "3", "--file", file] };
+  return { articles, flags: ["waits", "--on", "swarm", "--plan", "quick", "--repetitions", "1", "--file", file] };
 }
 
 describe.skipIf(why !== undefined)(`agents on nodes of a Swarm${why ? ` (skipped: ${why})` : ""}`, () => {
@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)(`agents on nodes of a Swarm${why ? ` (skipped
     const { measuring, place } = await startUntil(isSecondWindow, flags, { network: manager.name, variables });
     const kill = async ({ docker }: NodeEngine, role: string) =>
       docker("kill", await docker("ps", "--quiet", "--filter", `name=benchbook-${role}`));
-    await Promise.all([kill(manager, "load"), kill(worker, "observe")]);
+    await actOn(measuring, () => Promise.all([kill(manager, "load"), kill(worker, "observe")]));
     const ended = await measuring;
     [exitCode, output] = [ended.exitCode, ended.all];
     const found = (await runFilesIn(place)).run;

@@ -8,6 +8,8 @@ export interface NodeEngine {
   name: string;
   /** Its address on the network between the nodes. */
   address: string;
+  /** By how many seconds its monotonic clock is ahead of this machine's, as of a machine that was started at another time. */
+  aheadSeconds: number;
   /** The folder of all that it keeps. */
   folder: string;
   /** The value of `DOCKER_HOST` that leads to it. */
@@ -22,12 +24,13 @@ const TRIES = 300;
 const PAUSE_MILLISECONDS = 200;
 
 /** Starts an engine in its network namespace, and waits until it answers. It ends with this process at the latest. */
-export async function startEngine({ name, folder, socket, docker }: NodeEngine): Promise<void> {
+export async function startEngine({ name, aheadSeconds, folder, socket, docker }: NodeEngine): Promise<void> {
   const places = [`--data-root=${path.join(folder, "data")}`, `--exec-root=${EXEC_ROOT}`];
   const daemon = ["dockerd", ...places, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
-  // Its mounts and its name are its own.
+  // Its mounts, its name and its clock are its own.
+  const own = ["--mount", "--uts", "--time", "--monotonic", String(aheadSeconds), "--fork", "--kill-child=SIGTERM"];
   const inside = `hostname ${name} && mount -t tmpfs tmpfs ${path.dirname(EXEC_ROOT)} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;
-  const child = execa("nsenter", [`--net=/run/netns/${name}`, "unshare", "--mount", "--uts", "sh", "-c", inside], {
+  const child = execa("nsenter", [`--net=/run/netns/${name}`, "unshare", ...own, "sh", "-c", inside], {
     reject: false,
     all: true,
     detached: true,

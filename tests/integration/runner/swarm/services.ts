@@ -1,14 +1,17 @@
 import { stringify } from "yaml";
 import { IMAGE } from "./two-nodes.ts";
 
-/** A server that takes 20 ms for every answer, in as many threads as it is asked at once. */
+/** A server that takes 20 ms for every answer, in as many threads as it is asked at once, and says when that was on its clock. */
 const SERVER = `
-import time
+import os, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
+        began = time.monotonic_ns()
         time.sleep(0.02)
         self.send_response(200)
+        work = f"interface=wsgi;began={began};ended={time.monotonic_ns()};worker={os.getpid()}"
+        self.send_header("benchbook-work", work)
         self.send_header("content-length", "2")
         self.end_headers()
         self.wfile.write(b"ok")

@@ -2,12 +2,14 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, vi } from "vitest";
-import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
-import type { Machine, MeasureResult } from "../command.ts";
+import type { Machine } from "../command.ts";
 import type { NodeEngine } from "./node-engine.ts";
 import { composeFile } from "./services.ts";
 import type { TwoNodes } from "./two-nodes.ts";
+
+/** The places of the nodes in a run on both: they come by their names. */
+export const [MANAGER, WORKER] = [0, 1];
 
 /** Where `measure` is run: beside the manager. */
 export function onManager({ manager }: TwoNodes): Machine {
@@ -22,11 +24,15 @@ export async function flagsFor(services: Record<string, object>, repetitions = 1
   return ["--on", "swarm", ...sizes, "--file", file];
 }
 
-/** What was measured is there; only other work on the machine can have spoilt any of it. */
-export function expectMeasured({ run, output }: MeasureResult): void {
-  expect(run, output).toBeDefined();
-  expect(run?.observations.some(({ kind }) => kind === "burst")).toBe(true);
-  expect(run && unexplainedFailures(run)).toEqual([]);
+/** Meanwhile there is a service of somebody else, beside which each run is refused once it has removed what others have left. */
+export async function besideTheirs<T>({ manager }: TwoNodes, act: () => Promise<T>): Promise<T> {
+  const label = "com.docker.stack.namespace=benchbook";
+  const theirs = ["--no-resolve-image", "--label", label, "--name", "theirs", "--replicas", "0", "x"];
+  await manager.docker("service", "create", "--detach", ...theirs);
+  const done = await act();
+  expect(await manager.docker("service", "ls", "--format", "{{.Name}}")).toBe("theirs");
+  await manager.docker("service", "rm", "theirs");
+  return done;
 }
 
 /** Cuts a node off from the other. */

@@ -10,6 +10,9 @@ import { type NodeEngine, startEngine } from "./node-engine.ts";
 /** The image that the services of these tests are made from, which the engine of the Compose tests has. */
 export const IMAGE = "python:3.13-slim";
 
+/** So far is the clock of the second node ahead of the first one's and of the client's. */
+const AHEAD_SECONDS = 3600;
+
 /** A Swarm of two engines, each with a network of its own; the client of a run is on the manager's. */
 export interface TwoNodes {
   manager: NodeEngine;
@@ -23,7 +26,7 @@ export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined
   if (process.getuid?.() !== 0) return "only root can make network namespaces";
   for (const program of ["dockerd", "ip", "nsenter", "unshare", "setpriv"])
     if ((await execa("which", [program], { reject: false })).exitCode !== 0) return `no ${program} is installed`;
-  const apart = await execa("unshare", ["--net", "--mount", "--uts", "true"], { reject: false });
+  const apart = await execa("unshare", ["--net", "--mount", "--uts", "--time", "true"], { reject: false });
   if (apart.exitCode !== 0) return `no namespaces can be made: ${apart.stderr}`;
   const image = await execa("docker", ["image", "inspect", IMAGE], { reject: false, timeout: 20_000 });
   return image.exitCode === 0 ? undefined : `no Docker engine has the image ${IMAGE}`;
@@ -31,7 +34,7 @@ export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined
 
 /**
  * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of
- * them a node for targets. Neither reaches any other network. Started once for all test files, and ended with the stage by
+ * them a node for targets whose clock is an hour ahead. Neither reaches any other network. Started once for all test files, and ended with the stage by
  * what cleans up after it.
  */
 export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => {
@@ -41,7 +44,8 @@ export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => 
     const name = `${path.basename(os.tmpdir())}-${role}`;
     await run("ip", "netns", "add", name);
     await run("ip", "-n", name, "link", "set", "lo", "up");
-    engines.push({ ...(await placeOf(path.join(os.tmpdir(), role))), name, address: `10.99.0.${index + 1}` });
+    const place = await placeOf(path.join(os.tmpdir(), role));
+    engines.push({ ...place, name, address: `10.99.0.${index + 1}`, aheadSeconds: index * AHEAD_SECONDS });
   }
   const [manager, worker] = engines as [NodeEngine, NodeEngine];
   await run(
@@ -89,9 +93,9 @@ async function join(manager: NodeEngine, worker: NodeEngine): Promise<void> {
   await reached(manager, worker);
 }
 
-/** Waits until the manager reaches a node. */
-export async function reached(manager: NodeEngine, node: NodeEngine): Promise<void> {
-  while ((await manager.docker("node", "inspect", "--format", "{{.Status.State}}", node.name)) !== "ready")
+/** Waits until the manager says that it reaches a node, or no longer does. */
+export async function reached(manager: NodeEngine, node: NodeEngine, state: "ready" | "down" = "ready"): Promise<void> {
+  while ((await manager.docker("node", "inspect", "--format", "{{.Status.State}}", node.name)) !== state)
     await sleep(200);
 }
 

@@ -36,6 +36,7 @@ it("never takes nodes that share a machine for machines", () => {
 
 it("says of a node what its engine knows", () => {
   expect(sayNodes([node])).toBe("4 cores, 8.0 GiB, linux on x86_64, Docker 20.10");
+  expect(sayNodes([node, node])).toBe("2 nodes, each 4 cores, 8.0 GiB, linux on x86_64, Docker 20.10");
 });
 
 it("says how long a round trip to each node took, where that is known", () => {

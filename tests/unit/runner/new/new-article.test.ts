@@ -79,8 +79,9 @@ describe("a new article", () => {
       /^ {2}web: FastAPI under Uvicorn, GET \/slow \(read in its sources, not tried: nothing answers yet\)$/m,
     );
     expect(said).toMatch(/^ {2}db: left alone, a database \(postgres:17\)$/m);
-    for (const line of (await readFile(path.join(folder, "benchbook.override.yml"), "utf8")).trim().split("\n"))
-      expect(printed).toContain(`  ${line}`);
+    const override = await readFile(path.join(folder, "benchbook.override.yml"), "utf8");
+    expect(override).toContain("path: /slow\n          work: fixed\n          executor: thread\n");
+    for (const line of override.trim().split("\n")) expect(printed).toContain(`  ${line}`);
   });
 
   it("asks a service that answers on its port, and says what it refused", async () => {

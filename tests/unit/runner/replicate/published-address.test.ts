@@ -31,6 +31,6 @@ it("is led on within a host only", () => {
     "https://example.org:8443/",
   ])
     expect(() => withinHost(from, elsewhere), elsewhere).toThrow(
-      /expected to be led within https:\/\/example.org, got/,
+      /expected a redirect or link within https:\/\/example.org, got/,
     );
 });

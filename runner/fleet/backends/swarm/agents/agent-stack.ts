@@ -18,6 +18,9 @@ export interface AgentContext {
   mark: string;
 }
 
+/** What whoever looks at targets sees of its machine, and where: its processes, and what control groups allow these. */
+const SEEN = { "/proc": "/host/proc", "/sys/fs/cgroup": "/host/cgroup" } as const;
+
 /** The name that an agent's service has in the stack. */
 export function agentName(role: Role): string {
   return `benchbook-${role}`;
@@ -29,12 +32,17 @@ export function agentName(role: Role): string {
  */
 export function agentStack({ role, image, node, token, mark }: AgentContext): string {
   const labels = { [RUN_LABEL]: mark };
-  const proc = "/host/proc";
   const agent: Branch = {
     ...{ image, labels, networks: ["default"], read_only: true, cap_drop: ["ALL"], user: "10001" },
     entrypoint: ["setpriv", "--no-new-privs", "/benchbook/node_modules/node/bin/node", "runner/agent/main.ts"],
-    environment: { BENCHBOOK_ROLE: role, BENCHBOOK_TOKEN: token, ...(role === "observe" && { BENCHBOOK_PROC: proc }) },
-    volumes: role === "observe" ? [{ type: "bind", source: "/proc", target: proc, read_only: true }] : [],
+    environment: {
+      ...{ BENCHBOOK_ROLE: role, BENCHBOOK_TOKEN: token },
+      ...(role === "observe" && { BENCHBOOK_PROC: SEEN["/proc"], BENCHBOOK_CGROUPS: SEEN["/sys/fs/cgroup"] }),
+    },
+    volumes:
+      role === "observe"
+        ? Object.entries(SEEN).map(([source, target]) => ({ type: "bind", source, target, read_only: true }))
+        : [],
     // The node chooses one that is free, on the addresses on which it publishes targets too.
     ports: [{ target: AGENT_PORT, protocol: "tcp", mode: "host" }],
     deploy: {

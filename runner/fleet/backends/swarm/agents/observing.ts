@@ -3,6 +3,7 @@ import { serviceName } from "../stack/stack.ts";
 import { taskOf } from "../stack/tasks.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
+import { sayOpen } from "./say-open.ts";
 import { type StartContext, startAgent } from "./start-agent.ts";
 
 /** The agent that looks at the targets of its node. */
@@ -25,6 +26,7 @@ export function observing(context: StartContext): Observing {
       `the agent of the runner on a node of targets no longer answers: ${reason}; processes there are not looked at any more`,
     );
   };
+  let isOpenSaid = false;
   let starting: Promise<(ObservingAgent & FoundAgent) | null> | undefined;
   const start = async (signal: AbortSignal) => {
     const found = await startAgent("observe", context, (reason) => faults.push(reason), signal);
@@ -40,9 +42,12 @@ export function observing(context: StartContext): Observing {
       const found = new Map<string, TargetObserver>();
       if (!agent) return found;
       for (const name of services) {
-        const { ContainerID: container, PID: pid } =
-          (await taskOf(serviceName(context.stack, name)))?.Status.ContainerStatus ?? {};
-        if (container && pid) found.set(name, remoteObserver(agent, { container, pid }, lost));
+        const { ContainerStatus: at, PortStatus } = (await taskOf(serviceName(context.stack, name)))?.Status ?? {};
+        if (!at?.ContainerID || !at.PID) continue;
+        const watched = { container: at.ContainerID, pid: at.PID };
+        found.set(name, remoteObserver(agent, watched, lost));
+        if (isOpenSaid) continue;
+        isOpenSaid = await sayOpen(agent, { watched, ports: PortStatus?.Ports ?? [], node: context.node });
       }
       return found;
     },

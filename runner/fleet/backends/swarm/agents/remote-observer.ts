@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { targetLimitsSchema } from "../../../../../content/run/circumstances/limits.ts";
 import { processSchema, usageSchema } from "../../../../../content/run/parts/processes.ts";
 import { type AgentAddress, askAgent } from "../../../../agent/ask-agent.ts";
 import type { Watched } from "../../../../agent/observe-containers.ts";
@@ -40,6 +41,7 @@ export function remoteObserver(
       const watch = await ask("/watch", watched, z.int().nullable());
       return async () => (watch === null ? null : ask("/watch/end", watch, usageSchema.nullable()));
     },
-    throttledPeriods: async () => null,
+    limits: () => ask("/limits", watched, targetLimitsSchema.nullable()),
+    throttledPeriods: () => ask("/throttled", watched, z.int().nullable()),
   };
 }

@@ -1,7 +1,7 @@
 import { EXIT, Failure } from "../../../../program/failure.ts";
 import { lastLines } from "../../../logs/last-log-lines.ts";
 import { docker } from "./docker.ts";
-import { markedObjects } from "./marked-objects.ts";
+import { type Marked, markedObjects } from "./marked-objects.ts";
 import { markOf, RUN_LABEL } from "./marks.ts";
 
 /** The config that a run makes in the Swarm before anything else: its managers agree on who was first. */
@@ -17,16 +17,33 @@ export async function lockCluster(manager: string): Promise<void> {
   const mark = markOf(manager);
   const told = await docker(["config", "create", "--label", `${RUN_LABEL}=${mark}`, LOCK, "-"], { input: mark });
   if (!told.failed) return;
-  const held = (await markedObjects("config")).find(({ name }) => name === LOCK);
+  const held = await findLock();
   if (held?.mark === mark) return;
-  if (!held)
-    throw new Failure(
-      `expected to make the config ${LOCK} in the Swarm; docker config create says:\n${lastLines(told.all)}`,
-      EXIT.unable,
-    );
+  if (held) throw await refusal(held);
+  throw new Failure(
+    `expected to make the config ${LOCK} in the Swarm; docker config create says:\n${lastLines(told.all)}`,
+    EXIT.unable,
+  );
+}
+
+/**
+ * Refuses at once what would be refused once all is prepared.
+ *
+ * @throws Failure (the machine cannot) when another run has the Swarm
+ */
+export async function requireUnlocked(manager: string): Promise<void> {
+  const held = await findLock();
+  if (held && held.mark !== markOf(manager)) throw await refusal(held);
+}
+
+async function findLock(): Promise<Marked | undefined> {
+  return (await markedObjects("config")).find(({ name }) => name === LOCK);
+}
+
+async function refusal(held: Marked): Promise<Failure> {
   const format = "{{.CreatedAt}}";
   const since = (await docker(["config", "inspect", "--format", format, LOCK])).stdout.trim();
-  throw new Failure(
+  return new Failure(
     `another run has this Swarm (since ${since}, from the node ${held.mark.split("/")[0]}), and two would spoil each other; ` +
       `wait until it has ended, or end it (if none is under way: docker config rm ${LOCK})`,
     EXIT.unable,

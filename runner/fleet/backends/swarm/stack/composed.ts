@@ -6,12 +6,11 @@ import { parsePart, refuse } from "../../../parse-part.ts";
 /** What a stack says in the words of Compose, and `docker stack deploy` keeps. */
 const ALIKE = new Set([
   ...["user", "working_dir", "read_only", "cap_add", "cap_drop", "stop_signal", "stop_grace_period", "init"],
-  ...["hostname", "sysctls", "ulimits", "logging", "healthcheck", "dns", "dns_opt", "dns_search", "extra_hosts"],
-  ...["tty", "stdin_open"],
+  ...["hostname", "sysctls", "ulimits", "logging", "dns", "dns_search", "tty", "stdin_open"],
 ]);
 
-/** What it does not need: images are built before, and services are started together and waited for from outside. */
-const NEEDLESS = new Set(["build", "image", "depends_on", "profiles", "container_name", "expose", "pull_policy"]);
+/** What it does not need: images are built before, and never pulled; every service is reached at all of its ports. */
+const NEEDLESS = new Set(["build", "image", "profiles", "expose", "pull_policy", "attach", "develop"]);
 
 const amount = z.union([z.string(), z.number()]);
 const port = z.object({
@@ -19,6 +18,15 @@ const port = z.object({
   published: z.coerce.number<string>("expected a port of the node"),
   protocol: z.enum(["tcp", "udp"]),
 });
+
+/** Services are started together, and targets are waited for from outside: what has to end before another starts cannot be had. */
+const needed = z.object({
+  condition: z
+    .enum(["service_started", "service_healthy"], "expected service_started or service_healthy: all start together")
+    .optional(),
+});
+
+const limits = z.strictObject({ cpus: amount.optional(), memory: amount.optional(), pids: z.number().optional() });
 
 /** What a stack says in other words. Whatever is in none of these lists, it drops or refuses. */
 const otherwiseSchema = z.object({
@@ -33,6 +41,21 @@ const otherwiseSchema = z.object({
   security_opt: z.array(z.enum(["no-new-privileges:true", "no-new-privileges=true", "no-new-privileges"])).optional(),
   tmpfs: z.array(z.string().regex(/^\/[^:]*(?::size=\d+[kmg]?)?$/, "expected a path and at most its size")).optional(),
   ports: z.array(port).optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  container_name: z.string().optional(),
+  extra_hosts: z.array(z.string()).optional(),
+  depends_on: z.record(z.string(), needed).optional(),
+  healthcheck: z
+    .record(z.string(), z.unknown())
+    .refine((one) => !("start_interval" in one), "expected no start_interval, which a stack does not know")
+    .optional(),
+  // Some versions of Compose write an empty placement.
+  deploy: z
+    .strictObject({
+      resources: z.strictObject({ limits: limits.optional() }).optional(),
+      placement: z.strictObject({}).optional(),
+    })
+    .optional(),
   networks: z.strictObject({ default: z.null("expected only the network's name").optional() }).optional(),
 });
 
@@ -58,7 +81,7 @@ export async function composedOf(reader: Reader, name: string, service: Branch):
     await refuse(
       reader,
       [...at, dropped[0]],
-      `expected what a stack of a Swarm can say, got ${dropped[0]}, which it would drop; leave it out, or use --on compose`,
+      `expected what --on swarm can say in a stack, got ${dropped[0]}, which it would drop; leave it out, or use --on compose`,
     );
   const otherwise = await parsePart(reader, at, otherwiseSchema, Object.fromEntries(rest));
   return { alike: Object.fromEntries(alike), otherwise };

@@ -1,4 +1,5 @@
 import type { Branch } from "../../../compose-file/syntax/yaml-tree.ts";
+import { CONTAINER_LOGGING } from "../../../logs/container-logging.ts";
 import type { Composed } from "./composed.ts";
 
 /** What an image is started with, and its id, which is the same on all nodes that have it. */
@@ -9,11 +10,21 @@ export interface StackImage {
 }
 
 /** A service in the words of a stack, with its limits apart: those stand under `deploy`. */
-export function inStacksWords({ alike, otherwise }: Composed, image: StackImage): Branch & { limits: Branch } {
-  const { entrypoint, command, environment, cpuset, cpus, mem_limit, pids_limit, security_opt = [] } = otherwise;
+export function inStacksWords(
+  { alike, otherwise }: Composed,
+  image: StackImage,
+): Branch & { limits: Branch; labels: Branch } {
+  const { entrypoint, command, environment, cpuset, security_opt = [] } = otherwise;
   const given = Object.entries(environment ?? {}).filter(([, value]) => value !== null);
   return {
+    // Where the file does not say how its log is kept, it must not fill the node's disk.
+    logging: CONTAINER_LOGGING,
     ...alike,
+    ...(otherwise.healthcheck && { healthcheck: otherwise.healthcheck }),
+    // Engines of other versions know one of the two signs that may stand between name and address.
+    ...(otherwise.extra_hosts && { extra_hosts: otherwise.extra_hosts.map((host) => host.replace("=", ":")) }),
+    labels: otherwise.labels ?? {},
+    networks: { default: otherwise.container_name === undefined ? {} : { aliases: [otherwise.container_name] } },
     image: image.id,
     // A stack has no words for either, so programs of the image say them; they put the server in their own place.
     entrypoint: [
@@ -28,11 +39,18 @@ export function inStacksWords({ alike, otherwise }: Composed, image: StackImage)
       ...{ target, published, protocol, mode: "host" },
     })),
     volumes: (otherwise.tmpfs ?? []).map(asVolume),
-    limits: {
-      ...(cpus !== undefined && { cpus: String(cpus) }),
-      ...(mem_limit !== undefined && { memory: String(mem_limit) }),
-      ...(pids_limit !== undefined && { pids: pids_limit }),
-    },
+    limits: limitsOf(otherwise),
+  };
+}
+
+/** Compose takes limits in both places, and sees to it that they do not contradict each other. */
+function limitsOf({ deploy, cpus, mem_limit, pids_limit }: Composed["otherwise"]): Branch {
+  const { limits = {} } = deploy?.resources ?? {};
+  const [most, memory, pids] = [cpus ?? limits.cpus, mem_limit ?? limits.memory, pids_limit ?? limits.pids];
+  return {
+    ...(most !== undefined && { cpus: String(most) }),
+    ...(memory !== undefined && { memory: String(memory) }),
+    ...(pids !== undefined && { pids }),
   };
 }
 

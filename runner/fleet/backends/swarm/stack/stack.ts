@@ -33,8 +33,7 @@ export function stackOf({ services, node, mark }: StackContext): string {
     const { limits, ...said } = inStacksWords(composed, image);
     return {
       ...said,
-      labels,
-      networks: ["default"],
+      labels: { ...said.labels, ...labels },
       deploy: {
         ...{ labels, replicas: 1, endpoint_mode: "dnsrr", restart_policy: { condition: "none" } },
         placement: { constraints: [`node.id==${node}`] },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { burstsOf } from "../../../../../content/findings/bursts/bursts.ts";
+import { burstsOf, invalidReason } from "../../../../../content/findings/bursts/bursts.ts";
 import { invalidReasons } from "../../../../../content/findings/bursts/invalid-reasons.ts";
 import { lastAnswered } from "../../../../../content/findings/bursts/moments.ts";
+import type { TargetNode } from "../../../../../content/run/circumstances/target-node.ts";
 import type { Burst } from "../../../../../content/run/observations/burst.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Usage } from "../../../../../content/run/parts/processes.ts";
@@ -13,6 +14,12 @@ const CORES = 2;
 const serial = [request(0.01, 0.2), request(0.2, 0.4)];
 const late = (over: Partial<RequestRecord>) => burstOf([...serial, request(0.4, 0.6, 7, over)]);
 const client = (cpuShare: number, loopLagSeconds = 0) => ({ cpuShare, loopLagSeconds });
+
+/** A node on a machine; of an older run where that is not said. */
+function nodeOn(machine: number | undefined): TargetNode {
+  const kind = { cores: CORES, memoryBytes: 1, operatingSystem: "linux", architecture: "x86_64", engine: "28" };
+  return { ...kind, ...(machine !== undefined && { machine }) };
+}
 
 /** A target that keeps so many cores busy over a second. */
 function using(busy: number): Usage {
@@ -83,7 +90,18 @@ describe("a burst", () => {
   });
 
   it("loses no core of a target to a client on another machine", () => {
-    expect(invalidReasons(burstOf(serial, { clock: "separate", client: client(0.3) }), CORES)).toEqual([]);
+    expect(invalidReasons(burstOf(serial, { clock: "separate", client: client(0.3) }), null)).toEqual([]);
+  });
+
+  it("loses cores to a client on the same machine, whatever clock it has, by what its node says of itself", () => {
+    const apart = burstOf(serial, { clock: "separate", client: client(0.3), usage: using(1.9) });
+    const on = (...machines: (number | undefined)[]) => ({
+      environment: { cores: CORES, nodes: machines.map(nodeOn) },
+    });
+    expect(invalidReason(on(0), apart)).toMatch(/took 15% of the busy cores, over 2%/);
+    expect(invalidReason(on(1, 0), { ...apart, node: 1 })).toMatch(/took 15% of the busy cores/);
+    for (const elsewhere of [on(1, 0), on(undefined), { environment: { cores: CORES } }])
+      expect(invalidReason(elsewhere, apart)).toBeNull();
   });
 });
 

@@ -18,6 +18,6 @@ it("says of each measured claim its verdict, what that rests on and how hard it 
     "    holds: 3 found; from 1 observation",
     "  B is.",
     "    undecided, weak test: 1.00 (0.70 to 1.40); margin 10%; only 50% would have been noticed, so it could hardly have failed",
-    "Claims: 1 hold, 0 fail, 1 are undecided; 1 could hardly have failed; 1 more are about what this run did not measure.",
+    "Claims: 1 holds, 0 fail, 1 is undecided; 1 could hardly have failed; 1 more is about what this run did not measure.",
   ]);
 });

@@ -78,7 +78,7 @@ it("says what cannot be compared where a quota leaves less than the workers coul
   expect(reasons.filter((why) => why.includes(`workers have ${said}`)).length).toBeGreaterThan(0);
   const { extent, differences } = compareRuns({ theirs, yours });
   expect(extent.join(" ")).toContain("Their targets had 2 cores and yours 2 cores under a quota of 0.5");
-  expect(differences).toEqual([{ what: "CPU quota of the targets", before: "none", now: "0.5 of their cores" }]);
+  expect(differences).toEqual([{ what: "CPU quota of the targets", before: "none", now: "0.5 cores" }]);
   const alone = all.filter(({ name }) => name.includes("each iteration"));
   expect(alone.length).toBeGreaterThan(0);
   expect(alone.every(({ verdict }) => verdict === "undecided")).toBe(true);

@@ -41,6 +41,7 @@ it("keeps a service busy until its processes were looked at, however soon it ans
       amounts: new Amounts(plan),
       earlier: [],
       clock: "shared",
+      sharedCores: null,
       observer: { ...local, tree: lookLater },
       sendLoad: loadFromHere,
       signal,

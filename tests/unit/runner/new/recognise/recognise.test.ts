@@ -108,6 +108,35 @@ describe("a service that is built is recognised by its Dockerfile", () => {
   });
 });
 
+describe("Gunicorn's configuration file", () => {
+  const command = ["gunicorn", "-c", "conf/gunicorn.py", "m:a"];
+  const text = `bind = "0.0.0.0:8080"  # all\nworkers = 4\nworker_class = 'gthread'\nthreads = 2\n`;
+
+  it("says what the command does not", () => {
+    expect(found({ command, ...BUILT }, { "conf/gunicorn.py": text })).toBe(
+      "Gunicorn, thread, 4 workers, 8080 as none",
+    );
+    expect(found({ command: ["gunicorn", "m:a"], ...BUILT }, { "gunicorn.conf.py": text })).toMatch(/4 workers, 8080/);
+  });
+
+  it("comes after the command's own flags and their variable", () => {
+    const own = { command: [...command, "-b", ":81"], environment: { GUNICORN_CMD_ARGS: "--workers 2" } };
+    expect(found({ ...own, ...BUILT }, { "conf/gunicorn.py": text })).toMatch(/, 2 workers, 81 as none$/);
+  });
+
+  it("leaves unknown what it computes", () => {
+    expect(found({ command, ...BUILT }, { "conf/gunicorn.py": "workers = cpu_count() * 2 + 1" })).toMatch(
+      /unknown workers, 8000/,
+    );
+  });
+
+  it("has an event loop where the application needs one, whatever it says", () => {
+    expect(found({ command, ...BUILT }, { "requirements.txt": "fastapi" })).toMatch(
+      /^FastAPI under Gunicorn, event-loop/,
+    );
+  });
+});
+
 describe("a service that nothing names", () => {
   it("counts where its image publishes a port, with whatever that has", () => {
     const ports = [{ target: 80, published: "8080" }];
@@ -125,6 +154,17 @@ describe("a service that nothing names", () => {
       /^an application for Go.* 9000 as none$/,
     );
     expect(found(BUILT)).toMatch(/publishes no port/);
+  });
+
+  it("counts where its image exposes a port, or is asked over HTTP by its check of health", () => {
+    const said = "a service with a port, worker, unknown workers, 8080 as none";
+    expect(found({ image: "mine", expose: [8080] })).toBe(said);
+    const healthcheck = { test: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"] };
+    expect(found({ image: "mine", healthcheck })).toBe(said);
+    const ports = [9000, 8080].map((target) => ({ target, published: String(target) }));
+    expect(found({ image: "mine", healthcheck, ports })).toMatch(/8080 as 8080$/);
+    expect(found({ image: "mine", healthcheck: { test: "curl http://localhost/" } })).toMatch(/ 80 as none$/);
+    expect(found({ image: "mine", healthcheck: { test: "curl http://localhost.example:8080" } })).toMatch(/nothing/);
   });
 
   it("is left alone where it is another's image", () => {

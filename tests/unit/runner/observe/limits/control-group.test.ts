@@ -48,6 +48,15 @@ it("finds the limits of a container whose own group is not shown in it", async (
   expect(await limits(7, folders)).toEqual({ cpuQuotaCores: 2, memoryBytes: null });
 });
 
+it("finds the limits of another container, which are told from one's own", async () => {
+  const folders = await system("0::/../docker-one.scope\n", {
+    "system.slice/docker-one.scope/cpu.max": "50000 100000\n",
+    "system.slice/memory.max": "2147483648\n",
+    "system.slice/docker-two.scope/cpu.max": "25000 100000\n",
+  });
+  expect(await limits(7, folders)).toEqual({ cpuQuotaCores: 0.5, memoryBytes: 2 ** 31 });
+});
+
 it("finds no limit where none is set or nothing can be read", async () => {
   const unlimited = await system("0::/a\n", { "a/cpu.max": "max 100000\n", "a/memory.max": "max\n" });
   const none = { cpuQuotaCores: null, memoryBytes: null };

@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, it, vi } from "vitest";
 import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
+import { bootId } from "../../../../../runner/observe/boot-id.ts";
 import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
 import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
 import { threeServices } from "../../services.fixture.ts";
@@ -101,5 +103,24 @@ describe("where cold starts are wanted", () => {
     }
     const { started } = told[0] as Extract<Entry, { started: unknown }>;
     expect(started.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual([2, 2, null]);
+  });
+});
+
+describe("the cores that the client shares with targets", () => {
+  const shared = async (fleet: Partial<Fleet>) => {
+    const fleets = [{ ...noting([]), ...fleet }];
+    const context = { fleets, journal, coldStarts: false, isSteady: false, before };
+    const [running] = await bringUp({ ...context, signal: new AbortController().signal }, []);
+    return running?.sharedCores;
+  };
+  const apart = (node: string | null) => ({ isLocal: false, bootIds: async () => ({ node, loadNodes: [] }) });
+
+  it("are all of this machine's where they are its processes, and where their node has its kernel", async () => {
+    expect(await shared({})).toBe(availableParallelism());
+    expect(await shared(apart(await bootId()))).toBe(availableParallelism());
+  });
+
+  it("are none where their node has another kernel, or does not say which", async () => {
+    for (const node of ["another", null]) expect(await shared(apart(node))).toBeNull();
   });
 });

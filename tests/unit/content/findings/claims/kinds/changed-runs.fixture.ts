@@ -95,3 +95,13 @@ export function slowSingles(of: Run, target: string, count: number): Run {
   });
   return { ...of, observations };
 }
+
+/** The same, in which the bursts of one on that target take twice as long too, so that it misses its seconds throughout. */
+export function slowAlone(of: Run, target: string, count: number): Run {
+  const observations = of.observations.map((seen) =>
+    seen.kind === "burst" && seen.level === 1 && seen.target === target
+      ? { ...seen, requests: seen.requests.map((one) => stretched(one, 2)) }
+      : seen,
+  );
+  return slowSingles({ ...of, observations }, target, count);
+}

@@ -14,7 +14,12 @@ it.each<Role>(["observe", "load"])("lets an agent that is to %s do no more than 
   });
 });
 
-it("shows the machine's processes, read-only, to that alone which looks at them", () => {
-  expect(stack("observe").volumes).toEqual([{ type: "bind", source: "/proc", target: "/host/proc", read_only: true }]);
+it("shows the machine's processes and their control groups, read-only, to that alone which looks at them", () => {
+  const bound = (source: string, target: string) => ({ type: "bind", source, target, read_only: true });
+  expect(stack("observe").volumes).toEqual([bound("/proc", "/host/proc"), bound("/sys/fs/cgroup", "/host/cgroup")]);
+  expect(stack("observe").environment).toMatchObject({
+    BENCHBOOK_PROC: "/host/proc",
+    BENCHBOOK_CGROUPS: "/host/cgroup",
+  });
   expect(stack("load").volumes).toEqual([]);
 });

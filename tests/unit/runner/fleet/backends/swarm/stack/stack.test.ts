@@ -53,7 +53,7 @@ it("deploys each service once, on its node, without a virtual address, marked wi
   expect(stack({})).toMatchObject({
     services: {
       a: {
-        ...{ labels, networks: ["default"] },
+        ...{ labels, networks: { default: {} } },
         deploy: {
           ...{ labels, replicas: 1, endpoint_mode: "dnsrr", restart_policy: { condition: "none" } },
           placement: { constraints: ["node.id==node1"] },

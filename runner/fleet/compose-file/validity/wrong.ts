@@ -1,0 +1,7 @@
+import type { Path } from "../syntax/yaml-tree.ts";
+
+/** What is wrong at a place of a project. */
+export interface Wrong {
+  path: Path;
+  reason: string;
+}

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { measureOn } from "../command.ts";
+import { service } from "./services.ts";
+import { besideTheirs, expectNothing, flagsFor, onManager } from "./small-runs.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
+
+const why = await whyNoNodes("here");
+
+describe.skipIf(why !== undefined)(`a run on a Swarm that cannot be had${why ? ` (skipped: ${why})` : ""}`, () => {
+  let nodes: TwoNodes;
+
+  beforeAll(async () => {
+    nodes = await twoNodesOnce("started");
+  });
+
+  const measure = async (...args: Parameters<typeof flagsFor>) => measureOn(onManager(nodes), await flagsFor(...args));
+
+  it("is refused beside a run that another manager has started, and takes nothing of it away", async () => {
+    const { docker } = nodes.manager;
+    const mark = "benchbook.run=another/1-2-3";
+    await docker("config", "create", "--label", mark, "benchbook-lock", "/etc/hostname");
+    const { exitCode, output } = await measure({ first: service(5101) });
+    expect(exitCode).toBe(3);
+    expect(output).toMatch(/another run has this Swarm \(since .*, from the node another\)/);
+    expect(await docker("config", "ls", "--format", "{{.Name}}")).toBe("benchbook-lock");
+    await docker("config", "rm", "benchbook-lock");
+    await expectNothing(nodes);
+  });
+
+  it("is refused beside a stack of the same name that is somebody else's, and leaves it alone", async () => {
+    const { exitCode, output } = await besideTheirs(nodes, () => measure({ first: service(5101) }));
+    expect([exitCode, output]).toEqual([3, expect.stringContaining("but this run's, got theirs; remove them")]);
+  });
+
+  it("is refused by name where a stack would drop what the file says", async () => {
+    const { exitCode, output } = await measure({ first: service(5101, { privileged: true }) });
+    expect(exitCode).toBe(2);
+    expect(output).toMatch(/compose\.yml:\d+: at services\.first\.privileged: .*got privileged, which it would drop/);
+    await expectNothing(nodes);
+  });
+
+  it("is refused where no node is for targets", async () => {
+    const { docker } = nodes.manager;
+    await docker("node", "update", "--availability", "drain", nodes.worker.name);
+    const { exitCode, output } = await measure({ first: service(5101) });
+    await docker("node", "update", "--availability", "active", nodes.worker.name);
+    expect([exitCode, output]).toEqual([3, expect.stringMatching(/node \S+ has the availability drain/)]);
+  });
+});

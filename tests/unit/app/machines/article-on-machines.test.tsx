@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { ArticleOnMachines } from "../../../../app/machines/article-on-machines.tsx";
+import { NOT_MEASURED } from "../../../../content/findings/claims/verdict.ts";
+import type { MachineRun } from "../../../../content/findings/machines/across.ts";
+
+const claims = { a: { statement: "It holds." }, b: { statement: "It is one." } };
+const article = { slug: "s", title: "t", claims } as unknown as Parameters<typeof ArticleOnMachines>[0]["article"];
+const machine = (run: string): MachineRun => ({
+  ...{ run, machine: { key: run, label: run }, backend: "compose", plan: "full", isContributed: false },
+  judged: [
+    {
+      ...{ ...NOT_MEASURED, id: "a", statement: "It holds.", couldHardlyFail: true, detectable: 1, evidence: "1" },
+      ...{ quantity: { estimate: 1, low: 0.9, high: 1.1 }, allowed: { low: 0.8, high: 1.2 } },
+    },
+  ],
+});
+const draw = (...runs: string[]) =>
+  renderToStaticMarkup(<ArticleOnMachines article={article} machines={runs.map(machine)} />);
+
+it("draws the quantities of several machines, and only those that a claim rests on", () => {
+  expect(draw("one", "two").match(/<summary>(.*?)<\/summary>/g)).toEqual(["<summary>It holds.</summary>"]);
+});
+
+it("leaves the quantities of a single machine to the article", () => {
+  expect(draw("one")).not.toContain("<details>");
+});
+
+it("marks a weak test on each machine, whatever its verdict", () => {
+  expect(draw("one", "two").match(/undecided, weak test<\/span>/g)).toHaveLength(2);
+  expect(draw("one", "two").match(/not measured/g)).toHaveLength(2);
+});
