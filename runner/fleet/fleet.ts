@@ -45,11 +45,6 @@ export interface Fleet {
   machine?: string;
   /** The same of the machines that steady load comes from, which all fleets of a run share. */
   loadMachines?: string[];
-  /**
-   * Throws a Failure where something stands in the way of services, such as a port in use: before anything is measured, so that
-   * nobody waits for that. Without this, it is found when they are started.
-   */
-  requireRoom?(services: Service[]): Promise<void>;
   /** Starts services and waits until each answers; what did not come up is returned, with its last log lines. */
   up(services: Service[], signal: AbortSignal, say?: Say): Promise<Absence[]>;
   /** Stops everything that was started; safe to call at any time and again. */

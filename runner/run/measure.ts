@@ -85,7 +85,6 @@ async function observe(
     ...(loadMachines.length > 0 && { loadMachines }),
   };
   if (earlier) requireSameCircumstances(earlier.begun, now);
-  if (!earlier?.state.ended) await Promise.all(fleets.map((fleet) => fleet.requireRoom?.(services)));
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;
   const journal = earlier ? await reopenJournal(earlier.file) : await openJournal(JOURNALS, id);

@@ -8,6 +8,7 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
+import type { Service } from "../../read-services.ts";
 import { whyEnded } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";
@@ -33,13 +34,9 @@ export function composeFleet(file: string, variables: Variables, overrides: read
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
-    async requireRoom(services) {
-      await refuseForeign();
-      await requireFreePorts(services);
-    },
     async up(services, signal, say) {
       added ??= additions(compose);
-      const [input] = await Promise.all([added, fleet.requireRoom?.(services)]);
+      const [input] = await Promise.all([added, requireRoom(services)]);
       isUsed = true;
       const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
@@ -63,6 +60,16 @@ export function composeFleet(file: string, variables: Variables, overrides: read
     },
   };
   return fleet;
+}
+
+/**
+ * Checks that nothing stands in the way of services.
+ *
+ * @throws Failure (the machine cannot) naming containers of somebody else, or a port that is in use
+ */
+export async function requireRoom(services: Service[]): Promise<void> {
+  await refuseForeign();
+  await requireFreePorts(services);
 }
 
 /**

@@ -40,7 +40,6 @@ export function processFleet(context: ProcessFleetContext): Fleet {
   const fleet: Fleet = {
     isLocal: true,
     pinned: context.pinned,
-    requireRoom: requireFreePorts,
     async up(services, signal, say) {
       await requireFreePorts(services);
       const pythons = await preparePythons(context, services, signal);
