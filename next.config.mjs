@@ -33,6 +33,9 @@ export default {
     // Reading and writing what this keeps takes a site of this size longer than to compile it anew. What was compiled of the
     // same sources is used again by app/site/export/.
     turbopackFileSystemCacheForBuild: false,
+    // What draws pages is run a few times and thrown away: to make it small, and maps of it, takes a quarter of compiling.
+    serverMinification: false,
+    turbopackSourceMaps: false,
   },
   env: { BASE_PATH: base },
   // Loaded by Node and not bundled: they bring a native program or are drawn with on the server only.

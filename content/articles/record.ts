@@ -5,7 +5,8 @@ import type { Claim, Claims } from "../findings/claims/claim.ts";
 import type { Test } from "../findings/claims/verdict.ts";
 import type { ValueOf, Values } from "../findings/values/value.ts";
 import { endpointName } from "../run/parts/endpoint.ts";
-import { level, runId, targetName } from "../run/parts/units.ts";
+import { runId, targetName } from "../run/parts/units.ts";
+import { measuresSchema } from "./measures.ts";
 
 const words = z.string("expected text").trim().min(1, "expected text, got none");
 
@@ -35,46 +36,6 @@ const valuesSchema: z.ZodType<Values> = z.record(
   words,
   z.custom<ValueOf>((value) => typeof value === "function", "expected what looks a number up in a run"),
 );
-
-/** What has to be measured for the article to have all of its numbers: `pnpm measure <slug>` measures just that. */
-const measuresSchema = z.strictObject({
-  /** The Compose file that declares it, as a path from the article's folder; Benchbook's own where none is said. */
-  file: words.optional(),
-  /** Others, each of which Compose merges over those before it, as paths from there too. */
-  overrides: z.array(words).default([]),
-  targets: z.array(targetName).min(1),
-  /** Services of which only bursts are measured, to compare the targets with. */
-  controls: z.array(targetName).default([]),
-  /** Services that are started only to look at their processes. */
-  models: z.array(targetName).default([]),
-  endpoints: z.array(endpointName).min(1),
-  /** Whether to start one service after the other, and record how long each takes until its first answer. */
-  coldStarts: z.boolean().default(false),
-  /** Seconds of work that one computing request asks for; the plan's where none are said. */
-  targetSeconds: z.number().positive().optional(),
-  /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
-  levels: z.array(level).min(1).optional(),
-  ioLevels: z.array(level).min(1).optional(),
-  /**
-   * Endpoints to put under steady load, on each target that has them; and light ones, so many requests a second, beside
-   * others that keep the server busy.
-   */
-  steady: z
-    .strictObject({
-      endpoints: z.array(endpointName).default([]),
-      mixed: z
-        .array(
-          z.strictObject({
-            ...{ light: endpointName, blocking: endpointName },
-            ratePerSecond: z.number().positive().max(10_000).default(50),
-          }),
-        )
-        .default([]),
-      /** By its name, the targets on which alone an endpoint is loaded, or keeps the server busy. */
-      only: z.record(endpointName, z.array(targetName).min(1)).optional(),
-    })
-    .optional(),
-});
 
 /** A piece of a sentence: words, or a number by its id. */
 const partSchema = z.union([z.string(), z.strictObject({ of: z.string() })]);

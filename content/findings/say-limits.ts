@@ -15,7 +15,7 @@ export function sayLimits({ cpuQuotaCores, memoryBytes }: Limits): string {
   return `${quota}, ${memoryBytes === null ? "no memory limit" : `${sayMemory(memoryBytes)} of memory`}`;
 }
 
-/** What is said of each measured target: once where it is the same of all; null where it is not known of any. */
+/** What is said of each measured target: once where it is the same of all, else by their names; null where it is not known of any. */
 export function sayEachTarget(
   { targets }: Pick<Run, "targets">,
   say: (target: Run["targets"][number]) => string | null,
@@ -27,7 +27,8 @@ export function sayEachTarget(
     ({ words }) => words,
   );
   const [first] = groups.keys();
-  if (groups.size < 2) return first ?? null;
+  const isOfAll = told.every(({ words }) => words === first);
+  if (first === undefined || isOfAll) return first ?? null;
   return [...groups]
     .map(([words, of]) => `${words} for ${list.format(of.map(({ label }) => `“${label}”`))}`)
     .join("; ");

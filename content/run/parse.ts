@@ -3,6 +3,7 @@ import { digestOf } from "./digest.ts";
 import { visible } from "./parts/visible.ts";
 import { type Run, type RunFile, runSchema, SCHEMA } from "./run.ts";
 import { migrate } from "./versions/migrate.ts";
+import { STOP_AT_FIRST } from "./versions/stop-at-first.ts";
 import { malformed } from "./well-formed.ts";
 
 const LONGEST_MESSAGE = 1000;
@@ -33,7 +34,7 @@ export async function parseRun(text: string, file: string, isIntact = false): Pr
   const value = parseJson(text, file);
   refuseOtherSchema(value, file);
   refuseMalformed(value, file);
-  const result = runSchema.safeParse(migrate(value));
+  const result = runSchema.safeParse(migrate(value), STOP_AT_FIRST);
   if (!result.success) throw new RunFileError(`${file}: ${explain(result.error)}`);
   if (isIntact) return result.data;
   // Of the file as it was written, before anything was brought up to date.

@@ -11,28 +11,54 @@ const DEEPEST = 32;
 /**
  * Looks through a parsed document for what its canonical form cannot hold (numbers beyond all bounds, halves of
  * surrogate pairs), for keys that other readers take for an object's prototype, and for nesting that would exhaust
- * the stack of whatever walks it. Walks without a stack of its own calls.
+ * the stack of whatever walks it. Walks without a stack of its own calls, and keeps no more than the way to where it is: a
+ * list may have millions of items.
  *
  * @returns undefined when there is nothing of the kind
  */
 export function malformed(document: unknown): Malformed | undefined {
-  const waiting: Visit[] = [{ value: document, depth: 0 }];
-  for (let visit = waiting.pop(); visit; visit = waiting.pop()) {
-    const reason = refusal(visit);
-    if (reason) return { path: pathTo(visit), reason };
-    const { value, depth } = visit;
-    if (typeof value !== "object" || value === null) continue;
-    for (const [key, item] of Object.entries(value))
-      waiting.push({ value: item, depth: depth + 1, key: Array.isArray(value) ? Number(key) : key, parent: visit });
+  const wrong = refusal({ value: document, depth: 0 });
+  if (wrong) return { path: [], reason: wrong };
+  const way: Level[] = isLevel(document) ? [levelOf(document)] : [];
+  for (let level = way.at(-1); level; level = way.at(-1)) {
+    const at = level.next;
+    level.next += 1;
+    if (at === level.length) {
+      way.pop();
+      continue;
+    }
+    const key = level.keys?.[at] ?? at;
+    const value: unknown = Reflect.get(level.of, key);
+    const reason = refusal({ value, depth: way.length, key });
+    if (reason) return { path: way.map(({ keys, next }) => keys?.[next - 1] ?? next - 1), reason };
+    if (isLevel(value)) way.push(levelOf(value));
   }
   return undefined;
+}
+
+/** A map or a list on the way, and which of its items comes next. */
+interface Level {
+  of: object;
+  /** The keys of a map; null of a list. */
+  keys: string[] | null;
+  length: number;
+  next: number;
+}
+
+function isLevel(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function levelOf(of: object): Level {
+  if (Array.isArray(of)) return { of, keys: null, length: of.length, next: 0 };
+  const keys = Object.keys(of);
+  return { of, keys, length: keys.length, next: 0 };
 }
 
 interface Visit {
   value: unknown;
   depth: number;
   key?: string | number;
-  parent?: Visit;
 }
 
 function refusal({ value, depth, key }: Visit): string | undefined {
@@ -43,10 +69,4 @@ function refusal({ value, depth, key }: Visit): string | undefined {
     return "expected a finite number, got one beyond all bounds";
   if (typeof value === "string" && !value.isWellFormed()) return "expected whole characters, got half a pair";
   return undefined;
-}
-
-function pathTo(visit: Visit): PropertyKey[] {
-  const path: PropertyKey[] = [];
-  for (let at: Visit | undefined = visit; at?.key !== undefined; at = at.parent) path.unshift(at.key);
-  return path;
 }

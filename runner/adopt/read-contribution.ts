@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseRun, RunFileError } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { implausible } from "./implausible.ts";
 import { privateWordsIn } from "./private-words.ts";
 import { selfTestFault } from "./self-test-fault.ts";
 
@@ -19,7 +20,7 @@ export interface Contribution {
 }
 
 /**
- * Reads a contributed run file and checks what can be checked of it alone: schema, digest, self-test, date, and that it
+ * Reads a contributed run file and checks what can be checked of it alone: schema, digest, self-test, date, what contradicts itself, and that it
  * holds nothing private.
  *
  * @throws Failure that names the file and the first thing that is wrong with it
@@ -31,7 +32,8 @@ export async function readContribution(file: string): Promise<Contribution> {
     throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.unable) : cause;
   });
   const value: unknown = JSON.parse(text);
-  const fault = selfTestFault(run) ?? dateFault(run) ?? privateFault(value) ?? rewrittenFault(text, value);
+  const fault =
+    selfTestFault(run) ?? dateFault(run) ?? implausible(run) ?? privateFault(value) ?? rewrittenFault(text, value);
   if (fault) throw new Failure(`${name}: ${fault}`, EXIT.unable);
   return { file, text, run };
 }

@@ -8,7 +8,13 @@ import { articlesOf } from "../program/articles.ts";
 /** Prints what a run says to the claims of the articles that it measured for; an article that cannot be read is no fault of the run. */
 export async function printClaims(run: Run): Promise<void> {
   try {
-    for (const { title, abstract, claims, values } of await articlesOf(run.plan)) {
+    const { targets, controls, models } = run.plan;
+    const measured = [...targets, ...controls, ...models];
+    const articles = (await articlesOf(run.plan)).filter(({ measures }) =>
+      [...measures.targets, ...measures.models].some((name) => measured.includes(name)),
+    );
+    if (articles.length === 0) console.log("\nNo article here claims anything about what was measured.");
+    for (const { title, abstract, claims, values } of articles) {
       console.log(`\nWhat “${title}” claims, tested on this run:`);
       if (abstract.subjects.length > 0) console.log(saySentence(abstract.subjects, values, run));
       for (const line of sayList(judgeClaims(claims, run))) console.log(line);

@@ -32,9 +32,15 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === "unrecognized_keys")
     return `expected a key that is known here, got ${JSON.stringify(issue.keys[0])}`;
   const said = issue.message.replace(/^[A-Z][a-z ]+: /, "").replace(/, received .*/, "");
+  // What zod says of keys and of several forms names nothing that is expected.
+  if (/^Invalid/.test(said))
+    return `expected ${issue.code === "invalid_key" ? "another key" : "something else"}, got ${shown(value)}`;
   if (/, got /.test(said)) return said;
-  const got = value === undefined ? "none" : JSON.stringify(value).slice(0, 100);
-  return `${said.replace(/^(?!expected )/, "expected a text that ").replace("that must match", "that matches")}, got ${got}`;
+  return `${said.replace(/^(?!expected )/, "expected a text that ").replace("that must match", "that matches")}, got ${shown(value)}`;
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "none" : JSON.stringify(value).slice(0, 100);
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { articleSlug } from "../../content/run/parts/units.ts";
 import { chooseBackend } from "../fleet/backends/choose-backend.ts";
 import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
 import { LOOPBACK } from "../load/address.ts";
+import { requireWritable, unwritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { ARTICLES, ROOT } from "../program/folders.ts";
 import { askEndpoints } from "./ask/ask-endpoints.ts";
@@ -80,9 +81,15 @@ function relative(folder: string, place: string): string {
   return path.relative(folder, place).split(path.sep).join("/");
 }
 
-/** Writes files into a folder that is made for them: nothing that is there can be overwritten. */
+/** Writes files into a folder that is made for them, all or none: nothing that is there can be overwritten. */
 async function writeNew(folder: string, files: Record<string, string>): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true });
+  const what = `the article into ${folder}`;
+  await requireWritable(path.dirname(folder), what);
   await mkdir(folder);
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text, { flag: "wx" });
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text, { flag: "wx" });
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true });
+    throw unwritable(what, cause);
+  }
 }

@@ -69,7 +69,10 @@ function byClient(costs: Cost[], cores: Cost["cores"], level: number): Bound | u
   const held = usual(({ heldSeconds }) => heldSeconds);
   const seconds = Math.max((MARGIN * cpu) / CPU_SHARE, late / CLIENT_SHARE, (MARGIN * held) / SENDING_SHARE);
   const cost = `${say(cpu)} of CPU, is ${say(late)} late and holds a request for ${say(held)}`;
-  return { seconds, reason: `with ${measured} requests together the client takes ${cost}: little beside longer work` };
+  return {
+    seconds,
+    reason: `with ${measured} requests together the client takes ${cost}, which has to be little beside the work`,
+  };
 }
 
 /** Ten iterations on the slowest target must fit. */

@@ -2,7 +2,7 @@ import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/read-services.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { burstsIn, PLAN_BOUNDS } from "./bounds.ts";
+import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
 import { PLANS, SINGLES, type Sizes, WARM_UP_REQUESTS } from "./named-plans.ts";
@@ -25,7 +25,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const repetitions = options.repetitions ?? named;
   const { soloBursts } = sizes;
   refuseTooMany({ sweeps, repetitions, soloBursts });
-  return planSchema.parse({
+  const plan = planSchema.parse({
     name: options.plan,
     article: options.article ?? null,
     targets: targets.map((target) => target.name),
@@ -48,6 +48,10 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
     roundTripSamples: 20,
     given: givenIn(options),
   });
+  // Flags have bounds of their own.
+  const beyond = beyondBounds(plan);
+  if (beyond) throw new Failure(`measures of the article: ${beyond}`, EXIT.usage);
+  return plan;
 }
 
 /** What was asked for and is otherwise made to fit the machine. */

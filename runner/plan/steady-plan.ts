@@ -27,7 +27,7 @@ export function steadyPlan(
   const isServed = (name: string) => targets.some((target) => endpointOf(target, name));
   if (first !== undefined && !wanted.some(isServed)) requireServed(first, targets);
   const wantedOn = (target: Target, name: string) =>
-    (only[name]?.includes(target.name) ?? true) ? endpointOf(target, name) : undefined;
+    !Object.hasOwn(only, name) || only[name]?.includes(target.name) ? endpointOf(target, name) : undefined;
   const loadsOf = (name: string) =>
     targets.flatMap((target): SteadyLoad[] => {
       const endpoint = wantedOn(target, name);

@@ -1,3 +1,5 @@
+import { formsOf } from "./secret-forms.ts";
+
 /** Shorter ones would tear innocent text apart; they are only replaced where they stand alone, in quotes. */
 const SHORTEST = 8;
 
@@ -14,8 +16,7 @@ let pattern: RegExp | undefined;
 export function keepSecret(value: string): void {
   if (value === "") return;
   values.add(value);
-  const inJson = JSON.stringify(value);
-  const forms = value.length < SHORTEST ? [inJson, `'${value}'`] : [value, inJson.slice(1, -1), percentEncoded(value)];
+  const forms = value.length < SHORTEST ? [JSON.stringify(value), `'${value}'`] : formsOf(value);
   for (const form of forms) known.add(form);
   pattern = undefined;
 }
@@ -52,9 +53,4 @@ export function withoutSecrets(text: string): string {
     // What was JSON stays JSON.
     return `${quote}${INSTEAD}${quote}`;
   });
-}
-
-function percentEncoded(value: string): string {
-  // Half of a surrogate pair has no such form.
-  return encodeURIComponent(value.toWellFormed());
 }

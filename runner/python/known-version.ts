@@ -22,11 +22,13 @@ export async function knownVersion(cacheFolder: string): Promise<string | undefi
   }
 }
 
-/** Notes the version of the Python that was found on the path. */
+/** Notes the version of the Python that was found on the path, where that can be written: else it is found again. */
 export async function noteVersion(cacheFolder: string, version: string): Promise<void> {
   if (process.env.BENCHBOOK_PYTHON) return;
-  await mkdir(cacheFolder, { recursive: true });
-  await writeFile(fileIn(cacheFolder), JSON.stringify({ programs: await programsNow(), version }));
+  const note = JSON.stringify({ programs: await programsNow(), version });
+  await mkdir(cacheFolder, { recursive: true })
+    .then(() => writeFile(fileIn(cacheFolder), note))
+    .catch(() => {});
 }
 
 function fileIn(cacheFolder: string): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { requireWritable } from "../program/disk.ts";
 import { exists } from "./file-exists.ts";
 import { type FoundPython, findPython, PythonMissing } from "./find-python.ts";
 import { install } from "./install-packages.ts";
@@ -41,8 +42,8 @@ export async function preparePython({ requirements, cacheFolder, signal }: Wante
   const place = placeOf(cacheFolder, content, found.version);
   if (await isComplete(place)) return preparedIn(place);
   console.log(`Installing the Python packages of ${path.basename(requirements)} (Python ${found.version}) …`);
+  await requireWritable(cacheFolder, `Python packages into ${cacheFolder}`);
   await rm(place.folder, { recursive: true, force: true });
-  await mkdir(cacheFolder, { recursive: true });
   try {
     await create(found, place.folder, signal);
     await install({ requirements, cacheFolder, signal, found, python: place.python });

@@ -48,12 +48,17 @@ async function follow(begin: URL, signal: AbortSignal, mostBytes: number): Promi
 
 async function textOf(response: Response, address: URL, mostBytes: number): Promise<string> {
   if (!response.ok || !response.body) throw refusal(address, "status 200", `status ${response.status}`);
+  const tooMuch = () => refusal(address, `at most ${mostBytes / MEGABYTE} MB`, "more");
+  if (Number(response.headers.get("content-length")) > mostBytes) {
+    await response.body.cancel();
+    throw tooMuch();
+  }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body) {
     bytes += chunk.length;
     // What is left unread ends the connection.
-    if (bytes > mostBytes) throw refusal(address, `at most ${mostBytes / MEGABYTE} MB`, "more");
+    if (bytes > mostBytes) throw tooMuch();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { requireWritable, writeWhole } from "../program/disk.ts";
+import { requireWritable, unwritable, writeWhole } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { RUNS } from "../program/folders.ts";
 import { checked, type Published } from "./find-published.ts";
@@ -15,7 +15,10 @@ export async function storePublished({ run, text }: Published): Promise<void> {
   const stored = await storedFile(run.id);
   if (stored === null) {
     await requireWritable(RUNS, "the published run");
-    return writeWhole(path.join(RUNS, `${run.id}.json`), text);
+    const file = path.join(RUNS, `${run.id}.json`);
+    return writeWhole(file, text).catch((cause: unknown) => {
+      throw unwritable(`the published run into ${file}`, cause);
+    });
   }
   const known = await checked(await readFile(stored, "utf8"), path.relative("", stored));
   if (known.run.digest === run.digest) return;

@@ -14,7 +14,9 @@ export const rightAnswerSchema = z
       .regex(/^(\/([^~]|~[01])*)?$/, { message: "expected a JSON Pointer, as /rows/0/id" })
       .optional(),
     /** What is there. */
-    equals: z.union([z.string().max(200), z.number(), z.boolean(), z.null()]).optional(),
+    equals: z
+      .union([z.string().max(200), z.number(), z.boolean(), z.null()], "expected text, a number, true, false or null")
+      .optional(),
     /** The largest body, in bytes. */
     mostBytes: z.int().positive().max(MOST_BODY_BYTES).default(MOST_BODY_BYTES),
   })

@@ -99,8 +99,8 @@ export const loadWindowSchema = z.object({
   /** What each thread of the client used of a core. */
   cpuShares: z.array(coreShare).min(1),
   /**
-   * Whether those threads went before all others of the machine, as the system lets some users have it. Missing of a closed
-   * loop, whose threads never do, and where it was not recorded.
+   * Whether those threads went before all others of the machine, as the system lets some users have it, up to a rate. Missing
+   * of a closed loop, whose threads never do, and where it was not recorded.
    */
   hadPrecedence: z.boolean().optional(),
   /** Those whose windows are merged in this one; missing where the client's own machine sent the load. */

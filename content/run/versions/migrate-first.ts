@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toColumns } from "../parts/columns.ts";
 import { requestSchema } from "../parts/request.ts";
+import { STOP_AT_FIRST } from "./stop-at-first.ts";
 
 const requests = z.array(requestSchema).transform((list) => ({
   columns: toColumns(list),
@@ -25,7 +26,7 @@ const first = z.looseObject({
 
 /** From schema 1 to 2; any other value is returned as it is. */
 export function migrateFirst(value: unknown): unknown {
-  const old = first.safeParse(value);
+  const old = first.safeParse(value, STOP_AT_FIRST);
   return old.success ? fromFirst(old.data) : value;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HISTORICAL_ENDPOINTS } from "./historical-endpoints.ts";
+import { STOP_AT_FIRST } from "./stop-at-first.ts";
 
 /** The parts of a run file of schema 2 that schema 3 has otherwise; all else passes through untouched. */
 const second = z.looseObject({
@@ -17,7 +18,7 @@ const second = z.looseObject({
 
 /** From schema 2 to 3; any other value is returned as it is. */
 export function migrateSecond(value: unknown): unknown {
-  const old = second.safeParse(value);
+  const old = second.safeParse(value, STOP_AT_FIRST);
   if (!old.success) return value;
   const { plan, selfTest, targets, environment, observations, ...run } = old.data;
   const { planted: _, sweeps, ...kept } = plan;

@@ -21,6 +21,8 @@ const ours = z.object({
   medianSeconds: z.number().nullable(),
   p99Seconds: z.number().nullable(),
   latenessP99Seconds: z.number().nullable(),
+  /** The share of the requests that were due which were sent. */
+  sentShare: z.number(),
 });
 const autocannons = z.object({ requests: z.object({ average: z.number() }), errors: z.literal(0) });
 

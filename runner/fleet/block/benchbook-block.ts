@@ -78,15 +78,30 @@ export const blockSchema = z
     path: ["endpoints"],
     message: "expected every endpoint once, got a name twice",
   })
-  .refine(({ tree }) => tree.every(({ below }) => !below || tree.some(({ role }) => role === below)), {
+  .refine(({ workers, workersPerCore }) => workers === undefined || workersPerCore === undefined, {
+    path: ["workers"],
+    message: "expected either workers or workersPerCore, got both",
+  })
+  .refine(({ tree }) => tree.every((one) => isRooted(one, tree, tree.length)), {
     path: ["tree"],
-    message: "expected every role below one that is declared too",
+    message: "expected every role below one that is declared too, and none below itself",
   })
   .refine(({ contract, endpoints }) => contract || endpoints.every(({ endpoint }) => isTimed(endpoint)), {
     path: ["contract"],
     message:
       "expected endpoints of fixed work or of waits beside contract: false, got others: how long an iteration takes is only known of a service that says so (targets/README.md)",
   });
+
+/** Whether the roles that one is below lead, within so many steps, to one that is below none. */
+function isRooted({ below }: Below, tree: readonly (Below & { role: string })[], steps: number): boolean {
+  if (!below) return true;
+  const above = tree.find(({ role }) => role === below);
+  return above !== undefined && steps > 0 && isRooted(above, tree, steps - 1);
+}
+
+interface Below {
+  below?: string | undefined;
+}
 
 /** Whether it is known how long a request takes without the service saying what it worked. */
 function isTimed({ work }: Endpoint): boolean {

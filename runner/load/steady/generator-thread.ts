@@ -4,6 +4,8 @@ import { monotonicSeconds } from "../../program/clock.ts";
 import { closedLoop } from "./closed-loop.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import { OpenLoop } from "./open-loop.ts";
+import { DueRequests, type Timetable } from "./pace/due-requests.ts";
+import { Progress } from "./pace/progress.ts";
 import { takePrecedence } from "./precedence.ts";
 import { Tally, type ThreadCounts } from "./tally.ts";
 
@@ -15,24 +17,43 @@ export interface GeneratorJob {
   times: WindowTimes;
   /** How many connections are its own: all that are used of a closed loop, the most there may be of an open one. */
   connections: number;
-  /** What says when requests are due; null in a closed loop. */
-  pacer: MessagePort | null;
+  /** When they are due, and what calls this thread when they are; null in a closed loop. */
+  pace: Pace | null;
 }
 
-// undici makes an error of every connection that ends, and a stack trace would take longer than the rest of its work.
+/** Of the threads of an open loop, which one this is. */
+export interface Pace {
+  timetable: Timetable;
+  place: number;
+  among: number;
+  /** See {@link PacerJob}. */
+  pacer: MessagePort;
+  progress: SharedArrayBuffer;
+}
+
+// Every connection that ends early makes an error, and a stack trace would take longer than the rest of the work.
 Error.stackTraceLimit = 0;
 
 const hasPrecedence = workerData === true && takePrecedence();
 
-async function open({ request, connections }: GeneratorJob, port: MessagePort, tally: Tally): Promise<void> {
-  const loop = new OpenLoop(request, connections, tally);
+async function open({ request, connections }: GeneratorJob, pace: Pace, tally: Tally): Promise<void> {
+  const due = new DueRequests(pace.timetable, pace.place, pace.among);
+  const progress = new Progress(pace.progress);
+  const sendUntil = (now: number) => {
+    for (let moment = due.take(now); moment !== null; moment = due.take(now)) {
+      progress.takes();
+      loop.arrive(moment);
+    }
+  };
+  const loop = new OpenLoop(request, connections, tally, sendUntil);
   const { promise, resolve } = Promise.withResolvers<void>();
-  port.on("message", (due: number | null) => {
-    if (due === null) resolve();
-    else loop.arrive(due);
+  pace.pacer.on("message", (isLast: boolean) => {
+    progress.comes();
+    sendUntil(isLast ? Number.POSITIVE_INFINITY : monotonicSeconds());
+    if (isLast) resolve();
   });
   await promise;
-  port.close();
+  pace.pacer.close();
   await loop.end();
 }
 
@@ -46,10 +67,10 @@ async function watchCpu({ begin, end }: WindowTimes): Promise<number> {
 }
 
 async function take(job: GeneratorJob): Promise<ThreadCounts> {
-  const { request, connections, times, pacer } = job;
-  const tally = new Tally(times, pacer ? "due" : "over");
+  const { request, connections, times, pace } = job;
+  const tally = new Tally(times, pace ? "due" : "over");
   const cpu = watchCpu(times);
-  await (pacer ? open(job, pacer, tally) : closedLoop(request, connections, times, tally));
+  await (pace ? open(job, pace, tally) : closedLoop(request, connections, times, tally));
   return { ...tally.counts(monotonicSeconds()), cpuShare: await cpu, hasPrecedence };
 }
 

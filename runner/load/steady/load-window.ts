@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type Worker } from "node:worker_threads";
+import { MOST_RATE_WITH_PRECEDENCE } from "../../../content/findings/steady/validity/invalid-window.ts";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
@@ -7,6 +8,7 @@ import { verify } from "../verify-answer.ts";
 import { addedErrors } from "./added-errors.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
+import { Progress } from "./pace/progress.ts";
 import type { PacerJob } from "./pacer-thread.ts";
 import { overTimeOf } from "./slices.ts";
 import type { ThreadCounts } from "./tally.ts";
@@ -70,10 +72,11 @@ export async function prepareThreads(load: Load): Promise<void> {
 }
 
 function kindsFor(load: Load, script: URL): ThreadKind[] {
+  const { loop } = load;
+  const scripts = [...sharesFor(load).map(() => script), ...(loop.kind === "open" ? [PACER] : [])];
   // Of a closed loop no latency is told: it sends when it gets to.
-  const isOpen = load.loop.kind === "open";
-  const scripts = [...sharesFor(load).map(() => script), ...(isOpen ? [PACER] : [])];
-  return scripts.map((one) => ({ script: one, hasPrecedence: isOpen }));
+  const hasPrecedence = loop.kind === "open" && loop.ratePerSecond <= MOST_RATE_WITH_PRECEDENCE;
+  return scripts.map((one) => ({ script: one, hasPrecedence }));
 }
 
 /** How many connections each thread has. */
@@ -110,21 +113,29 @@ async function borrowAll(kinds: ThreadKind[], signal: AbortSignal): Promise<Work
 
 /** Gives each thread its part, and waits for what they count. */
 async function give(load: Load, shares: number[], threads: Worker[]): Promise<ThreadCounts[]> {
-  const { request, loop, signal } = load;
+  const { request, loop, signal, firstAfterSeconds } = load;
   const times = timesOf(load);
   const generators = threads.slice(0, shares.length);
-  const channels = shares.map(() => (loop.kind === "open" ? new MessageChannel() : null));
   const counts = generators.map((thread) => saidBy(thread, signal) as Promise<ThreadCounts>);
   const done = threads.slice(shares.length).map((pacer) => saidBy(pacer, signal));
-  for (const [index, thread] of generators.entries()) {
-    const pacer = channels[index]?.port2 ?? null;
-    const job: GeneratorJob = { request, times, connections: shares[index] ?? 1, pacer };
-    thread.postMessage(job, pacer ? [pacer] : []);
+  const timetable = loop.kind === "open" ? { loop, times, firstAfterSeconds } : null;
+  const paced: PacerJob["threads"] = [];
+  for (const [place, thread] of generators.entries()) {
+    const job: GeneratorJob = { request, times, connections: shares[place] ?? 1, pace: null };
+    if (timetable) {
+      const { port1, port2 } = new MessageChannel();
+      const progress = Progress.memory();
+      paced.push({ port: port1, progress });
+      job.pace = { timetable, place, among: generators.length, pacer: port2, progress };
+    }
+    thread.postMessage(job, job.pace ? [job.pace.pacer] : []);
   }
-  const ports = channels.flatMap((channel) => channel?.port1 ?? []);
-  if (loop.kind === "open") {
-    const job: PacerJob = { loop, times, firstAfterSeconds: load.firstAfterSeconds, ports };
-    threads[shares.length]?.postMessage(job, ports);
+  if (timetable) {
+    const job: PacerJob = { timetable, threads: paced };
+    threads[shares.length]?.postMessage(
+      job,
+      paced.map(({ port }) => port),
+    );
   }
   const [counted] = await Promise.all([Promise.all(counts), ...done]);
   return counted;

@@ -24,15 +24,18 @@ export class OpenLoop {
   readonly #request: LoadRequest;
   readonly #mostConnections: number;
   readonly #tally: Tally;
+  readonly #freed: (now: number) => void;
   readonly #free: Slot[] = [];
   readonly #busy = new Set<Slot>();
   readonly #timer: NodeJS.Timeout;
   #over: (() => void) | null = null;
 
-  constructor(request: LoadRequest, mostConnections: number, tally: Tally) {
+  /** @param freed told when a request is over: this thread is awake, and something else may be due */
+  constructor(request: LoadRequest, mostConnections: number, tally: Tally, freed: (now: number) => void) {
     this.#request = request;
     this.#mostConnections = mostConnections;
     this.#tally = tally;
+    this.#freed = freed;
     this.#timer = setInterval(() => this.#giveUpLate(), LOOK_MILLISECONDS);
   }
 
@@ -64,9 +67,11 @@ export class OpenLoop {
     if (this.#busy.size >= this.#mostConnections) return undefined;
     const slot: Slot = {
       connection: new Connection(this.#request, (failed) => {
-        this.#tally.ends(monotonicSeconds(), slot, failed);
+        const now = monotonicSeconds();
+        this.#tally.ends(now, slot, failed);
         this.#busy.delete(slot);
         this.#free.push(slot);
+        this.#freed(now);
         if (this.#busy.size === 0) this.#over?.();
       }),
       due: 0,

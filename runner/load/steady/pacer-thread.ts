@@ -1,35 +1,40 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
-import { arrivals } from "./arrivals.ts";
-import type { WindowTimes } from "./connection/load-request.ts";
+import { momentsOf, type Timetable } from "./pace/due-requests.ts";
+import { Progress } from "./pace/progress.ts";
 import { takePrecedence } from "./precedence.ts";
 
-// Says when requests are due, to the threads that send them, in turns; then that no more are. A thread of its own: timers
+// Calls the threads that send, in turns, when requests are due; then says that no more are. A thread of its own: timers
 // of Node are late by up to a millisecond, a thread that sleeps wakes up within a tenth of one.
 
 /** What the thread is told. */
 export interface PacerJob {
-  loop: OpenLoop;
-  times: WindowTimes;
-  /** See {@link arrivals}. */
-  firstAfterSeconds: number | undefined;
-  ports: MessagePort[];
+  timetable: Timetable;
+  /** Those that send: they are called with false, and with true when nothing more will be due. */
+  threads: { port: MessagePort; progress: SharedArrayBuffer }[];
 }
 
 if (workerData === true) takePrecedence();
 
 const never = new Int32Array(new SharedArrayBuffer(4));
 
-parentPort?.on("message", ({ loop, times, firstAfterSeconds, ports }: PacerJob) => {
-  let turn = 0;
-  for (const due of arrivals(loop, times.warmUp, times.end, firstAfterSeconds)) {
-    const milliseconds = 1000 * (due - monotonicSeconds());
-    if (milliseconds > 0) Atomics.wait(never, 0, 0, milliseconds);
-    ports[turn]?.postMessage(due);
-    turn = (turn + 1) % ports.length;
+function sleepUntil(moment: number): void {
+  for (let left = moment - monotonicSeconds(); left > 0; left = moment - monotonicSeconds())
+    Atomics.wait(never, 0, 0, 1000 * left);
+}
+
+parentPort?.on("message", ({ timetable, threads }: PacerJob) => {
+  const called = threads.map(({ port, progress }) => ({ port, progress: new Progress(progress) }));
+  let index = 0;
+  for (const due of momentsOf(timetable)) {
+    const thread = called[index % called.length];
+    const own = Math.floor(index / called.length);
+    index += 1;
+    if (!thread) continue;
+    sleepUntil(due);
+    if (thread.progress.taken <= own && thread.progress.isToBeCalled()) thread.port.postMessage(false);
   }
-  for (const port of ports) port.postMessage(null);
+  for (const { port } of threads) port.postMessage(true);
   parentPort?.postMessage("done");
 });
 parentPort?.postMessage("ready");

@@ -36,9 +36,14 @@ export async function draftTargets(
     else if ("reason" in found) drafted.others.push({ name, ...found });
     else if (service.profiles[0]) drafted.others.push({ name, reason: sayProfile(service.profiles[0]) });
     else if (!targetName.safeParse(name).success) drafted.others.push({ name, reason: WRONG_NAME });
-    else drafted.targets.push(await draft({ name, service, found, folder, taken, ask }));
+    else drafted.targets.push(await draft({ name, service, found: withOwnPort(found, drafted), folder, taken, ask }));
   }
   return drafted;
+}
+
+/** Compose starts two services that publish one port only apart from each other: the second gets another. */
+function withOwnPort(found: WebService, { targets }: Drafted): WebService {
+  return targets.some(({ block }) => block?.published === found.published) ? { ...found, published: null } : found;
 }
 
 const WRONG_NAME = "expected a name of lower-case letters, digits, - and _; Compose takes more, a run file does not";
@@ -127,7 +132,7 @@ function remarksOn({ command, server, family, workers, published }: WebService, 
       ? []
       : ["Whether it is a web server could not be told: nothing names one."]),
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
-    ...(published === null ? ["It publishes no port: this one is for measuring."] : []),
+    ...(published === null ? ["It publishes no port of its own: this one is for measuring."] : []),
     ...(isForDevelopment ? ["This is a server for development: measure what you deploy."] : []),
   ];
 }

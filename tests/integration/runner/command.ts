@@ -81,9 +81,13 @@ export async function measure(...flags: string[]): Promise<LetInResult> {
   return measureOn({}, flags);
 }
 
-/** Runs `measure` to its end on a machine that is less than this one. */
-export async function measureOn(machine: Machine, flags: string[]): Promise<LetInResult> {
-  const place = await scratchPlace();
+/**
+ * Runs `measure` to its end on a machine that is less than this one.
+ *
+ * @param at where it writes, and finds what an interrupted run has written; in new folders where it is not said
+ */
+export async function measureOn(machine: Machine, flags: string[], at?: CrashTestFolders): Promise<LetInResult> {
+  const place = at ?? (await scratchPlace());
   const said: string[] = [];
   const { exitCode, all } = await retryWhileBusy(
     async () => {

@@ -129,14 +129,16 @@ function images({ images: made }: Run): string {
   return made.map(({ target, digest }) => `${target} ${digest.slice(0, 19)}`).join(", ");
 }
 
-function said({ failures }: Run, { name, information: told, workers }: Run["targets"][number]): string {
+function said({ failures }: Run, { name, role, information: told, workers }: Run["targets"][number]): string {
   const planned = workers === null ? "how many workers it has is not known" : `workers planned: ${workers}`;
   const isAbsent = failures.some(({ target, stage }) => target === name && stage === "bring-up");
   if (!told) return `${planned}; ${isAbsent ? "did not come up" : "did not say what it is"}`;
   const blas = Object.values(told.blas_threads).every((limit) => limit === "1")
     ? "BLAS limited to one thread"
     : "BLAS not limited";
-  return `${told.framework} ${told.framework_version}, ${told.server} ${told.server_version}, ${counted(told.workers, `${told.worker_class} worker`)}, Python ${told.python_version}, NumPy ${told.numpy_version}, ${told.cores === null ? "cores not told" : `sees ${counted(told.cores, "core")}`}, ${blas}`;
+  // A process model is the same application, which does not know how else it was started: its label says that.
+  const server = `${told.server} ${told.server_version}, ${counted(told.workers, "worker")} (${told.worker_class}), `;
+  return `${told.framework} ${told.framework_version}, ${role === "process-model" ? "" : server}Python ${told.python_version}, NumPy ${told.numpy_version}, ${told.cores === null ? "cores not told" : `sees ${counted(told.cores, "core")}`}, ${blas}`;
 }
 
 function counted(count: number, what: string): string {

@@ -31,7 +31,8 @@ function Sentence({ judged, words, after }: SaidClaim<JudgedClaim>) {
           <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}
         </Reachable>
         <span className="evidence">
-          <VerdictShape verdict={judged.verdict} /> {sayEvidence(judged)}
+          <VerdictShape verdict={judged.verdict} />
+          {sayEvidence(judged)}
         </span>
       </span>
       {after}

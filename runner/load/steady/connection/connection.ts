@@ -1,12 +1,12 @@
-import { Client, type Dispatcher } from "undici";
 import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
-import { authority } from "../../address.ts";
-import { MOST_HEADER_BYTES, sayFault } from "../../say-fault.ts";
+import { sayFault } from "../../say-fault.ts";
 import type { Answer } from "../../send-request.ts";
 import { verify } from "../../verify-answer.ts";
-import { WORK_HEADER } from "../../work-header.ts";
+import type { AnswerHead } from "./answer-head.ts";
 import { errorKindOf } from "./error-kind.ts";
 import { type LoadRequest, unread } from "./load-request.ts";
+import { requestBytes } from "./request-bytes.ts";
+import { Wire } from "./wire.ts";
 
 /** Why a request has no right answer, with what was answered. */
 export interface Failed {
@@ -15,96 +15,96 @@ export interface Failed {
 }
 
 /**
- * A connection that sends one request at a time, the same again and again. It has one handler for all of them, because a
- * promise for each would cost as much as the request.
+ * Sends one request at a time, the same again and again, on a connection that is opened when there is none. Nothing is made
+ * for a request that can be made once for all of them: what the client computes, it takes from the server or from the time.
  */
 export class Connection {
   readonly #request: LoadRequest;
-  readonly #options: Dispatcher.DispatchOptions;
+  readonly #bytes: Buffer;
   readonly #ended: (failed: Failed | null) => void;
-  readonly #handler: Dispatcher.DispatchHandler;
   readonly #isBodyRead: boolean;
-  readonly #mostBytes: number;
-  #client: Client | null = null;
-  #answer = unread();
-  #chunks: Buffer[] = [];
-  #bytes = 0;
-  /** What kind of error it is that this side has ended the request. */
-  #endedHere: ErrorKind | null = null;
+  #wire: Wire | null = null;
+  #isBusy = false;
+  #content: Buffer[] = [];
+  #length = 0;
 
   /** @param ended what to do when a request is over */
   constructor(request: LoadRequest, ended: (failed: Failed | null) => void) {
-    const { method = "GET", path, headers = {}, body = null, use, wanted } = request;
+    const { contract, endpoint } = request.wanted;
     this.#request = request;
+    this.#bytes = requestBytes(request);
     this.#ended = ended;
-    this.#options = { method, path, headers, body, reset: use === "fresh" };
-    this.#mostBytes = wanted.endpoint.answer.mostBytes;
-    const saysWork = wanted.contract !== false && wanted.endpoint.work !== "fixed";
-    this.#isBodyRead = saysWork || wanted.endpoint.answer.at !== undefined;
-    this.#handler = this.#handling();
+    this.#isBodyRead = (contract !== false && endpoint.work !== "fixed") || endpoint.answer.at !== undefined;
   }
 
   /** Sends a request; the one before has to be over. */
   send(): void {
-    this.#answer = unread();
-    this.#chunks = [];
-    this.#bytes = 0;
-    this.#endedHere = null;
-    this.#client ??= new Client(`http://${authority(this.#request)}`, {
-      pipelining: 1,
-      // The whole request has a time limit of its own.
-      ...{ headersTimeout: 0, bodyTimeout: 0, connectTimeout: 0 },
-      maxHeaderSize: MOST_HEADER_BYTES,
-    });
-    this.#client.dispatch(this.#options, this.#handler);
+    this.#isBusy = true;
+    this.#content = [];
+    this.#length = 0;
+    if (this.#wire?.isStale()) this.#hangUp();
+    this.#wire ??= this.#open();
+    this.#wire.write(this.#bytes);
   }
 
   /** Ends a request that takes too long, and its connection. */
   giveUp(): void {
-    this.#endedHere = "timeout";
-    this.close();
+    this.#fail(new Error(`timeout: no whole answer within ${this.#request.timeoutSeconds} s`), "timeout");
   }
 
   /** Lets go of the connection; a request on it fails. */
   close(): void {
-    const client = this.#client;
-    this.#client = null;
-    void client?.destroy(new Error(`timeout: no whole answer within ${this.#request.timeoutSeconds} s`));
+    this.#hangUp();
+    if (this.#isBusy) this.#fail(new Error("the load has ended"));
   }
 
-  #handling(): Dispatcher.DispatchHandler {
-    return {
-      onRequestStart: () => {},
-      onResponseStart: (_controller, status, headers) => {
-        this.#answer.status = status;
-        this.#answer.workHeader = headers[WORK_HEADER];
-      },
-      onResponseData: (controller, chunk) => {
-        this.#bytes += chunk.length;
-        if (this.#bytes > this.#mostBytes) {
-          this.#endedHere = "too large";
-          controller.abort(new Error(`expected a body of at most ${this.#mostBytes} bytes, got more`));
-        } else if (this.#isBodyRead) this.#chunks.push(chunk);
-      },
-      onResponseEnd: () => {
-        if (this.#isBodyRead) this.#answer.body = Buffer.concat(this.#chunks).toString("utf8");
-        this.#ended(this.#judged());
-      },
-      onResponseError: (_controller, error) => {
-        this.#answer.error = sayFault(error);
-        this.#ended({ kind: this.#endedHere ?? errorKindOf(error), answer: this.#answer });
-      },
-    };
+  #open(): Wire {
+    const wire: Wire = new Wire(this.#request, {
+      reads: (piece) => this.#reads(piece),
+      answers: (head) => this.#answers(head),
+      // One that was let go of has nothing to say any more.
+      fails: (thrown) => this.#wire === wire && this.#fail(thrown),
+    });
+    return wire;
   }
 
-  #judged(): Failed | null {
+  #reads(piece: Buffer): void {
+    this.#length += piece.length;
+    const { mostBytes } = this.#request.wanted.endpoint.answer;
+    if (this.#length > mostBytes)
+      this.#fail(new Error(`expected a body of at most ${mostBytes} bytes, got more`), "too large");
+    // What was read is overwritten.
+    else if (this.#isBodyRead) this.#content.push(Buffer.from(piece));
+  }
+
+  #answers(head: AnswerHead): void {
+    if (!this.#isBusy) return;
+    this.#isBusy = false;
+    if (!head.isKept || this.#request.use === "fresh") this.#hangUp();
+    this.#ended(this.#judged(head));
+  }
+
+  /** Ends the connection, and what was asked on it where that is not over. */
+  #fail(thrown: unknown, kind: ErrorKind = errorKindOf(thrown)): void {
+    this.#hangUp();
+    if (!this.#isBusy) return;
+    this.#isBusy = false;
+    this.#ended({ kind, answer: { ...unread(), error: sayFault(thrown) } });
+  }
+
+  #hangUp(): void {
+    this.#wire?.hangUp();
+    this.#wire = null;
+  }
+
+  #judged({ status, workHeader }: AnswerHead): Failed | null {
     const { wanted } = this.#request;
+    const isRight = status === wanted.endpoint.answer.status;
     // Nothing else of the answer is looked at, and this is done for every request.
-    const isStatusAll = !this.#isBodyRead && this.#answer.workHeader === undefined;
-    if (isStatusAll && this.#answer.status === wanted.endpoint.answer.status) return null;
-    const { error } = verify(this.#answer, wanted);
-    if (error === null) return null;
-    const isStatus = this.#answer.status !== wanted.endpoint.answer.status;
-    return { kind: isStatus ? "status" : "wrong answer", answer: this.#answer };
+    if (isRight && !this.#isBodyRead && workHeader === undefined) return null;
+    const body = Buffer.concat(this.#content).toString("utf8");
+    const answer: Answer = { ...unread(), status, body, ...(workHeader !== undefined && { workHeader }) };
+    if (verify(answer, wanted).error === null) return null;
+    return { kind: isRight ? "wrong answer" : "status", answer };
   }
 }

@@ -106,9 +106,11 @@ it("reads no more of a huge answer than is allowed, and waits no longer for a sl
       more();
     },
     "/slow": (_, response) => void response.write("{"),
+    "/said": (_, response) => void response.writeHead(200, { "content-length": 2_000_000 }).write("{"),
   });
   const limits = { bytes: 1_000_000, seconds: 600 };
   await expect(fetchText(new URL(`${url}/huge`), NEVER, limits)).rejects.toThrow(/expected at most 1 MB, got more/);
+  await expect(fetchText(new URL(`${url}/said`), NEVER, limits)).rejects.toThrow(/expected at most 1 MB, got more/);
   await expect(fetchText(new URL(`${url}/slow`), NEVER, { ...limits, seconds: 0.2 })).rejects.toThrow(
     /expected an answer within 0.2 s, got none that was whole/,
   );

@@ -6,7 +6,7 @@ import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { simulate } from "../../../../runner/schedule/simulate.ts";
 import { stages } from "../../../../runner/schedule/steps.ts";
 import { type LetInResult, measureOn } from "../command.ts";
-import { isFirstStep, startUntil } from "../start-until.ts";
+import { startUntil } from "../start-until.ts";
 import { runningContainer } from "./running-container.ts";
 import { BUILT, service } from "./services.ts";
 import { expectNothing, flagsFor, MANAGER, onManager, WORKER } from "./small-runs.ts";
@@ -17,6 +17,8 @@ const why = await whyNoNodes("here");
 const LIMITED = { ulimits: { nofile: { soft: 1000, hard: 2000 } }, sysctls: { "net.core.somaxconn": "512" } };
 const SERVICES = { first: service(5101, LIMITED), second: service(5102, { cpus: 0.5 }), third: service(5103, BUILT) };
 
+/** A moment after amounts were chosen, and long before the end. */
+const isInRepetition = (line: string) => /at once, repetition 1/.test(line);
 const endOf = ({ startedSeconds, tookSeconds }: Observation) => startedSeconds + tookSeconds;
 /** By the microsecond to which both ends are rounded. */
 const isAtOnce = (one: Observation, other: Observation) =>
@@ -30,24 +32,24 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
   let seen: Awaited<ReturnType<typeof runningContainer>>;
   const on = (node: number) => observations.filter((one) => one.node === node);
 
-  // After one that was killed; of three targets, the image of one of which only one node has.
+  // Of three targets, the image of one of which only one node has; it is killed, and resumed.
   beforeAll(async () => {
     nodes = await twoNodesOnce("started");
     await nodes.manager.docker("node", "update", "--label-add", "benchbook=target", nodes.manager.name);
     flags = [...(await flagsFor(SERVICES, 2)), "--seed", "3"];
-    const { measuring: killed } = await startUntil(isFirstStep, flags, onManager(nodes));
+    const { measuring: killed, place } = await startUntil(isInRepetition, flags, onManager(nodes));
+    seen = await runningContainer(nodes.worker, { service: "benchbook-2_first", port: 5101 });
     killed.kill("SIGKILL");
     await killed;
-    const measuring = measureOn(onManager(nodes), flags);
-    const first = { service: "benchbook-2_first", port: 5101 };
-    [measured, seen] = await Promise.all([measuring, runningContainer(nodes.worker, first, measuring)]);
+    measured = await measureOn(onManager(nodes), ["--resume"], place);
     observations = measured.run?.observations ?? [];
   });
   afterAll(async () => {
     await nodes?.manager.docker("node", "update", "--label-rm", "benchbook", nodes.manager.name);
   });
 
-  it("removes what a run before it has left that was killed", () => {
+  it("is resumed where it was killed, by who removes what it had left", () => {
+    expect(Number(/Resuming run \S+ after (\d+) observations/.exec(measured.output)?.[1])).toBeGreaterThan(0);
     const said = /^Removed what a run that was killed had left: .*$/m.exec(
       `${measured.refused}\n${measured.output}`,
     )?.[0];

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -54,8 +54,7 @@ export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => 
     ...["peer", "name", "eth0", "netns", worker.name],
   );
   await Promise.all(engines.map(startOnAddress));
-  await join(manager, worker);
-  await loadImages({ manager, worker });
+  await Promise.all([join(manager, worker), loadImages({ manager, worker })]);
   return { manager, worker };
 });
 
@@ -100,13 +99,17 @@ export async function reached(manager: NodeEngine, node: NodeEngine, state: "rea
 }
 
 /**
- * Copies {@link IMAGE} from the engine of the Compose tests to the manager, builds the image of the runner's agents there, as
- * a run does, and copies both to the other node, as the run book says.
+ * Copies {@link IMAGE} from the engine of the Compose tests to both nodes, builds the image of the runner's agents on the
+ * manager, as a run does, and copies it to the other node, as the run book says.
  */
 async function loadImages({ manager, worker }: TwoNodes): Promise<void> {
-  const pipe = (from: string, to: string) => execa("sh", ["-c", `${from} | ${to}`], { timeout: 300_000 });
+  const saved = path.join(os.tmpdir(), "image.tar");
+  const within = { timeout: 300_000 };
+  await execa("docker", ["save", "--output", saved, IMAGE], within);
+  const load = ({ socket }: NodeEngine) => execa("docker", ["--host", socket, "load", "--input", saved], within);
+  const build = () => execa("docker", ["--host", manager.socket, ...BUILD_AGENT], within);
+  await Promise.all([load(manager).then(build), load(worker)]);
+  await rm(saved);
   const [onManager, onWorker] = [manager, worker].map(({ socket }) => `docker --host ${socket}`);
-  await pipe(`docker save ${IMAGE}`, `${onManager} load`);
-  await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], { timeout: 300_000 });
-  await pipe(`${onManager} save ${IMAGE} ${AGENT_IMAGE}`, `${onWorker} load`);
+  await execa("sh", ["-c", `${onManager} save ${AGENT_IMAGE} | ${onWorker} load`], within);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
-import { SCHEMA } from "../../../../content/run/run.ts";
+import { runSchema, SCHEMA } from "../../../../content/run/run.ts";
+import { STOP_AT_FIRST } from "../../../../content/run/versions/stop-at-first.ts";
 import { malformed } from "../../../../content/run/well-formed.ts";
 import { smallRun } from "./small-run.ts";
 
@@ -34,6 +35,11 @@ describe("a document", () => {
   ])("is refused with %s, where nothing else would have looked at it", async (_, text, message) => {
     expect(await refusal(opening(text))).toContain(message);
   });
+});
+
+it("is told by its first fault alone, of however many", () => {
+  const { error } = runSchema.safeParse({ ...small, observations: [{}, {}], targets: [3, 3] }, STOP_AT_FIRST);
+  expect(error?.issues).toHaveLength(1);
 });
 
 describe("a key that comes twice", () => {

@@ -61,7 +61,7 @@ describe("a run that is not new", () => {
 
   it("is refused where its observations are stored under another name", async () => {
     await writeFile(path.join(runs, `${good.id}.json`), await fileOf(good));
-    await give({ ...good, id: OTHER_ID });
+    await give({ ...good, id: OTHER_ID, startedAt: "2026-01-03T03:04:05.000Z" });
     await expect(adopting()).rejects.toThrow(`got the observations of ${good.id} under another name`);
   });
 });
@@ -100,6 +100,32 @@ describe("a file that is none", () => {
     const refused: unknown = await adopting().catch((thrown: unknown) => thrown);
     expect(refused).toMatchObject({ name: "Failure", message: expect.stringMatching(reason) });
     expect((refused as Error).message).toMatch(/^contributed-by-somebody\.json: [^\n]*$/);
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe("a run that nobody can have measured", () => {
+  const [first] = good.observations;
+  const [target] = good.targets;
+
+  it.each<[string, Partial<Run>, RegExp]>([
+    [
+      "an id of another moment",
+      { id: OTHER_ID },
+      /at id: expected the moment 2026-01-02T03:04:05.000Z, quick and processes/,
+    ],
+    ["an id of another plan", { id: "20260102T030405Z-full-processes" }, /at id: expected the moment/],
+    ["no core", { environment: { ...good.environment, cores: 0 } }, /at environment.cores: expected at least 1, got 0/],
+    ["a target twice", { targets: good.targets.concat(target ?? []) }, /at targets: expected every target once, got /],
+    ["no observation", { observations: [] }, /at observations: expected some, got none/],
+    [
+      "an observation twice",
+      { observations: good.observations.concat(first ?? []) },
+      /expected every one once, got .* twice/,
+    ],
+  ])("is refused for %s", async (_, wrong, reason) => {
+    await give({ ...good, ...wrong });
+    await expect(adopting()).rejects.toThrow(reason);
     expect(await stored()).toEqual([]);
   });
 });

@@ -38,6 +38,14 @@ it("prints the claims of every article with their verdicts and evidence, under i
   expect(printed.match(/^Claims: 1 holds, 0 fail, 0 are undecided\.$/gm)).toHaveLength(2);
 });
 
+it("prints none of articles about other targets", async () => {
+  const folder = await scratchFolder();
+  const measures = { targets: ["another"], endpoints: ["fast"] };
+  await writeArticle(folder, "other", { measures });
+  await print(folder);
+  expect(printed).toBe("\nNo article here claims anything about what was measured.\n");
+});
+
 it("says of an article that cannot be read what is wrong with it, and goes on", async () => {
   const folder = await scratchFolder();
   await writeArticle(folder, "broken", { title: "" });

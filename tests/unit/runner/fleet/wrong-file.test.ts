@@ -161,6 +161,27 @@ describe("a block is refused by its service and the place in it with", () => {
       block({ tree: [{ role: "r", count: 1, below: "s" }] }),
       /x-benchbook"\]\.tree: expected every/,
     ],
+    [
+      "parents in a circle",
+      block({
+        tree: [
+          { role: "r", count: 1, below: "s" },
+          { role: "s", count: 1, below: "r" },
+        ],
+      }),
+      /x-benchbook"\]\.tree: expected every .* and none below itself/,
+    ],
+    [
+      "workers said in two ways",
+      block({ workers: 1, workersPerCore: 2 }),
+      /workers: expected either workers or workersPerCore, got both/,
+    ],
+    [
+      "an answer that is a list",
+      endpoint({ answer: { at: "/rows", equals: [1] } }),
+      /answer\.equals: expected text, a number, true, false or null, got \[1\]/,
+    ],
+    ["a part of a query without a name", endpoint({ query: { "": "x" } }), /query\.?.*: expected another key, got/],
   ])("%s", async (_, text, message) => {
     const said = await refusal(text);
     expect(said).toMatch(/^:\d+: at services\.a\["x-benchbook"\].*: expected .*(, got |one that is declared too)/);

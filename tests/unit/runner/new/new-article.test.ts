@@ -94,6 +94,16 @@ describe("a new article", () => {
     expect(printed.join("\n")).toContain("GET /slow (read in its sources, not tried: GET / answers status 404)");
   });
 
+  it("gives a service a port of its own where another publishes the same", async () => {
+    const [one, other] = ["web", "api"].map((name) => `  ${name}: { build: ., ports: ["8000:80"] }`);
+    await write({ ...SHOP, "shop/docker-compose.yml": `services:\n${one}\n${other}\n` });
+    const folder = await start("shop", "shop");
+    const override = await readFile(path.join(folder, "benchbook.override.yml"), "utf8");
+    expect(override).toContain("127.0.0.1:${WEB_PORT:-8000}:80");
+    expect(override).toContain("# It publishes no port of its own: this one is for measuring.");
+    expect(override).toContain("127.0.0.1:${API_PORT:-8001}:80");
+  });
+
   it("never takes the place of anything", async () => {
     await write({ ...SHOP, "articles/shop/mine.txt": "mine" });
     expect(await start("shop", "shop")).toMatch(/expected the name of an article that is not there yet/);

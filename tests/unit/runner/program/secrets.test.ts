@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { SentParts } from "../../../../runner/load/sent-parts.ts";
-import { keepName, withoutSecrets } from "../../../../runner/program/secrets.ts";
+import { keepName, keepSecret, withoutSecrets } from "../../../../runner/program/secrets.ts";
 
 const PASSWORD = "pässwörd";
 const basic = Buffer.from(`ada:${PASSWORD}`).toString("base64");
@@ -35,4 +35,17 @@ it("leaves out the name of a machine, however short, where it is a word of its o
     "no such image on (not shown); (not shown).example.org, n-10 and on-1 are fine",
   );
   expect(withoutSecrets('its node is "node"')).toBe('its node is "(not shown)"');
+});
+
+it.each([
+  ["JSON in ASCII alone", "k/ey(1)&\\u00fc 'x'"],
+  ["JSON with escaped slashes", "k\\/ey(1)&ü 'x'"],
+  ["an address, as JavaScript writes it", "k%2Fey(1)%26%C3%BC%20'x'"],
+  ["an address, as Python writes it", "k/ey%281%29%26%C3%BC%20%27x%27"],
+  ["a form", "k%2Fey%281%29%26%C3%BC+%27x%27"],
+  ["HTML", "k/ey(1)&amp;ü &#39;x&#39;"],
+  ["HTML, as others write it", "k/ey(1)&amp;ü &#x27;x&#x27;"],
+])("leaves out what a server repeats in %s", (_, said) => {
+  keepSecret("k/ey(1)&ü 'x'");
+  expect(withoutSecrets(`no such key: ${said}.`)).toBe("no such key: (not shown).");
 });

@@ -6,9 +6,9 @@ import { endpointSchema } from "../../../../../content/run/parts/endpoint.ts";
 import { type Loop, loadWindowSchema, type OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { decodeHistogram, meanSeconds } from "../../../../../content/statistics/histogram.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
-import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
 import type { LoadRequest } from "../../../../../runner/load/steady/connection/load-request.ts";
 import { type Load, loadWindow } from "../../../../../runner/load/steady/load-window.ts";
+import { arrivals } from "../../../../../runner/load/steady/pace/arrivals.ts";
 import { monotonicSeconds } from "../../../../../runner/program/clock.ts";
 import { scratchFolder } from "../../../../fixture/scratch.ts";
 import { DROPS_ONE_IN, LoggingServer } from "./logging-server.ts";
@@ -75,6 +75,9 @@ describe("an open loop", () => {
     expect(hadPrecedence).toBe((await realTimeThreads()) > 0);
     const unhurried = await loadWindow(loadOf("/fixed", { loop: closed(1), seconds: 0.1 }));
     expect(unhurried.hadPrecedence).toBeUndefined();
+    // So many would keep interrupting the server.
+    const many = await loadWindow(loadOf("/fixed", { loop: open({ ratePerSecond: 20_000 }), seconds: 0.1 }));
+    expect(many.hadPrecedence).toBe(false);
   });
 
   it("does not wait for answers to send what is due", async () => {

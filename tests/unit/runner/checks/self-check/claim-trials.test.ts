@@ -56,10 +56,11 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const honest = noDifference(DIRECT, HIDDEN, 0.05);
     const says = (verdict: "holds" | "undecided"): Test =>
       Object.assign((of: Run) => ({ ...honest(of), verdict }), { ...honest });
-    expect(limitsKept(tried(honest))).toEqual({ decided: true, held: true, noticed: true, wrong: true });
-    expect(limitsKept(tried(says("holds")))).toMatchObject({ decided: true, held: false, noticed: false });
-    expect(limitsKept(tried(says("undecided")))).toMatchObject({ decided: false, held: true, noticed: false });
-    expect([tried(honest), tried(says("holds")), tried(says("undecided"))].map(isRight)).toEqual([true, false, false]);
+    const [right, sure, unsure] = [tried(honest), tried(says("holds")), tried(says("undecided"))];
+    expect(limitsKept(right)).toEqual({ decided: true, held: true, noticed: true, wrong: true });
+    expect(limitsKept(sure)).toMatchObject({ decided: true, held: false, noticed: false });
+    expect(limitsKept(unsure)).toMatchObject({ decided: false, held: true, noticed: false });
+    expect([right, sure, unsure].map(isRight)).toEqual([true, false, false]);
   });
 
   it("are caught where an interval claims to be surer than it is", () => {

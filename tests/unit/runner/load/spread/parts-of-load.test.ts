@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Loop, OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { partsOfLoad } from "../../../../../runner/load/spread/parts-of-load.ts";
-import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
 import type { Load } from "../../../../../runner/load/steady/load-window.ts";
+import { arrivals } from "../../../../../runner/load/steady/pace/arrivals.ts";
 
 const parts = (loop: Loop, generators: number) => partsOfLoad({ loop, seconds: 1 } as Load, generators);
 /** What all generators together send in so many seconds. */

@@ -38,7 +38,7 @@ function loading() {
   const tally = new Tally({ warmUp: 1000, begin: 1000, end: 1010 }, "due");
   const wanted = { endpoint, amount: null };
   const request = { host: LOOPBACK, port, path: "/", timeoutSeconds: 60, use: "kept" as const, wanted };
-  return { loop: new OpenLoop(request, 10, tally), tally };
+  return { loop: new OpenLoop(request, 10, tally, () => {}), tally };
 }
 
 async function answerAll(count: number): Promise<void> {

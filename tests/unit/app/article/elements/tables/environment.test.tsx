@@ -71,3 +71,29 @@ it("says of nodes that share cores that they slow each other down, and of no oth
     ...[true, true, false, false],
   ]);
 });
+
+it("names the targets that limits are known of, where it is not of all", async () => {
+  const run = await fixtureRun();
+  const limits = { cores: 2, cpuQuotaCores: 0.5, memoryBytes: null };
+  const said = (count: number) => {
+    const targets = run.targets.map((target, place) => (place < count ? { ...target, limits } : target));
+    return renderToStaticMarkup(<Environment run={{ ...run, targets }} />);
+  };
+  expect(said(1)).toContain("2 cores, a CPU quota of 0.5, no memory limit for “FastAPI, 1 worker”");
+  expect(said(3)).toContain(">2 cores, a CPU quota of 0.5, no memory limit<");
+});
+
+it("says of a process model what it is made of, not which server another start of the application would have", async () => {
+  const run = await fixtureRun();
+  const information = {
+    ...{ framework: "flask", framework_version: "3.1", server: "gunicorn", server_version: "27", workers: 1 },
+    ...{ worker_class: "sync", start_method: "spawn", python_version: "3.13", numpy_version: "2.5", cores: 1 },
+    ...{ blas_threads: {}, packages: {} },
+  };
+  const said = renderToStaticMarkup(
+    <Environment run={{ ...run, targets: run.targets.map((target) => ({ ...target, information })) }} />,
+  );
+  const [model] = run.targets.filter(({ role }) => role === "process-model");
+  expect(said).toContain("flask 3.1, gunicorn 27, 1 worker (sync), Python 3.13, NumPy 2.5, sees 1 core");
+  expect(said).toMatch(new RegExp(`>${model?.label}<.*?>flask 3.1, Python 3.13`));
+});

@@ -6,8 +6,17 @@ import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/f
 import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
 import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import type { Test } from "../../../../../../content/findings/claims/verdict.ts";
-import { binomialQuantile } from "../../../../../../content/statistics/binomial.ts";
-import { FULL, FULL_WAITS, type Measured, QUICK, QUICK_WAITS, type Served, verdicts } from "./known-worlds.fixture.ts";
+import { frequencyOf } from "../../../../../fixture/seldom.ts";
+import {
+  FULL,
+  FULL_WAITS,
+  type Measured,
+  QUICK,
+  QUICK_WAITS,
+  type Served,
+  verdictOf,
+  verdicts,
+} from "./known-worlds.fixture.ts";
 
 const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 const DIRECT = sweepOf("sync-cpubound");
@@ -16,9 +25,6 @@ const FLASK = sweepOf("sync-cpubound", "flask1xanalytics");
 const AWAITED = sweepOf("async-iobound");
 
 const NOISES = [0.01, 0.03, 0.1, 0.15];
-const TRIALS = 150;
-/** One of twenty, within binomial tolerance. */
-const MOST = binomialQuantile(0.975, TRIALS, 0.05);
 const EVERYONE_AT_ONCE = { slots: Number.POSITIVE_INFINITY };
 
 /** A sentence that is false in a world by no more than it takes, whatever the noise. */
@@ -137,8 +143,8 @@ describe("a sentence that is just false seldom holds:", () => {
   it.each(Object.entries(FALSE))("%s", (_, { test, served, plans }) => {
     for (const by of plans)
       for (const noise of NOISES) {
-        const { holds } = verdicts(test, { served: served(noise), by, trials: TRIALS });
-        expect(holds, `noise ${noise}, n = ${by.levels.join(", ")}`).toBeLessThanOrEqual(MOST);
+        const holds = frequencyOf((trial) => verdictOf(test, { served: served(noise), by, trial }) === "holds");
+        expect(holds, `noise ${noise}, n = ${by.levels.join(", ")}`).toMatchObject({ isSeldom: true });
       }
   });
 });

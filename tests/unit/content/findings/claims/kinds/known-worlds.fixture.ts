@@ -50,17 +50,24 @@ export function measured(all: Served[], { levels, repetitions, soloBursts }: Mea
   return simulatedRun(base, { plan: { sweeps, repetitions, soloBursts }, worldOf, seed });
 }
 
-/** How often each verdict is given in so many runs of one world. */
-export function verdicts(
+/** What is simulated: what is served, how much is measured of it, and how the run is seen. */
+interface Simulated {
+  served: Served[];
+  by: Measured;
+  seen?: (run: Run) => Run;
+}
+
+/** The verdict in one run of a world; each trial has a chance of its own. */
+export function verdictOf(
   test: Test,
-  {
-    served,
-    by,
-    trials,
-    seen = (run) => run,
-  }: { served: Served[]; by: Measured; trials: number; seen?: (run: Run) => Run },
-): Record<Verdict, number> {
+  { served, by, trial, seen = (run) => run }: Simulated & { trial: number },
+): Verdict {
+  return test(seen(measured(served, by, 7 * trial + 1))).verdict;
+}
+
+/** How often each verdict is given in so many runs of one world. */
+export function verdicts(test: Test, { trials, ...world }: Simulated & { trials: number }): Record<Verdict, number> {
   const found = { holds: 0, fails: 0, undecided: 0 };
-  for (let trial = 0; trial < trials; trial++) found[test(seen(measured(served, by, 7 * trial + 1))).verdict] += 1;
+  for (let trial = 0; trial < trials; trial++) found[verdictOf(test, { ...world, trial })] += 1;
   return found;
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { invalidWindow } from "../../../../../../content/findings/steady/validity/invalid-window.ts";
+import type { LoadWindow } from "../../../../../../content/run/parts/load-window.ts";
 import { closedWindow, encoded, openWindow } from "../window.fixture.ts";
+
+const OPEN = { kind: "open", ratePerSecond: 100, arrivals: "even", seed: 1, mostConnections: 100 } as const;
 
 describe("a window of an open loop", () => {
   it("counts where the client sent in time what was due", () => {
@@ -38,6 +41,17 @@ describe("a window of an open loop", () => {
   it("does not where a thread of the client had no processor time to spare", () => {
     expect(invalidWindow(openWindow({ cpuShares: [0.2, 0.95] }), 0)).toEqual([
       "a thread of the client was busy for 95% of the time",
+    ]);
+  });
+
+  it("does not where the client went before the server so often that it kept it from its core", () => {
+    const often = (ratePerSecond: number, changes: Partial<LoadWindow> = {}) =>
+      openWindow({ loop: { ...OPEN, ratePerSecond }, hadPrecedence: true, ...changes });
+    expect(invalidWindow(often(10_000), 0)).toEqual([]);
+    expect(invalidWindow(often(20_000, { hadPrecedence: false }), 0)).toEqual([]);
+    expect(invalidWindow(often(20_000, { generators: [] }), 0)).toEqual([]);
+    expect(invalidWindow(often(20_000), 0)).toEqual([
+      "the client went before all others at 20000 requests a second, over 10000: that keeps the server from its core",
     ]);
   });
 

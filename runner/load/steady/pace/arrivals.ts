@@ -1,5 +1,5 @@
-import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
-import { seededRandom } from "../../../content/statistics/random.ts";
+import type { OpenLoop } from "../../../../content/run/parts/load-window.ts";
+import { seededRandom } from "../../../../content/statistics/random.ts";
 
 /**
  * The moments from `from` to below `to`, in seconds, at which requests are due at a mean rate: one interval apart, or with

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrivals } from "../../../../../runner/load/steady/arrivals.ts";
+import { arrivals } from "../../../../../../runner/load/steady/pace/arrivals.ts";
 
 const gapsOf = (moments: number[]) => moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0));
 const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
