@@ -4,6 +4,9 @@ import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.t
 import { articleSlug, count, level, runDigest, runId, seconds, targetName, text } from "./parts/units.ts";
 import { steadyPlanSchema } from "./steady-plan.ts";
 
+/** Ten times those of the largest plan: with far more, a page that compares two runs would be busy for minutes. */
+const MOST_SWEEPS = 2000;
+
 /** One sweep: bursts of every level on one endpoint of one target. */
 const sweepSchema = z.object({
   target: targetName,
@@ -53,7 +56,7 @@ export const planSchema = z.object({
   singles: z.int().positive().optional(),
   /** What the order of bursts within each repetition is drawn from; null when it was not shuffled. */
   seed: count.nullable(),
-  sweeps: z.array(sweepSchema),
+  sweeps: z.array(sweepSchema).max(MOST_SWEEPS),
   /**
    * Where each target and control is measured in each repetition, by the place of the machine in the environment's `nodes`:
    * what comes before the repetitions as in the first, what comes after them as in the last. Absent where all is on one.

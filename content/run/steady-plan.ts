@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Purpose } from "./observations/steady.ts";
 import { endpointName, executorSchema, workKindSchema } from "./parts/endpoint.ts";
 import { arrivalsSchema, connectionUseSchema, type Loop } from "./parts/load-window.ts";
 import { count, level, targetName } from "./parts/units.ts";
@@ -49,6 +50,11 @@ export const steadyPlanSchema = z.object({
   seconds: z.number().positive(),
   /** The same of a closed loop, which looks for a rate and no percentile; as long as the others where it is not said. */
   ceilingSeconds: z.number().positive().optional(),
+  /**
+   * The same of a light load alone and beside another: at its low rate, windows as short as the others have hardly a request
+   * beyond their 99th percentile. As long as the others where it is not said.
+   */
+  mixedSeconds: z.number().positive().optional(),
   /** Threads of the client. */
   threads: z.int().positive(),
   /** The most connections of an open loop. */
@@ -59,12 +65,23 @@ export const steadyPlanSchema = z.object({
   confirmations: count,
 });
 
-/** How long the windows of a loop last. */
+/** What windows last as long as: those of a loop, or those of a light load that is measured alone and beside another. */
+export type WindowKind = Loop["kind"] | "mixed";
+
+/** How long the windows of a kind last. */
 export function windowSeconds(
-  { seconds, ceilingSeconds = seconds }: Pick<SteadyPlan, "seconds" | "ceilingSeconds">,
-  loop: Loop["kind"],
+  { seconds, ceilingSeconds = seconds, mixedSeconds = seconds }: WindowLengths,
+  kind: WindowKind,
 ): number {
-  return loop === "closed" ? ceilingSeconds : seconds;
+  return { closed: ceilingSeconds, open: seconds, mixed: mixedSeconds }[kind];
+}
+
+type WindowLengths = Pick<SteadyPlan, "seconds" | "ceilingSeconds" | "mixedSeconds">;
+
+/** Of which kind the windows for a purpose are. */
+export function kindOfWindow(purpose: Purpose): WindowKind {
+  if (purpose === "alone" || purpose === "beside") return "mixed";
+  return purpose === "ceiling" ? "closed" : "open";
 }
 
 /** See {@link steadyPlanSchema}. */

@@ -84,7 +84,7 @@ function ofSteady(steady: SteadyPlan, repetitions: number): Bounded[] {
     { what: "windows of steady load", value: windows + 2 * mixed.length * repetitions, most: PLAN_BOUNDS.windows },
     {
       what: "seconds of a window",
-      value: steady.warmUpSeconds + Math.max(steady.seconds, steady.ceilingSeconds ?? 0),
+      value: steady.warmUpSeconds + Math.max(steady.seconds, steady.ceilingSeconds ?? 0, steady.mixedSeconds ?? 0),
       most: PLAN_BOUNDS.windowSeconds,
     },
     { what: "threads of the client", value: steady.threads, most: PLAN_BOUNDS.threads },

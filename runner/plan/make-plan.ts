@@ -18,7 +18,7 @@ import { steadyPlan } from "./steady-plan.ts";
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const { targets, controls, models, unavailable } = chooseServices(options, services);
   const sizes = sizesOf(options, PLANS[options.plan], targets);
-  const served = sweepsOf(targets, controls, options.endpoints, sizes);
+  const served = sweepsOf(targets, controls, options.endpoints, sizes).map((sweep) => repeatedAs(sweep, options));
   const sweeps = [...served, ...upstreamSweeps(services, served)];
   const isUntilDecided = options.until === "decided";
   const named = isUntilDecided ? sizes.untilDecided.repetitions : sizes.repetitions;
@@ -100,6 +100,11 @@ function sweepsOf(targets: Service[], controls: Service[], asked: string[] | und
         sweepsOn(control, endpoint, sizes).flatMap((sweep) => atLevelsOf(control, sweep)),
       ),
     ]);
+}
+
+function repeatedAs(sweep: Sweep, { repeated = [] }: Pick<MeasureOptions, "repeated">): Sweep {
+  const found = repeated.find(({ endpoint, targets }) => endpoint === sweep.endpoint && targets.includes(sweep.target));
+  return found ? { ...sweep, bursts: found.bursts } : sweep;
 }
 
 /** Whether bursts are taken of an endpoint where none is named and others are there: those with a bound are for steady load. */

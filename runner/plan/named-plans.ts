@@ -67,7 +67,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
         { use: "fresh", connections: [64], shares: [] },
       ],
       // What a rate near the capacity does differs from window to window: more of them say more than closer rates.
-      ...{ warmUpSeconds: 0.3, seconds: 2, ceilingSeconds: 1, bisections: 2, confirmations: 3 },
+      ...{ warmUpSeconds: 0.3, seconds: 2, ceilingSeconds: 1, mixedSeconds: 6, bisections: 2, confirmations: 3 },
     },
   },
   quick: {
@@ -84,7 +84,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
       ...STEADY,
       workSeconds: { wait: 0.02, compute: 0.005, blocking: 0.3 },
       uses: [{ use: "kept", connections: [16], shares: [0.05, 0.5, 0.9] }],
-      ...{ warmUpSeconds: 0.3, seconds: 1, bisections: 2, confirmations: 1 },
+      ...{ warmUpSeconds: 0.3, seconds: 1, mixedSeconds: 3, bisections: 2, confirmations: 1 },
     },
   },
 };

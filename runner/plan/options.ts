@@ -24,6 +24,8 @@ export interface MeasureOptions {
   until?: "decided" | "complete";
   levels?: number[];
   ioLevels?: number[];
+  /** Of an endpoint, the targets that have so many bursts of each size above one in a repetition; others have the plan's. */
+  repeated?: { endpoint: string; targets: string[]; bursts: number }[];
   /** What to put under steady load; nothing where it is not said. */
   steady?: {
     endpoints: string[];

@@ -22,7 +22,8 @@ export function asUsage(cause: unknown): never {
 
 /** Controls and models go with the article's own targets: beside others they would compare nothing. */
 function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): Partial<MeasureOptions> {
-  const { file, overrides, targets, controls, models, endpoints, levels, ioLevels, steady, ...more } = measures;
+  const { file, overrides, targets, controls, models, endpoints, levels, ioLevels, repeated, steady, ...more } =
+    measures;
   return {
     ...(file !== undefined && { file: path.resolve(folder, file) }),
     overrides: overrides.map((one) => path.resolve(folder, one)),
@@ -31,6 +32,7 @@ function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): 
     ...(more.targetSeconds !== undefined && { targetSeconds: more.targetSeconds }),
     ...(levels && { levels }),
     ...(ioLevels && { ioLevels }),
+    repeated,
     ...(steady && { steady }),
   };
 }

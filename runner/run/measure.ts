@@ -43,6 +43,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   for (const one of setup.missing) console.log(`Not to be had here: ${one}.`);
   const all = [...inOrder(steps.targets), ...steps.models];
   if (options.dryRun) {
+    await backend.refuse?.(setup);
     printPlan(plan, all, estimateRun(steps, plan));
     return EXIT.complete;
   }

@@ -42,9 +42,8 @@ async function useEverything(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const usable = () => document.querySelectorAll<HTMLElement>("a, button, input, select, summary, [tabindex]");
     // What is used may bring or take away something, so the list is made anew each time.
-    for (let place = 0; place < usable().length; place++) {
-      const one = usable()[place];
-      if (!one?.checkVisibility()) continue;
+    for (let place = 0, one = usable()[0]; one; one = usable()[++place]) {
+      if (!one.checkVisibility()) continue;
       one.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
       one.focus({ preventScroll: true });
       // Only a person may open a dialog for files, which the browser says.

@@ -19,8 +19,8 @@ function withPython(check: Stage["check"]): Stage["check"] {
 }
 
 /**
- * Every check of the project, in the order in which they begin: what is quick and tells most comes first, then what the
- * last ones wait for.
+ * Every check of the project, in the order in which they begin where they may: after the quickest what others wait for, and the
+ * longest of these as soon as it is there, so that no core is idle in the end.
  */
 export const STAGES: Stage[] = [
   {
@@ -29,17 +29,11 @@ export const STAGES: Stage[] = [
     check: (lane) => checkCommands([{ argv: ["biome", "check", "."], withinSeconds: 600 }], lane),
   },
   {
-    name: "types",
-    about: "TypeScript, strict",
-    check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], lane),
-  },
-  {
     name: "build",
     about: "sites about runs of the tests, what the pages of one weigh, and a site about whatever is stored",
-    // Both look into .next/.
-    after: "types",
     check: buildSites,
   },
+  { name: "e2e", about: "the exported sites in a browser", needs: "build", check: runPlaywright },
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
   { name: "pytest", about: "both applications against one contract", check: runPytest },
@@ -68,7 +62,13 @@ export const STAGES: Stage[] = [
     beside: true,
     check: withPython(async (lane) => runVitest("mishaps", lane, await onOwnMachine())),
   },
-  { name: "e2e", about: "the exported sites in a browser", needs: "build", check: runPlaywright },
+  {
+    name: "types",
+    about: "TypeScript, strict",
+    // Both look into .next/.
+    after: "build",
+    check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], lane),
+  },
   {
     name: "inspect",
     about: "Lighthouse on a page of each kind, once",

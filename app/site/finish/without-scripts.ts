@@ -15,8 +15,9 @@ export interface Deferred {
 /** Takes all scripts out of a page, and the hints that would load them early. Data in script tags stays. */
 export function withoutScripts(html: string): Deferred {
   const document = parse(html);
-  const scripts = elementsOf(document).filter(isProgram);
-  for (const element of [...scripts, ...elementsOf(document).filter(isScriptHint)]) tree.detachNode(element);
+  const elements = elementsOf(document);
+  const scripts = elements.filter(isProgram);
+  for (const element of [...scripts, ...elements.filter(isScriptHint)]) tree.detachNode(element);
   return {
     html: serialize(document),
     inline: scripts.filter((one) => attribute(one, "src") === undefined).map(textOf),
@@ -32,9 +33,13 @@ export function withHead(html: string, markup: string): string {
   return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => `${charset}${markup}`);
 }
 
-function elementsOf(node: Node): Element[] {
-  const children = "childNodes" in node ? node.childNodes : [];
-  return children.flatMap((child) => [...(tree.isElementNode(child) ? [child] : []), ...elementsOf(child)]);
+/** All elements below a node, added to those that were found before. */
+function elementsOf(node: Node, found: Element[] = []): Element[] {
+  for (const child of "childNodes" in node ? node.childNodes : []) {
+    if (tree.isElementNode(child)) found.push(child);
+    elementsOf(child, found);
+  }
+  return found;
 }
 
 function isProgram(element: Element): boolean {

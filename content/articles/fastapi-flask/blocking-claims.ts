@@ -1,5 +1,6 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterBeyondWorkers, fasterThan } from "../../findings/claims/kinds/faster-than.ts";
+import { withAsManyWorkers, withMoreWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { growsWithRequests } from "../../findings/claims/kinds/grows-with.ts";
 import { lawIs } from "../../findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
@@ -49,26 +50,26 @@ export const blockingClaims = {
   },
   "one-worker-each-is-alike": {
     statement: "With one worker each, Flask and FastAPI take equally long to compute a burst, give or take a fifth.",
-    test: noDifference(DIRECT(FASTAPI), DIRECT(FLASK_ONE), FIFTH),
+    test: withAsManyWorkers([FASTAPI, FLASK_ONE], noDifference(DIRECT(FASTAPI), DIRECT(FLASK_ONE), FIFTH)),
     fails: "With one worker each, Flask and FastAPI do not take equally long to compute a burst.",
     undecided:
       "whether Flask and FastAPI with one worker each take equally long to compute a burst, give or take a fifth",
   },
   "workers-speed-up-flask": {
     statement: "Flask S finishes bursts that compute sooner than Flask with one worker.",
-    test: fasterThan(DIRECT(FLASK_S), DIRECT(FLASK_ONE)),
+    test: withMoreWorkers([FLASK_S, FLASK_ONE], fasterThan(DIRECT(FLASK_S), DIRECT(FLASK_ONE))),
     fails: "Flask S does not finish bursts that compute sooner than Flask with one worker.",
     undecided: "whether Flask S finishes bursts that compute sooner than Flask with one worker",
   },
   "workers-speed-up-fastapi": {
     statement: "FastAPI with as many workers as Flask S finishes bursts that compute sooner than FastAPI with one.",
-    test: fasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FASTAPI)),
+    test: withAsManyWorkers([FASTAPI_WORKERS, FLASK_S], fasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FASTAPI))),
     fails: "FastAPI with as many workers as Flask S does not finish bursts that compute sooner than FastAPI with one.",
     undecided: "whether FastAPI with as many workers as Flask S finishes bursts that compute sooner than with one",
   },
   "equal-workers-are-no-faster": {
     statement: "With equal workers, FastAPI finishes bursts that compute no sooner than Flask S, give or take a fifth.",
-    test: noFasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), FIFTH),
+    test: withAsManyWorkers([FASTAPI_WORKERS, FLASK_S], noFasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), FIFTH)),
     fails: "With equal workers, FastAPI finishes bursts that compute sooner than Flask S, by more than a fifth.",
     undecided:
       "whether FastAPI with as many workers finishes bursts that compute sooner than Flask S, by more than a fifth",

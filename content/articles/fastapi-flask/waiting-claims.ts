@@ -1,5 +1,6 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
+import { withAsManyWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { takesAsLongAsOne } from "../../findings/claims/kinds/grows-with.ts";
 import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
 import { POOL_THREADS, TENTH } from "./margins.ts";
@@ -70,7 +71,10 @@ export const waitingClaims = {
   },
   "awaiting-beats-equal-workers": {
     statement: "With equal workers, FastAPI that awaits finishes bursts of waits sooner than Flask S.",
-    test: fasterThan(AWAITED_WAIT(FASTAPI_WORKERS), WORKER_WAIT(FLASK_S)),
+    test: withAsManyWorkers(
+      [FASTAPI_WORKERS, FLASK_S],
+      fasterThan(AWAITED_WAIT(FASTAPI_WORKERS), WORKER_WAIT(FLASK_S)),
+    ),
     fails: "With equal workers, FastAPI that awaits does not finish bursts of waits sooner than Flask S.",
     undecided: "whether FastAPI that awaits finishes bursts of waits sooner than Flask S with equal workers",
   },

@@ -1,4 +1,5 @@
 import type { Claims } from "../../findings/claims/claim.ts";
+import { withAsManyWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { needsLessMemory } from "../../findings/claims/kinds/processes/memory.ts";
 import { type ExpectedProcesses, processCountsAre } from "../../findings/claims/kinds/processes/process-counts.ts";
 import { workersAreKept, workersAreReplaced } from "../../findings/claims/kinds/processes/replaced-workers.ts";
@@ -43,7 +44,7 @@ export const processClaims = {
   },
   "preloading-saves-memory": {
     statement: "With --preload, Gunicorn needs less memory for the same workers, by more than a tenth.",
-    test: needsLessMemory(PRELOAD, SYNC, TENTH),
+    test: withAsManyWorkers([PRELOAD, SYNC], needsLessMemory(PRELOAD, SYNC, TENTH)),
     fails: "With --preload, Gunicorn needs less memory for the same workers by at most a tenth, or not at all.",
     undecided: "whether Gunicorn needs less memory for the same workers with --preload, by more than a tenth",
   },

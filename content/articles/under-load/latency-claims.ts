@@ -1,4 +1,5 @@
 import type { Claims } from "../../findings/claims/claim.ts";
+import { withAsManyWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { capacityAtLeast } from "../../findings/claims/kinds/steady/capacity-at-least.ts";
 import { higherCapacity } from "../../findings/claims/kinds/steady/higher-capacity.ts";
 import { p99Below } from "../../findings/claims/kinds/steady/p99-below.ts";
@@ -64,7 +65,7 @@ export const latencyClaims = {
   "equal-workers-take-more": {
     statement:
       "With as many workers, FastAPI under Uvicorn takes more light requests a second within the bound than Flask under sync workers.",
-    test: higherCapacity(LIGHT(UVICORN), LIGHT(SYNC)),
+    test: withAsManyWorkers([UVICORN, SYNC], higherCapacity(LIGHT(UVICORN), LIGHT(SYNC))),
     fails:
       "With as many workers, FastAPI under Uvicorn takes fewer light requests a second within the bound than Flask under sync workers, or as many.",
     undecided:
@@ -73,7 +74,7 @@ export const latencyClaims = {
   "threads-take-more": {
     statement:
       "With threads in its workers, Flask under Gunicorn takes more light requests a second within the bound than with sync workers.",
-    test: higherCapacity(LIGHT(GTHREAD), LIGHT(SYNC)),
+    test: withAsManyWorkers([GTHREAD, SYNC], higherCapacity(LIGHT(GTHREAD), LIGHT(SYNC))),
     fails:
       "With threads in its workers, Flask under Gunicorn takes fewer light requests a second within the bound than with sync workers, or as many.",
     undecided:
@@ -81,7 +82,7 @@ export const latencyClaims = {
   },
   "fast-loop-takes-more": {
     statement: "With uvloop and httptools, FastAPI takes more light requests a second within the bound than without.",
-    test: higherCapacity(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN)),
+    test: withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], higherCapacity(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
     fails:
       "With uvloop and httptools, FastAPI takes fewer light requests a second within the bound than without, or as many.",
     undecided:

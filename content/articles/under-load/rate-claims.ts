@@ -1,4 +1,5 @@
 import type { Claims } from "../../findings/claims/claim.ts";
+import { withAsManyWorkers, withMoreWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { answersMore } from "../../findings/claims/kinds/steady/answers-more.ts";
 import { answersNoMore } from "../../findings/claims/kinds/steady/answers-no-more.ts";
 import {
@@ -18,29 +19,27 @@ const FIFTH = 0.2;
 /** What is claimed of the highest rates, and of what kept connections are worth. */
 export const rateClaims = {
   "workers-answer-more": {
-    statement:
-      "With one worker for each core and one more, FastAPI answers more requests a second than with one worker.",
-    test: answersMore(LIGHT(UVICORN), LIGHT(FASTAPI)),
-    fails:
-      "With one worker for each core and one more, FastAPI answers no more requests a second than with one worker.",
-    undecided: "whether FastAPI answers more requests a second with several workers than with one",
+    statement: "With several workers, FastAPI under Uvicorn answers more requests a second than with one.",
+    test: withMoreWorkers([UVICORN, FASTAPI], answersMore(LIGHT(UVICORN), LIGHT(FASTAPI))),
+    fails: "With several workers, FastAPI under Uvicorn answers no more requests a second than with one.",
+    undecided: "whether FastAPI under Uvicorn answers more requests a second with several workers than with one",
   },
   "fast-loop-answers-more": {
     statement: "With uvloop and httptools, FastAPI answers more requests a second than without.",
-    test: answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN)),
+    test: withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
     fails: "With uvloop and httptools, FastAPI answers no more requests a second than without.",
     undecided: "whether FastAPI answers more requests a second with uvloop and httptools than without",
   },
   "granian-answers-more": {
     statement: "Under Granian, FastAPI answers more requests a second than under Uvicorn with as many workers.",
-    test: answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)),
+    test: withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN))),
     fails: "Under Granian, FastAPI answers no more requests a second than under Uvicorn with as many workers.",
     undecided: "whether FastAPI answers more requests a second under Granian than under Uvicorn with as many workers",
   },
   "gunicorn-adds-nothing": {
     statement:
       "Under Gunicorn with Uvicorn's workers, FastAPI answers at most a fifth more requests a second than under Uvicorn with as many workers.",
-    test: answersNoMore(LIGHT(GUNICORN_UVICORN), LIGHT(UVICORN), FIFTH),
+    test: withAsManyWorkers([GUNICORN_UVICORN, UVICORN], answersNoMore(LIGHT(GUNICORN_UVICORN), LIGHT(UVICORN), FIFTH)),
     fails:
       "Under Gunicorn with Uvicorn's workers, FastAPI answers more requests a second than under Uvicorn with as many workers, by more than a fifth.",
     undecided:

@@ -53,6 +53,7 @@ export const values = {
   seed,
   "window-duration": windowDuration("open"),
   "ceiling-window-duration": windowDuration("closed"),
+  "mixed-window-duration": windowDuration("mixed"),
   "warm-up-duration": warmUpDuration,
   "client-threads": clientThreads("open"),
   "ceiling-client-threads": clientThreads("closed"),

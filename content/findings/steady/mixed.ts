@@ -34,14 +34,9 @@ export function isSameKind(one: MixedKind, other: MixedKind): boolean {
 }
 
 /** The windows of a light load that count, by today's rule; none where the other was planned at another rate. */
-export function mixedWindows(run: Run, { target, light, blocking, everySeconds }: MixedId): MixedWindows {
-  const place = run.plan.steady?.mixed.findIndex(
-    (one) =>
-      one.target === target &&
-      one.light.endpoint === light &&
-      one.blocking.endpoint === blocking &&
-      (everySeconds === undefined || one.blockingEverySeconds === everySeconds),
-  );
+export function mixedWindows(run: Run, id: MixedId): MixedWindows {
+  const { target, light } = id;
+  const place = placeOf(run, id);
   const windows = validWindows(run).filter(
     (seen) => seen.target === target && seen.endpoint === light && seen.place === place,
   );
@@ -49,4 +44,27 @@ export function mixedWindows(run: Run, { target, light, blocking, everySeconds }
     alone: windows.filter(({ purpose }) => purpose === "alone"),
     beside: windows.filter(({ purpose }) => purpose === "beside"),
   };
+}
+
+/**
+ * All windows that count of a light load alone: at the same rate it is the same load, whichever other it was measured beside as
+ * well.
+ */
+export function allAlone(run: Run, id: MixedId): Steady[] {
+  const mixed = run.plan.steady?.mixed ?? [];
+  const rate = mixed[placeOf(run, id)]?.ratePerSecond;
+  return validWindows(run).filter(
+    ({ target, endpoint, purpose, place }) =>
+      purpose === "alone" && target === id.target && endpoint === id.light && mixed[place]?.ratePerSecond === rate,
+  );
+}
+
+function placeOf({ plan }: Pick<Run, "plan">, { target, light, blocking, everySeconds }: MixedId): number {
+  return (plan.steady?.mixed ?? []).findIndex(
+    (one) =>
+      one.target === target &&
+      one.light.endpoint === light &&
+      one.blocking.endpoint === blocking &&
+      (everySeconds === undefined || one.blockingEverySeconds === everySeconds),
+  );
 }

@@ -3,7 +3,8 @@ import type { Observation } from "../../run/observations.ts";
 import type { Endpoint } from "../../run/parts/endpoint.ts";
 import type { ConnectionUse } from "../../run/parts/load-window.ts";
 import type { Run } from "../../run/run.ts";
-import { invalidWindow, SENT_SHARE } from "./validity/invalid-window.ts";
+import { decodeHistogram } from "../../statistics/histogram.ts";
+import { invalidWindow, SENT_SHARE, tooFast } from "./validity/invalid-window.ts";
 
 /** One endpoint of one target under steady load, on connections that are used in one way. */
 export interface SteadyId {
@@ -51,15 +52,30 @@ export function invalidSteady(
   { endpoint, iterations, window, beside }: Pick<Steady, "endpoint" | "iterations" | "window" | "beside">,
   endpoints: Endpoint[],
 ): string[] {
-  const work = endpoints.find(({ name }) => name === endpoint)?.work;
-  const leastSeconds = work === "wait" ? (iterations ?? 0) / 1000 : 0;
-  return [...invalidWindow(window, leastSeconds), ...(beside ? besideReasons(beside) : [])];
+  return [
+    ...invalidWindow(window, leastSecondsOf({ endpoint, iterations }, endpoints)),
+    ...(beside ? besideReasons(beside, endpoints) : []),
+  ];
 }
 
-/** What is claimed of a load beside another is claimed of the rate that was planned for the other. */
-function besideReasons({ endpoint, window }: NonNullable<Steady["beside"]>): string[] {
-  const { offered, sent, answered, firstError } = window;
+/** What a request takes at the least: the wait that it asks for, else 0. */
+function leastSecondsOf({ endpoint, iterations }: Pick<Steady, "endpoint" | "iterations">, endpoints: Endpoint[]) {
+  const work = endpoints.find(({ name }) => name === endpoint)?.work;
+  return work === "wait" ? (iterations ?? 0) / 1000 : 0;
+}
+
+/**
+ * What is claimed of a load beside another is claimed of the rate that was planned for the other, and of requests that keep the
+ * server busy: those that failed, or were answered at once, may not have.
+ */
+function besideReasons(beside: NonNullable<Steady["beside"]>, endpoints: Endpoint[]): string[] {
+  const { endpoint, window } = beside;
+  const { offered, sent, answered, firstError, sinceSent } = window;
   if (answered === 0) return [`no request to ${endpoint} was answered beside it: ${firstError}`];
-  if (sent >= SENT_SHARE * offered) return [];
-  return [`${sent} of ${offered} requests to ${endpoint} that were due beside it were sent`];
+  if (sent < SENT_SHARE * offered)
+    return [`${sent} of ${offered} requests to ${endpoint} that were due beside it were sent`];
+  if (answered < SENT_SHARE * sent)
+    return [`${answered} of ${sent} requests to ${endpoint} beside it had a right answer: ${firstError}`];
+  const fast = sinceSent === null ? [] : tooFast(decodeHistogram(sinceSent), leastSecondsOf(beside, endpoints));
+  return fast.map((reason) => `of requests to ${endpoint} beside it, ${reason}`);
 }

@@ -1,13 +1,13 @@
 import type { LoadWindow, Loop } from "../../run/parts/load-window.ts";
 import type { Run } from "../../run/run.ts";
-import { windowSeconds } from "../../run/steady-plan.ts";
+import { type WindowKind, windowSeconds } from "../../run/steady-plan.ts";
 import { plain, seconds, type ValueOf } from "./value.ts";
 
 // How a steady load was sent.
 
-/** How long each window of a kind of loop lasts. */
-export function windowDuration(loop: Loop["kind"]): ValueOf {
-  return ({ plan: { steady } }) => seconds(steady ? windowSeconds(steady, loop) : null);
+/** How long each window of a kind lasts. */
+export function windowDuration(kind: WindowKind): ValueOf {
+  return ({ plan: { steady } }) => seconds(steady ? windowSeconds(steady, kind) : null);
 }
 
 /** How long requests are sent before each window, and not counted. */

@@ -57,7 +57,7 @@ export function unanswered(id: SteadyId, share: number): ValueOf {
 
 /** How many times as many requests a second the first endpoint answers in closed loops as the second. */
 export function highestRateRatio(first: SteadyId, second: SteadyId): ValueOf {
-  return (run) => ratioOf(run, rateRatio(run, first, second));
+  return (run) => ratioOf(run, rateRatio(run, [first, second], confidenceOf(run)));
 }
 
 /** The 99th percentile of a light load, alone or beside the other: the median of its windows. */

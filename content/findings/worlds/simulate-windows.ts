@@ -1,6 +1,6 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import { windowSeconds } from "../../run/steady-plan.ts";
+import { kindOfWindow, windowSeconds } from "../../run/steady-plan.ts";
 import { mean, pooledSpread } from "../../statistics/pooled-spread.ts";
 import { answeredPerSecond, latencyAt } from "../steady/latency-at.ts";
 import { slowerWindow } from "../steady/validity/slower-window.ts";
@@ -56,7 +56,7 @@ function simulatedGroup(
   const center = mean(group.map(logOf));
   return placesOf(group, plan).map((place) => {
     const like = group[Math.floor(chance.random() * group.length)] ?? place;
-    const seconds = plan.steady ? windowSeconds(plan.steady, like.window.loop.kind) : like.window.seconds;
+    const seconds = plan.steady ? windowSeconds(plan.steady, kindOfWindow(like.purpose)) : like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
     const log =
       center -

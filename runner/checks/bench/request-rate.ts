@@ -10,7 +10,8 @@ import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
 export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");
 const OURS = path.join(import.meta.dirname, "scripts/steady-client.ts");
 const AUTOCANNON = path.resolve(import.meta.dirname, "../../../node_modules/autocannon/autocannon.js");
-const CONNECTIONS = 50;
+/** How many connections each client has. */
+export const CONNECTIONS = 50;
 const THREADS = 2;
 const SECONDS = 2;
 const ROUNDS = 5;

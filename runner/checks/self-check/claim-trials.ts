@@ -1,5 +1,5 @@
 import type { Article } from "../../../content/articles/record.ts";
-import { type TrialContext, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
+import { type TrialContext, type Trials, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
 import { worldOf } from "../../../content/findings/worlds/world.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -13,14 +13,14 @@ export function tryClaims(
   articles: Pick<Article, "claims">[],
   run: Run,
   plans: Plan[],
-  trials = TRIALS,
+  { trials = TRIALS, always }: Partial<Pick<Trials, "trials" | "always">> = {},
 ): ClaimTrials[] {
   const worlds = new Map(run.plan.sweeps.map((sweep) => [nameOf(sweep), worldOf(run, sweep)]));
   return plans.flatMap((plan) => {
     const context: TrialContext = { run, plan, worldOf: (sweep) => worlds.get(nameOf(sweep)) ?? null };
     return articles.flatMap(({ claims }) =>
       Object.entries(claims).map(([claim, { statement, test }]): ClaimTrials => {
-        const found = tryClaim(context, test, { trials, seed: 1 });
+        const found = tryClaim(context, test, { trials, seed: 1, always });
         return { claim, statement, plan: plan.name, ...(found ?? NOT_TRIED) };
       }),
     );

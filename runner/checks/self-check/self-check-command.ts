@@ -62,7 +62,7 @@ try {
   if (flags.looks) process.exitCode = await checkLooks(flags.only);
   else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
   else {
-    const result = flags.claims ? await withClaims(flags.only) : await checkAll(flags.on);
+    const result = flags.claims || flags.only ? await withClaims(flags.only) : await checkAll(flags.on);
     process.exitCode = report(result);
     if (!flags.dryRun) await writeWhole(FILE, `${JSON.stringify(result, null, 2)}\n`);
   }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Trials } from "../../../content/findings/claim-trials/try-claim.ts";
 import type { Claims } from "../../../content/findings/claims/claim.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -18,9 +19,14 @@ import { tryClaims } from "./claim-trials.ts";
  * full run that measured its targets. An article without such a run is passed over.
  *
  * @param only the ids of the claims that are tried: all without this
+ * @param always what disturbs all of the runs, also those that are made false
  * @throws Failure (usage) where there is none for any article, or no article has a claim of that id
  */
-export async function tryArticles(until: MeasureOptions["until"], only?: readonly string[]): Promise<ClaimTrials[]> {
+export async function tryArticles(
+  until: MeasureOptions["until"],
+  only?: readonly string[],
+  always?: Trials["always"],
+): Promise<ClaimTrials[]> {
   const rows: ClaimTrials[][] = [];
   const articles = await readArticles();
   requireClaims(articles, only);
@@ -30,7 +36,7 @@ export async function tryArticles(until: MeasureOptions["until"], only?: readonl
     if (Object.keys(claims).length === 0) continue;
     const run = await newestFullRun(article);
     if (!run) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
-    else rows.push(tryClaims([article], run, await plansFor(article.slug, until)));
+    else rows.push(tryClaims([article], run, await plansFor(article.slug, until), { always }));
   }
   if (rows.length > 0) return rows.flat();
   throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);

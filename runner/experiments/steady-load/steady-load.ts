@@ -1,7 +1,7 @@
 import { invalidSteady } from "../../../content/findings/steady/windows.ts";
 import type { Steady } from "../../../content/run/observations/steady.ts";
 import type { Loop } from "../../../content/run/parts/load-window.ts";
-import type { MixedLoad } from "../../../content/run/steady-plan.ts";
+import { kindOfWindow, type MixedLoad } from "../../../content/run/steady-plan.ts";
 import { whileWatched } from "../../observe/target-observer.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "../common/context.ts";
@@ -42,12 +42,13 @@ export const steadyLoad: Experiment<SteadyStep, Steady> = {
     const loop = loopOf(step, { steady, ...around });
     if (!loop) throw new Failure(`${step.target}: expected a rate for ${say(step)}, got none`, EXIT.unable);
     const { asked, use, purpose, mixed, repetition, place, share } = step;
+    const kind = kindOfWindow(purpose);
+    const besides = (of: MixedLoad) =>
+      takeWindow(context, { ...steady, threads: 1 }, { asked: of.blocking, use, loop: blockingLoop(of), kind });
     const windows = () =>
       Promise.all([
-        takeWindow(context, steady, { asked, use, loop }),
-        purpose === "beside" && mixed
-          ? takeWindow(context, { ...steady, threads: 1 }, { asked: mixed.blocking, use, loop: blockingLoop(mixed) })
-          : null,
+        takeWindow(context, steady, { asked, use, loop, kind }),
+        purpose === "beside" && mixed ? besides(mixed) : null,
       ]);
     const {
       done: [part, beside],

@@ -1,6 +1,7 @@
 import type { Purpose, Steady } from "../../../content/run/observations/steady.ts";
 import type { ConnectionUse } from "../../../content/run/parts/load-window.ts";
 import {
+  kindOfWindow,
   type MixedLoad,
   type SteadyPlan,
   type SteadyRequest,
@@ -104,7 +105,7 @@ function usualUse({ uses }: SteadyPlan): ConnectionUse {
 }
 
 function step(plan: SteadyPlan, wanted: Wanted): SteadyStep {
-  const seconds = windowSeconds(plan, wanted.purpose === "ceiling" ? "closed" : "open");
+  const seconds = windowSeconds(plan, kindOfWindow(wanted.purpose));
   return {
     ...{ kind: "steady", repetition: 0, place: 0, connections: null, share: null, p99Seconds: null, mixed: null },
     ...wanted,

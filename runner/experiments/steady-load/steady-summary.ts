@@ -3,11 +3,23 @@ import type { Plan } from "../../../content/run/plan.ts";
 /** The steady load of a plan in words: how, and a line for each endpoint of each target. */
 export function steadySummary({ steady }: Plan): [name: string, text: string][] {
   if (!steady) return [];
-  const { uses, seconds, ceilingSeconds = seconds, warmUpSeconds, bisections, confirmations } = steady;
+  const {
+    uses,
+    seconds,
+    ceilingSeconds = seconds,
+    mixedSeconds = seconds,
+    warmUpSeconds,
+    bisections,
+    confirmations,
+  } = steady;
   return [
     [
       "steady load",
-      `windows of ${seconds} s${ceilingSeconds === seconds ? "" : `, for highest rates ${ceilingSeconds} s,`} after ${warmUpSeconds} s of warm-up:`,
+      `windows of ${[
+        `${seconds} s`,
+        ...(ceilingSeconds === seconds ? [] : [`for highest rates ${ceilingSeconds} s`]),
+        ...(mixedSeconds === seconds || steady.mixed.length === 0 ? [] : [`alone and beside others ${mixedSeconds} s`]),
+      ].join(", ")} after ${warmUpSeconds} s of warm-up:`,
     ],
     ...uses.flatMap(({ use, connections, shares }): [string, string][] => [
       ["", `highest rate of ${connections.join(", ")} ${use} connections`],

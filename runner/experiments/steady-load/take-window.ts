@@ -1,6 +1,11 @@
 import { pathFor } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts";
-import { type SteadyPlan, type SteadyRequest, windowSeconds } from "../../../content/run/steady-plan.ts";
+import {
+  type SteadyPlan,
+  type SteadyRequest,
+  type WindowKind,
+  windowSeconds,
+} from "../../../content/run/steady-plan.ts";
 import type { Service } from "../../fleet/read-services.ts";
 import type { LoadRequest } from "../../load/steady/connection/load-request.ts";
 import type { Amounts } from "../../plan/amounts.ts";
@@ -13,16 +18,18 @@ export interface EndpointLoad {
   asked: SteadyRequest;
   use: LoadRequest["use"];
   loop: Loop;
+  /** Of which kind the window is, which says how long it lasts. */
+  kind: WindowKind;
 }
 
 /** Loads one endpoint of a context's target for as long as is planned. */
 export async function takeWindow(
   { service, amounts, sendLoad, signal }: ExperimentContext,
   steady: SteadyPlan,
-  { asked, use, loop }: EndpointLoad,
+  { asked, use, loop, kind }: EndpointLoad,
 ): Promise<{ endpoint: string; iterations: number | null; window: LoadWindow }> {
   const { warmUpSeconds, threads } = steady;
-  const seconds = windowSeconds(steady, loop.kind);
+  const seconds = windowSeconds(steady, kind);
   const amount = amountOf(asked, amounts) ?? null;
   const request = requestOf(service, { endpoint: asked.endpoint, amount, use }, steady.requestTimeoutSeconds);
   const window = await sendLoad({ request, loop, warmUpSeconds, seconds, threads, signal });

@@ -7,7 +7,7 @@ import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, notCompared, timesOf, workersOf } from "../sweep-times.ts";
-import { falsifiable, type Test, verdictAbove } from "../verdict.ts";
+import { falsifiable, oneSided, type Test, verdictAbove } from "../verdict.ts";
 
 /** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
 export function fasterThan(first: SweepId, second: SweepId): Test {
@@ -28,7 +28,7 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
   const ratioOf = (run: Run) => {
     return sweepRatio(timesOf(run, first), timesOf(run, second), {
       among: isAmong(run),
-      confidence: confidenceOf(run),
+      confidence: oneSided(confidenceOf(run)),
       shared: sharedVariance(run, first, second),
     });
   };
@@ -36,9 +36,10 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
     const found = ratioOf(run);
     if (!found) return notCompared(run, first, second);
     const { levels, overall } = found;
-    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
+    const confidence = oneSided(confidenceOf(run));
+    const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall, {
-      confidence: confidenceOf(run),
+      confidence,
     });
   };
   return falsifiable(test, {

@@ -7,7 +7,7 @@ import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, oneSided, type Test, verdictAbove } from "../verdict.ts";
 
 /**
  * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
@@ -17,16 +17,17 @@ export function growsLessThan(first: SweepId, second: SweepId): Test {
   const growthOf = (run: Run) => {
     const [a, b] = [timesOf(run, first), timesOf(run, second)];
     const levels = a.map(({ level }) => level).filter((level) => level > 1 && b.some((one) => one.level === level));
-    const found = differenceOfGrowths(a, b, { levels, confidence: confidenceOf(run) });
+    const found = differenceOfGrowths(a, b, { levels, confidence: oneSided(confidenceOf(run)) });
     return found && { ...found, levels };
   };
   const test = (run: Run) => {
     const found = growthOf(run);
     if (!found) return NOT_MEASURED;
     const { levels } = found;
-    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found, confidenceOf(run))} times as long as ${nameOf(run, first)}`;
+    const confidence = oneSided(confidenceOf(run));
+    const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found, confidence)} times as long as ${nameOf(run, first)}`;
     return byInterval({ verdict: verdictAbove(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
-      confidence: confidenceOf(run),
+      confidence,
     });
   };
   return falsifiable(test, {

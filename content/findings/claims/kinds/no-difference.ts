@@ -11,12 +11,14 @@ import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, notCompared, timesOf } from "../sweep-times.ts";
-import { falsifiable, type Test, verdictInside } from "../verdict.ts";
+import { falsifiable, oneSided, type Test, verdictInside } from "../verdict.ts";
+import { repeatedLevels } from "./repeated-levels.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
  * 8% less at another are no equality. Where calibrations of the same work changed by more in the course of the run, such a
- * difference may be the machine's and refutes nothing.
+ * difference may be the machine's and refutes nothing. It is shown by two one-sided tests, so that a ratio at the margin is
+ * taken for less in at most five of 100 (Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987)).
  *
  * @param margin as a relative change: 0.05 is a twentieth
  */
@@ -26,17 +28,11 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const reach = Math.max(Math.log1p(margin), drift);
     // A level's own interval leaves out what all levels share.
     const atLevel = Math.max(drift, Math.log1p(margin) + startReach(run, [first, second], confidenceOf(run)));
+    const levels = repeatedLevels(run, [first, second], byLevel);
     return (
       verdictInside(overall, { low: -reach, high: reach }) === "fails" ||
-      counterexample(repeatedIn(run, byLevel), { low: -atLevel, high: atLevel }, confidenceOf(run)) !== null
+      counterexample(levels, { low: -atLevel, high: atLevel }, confidenceOf(run)) !== null
     );
-  };
-  // One burst may meet a machine that is slower or faster for some seconds, whatever the spread of the others.
-  const repeatedIn = (run: Run, byLevel: SweepRatio["byLevel"]) => {
-    const sweeps = [timesOf(run, first), timesOf(run, second)];
-    const isRepeated = (level: number) =>
-      sweeps.every((times) => times.some((one) => one.level === level && one.seconds.length > 1));
-    return byLevel.filter(({ level }) => isRepeated(level));
   };
   const test = (run: Run) => {
     const confidence = oneSided(confidenceOf(run));
@@ -62,13 +58,4 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
       return found && changedSweep(second, (world) => slowed(world, by));
     },
   });
-}
-
-/**
- * The confidence of the interval by which two one-sided tests decide, each as sure as a two-sided one would be: 90% where
- * that is 95%. A ratio at the margin is then taken for less in at most five of 100 (Schuirmann, Journal of
- * Pharmacokinetics and Biopharmaceutics 15 (1987)).
- */
-function oneSided(confidence: number): number {
-  return 2 * confidence - 1;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { TargetNode } from "../../../../content/run/circumstances/target-node.ts";
 import { EXIT, Failure } from "../../../program/failure.ts";
 import { keepName, keepSecret } from "../../../program/secrets.ts";
-import type { Backend } from "../../backend.ts";
+import type { Backend, FleetContext } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
 import { buildOnce } from "./agents/agent-image.ts";
@@ -15,7 +15,7 @@ import { pathTo } from "./cluster/path.ts";
 import { refuseForeign } from "./stack/foreign.ts";
 import { prepareOnce } from "./stack/prepare.ts";
 import { stackName } from "./stack/stack.ts";
-import { readStackServices } from "./stack/stack-services.ts";
+import { readStackServices, type StackService } from "./stack/stack-services.ts";
 import { swarmFleet } from "./swarm-fleet.ts";
 
 /** Asked again, the Swarm could have other nodes, or in another order, than what is said of them. */
@@ -47,11 +47,11 @@ export const swarm: Backend = {
     const { nodes } = await found();
     return Array.from({ length: Math.min(...nodes.map(({ cores }) => cores)) }, (_, core) => core);
   },
-  async fleets({ file, overrides = [], variables, services, nodes: wanted = 1 }) {
+  refuse: async (context) => void (await inStack(context)),
+  async fleets(context) {
+    const { file, overrides = [], variables, nodes: wanted = 1 } = context;
     const { manager, nodes, loadNodes } = await found();
-    const names = services.map(({ name }) => name);
-    const inStack = await readStackServices(composeReader(file, overrides), variables, names);
-    const preparing = prepareOnce({ file, overrides, variables, services: inStack });
+    const preparing = prepareOnce({ file, overrides, variables, services: await inStack(context) });
     const lease = leaseOf(manager);
     const agentImage = buildOnce();
     const token = randomBytes(32).toString("hex");
@@ -73,6 +73,12 @@ export const swarm: Backend = {
   },
   removeMarked,
 };
+
+/** The services, as a stack says them. */
+function inStack({ file, overrides = [], variables, services }: FleetContext): Promise<Map<string, StackService>> {
+  const names = services.map(({ name }) => name);
+  return readStackServices(composeReader(file, overrides), variables, names);
+}
 
 /** What a run file says of a node: neither its name nor its address. */
 async function recorded({ id: _, hostname: __, address, unusable: ___, ...node }: ClusterNode): Promise<TargetNode> {

@@ -78,7 +78,6 @@ export class Connection {
   }
 
   #answers(head: AnswerHead): void {
-    if (!this.#isBusy) return;
     this.#isBusy = false;
     if (!head.isKept || this.#request.use === "fresh") this.#hangUp();
     this.#ended(this.#judged(head));

@@ -29,6 +29,7 @@ export class Wire {
   readonly #reader: AnswerReader;
   readonly #listener: WireListener;
   #isOpen = true;
+  #isAsked = false;
   /** When its last answer was whole, and how long it may be used after that, in milliseconds. */
   #idleSince = 0;
   #idleFor = Number.POSITIVE_INFINITY;
@@ -48,6 +49,7 @@ export class Wire {
 
   /** Sends a request, as soon as there is a connection. */
   write(bytes: Buffer): void {
+    this.#isAsked = true;
     this.#socket.write(bytes);
   }
 
@@ -63,11 +65,13 @@ export class Wire {
   }
 
   #read(bytes: Buffer): void {
-    const whole = this.#readAnswer(bytes);
+    // What was said unasked would be taken for the answer to the next request.
+    const whole = this.#isAsked ? this.#readAnswer(bytes) : this.#fails(new errors.SocketError("bad response"));
     // What stands in a body may have ended it.
     if (!whole || !this.#isOpen) return;
     const { head, isMore } = whole;
     const { keptSeconds } = head;
+    this.#isAsked = false;
     this.#idleSince = performance.now();
     this.#idleFor = 1000 * (keptSeconds === null ? IDLE_SECONDS : keptSeconds - AHEAD_SECONDS);
     this.#listener.answers(isMore ? { ...head, isKept: false } : head);
@@ -77,8 +81,7 @@ export class Wire {
     try {
       return this.#reader.read(bytes);
     } catch (thrown) {
-      this.#fails(thrown);
-      return null;
+      return this.#fails(thrown);
     }
   }
 
@@ -89,7 +92,8 @@ export class Wire {
     else this.#fails(new errors.SocketError("other side closed"));
   }
 
-  #fails(thrown: unknown): void {
+  #fails(thrown: unknown): null {
     if (this.#isOpen) this.#listener.fails(thrown);
+    return null;
   }
 }

@@ -32,10 +32,13 @@ describe.skipIf(why !== undefined)(`a run on a Swarm that cannot be had${why ? `
     expect([exitCode, output]).toEqual([3, expect.stringContaining("but this run's, got theirs; remove them")]);
   });
 
-  it("is refused by name where a stack would drop what the file says", async () => {
-    const { exitCode, output } = await measure({ first: service(5101, { privileged: true }) });
-    expect(exitCode).toBe(2);
-    expect(output).toMatch(/compose\.yml:\d+: at services\.first\.privileged: .*got privileged, which it would drop/);
+  it("is refused by name where a stack would drop what the file says, and when it is run dry", async () => {
+    const flags = await flagsFor({ first: service(5101, { privileged: true }) });
+    for (const more of [[], ["--dry-run"]]) {
+      const { exitCode, output } = await measureOn(onManager(nodes), [...flags, ...more]);
+      expect(exitCode).toBe(2);
+      expect(output).toMatch(/compose\.yml:\d+: at services\.first\.privileged: .*got privileged, which it would drop/);
+    }
     await expectNothing(nodes);
   });
 

@@ -42,6 +42,12 @@ it("is told by its first fault alone, of however many", () => {
   expect(error?.issues).toHaveLength(1);
 });
 
+it("has no more sweeps than a page can compare", async () => {
+  const [sweep] = small.plan.sweeps;
+  const many = JSON.stringify({ ...small, plan: { ...small.plan, sweeps: Array(2001).fill(sweep) } });
+  expect(await refusal(many)).toMatch(/at plan.sweeps: .*<=2000 items/);
+});
+
 describe("a key that comes twice", () => {
   const twice = (first: string, last: string) =>
     whole.replace('"status":"incomplete"', `"status":"${first}","status":"${last}"`);

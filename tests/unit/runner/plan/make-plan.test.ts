@@ -92,6 +92,17 @@ describe("a plan", () => {
   });
 });
 
+describe("bursts that scatter", () => {
+  it("are repeated on the targets and the endpoint that are named, and once elsewhere", () => {
+    const [first] = threeServices;
+    const repeated = [{ endpoint: "sync-cpubound", targets: [first?.name ?? ""], bursts: 5 }];
+    const { sweeps } = makePlan({ plan: "full", dryRun: false, repeated }, threeServices);
+    const found = sweeps.filter(({ bursts }) => bursts === 5).map(({ target, endpoint }) => [target, endpoint]);
+    expect(found).toEqual([[first?.name, "sync-cpubound"]]);
+    expect(sweeps.filter(({ bursts }) => bursts === undefined).length).toBe(sweeps.length - 1);
+  });
+});
+
 describe("controls", () => {
   const waiting = threeServices.map((one) => ({ ...one, endpoints: endpointsOf("sync-cpubound", "sync-iobound") }));
   const control: Service = {

@@ -29,6 +29,12 @@ describe("what is measured for an article", () => {
     expect(options.file).toBeUndefined();
   });
 
+  it("is repeated where the article says that bursts scatter", async () => {
+    const repeated = [{ endpoint: "home", targets: ["one"], bursts: 4 }];
+    expect((await optionsFor({ repeated })).options.repeated).toEqual(repeated);
+    expect((await optionsFor({})).options.repeated).toEqual([]);
+  });
+
   it("is declared in the Compose file that the article names from its folder, or by an absolute path", async () => {
     const { articles, options } = await optionsFor({ file: "../../shop/compose.yml" });
     expect(options.file).toBe(path.resolve(articles, "../shop/compose.yml"));

@@ -7,7 +7,7 @@ import { fewerAnswers } from "../../../worlds/fewer-answers.ts";
 import { byInterval } from "../../judged-by.ts";
 import { nameOfLoad } from "../../name-of-load.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
+import { falsifiable, NOT_MEASURED, oneSided, type Test, verdictAbove } from "../../verdict.ts";
 
 /**
  * An endpoint answers more than so many times as many requests a second as another, where each connection asks again as soon
@@ -17,9 +17,9 @@ export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test 
   const test = (run: Run) => {
     const apart = sayLoadsNotComparable(run, first, second);
     if (apart !== null) return { ...NOT_MEASURED, evidence: apart };
-    const found = rateRatio(run, first, second);
+    const confidence = oneSided(confidenceOf(run));
+    const found = rateRatio(run, [first, second], confidence);
     if (!found) return NOT_MEASURED;
-    const confidence = confidenceOf(run);
     const evidence = sayRateRatio(run, first, second, found);
     const allowed = { low: times, high: null };
     return byInterval({ verdict: verdictAbove(found, Math.log(times)), evidence }, found, { confidence, allowed });
@@ -28,7 +28,7 @@ export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test 
     sweeps: [],
     loads: [first, second],
     falsify: (truth, beyond) => {
-      const found = rateRatio(truth, first, second);
+      const found = rateRatio(truth, [first, second], confidenceOf(truth));
       const by = found ? found.estimate - Math.log(times) + beyond : 0;
       return found && { run: (run) => fewerAnswers(run, first, by) };
     },
@@ -38,7 +38,7 @@ export function answersMore(first: SteadyId, second: SteadyId, times = 1): Test 
 /** How the rates of two endpoints compare, in words. */
 export function sayRateRatio(run: Run, first: SteadyId, second: SteadyId, found: RateRatio): string {
   const say = (id: SteadyId) => `${nameOfLoad(run, id)} on ${id.use} connections`;
-  const ratio = sayRatio(found, confidenceOf(run));
+  const ratio = sayRatio(found, oneSided(confidenceOf(run)));
   const tried = `${found.connections.join(", ")} connections, in closed loops`;
   return `${say(first)} answers ${ratio} times as many requests a second as ${say(second)}, ${tried}`;
 }

@@ -7,12 +7,12 @@ import { slowedWindows } from "../../../worlds/slowed-windows.ts";
 import { byInterval } from "../../judged-by.ts";
 import { nameOfLoad } from "../../name-of-load.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictAbove } from "../../verdict.ts";
+import { falsifiable, NOT_MEASURED, oneSided, type Test, verdictAbove } from "../../verdict.ts";
 
 /** Beside requests that keep its server busy, the 99th percentile of a light endpoint is more than so many times as long. */
 export function slowedBy(id: MixedId, times: number): Test {
   const test = (run: Run) => {
-    const confidence = confidenceOf(run);
+    const confidence = oneSided(confidenceOf(run));
     const found = besideToAlone(run, id, confidence);
     if (!found) return NOT_MEASURED;
     const evidence = sayBeside(run, id, sayRatio(found, confidence));

@@ -4,7 +4,7 @@ import { besideToAlone } from "../../../steady/comparisons.ts";
 import type { MixedId } from "../../../steady/mixed.ts";
 import { byInterval } from "../../judged-by.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../../verdict.ts";
+import { falsifiable, NOT_MEASURED, oneSided, type Test, verdictInside } from "../../verdict.ts";
 import { sayBeside, slowedBeside } from "./slowed-by.ts";
 
 /**
@@ -16,7 +16,7 @@ import { sayBeside, slowedBeside } from "./slowed-by.ts";
 export function unaffectedBy(id: MixedId, margin: number): Test {
   const test = (run: Run) => {
     const confidence = confidenceOf(run);
-    const [narrow, wide] = [besideToAlone(run, id, 2 * confidence - 1), besideToAlone(run, id, confidence)];
+    const [narrow, wide] = [besideToAlone(run, id, oneSided(confidence)), besideToAlone(run, id, confidence)];
     if (!narrow || !wide) return NOT_MEASURED;
     const bounds = { low: -Math.log1p(margin), high: Math.log1p(margin) };
     const verdict = verdictInside(narrow, bounds) === "holds" ? "holds" : verdictInside(wide, bounds);

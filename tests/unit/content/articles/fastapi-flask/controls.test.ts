@@ -15,6 +15,8 @@ import { burstAt, type Fixed } from "../../../../fixture/observed.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 
 const REPETITIONS = [0, 1];
+/** As many workers as the fixture's Flask S has. */
+const FLASK_S_WORKERS = 3;
 const ANYTHING = { slots: 1000, cores: 1000 };
 const ABOUT_CONTROLS = [
   ...["one-worker-each-is-alike", "workers-speed-up-flask", "workers-speed-up-fastapi", "equal-workers-are-no-faster"],
@@ -54,8 +56,14 @@ async function runIn({ fastapiWorkers, flaskOne, ...waits }: World): Promise<Run
       REPETITIONS.map((repetition) => burstAt(control, endpoint, workSeconds, { level, repetition })),
     ),
   );
+  const [like] = run.targets;
+  const workersOf = (name: string) => (name === FASTAPI_WORKERS ? FLASK_S_WORKERS : 1);
+  const controls = [FASTAPI_WORKERS, FLASK_ONE, FASTAPI_PLAIN, UPSTREAM].flatMap((name) =>
+    like ? [{ ...like, name, label: name, workers: workersOf(name) }] : [],
+  );
   return {
     ...run,
+    targets: [...run.targets, ...controls],
     plan: { ...run.plan, sweeps: [...run.plan.sweeps, ...sweeps.map(([, one]) => ({ ...one, endpoint: named(one) }))] },
     observations: [...run.observations, ...bursts.map((burst) => ({ ...burst, endpoint: named(burst) }))],
   };

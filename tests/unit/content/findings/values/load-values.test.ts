@@ -14,6 +14,10 @@ it("says how long windows are, and those of closed loops where they are shorter"
   const shorter = { ...run, plan: { ...run.plan, ...(steady && { steady: { ...steady, ceilingSeconds: 1 } }) } };
   expect(say(values.windowDuration("closed"), shorter)).toBe("1 s");
   expect(say(values.windowDuration("open"), shorter)).toBe("10 s");
+  expect(say(values.windowDuration("mixed"), shorter)).toBe("10 s");
+  const longer = { ...run, plan: { ...run.plan, ...(steady && { steady: { ...steady, mixedSeconds: 30 } }) } };
+  expect(say(values.windowDuration("mixed"), longer)).toBe("30 s");
+  expect(say(values.windowDuration("open"), longer)).toBe("10 s");
 });
 
 it("counts the threads that sent each kind of loop", async () => {

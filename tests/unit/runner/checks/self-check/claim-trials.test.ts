@@ -27,12 +27,12 @@ beforeAll(async () => {
 
 const tried = (test: Test) => {
   const claim = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so", test };
-  return tryClaims([{ claims: { it: claim } }], run, [full], TRIALS)[0] as ClaimTrials;
+  return tryClaims([{ claims: { it: claim } }], run, [full], { trials: TRIALS })[0] as ClaimTrials;
 };
 
 describe("claims that are tried in simulated runs by the full plan", () => {
   it("seldom hold where they are just false, whichever kind they are of", () => {
-    const rows = tryClaims([{ claims }], run, [full], TRIALS);
+    const rows = tryClaims([{ claims }], run, [full], { trials: TRIALS });
     expect(rows.map(({ claim }) => claim)).toEqual(Object.keys(claims));
     expect(rows.filter(({ trials }) => trials > 0).length).toBeGreaterThanOrEqual(31);
     expect(rows.filter((row) => limitsKept(row)?.held === false)).toEqual([]);
@@ -45,10 +45,12 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     const { services } = await readServices("docker-compose.yml", [0, 1]);
     const quick = makePlan({ plan: "quick", seed: 0, dryRun: true }, services);
     const { "hiding-gains-nothing": narrowest } = claims;
-    const [row] = tryClaims([{ claims: { narrowest } }], run, [quick], TRIALS);
+    const [row] = tryClaims([{ claims: { narrowest } }], run, [quick], { trials: TRIALS });
     expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true, wrong: true });
     const sweeps = quick.sweeps.map((sweep) => ({ ...sweep, levels: [1, 2] }));
-    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, sweeps, soloBursts: 1 }], TRIALS);
+    const [fewer] = tryClaims([{ claims: { narrowest } }], run, [{ ...quick, sweeps, soloBursts: 1 }], {
+      trials: TRIALS,
+    });
     expect(fewer && limitsKept(fewer)?.decided).toBe(false);
   });
 

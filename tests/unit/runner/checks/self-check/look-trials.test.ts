@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { EPISODE } from "../../../../../content/findings/claim-trials/try-claim.ts";
 import { fasterThan } from "../../../../../content/findings/claims/kinds/faster-than.ts";
 import { growsLessThan } from "../../../../../content/findings/claims/kinds/grows-less-than.ts";
 import { growsWithRequests } from "../../../../../content/findings/claims/kinds/grows-with.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
+import type { Disturbances } from "../../../../../content/findings/worlds/simulate-burst.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
@@ -25,11 +27,14 @@ beforeAll(async () => {
 });
 
 /** A claim tried in runs by the quick plan that measure until it is decided, with so many repetitions at most. */
-function tried(test: Test, { trials, repetitions }: { trials: number; repetitions?: number }): ClaimTrials {
+function tried(
+  test: Test,
+  { trials, repetitions, always }: { trials: number; repetitions?: number; always?: Disturbances },
+): ClaimTrials {
   const claim = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so", test };
   const asked = { plan: "quick", until: "decided", seed: 0, dryRun: true } as const;
   const plan = makePlan({ ...asked, ...(repetitions !== undefined && { repetitions }) }, services);
-  return tryClaims([{ claims: { it: claim } }], run, [plan], trials)[0] as ClaimTrials;
+  return tryClaims([{ claims: { it: claim } }], run, [plan], { trials, always })[0] as ClaimTrials;
 }
 
 describe("claims that are looked at until they are decided", () => {
@@ -41,6 +46,14 @@ describe("claims that are looked at until they are decided", () => {
   ])("seldom hold at any look where they are just false: %s", (_, test) => {
     const found = tried(test, { trials: 100 });
     expect(limitsKept(found)).toMatchObject({ held: true, decided: true });
+  });
+
+  it.each([
+    ["one sweep is faster", fasterThan(FLASK, DIRECT)],
+    ["a sweep grows with its requests", growsWithRequests(DIRECT, 0.1)],
+  ])("are seldom decided wrongly by any look where a stretch of the run is disturbed: %s", (_, test) => {
+    const found = tried(test, { trials: 100, always: EPISODE });
+    expect(limitsKept(found)).toMatchObject({ held: true, wrong: true });
   });
 
   it("would hold far more often though false if each look were judged as if it were the only one", () => {

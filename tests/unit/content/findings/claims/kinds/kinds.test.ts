@@ -6,6 +6,7 @@ import { growsLessThan } from "../../../../../../content/findings/claims/kinds/g
 import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/findings/claims/kinds/grows-with.ts";
 import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
+import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import {
   processCountIs,
   processCountsAre,
@@ -103,6 +104,11 @@ describe("a sentence that is false does not hold:", () => {
       changed(run, HIDDEN, ({ level }) => (level === 2 ? 1.08 : level === 3 ? 0.92 : 1)),
       noDifference(FASTAPI, HIDDEN, 0.05),
       "undecided",
+    ],
+    [
+      "no faster by more than a fifth, where bursts of one size are and the others are not",
+      changed(run, HIDDEN, ({ level }) => (level === 3 ? 0.65 : 1.1)),
+      noFasterThan(HIDDEN, FASTAPI, 0.2),
     ],
     [
       "threads help, where only the single requests of the two kinds of work differ",

@@ -22,6 +22,15 @@ describe("a tail that grows with the rate", () => {
     expect(await verdictOf(grows, ceilingAt(200), ...idle, ...windowsAt(180, 0.9, ...seconds))).toBe(verdict);
   });
 
+  it("takes from the rates beside it how much its few windows scatter", async () => {
+    const few = [...idle, ...windowsAt(180, 0.9, 0.05, 0.08)];
+    expect(await verdictOf(grows, ceilingAt(200), ...few)).toBe("undecided");
+    const quiet = [...windowsAt(160, 0.8, 0.03, 0.0305, 0.0295), ...windowsAt(190, 0.95, 0.08, 0.081, 0.079)];
+    expect(await verdictOf(grows, ceilingAt(200), ...few, ...quiet)).toBe("holds");
+    const loud = [...windowsAt(160, 0.8, 0.03, 0.3, 0.02), ...windowsAt(190, 0.95, 0.08, 0.9, 0.02)];
+    expect(await verdictOf(grows, ceilingAt(200), ...few, ...loud)).toBe("undecided");
+  });
+
   it("does not hold in a run that is made false", async () => {
     const windows = [...idle, ...windowsAt(180, 0.9, 0.05, 0.052, 0.048)];
     expect(await falsified(grows, 0, ...windows)).toBe("undecided");
@@ -100,4 +109,28 @@ it.each([
   const run = await steadyRun();
   expect(test(run)).toMatchObject({ verdict: "undecided", evidence: "this run did not measure it" });
   expect(test.falsification?.falsify(run, 0)).toBeNull();
+});
+
+describe("a light load alone", () => {
+  const unaffected = unaffectedBy(MIXED, 1);
+
+  it("is the same whichever other it was measured beside as well, but not at another rate", async () => {
+    const run = await steadyRun(
+      ...lightWindows("alone", 0.01, 0.014),
+      ...lightWindows("alone", 0.011, 0.012, 0.01).map((one) => ({ ...one, place: 1 })),
+      ...lightWindows("beside", 0.011, 0.012, 0.0115),
+    );
+    const [first] = run.plan.steady?.mixed ?? [];
+    const withSecond = (ratePerSecond: number) => {
+      const { steady } = run.plan;
+      const second = first && { ...first, blocking: first.light, ratePerSecond };
+      return {
+        ...run,
+        plan: { ...run.plan, steady: steady && first && second && { ...steady, mixed: [first, second] } },
+      };
+    };
+    const detectable = (ratePerSecond: number) => unaffected(withSecond(ratePerSecond)).detectable ?? 0;
+    expect(unaffected(withSecond(20)).verdict).toBe("holds");
+    expect(detectable(20)).toBeLessThan(detectable(40) / 2);
+  });
 });
