@@ -16,6 +16,16 @@ const COMPONENTS = [
 /** Tests of runs on machines of their own, which go on beside a run on this one. */
 const SWARM = ["tests/integration/runner/swarm/**/*.test.ts"];
 
+/**
+ * Tests of runs that are refused or cut short, and of runs whose targets go wrong: all as local processes, so that they go on
+ * beside a run on another network.
+ */
+const MISHAPS = [
+  ...["crash-test", "refusals", "replicate-resumed", "resume", "steady-cut-short", "until-decided"],
+  ...["guard/ends", "program/disk", "faults/misbehaving", "faults/hostile", "faults/upstream-down"],
+  ...["faults/injected-processes", "faults/foreign-processes"],
+].map((name) => `tests/integration/runner/${name}.test.ts`);
+
 /** Of all kinds of tests on real servers: one file at a time, and one process for all files, which loads each module once. */
 const ON_REAL_SERVERS = {
   fileParallelism: false,
@@ -60,8 +70,12 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/applications.ts"],
-          exclude: [...COMPONENTS, ...SWARM],
+          exclude: [...COMPONENTS, ...SWARM, ...MISHAPS],
         },
+      },
+      {
+        extends: true,
+        test: { ...ON_REAL_SERVERS, name: "mishaps", include: MISHAPS },
       },
       {
         extends: true,

@@ -44,7 +44,7 @@ export interface Backend {
   reading: Reading;
   /**
    * The services that it runs, none of them up yet, once for each machine and at least once; it throws a Failure where it could
-   * not run one of them as the file says.
+   * not run one of them as the file says, or something stands in their way, such as a port in use.
    */
   fleets: (context: FleetContext) => Promise<[Fleet, ...Fleet[]]>;
   /** Throws the same Failure where nothing is to be run; without this, whatever the file says can be kept to. */

@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import { MARKED } from "./leave-nothing/marked.ts";
 
 /** The tests that start runs, which mark what they start: what is left of a killed one is its next start's to find, while they go on. */
-const MARKING = "integration";
+const MARKING = ["integration", "mishaps"];
 const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
 
 /**
@@ -15,7 +15,7 @@ const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
  */
 export default function leaveNothing({ name }: TestProject): () => Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "benchbook-integration-"));
-  const what = name === MARKING ? [MARKED] : [];
+  const what = MARKING.includes(name) ? [MARKED] : [];
   const cleaner = execa(process.execPath, [CLEANER, folder, String(process.pid), ...what], {
     ...{ stdin: "pipe", stdout: "ignore", stderr: "ignore", reject: false },
     // In a session of its own: a Ctrl-C in the terminal does not reach it.

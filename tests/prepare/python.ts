@@ -5,7 +5,7 @@ import { aptInstall } from "./apt.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
-let prepared: Promise<PreparedPython> | undefined;
+const prepared = new Map<string, Promise<PreparedPython>>();
 
 /**
  * The Python with the targets' packages and the tools that check them; made once for all stages.
@@ -13,13 +13,27 @@ let prepared: Promise<PreparedPython> | undefined;
  * @throws PythonMissing
  */
 export function developmentPython(): Promise<PreparedPython> {
-  prepared ??= prepare();
-  return prepared;
+  return preparedOnce("requirements-dev.txt");
 }
 
-async function prepare(): Promise<PreparedPython> {
+/**
+ * The Python that the targets run with as local processes; made once for all stages.
+ *
+ * @throws PythonMissing
+ */
+export function targetsPython(): Promise<PreparedPython> {
+  return preparedOnce("requirements.txt");
+}
+
+function preparedOnce(file: string): Promise<PreparedPython> {
+  const known = prepared.get(file) ?? prepare(file);
+  prepared.set(file, known);
+  return known;
+}
+
+async function prepare(file: string): Promise<PreparedPython> {
   const wanted = {
-    requirements: path.join(ROOT, "targets/requirements-dev.txt"),
+    requirements: path.join(ROOT, "targets", file),
     cacheFolder: path.join(ROOT, ".benchbook"),
   };
   try {

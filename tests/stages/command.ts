@@ -13,6 +13,8 @@ export const ROOT = path.resolve(import.meta.dirname, "../..");
  */
 export interface Command {
   argv: [string, ...string[]];
+  /** What the program is run with: see {@link onOwnMachine}. */
+  within?: string[];
   withinSeconds: number;
   env?: Record<string, string>;
   cwd?: string;
@@ -20,9 +22,9 @@ export interface Command {
 
 /** Runs a command in a lane; undefined when it succeeded, else why it did not. */
 export async function runCommand(command: Command, lane: Lane): Promise<string | undefined> {
-  const { argv, withinSeconds, env = {}, cwd = ROOT } = command;
-  const [program, ...args] = argv;
-  if (lane.interrupted?.aborted) return `${path.basename(program)} was not started: the tests were interrupted`;
+  const { argv, within = [], withinSeconds, env = {}, cwd = ROOT } = command;
+  const [program = "", ...args] = [...within, ...argv];
+  if (lane.interrupted?.aborted) return `${path.basename(argv[0])} was not started: the tests were interrupted`;
   const until = lane.givesWay?.aborted ? null : lane.givesWay;
   const running = execa(program, args, {
     ...{ cwd, env, preferLocal: true, localDir: ROOT, reject: false, timeout: withinSeconds * 1000 },
@@ -34,7 +36,7 @@ export async function runCommand(command: Command, lane: Lane): Promise<string |
   over();
   if (ended.all) lane.said?.push(String(ended.all));
   if (ended.exitCode === 0) return undefined;
-  const spoken = [path.basename(program), ...args.slice(0, 3)].join(" ");
+  const spoken = [path.basename(argv[0]), ...argv.slice(1, 4)].join(" ");
   if (ended.timedOut) return `${spoken} did not end within ${withinSeconds} s`;
   return ended.exitCode === undefined ? `${spoken}: ${ended.shortMessage}` : `${spoken}: exit code ${ended.exitCode}`;
 }

@@ -1,12 +1,22 @@
+import { targetsPython } from "../prepare/python.ts";
 import { SITES } from "../site/sites.ts";
 import { runAudit } from "./audit.ts";
 import { buildSites } from "./build.ts";
 import { checkCommands } from "./command.ts";
+import { onOwnMachine } from "./on-own-machine.ts";
 import { runPlaywright } from "./playwright.ts";
 import { runPytest } from "./pytest.ts";
 import { checkPython } from "./python.ts";
 import type { Stage } from "./stage.ts";
 import { runVitest } from "./vitest.ts";
+
+/** Begins once the targets' Python is there, which several stages would make at once; that it cannot be had is told by their tests. */
+function withPython(check: Stage["check"]): Stage["check"] {
+  return async (lane) => {
+    await targetsPython().catch(() => undefined);
+    return check(lane);
+  };
+}
 
 /**
  * Every check of the project, in the order in which they begin where they may: after the quickest what others wait for, and the
@@ -32,7 +42,7 @@ export const STAGES: Stage[] = [
     name: "components",
     about: "parts of the runner on real servers, without a run",
     beside: true,
-    check: (lane) => runVitest("components", lane),
+    check: withPython((lane) => runVitest("components", lane)),
   },
   {
     name: "swarm",
@@ -44,7 +54,13 @@ export const STAGES: Stage[] = [
     name: "integration",
     about: "runs with real targets, both ways of running",
     beside: true,
-    check: (lane) => runVitest("integration", lane),
+    check: withPython((lane) => runVitest("integration", lane)),
+  },
+  {
+    name: "mishaps",
+    about: "runs that are refused or cut short, or whose targets go wrong, as if on a machine of their own",
+    beside: true,
+    check: withPython(async (lane) => runVitest("mishaps", lane, await onOwnMachine())),
   },
   {
     name: "types",

@@ -11,21 +11,22 @@ const tallySchema = z.array(
   z.object({ title: z.string(), state: z.enum(["passed", "failed", "skipped", "pending"]), reason: z.string() }),
 );
 
-/** Runs one project of vitest.config.ts and counts its tests. */
-export function runVitest(project: "unit" | "components" | "swarm" | "integration", lane: Lane): Promise<Counts> {
+type Project = "unit" | "components" | "swarm" | "integration" | "mishaps";
+
+/**
+ * Runs one project of vitest.config.ts and counts its tests.
+ *
+ * @param within what it is run with: see {@link onOwnMachine}
+ */
+export function runVitest(project: Project, lane: Lane, within: string[] = []): Promise<Counts> {
   const reportFile = reportFileOf(`vitest-${project}.json`);
   return runTests(
     {
       argv: [
-        "vitest",
-        "run",
-        "--project",
-        project,
-        "--reporter",
-        "default",
-        "--reporter",
-        "./tests/stages/vitest-tally.ts",
+        ...(["vitest", "run", "--project", project] as const),
+        ...["--reporter", "default", "--reporter", "./tests/stages/vitest-tally.ts"],
       ],
+      within,
       env: { BENCHBOOK_TALLY: reportFile },
       withinSeconds: WITHIN_SECONDS,
       reportFile,

@@ -1,5 +1,4 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import type { Run } from "../../../content/run/run.ts";
@@ -10,6 +9,7 @@ import {
   run,
 } from "../../../runner/checks/crash-test/run-until-killed.ts";
 import { scratchFolder } from "../../fixture/scratch.ts";
+import { withOwnTemporary } from "../../prepare/own-temporary.ts";
 import { retryWhileBusy } from "./let-in.ts";
 import { runFilesIn } from "./run-files.ts";
 import { runners } from "./running-servers.ts";
@@ -52,20 +52,6 @@ export async function scratchPlace(): Promise<CrashTestFolders> {
 /** A `measure` command that was started. */
 export type Measuring = ResultPromise<{ all: true; reject: false }>;
 
-/**
- * What a command is run with that has a folder for temporary files of its own, where the machine's lock is, and in it only
- * those of the tests and, where they are there, those of the project.
- */
-const WITH_OWN_LOCK = [
-  ...["unshare", "--mount", "sh", "-c"],
-  [
-    "set -e; mount --bind /tmp /mnt; mount -t tmpfs tmpfs /tmp",
-    'for kept in "$1" "$2"; do case $kept in /tmp/*) mkdir -p "$kept"; mount --bind "/mnt${kept#/tmp}" "$kept";; esac; done',
-    'shift 2; exec "$@"',
-  ].join("\n"),
-  ...["sh", ROOT, path.join("/tmp", path.relative("/tmp", os.tmpdir()).split(path.sep)[0] ?? "")],
-];
-
 /** Starts `measure` as a person would, with its run files and journals in folders of its own. */
 export function startMeasure(
   { runs, journals }: CrashTestFolders,
@@ -74,7 +60,9 @@ export function startMeasure(
 ): Measuring {
   const command = [process.execPath, path.join(ROOT, "runner/main.ts"), "measure", ...flags];
   const [program = "", ...args] = [
-    ...(network === undefined ? [] : ["nsenter", `--net=/run/netns/${network}`, ...WITH_OWN_LOCK]),
+    ...(network === undefined
+      ? []
+      : ["nsenter", `--net=/run/netns/${network}`, "unshare", "--mount", ...withOwnTemporary()]),
     ...(onlyCore === undefined ? [] : ["taskset", "--cpu-list", String(onlyCore)]),
     ...command,
   ];

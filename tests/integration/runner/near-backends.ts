@@ -12,8 +12,13 @@ export const whyComposeSkipped = isComposeSkipped && !engine.answers ? ` (skippe
 /** The backends that run services on the machine of the client. */
 export type NearBackend = Exclude<BackendName, "swarm">;
 
-/** Each of them, whether its tests are skipped, and what their titles say of that. */
-export const NEAR_BACKENDS: readonly { backend: NearBackend; isSkipped: boolean; why: string }[] = [
-  { backend: "processes", isSkipped: false, why: "" },
-  { backend: "compose", isSkipped: isComposeSkipped, why: whyComposeSkipped },
-];
+/** A backend, whether its tests are skipped, and what their titles say of that. */
+export interface TestedBackend {
+  backend: NearBackend;
+  isSkipped: boolean;
+  why: string;
+}
+
+export const PROCESSES: TestedBackend = { backend: "processes", isSkipped: false, why: "" };
+export const COMPOSE: TestedBackend = { backend: "compose", isSkipped: isComposeSkipped, why: whyComposeSkipped };
+export const NEAR_BACKENDS: readonly TestedBackend[] = [PROCESSES, COMPOSE];

@@ -1,15 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import { OWNER_VARIABLE, pidOf } from "../../../runner/guard/marks/owner.ts";
+import { OWNER, OWNER_VARIABLE, pidOf } from "../../../runner/guard/marks/owner.ts";
 
 /** PIDs of the runs that this file has started. */
 export const runners = new Set<number>();
 
-/** PIDs of the servers of this project that runs of this test file have started, those that were killed included. */
-export async function runningServers(): Promise<string[]> {
-  const { stdout } = await execa("pgrep", ["--full", "targets\\.(fastapi|flask|upstream)\\.app:app"], {
-    reject: false,
-  });
+const OURS = "targets\\.(fastapi|flask|upstream)\\.app:app";
+/** PIDs are valid in a namespace: those of runs in another one may be the same. */
+const [NAMESPACE = ""] = OWNER.split("-");
+
+/**
+ * PIDs of the servers that runs of this test file have started, those that were killed included.
+ *
+ * @param commands what their command lines match: without it, servers of this project
+ */
+export async function runningServers(commands = OURS): Promise<string[]> {
+  const { stdout } = await execa("pgrep", ["--full", commands], { reject: false });
   const ofRuns = await Promise.all(stdout.split("\n").filter(Boolean).map(ofRun));
   return ofRuns.flatMap((pid) => pid ?? []);
 }
@@ -18,5 +24,5 @@ export async function runningServers(): Promise<string[]> {
 async function ofRun(pid: string): Promise<string | undefined> {
   const variables = (await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0");
   const owner = variables.find((one) => one.startsWith(`${OWNER_VARIABLE}=`))?.slice(OWNER_VARIABLE.length + 1);
-  return runners.has(pidOf(owner ?? "") ?? 0) ? pid : undefined;
+  return owner?.startsWith(`${NAMESPACE}-`) && runners.has(pidOf(owner) ?? 0) ? pid : undefined;
 }

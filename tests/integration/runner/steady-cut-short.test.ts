@@ -13,6 +13,8 @@ import { type JournalState, journalStateOf } from "../../../runner/run/journal/j
 import { completedStepsOf, remainingSteps } from "../../../runner/run/resume/completed-steps.ts";
 import { identityOf } from "../../../runner/run/resume/identity.ts";
 import { steps } from "../../../runner/schedule/steps.ts";
+import { writeArticle } from "../../fixture/articles.ts";
+import { scratchFolder } from "../../fixture/scratch.ts";
 import { runIn, scratchPlace } from "./command.ts";
 import { runningServers } from "./running-servers.ts";
 import { startUntil } from "./start-until.ts";
@@ -21,17 +23,31 @@ import { wholeRun } from "./whole-run.ts";
 // Runs with a steady load, as a person measures them, that end within one of its windows.
 
 const TARGET = "flask1xanalytics";
-const ARTICLE = ["under-load", "--plan", "quick", "--on", "processes", "--targets", TARGET, "--seed", "5"];
+/** What an article says that wants one endpoint under steady load, and no more than it takes to calibrate its target. */
+const MEASURES = {
+  ...{ targets: [TARGET], endpoints: ["sync-cpubound"], targetSeconds: 0.1, levels: [1] },
+  steady: { endpoints: ["light"] },
+};
+const ARTICLE = ["one-load", "--plan", "quick", "--on", "processes", "--seed", "5"];
 /** Where a window of an open loop begins: by then there is a ceiling, from which its rate follows. */
 const isRate = (line: string) => line.includes("steady load, 50% of the highest rate");
 /** A window has a warm-up of 0.3 s, and lasts for 1 s. */
 const WITHIN_WINDOW_MILLISECONDS = 700;
 
-afterAll(async () => expect(await runningServers()).toEqual([]));
+beforeAll(async () => {
+  process.env.BENCHBOOK_ARTICLES = await scratchFolder();
+  await writeArticle(process.env.BENCHBOOK_ARTICLES, "one-load", { measures: MEASURES });
+});
 
+afterAll(async () => {
+  delete process.env.BENCHBOOK_ARTICLES;
+  expect(await runningServers()).toEqual([]);
+});
+
+/** What the journal of a run says: there is none of one that observed nothing. */
 async function stateIn({ journals }: CrashTestFolders): Promise<JournalState> {
-  const [name = ""] = await readdir(journals);
-  return journalStateOf(await readJournal(path.join(journals, name)));
+  const [name] = await readdir(journals);
+  return journalStateOf(name === undefined ? [] : await readJournal(path.join(journals, name)));
 }
 
 async function madeIn({ runs }: CrashTestFolders): Promise<Run> {
@@ -91,7 +107,7 @@ describe("a run that is killed within a window", () => {
 it("a run whose time is over within its steady load keeps what it has, and says how to go on", async () => {
   let state: JournalState | undefined;
   // Too long to end in any of these times; which of them is enough to take a window is up to the machine.
-  for (const limit of [20, 60, 240]) {
+  for (const limit of [15, 45, 180]) {
     const place = await scratchPlace();
     const { exitCode, lines } = await runIn(
       place,

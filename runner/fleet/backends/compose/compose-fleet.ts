@@ -8,6 +8,7 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
+import type { Service } from "../../read-services.ts";
 import { whyEnded } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";
@@ -35,7 +36,7 @@ export function composeFleet(file: string, variables: Variables, overrides: read
     pinned: true,
     async up(services, signal, say) {
       added ??= additions(compose);
-      const [input] = await Promise.all([added, refuseForeign(), requireFreePorts(services)]);
+      const [input] = await Promise.all([added, requireRoom(services)]);
       isUsed = true;
       const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
@@ -59,6 +60,16 @@ export function composeFleet(file: string, variables: Variables, overrides: read
     },
   };
   return fleet;
+}
+
+/**
+ * Checks that nothing stands in the way of services.
+ *
+ * @throws Failure (the machine cannot) naming containers of somebody else, or a port that is in use
+ */
+export async function requireRoom(services: Service[]): Promise<void> {
+  await refuseForeign();
+  await requireFreePorts(services);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { allowedCores } from "../../../observe/limits/target-cores.ts";
 import type { Backend } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
-import { composeFleet } from "./compose-fleet.ts";
+import { composeFleet, requireRoom } from "./compose-fleet.ts";
 import { findEngine } from "./engine.ts";
 import { removeMarked } from "./marked-containers.ts";
 
@@ -18,6 +18,10 @@ export const compose: Backend = {
   },
   cores: allowedCores,
   reading: { reader: composeReader, isLocal: false },
-  fleets: async ({ file, overrides, variables }) => [composeFleet(file, variables, overrides)],
+  async fleets({ file, overrides, variables, services }) {
+    // Whoever is refused need not wait for a test of the instrument before.
+    await requireRoom(services);
+    return [composeFleet(file, variables, overrides)];
+  },
   removeMarked,
 };

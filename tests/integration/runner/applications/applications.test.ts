@@ -22,7 +22,7 @@ const NAMES = ["blog", "login", "shop"];
 const OTHERS = ["nodeserver", "goserver"];
 const TARGETS = [...NAMES, ...OTHERS];
 const DATABASE_PORT = 5986;
-const SIZES = "--plan quick --levels 1,4 --io-levels 1,4 --repetitions 2 --seed 7".split(" ");
+const SIZES = "--plan quick --levels 1,4 --io-levels 1,4 --repetitions 1 --seed 7".split(" ");
 
 let articles: string;
 let fetched: Fetched;
@@ -98,7 +98,7 @@ for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
     it("tell of their work in every answer, by the middleware, and the others of none", () => {
       for (const target of NAMES) {
         const answered = bursts(target).flatMap(({ requests }) => requests.filter(({ error }) => error === null));
-        expect(answered.length, target).toBeGreaterThan(8);
+        expect(answered.length, target).toBeGreaterThanOrEqual(8);
         expect(
           answered.filter(({ work }) => work === null),
           target,

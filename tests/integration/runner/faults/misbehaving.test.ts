@@ -1,11 +1,12 @@
-import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { type FaultedRun, faultedPages, faultedRun } from "../faulted-run/faulted-run.ts";
+import { SCRIPTS } from "../faulted-run/services/compose-service.ts";
 import { HOW, NEVER, RIGHT, SILENT, TOKEN } from "../faulted-run/services/misbehaving.ts";
 import { expectServed, lastAttempts } from "../last-attempts.ts";
+import { runningServers } from "../running-servers.ts";
 
 describe("a run with a target for every way to misbehave", () => {
   let measured: FaultedRun;
@@ -14,10 +15,7 @@ describe("a run with a target for every way to misbehave", () => {
     measured = await faultedRun("processes");
   });
 
-  afterAll(async () => {
-    const left = await execa("pgrep", ["--full", "misbehaving\\.py|never_ready\\.py"], { reject: false });
-    expect(left.stdout).toBe("");
-  });
+  afterAll(async () => expect(await runningServers(SCRIPTS)).toEqual([]));
 
   const burstsOf = (target: string) =>
     measured.run?.observations.filter((seen): seen is Burst => seen.kind === "burst" && seen.target === target) ?? [];

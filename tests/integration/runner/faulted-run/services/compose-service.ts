@@ -23,6 +23,9 @@ export function onceListening(said: RegExp, last = "nothing listens on the port:
   return new RegExp(`${said.source}|^not healthy within \\d s \\(last: ${last}[^\\n]*\\); startSeconds`);
 }
 
+/** What the command lines of services match that are one of the scripts of the fixtures. */
+export const SCRIPTS = "misbehaving\\.py|never_ready\\.py";
+
 /** What is said of a service that is one of the scripts of the fixtures. */
 export interface Scripted {
   port: number;

@@ -4,9 +4,11 @@ import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import type { Fault } from "../faulted-run/inject.ts";
+import { SCRIPTS } from "../faulted-run/services/compose-service.ts";
 import { ALSO, FAULTS, nameOf } from "../faulted-run/services/injected.ts";
 import { expectServed, lastAttempts } from "../last-attempts.ts";
-import { NEAR_BACKENDS } from "../near-backends.ts";
+import type { TestedBackend } from "../near-backends.ts";
+import { runningServers } from "../running-servers.ts";
 
 /** What is to be said of the burst in which each fault came. */
 const SAID: Record<Fault, RegExp> = {
@@ -25,7 +27,8 @@ function stageOf(burst: Burst): string {
   return experimentOf(burst).stage(burst);
 }
 
-for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+/** What becomes of a run through a backend whose targets meet faults. */
+export function testInjected({ backend, isSkipped, why }: TestedBackend): void {
   describe.skipIf(isSkipped)(`a run through ${backend} whose targets meet faults${why}`, () => {
     let faulted: FaultedRun;
 
@@ -83,11 +86,10 @@ for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
     });
 
     it("leaves none of them behind", async () => {
-      const left = await execa("pgrep", ["--full", "misbehaving\\.py|never_ready\\.py"], { reject: false });
-      expect(left.stdout).toBe("");
+      expect(await runningServers(SCRIPTS)).toEqual([]);
       if (backend === "processes") return;
-      const { stdout } = await execa("docker", ["ps", "--all", "--format", "{{.Names}}"]);
-      expect(stdout).not.toContain(backend);
+      const filter = "label=com.docker.compose.project=benchbook";
+      expect((await execa("docker", ["ps", "--all", "--quiet", "--filter", filter])).stdout).toBe("");
     });
   });
 }

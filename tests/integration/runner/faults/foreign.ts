@@ -7,9 +7,10 @@ import { drawRunPage } from "../draw-site.tsx";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import { ITEM, SHOP_TOKEN, SHOPS } from "../faulted-run/services/shops.ts";
 import { lastAttempts } from "../last-attempts.ts";
-import { NEAR_BACKENDS } from "../near-backends.ts";
+import type { TestedBackend } from "../near-backends.ts";
 
-for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
+/** What a run through a backend says of services of somebody else. */
+export function testForeign({ backend, isSkipped, why }: TestedBackend): void {
   describe.skipIf(isSkipped)(`services of somebody else, measured through ${backend}${why}`, () => {
     const names = Object.keys(SHOPS[backend]);
     const isShop = ({ target }: { target: string | null }) => names.some((name) => name === target);

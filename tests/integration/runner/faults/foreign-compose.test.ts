@@ -1,0 +1,4 @@
+import { COMPOSE } from "../near-backends.ts";
+import { testForeign } from "./foreign.ts";
+
+testForeign(COMPOSE);

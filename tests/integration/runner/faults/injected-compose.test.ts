@@ -1,0 +1,4 @@
+import { COMPOSE } from "../near-backends.ts";
+import { testInjected } from "./injected.ts";
+
+testInjected(COMPOSE);
