@@ -14,9 +14,9 @@ const ENTERED = [
  * What a command is run with, in mounts of its own, that has a folder for temporary files of its own, where the machine's lock
  * is: in it are only those of the tests and, where they are there, those of the project.
  *
- * @param first what a shell does before the command
+ * @param ran how the shell runs the command: it becomes the command itself, so that a signal meets that, unless it is said otherwise
  */
-export function withOwnTemporary(first = ""): string[] {
+export function withOwnTemporary(ran = 'exec "$@"'): string[] {
   const kept = [ROOT, path.join("/tmp", path.relative("/tmp", os.tmpdir()).split(path.sep)[0] ?? "")];
-  return ["sh", "-c", `${ENTERED}\n${first}\n"$@"`, "sh", ...kept];
+  return ["sh", "-c", `${ENTERED}\n${ran}`, "sh", ...kept];
 }

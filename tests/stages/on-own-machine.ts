@@ -3,7 +3,8 @@ import { withOwnTemporary } from "../prepare/own-temporary.ts";
 
 /** What is this machine's alone, and what a program has of its own: its network, its processes, and what is mounted. */
 const APART = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
-const FIRST = "ip link set lo up";
+/** The shell is the first process there: it stays, since the first takes in all whose parent has ended. */
+const RAN = 'ip link set lo up\n"$@"';
 
 /**
  * What a program is run with that is to find a machine of its own, as far as ports, processes and the machine's lock tell:
@@ -11,7 +12,7 @@ const FIRST = "ip link set lo up";
  * there is no such thing, without which one waits for the other.
  */
 export async function onOwnMachine(): Promise<string[]> {
-  const prefix = [...APART, ...withOwnTemporary(FIRST)];
+  const prefix = [...APART, ...withOwnTemporary(RAN)];
   const tried = await execa(prefix[0] ?? "", [...prefix.slice(1), "true"], { reject: false, timeout: 20_000 });
   return tried.exitCode === 0 ? prefix : [];
 }

@@ -64,7 +64,9 @@ describe("a steady load", () => {
       expect(answeredPerSecond(window)).toBeLessThan(1.3 * SERVED_PER_SECOND);
       // A client that was held up itself may not have sent enough for anything to be late.
       if (window.sent / window.seconds > 2 * SERVED_PER_SECOND) expect(window.errors.timeout).toBeGreaterThan(0);
-      const isExplained = (reason: string) => isHeldUp(reason) || reason.startsWith("no request to fixed was answered");
+      // So may a client that was held up have missed one of the few that are due beside.
+      const isExplained = (reason: string) =>
+        isHeldUp(reason) || /^no request to fixed was answered|beside it were sent$/.test(reason);
       expect(invalidReasons.filter((reason) => !isExplained(reason))).toEqual([]);
     }
   });
