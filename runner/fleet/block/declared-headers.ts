@@ -1,13 +1,10 @@
 import { z } from "zod";
+import { FIELD_NAME, FIELD_TEXT } from "../../load/steady/connection/field-syntax.ts";
 
 const MOST = 20;
 const LONGEST_NAME = 100;
 const LONGEST_VALUE = 4096;
 
-/** A token of RFC 9110, section 5.6.2. */
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** What a field value may hold (RFC 9110, section 5.5): no control characters, which would end it. */
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** What the client says itself of its connection and of the body. */
 const CLIENTS_OWN = ["connection", "content-length", "expect", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
@@ -35,7 +32,7 @@ export const headersSchema = z
   );
 
 function wrongName(name: string): string | undefined {
-  if (name.length > LONGEST_NAME || !NAME.test(name))
+  if (name.length > LONGEST_NAME || !FIELD_NAME.test(name))
     return `expected the name of a header, of at most ${LONGEST_NAME} characters, got ${JSON.stringify(name.slice(0, LONGEST_NAME))}`;
   if (!CLIENTS_OWN.includes(name.toLowerCase())) return undefined;
   return `expected a header that the client does not write itself, got ${name}`;
@@ -43,6 +40,6 @@ function wrongName(name: string): string | undefined {
 
 function wrongValue(value: string): string | undefined {
   if (value === "") return `expected a value, got an empty one: is the variable set that it is taken from?`;
-  if (value.length <= LONGEST_VALUE && VALUE.test(value)) return undefined;
+  if (value.length <= LONGEST_VALUE && FIELD_TEXT.test(value)) return undefined;
   return `expected at most ${LONGEST_VALUE} characters of Latin-1 without control characters, got others (${UNSHOWN})`;
 }

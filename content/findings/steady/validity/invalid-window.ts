@@ -22,8 +22,9 @@ const THREAD_SHARE = 0.9;
 
 /**
  * Above so many requests a second the client's threads do not go before all others: each request would interrupt the server
- * once or twice, on whichever core it is, though another were idle. On two cores a server that is asked 21,700 times a second
- * answered 8,000 to 11,000 times that way and 19,000 to 20,000 times without; at 10,800 it answered all the same.
+ * once or twice, on whichever core it is, though another were idle. On two cores a server that was asked 21,700 times a second
+ * answered 8,000 to 11,000 times that way and 18,300 to 20,100 times without; asked 10,800 times, it answered 9,800 to 10,600
+ * times that way and 10,500 to 10,600 times without.
  */
 export const MOST_RATE_WITH_PRECEDENCE = 10_000;
 

@@ -1,5 +1,6 @@
 import { errors } from "undici";
 import { WORK_HEADER } from "../../work-header.ts";
+import { FIELD_NAME, FIELD_TEXT } from "./field-syntax.ts";
 
 /** What is known of an answer before its body (RFC 9112). */
 export interface AnswerHead {
@@ -14,13 +15,10 @@ export interface AnswerHead {
   workHeader: string | string[] | undefined;
 }
 
-const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/;
+const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?$/;
 
-/** A name is a token, and nothing stands before its colon (RFC 9112, section 5.1). */
-const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
-/** What may not stand in a line (RFC 9110, section 5.5): some would end it there, others would not. */
-const ENDS_LINE = /[\0\r\n]/;
+/** Of any number of digits: what is longer than may be read is refused while it is read. */
+const LENGTH = /^[\t ]*\d+[\t ]*$/;
 
 /** Fields of which more is read than that they are well formed. */
 const READ = ["connection", "content-length", "keep-alive", "transfer-encoding", WORK_HEADER] as const;
@@ -42,7 +40,7 @@ export function readHead(text: string, method: string): AnswerHead {
   const ends = endOf(status, method, fields);
   const connection = listOf(fields.connection);
   const isKept = minor === "1" ? !connection.includes("close") : connection.includes("keep-alive");
-  const work = fields[WORK_HEADER];
+  const work = fields[WORK_HEADER]?.map((one) => one.trim());
   return {
     ...{ status, ends, isKept: isKept && ends !== "closed" },
     keptSeconds: keptSecondsOf(fields["keep-alive"]),
@@ -55,15 +53,25 @@ export function notHttp(where: string): Error {
   return new errors.HTTPParserError(`Response does not match the HTTP/1.1 protocol (${where})`);
 }
 
+/**
+ * The name of the header that a line is.
+ *
+ * @throws HTTPParserError where it is none
+ */
+export function fieldNameOf(line: string): string {
+  const name = line.slice(0, Math.max(0, line.indexOf(":")));
+  if (!FIELD_NAME.test(name) || !FIELD_TEXT.test(line)) throw notHttp("a header");
+  return name;
+}
+
+/** The values of what is read, as they stand behind their colons. */
 function fieldsOf(lines: string[]): Fields {
   const fields: Fields = {};
   for (let at = 1; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    const colon = line.indexOf(":");
-    const name = line.slice(0, Math.max(0, colon));
-    if (!NAME.test(name) || ENDS_LINE.test(line)) throw notHttp("a header");
+    const name = fieldNameOf(line);
     const known = READ.find((one) => one.length === name.length && one === name.toLowerCase());
-    if (known) fields[known] = [...(fields[known] ?? []), line.slice(colon + 1).trim()];
+    if (known) fields[known] = [...(fields[known] ?? []), line.slice(name.length + 1)];
   }
   return fields;
 }
@@ -73,7 +81,7 @@ function endOf(status: number, method: string, fields: Fields): AnswerHead["ends
   const codings = listOf(fields["transfer-encoding"]);
   const lengths = fields["content-length"] ?? [];
   if (codings.length > 0 && lengths.length > 0) throw notHttp("a length beside a transfer coding");
-  if (lengths.length > 1 || !lengths.every((one) => /^\d{1,15}$/.test(one))) throw notHttp("the content length");
+  if (lengths.length > 1 || !lengths.every((one) => LENGTH.test(one))) throw notHttp("the content length");
   if (method === "HEAD" || status < 200 || status === 204 || status === 304) return 0;
   if (codings.length > 0) return codings.at(-1) === "chunked" ? "chunked" : "closed";
   return lengths[0] === undefined ? "closed" : Number(lengths[0]);
@@ -84,6 +92,7 @@ function keptSecondsOf(values: string[] | undefined): number | null {
   return seconds === undefined ? null : Number(seconds);
 }
 
+/** The members of a list; empty ones mean nothing (RFC 9110, section 5.6.1). */
 function listOf(values: string[] | undefined): string[] {
   return values
     ? values
@@ -91,5 +100,6 @@ function listOf(values: string[] | undefined): string[] {
         .toLowerCase()
         .split(",")
         .map((one) => one.trim())
+        .filter((one) => one !== "")
     : [];
 }

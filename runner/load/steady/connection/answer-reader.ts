@@ -5,6 +5,8 @@ import { ChunkedBody } from "./chunked-body.ts";
 
 const BEGINS = "HTTP/1.";
 const EMPTY_LINE = "\r\n\r\n";
+/** What ends lines so never sends the empty one that is waited for. */
+const LONE_LINE_FEED = /[^\r]\n/;
 
 /**
  * Reads one answer after another from a connection's bytes, in whatever pieces they come. Of an answer it makes only what a
@@ -53,13 +55,17 @@ export class AnswerReader {
 
   /** Reads a head, and passes over those that only say that an answer will come; returns what is behind it. */
   #readHead(bytes: Buffer): Buffer | null {
+    const seen = this.#begun?.length ?? 0;
     const all = this.#begun ? Buffer.concat([this.#begun, bytes]) : bytes;
     const end = all.indexOf(EMPTY_LINE);
     if ((end < 0 ? all.length : end) > MOST_HEADER_BYTES) throw new errors.HeadersOverflowError();
     if (!BEGINS.startsWith(all.toString("latin1", 0, BEGINS.length))) throw notHttp("the status line");
     // The bytes are overwritten by the next that come.
     this.#begun = end < 0 ? Buffer.from(all) : null;
-    if (end < 0) return null;
+    if (end < 0) {
+      if (LONE_LINE_FEED.test(all.toString("latin1", Math.max(0, seen - 1)))) throw notHttp("the end of a line");
+      return null;
+    }
     const head = readHead(all.toString("latin1", 0, end), this.#method);
     if (head.status === 100) throw new errors.SocketError("bad response");
     if (head.status === 101) throw new errors.SocketError("bad upgrade");

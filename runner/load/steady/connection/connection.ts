@@ -17,6 +17,10 @@ export interface Failed {
 /**
  * Sends one request at a time, the same again and again, on a connection that is opened when there is none. Nothing is made
  * for a request that can be made once for all of them: what the client computes, it takes from the server or from the time.
+ *
+ * That is also why answers are read here and not by undici, which sends the bursts: in one run a request took 9.6 µs of the
+ * client's processor time, where it took 32 µs with undici and autocannon used 13.9 µs. On cores that client and server
+ * share, that time is the server's.
  */
 export class Connection {
   readonly #request: LoadRequest;

@@ -36,7 +36,10 @@ export class Wire {
 
   constructor({ host, port, method = "GET" }: LoadRequest, listener: WireListener) {
     this.#listener = listener;
-    this.#reader = new AnswerReader(method, (piece) => listener.reads(piece));
+    this.#reader = new AnswerReader(method, (piece) => {
+      // What a piece of a body has ended has more of its pieces in the same buffer; they are no part of what is asked next.
+      if (this.#isOpen) listener.reads(piece);
+    });
     const callback = (length: number) => {
       if (this.#isOpen) this.#read(READ.subarray(0, length));
       return true;

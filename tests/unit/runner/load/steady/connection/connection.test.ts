@@ -29,7 +29,7 @@ async function serve(answer: (socket: Socket) => void): Promise<number> {
 /** Asks so often, one request after the other, and calls something between them. */
 async function ask(
   port: number,
-  { times = 1, use = "kept" as const, answer = {}, between = async () => {} }: Asked,
+  { times = 1, use = "kept" as const, answer = {}, isAtOnce = false, between = async () => {} }: Asked,
 ): Promise<(Failed["kind"] | null)[]> {
   const endpoint = endpointSchema.parse({
     ...{ name: "known", label: "Known", path: "/", work: "fixed", executor: "event-loop", answer },
@@ -40,9 +40,10 @@ async function ask(
   const request = { host: LOOPBACK, port, path: "/", timeoutSeconds: 60, use, wanted };
   const connection = new Connection(request, (failed) => {
     said.push(failed?.kind ?? null);
-    over();
+    if (isAtOnce && said.length < times) connection.send();
+    else over();
   });
-  for (let at = 0; at < times; at++) {
+  while (said.length < times) {
     await new Promise<void>((resolve) => {
       over = resolve;
       connection.send();
@@ -57,6 +58,8 @@ interface Asked {
   times?: number;
   use?: "kept" | "fresh";
   answer?: Partial<Endpoint["answer"]>;
+  /** Whether the next is sent in the step in which one is over. */
+  isAtOnce?: boolean;
   between?: () => Promise<void>;
 }
 
@@ -98,6 +101,12 @@ it("takes nothing that was said unasked for the answer to the next request", asy
   };
   expect(await ask(port, { times: 2, between })).toEqual([null, null]);
   expect(sockets).toHaveLength(2);
+});
+
+it("takes no piece of a body that was too large for one of the next answer", async () => {
+  const chunks = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nno\r\n2\r\nno\r\n2\r\nno\r\n0\r\n\r\n";
+  const port = await serve((socket) => socket.write(sockets.length === 1 ? chunks : OK));
+  expect(await ask(port, { times: 2, isAtOnce: true, answer: { mostBytes: 2 } })).toEqual(["too large", null]);
 });
 
 it.each([

@@ -34,3 +34,21 @@ it.each([
 ] as const)("says how many bytes the body of %s has: %j", (method, body, end) => {
   expect(text({ method, ...(body !== undefined && { body }) }).endsWith(end)).toBe(true);
 });
+
+it.each([
+  ["a blank", { path: "/a b" }, /a path .* got "\/a b"/],
+  ["the end of a line", { path: "/ HTTP/1.1\r\nx: y" }, /a path/],
+  ["half of whose bytes end a line", { path: "/\u010d\u010a" }, /a path/],
+])("refuses a path with %s", (_, changes, said) => {
+  expect(() => text(changes)).toThrow(said);
+});
+
+it.each([
+  ["a value with the end of a line", "x-a", "s3cret\r\nx-b: 1"],
+  ["a value half of whose bytes end a line", "x-a", "s3cret\u010d\u010ax-b: 1"],
+  ["a name with a blank", "x a", "s3cret"],
+])("refuses a header that has %s, and does not show it", (_, name, value) => {
+  expect(() => text({ headers: { [name]: value } })).toThrow(
+    /^expected a header of Latin-1 without control characters, got others in "x.a"$/,
+  );
+});
