@@ -58,8 +58,11 @@ const on = (windows: Steady[], name: string) => windows.filter(({ target }) => t
 describe("a steady load", () => {
   it("at a rate that the server cannot reach has what was answered, and what was not as late", async () => {
     const mixed = [{ light: "ceiling", blocking: "fixed", ratePerSecond: 3 * SERVED_PER_SECOND }];
-    const { windows } = await takeAll(steadyStepsOn([known], { endpoints: [], mixed }));
-    expect(new Set(windows.map(({ purpose }) => purpose))).toEqual(new Set(["alone", "beside"]));
+    const { windows, failures } = await takeAll(steadyStepsOn([known], { endpoints: [], mixed }));
+    // What one window has left the server to do may keep it from answering anything of the next, and it is asked no more.
+    const isGivenUp = failures.some(({ message }) => message.includes("it is asked no more"));
+    const purposes = [...new Set(windows.map(({ purpose }) => purpose))].toSorted();
+    expect(purposes).toEqual(isGivenUp ? expect.arrayContaining(["beside"]) : ["alone", "beside"]);
     for (const { window, invalidReasons } of windows) {
       expect(answeredPerSecond(window)).toBeLessThan(1.3 * SERVED_PER_SECOND);
       // A client that was held up itself may not have sent enough for anything to be late.

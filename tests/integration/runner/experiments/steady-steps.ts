@@ -35,6 +35,7 @@ export function steadyStepsOn(
     ...made.steady,
     warmUpSeconds: 0.1,
     seconds: 1,
+    mixedSeconds: 1,
     blockingEverySeconds: 0.3,
     ...changes,
   };
