@@ -11,9 +11,12 @@ export interface Peer {
 
 export const WRK: Peer = { program: "wrk", remedy: "apt-get install wrk" };
 export const VEGETA: Peer = { program: "vegeta", remedy: "go install github.com/tsenart/vegeta/v12@latest" };
+export const OHA: Peer = { program: "oha", remedy: "cargo install oha" };
 
-/** Where Go puts what it installs, beside what is on the path. */
-const PATH = [process.env.PATH, path.join(homedir(), "go/bin")].join(path.delimiter);
+/** Where Go and Cargo put what they install, beside what is on the path. */
+const PATH = [process.env.PATH, ...["go/bin", ".cargo/bin"].map((one) => path.join(homedir(), one))].join(
+  path.delimiter,
+);
 
 /** Whether a peer is there. */
 export async function isThere({ program }: Peer): Promise<boolean> {
