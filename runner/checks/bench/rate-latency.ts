@@ -1,8 +1,7 @@
 import { median } from "../../../content/statistics/quantile.ts";
 import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
-import { type AtRate, LATENCY_PEERS, type Latencies, type LatencyPeer } from "./peer-latencies.ts";
-import { isThere, skippedWithout } from "./peers.ts";
+import { type AtRate, isThere, LATENCY_PEERS, type Latencies, type LatencyPeer, skippedWithout } from "./peers.ts";
 import { CONNECTIONS, runOurs, SERVER } from "./request-rate.ts";
 
 const SECONDS = 3;
