@@ -18,8 +18,11 @@ import { type TwoNodes, twoNodes } from "./two-nodes.ts";
 /** What the containers of each node have: two nodes then leave the client as much of two cores as they take together. */
 const CORES = 0.5;
 const MOST_RATIO = 0.6;
-/** What the plan has beside the targets. */
-const PROFILES = "controls,process-models";
+/** The profiles of what the plan has beside the targets. */
+const PROFILES = new Set(["controls", "process-models"]);
+const composed = z.object({
+  services: z.record(z.string(), z.looseObject({ profiles: z.array(z.string()).default([]) })),
+});
 
 const { targets, repetitions } = readFlags<{ targets?: string; repetitions: number }>(
   checkCommand(
@@ -80,19 +83,14 @@ function tableOf(one: Taken, two: Taken): string {
 /** Copies the images of the targets, and of all that they need, to both nodes; returns a Compose file that has them built. */
 async function loadTargets({ manager, worker }: TwoNodes): Promise<string> {
   const config = ["compose", "--project-name", "benchbook", "config", "--no-interpolate"];
-  const { stdout } = await execa("docker", config, { cwd: ROOT, env: { COMPOSE_PROFILES: PROFILES } });
-  const { services } = z
-    .object({ services: z.record(z.string(), z.record(z.string(), z.unknown())) })
-    .parse(parse(stdout));
+  const { services } = composed.parse(parse((await execa("docker", config, { cwd: ROOT })).stdout));
+  const wanted = Object.entries(services).filter(([, { profiles }]) => profiles.every((one) => PROFILES.has(one)));
   const imageOf = (name: string) => `benchbook-${name}`;
   const saved = path.join(os.tmpdir(), "targets.tar");
-  await execa("docker", ["save", "--output", saved, ...Object.keys(services).map(imageOf)]);
+  await execa("docker", ["save", "--output", saved, ...wanted.map(([name]) => imageOf(name))]);
   for (const { docker } of [manager, worker]) await docker("load", "--input", saved);
   const file = path.join(os.tmpdir(), "compose.yml");
-  const built = Object.entries(services).map(([name, { build: _, ...service }]) => [
-    name,
-    { ...service, image: imageOf(name) },
-  ]);
+  const built = wanted.map(([name, { build: _, ...service }]) => [name, { ...service, image: imageOf(name) }]);
   await writeFile(file, stringify({ services: Object.fromEntries(built) }));
   return file;
 }
