@@ -24,7 +24,7 @@ export const rateClaims = {
   "workers-add-little": {
     statement:
       "With several workers, FastAPI under Uvicorn answers at most a fifth more requests a second than with one.",
-    test: ofFullRuns(50, withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH))),
+    test: ofFullRuns(53, withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH))),
     fails:
       "With several workers, FastAPI under Uvicorn answers more requests a second than with one, by more than a fifth.",
     undecided:
