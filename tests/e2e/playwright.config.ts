@@ -32,6 +32,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Drawn by the processor either way, and for less without pretending to be a graphics card.
+        "--disable-gpu",
         `--disable-features=${LEFT_OUT.join(",")}`,
       ],
     },

@@ -26,9 +26,11 @@ export async function findChromium(): Promise<string> {
   const reasons = [await download()];
   const downloaded = await chromiumThere();
   if (downloaded) return downloaded;
-  reasons.push(await aptInstall("chromium"));
-  const installed = await chromiumThere();
-  if (installed) return installed;
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    reasons.push(await aptInstall(name));
+    const installed = await chromiumThere();
+    if (installed) return installed;
+  }
   const said = reasons.flatMap((reason) => reason ?? []).join("; ");
   throw new ChromiumMissing(`expected a Chromium, found none (${said}); install one, or name one in CHROMIUM_PATH`);
 }

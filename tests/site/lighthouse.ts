@@ -34,7 +34,12 @@ export async function withLighthouse<T>(use: (inspect: Inspect) => Promise<T>): 
   const isRoot = process.getuid?.() === 0;
   const browser = await launch({
     chromePath: await findChromium(),
-    chromeFlags: ["--headless=new", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+    chromeFlags: [
+      "--headless=new",
+      "--disable-gpu",
+      "--disable-background-networking",
+      ...(isRoot ? ["--no-sandbox"] : []),
+    ],
     logLevel: "silent",
     maxConnectionRetries: 2 * LONGEST_SECONDS,
   });
