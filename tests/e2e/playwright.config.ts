@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { TEXT_AS_SEEN } from "../../app/site/chromium.ts";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -34,6 +35,7 @@ export default defineConfig({
         "--disable-sync",
         // Drawn by the processor either way, and for less without pretending to be a graphics card.
         "--disable-gpu",
+        TEXT_AS_SEEN,
         `--disable-features=${LEFT_OUT.join(",")}`,
       ],
     },
