@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
 import { exists } from "../../runner/python/file-exists.ts";
-import { scratchFolder } from "../fixture/scratch.ts";
+import { scratchFolder } from "../fixture/isolation/scratch.ts";
 import { runCommand } from "./command.ts";
 import { GIVES_WAY, SESSION_GIVES_WAY } from "./give-way.ts";
 import { runStages } from "./stage.ts";

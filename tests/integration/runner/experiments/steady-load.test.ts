@@ -10,8 +10,8 @@ import { type Journal, openJournal } from "../../../../runner/run/journal/journa
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
 import { completedStepsOf, remainingSteps } from "../../../../runner/run/resume/completed-steps.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
-import { QUERY } from "../../../fixture/query.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { QUERY } from "../../../fixture/made-run/query.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
 import { type SteadySteps, steadyStepsOn, takeSteps } from "./steady-steps.ts";
 

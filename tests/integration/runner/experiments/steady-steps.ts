@@ -11,7 +11,7 @@ import { type JournalState, journalStateOf } from "../../../../runner/run/journa
 import { completedStepsOf } from "../../../../runner/run/resume/completed-steps.ts";
 import { StepRunner } from "../../../../runner/run/step-runner.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const fleet = { ended: async () => undefined, lastLines: async () => "" };
 

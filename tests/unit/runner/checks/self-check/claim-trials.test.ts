@@ -10,7 +10,7 @@ import { type ClaimTrials, isRight, limitsKept } from "../../../../../content/se
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
 import { readServices } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const TRIALS = 60;
 const DIRECT = { endpoint: "sync-cpubound", target: "fastapianalytics" };

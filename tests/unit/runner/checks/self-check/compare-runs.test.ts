@@ -3,8 +3,8 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { compareRuns } from "../../../../../runner/checks/self-check/compare-runs.ts";
 import { EXIT } from "../../../../../runner/program/failure.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 let log: MockInstance<typeof console.log>;
 let quick = "";

@@ -12,7 +12,7 @@ import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
 import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const DIRECT = { endpoint: "sync-cpubound", target: "fastapianalytics" };
 const HIDDEN = { ...DIRECT, endpoint: "badasync-cpubound" };

@@ -11,7 +11,7 @@ import { loadFromHere } from "../../../../../runner/load/steady/load-window.ts";
 import { localObserver } from "../../../../../runner/observe/target-observer.ts";
 import { Amounts } from "../../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { QUERY } from "../../../../fixture/query.ts";
+import { QUERY } from "../../../../fixture/made-run/query.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 let server: Server | undefined;

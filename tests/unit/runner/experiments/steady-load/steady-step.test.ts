@@ -7,7 +7,7 @@ import type { Service } from "../../../../../runner/fleet/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { identityOf } from "../../../../../runner/run/resume/identity.ts";
 import { stages } from "../../../../../runner/schedule/steps.ts";
-import { QUERY } from "../../../../fixture/query.ts";
+import { QUERY } from "../../../../fixture/made-run/query.ts";
 import { closedWindow, openWindow, steadyAt, steadyOf } from "../../../content/findings/steady/window.fixture.ts";
 import { threeServices } from "../../services.fixture.ts";
 
