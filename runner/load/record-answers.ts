@@ -1,7 +1,7 @@
 import type { Clock } from "../../content/run/parts/clock.ts";
 import type { RequestRecord, Work } from "../../content/run/parts/request.ts";
 import { microseconds } from "../program/clock.ts";
-import type { Answer } from "./send-request.ts";
+import type { Answer } from "./exchange.ts";
 import { type RequestedWork, type ToldWork, verify } from "./verify-answer.ts";
 
 /**
@@ -22,7 +22,8 @@ export function record(answers: Answer[], asked: RequestedWork, origin: number, 
   }));
 }
 
-function moments(answer: Answer, origin: number) {
+/** The moments of an answer, in seconds from `origin`. */
+export function moments(answer: Answer, origin: number) {
   const since = (moment: number | null) => (moment === null ? null : Math.max(0, microseconds(moment - origin)));
   return {
     createdSeconds: since(answer.created) ?? 0,

@@ -6,7 +6,7 @@ import { experimentOf } from "../experiments/registry.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { withLastLines } from "../fleet/logs/last-log-lines.ts";
 import type { Service } from "../fleet/read-services.ts";
-import { isLate } from "../load/send-request.ts";
+import { isLate } from "../load/say-fault.ts";
 import { nodeOf } from "../schedule/steps.ts";
 
 /**

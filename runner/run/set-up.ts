@@ -13,7 +13,7 @@ import { replicatedPlan } from "../plan/replicated-plan.ts";
 import { ROOT } from "../program/folders.ts";
 import { nodeSchedule, nodesUsed } from "../schedule/node-schedule.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
-import type { RunStart } from "./journal/journal.ts";
+import type { RunStart } from "./journal/journal-entry.ts";
 
 /** All that is decided before anything is started. */
 export interface Setup extends ChosenBackend {

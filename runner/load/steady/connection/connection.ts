@@ -1,6 +1,6 @@
 import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
-import { sayFault } from "../../say-fault.ts";
-import type { Answer } from "../../send-request.ts";
+import type { Answer } from "../../exchange.ts";
+import { sayFault, sayLate } from "../../say-fault.ts";
 import { verify } from "../../verify-answer.ts";
 import type { AnswerHead } from "./answer-head.ts";
 import { errorKindOf } from "./error-kind.ts";
@@ -53,7 +53,7 @@ export class Connection {
 
   /** Ends a request that takes too long, and its connection. */
   giveUp(): void {
-    this.#fail(new Error(`timeout: no whole answer within ${this.#request.timeoutSeconds} s`), "timeout");
+    this.#fail(new Error(sayLate(this.#request.timeoutSeconds)), "timeout");
   }
 
   /** Lets go of the connection; a request on it fails. */

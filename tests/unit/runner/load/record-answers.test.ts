@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
+import type { Answer } from "../../../../runner/load/exchange.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
-import type { Answer } from "../../../../runner/load/send-request.ts";
 import { keepSecret } from "../../../../runner/program/secrets.ts";
 import { endpointOf } from "../../../fixture/made-run/endpoints.ts";
 

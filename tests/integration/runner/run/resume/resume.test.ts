@@ -9,7 +9,8 @@ import type { CrashTestFolders, Ran } from "../../../../../runner/checks/crash-t
 import { shortRunHere } from "../../../../../runner/checks/crash-test/short-run.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../../../runner/guard/marks/owner.ts";
 import { withChosenAmounts } from "../../../../../runner/plan/amounts.ts";
-import { type Entry, readJournal } from "../../../../../runner/run/journal/journal.ts";
+import { readJournal } from "../../../../../runner/run/journal/journal.ts";
+import type { Entry } from "../../../../../runner/run/journal/journal-entry.ts";
 import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
 import { drawSite } from "../../result/draw-site.tsx";
 import { lastAttempts } from "../../result/last-attempts.ts";

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
 import { bootId } from "../../../../../runner/observe/boot-id.ts";
 import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
-import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Entry } from "../../../../../runner/run/journal/journal-entry.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };
