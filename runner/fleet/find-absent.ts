@@ -3,7 +3,7 @@ import { authority } from "../load/address.ts";
 import { listeningOf } from "../observe/listening.ts";
 import type { Absence, Fleet, Say } from "./fleet.ts";
 import { withLastLines } from "./logs/last-log-lines.ts";
-import type { Service } from "./read-services.ts";
+import type { Service } from "./services/service.ts";
 import { waitUntilHealthy } from "./wait-until-healthy.ts";
 
 /** Waits until each of some services answers; those that do not come up are returned, with what they wrote last. */

@@ -1,6 +1,6 @@
 import type { SendLoad } from "../load/steady/load-window.ts";
 import type { TargetObserver } from "../observe/target-observer.ts";
-import type { Service } from "./read-services.ts";
+import type { Service } from "./services/service.ts";
 
 /** A service that could not be brought up, and why. */
 export interface Absence {

@@ -1,5 +1,5 @@
 import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 
 type Workers = Pick<Service, "workers">;
 

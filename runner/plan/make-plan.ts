@@ -1,6 +1,6 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";

@@ -5,7 +5,7 @@ import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { withLastLines } from "../fleet/logs/last-log-lines.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { isLate } from "../load/say-fault.ts";
 import { nodeOf } from "../schedule/steps.ts";
 

@@ -4,7 +4,7 @@ import type { Plan } from "../../content/run/plan.ts";
 import { showProgress } from "../cli/progress.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { bootId } from "../observe/boot-id.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { readServices, type Service } from "../../fleet/read-services.ts";
+import { readServices } from "../../fleet/services/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { ROOT } from "../../program/folders.ts";
 import { identityOf } from "../../run/resume/identity.ts";

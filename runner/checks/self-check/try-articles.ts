@@ -5,7 +5,7 @@ import type { Claims } from "../../../content/findings/claims/claim.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { ClaimTrials } from "../../../content/self-check/claim-trials.ts";
-import { readServices } from "../../fleet/read-services.ts";
+import { readServices } from "../../fleet/services/read-services.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { type KnownArticle, readArticles } from "../../program/articles.ts";

@@ -2,7 +2,7 @@ import { sayNode } from "../../../content/findings/labels.ts";
 import type { Image } from "../../../content/run/circumstances/image.ts";
 import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { tightest } from "../../observe/limits/target-limits.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { settleAll } from "../../program/settle-all.ts";

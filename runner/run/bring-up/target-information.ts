@@ -1,6 +1,6 @@
 import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import { type Information, informationSchema, type Target } from "../../../content/run/circumstances/target.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { send } from "../../load/send-request.ts";
 
 /** The services that are up, and what is known of each from outside. */

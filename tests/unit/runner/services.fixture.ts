@@ -1,5 +1,5 @@
 import { healthOf } from "../../../runner/fleet/block/health.ts";
-import type { Service } from "../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../runner/fleet/services/service.ts";
 import { endpointsOf } from "../../fixture/made-run/endpoints.ts";
 
 const service = (name: string, workers: number, endpoints: string[], port: number): Service => ({

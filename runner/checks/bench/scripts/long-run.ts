@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Plan } from "../../../../content/run/plan.ts";
 import { NO_PROGRESS } from "../../../cli/progress.ts";
 import { healthOf } from "../../../fleet/block/health.ts";
-import type { Service } from "../../../fleet/read-services.ts";
+import type { Service } from "../../../fleet/services/service.ts";
 import { LOOPBACK } from "../../../load/address.ts";
 import { machine } from "../../../observe/machine.ts";
 import { monotonicSeconds } from "../../../program/clock.ts";

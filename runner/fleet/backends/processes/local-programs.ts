@@ -1,7 +1,7 @@
 import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import { exists } from "../../../python/file-exists.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 
 /** Where virtual environments of Python usually are, in the folder of an application. */
 const OWN_ENVIRONMENTS = [".venv", "venv"];

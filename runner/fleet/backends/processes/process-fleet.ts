@@ -10,7 +10,7 @@ import type { Absence, Fleet } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
 import { LogReader } from "../../logs/log-reader.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 import { searchPath, whyNotHere } from "./local-programs.ts";
 import { stopGroup } from "./stop-group.ts";
 

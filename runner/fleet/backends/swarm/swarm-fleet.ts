@@ -1,7 +1,7 @@
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 import type { Generating } from "./agents/generating.ts";
 import { observing } from "./agents/observing.ts";
 import type { StartContext } from "./agents/start-agent.ts";

@@ -4,7 +4,8 @@ import { answeredPerSecond } from "../../../../content/findings/steady/latency-a
 import type { Steady } from "../../../../content/run/observations/steady.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import { readServices, type Service } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import type { JournalState } from "../../../../runner/run/journal/journal-state.ts";
 import { steadyStepsOn, takeAll } from "./steady-steps.ts";
 

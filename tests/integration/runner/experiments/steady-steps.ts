@@ -3,7 +3,7 @@ import type { Plan } from "../../../../content/run/plan.ts";
 import type { SteadyPlan } from "../../../../content/run/steady-plan.ts";
 import { NO_PROGRESS } from "../../../../runner/cli/progress.ts";
 import type { Step } from "../../../../runner/experiments/common/experiment.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import type { MeasureOptions } from "../../../../runner/plan/options.ts";
 import { type Journal, openJournal } from "../../../../runner/run/journal/journal.ts";

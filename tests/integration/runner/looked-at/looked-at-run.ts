@@ -1,7 +1,8 @@
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import { readServices, type Service } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { type Machine, type MeasureResult, ROOT, scratchPlace, startMeasure } from "../start/command.ts";
 import { retryWhileBusy } from "../start/let-in.ts";
 import { runFilesIn } from "../start/run-files.ts";

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { CLASSIC } from "../classic.ts";
 import { measure, ROOT } from "../start/command.ts";
 import { runningServers } from "../start/running-servers.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clockOffset } from "../../../../content/findings/clocks/clock-offset.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { simulate } from "../../../../runner/schedule/simulate.ts";
 import { stages } from "../../../../runner/schedule/steps.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { Failure } from "../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";

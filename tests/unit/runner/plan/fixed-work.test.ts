@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { Amounts } from "../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";

@@ -8,7 +8,7 @@ import { limitsOf, selfCheckSchema } from "../../../../../content/self-check/sel
 import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/comparisons.ts";
 import { askForTwins } from "../../../../../runner/checks/self-check/real-comparison.ts";
 import { simulateComparison } from "../../../../../runner/checks/self-check/simulated-comparison.ts";
-import { readServices } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import type { Service } from "../../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { SentParts } from "../../../../../runner/load/sent-parts.ts";
 import { recorded } from "../../../../../runner/run/journal/recorded-services.ts";
 import { differences } from "../../../../../runner/run/resume/differences.ts";

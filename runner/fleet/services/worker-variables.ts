@@ -1,5 +1,5 @@
-import type { RawBlock } from "./block/benchbook-block.ts";
-import type { Variables } from "./compose-file/syntax/env-file.ts";
+import type { RawBlock } from "../block/benchbook-block.ts";
+import type { Variables } from "../compose-file/syntax/env-file.ts";
 
 /** The cores that services may use: the targets, and the slow service that they wait for. */
 export interface Cores {

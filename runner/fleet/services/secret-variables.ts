@@ -1,4 +1,4 @@
-import { keepSecret } from "../program/secrets.ts";
+import { keepSecret } from "../../program/secrets.ts";
 
 /** Names of variables whose values are taken to be secret. */
 const SECRET_NAME = /passw|secret|token|credential|api_?key|private_?key/i;

@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import path from "node:path";
-import type { Service } from "./read-services.ts";
+import type { Service } from "./service.ts";
 
 /** The services as local processes, those of which a program is not on the path as unavailable. */
 export async function withoutMissingPrograms(services: Service[]): Promise<Service[]> {

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { LOCALLY, readServices, type Service } from "../../../../runner/fleet/read-services.ts";
-import { withFiles } from "../../../fixture/compose-files/corpus.ts";
+import { LOCALLY, readServices } from "../../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
+import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
 const OURS = path.join(ROOT, "docker-compose.yml");
