@@ -1,5 +1,6 @@
 import type { Article } from "../../content/articles/record.ts";
-import { LibraryError, listRuns, runIds } from "./runs.ts";
+import { LibraryError } from "./run-files.ts";
+import { listRuns, runIds } from "./runs.ts";
 
 /** No stored run suits an article yet. */
 export class NotMeasuredError extends LibraryError {

@@ -15,7 +15,7 @@ export function record(answers: Answer[], asked: RequestedWork, origin: number, 
   const begins = verified.flatMap(({ work }) => (work ? [work.began] : []));
   const workOrigin = clock === "shared" ? origin : Math.min(...begins);
   return verified.map(({ answer, work, error }) => ({
-    ...moments(answer, origin),
+    ...momentsSince(answer, origin),
     status: answer.status,
     error,
     work: work && place(work, workOrigin),
@@ -23,7 +23,7 @@ export function record(answers: Answer[], asked: RequestedWork, origin: number, 
 }
 
 /** The moments of an answer, in seconds from `origin`. */
-export function moments(answer: Answer, origin: number) {
+export function momentsSince(answer: Answer, origin: number) {
   const since = (moment: number | null) => (moment === null ? null : Math.max(0, microseconds(moment - origin)));
   return {
     createdSeconds: since(answer.created) ?? 0,

@@ -1,7 +1,7 @@
 import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { RequestOptions } from "./exchange.ts";
-import { moments } from "./record-answers.ts";
+import { momentsSince } from "./record-answers.ts";
 import { isLate } from "./say-fault.ts";
 import { send } from "./send-request.ts";
 
@@ -22,7 +22,7 @@ export async function roundTrips(
     const origin = monotonicSeconds();
     const answer = await send(asked);
     requests.push({
-      ...moments(answer, origin),
+      ...momentsSince(answer, origin),
       status: answer.status,
       error: answer.error ?? wrong(answer.status) ?? null,
       work: null,

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it, vi } from "vitest";
-import { exists } from "../../runner/python/file-exists.ts";
+import { exists } from "../../runner/program/disk.ts";
 import { scratchFolder } from "../fixture/isolation/scratch.ts";
 import { runCommand } from "./command.ts";
 import { GIVES_WAY, SESSION_GIVES_WAY } from "./give-way.ts";

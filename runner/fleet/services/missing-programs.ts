@@ -19,8 +19,21 @@ async function firstMissing(programs: string[]): Promise<string | undefined> {
   return undefined;
 }
 
-async function isOnPath(program: string): Promise<boolean> {
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
-  const found = folders.map((folder) => access(path.join(folder, program), constants.X_OK));
-  return (await Promise.allSettled(found)).some(({ status }) => status === "fulfilled");
+/**
+ * Whether a program can be started by its name alone.
+ *
+ * @param searched the folders that it is looked for in, as `PATH` has them
+ */
+export async function isOnPath(program: string, searched = process.env.PATH ?? ""): Promise<boolean> {
+  const folders = searched.split(path.delimiter).filter((folder) => folder !== "");
+  const found = await Promise.all(folders.map((folder) => isExecutable(path.join(folder, program))));
+  return found.includes(true);
+}
+
+/** Whether a file may be started as a program. */
+export function isExecutable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }

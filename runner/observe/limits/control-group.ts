@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Limits } from "../../../content/run/circumstances/limits.ts";
-import { CONTROL_GROUPS, PROC } from "../../program/system-folders.ts";
+import { CONTROL_GROUPS, PROC } from "../../program/system-files.ts";
 
 /** Where the system shows processes and control groups. */
 export interface SystemFolders {

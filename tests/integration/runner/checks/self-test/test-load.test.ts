@@ -12,7 +12,7 @@ import {
 import {
   loadCrippled,
   loadKnown,
-  measureKnown,
+  measureKnownLoad,
   refuseWrong,
 } from "../../../../../runner/checks/self-test/test-load.ts";
 import { withServer } from "../../../../../runner/checks/servers/with-server.ts";
@@ -86,7 +86,7 @@ it.each([
   ["serves half as many", "1 / SERVED_PER_SECOND", "2 / SERVED_PER_SECOND", "limited"],
 ])("stops with exit code 3 when the server under steady load %s", async (_, from, to, server) => {
   const script = await lying(SCRIPT, from, to);
-  const known = await withServer(script, signal, (port) => measureKnown(serverOf(server), { port, signal }));
+  const known = await withServer(script, signal, (port) => measureKnownLoad(serverOf(server), { port, signal }));
   const message = `the ${server} server under steady load is measured wrong: `;
   expect(() => refuseWrong(known)).toThrow(
     expect.objectContaining({ exitCode: 3, message: expect.stringContaining(message) }),

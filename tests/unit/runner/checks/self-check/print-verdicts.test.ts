@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from "vitest";
-import { compareRuns } from "../../../../../runner/checks/self-check/compare-runs.ts";
+import { printVerdicts } from "../../../../../runner/checks/self-check/print-verdicts.ts";
 import { EXIT } from "../../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { storedFile } from "../../../../fixture/run-files/stored.ts";
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => log.mockRestore());
 
 it("prints how often runs decide each claim, how many are decided and wrong, and whether laws agree", async () => {
-  expect(await compareRuns([full, full, full])).toBe(EXIT.complete);
+  expect(await printVerdicts([full, full, full])).toBe(EXIT.complete);
   const printed = log.mock.calls.flat().join("\n");
   expect(printed).toMatch(/blocking-is-serial +│ holds +│ 2 +│ 0 +│ 0/);
   const [claims, laws] = printed.split("\n").slice(-2);
@@ -31,14 +31,14 @@ it("prints how often runs decide each claim, how many are decided and wrong, and
 
 it("refuses runs by different plans, since how often they decide cannot be counted together", async () => {
   const refused = { message: expect.stringContaining("expected a run by the full plan"), exitCode: EXIT.usage };
-  await expect(compareRuns([full, full, quick])).rejects.toMatchObject(refused);
+  await expect(printVerdicts([full, full, quick])).rejects.toMatchObject(refused);
 });
 
 it.each([
   ["fewer than two files", () => [full], "expected a reference and at least one run"],
   ["a file that is not there", () => [full, `${full}.none`], "expected a run file that can be read"],
 ])("refuses %s", async (_, files, message) => {
-  await expect(compareRuns(files())).rejects.toMatchObject({
+  await expect(printVerdicts(files())).rejects.toMatchObject({
     message: expect.stringContaining(message),
     exitCode: EXIT.usage,
   });

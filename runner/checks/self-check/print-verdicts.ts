@@ -16,7 +16,7 @@ import { EXIT, Failure, messageOf } from "../../program/failure.ts";
  * @param files run files: the reference, and the runs to compare with it
  * @throws Failure (usage) without a run to compare, for a file that cannot be used, and for runs by different plans
  */
-export async function compareRuns([reference, ...files]: string[]): Promise<number> {
+export async function printVerdicts([reference, ...files]: string[]): Promise<number> {
   if (reference === undefined || files.length === 0)
     throw new Failure(
       "--runs: expected a reference and at least one run to compare with it, got fewer files",
