@@ -24,7 +24,7 @@ export async function findAbsent(
   return (await Promise.all(absences)).flat();
 }
 
-/** Where a service listens that does not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
+/** Where a service listens, if not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
 function sayListening({ host, port }: Service, addresses: string[]): string {
   const right = [authority({ host, port }), `[::]:${port}`, ...(isIPv4(host) ? [`0.0.0.0:${port}`] : [])];
   if (addresses.length === 0 || addresses.some((address) => right.includes(address))) return "";

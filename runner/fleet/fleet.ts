@@ -40,6 +40,7 @@ export interface BootIds {
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
+  /** Whether the services run on no other cores than those that they may use. */
   pinned: boolean;
   /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
   machine?: string;
@@ -55,7 +56,7 @@ export interface Fleet {
   roots(): Promise<Map<string, ServiceRoot>>;
   /** Who looks at services that run on other machines, by their names; those of this machine are found by their PIDs. */
   observers?(): Promise<ReadonlyMap<string, TargetObserver>>;
-  /** Starts what sends steady load from other machines, and returns how it is sent. Without this, it comes from this machine. */
+  /** Starts what sends steady load from other machines, and returns how it is sent. Without this, this machine sends it. */
   sender?(signal: AbortSignal): Promise<SendLoad>;
   /** Which machines these are, once the services are up. Without this, there is none but this machine. */
   bootIds?(): Promise<BootIds>;

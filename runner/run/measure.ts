@@ -20,7 +20,7 @@ import { timeLimitSeconds } from "../schedule/time-limit.ts";
 import { asUsage, withArticle } from "./article-options.ts";
 import { conclude } from "./journal/conclude.ts";
 import { openJournal, reopenJournal } from "./journal/journal.ts";
-import { JOURNAL_FORMAT, JOURNAL_FORMAT } from "./journal/journal-entry.ts";
+import { JOURNAL_FORMAT } from "./journal/journal-entry.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
 import { recorded } from "./journal/recorded-services.ts";
 import { assemble } from "./journal/run-file.ts";

@@ -2,7 +2,7 @@ import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import type { Service } from "./service.ts";
 
-/** The services as local processes, those of which a program is not on the path as unavailable. */
+/** The same services for use as local processes: one that needs a program which is not on the path is unavailable. */
 export async function withoutMissingPrograms(services: Service[]): Promise<Service[]> {
   return Promise.all(
     services.map(async (service) => {

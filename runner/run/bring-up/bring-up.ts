@@ -115,7 +115,7 @@ function summary({ targets, images }: Pick<Started, "targets" | "images">, other
   );
 }
 
-/** Whoever looks at targets on another machine may be missing one time: what they are allowed is compared as far as it is known. */
+/** Limits as far as both starts know them: the agent on another machine may have been missing at one of the two. */
 function knownToBoth(limits: Target["limits"], others: Target["limits"]): Target["limits"] {
   if (!limits || !others) return null;
   return {

@@ -7,7 +7,7 @@ import { stringify } from "yaml";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { exists } from "../../../../runner/program/disk.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
-import { endpointsOf, endpointsOf } from "../../../fixture/made-run/endpoints.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 import { ROOT, runIn, scratchPlace } from "../start/command.ts";
 import { runningServers } from "../start/running-servers.ts";
 import { isFirstStep, startUntil } from "../start/start-until.ts";

@@ -5,8 +5,8 @@ import type { Run } from "../../../../content/run/run.ts";
 import {
   type CrashTestFolders,
   type Moment,
-  type Ran,
-  run,
+  type RunOutcome,
+  runUntilKilled,
 } from "../../../../runner/checks/crash-test/run-until-killed.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { withOwnTemporary } from "../../../prepare/own-temporary.ts";
@@ -107,13 +107,13 @@ const GOES_ON = new Set(["--resume", "--salvage"]);
  * Runs `measure` to its end, or until the moment at which it is killed. Where it was refused at first because the machine
  * was busy, its lines begin with what it said then: it may have removed something before that.
  */
-export async function runIn(place: CrashTestFolders, flags: string[], killAt: Moment | null): Promise<Ran> {
+export async function runIn(place: CrashTestFolders, flags: string[], killAt: Moment | null): Promise<RunOutcome> {
   const lines: string[] = [];
   const last = await retryWhileBusy(
     async () => {
       // Nothing is left of a run that was refused: its journal would be taken for that of the run to come.
       if (!flags.some((flag) => GOES_ON.has(flag))) await empty(place.journals);
-      const ran = await run(place, flags, killAt);
+      const ran = await runUntilKilled(place, flags, killAt);
       runners.add(ran.pid);
       lines.push(...ran.lines);
       return ran;

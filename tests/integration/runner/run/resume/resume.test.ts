@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { lostObservations } from "../../../../../runner/checks/crash-test/lost-observations.ts";
-import type { CrashTestFolders, Ran } from "../../../../../runner/checks/crash-test/run-until-killed.ts";
+import type { CrashTestFolders, RunOutcome } from "../../../../../runner/checks/crash-test/run-until-killed.ts";
 import { shortRunHere } from "../../../../../runner/checks/crash-test/short-run.ts";
 import { OWNER, OWNER_VARIABLE } from "../../../../../runner/guard/marks/owner.ts";
 import { withChosenAmounts } from "../../../../../runner/plan/amounts.ts";
@@ -27,7 +27,7 @@ let id: string;
 /** When the run had been killed, by the clock of the wall. */
 let killedAt: number;
 /** What the first start after it said, and the PIDs of the servers that were left for it to remove. */
-let next: Ran & { left: string[]; removed: string };
+let next: RunOutcome & { left: string[]; removed: string };
 /** Processes that only look like its servers: one of nobody of this project, and one of a process that lives. */
 const lookalikes: ResultPromise[] = [];
 const LOOKS = ["-c", "exec -a 'uvicorn targets.fastapi.app:app --port=5001' sleep 3600"];
@@ -64,7 +64,7 @@ async function killAmongBursts(): Promise<void> {
 }
 
 /** Kills a run, and starts the next, which finds another machine. */
-async function killAndStart(): Promise<Ran & { left: string[] }> {
+async function killAndStart(): Promise<RunOutcome & { left: string[] }> {
   await killAmongBursts();
   const left = (await runningServers()).map(String);
   for (const unfinished of [`${id}.json.12345`, "notes.json.12345"])

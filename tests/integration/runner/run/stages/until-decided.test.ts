@@ -10,6 +10,7 @@ import { lookAlpha } from "../../../../../content/statistics/contrasts/look-alph
 import type { CrashTestFolders } from "../../../../../runner/checks/crash-test/run-until-killed.ts";
 import { readJournal } from "../../../../../runner/run/journal/journal.ts";
 import type { Entry } from "../../../../../runner/run/journal/journal-entry.ts";
+import { wholeRun } from "../../result/whole-run.ts";
 import { runIn, scratchPlace, startMeasure } from "../../start/command.ts";
 import { runningServers } from "../../start/running-servers.ts";
 import { isFirstStep, startUntil } from "../../start/start-until.ts";
