@@ -5,7 +5,7 @@ import { LOCALLY, readServices } from "../../../../../runner/fleet/services/read
 import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../../../..");
+const ROOT = path.resolve(import.meta.dirname, "../../../../..");
 const OURS = path.join(ROOT, "docker-compose.yml");
 const OF_DATABASE = "targets/database/docker-compose.yml";
 const NAMED_ONLY = ["servers", "database"];
