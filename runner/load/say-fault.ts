@@ -4,6 +4,19 @@ import { messageOf } from "../program/failure.ts";
 /** More of an answer's headers is never read. */
 export const MOST_HEADER_BYTES = 16_384;
 
+/** What the error of a request begins with that had no whole answer in its time. */
+const LATE = "timeout: ";
+
+/** Why a request failed that had no whole answer in its time. */
+export function sayLate(timeoutSeconds: number): string {
+  return `${LATE}no whole answer within ${timeoutSeconds} s`;
+}
+
+/** Whether that is why a request failed. */
+export function isLate(error: string | null | undefined): boolean {
+  return error?.startsWith(LATE) ?? false;
+}
+
 /**
  * Why a connection gave no whole answer, in words. What was thrown names the fault by its code; nothing of it is from the
  * headers of the answer.
@@ -18,6 +31,10 @@ export function sayFault(thrown: unknown): string {
   if (message === "bad upgrade") return "expected an answer, got 101 Switching Protocols, which nobody had asked for";
   if (code === "UND_ERR_SOCKET") return `the server ended the connection within its answer: ${message}`;
   if (code === "UND_ERR_HEADERS_OVERFLOW") return `expected headers of at most ${MOST_HEADER_BYTES} bytes, got more`;
+  // What undici says of these is about its own code.
+  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH")
+    return "expected a body as long as its header says, got one that does not match content-length";
+  if (code === "ERR_ASSERTION") return "expected an answer in HTTP, got one whose status HTTP does not have";
   if (thrown instanceof errors.HTTPParserError) return `expected an answer in HTTP, got something else: ${message}`;
   return message;
 }

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { LOOPBACK } from "../../../../runner/load/address.ts";
-import { type Answer, send } from "../../../../runner/load/send-request.ts";
+import type { Answer } from "../../../../runner/load/exchange.ts";
+import { send } from "../../../../runner/load/send-request.ts";
 
 const BODY = '{"rows":10}';
 const LENGTH = `content-length: ${BODY.length}`;
@@ -60,7 +61,12 @@ it.each([
   [
     "two lengths",
     "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx",
-    /does not match content-length/,
+    /^expected a body as long as its header says, got one that does not match content-length$/,
+  ],
+  [
+    "a status below 100",
+    "HTTP/1.1 099 OK\r\ncontent-length: 0\r\n\r\n",
+    /^expected an answer in HTTP, got one whose status HTTP does not have$/,
   ],
   [
     "headers of 17,000 bytes",

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Asked } from "../../../../app/runs/asked.tsx";
 import type { Run } from "../../../../content/run/run.ts";
-import { QUERY, queryRun } from "../../../fixture/query.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { QUERY, queryRun } from "../../../fixture/made-run/query.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const cellsOf = (run: Run) =>
   [...renderToStaticMarkup(<Asked run={run} />).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>
@@ -32,5 +32,5 @@ it("has a row for targets that were asked the same, none for what was not asked,
       ...["GET /test/sync-cpubound/{amount}", "matrix"],
     ],
   ]);
-  expect(renderToStaticMarkup(<Asked run={run} />)).toContain("In every row, a right answer: status 200.");
+  expect(renderToStaticMarkup(<Asked run={run} />)).toContain("A right answer: status 200 in every row.");
 });

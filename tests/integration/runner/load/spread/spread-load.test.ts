@@ -6,7 +6,7 @@ import { endpointSchema } from "../../../../../content/run/parts/endpoint.ts";
 import type { OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { decodeHistogram } from "../../../../../content/statistics/histogram.ts";
 import { type AgentAddress, askAgent } from "../../../../../runner/agent/ask-agent.ts";
-import { type GeneratorJob, generatingRoutes } from "../../../../../runner/agent/generate-load.ts";
+import { generatingRoutes, type LoadJob } from "../../../../../runner/agent/generate-load.ts";
 import { agentServer, type Routes } from "../../../../../runner/agent/serve.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
 import { spreadLoad } from "../../../../../runner/load/spread/spread-load.ts";
@@ -42,8 +42,8 @@ async function agent(routes: Routes = generatingRoutes()): Promise<AgentAddress>
 function ahead(seconds: number): Routes {
   const routes = generatingRoutes();
   const here = (asked: unknown) => ({
-    ...(asked as GeneratorJob),
-    startsAt: (asked as GeneratorJob).startsAt - seconds,
+    ...(asked as LoadJob),
+    startsAt: (asked as LoadJob).startsAt - seconds,
   });
   return {
     ...routes,
@@ -79,6 +79,25 @@ it("makes one window of what two generators sent, whose clocks are an hour apart
   expect(window).toMatchObject({ offered: 50, answered: window.sent });
   expect(decodeHistogram(window.latency ?? "").totalCount).toBe(window.answered);
   expect(server.seen.length).toBe(window.sent);
+});
+
+it("takes nothing from a generator whose clock stepped while it sent, and says so", async () => {
+  let isSet = false;
+  const routes = generatingRoutes();
+  const stepping: Routes = {
+    ...routes,
+    "/clock": (asked, signal) => Number(routes["/clock"]?.(asked, signal)) + (isSet ? HOUR : 0),
+    "/window": async (asked, signal) => {
+      const window = await routes["/window"]?.(asked, signal);
+      isSet = true;
+      return window;
+    },
+  };
+  const lost: string[] = [];
+  const window = await spreadLoad([await agent(), await agent(stepping)], (reason) => lost.push(reason))(load());
+  const said = /got one that stepped by 3600 s while it sent/;
+  expect(window.generators?.map(({ error }) => error)).toEqual([null, expect.stringMatching(said)]);
+  expect([window.offered, lost]).toEqual([25, [expect.stringMatching(said)]]);
 });
 
 it("asks a generator that is gone no more, and goes on with the others", async () => {

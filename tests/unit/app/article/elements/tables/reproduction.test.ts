@@ -9,8 +9,8 @@ import { sweepFigure } from "../../../../../../app/figures/sweep/sweep-figure.ts
 import { headOf } from "../../../../../../app/tables/dataset.ts";
 import { baseline } from "../../../../../../content/articles/fastapi-flask/baseline.ts";
 import { reproductionOf, tallyOf } from "../../../../../../content/findings/baseline/reproduction.ts";
-import { gappedRun, HOSTILE } from "../../../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { gappedRun, HOSTILE } from "../../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const page = renderToStaticMarkup(createElement(Reproduction, { run, baseline }));
@@ -71,7 +71,7 @@ describe("a table whose counterpart was published", () => {
   it("has the tasks and the processes, or says that there are none", () => {
     const tasks = renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "badasync-cpubound" }));
     expect(cells(tasks).slice(-3)).toEqual(["5", "7", "7"]);
-    expect(tasks).toContain("In every row, published: 4.");
+    expect(tasks).toContain("Published: 4 in every row.");
     const counts = cells(renderToStaticMarkup(createElement(ProcessCounts, { run, baseline })));
     expect(counts.filter((text) => /^4 \(4 gunicorn\) .*reproduced.*: 4 beside 4/.test(text ?? ""))).toHaveLength(1);
     expect(counts.filter((text) => text === "none")).toHaveLength(2);
