@@ -24,26 +24,37 @@ interface Answered {
 
 /**
  * Asks a service for its description at `/openapi.json`, and then for each path that this says needs
- * nothing but GET; for `/` where it has no description. Those that answer 200 are endpoints, the slowest first, and without
- * those that are too fast to be measured in bursts, unless all are.
+ * nothing but GET. Without a description it asks for the paths that sources declare, and without these for `/`. Those that answer 200 are endpoints, the slowest first; those that are
+ * too fast for bursts are measured under steady load.
  *
+ * @param declared the paths that its sources declare
  * @param get how a path is asked
  * @returns null where nothing answers there
  */
-export async function askEndpoints(address: Address, get = getOnce): Promise<Asked | null> {
+export async function askEndpoints(
+  address: Address,
+  declared: readonly string[] = [],
+  get = getOnce,
+): Promise<Asked | null> {
   const description = await get(address, "/openapi.json");
   if (description === null) return null;
   const described = description.status === 200 ? plainGets(description.text) : [];
+  if (described.length > 0) return answersOf(described, "found in its /openapi.json and asked", address, get);
+  if (declared.length > 0) return answersOf(declared, "read in its sources and asked", address, get);
+  return answersOf(["/"], "asked", address, get);
+}
+
+/** @param how it was found what can be asked, in words */
+async function answersOf(paths: readonly string[], how: string, address: Address, get: typeof getOnce): Promise<Asked> {
   const answered: Answered[] = [];
   let refused = "";
-  for (const path of described.length > 0 ? described.slice(0, MOST_ASKED) : ["/"]) {
+  for (const path of paths.slice(0, MOST_ASKED)) {
     const [first, second] = [await get(address, path), await get(address, path)];
     // The first answer is slower than any other: connections, caches and imports are new to it.
     if (first?.status === 200 && second?.status === 200) answered.push({ path, milliseconds: second.milliseconds });
     else refused ||= sayRefused(path, second);
   }
-  if (answered.length === 0) return { endpoints: [], said: refused };
-  return chosen(answered, described.length > 0 ? "found in its /openapi.json and asked" : "asked");
+  return answered.length === 0 ? { endpoints: [], said: refused } : chosen(answered, how);
 }
 
 function sayRefused(path: string, answer: Got | null): string {
@@ -52,10 +63,12 @@ function sayRefused(path: string, answer: Got | null): string {
 
 function chosen(answered: Answered[], how: string): Asked {
   const slowestFirst = answered.toSorted((a, b) => b.milliseconds - a.milliseconds);
-  const slow = slowestFirst.filter(({ milliseconds }) => milliseconds >= TOO_FAST_MILLISECONDS);
-  const kept = slow.length > 0 ? slow : slowestFirst.slice(0, 1);
-  const fast = slowestFirst.filter((one) => !kept.includes(one)).map(({ path }) => `GET ${path}`);
-  const left = fast.length > 0 ? `; too fast for bursts: ${fast.join(", ")}` : "";
-  const all = slow.length > 0 ? "" : "; even that may be too fast for bursts";
-  return { endpoints: endpointsFor(kept.map(({ path }) => path)), said: `${how}${left}${all}` };
+  const endpoints = endpointsFor(
+    slowestFirst.map(({ path, milliseconds }) => ({
+      ...{ path, by: milliseconds >= TOO_FAST_MILLISECONDS ? "bursts" : "steady load" },
+    })),
+  );
+  const fast = endpoints.filter(({ by }) => by === "steady load").map(({ path }) => `GET ${path}`);
+  const steady = fast.length > 0 ? `; too fast for bursts and so under steady load: ${fast.join(", ")}` : "";
+  return { endpoints, said: `${how}${steady}` };
 }

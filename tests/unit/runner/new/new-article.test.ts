@@ -91,7 +91,7 @@ describe("a new article", () => {
     await write({ ...SHOP, "shop/docker-compose.yml": `services:\n  web: { build: ., ports: ["${port}:80"] }\n` });
     await start("shop", "shop");
     server.close();
-    expect(printed.join("\n")).toContain("GET /slow (read in its sources, not tried: GET / answers status 404)");
+    expect(printed.join("\n")).toContain("GET /slow (read in its sources, not tried: GET /slow answers status 404)");
   });
 
   it("gives a service a port of its own where another publishes the same", async () => {
