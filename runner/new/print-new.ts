@@ -10,6 +10,11 @@ const NOT_TRIED = [
   "measures those that take ten milliseconds or longer in bursts; the others are measured under steady load.",
 ];
 
+const NOT_ANSWERED = [
+  `Endpoints that are guesses were not answered right: mend them in ${OVERRIDE_FILE}, before you measure. CONTRIBUTING.md`,
+  "lists what an endpoint can have, such as a query, headers and a body.",
+];
+
 interface Printed {
   options: NewOptions;
   folder: string;
@@ -36,7 +41,7 @@ export function printNew({ options, folder, files, drafted, texts }: Printed): v
     `${dryRun ? "Would be written" : "Written"} into ${here(folder)}/: ${Object.keys(texts).join(", ")}`,
     ...(override ? ["", `Nothing was changed in ${read}. ${OVERRIDE_FILE} adds this:`, "", ...indented(override)] : []),
     "",
-    ...(drafted.targets.some(({ isTried }) => !isTried) && !start ? [...NOT_TRIED, ""] : []),
+    ...(drafted.targets.some(({ isTried }) => !isTried) ? [...(start ? NOT_ANSWERED : NOT_TRIED), ""] : []),
     ...(dryRun ? ["Nothing was written."] : ["Next:", ...next(slug)]),
   ];
   for (const line of lines) console.log(visible(line));
