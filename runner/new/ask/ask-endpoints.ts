@@ -16,6 +16,9 @@ const MOST_ASKED = 12;
 /** Requests that are answered sooner are over before a burst of them is sent, and the client costs as much as they do. */
 const TOO_FAST_MILLISECONDS = 10;
 
+/** How often an address is asked, after the first time, to see how fast it can be. */
+const MOST_TIMES = 5;
+
 /** What was answered at a path. */
 interface Answered {
   path: string;
@@ -49,12 +52,28 @@ async function answersOf(paths: readonly string[], how: string, address: Address
   const answered: Answered[] = [];
   let refused = "";
   for (const path of paths.slice(0, MOST_ASKED)) {
-    const [first, second] = [await get(address, path), await get(address, path)];
     // The first answer is slower than any other: connections, caches and imports are new to it.
-    if (first?.status === 200 && second?.status === 200) answered.push({ path, milliseconds: second.milliseconds });
-    else refused ||= sayRefused(path, second);
+    const first = await get(address, path);
+    const fastest = await fastestOf(() => get(address, path));
+    if (first?.status === 200 && fastest?.status === 200) answered.push({ path, milliseconds: fastest.milliseconds });
+    else refused ||= sayRefused(path, fastest);
   }
   return answered.length === 0 ? { endpoints: [], said: refused } : chosen(answered, how);
+}
+
+/** Of a few answers the one that took least: whatever else goes on only makes them slower. One that is clearly slow is enough. */
+async function fastestOf(ask: () => Promise<Got | null>): Promise<Got | null> {
+  let best = await ask();
+  for (let asked = 1; asked < MOST_TIMES && isUnclear(best); asked += 1) {
+    const next = await ask();
+    if (next?.status !== 200 || next.milliseconds < (best?.milliseconds ?? 0)) best = next;
+  }
+  return best;
+}
+
+function isUnclear(answer: Got | null): boolean {
+  const { status, milliseconds } = answer ?? { status: 0, milliseconds: 0 };
+  return status === 200 && milliseconds >= TOO_FAST_MILLISECONDS && milliseconds < 10 * TOO_FAST_MILLISECONDS;
 }
 
 function sayRefused(path: string, answer: Got | null): string {
