@@ -4,7 +4,7 @@ import { type Got, getOnce } from "./get-once.ts";
 import { plainGets } from "./open-api.ts";
 
 /** What a service that is up says can be asked. */
-export interface Asked {
+export interface AskedEndpoints {
   /** The slowest first; empty where it answers nothing that was asked of it with 200. */
   endpoints: FoundEndpoint[];
   /** How they were found and which were left out, or why there is none. */
@@ -38,7 +38,7 @@ export async function askEndpoints(
   address: Address,
   declared: readonly string[] = [],
   get = getOnce,
-): Promise<Asked | null> {
+): Promise<AskedEndpoints | null> {
   const description = await get(address, "/openapi.json");
   if (description === null) return null;
   const described = description.status === 200 ? plainGets(description.text) : [];
@@ -48,7 +48,12 @@ export async function askEndpoints(
 }
 
 /** @param how it was found what can be asked, in words */
-async function answersOf(paths: readonly string[], how: string, address: Address, get: typeof getOnce): Promise<Asked> {
+async function answersOf(
+  paths: readonly string[],
+  how: string,
+  address: Address,
+  get: typeof getOnce,
+): Promise<AskedEndpoints> {
   const answered: Answered[] = [];
   let refused = "";
   for (const path of paths.slice(0, MOST_ASKED)) {
@@ -80,7 +85,7 @@ function sayRefused(path: string, answer: Got | null): string {
   return `GET ${path} answers ${answer ? `status ${answer.status}` : "nothing, or too much"}`;
 }
 
-function chosen(answered: Answered[], how: string): Asked {
+function chosen(answered: Answered[], how: string): AskedEndpoints {
   const slowestFirst = answered.toSorted((a, b) => b.milliseconds - a.milliseconds);
   const endpoints = endpointsFor(
     slowestFirst.map(({ path, milliseconds }) => ({
