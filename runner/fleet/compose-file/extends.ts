@@ -55,7 +55,8 @@ async function baseOf(
 ): Promise<Tree> {
   if (!file) return extended(service, services, { ...at, loading });
   const other = path.resolve(loading.folder, file);
-  const there = { ...loading, folder: path.dirname(other) };
+  const only = loading.only === undefined ? undefined : service;
+  const there = { ...loading, folder: path.dirname(other), only };
   const others = branchOf(await loadFile(other, there), "services");
   return extended(service, others, { ...at, file: other, loading: there });
 }
