@@ -6,18 +6,15 @@ import type { Article } from "../../content/articles/record.ts";
 import { slugsIn } from "../../content/articles/slugs.ts";
 import type { Run } from "../../content/run/run.ts";
 import { ArticleError, type ArticleText } from "../errors/article-error.ts";
-import { chooseRun, NotMeasuredError } from "./choose-run.ts";
+import { type ChosenRun, chooseRun, NotMeasuredError } from "./choose-run.ts";
 import { curled } from "./curled.ts";
 import { LibraryError, readRun } from "./runs.ts";
 import { numberIn, typedNumberFault } from "./typed-numbers.ts";
 
 /** An article: what it says of itself, its text, and which run it is about. */
-export interface ListedArticle extends Omit<ArticleText, "measures">, Article {
+export interface ListedArticle extends Omit<ArticleText, "measures">, Article, ChosenRun {
   /** The name of its folder, and of its address. */
   slug: string;
-  runId: string;
-  /** Whether it names that run, rather than being about the newest that suits it. */
-  isPinned: boolean;
 }
 
 /** An article with its run. */

@@ -1,5 +1,16 @@
 import type { Article } from "../../content/articles/record.ts";
+import { machineOf } from "../../content/findings/machines/machine.ts";
+import type { ListedRun } from "./listed-run.ts";
 import { LibraryError, listRuns, runIds } from "./runs.ts";
+
+/** Which run an article is about, and why. */
+export interface ChosenRun {
+  runId: string;
+  /** Whether the article names it, rather than being about the newest that suits it. */
+  isPinned: boolean;
+  /** A newer run that would suit it too, but lacks what this one has: it is not complete. Null where there is none. */
+  passedOver: string | null;
+}
 
 /** No stored run suits an article yet. */
 export class NotMeasuredError extends LibraryError {
@@ -7,9 +18,10 @@ export class NotMeasuredError extends LibraryError {
 }
 
 /**
- * The name of the run that an article is about: the one that it pins, or the newest that suits it, complete or not. A run
- * that was measured for another article suits none but that. What others have contributed, what repeats another run, and what
- * was measured on other machines than the client's, about which a text would have to say other things, is only taken by name.
+ * The run that an article is about: the one that it pins, or the newest that suits it. Where that is not complete, it is the
+ * newest complete one that was measured like it, if there is one. A run that was measured for another article suits none but
+ * that. What others have contributed, what repeats another run, and what was measured on other machines than the client's,
+ * about which a text would have to say other things, is only taken by name.
  *
  * @param file the file that says so, for the error
  * @throws NotMeasuredError where no stored run suits it
@@ -18,14 +30,14 @@ export class NotMeasuredError extends LibraryError {
 export async function chooseRun(
   { run: about, slug }: Pick<Article, "run"> & { slug: string },
   file: string,
-): Promise<{ runId: string; isPinned: boolean }> {
+): Promise<ChosenRun> {
   const ids = await runIds();
   if ("pinned" in about) {
-    if (ids.includes(about.pinned)) return { runId: about.pinned, isPinned: true };
+    if (ids.includes(about.pinned)) return { runId: about.pinned, isPinned: true, passedOver: null };
     throw new LibraryError(`${file}: run: expected "${about.pinned}" in content/runs, got ${ids.join(", ")}`);
   }
   const { newestOf, withTargets, withSteadyLoad } = about;
-  const suiting = (await listRuns()).find(
+  const suiting = (await listRuns()).filter(
     ({ plan, environment, isContributed }) =>
       !isContributed &&
       environment.nodes === undefined &&
@@ -35,10 +47,21 @@ export async function chooseRun(
       withTargets.every((name) => plan.targets.includes(name)) &&
       (!withSteadyLoad || plan.steady !== undefined),
   );
-  if (suiting) return { runId: suiting.id, isPinned: false };
+  const [newest] = suiting;
+  if (newest) {
+    const { id } = completeOne(newest, suiting);
+    return { runId: id, isPinned: false, passedOver: id === newest.id ? null : newest.id };
+  }
   const measured = withTargets.length > 0 ? ` that measured ${withTargets.join(", ")}` : "";
   const wanted = `${measured}${withSteadyLoad ? " under steady load" : ""}`;
   throw new NotMeasuredError(
     `${file}: run: expected a stored run of ${newestOf}${wanted}, got none; "pnpm measure ${slug}" makes one`,
   );
+}
+
+/** The run itself; where it is not complete, the newest complete one by the same plan, in the same way and on the same machine. */
+function completeOne(run: ListedRun, others: readonly ListedRun[]): ListedRun {
+  if (run.status === "complete") return run;
+  const wayOf = (one: ListedRun) => [one.plan.name, one.environment.backend, machineOf(one).key].join(" ");
+  return others.find((other) => other.status === "complete" && wayOf(other) === wayOf(run)) ?? run;
 }

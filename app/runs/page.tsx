@@ -25,12 +25,13 @@ export default async function Page() {
   return (
     <article>
       <h1>Published runs</h1>
-      <p>
-        Every run that is stored, the newest first, and what was different from the one before it.
+      <p>Every run that is stored, the newest first, and what was different from the one before it.</p>
+      <p>Each article is about the newest run that suits it, unless it names another:</p>
+      <ul>
         {articles.map((article) => (
-          <About key={article.slug} article={article} newest={runs[0]?.id} />
+          <About key={article.slug} article={article} />
         ))}
-      </p>
+      </ul>
       {runs.map((run, place) => (
         <Entry key={run.id} run={run} before={runs[place + 1]} />
       ))}
@@ -38,14 +39,14 @@ export default async function Page() {
   );
 }
 
-/** Which run an article is about. */
-function About({ article: { slug, title, runId, isPinned }, newest }: { article: ListedArticle; newest?: string }) {
-  const which = isPinned ? "one that it names" : runId === newest ? "the newest" : "the newest that suits it";
+/** Which run an article is about, and why where it is not simply the newest that suits it. */
+function About({ article: { slug, title, runId, isPinned, passedOver } }: { article: ListedArticle }) {
   return (
-    <>
-      {" "}
-      <a href={href(addressOf(slug))}>{title}</a> is about {which}: <a href={href(`/runs/${runId}/`)}>{runId}</a>.
-    </>
+    <li>
+      <a href={href(addressOf(slug))}>{title}</a>: <a href={href(`/runs/${runId}/`)}>{runId}</a>
+      {isPinned && ", which it names"}
+      {passedOver && ", because the newest is incomplete"}
+    </li>
   );
 }
 
@@ -72,5 +73,5 @@ function Entry({ run, before }: { run: ListedRun; before: ListedRun | undefined 
 function Differences({ differences }: { differences: Difference[] }) {
   if (differences.length === 0) return <p>Nothing but the numbers changed.</p>;
   const rows = differences.map(({ what, before, now }) => [what, now, before]);
-  return <Table head={["what changed", "in this run", "in the one before"]} rows={rows} />;
+  return <Table head={["changed", "in this run", "in the one before"]} rows={rows} />;
 }

@@ -33,8 +33,10 @@ async function build(): Promise<number> {
   for (const { slug, reason } of await notMeasured())
     console.log(`Leaving out the article ${slug}, which is not measured yet: ${reason}`);
   for (const article of await readArticles()) {
-    console.log(`Writing "${article.title}" about run ${article.run.id} (${article.run.status}).`);
-    failing += printClaims(judgeClaims(article.claims, article.run));
+    const { title, run, passedOver } = article;
+    const newer = passedOver ? `; run ${passedOver} is newer, but incomplete` : "";
+    console.log(`Writing "${title}" about run ${run.id} (${run.status})${newer}.`);
+    failing += printClaims(judgeClaims(article.claims, run));
   }
   if (failing > 0 && strict) {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);

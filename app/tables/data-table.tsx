@@ -42,10 +42,15 @@ export function LeanTable(cells: TableCells) {
   const { inEveryRow, ...table } = lean(cells);
   return (
     <>
-      {inEveryRow.length > 0 && <p className="in-every-row">In every row, {inEveryRow.join("; ")}.</p>}
+      {inEveryRow.length > 0 && <p className="in-every-row">{sentence(inEveryRow)}</p>}
       <Table {...table} />
     </>
   );
+}
+
+function sentence(inEveryRow: string[]): string {
+  const said = `${inEveryRow.join("; ")} in every row.`;
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** The numbers behind a figure as a table; its downloads have all columns. */

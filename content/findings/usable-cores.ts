@@ -17,6 +17,12 @@ export function quotaOf({ environment, targets }: Allowing, target: string): num
   return quotas.length === 0 ? null : Math.min(...quotas);
 }
 
+/** Whether a run has recorded what quota a target has, or that it has none: older ones did not look. */
+export function isQuotaKnown({ environment }: Allowing, { limits }: Run["targets"][number]): boolean {
+  const found = limits ?? (environment.backend === "processes" ? environment.limits : null);
+  return found !== null;
+}
+
 /** The CPU seconds in a second that a target can get at most: as many as it has cores, or what a quota leaves of them. */
 export function usableCores(run: Allowing, target: string): number {
   return Math.min(coresOf(run, target), quotaOf(run, target) ?? Number.POSITIVE_INFINITY);

@@ -1,5 +1,5 @@
 import type { Abstract, Part } from "../../../content/articles/record.ts";
-import { type JudgedClaim, tallyOf } from "../../../content/findings/claims/judge-claims.ts";
+import { isMeasured, type JudgedClaim, tallyOf } from "../../../content/findings/claims/judge-claims.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import { lookUp, type Values } from "../../../content/findings/values/value.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -11,7 +11,7 @@ export interface AbstractProps {
   values: Values;
   run: Run;
   /** All claims of the article, with what the run says to them. */
-  judged: readonly Pick<JudgedClaim, "verdict" | "couldHardlyFail">[];
+  judged: readonly Pick<JudgedClaim, "verdict" | "couldHardlyFail" | "detectable" | "observations">[];
 }
 
 /** The abstract of an article about a run, sentence by sentence: its numbers, how its claims fared, and what is missing. */
@@ -23,16 +23,21 @@ export function abstractOf({ abstract, values, run, judged }: AbstractProps): Pa
 }
 
 function sayClaims(claims: AbstractProps["judged"]): string {
-  const { holds, fails, undecided, couldHardlyFail } = tallyOf(claims);
+  const measured = claims.filter(isMeasured);
+  const others = claims.length - measured.length;
+  const { holds, fails, undecided, couldHardlyFail } = tallyOf(measured);
   const weak = couldHardlyFail > 0 ? `; ${couldHardlyFail} could hardly have failed` : "";
   if (claims.length > 0 && holds === claims.length)
-    return `All ${holds} claims of this article hold on this run${weak}.`;
+    return holds === 1
+      ? `The claim of this article holds on this run${weak && ", but could hardly have failed"}.`
+      : `All ${holds} claims of this article hold on this run${weak}.`;
   const verdicts = [
     `${holds} ${holds === 1 ? "holds" : "hold"} on this run`,
     ...(fails > 0 ? [`${fails} ${fails === 1 ? "fails" : "fail"}`] : []),
     ...(undecided > 0 ? [`${undecided} ${undecided === 1 ? "is" : "are"} undecided`] : []),
+    ...(others > 0 ? [`${others} ${others === 1 ? "is" : "are"} about what it did not measure`] : []),
   ];
-  return `Of the ${claims.length} claims of this article ${verdicts.join(", ").replace(/, ([^,]*)$/, " and $1")}${weak}.`;
+  return `Of the ${claims.length} claims of this article, ${verdicts.join(", ").replace(/, ([^,]*)$/, " and $1")}${weak}.`;
 }
 
 function sayGaps(run: Run): Part[][] {

@@ -71,7 +71,10 @@ export function ProcessTrees({ run, of }: { run: Run; of: "targets" | "models" }
   const head = ["service", "when", "role", "process", "parent", "threads", "memory, MiB", "CPU so far, s"];
   return (
     <details>
-      <summary>Every process, with its parent, threads, memory and CPU</summary>
+      <summary>
+        Every process{of === "models" && " of the servers that were started only for this"}, with its parent, threads,
+        memory and CPU
+      </summary>
       <LeanTable head={head} rows={rows} />
     </details>
   );

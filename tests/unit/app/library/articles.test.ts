@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { listArticles, notMeasured, readArticle, slugs } from "../../../../app/library/articles.ts";
+import type { Run } from "../../../../content/run/run.ts";
 import { TWO_ARTICLES, writeArticle } from "../../../fixture/articles.ts";
 import { fileOf, fixtureRun } from "../../../fixture/run.ts";
 import { scratchFolder } from "../../../fixture/scratch.ts";
@@ -64,6 +65,27 @@ it("passes over runs that were measured for another article", async () => {
   await writeArticle(folder, "two", { run: { newestOf: "any plan" } });
   expect((await readArticle("one")).runId).toBe(QUICK);
   expect((await readArticle("two")).runId).toBe(id);
+});
+
+describe("an article whose newest run is incomplete is about", () => {
+  const id = "20260103T030405Z-full-processes";
+
+  it.each([
+    ["the newest complete one that was measured like it", {}, FULL, id],
+    ["that run where no other has its plan", { plan: { name: "quick" } }, id, null],
+    ["that run where no other is of its machine", { environment: { processor: "Another" } }, id, null],
+    ["that run where no other was run in its way", { environment: { backend: "compose" } }, id, null],
+  ])("%s", async (_, over: { plan?: object; environment?: object }, runId, passedOver) => {
+    const run = await fixtureRun();
+    const plan = { ...run.plan, name: "full", ...over.plan };
+    const environment = { ...run.environment, ...over.environment };
+    const newest = { ...run, id, startedAt: "2026-01-03T03:04:05.000Z", status: "incomplete", plan, environment };
+    await writeFile(path.join(process.env.BENCHBOOK_RUNS ?? "", `${id}.json`), await fileOf(newest as Run));
+    await writeArticle(folder, "one", { run: { newestOf: "any plan", withTargets: ["flask1xanalytics"] } });
+    await writeArticle(folder, "two", { run: { pinned: id } });
+    expect(await readArticle("one")).toMatchObject({ runId, passedOver });
+    expect(await readArticle("two")).toMatchObject({ runId: id, passedOver: null });
+  });
 });
 
 it("passes over runs whose targets ran on another machine than the client, which texts say nothing of", async () => {

@@ -10,19 +10,24 @@ import { scratchFolder } from "../../../fixture/scratch.ts";
 const OLDER = "20260102T030405Z-quick-processes";
 const NEWER = "20260103T030405Z-quick-processes";
 
-it("says which run each article is about: the newest, or the one that it names", async () => {
+const NEWEST = "20260104T030405Z-quick-processes";
+
+it("says which run each article is about: the newest complete one, or the one that it names", async () => {
   const [articles, runs] = [await scratchFolder(), await scratchFolder()];
   vi.stubEnv("BENCHBOOK_ARTICLES", articles);
   vi.stubEnv("BENCHBOOK_RUNS", runs);
-  for (const id of [OLDER, NEWER])
-    await writeFile(path.join(runs, `${id}.json`), await fileOf(await fixtureRun({ id })));
+  const store = async (id: string, status: "complete" | "incomplete" = "complete") =>
+    writeFile(path.join(runs, `${id}.json`), await fileOf(await fixtureRun({ id, status })));
+  await store(OLDER);
+  await store(NEWER);
   await writeArticle(articles, "one", { title: "The one" });
   await writeArticle(articles, "two", { title: "The other", run: { pinned: OLDER } });
+  const one = `<a href="/articles/one/">The one</a>: <a href="/runs/${NEWER}/">${NEWER}</a>`;
   const said = renderToStaticMarkup(await Page());
-  expect(said).toContain(`<a href="/articles/one/">The one</a> is about the newest: <a href="/runs/${NEWER}/">`);
-  expect(said).toContain(
-    `<a href="/articles/two/">The other</a> is about one that it names: <a href="/runs/${OLDER}/">`,
-  );
+  expect(said).toContain(`<li>${one}</li>`);
+  expect(said).toContain(`The other</a>: <a href="/runs/${OLDER}/">${OLDER}</a>, which it names</li>`);
+  await store(NEWEST, "incomplete");
+  expect(renderToStaticMarkup(await Page())).toContain(`<li>${one}, because the newest is incomplete</li>`);
 });
 
 beforeEach(() => () => vi.unstubAllEnvs());

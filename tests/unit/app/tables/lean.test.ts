@@ -51,6 +51,6 @@ it("says of what all rows lack what it is about, and why", () => {
     ["b", null, null],
   ];
   const said = renderToStaticMarkup(createElement(DataTable, { dataset: { columns, rows } }));
-  expect(said).toContain("In every row, 95% interval: fewer than 6 bursts.");
+  expect(said).toContain("95% interval: fewer than 6 bursts in every row.");
   expect(said.match(/<th scope="col">/g)).toHaveLength(1);
 });

@@ -23,6 +23,38 @@ it("finds what is not the same, as it was and as it is", async () => {
   });
 });
 
+const UNLIMITED = { cpuQuotaCores: null, memoryBytes: null, cores: 2 };
+const LIMITED = { ...UNLIMITED, cpuQuotaCores: 0.5, memoryBytes: 2 ** 30 };
+
+/** The run as if its targets ran through Compose with some limits; undefined where it is older than their being recorded. */
+function limited({ environment, ...run }: Run, limits: Run["targets"][number]["limits"]): Run {
+  const targets = run.targets.map((target) => ({ ...target, limits }));
+  return { ...run, targets, environment: { ...environment, backend: "compose" } };
+}
+
+it.each([
+  ["what one of them has not recorded is not known", undefined, LIMITED, ["not known", "not known"]],
+  ["where there was no limit, there was none", UNLIMITED, LIMITED, ["none", "none"]],
+  ["a lack of limits that one has not recorded is no difference", undefined, UNLIMITED, []],
+])("tells limits of targets: %s", async (_, before, now, expected) => {
+  const run = await fixtureRun();
+  const changes = differencesBetween(limited(run, before), limited(run, now));
+  expect(changes.map((one) => one.before)).toEqual(expected);
+  const back = differencesBetween(limited(run, now), limited(run, before));
+  expect(back.map((one) => one.now)).toEqual(expected);
+});
+
+it("takes the quota of the client for that of targets that are its own processes", async () => {
+  const { environment, ...run } = await fixtureRun();
+  const under = (cpuQuotaCores: number | null) => {
+    const limits = { cpuQuotaCores, memoryBytes: null };
+    const targets = run.targets.map((target) => ({ ...target, limits: undefined }));
+    return { ...run, targets, environment: { ...environment, backend: "processes" as const, limits } };
+  };
+  const ofTargets = differencesBetween(under(null), under(1.5)).find(({ what }) => what.endsWith("of the targets"));
+  expect(ofTargets).toEqual({ what: "CPU quota of the targets", before: "none", now: "1.5 cores" });
+});
+
 const TOLD: Information = {
   framework: "flask",
   framework_version: "3.1.3",

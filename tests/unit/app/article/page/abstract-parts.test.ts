@@ -2,15 +2,18 @@ import { describe, expect, it } from "vitest";
 import { abstractOf } from "../../../../../app/article/page/abstract-parts.ts";
 import { abstract } from "../../../../../content/articles/fastapi-flask/abstract.ts";
 import { values } from "../../../../../content/articles/fastapi-flask/values.ts";
-import type { Verdict } from "../../../../../content/findings/claims/verdict.ts";
+import { NOT_MEASURED, type Verdict } from "../../../../../content/findings/claims/verdict.ts";
 import { lookUp, sayValue } from "../../../../../content/findings/values/value.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { gappedRun } from "../../../../fixture/gapped.ts";
 import { fixtureRun } from "../../../../fixture/run.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
-function said(run: Run, verdicts: Verdict[] = ["holds"], couldHardlyFail = false): string {
-  const judged = verdicts.map((verdict) => ({ verdict, couldHardlyFail }));
+function said(run: Run, verdicts: (Verdict | "not measured")[] = ["holds"], couldHardlyFail = false): string {
+  const judged = verdicts.map((verdict) => {
+    if (verdict === "not measured") return NOT_MEASURED;
+    return { verdict, couldHardlyFail, detectable: null, observations: 3 };
+  });
   return abstractOf({ abstract, values, run, judged })
     .map((parts) =>
       parts.map((part) => (typeof part === "string" ? part : sayValue(lookUp(values, part.of, run)))).join(""),
@@ -41,10 +44,10 @@ describe("the abstract", () => {
   it("counts the claims by verdict, and those that could hardly have failed", async () => {
     const run = await fixtureRun();
     expect(said(run, ["holds", "holds"])).toContain("All 2 claims of this article hold on this run.");
-    expect(said(run, ["holds", "fails", "undecided", "undecided"])).toContain(
-      "Of the 4 claims of this article 1 holds on this run, 1 fails and 2 are undecided.",
+    expect(said(run, ["holds", "fails", "undecided", "undecided", "not measured"])).toContain(
+      "Of the 5 claims of this article, 1 holds on this run, 1 fails, 2 are undecided and 1 is about what it did not measure.",
     );
-    expect(said(run, ["fails", "fails"])).toContain("Of the 2 claims of this article 0 hold on this run and 2 fail.");
-    expect(said(run, ["holds"], true)).toContain("All 1 claims of this article hold on this run; 1 could hardly have");
+    expect(said(run, ["fails", "fails"])).toContain("Of the 2 claims of this article, 0 hold on this run and 2 fail.");
+    expect(said(run, ["holds"], true)).toContain("The claim of this article holds on this run, but could hardly have");
   });
 });

@@ -71,7 +71,7 @@ describe("a table whose counterpart was published", () => {
   it("has the tasks and the processes, or says that there are none", () => {
     const tasks = renderToStaticMarkup(createElement(Tasks, { run, baseline, endpoint: "badasync-cpubound" }));
     expect(cells(tasks).slice(-3)).toEqual(["5", "7", "7"]);
-    expect(tasks).toContain("In every row, published: 4.");
+    expect(tasks).toContain("Published: 4 in every row.");
     const counts = cells(renderToStaticMarkup(createElement(ProcessCounts, { run, baseline })));
     expect(counts.filter((text) => /^4 \(4 gunicorn\) .*reproduced.*: 4 beside 4/.test(text ?? ""))).toHaveLength(1);
     expect(counts.filter((text) => text === "none")).toHaveLength(2);
