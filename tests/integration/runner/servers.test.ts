@@ -3,7 +3,7 @@ import { memoryOf } from "../../../content/findings/processes/memory.ts";
 import { treesOf } from "../../../content/findings/processes/trees.ts";
 import type { MeasureResult } from "./command.ts";
 import { lastAttempts, reasonsOfTarget } from "./last-attempts.ts";
-import { OTHER_ENGINES, SERVERS, serversRun } from "./looked-at/servers-run.ts";
+import { LEVELS, OTHER_ENGINES, SERVERS, serversRun } from "./looked-at/servers-run.ts";
 import { NEAR_BACKENDS } from "./near-backends.ts";
 import { expectWhole } from "./whole-run.ts";
 
@@ -37,7 +37,7 @@ for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
       expect(endpoints).toHaveLength(1);
       for (const endpoint of endpoints) {
         const bursts = lastAttempts(run).filter((burst) => burst.target === name && burst.endpoint === endpoint);
-        expect(new Set(bursts.map(({ level }) => level))).toEqual(new Set([1, 6]));
+        expect(new Set(bursts.map(({ level }) => level))).toEqual(new Set(LEVELS));
         expect(bursts.flatMap(reasonsOfTarget)).toEqual([]);
       }
       const trees = treesOf(run, [name]).filter(({ processes }) => processes !== null);
