@@ -23,7 +23,7 @@ interface Row extends Quantity {
 
 /**
  * The quantity that decides a claim on every machine: its estimate and interval, over a band in which the claim holds there.
- * The same numbers stand as text beside it.
+ * An interval that is open at one end goes on to the edge, without an estimate. The same numbers stand as text beside it.
  */
 export function ForestPlot({ machines }: { machines: readonly OnMachine[] }) {
   const rows = machines.map(({ judged }): Row | null =>
@@ -54,8 +54,8 @@ export function ForestPlot({ machines }: { machines: readonly OnMachine[] }) {
           </text>
           {row && (
             <g className={`verdict-${row.verdict}`}>
-              <line x1={x(positive(row.low))} x2={x(row.high)} />
-              <circle cx={x(row.estimate)} r={4} />
+              <line x1={x(positive(row.low ?? low))} x2={x(row.high ?? high)} />
+              {row.estimate !== null && <circle cx={x(row.estimate)} r={4} />}
             </g>
           )}
         </g>
@@ -81,10 +81,12 @@ function Band({ from, to }: { from: number; to: number }) {
 }
 
 function extentOf(known: readonly Row[]): [number, number] {
-  const marks = known.flatMap(({ estimate, allowed }) => [estimate, allowed.low ?? [], allowed.high ?? []].flat());
+  const marks = known.flatMap(({ estimate, low, high, allowed }) =>
+    [estimate ?? low ?? high ?? [], allowed.low ?? [], allowed.high ?? []].flat(),
+  );
   const [least, most] = [Math.min(...marks) / MOST_FACTOR, Math.max(...marks) * MOST_FACTOR];
-  const low = Math.min(...marks, ...known.map((one) => Math.max(one.low, least)));
-  const high = Math.max(...marks, ...known.map((one) => Math.min(one.high, most)));
+  const low = Math.min(...marks, ...known.flatMap((one) => (one.low === null ? [] : Math.max(one.low, least))));
+  const high = Math.max(...marks, ...known.flatMap((one) => (one.high === null ? [] : Math.min(one.high, most))));
   return [low / ROOM, high * ROOM];
 }
 

@@ -13,7 +13,7 @@ import {
 export type Histogram = Pick<
   Hdr,
   "add" | "recordValue" | "recordValueWithCount" | "totalCount" | "mean" | "maxValue" | "getValueAtPercentile"
-> & { readonly minNonZeroValue: number };
+>;
 
 /** The longest duration that fits, in microseconds: longer ones count as this. */
 export const MOST_MICROSECONDS = 3_600_000_000;

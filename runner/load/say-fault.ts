@@ -18,6 +18,10 @@ export function sayFault(thrown: unknown): string {
   if (message === "bad upgrade") return "expected an answer, got 101 Switching Protocols, which nobody had asked for";
   if (code === "UND_ERR_SOCKET") return `the server ended the connection within its answer: ${message}`;
   if (code === "UND_ERR_HEADERS_OVERFLOW") return `expected headers of at most ${MOST_HEADER_BYTES} bytes, got more`;
+  // What undici says of these is about its own code.
+  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH")
+    return "expected a body as long as its header says, got one that does not match content-length";
+  if (code === "ERR_ASSERTION") return "expected an answer in HTTP, got one whose status HTTP does not have";
   if (thrown instanceof errors.HTTPParserError) return `expected an answer in HTTP, got something else: ${message}`;
   return message;
 }

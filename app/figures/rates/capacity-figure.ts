@@ -62,7 +62,7 @@ function rowOf({ id, label, place, capacity, ceiling }: Known): RateRow {
 
 function sayCapacity({ low, high, boundSeconds }: Capacity): string {
   const bound = `99th percentile below ${sayMilliseconds(1000 * boundSeconds)}`;
-  if (high === null) return `${bound} at every rate up to ${sayRate(low)}`;
+  if (high === null) return `at least ${sayRate(low)}, ${bound} at every rate that was tried`;
   return low === 0
     ? `${bound} at no rate, down to ${sayRate(high)}`
     : `${bound} up to ${sayRate(low)}, not at ${sayRate(high)}`;
@@ -74,13 +74,13 @@ function capacityDataset(known: readonly Known[]): Dataset {
       ...[{ name: "target" }, { name: "endpoint" }],
       { name: "bound of the 99th percentile", unit: "ms", decimals: 0 },
       { name: "capacity from", unit: "requests/s", decimals: 1 },
-      { name: "capacity to", unit: "requests/s", decimals: 1, missing: "all tried rates kept the bound" },
+      { name: "capacity to", unit: "requests/s", decimals: 1 },
       { name: "highest rate", unit: "requests/s", decimals: 1 },
       { name: "tried, requests/s: windows below the bound of all", missing: "none" },
     ],
     rows: known.map(({ label, endpoint, capacity, ceiling }) => [
       ...[label, endpoint, capacity && 1000 * capacity.boundSeconds],
-      ...[capacity?.low ?? null, capacity?.high ?? null, ceiling],
+      ...[capacity?.low ?? null, capacity && (capacity.high ?? `at least ${capacity.low.toFixed(1)}`), ceiling],
       (capacity?.tried ?? []).map((one) => `${one.perSecond.toFixed(1)}: ${one.kept}/${one.windows}`).join("; ") ||
         null,
     ]),

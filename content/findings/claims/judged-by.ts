@@ -50,8 +50,16 @@ function within(margin: number | null): Allowed {
   return margin === null ? { low: 1, high: null } : { low: 1 / (1 + margin), high: 1 + margin };
 }
 
-/** Null where the interval has no end. */
+/** Null where the interval has neither end. */
 function quantityOf({ estimate, low, high }: Contrast): Quantity | null {
-  const quantity = { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
-  return Object.values(quantity).every(Number.isFinite) ? quantity : null;
+  const ends = { low: endOf(low), high: endOf(high) };
+  if (ends.low === null && ends.high === null) return null;
+  const hasBoth = ends.low !== null && ends.high !== null;
+  return { estimate: hasBoth ? Math.exp(estimate) : null, ...ends };
+}
+
+/** Null of a logarithm without end, and of one whose number has none. */
+function endOf(log: number): number | null {
+  const end = Math.exp(log);
+  return Number.isFinite(log) && Number.isFinite(end) ? end : null;
 }

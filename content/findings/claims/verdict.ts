@@ -26,9 +26,9 @@ export interface Judged {
   observations: number | null;
 }
 
-/** A number above 0 with its interval, at the confidence of the evidence. */
-export interface Quantity extends Interval {
-  estimate: number;
+/** A number above 0 with its interval, at the confidence of the evidence: null where one end of it is all that is known. */
+export interface Quantity extends Allowed {
+  estimate: number | null;
 }
 
 /** From where to where, in the units of what is judged; an end that is null is open. */

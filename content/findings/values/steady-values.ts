@@ -27,14 +27,15 @@ export function highestRate(id: SteadyId): ValueOf {
 
 /**
  * The highest rate at which the 99th percentile stays below its bound: the middle of the rates between which it lies, on a
- * logarithmic scale, with both of them. Where none of them kept the bound, it is less than the lowest.
+ * logarithmic scale, with both of them. Where all of them kept the bound, it is at least the highest; where none did, less than
+ * the lowest.
  */
 export function capacity(id: SteadyId): ValueOf {
   return (run) => {
     const found = capacityIn(run, id);
     if (!found) return { number: null, unit: RATE };
-    if (found.high === null) return { number: found.low, unit: `${RATE} or more` };
-    if (found.low === 0) return { number: found.high, unit: RATE, isLess: true };
+    if (found.high === null) return { number: found.low, unit: RATE, limit: "at least" };
+    if (found.low === 0) return { number: found.high, unit: RATE, limit: "less than" };
     const interval = { low: found.low, high: found.high };
     const middle = Math.sqrt(found.low * found.high);
     return { number: middle, unit: RATE, interval, intervalIs: "in parentheses the rates between which it lies" };

@@ -7,8 +7,8 @@ export interface Value {
   unit: string;
   /** What is said in place of a number that is null though it was measured. */
   instead?: string;
-  /** Whether it is only known to be less than the number. */
-  isLess?: boolean;
+  /** What is said before the number where it is only known to be less, or no less. */
+  limit?: "less than" | "at least";
   interval?: { low: number; high: number } | null;
   /** What the interval is, where it is none of 95% confidence. */
   intervalIs?: string;
@@ -49,9 +49,9 @@ export function milliseconds(inSeconds: number | null): Value {
 }
 
 /** A value as text: three significant digits for measured quantities, whole numbers as they are. */
-export function sayValue({ number, unit, instead = "not measured", isLess = false, interval }: Value): string {
+export function sayValue({ number, unit, instead = "not measured", limit, interval }: Value): string {
   if (number === null) return instead;
-  const said = `${isLess ? "less than " : ""}${digits(number)}${unit ? `\u202f${unit}` : ""}`;
+  const said = `${limit ? `${limit} ` : ""}${digits(number)}${unit ? `\u202f${unit}` : ""}`;
   return interval ? `${said} (${digits(interval.low)} to ${digits(interval.high)})` : said;
 }
 

@@ -41,11 +41,11 @@ const FREEDOM = 10;
  * to 10 with that of one.
  *
  * @param levels each above 0; those without trials are missing
- * @returns null without trials. An end that nothing bounds is ten times beyond the levels
+ * @returns null without trials. An end that nothing bounds is infinite; the estimate is some value of the likeliest then
  */
 export function threshold(levels: readonly TrialsAt[], options: ThresholdOptions = {}): Contrast | null {
   const likelihood = profileOf(levels, rangeOf(levels), options);
-  return likelihood && intervalOf(likelihood, options);
+  return likelihood && { ...intervalOf(likelihood, options), ...openEnds(boundsOf(likelihood, options)) };
 }
 
 /** The logistic curve that makes what happened most likely: the logarithm of its threshold, and how steep it is there. */
@@ -66,7 +66,10 @@ export function likeliestCurve(levels: readonly TrialsAt[]): Curve | null {
   return best ? { threshold: estimate, steepness: best.steepness } : null;
 }
 
-/** The logarithm of how many times as high the threshold of the first is as that of the second, likewise. */
+/**
+ * The logarithm of how many times as high the threshold of the first is as that of the second, likewise: it has no end where
+ * that of the first has none, nor where the second's has none on the other side.
+ */
 export function thresholdRatio(
   first: readonly TrialsAt[],
   second: readonly TrialsAt[],
@@ -83,7 +86,12 @@ export function thresholdRatio(
       best = Math.max(best, (a.logs[at + shift] ?? best) + (b.logs[at] ?? best));
     return best;
   });
-  return intervalOf({ from: -last * STEP, logs }, options);
+  const [ofFirst, ofSecond] = [boundsOf(a, options), boundsOf(b, options)];
+  const bounds = {
+    isBoundedBelow: ofFirst.isBoundedBelow && ofSecond.isBoundedAbove,
+    isBoundedAbove: ofFirst.isBoundedAbove && ofSecond.isBoundedBelow,
+  };
+  return { ...intervalOf({ from: -last * STEP, logs }, options), ...openEnds(bounds) };
 }
 
 /** Logarithms of likelihoods, from a first value on in steps. */
@@ -139,9 +147,34 @@ function logLikelihood(known: Known, at: number, steepness: number): number {
   }, 0);
 }
 
+/** Whether the likelihood falls off at each end of what is tried: beyond it, it stays as it is there. */
+interface Bounds {
+  isBoundedBelow: boolean;
+  isBoundedAbove: boolean;
+}
+
+function boundsOf({ logs }: Likelihood, options: ThresholdOptions): Bounds {
+  const reach = reachOf(options);
+  const most = Math.max(...logs);
+  const isBounded = (log = most) => 2 * (most - log) > reach ** 2;
+  return { isBoundedBelow: isBounded(logs[0]), isBoundedAbove: isBounded(logs.at(-1)) };
+}
+
+/** The ends that take the place of those of what is tried. */
+function openEnds({ isBoundedBelow, isBoundedAbove }: Bounds): Partial<Contrast> {
+  return {
+    ...(!isBoundedBelow && { low: Number.NEGATIVE_INFINITY }),
+    ...(!isBoundedAbove && { high: Number.POSITIVE_INFINITY }),
+  };
+}
+
+function reachOf({ confidence = 0.95 }: ThresholdOptions): number {
+  return quantileOfT((1 + confidence) / 2, FREEDOM);
+}
+
 /** The values whose likelihood is not too far below the greatest, as if it were that of a mean. */
-function intervalOf({ from, logs }: Likelihood, { confidence = 0.95 }: ThresholdOptions): Contrast {
-  const reach = quantileOfT((1 + confidence) / 2, FREEDOM);
+function intervalOf({ from, logs }: Likelihood, options: ThresholdOptions): Contrast {
+  const reach = reachOf(options);
   const most = Math.max(...logs);
   const [low, high] = endsWhere(logs, (log) => 2 * (most - log) <= reach ** 2);
   const [first, last] = endsWhere(logs, (log) => most - log < 1e-9);

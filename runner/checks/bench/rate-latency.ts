@@ -1,36 +1,29 @@
-import { z } from "zod";
 import { median } from "../../../content/statistics/quantile.ts";
 import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
-import { isThere, runPeer, skippedWithout, VEGETA } from "./peers.ts";
+import { type AtRate, isThere, LATENCY_PEERS, type Latencies, type LatencyPeer, skippedWithout } from "./peers.ts";
 import { CONNECTIONS, runOurs, SERVER } from "./request-rate.ts";
 
 const SECONDS = 3;
 const ROUNDS = 5;
-/** By which share percentiles may differ from the peer's. */
+/** By which share percentiles may differ from a peer's. */
 const SHARE = 0.05;
-/** The shares of the highest rate at which latencies are set beside the peer's; the limits hold at the first. */
+/** The shares of the highest rate at which latencies are set beside peers'; the limits hold at the first. */
 const RATE_SHARES = [0.5, 0.1];
 /** A peer that sends less than this share of the rate has been asked for more than it can send. */
 const SENT_SHARE = 0.98;
 
-/** What vegeta reports: latencies in nanoseconds. */
-const report = z.object({
-  latencies: z.object({ "50th": z.number(), "99th": z.number() }),
-  rate: z.number(),
-  success: z.number(),
-});
+const PERCENTILES = ["median", "p99"] as const;
 
-/** Latencies at a rate, in seconds, and the share of the rate that was sent; of a peer, and answered. */
-interface Latencies {
-  median: number;
-  p99: number;
-  sentShare: number;
+/** A load generator, and what it found in each round. */
+interface Found {
+  name: string;
+  rounds: Latencies[];
 }
 
 /**
- * Latencies at shares of the highest rate, beside vegeta's at the same rate on the same server, in turns; and how late our
- * requests were sent. Vegeta counts from when it sends, not from when a request is due.
+ * Latencies at shares of the highest rate, beside those of peers at the same rate on the same server, in turns; and how late our
+ * requests were sent. The peer that is nearest in both percentiles is compared; the others are told.
  */
 export async function latencyFigures(signal: AbortSignal): Promise<Figure[]> {
   return withServer(SERVER, signal, async (port) => {
@@ -45,52 +38,67 @@ export async function latencyFigures(signal: AbortSignal): Promise<Figure[]> {
 }
 
 async function figuresAt(port: number, ratePerSecond: number, signal: AbortSignal): Promise<Figure[]> {
-  const hasVegeta = await isThere(VEGETA);
-  const [mine, theirs, lateness]: [Latencies[], Latencies[], number[]] = [[], [], []];
+  const at: AtRate = { port, ratePerSecond, seconds: SECONDS, connections: CONNECTIONS };
+  const there: LatencyPeer[] = [];
+  for (const one of LATENCY_PEERS) if (await isThere(one.peer)) there.push(one);
+  const mine: Found = { name: "ours", rounds: [] };
+  const peers = there.map(({ peer }): Found => ({ name: peer.program, rounds: [] }));
+  const lateness: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const { medianSeconds, p99Seconds, latenessP99Seconds, sentShare } = await runOurs(
-      { port, seconds: SECONDS, ratePerSecond },
-      signal,
-    );
-    const none = Number.POSITIVE_INFINITY;
-    mine.push({ median: medianSeconds ?? none, p99: p99Seconds ?? none, sentShare });
-    lateness.push(latenessP99Seconds ?? none);
-    if (hasVegeta) theirs.push(await vegeta(port, ratePerSecond, signal));
+    const { late, ...found } = await ours(at, signal);
+    mine.rounds.push(found);
+    lateness.push(late);
+    for (const [place, { measure }] of there.entries()) peers[place]?.rounds.push(await measure(at, signal));
   }
-  const at = `at ${ratePerSecond} requests/s`;
+  const note = `at ${ratePerSecond} requests/s`;
   return [
-    ...(["median", "p99"] as const).map((of) => beside(of, mine, theirs, at)),
+    ...besides(mine, peers, note),
     {
       ...{ what: "99th percentile of how late requests are sent", value: 1000 * median(lateness), unit: "ms" },
-      ...{ limit: 1, bound: "at most" as const, note: at },
+      ...{ limit: 1, bound: "at most" as const, note },
     },
   ];
 }
 
-/** How far a percentile is from the peer's, as a share of it. */
-function beside(of: "median" | "p99", mine: Latencies[], theirs: Latencies[], at: string): Figure {
-  const figure = { what: `${of} latency, distance from vegeta's`, unit: "", limit: SHARE, bound: "at most" as const };
-  if (theirs.length === 0) return { ...figure, value: null, note: skippedWithout(VEGETA) };
-  const middle = (all: Latencies[], key: keyof Latencies) => median(all.map((one) => one[key])) as number;
-  const milliseconds = (seconds: number) => `${(1000 * seconds).toFixed(3)} ms`;
-  const sent = `${percent(middle(mine, "sentShare"))} and ${percent(middle(theirs, "sentShare"))} of it sent`;
-  const [ours, other] = [middle(mine, of), middle(theirs, of)];
-  const note = `${milliseconds(ours)} against ${milliseconds(other)} ${at}, ${sent}`;
+async function ours(
+  { port, ratePerSecond, seconds }: AtRate,
+  signal: AbortSignal,
+): Promise<Latencies & { late: number }> {
+  const { medianSeconds, p99Seconds, latenessP99Seconds, sentShare } = await runOurs(
+    { port, seconds, ratePerSecond },
+    signal,
+  );
+  const none = Number.POSITIVE_INFINITY;
+  return { median: medianSeconds ?? none, p99: p99Seconds ?? none, sentShare, late: latenessP99Seconds ?? none };
+}
+
+/** How far each percentile is from that of the nearest peer, as a share of it. */
+function besides(mine: Found, peers: Found[], at: string): Figure[] {
   // Latencies of another load are no standard for these.
-  const isSame = middle(theirs, "sentShare") >= SENT_SHARE;
-  return { ...figure, value: isSame ? Math.abs(ours / other - 1) : null, note };
+  const alike = peers.filter(({ rounds }) => middle(rounds, "sentShare") >= SENT_SHARE);
+  const farthest = (peer: Found) => Math.max(...PERCENTILES.map((of) => distance(mine, peer, of)));
+  const [nearest] = alike.toSorted((a, b) => farthest(a) - farthest(b));
+  return PERCENTILES.map((of) => ({
+    what: `${of} latency, distance from ${nearest ? `${nearest.name}'s` : "a peer's"}`,
+    ...{ value: nearest ? distance(mine, nearest, of) : null, unit: "" },
+    ...{ limit: SHARE, bound: "at most" as const },
+    note:
+      peers.length === 0
+        ? LATENCY_PEERS.map(({ peer }) => skippedWithout(peer)).join("; ")
+        : `${[mine, ...peers].map((one) => say(one, of)).join(", ")} ${at}`,
+  }));
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
+function distance(mine: Found, peer: Found, of: "median" | "p99"): number {
+  return Math.abs(middle(mine.rounds, of) / middle(peer.rounds, of) - 1);
 }
 
-async function vegeta(port: number, ratePerSecond: number, signal: AbortSignal): Promise<Latencies> {
-  // Without a limit it opens thousands when it falls behind, and measures those.
-  const connections = `-connections ${CONNECTIONS} -max-connections ${CONNECTIONS}`;
-  const attack = `vegeta attack -rate ${ratePerSecond} -duration ${SECONDS}s ${connections}`;
-  const asked = `echo "GET http://127.0.0.1:${port}/" | ${attack} | vegeta report -type=json`;
-  const { stdout } = await runPeer("sh", ["-c", asked], signal);
-  const { latencies, rate, success } = report.parse(JSON.parse(String(stdout)));
-  return { median: latencies["50th"] / 1e9, p99: latencies["99th"] / 1e9, sentShare: (rate * success) / ratePerSecond };
+function middle(rounds: Latencies[], of: keyof Latencies): number {
+  return median(rounds.map((one) => one[of]));
+}
+
+function say({ name, rounds }: Found, of: "median" | "p99"): string {
+  const sent = middle(rounds, "sentShare");
+  const share = sent < SENT_SHARE ? ` with ${(100 * sent).toFixed(1)}% of it sent` : "";
+  return `${name} ${(1000 * middle(rounds, of)).toFixed(3)} ms${share}`;
 }

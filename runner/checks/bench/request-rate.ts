@@ -7,7 +7,16 @@ import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
 import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
 
+/** A server that makes its answers, as real ones do. */
 export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");
+/**
+ * The servers that rates are compared on. The limits hold on the one that takes less of the processor than any client: one that
+ * makes its answers is what limits the rate of all clients, and they seem alike.
+ */
+const SERVERS = [
+  { on: "a bare server", script: path.join(import.meta.dirname, "scripts/bare-server.ts"), isJudged: true },
+  { on: "node:http", script: SERVER, isJudged: false },
+];
 const OURS = path.join(import.meta.dirname, "scripts/steady-client.ts");
 const AUTOCANNON = path.resolve(import.meta.dirname, "../../../node_modules/autocannon/autocannon.js");
 /** How many connections each client has. */
@@ -39,7 +48,15 @@ interface Rates {
  * the machine changes, each client in a process of its own and with as many threads, so that all have the same to work with.
  */
 export async function rateFigures(signal: AbortSignal): Promise<Figure[]> {
-  return withServer(SERVER, signal, async (port) => {
+  const figures: Figure[] = [];
+  for (const { on, script, isJudged } of SERVERS)
+    for (const figure of await figuresOn(script, signal))
+      figures.push({ ...figure, what: `${figure.what}, ${on}`, ...(!isJudged && { limit: null }) });
+  return figures;
+}
+
+function figuresOn(server: string, signal: AbortSignal): Promise<Figure[]> {
+  return withServer(server, signal, async (port) => {
     const hasWrk = await isThere(WRK);
     const rates: Rates = { ours: [], autocannon: [], wrk: [] };
     for (let round = 0; round < ROUNDS; round++) {

@@ -4,6 +4,8 @@ import { monotonicSeconds } from "../../program/clock.ts";
 export interface ClockReading {
   seconds: number;
   errorSeconds: number;
+  /** When it was read, on this machine's clock. */
+  readAt: number;
 }
 
 const TIMES = 8;
@@ -20,7 +22,20 @@ export async function readClock(ask: () => Promise<number>, now = monotonicSecon
     const asked = now();
     const there = await ask();
     const heard = now();
-    readings.push({ seconds: there - (asked + heard) / 2, errorSeconds: (heard - asked) / 2 });
+    readings.push({ seconds: there - (asked + heard) / 2, errorSeconds: (heard - asked) / 2, readAt: heard });
   }
   return readings.reduce((best, one) => (one.errorSeconds < best.errorSeconds ? one : best));
+}
+
+/** How much faster or slower one clock may go than another: a clock that is set right is slewed by 500 in a million, see adjtimex(2). */
+const MOST_DRIFT = 0.001;
+
+/**
+ * By how many seconds another machine's clock went ahead of this one's between two readings, or fell behind; 0 where drift and
+ * what is not known of either reading explain it.
+ */
+export function stepBetween(before: ClockReading, after: ClockReading): number {
+  const step = after.seconds - before.seconds;
+  const unknown = before.errorSeconds + after.errorSeconds + MOST_DRIFT * (after.readAt - before.readAt);
+  return Math.abs(step) > unknown ? step : 0;
 }

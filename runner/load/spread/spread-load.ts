@@ -7,7 +7,7 @@ import { messageOf } from "../../program/failure.ts";
 import { type Load, loadFromHere, type SendLoad } from "../steady/load-window.ts";
 import { type GeneratorResult, mergeWindows } from "./merge-windows.ts";
 import { type LoadPart, partsOfLoad } from "./parts-of-load.ts";
-import { type ClockReading, readClock } from "./read-clock.ts";
+import { type ClockReading, readClock, stepBetween } from "./read-clock.ts";
 
 /** All generators are told when to begin so long before: longer than the slowest of them takes to hear of it. */
 const LEAD_SECONDS = 0.25;
@@ -67,6 +67,11 @@ async function ask(agent: AgentAddress, { part, clock, begin, load }: Asked): Pr
   const { warmUpSeconds, seconds, request, signal } = load;
   const timeoutSeconds = LEAD_SECONDS + warmUpSeconds + seconds + request.timeoutSeconds + ANSWER_SECONDS;
   const window = loadWindowSchema.parse(await askAgent(agent, "/window", job, { timeoutSeconds, signal }));
+  const step = stepBetween(clock, await readClock(() => clockOf(agent)));
+  if (step !== 0)
+    throw new Error(
+      `expected a clock that goes as this machine's does, got one that stepped by ${Number(step.toPrecision(3))} s while it sent: nothing that it timed is known`,
+    );
   return { window, startErrorSeconds: clock.errorSeconds };
 }
 

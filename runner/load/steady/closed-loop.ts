@@ -1,5 +1,5 @@
 import { monotonicSeconds } from "../../program/clock.ts";
-import { Connection } from "./connection/connection.ts";
+import { Connection, timedOut } from "./connection/connection.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { Tally } from "./tally.ts";
 
@@ -20,16 +20,18 @@ export async function closedLoop(
 function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let sentAt = 0;
-  const next = () => {
-    sentAt = monotonicSeconds();
-    if (sentAt >= end) return finish();
-    tally.sends(sentAt, sentAt);
+  const next = (now: number) => {
+    if (now >= end) return finish();
+    sentAt = now;
+    tally.sends(now, now);
     connection.send();
   };
   const connection = new Connection(request, (failed) => {
-    tally.ends(monotonicSeconds(), { due: sentAt, sent: sentAt }, failed);
-    if (failed) setTimeout(next, PAUSE_MILLISECONDS);
-    else next();
+    const now = monotonicSeconds();
+    const isLate = now - sentAt > request.timeoutSeconds;
+    tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isLate ? timedOut(request) : null));
+    if (failed) setTimeout(() => next(monotonicSeconds()), PAUSE_MILLISECONDS);
+    else next(now);
   });
   const timer = setInterval(() => {
     if (monotonicSeconds() - sentAt > request.timeoutSeconds) connection.giveUp();
@@ -39,6 +41,6 @@ function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
     connection.close();
     resolve();
   };
-  next();
+  next(monotonicSeconds());
   return promise;
 }

@@ -1,5 +1,5 @@
 import { monotonicSeconds } from "../../program/clock.ts";
-import { Connection } from "./connection/connection.ts";
+import { Connection, timedOut } from "./connection/connection.ts";
 import type { LoadRequest } from "./connection/load-request.ts";
 import type { Tally } from "./tally.ts";
 
@@ -68,7 +68,9 @@ export class OpenLoop {
     const slot: Slot = {
       connection: new Connection(this.#request, (failed) => {
         const now = monotonicSeconds();
-        this.#tally.ends(now, slot, failed);
+        // It is not looked at every moment whether one has taken its whole time.
+        const isLate = now - slot.due > this.#request.timeoutSeconds;
+        this.#tally.ends(now, slot, failed ?? (isLate ? timedOut(this.#request) : null));
         this.#busy.delete(slot);
         this.#free.push(slot);
         this.#freed(now);

@@ -60,7 +60,7 @@ function rowOfLoad(run: Run, id: SteadyId) {
 }
 
 function sayRange({ low, high }: { low: number; high: number | null }): string {
-  if (high === null) return `${digits(low)} or more`;
+  if (high === null) return `at least ${digits(low)}`;
   return low === 0 ? `less than ${digits(high)}` : `${digits(low)} to ${digits(high)}`;
 }
 

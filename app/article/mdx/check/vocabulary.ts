@@ -83,8 +83,9 @@ export function faultOf(kind: string, text: string, vocabulary: Vocabulary): str
 
 /** What is wrong with where a link leads: a page takes a reader somewhere, and runs nothing. */
 export function addressFault(address: string): string | undefined {
-  const scheme = /^\s*([a-z][a-z\d+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === undefined || ["http", "https", "mailto"].includes(scheme)) return undefined;
+  // Read as browsers read it: they pass over tabs, line breaks and control characters, in the name of a scheme too.
+  const { protocol = "" } = URL.parse(address, "https://here.invalid/") ?? {};
+  if (["http:", "https:", "mailto:"].includes(protocol)) return undefined;
   return `expected an address of the web or within the site, got ${JSON.stringify(address.slice(0, 100))}`;
 }
 

@@ -11,6 +11,8 @@ export interface AnswerHead {
   isKept: boolean;
   /** For how long the server keeps it, in seconds, where it says so. */
   keptSeconds: number | null;
+  /** How its body is packed: `identity` where it is not, in small letters as all others. */
+  coding: string;
   /** Several where it has more than one; undefined without it. */
   workHeader: string | string[] | undefined;
 }
@@ -21,7 +23,14 @@ const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?$/
 const LENGTH = /^[\t ]*\d+[\t ]*$/;
 
 /** Fields of which more is read than that they are well formed. */
-const READ = ["connection", "content-length", "keep-alive", "transfer-encoding", WORK_HEADER] as const;
+const READ = [
+  "connection",
+  "content-encoding",
+  "content-length",
+  "keep-alive",
+  "transfer-encoding",
+  WORK_HEADER,
+] as const;
 type Fields = Partial<Record<(typeof READ)[number], string[]>>;
 
 /**
@@ -44,6 +53,7 @@ export function readHead(text: string, method: string): AnswerHead {
   return {
     ...{ status, ends, isKept: isKept && ends !== "closed" },
     keptSeconds: keptSecondsOf(fields["keep-alive"]),
+    coding: listOf(fields["content-encoding"]).join() || "identity",
     workHeader: work && work.length === 1 ? work[0] : work,
   };
 }

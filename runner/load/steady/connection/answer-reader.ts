@@ -17,6 +17,8 @@ export class AnswerReader {
   readonly #content: (piece: Buffer) => void;
   /** What has come of a head that is not whole yet; null where nothing has. */
   #begun: Buffer | null = null;
+  /** The bytes of the last head, and what they say: answers to the same request mostly begin with the same. */
+  #last: { bytes: Buffer; head: AnswerHead } | null = null;
   #head: AnswerHead | null = null;
   #left = 0;
   #chunked: ChunkedBody | null = null;
@@ -32,7 +34,7 @@ export class AnswerReader {
    *
    * @returns the head of the answer that is whole with these bytes, and whether more came, which nobody asked for; null where
    *   no answer is whole yet
-   * @throws HTTPParserError, HeadersOverflowError or SocketError where it is none that can be read
+   * @throws HTTPParserError, HeadersOverflowError or Error where it is none that can be read
    */
   read(bytes: Buffer): { head: AnswerHead; isMore: boolean } | null {
     let rest: Buffer | null = bytes;
@@ -55,6 +57,10 @@ export class AnswerReader {
 
   /** Reads a head, and passes over those that only say that an answer will come; returns what is behind it. */
   #readHead(bytes: Buffer): Buffer | null {
+    if (this.#last && this.#begun === null && beginsWith(bytes, this.#last.bytes)) {
+      this.#take(this.#last.head);
+      return bytes.subarray(this.#last.bytes.length);
+    }
     const seen = this.#begun?.length ?? 0;
     const all = this.#begun ? Buffer.concat([this.#begun, bytes]) : bytes;
     const end = all.indexOf(EMPTY_LINE);
@@ -67,14 +73,21 @@ export class AnswerReader {
       return null;
     }
     const head = readHead(all.toString("latin1", 0, end), this.#method);
-    if (head.status === 100) throw new errors.SocketError("bad response");
-    if (head.status === 101) throw new errors.SocketError("bad upgrade");
+    // It is none of an answer, and no connection has ended: undici says so in these words.
+    if (head.status === 100) throw new Error("bad response");
+    if (head.status === 101) throw new Error("bad upgrade");
+    const after = end + EMPTY_LINE.length;
     if (head.status >= 200) {
-      this.#head = head;
-      this.#left = typeof head.ends === "number" ? head.ends : 0;
-      this.#chunked = head.ends === "chunked" ? new ChunkedBody() : null;
+      this.#last = { bytes: Buffer.from(all.subarray(0, after)), head };
+      this.#take(head);
     }
-    return all.subarray(end + EMPTY_LINE.length);
+    return all.subarray(after);
+  }
+
+  #take(head: AnswerHead): void {
+    this.#head = head;
+    this.#left = typeof head.ends === "number" ? head.ends : 0;
+    this.#chunked = head.ends === "chunked" ? new ChunkedBody() : null;
   }
 
   /** Returns where in the bytes the body is over, or -1. */
@@ -91,4 +104,9 @@ export class AnswerReader {
     this.#head = null;
     return head as AnswerHead;
   }
+}
+
+function beginsWith(bytes: Buffer, other: Buffer): boolean {
+  const { length } = other;
+  return bytes.length >= length && bytes.compare(other, 0, length, 0, length) === 0;
 }

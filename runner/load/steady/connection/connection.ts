@@ -53,7 +53,7 @@ export class Connection {
 
   /** Ends a request that takes too long, and its connection. */
   giveUp(): void {
-    this.#fail(new Error(`timeout: no whole answer within ${this.#request.timeoutSeconds} s`), "timeout");
+    this.#end(timedOut(this.#request));
   }
 
   /** Lets go of the connection; a request on it fails. */
@@ -89,10 +89,14 @@ export class Connection {
 
   /** Ends the connection, and what was asked on it where that is not over. */
   #fail(thrown: unknown, kind: ErrorKind = errorKindOf(thrown)): void {
+    this.#end({ kind, answer: { ...unread(), error: sayFault(thrown) } });
+  }
+
+  #end(failed: Failed): void {
     this.#hangUp();
     if (!this.#isBusy) return;
     this.#isBusy = false;
-    this.#ended({ kind, answer: { ...unread(), error: sayFault(thrown) } });
+    this.#ended(failed);
   }
 
   #hangUp(): void {
@@ -100,14 +104,20 @@ export class Connection {
     this.#wire = null;
   }
 
-  #judged({ status, workHeader }: AnswerHead): Failed | null {
+  #judged({ status, coding, workHeader }: AnswerHead): Failed | null {
     const { wanted } = this.#request;
     const isRight = status === wanted.endpoint.answer.status;
     // Nothing else of the answer is looked at, and this is done for every request.
     if (isRight && !this.#isBodyRead && workHeader === undefined) return null;
-    const body = Buffer.concat(this.#content).toString("utf8");
-    const answer: Answer = { ...unread(), status, body, ...(workHeader !== undefined && { workHeader }) };
+    const bytes = Buffer.concat(this.#content);
+    const body = coding === "identity" ? { body: bytes.toString("utf8") } : { packed: { coding, bytes } };
+    const answer: Answer = { ...unread(), status, ...body, ...(workHeader !== undefined && { workHeader }) };
     if (verify(answer, wanted).error === null) return null;
     return { kind: isRight ? "wrong answer" : "status", answer };
   }
+}
+
+/** That a request had no whole answer in its time. */
+export function timedOut({ timeoutSeconds }: Pick<LoadRequest, "timeoutSeconds">): Failed {
+  return { kind: "timeout", answer: { ...unread(), error: `timeout: no whole answer within ${timeoutSeconds} s` } };
 }

@@ -77,7 +77,9 @@ export class Wire {
     this.#isAsked = false;
     this.#idleSince = performance.now();
     this.#idleFor = 1000 * (keptSeconds === null ? IDLE_SECONDS : keptSeconds - AHEAD_SECONDS);
-    this.#listener.answers(isMore ? { ...head, isKept: false } : head);
+    // What of the request is still to be sent would stand before the next.
+    const isClean = !isMore && this.#socket.writableLength === 0;
+    this.#listener.answers(isClean ? head : { ...head, isKept: false });
   }
 
   #readAnswer(bytes: Buffer): ReturnType<AnswerReader["read"]> {

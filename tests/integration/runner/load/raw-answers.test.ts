@@ -60,7 +60,12 @@ it.each([
   [
     "two lengths",
     "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx",
-    /does not match content-length/,
+    /^expected a body as long as its header says, got one that does not match content-length$/,
+  ],
+  [
+    "a status below 100",
+    "HTTP/1.1 099 OK\r\ncontent-length: 0\r\n\r\n",
+    /^expected an answer in HTTP, got one whose status HTTP does not have$/,
   ],
   [
     "headers of 17,000 bytes",

@@ -9,7 +9,7 @@ import { spectrumFigure } from "../../../../app/figures/spectrum/spectrum-figure
 import { loadSeries } from "../../../../content/findings/steady/series/load-series.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { HOSTILE } from "../../../fixture/gapped.ts";
-import { LOAD, MIXED, steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
+import { LOAD, MIXED, steadyRun, wholeLoad, windowsAt } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const run = await steadyRun(...wholeLoad());
 const empty = await steadyRun();
@@ -79,6 +79,15 @@ it("takes no percentile from a closed loop", () => {
 it("says of a capacity between which rates it lies, and what was tried", () => {
   const [row] = figuresOf(run).capacity?.dataset.rows ?? [];
   expect(row?.slice(2)).toEqual([50, 100, 180, 205, "100.0: 3/3; 180.0: 0/3"]);
+});
+
+it("says of a capacity that nothing bounds above that it is at least so much, and nothing where there is none", async () => {
+  const { dataset, data } = figuresOf(await steadyRun(...windowsAt(100, 0.5, 0.02))).capacity ?? {};
+  expect(dataset?.rows[0]?.slice(3, 5)).toEqual([100, "at least 100.0"]);
+  expect(data).toMatchObject([
+    { bar: { title: "at least 100 a second, 99th percentile below 50 ms at every rate that was tried" } },
+  ]);
+  expect(figuresOf(empty).capacity?.dataset.rows[0]?.slice(3, 5)).toEqual([null, null]);
 });
 
 it("has kept and fresh connections side by side, with the tail at a share that both have", () => {

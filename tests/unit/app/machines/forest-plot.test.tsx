@@ -34,6 +34,15 @@ it("shades where the claim holds on each machine, whatever its bound is, up to t
   ).not.toContain(">1</text>");
 });
 
+it("draws an interval that is open at one end up to the edge, without an estimate", () => {
+  const open = machine("one", 200, { low: 100, high: null });
+  const { judged } = open;
+  if (judged) judged.quantity = { estimate: null, low: 150, high: null };
+  const drawn = renderToStaticMarkup(<ForestPlot machines={[open, machine("two", 120, { low: 100, high: null })]} />);
+  expect(drawn).toMatch(new RegExp(`<line x1="[^"]+" x2="${WIDTH - RIGHT}"`));
+  expect(drawn.match(/<circle/g)).toHaveLength(1);
+});
+
 it("shades nothing for a machine without an interval", () => {
   expect(bands([machine("one", 1, { low: 0.9, high: 1.1 }), machine("two", 1, null)])).toHaveLength(1);
 });

@@ -81,6 +81,25 @@ it("makes one window of what two generators sent, whose clocks are an hour apart
   expect(server.seen.length).toBe(window.sent);
 });
 
+it("takes nothing from a generator whose clock stepped while it sent, and says so", async () => {
+  let isSet = false;
+  const routes = generatingRoutes();
+  const stepping: Routes = {
+    ...routes,
+    "/clock": (asked, signal) => Number(routes["/clock"]?.(asked, signal)) + (isSet ? HOUR : 0),
+    "/window": async (asked, signal) => {
+      const window = await routes["/window"]?.(asked, signal);
+      isSet = true;
+      return window;
+    },
+  };
+  const lost: string[] = [];
+  const window = await spreadLoad([await agent(), await agent(stepping)], (reason) => lost.push(reason))(load());
+  const said = /got one that stepped by 3600 s while it sent/;
+  expect(window.generators?.map(({ error }) => error)).toEqual([null, expect.stringMatching(said)]);
+  expect([window.offered, lost]).toEqual([25, [expect.stringMatching(said)]]);
+});
+
 it("asks a generator that is gone no more, and goes on with the others", async () => {
   const lost: string[] = [];
   const send = spreadLoad([await agent(), await agent()], (reason) => lost.push(reason));

@@ -24,6 +24,18 @@ it("says of a claim without a margin that it could hardly have failed where a te
   expect([of(0.3), of(0.4)].map(({ couldHardlyFail }) => couldHardlyFail)).toEqual([false, true]);
 });
 
+it.each([
+  [Math.log(2), Number.POSITIVE_INFINITY, { estimate: null, low: expect.closeTo(2), high: null }],
+  [Number.NEGATIVE_INFINITY, Math.log(2), { estimate: null, low: null, high: expect.closeTo(2) }],
+  [Math.log(2), 1000, { estimate: null, low: expect.closeTo(2), high: null }],
+  [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, null],
+])(
+  "has of an interval from %d to %d, as logarithms, the ends that there are, and an estimate between two alone",
+  (low, high, quantity) => {
+    expect(byInterval(found, { ...contrast, low, high }, { confidence: 0.95 }).quantity).toEqual(quantity);
+  },
+);
+
 it("says where the quantity lies if the claim holds: within the margin, above one, or as it was told", () => {
   const allowed = (options: Partial<Parameters<typeof byInterval>[2]>) =>
     byInterval(found, contrast, { confidence: 0.95, ...options }).allowed;

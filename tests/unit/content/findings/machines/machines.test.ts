@@ -141,7 +141,7 @@ describe("a claim on all machines", () => {
       { a: { statement: "A is.", fails: "A is not.", undecided: "whether A is", test } },
       run,
     );
-    const { low = 0, high = 0 } = claim?.quantity ?? {};
-    expect(claim?.evidence).toContain(`(${low.toPrecision(3)} to ${high.toPrecision(3)}`);
+    const { low, high } = claim?.quantity ?? {};
+    expect(claim?.evidence).toContain(`(${low?.toPrecision(3)} to ${high?.toPrecision(3)}`);
   });
 });

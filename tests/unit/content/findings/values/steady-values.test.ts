@@ -19,7 +19,7 @@ it("says a capacity as the middle of the rates between which it lies, and that t
 });
 
 it("says that a capacity is open above where every rate kept the bound", async () => {
-  expect(say(values.capacity(LOAD), await steadyRun(...windowsAt(100, 0.5, 0.02)))).toBe("100 requests/s or more");
+  expect(say(values.capacity(LOAD), await steadyRun(...windowsAt(100, 0.5, 0.02)))).toBe("at least 100 requests/s");
 });
 
 it("says that a capacity is less than the lowest rate where none kept the bound", async () => {

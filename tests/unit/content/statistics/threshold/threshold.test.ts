@@ -43,10 +43,12 @@ describe("a threshold", () => {
     expect(threshold(levels.toReversed())).toEqual(threshold(levels));
   });
 
-  it("has no end where it never happens, or always, but the range that is searched", () => {
+  it("has no end above where it never happens, and none below where it always does", () => {
     const [never, always] = [threshold([at(50, 0), at(100, 0)]), threshold([at(50, 3), at(100, 3)])];
-    expect(Math.exp(never?.high ?? 0)).toBeGreaterThan(990);
-    expect(Math.exp(always?.low ?? 9)).toBeLessThan(5.1);
+    expect([never?.high, always?.low]).toEqual([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+    expect(Math.exp(never?.low ?? 0)).toBeGreaterThan(50);
+    expect(Math.exp(always?.high ?? 9e9)).toBeLessThan(100);
+    for (const found of [never, always]) expect(Number.isFinite(found?.estimate)).toBe(true);
     expect(threshold([at(50, 0, 0)])).toBeNull();
     expect(threshold([])).toBeNull();
   });
@@ -94,6 +96,15 @@ describe("the ratio of two thresholds", () => {
     expect(up?.low).toBeGreaterThan(0);
     expect(down?.estimate).toBeCloseTo(-(up?.estimate ?? 0), 9);
     expect(down?.high).toBeCloseTo(-(up?.low ?? 0), 9);
+  });
+
+  it("has no end where that of either threshold has none", () => {
+    const open = [at(50, 0), at(100, 0)];
+    const [more, less] = [thresholdRatio(open, low), thresholdRatio(low, open)];
+    expect([more?.high, less?.low]).toEqual([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+    expect([more?.low, less?.high].every(Number.isFinite)).toBe(true);
+    const none = thresholdRatio(open, open);
+    expect([none?.low, none?.high]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
   });
 
   it("is not known where one has no trials", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readClock } from "../../../../../runner/load/spread/read-clock.ts";
+import { readClock, stepBetween } from "../../../../../runner/load/spread/read-clock.ts";
 
 const HOUR = 3600;
 
@@ -30,4 +30,16 @@ it("believes the shortest of several round trips", async () => {
   ]);
   expect(reading.errorSeconds).toBeCloseTo(0.0001, 9);
   expect(reading.seconds).toBeCloseTo(HOUR, 6);
+});
+
+it.each([
+  ["went on as this one", { more: 0, elapsed: 1 }, 0],
+  ["was read with an error that explains it", { more: 0.0019, elapsed: 0.1 }, 0],
+  ["drifts by no more than clocks that are set right", { more: 0.009, elapsed: 10 }, 0],
+  ["was set forward", { more: 1.5, elapsed: 10 }, 1.5],
+  ["was set back", { more: -0.02, elapsed: 10 }, -0.02],
+])("finds that a clock %s", (_, { more, elapsed }, step) => {
+  const before = { seconds: HOUR, errorSeconds: 0.001, readAt: 50 };
+  const after = { seconds: HOUR + more, errorSeconds: 0.001, readAt: 50 + elapsed };
+  expect(stepBetween(before, after)).toBeCloseTo(step, 9);
 });

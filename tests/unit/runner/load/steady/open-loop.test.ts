@@ -73,3 +73,13 @@ it("has no answer from before its request, and nothing in flight for less than n
   expect([latency, sinceSent].map((one) => decodeHistogram(one).maxValue)).toEqual([0, 0]);
   expect(inFlightSeconds).toBe(0);
 });
+
+it("counts as a timeout what was answered after its whole time, though it was not looked at before", async () => {
+  const { loop, tally } = loading();
+  loop.arrive(1000);
+  await vi.waitUntil(() => waiting.length === 1);
+  clock.seconds = 1060.001;
+  await answerAll(1);
+  await loop.end();
+  expect(tally.counts(1061)).toMatchObject({ answered: 0, errors: { timeout: 1 } });
+});

@@ -72,6 +72,10 @@ describe("a window of an open loop", () => {
 
   it("does not where an answer came sooner than it can", () => {
     expect(invalidWindow(openWindow(), 0.1)).toEqual(["an answer came after 9.9 ms, where none can before 100 ms"]);
+    const early = encoded([0, ...Array(999).fill(0.0099)]);
+    expect(invalidWindow(openWindow({ sinceSent: early }), 0.01)).toEqual([
+      "an answer came after 0 ms, where none can before 10 ms",
+    ]);
   });
 
   it("does not where nothing was due", () => {

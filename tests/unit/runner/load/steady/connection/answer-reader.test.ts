@@ -67,9 +67,18 @@ describe("an answer, in whatever pieces it comes, is read", () => {
       expect(readAll(pieces, method)).toEqual({ answers: [{ status, isKept: true, body: "" }] });
   });
 
-  it("after another on the same connection", () => {
-    const bytes = `HTTP/1.1 200 OK\r\n${LENGTH}\r\n\r\n${BODY}`;
-    expect(readAll([bytes, bytes]).answers).toHaveLength(2);
+  it.each([
+    ["the same", `HTTP/1.1 200 OK\r\n${LENGTH}\r\n\r\n${BODY}`, 200],
+    ["with a head that is longer", `HTTP/1.1 200 OK\r\n${LENGTH}\r\nx: 1\r\n\r\n${BODY}`, 200],
+    ["with a head that is otherwise", `HTTP/1.1 201 OK\r\n${LENGTH}\r\n\r\n${BODY}`, 201],
+    ["in chunks", `HTTP/1.1 200 OK\r\n${CHUNKED}0\r\n\r\n`, 200],
+  ])("after another on the same connection, %s", (_, second, status) => {
+    const first = `HTTP/1.1 200 OK\r\n${LENGTH}\r\n\r\n${BODY}`;
+    for (const pieces of waysToCome(second))
+      for (const before of [[first], [second, first]])
+        expect(readAll([...before, ...pieces]).answers.slice(before.length)).toEqual([
+          { status, isKept: true, body: BODY },
+        ]);
   });
 });
 

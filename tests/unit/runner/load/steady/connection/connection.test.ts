@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, expect, it, vi } from "vitest";
 import { type Endpoint, endpointSchema } from "../../../../../../content/run/parts/endpoint.ts";
 import { LOOPBACK } from "../../../../../../runner/load/address.ts";
@@ -29,7 +30,7 @@ async function serve(answer: (socket: Socket) => void): Promise<number> {
 /** Asks so often, one request after the other, and calls something between them. */
 async function ask(
   port: number,
-  { times = 1, use = "kept" as const, answer = {}, isAtOnce = false, between = async () => {} }: Asked,
+  { times = 1, use = "kept" as const, answer = {}, body, isAtOnce = false, between = async () => {} }: Asked,
 ): Promise<(Failed["kind"] | null)[]> {
   const endpoint = endpointSchema.parse({
     ...{ name: "known", label: "Known", path: "/", work: "fixed", executor: "event-loop", answer },
@@ -37,7 +38,7 @@ async function ask(
   const said: (Failed["kind"] | null)[] = [];
   let over = () => {};
   const wanted = { endpoint, amount: null };
-  const request = { host: LOOPBACK, port, path: "/", timeoutSeconds: 60, use, wanted };
+  const request = { host: LOOPBACK, port, path: "/", timeoutSeconds: 60, use, wanted, body };
   const connection = new Connection(request, (failed) => {
     said.push(failed?.kind ?? null);
     if (isAtOnce && said.length < times) connection.send();
@@ -58,6 +59,7 @@ interface Asked {
   times?: number;
   use?: "kept" | "fresh";
   answer?: Partial<Endpoint["answer"]>;
+  body?: string;
   /** Whether the next is sent in the step in which one is over. */
   isAtOnce?: boolean;
   between?: () => Promise<void>;
@@ -109,6 +111,20 @@ it("takes no piece of a body that was too large for one of the next answer", asy
   expect(await ask(port, { times: 2, isAtOnce: true, answer: { mostBytes: 2 } })).toEqual(["too large", null]);
 });
 
+it("reads a body that is packed, as the request may have allowed it to be", async () => {
+  const body = gzipSync('{"rows":10}');
+  const head = `HTTP/1.1 200 OK\r\nContent-Encoding: GZIP\r\ncontent-length: ${body.length}\r\n\r\n`;
+  const port = await serve((socket) => socket.write(Buffer.concat([Buffer.from(head), body])));
+  expect(await ask(port, { times: 2, answer: { at: "/rows", equals: 10 } })).toEqual([null, null]);
+  expect(await ask(port, { answer: { at: "/rows", equals: 11 } })).toEqual(["wrong answer"]);
+});
+
+it("sends nothing behind a request that was answered before all of it was sent", async () => {
+  const port = await serve((socket) => socket.pause().write(OK));
+  expect(await ask(port, { times: 2, body: "x".repeat(30_000_000) })).toEqual([null, null]);
+  expect(sockets).toHaveLength(2);
+});
+
 it.each([
   ["closed", (socket: Socket) => socket.end()],
   ["closed", (socket: Socket) => socket.resetAndDestroy()],
@@ -116,6 +132,7 @@ it.each([
   ["not HTTP", (socket: Socket) => socket.write("220 mail.example\r\n")],
   ["too large", (socket: Socket) => socket.write(OK)],
   ["status", (socket: Socket) => socket.write(OK.replace("200", "500"))],
+  ["other", (socket: Socket) => socket.write("HTTP/1.1 100 Continue\r\n\r\n")],
 ] as const)("says what kind of error it is: %s", async (kind, answer) => {
   const port = await serve(answer);
   expect(await ask(port, { answer: kind === "too large" ? { mostBytes: 1 } : {} })).toEqual([kind]);

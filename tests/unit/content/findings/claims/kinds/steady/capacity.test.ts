@@ -45,6 +45,15 @@ describe("a capacity of at least so many a second", () => {
     expect(detectable).toBeGreaterThan(0);
   });
 
+  it.each([
+    ["at least", fast(100, 200, 300), /up to at least 2\d\d \(at 90%\) a second, 9 windows; the claim is about 150$/],
+    ["at most", slow(50, 100), /up to at most \d\d(\.\d)? \(at 90%\) a second, 6 windows; the claim is about 150$/],
+  ])("says only that it is %s so much where nothing bounds it on the other side", async (_, windows, said) => {
+    const { evidence, quantity } = enough(await steadyRun(...windows));
+    expect(evidence).toMatch(said);
+    expect(quantity?.estimate).toBeNull();
+  });
+
   it("counts a window as one that breaks the bound where requests went without an answer, however fast the others were", async () => {
     const windows = [...fast(100, 200, 250), ...slow(400)];
     expect(await verdictOf(enough, ...windows.map(dropping))).toBe("fails");
@@ -110,6 +119,14 @@ describe("a higher capacity than another", () => {
     ["is undecided where windows contradict each other", [...slow(100), ...fast(200)], large, "undecided"],
   ])("%s", async (_, mine, theirs, verdict) => {
     expect(higher(await bounded(...mine, ...other(theirs))).verdict).toBe(verdict);
+  });
+
+  it("says that it is at least so many times as high where nothing bounds it above", async () => {
+    const { verdict, evidence } = higher(await bounded(...fast(100, 300, 400), ...other(small)));
+    expect([verdict, evidence]).toEqual([
+      "holds",
+      expect.stringMatching(/takes at least \d\.\d+ \(at 90%\) times as many/),
+    ]);
   });
 
   it("does not hold where it is larger by no more than one start of a server may differ from another", async () => {
