@@ -40,6 +40,8 @@ export interface BootIds {
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
+  /** Where nobody can say when a service was started, because its machine has a clock of its own. Without this, roots say it. */
+  startsAreUntimed?: true;
   pinned: boolean;
   /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
   machine?: string;

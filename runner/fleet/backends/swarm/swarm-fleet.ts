@@ -42,6 +42,7 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
+    startsAreUntimed: true,
     machine: machineDigest(node),
     loadMachines: generators.machines,
     async up(services, signal, say) {
@@ -69,7 +70,7 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
       ...agent.faults().map((message) => ({ message, isOfNode: true })),
       ...generators.faults().map((message) => ({ message, isOfNode: false })),
     ],
-    ended: ({ name }) => whyEnded(serviceName(stack, name)),
+    ended: ({ name }) => whyEnded(stack, name),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {
       // A node that is not reached says nothing, and Docker would wait for it.

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
+import { holdToCores } from "./hold-to-cores.ts";
 
 /** A Docker engine of a test's own. */
 export interface NodeEngine {
@@ -10,6 +11,8 @@ export interface NodeEngine {
   address: string;
   /** By how many seconds its monotonic clock is ahead of this machine's, as of a machine that was started at another time. */
   aheadSeconds: number;
+  /** How many cores its containers have between them; null for all of this machine's. */
+  cores: number | null;
   /** The folder of all that it keeps. */
   folder: string;
   /** The value of `DOCKER_HOST` that leads to it. */
@@ -24,9 +27,10 @@ const TRIES = 300;
 const PAUSE_MILLISECONDS = 200;
 
 /** Starts an engine in its network namespace, and waits until it answers. It ends with this process at the latest. */
-export async function startEngine({ name, aheadSeconds, folder, socket, docker }: NodeEngine): Promise<void> {
+export async function startEngine({ name, aheadSeconds, cores, folder, socket, docker }: NodeEngine): Promise<void> {
   const places = [`--data-root=${path.join(folder, "data")}`, `--exec-root=${EXEC_ROOT}`];
-  const daemon = ["dockerd", ...places, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
+  const held = cores === null ? [] : [`--cgroup-parent=/${await holdToCores(name, cores)}`];
+  const daemon = ["dockerd", ...places, ...held, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
   // Its mounts, its name and its clock are its own.
   const own = ["--mount", "--uts", "--time", "--monotonic", String(aheadSeconds), "--fork", "--kill-child=SIGTERM"];
   const inside = `hostname ${name} && mount -t tmpfs tmpfs ${path.dirname(EXEC_ROOT)} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;

@@ -34,18 +34,22 @@ export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined
 
 /**
  * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of
- * them a node for targets whose clock is an hour ahead. Neither reaches any other network. Started once for all test files, and ended with the stage by
- * what cleans up after it.
+ * them a node for targets whose clock is an hour ahead, and whose containers have fewer cores. Neither reaches any other network.
+ * Started once for all test files, and ended with the stage by what cleans up after it.
  */
-export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => {
+export const twoNodesOnce = onceEach((_: "started"): Promise<TwoNodes> => twoNodes({ manager: null, worker: 1.5 }));
+
+/** The same for one who asks alone, whose nodes have so many cores for their containers. */
+export async function twoNodes(cores: Record<keyof TwoNodes, number | null>): Promise<TwoNodes> {
   const engines: NodeEngine[] = [];
-  for (const [index, role] of ["manager", "worker"].entries()) {
+  for (const [index, role] of (["manager", "worker"] as const).entries()) {
     // What cleans up after the stage finds the namespace by the name of its folder.
     const name = `${path.basename(os.tmpdir())}-${role}`;
     await run("ip", "netns", "add", name);
     await run("ip", "-n", name, "link", "set", "lo", "up");
     const place = await placeOf(path.join(os.tmpdir(), role));
-    engines.push({ ...place, name, address: `10.99.0.${index + 1}`, aheadSeconds: index * AHEAD_SECONDS });
+    const address = `10.99.0.${index + 1}`;
+    engines.push({ ...place, name, address, aheadSeconds: index * AHEAD_SECONDS, cores: cores[role] });
   }
   const [manager, worker] = engines as [NodeEngine, NodeEngine];
   await run(
@@ -56,7 +60,7 @@ export const twoNodesOnce = onceEach(async (_: "started"): Promise<TwoNodes> => 
   await Promise.all(engines.map(startOnAddress));
   await Promise.all([join(manager, worker), loadImages({ manager, worker })]);
   return { manager, worker };
-});
+}
 
 /** Starts the engine of a node, on its own address. */
 async function startOnAddress(engine: NodeEngine): Promise<void> {

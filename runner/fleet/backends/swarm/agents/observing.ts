@@ -1,5 +1,4 @@
 import type { TargetObserver } from "../../../../observe/target-observer.ts";
-import { serviceName } from "../stack/stack.ts";
 import { taskOf } from "../stack/tasks.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
@@ -42,7 +41,7 @@ export function observing(context: StartContext): Observing {
       const found = new Map<string, TargetObserver>();
       if (!agent) return found;
       for (const name of services) {
-        const { ContainerStatus: at, PortStatus } = (await taskOf(serviceName(context.stack, name)))?.Status ?? {};
+        const { ContainerStatus: at, PortStatus } = (await taskOf(context.stack, name))?.Status ?? {};
         if (!at?.ContainerID || !at.PID) continue;
         const watched = { container: at.ContainerID, pid: at.PID };
         found.set(name, remoteObserver(agent, watched, lost));

@@ -2,7 +2,6 @@ import { messageOf } from "../../../../program/failure.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import { deploy } from "../stack/deploy.ts";
 import { refuseForeign } from "../stack/foreign.ts";
-import { serviceName } from "../stack/stack.ts";
 import { type AgentContext, agentName, agentStack, type Role } from "./agent-stack.ts";
 import { type FoundAgent, findAgent } from "./find-agent.ts";
 
@@ -30,7 +29,7 @@ export async function startAgent(
   try {
     await refuseForeign(stack, context.mark);
     await deploy(stack, agentStack({ ...context, role, node: node.id, image: await image(signal) }));
-    return await findAgent(serviceName(stack, agentName(role)), { host: node.address, token: context.token }, signal);
+    return await findAgent([stack, agentName(role)], { host: node.address, token: context.token }, signal);
   } catch (thrown) {
     signal.throwIfAborted();
     fault(`no agent of the runner on a node: ${messageOf(thrown)}; ${WITHOUT[role]}`);

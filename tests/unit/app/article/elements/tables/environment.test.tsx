@@ -83,6 +83,23 @@ it("names the targets that limits are known of, where it is not of all", async (
   expect(said(3)).toContain(">2 cores, a CPU quota of 0.5, no memory limit<");
 });
 
+it("says what targets are allowed on each node of several", async () => {
+  const run = await fixtureRun();
+  const rows = [0, 1].map((repetition) =>
+    Object.fromEntries(run.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
+  );
+  const limitsOn = (cpuQuotaCores: number | null) => ({ cores: 2, cpuQuotaCores, memoryBytes: null });
+  const nodeLimits = [limitsOn(null), limitsOn(0.5)];
+  const targets = run.targets.map((target) => ({ ...target, limits: limitsOn(0.5), nodeLimits }));
+  const said = renderToStaticMarkup(<Environment run={{ ...onNodes(run, rows, [1, 1]), targets }} />);
+  const ofNodes = [...said.matchAll(/<td[^>]*>(2 cores, [^<]*no memory limit)</g)].map(([, words]) => words);
+  expect(ofNodes).toEqual([
+    ...["2 cores, a CPU quota of 0.5, no memory limit", "2 cores, no CPU quota, no memory limit"],
+    "2 cores, a CPU quota of 0.5, no memory limit",
+  ]);
+  expect(renderToStaticMarkup(<Environment run={onNodes(run, rows, [1, 1])} />)).toContain("<td>not recorded</td>");
+});
+
 it("says of a process model what it is made of, not which server another start of the application would have", async () => {
   const run = await fixtureRun();
   const information = {
