@@ -1,8 +1,8 @@
 import { normalise } from "./long-form.ts";
-import { neededFor } from "./needed-for.ts";
 import { refusing, type Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { interpolate } from "./syntax/interpolate.ts";
+import { neededFor } from "./syntax/needed-for.ts";
 import { type Branch, branchOf, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 /** How the files of a project are read. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { startTicks } from "../../../guard/marks/owner.ts";
-import { shareCalls } from "../../../program/share-calls.ts";
+import { sharedLook } from "../../../program/shared-look.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 
 /** How often, and with which pause, a busy engine is asked again that has not noticed yet that a process is gone. */
@@ -23,7 +23,7 @@ export type WhyEnded = (service: string) => Promise<string | undefined>;
  * those who ask at the same time share a look.
  */
 export function endedContainers(): WhyEnded {
-  const look = shareCalls(states);
+  const look = sharedLook(states);
   return async (service) => {
     for (let tries = 0; tries < TRIES; tries++) {
       const state = (await look()).get(service);

@@ -1,4 +1,4 @@
-import { type Branch, branchOf, isBranch, type Tree } from "./syntax/yaml-tree.ts";
+import { type Branch, branchOf, isBranch, type Tree } from "./yaml-tree.ts";
 
 /**
  * What of a file is needed to read one of its services: that one, those of the same file that it extends, and what is included.
