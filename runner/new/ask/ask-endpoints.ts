@@ -4,7 +4,7 @@ import { type Got, getOnce } from "./get-once.ts";
 import { plainGets } from "./open-api.ts";
 
 /** What a service that is up says can be asked. */
-export interface Asked {
+export interface AskedEndpoints {
   /** The slowest first; empty where it answers nothing that was asked of it with 200. */
   endpoints: FoundEndpoint[];
   /** How they were found and which were left out, or why there is none. */
@@ -30,7 +30,7 @@ interface Answered {
  * @param get how a path is asked
  * @returns null where nothing answers there
  */
-export async function askEndpoints(address: Address, get = getOnce): Promise<Asked | null> {
+export async function askEndpoints(address: Address, get = getOnce): Promise<AskedEndpoints | null> {
   const description = await get(address, "/openapi.json");
   if (description === null) return null;
   const described = description.status === 200 ? plainGets(description.text) : [];
@@ -50,7 +50,7 @@ function sayRefused(path: string, answer: Got | null): string {
   return `GET ${path} answers ${answer ? `status ${answer.status}` : "nothing, or too much"}`;
 }
 
-function chosen(answered: Answered[], how: string): Asked {
+function chosen(answered: Answered[], how: string): AskedEndpoints {
   const slowestFirst = answered.toSorted((a, b) => b.milliseconds - a.milliseconds);
   const slow = slowestFirst.filter(({ milliseconds }) => milliseconds >= TOO_FAST_MILLISECONDS);
   const kept = slow.length > 0 ? slow : slowestFirst.slice(0, 1);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Backend } from "../../fleet/backend.ts";
-import { readServices, withOverrides } from "../../fleet/read-services.ts";
+import { readServices, withOverrides } from "../../fleet/services/read-services.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { targetCores } from "../../observe/limits/target-cores.ts";

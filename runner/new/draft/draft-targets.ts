@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { targetName } from "../../../content/run/parts/units.ts";
-import type { Asked } from "../ask/ask-endpoints.ts";
+import type { AskedEndpoints } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes-in-sources.ts";
@@ -19,7 +19,7 @@ export interface Drafted {
 }
 
 /** Asks a service that may be up; null where nothing answers. */
-type Ask = (port: number) => Promise<Asked | null>;
+type Ask = (port: number) => Promise<AskedEndpoints | null>;
 
 /** Makes targets of the services that have a block already, and of those that are recognised. */
 export async function draftTargets(
@@ -109,7 +109,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
 }
 
 /** Without an answer: what the sources say, or the root. */
-function guessed({ build }: ComposedService, folder: string, asked: Asked | null): Asked {
+function guessed({ build }: ComposedService, folder: string, asked: AskedEndpoints | null): AskedEndpoints {
   const routes = build ? endpointsFor(routesIn(sourcesIn(folder))) : [];
   const why = asked ? asked.said : "nothing answers yet";
   if (routes.length > 0) return { endpoints: routes, said: `read in its sources, not tried: ${why}` };

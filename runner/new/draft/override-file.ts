@@ -1,5 +1,5 @@
 import { Document, isCollection } from "yaml";
-import { variableName } from "../../fleet/worker-variables.ts";
+import { variableName } from "../../fleet/services/worker-variables.ts";
 import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
 /** The name of the override file in the folder of an article. */

@@ -4,14 +4,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { exists } from "../../../../runner/python/file-exists.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { ROOT } from "../command.ts";
-import { runningServers } from "../running-servers.ts";
-import { isFirstStep, startUntil } from "../start-until.ts";
 
-const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
+import { exists } from "../../../../runner/program/disk.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
+import { ROOT } from "../start/command.ts";
+import { runningServers } from "../start/running-servers.ts";
+import { isFirstStep, startUntil } from "../start/start-until.ts";
+
+const SERVER = path.join(ROOT, "tests/fixture/servers/misbehaving.py");
 
 afterEach(async () => expect(await runningServers()).toEqual([]));
 

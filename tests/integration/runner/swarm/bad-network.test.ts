@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../../../content/run/run.ts";
-import { runFilesIn } from "../run-files.ts";
-import { startUntil } from "../start-until.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { startUntil } from "../start/start-until.ts";
 import { whileLosing, whileSlow } from "./bad-network.ts";
 import { service } from "./services.ts";
 import { expectNothing, flagsFor, onManager } from "./small-runs.ts";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { CONTROL_GROUPS } from "../../../../runner/program/system-folders.ts";
+import { CONTROL_GROUPS } from "../../../../runner/program/system-files.ts";
 import { exists } from "../../../../runner/python/file-exists.ts";
 
 /** Short beside what a server takes: once a quota is used up in a period, nothing runs until the next. */

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { measureOn } from "../command.ts";
-import { runFilesIn } from "../run-files.ts";
-import { isFirstStep, startUntil, whileStopped } from "../start-until.ts";
+import { measureOn } from "../start/command.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { isFirstStep, startUntil, whileStopped } from "../start/start-until.ts";
 import { startEngine } from "./node-engine.ts";
 import { service } from "./services.ts";
 import { besideTheirs, expectNothing, flagsFor, onManager } from "./small-runs.ts";

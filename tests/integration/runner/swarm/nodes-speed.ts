@@ -10,8 +10,8 @@ import { checkCommand, readFlags } from "../../../../runner/cli/check-command.ts
 import { wholeNumber } from "../../../../runner/cli/parse-flags.ts";
 import { EXIT } from "../../../../runner/program/failure.ts";
 import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
-import { ROOT, scratchPlace, startMeasure } from "../command.ts";
-import { runFilesIn } from "../run-files.ts";
+import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
+import { runFilesIn } from "../start/run-files.ts";
 import { onManager } from "./small-runs.ts";
 import { type TwoNodes, twoNodes } from "./two-nodes.ts";
 

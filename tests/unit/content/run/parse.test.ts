@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import { type Run, SCHEMA } from "../../../../content/run/run.ts";
-import { fileOf } from "../../../fixture/run.ts";
+import { fileOf } from "../../../fixture/made-run/run.ts";
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";

@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { Failure } from "../../../../runner/program/failure.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 
 const [ENDPOINT] = endpointsOf("sync-cpubound");
 const BLOCK = { label: "A", family: "f", endpoints: [ENDPOINT], workers: 1 };

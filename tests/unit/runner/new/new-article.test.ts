@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newArticle } from "../../../../runner/new/new-article.ts";
 import type { NewOptions } from "../../../../runner/new/options.ts";
 import { EXIT, Failure } from "../../../../runner/program/failure.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const SHOP = {
   "shop/docker-compose.yml": `services:

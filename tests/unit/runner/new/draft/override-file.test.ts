@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { LOCALLY, readServices, withOverrides } from "../../../../../runner/fleet/read-services.ts";
+import { LOCALLY, readServices, withOverrides } from "../../../../../runner/fleet/services/read-services.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { TARGETS } from "../drafts.ts";

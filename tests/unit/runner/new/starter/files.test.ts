@@ -9,7 +9,7 @@ import { loadArticle } from "../../../../../content/articles/load.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { filesOf } from "../../../../../runner/new/starter/files.ts";
 import { starterFor } from "../../../../../runner/new/starter/starter.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { TARGETS } from "../drafts.ts";
 
 /**
