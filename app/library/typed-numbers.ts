@@ -11,8 +11,19 @@ function isNumeric(character: string): boolean {
   return NUMERIC.test(character) || NUMERIC.test(character.normalize("NFKC"));
 }
 
-/** The first number in words that are read. */
+/** A number that is written with letters: a Roman one of several, and a Chinese one that is no part of a longer word. */
+const IN_LETTERS =
+  /(?<![\p{L}\p{N}_-])(?:(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})|[一二三四五六七八九十百千万萬億亿兆零]+)(?![\p{L}\p{N}_-])/u;
+
+/** The first number in words that are read; one in English words is none. */
 export function numberIn(words: string): TypedNumber | null {
+  const inDigits = inDigitsIn(words);
+  const inLetters = IN_LETTERS.exec(words);
+  if (!inLetters || (inDigits && inDigits.index < inLetters.index)) return inDigits;
+  return { text: inLetters[0], index: inLetters.index };
+}
+
+function inDigitsIn(words: string): TypedNumber | null {
   let found: TypedNumber | null = null;
   let index = 0;
   for (const character of words) {
@@ -42,7 +53,9 @@ const TAKES_VALUE = /^--?[\w-]+$|[=+*/<>-]$/;
 export function numberInCode(code: string): TypedNumber | null {
   let before = "";
   for (const { 0: word, index } of code.matchAll(/\S+/g)) {
-    if (QUANTITY.test(word.normalize("NFKC")) && !TAKES_VALUE.test(before)) return { text: word, index };
+    // Either, since some numbers become letters, such as Roman ones.
+    const isQuantity = [word, word.normalize("NFKC")].some((written) => QUANTITY.test(written));
+    if (isQuantity && !TAKES_VALUE.test(before)) return { text: word, index };
     before = word;
   }
   return null;

@@ -1,6 +1,6 @@
-import type { Limits } from "../run/circumstances/limits.ts";
+import type { Limits, TargetLimits } from "../run/circumstances/limits.ts";
 import type { Run } from "../run/run.ts";
-import { sayQuota } from "./usable-cores.ts";
+import { sayCores, sayQuota } from "./usable-cores.ts";
 
 const list = new Intl.ListFormat("en-GB");
 
@@ -13,6 +13,11 @@ export function sayMemory(bytes: number): string {
 export function sayLimits({ cpuQuotaCores, memoryBytes }: Limits): string {
   const quota = cpuQuotaCores === null ? "no CPU quota" : `a CPU quota of ${sayQuota(cpuQuotaCores)}`;
   return `${quota}, ${memoryBytes === null ? "no memory limit" : `${sayMemory(memoryBytes)} of memory`}`;
+}
+
+/** What a target is allowed, such as `2 cores, no CPU quota, 2.0 GiB of memory`. */
+export function sayTargetLimits({ cores, ...limits }: TargetLimits): string {
+  return `${cores === null ? "" : `${sayCores(cores)}, `}${sayLimits(limits)}`;
 }
 
 /** What is said of each measured target: once where it is the same of all, else by their names; null where it is not known of any. */

@@ -5,7 +5,7 @@ import { monotonicSeconds } from "../program/clock.ts";
 import { whyNotAccepting } from "./accepts-connections.ts";
 import { unhealthy } from "./block/health.ts";
 import type { Fleet, Say } from "./fleet.ts";
-import type { Service } from "./read-services.ts";
+import type { Service } from "./services/service.ts";
 
 /** Often enough to tell how long a service takes to start, and seldom enough not to slow it down. */
 const ASKED_EVERY_MILLISECONDS = 25;

@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 
 import { parseRun, RunFileError } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, Failure, messageOf } from "../program/failure.ts";
 import { fetchText, LIMITS } from "./fetch-text.ts";
 import { isAddress, publishedAddress, withinHost } from "./published-address.ts";
 import { storedFile } from "./stored-file.ts";
@@ -50,7 +50,10 @@ async function fromFile(file: string, said: string): Promise<Published> {
     throw new Failure(`expected an https: address, the id of a stored run or a file, got "${said}"`, EXIT.usage);
   if (size > LIMITS.bytes)
     throw new Failure(`${said}: expected at most ${LIMITS.bytes} bytes, got ${size}`, EXIT.unable);
-  return checked(await readFile(file, "utf8"), said);
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new Failure(`${said}: expected a file that can be read, got ${messageOf(cause)}`, EXIT.unable);
+  });
+  return checked(text, said);
 }
 
 /**

@@ -15,16 +15,16 @@ export function isAddress(text: string): boolean {
  */
 export function publishedAddress(text: string): URL {
   const address = URL.parse(text);
+  // A password is not repeated, be the rest of the address right or not.
+  if (address?.username || address?.password || /:\/\/[^/?#]*@/.test(text))
+    throw new Failure("expected an address without a user or a password, got one with them", EXIT.usage);
   if (!address) throw new Failure(`expected an address such as https://example.org/, got "${text}"`, EXIT.usage);
   const isHere = address.protocol === "http:" && LOOPBACK.test(address.hostname);
-  if (address.protocol !== "https:" && !isHere)
-    throw new Failure(
-      `${address.href}: expected an address that begins with https:, got ${address.protocol}`,
-      EXIT.usage,
-    );
-  if (address.username || address.password)
-    throw new Failure("expected an address without a user or a password, got one with them", EXIT.usage);
-  return address;
+  if (address.protocol === "https:" || isHere) return address;
+  throw new Failure(
+    `${address.href}: expected an address that begins with https:, got ${address.protocol}`,
+    EXIT.usage,
+  );
 }
 
 /**

@@ -3,10 +3,10 @@ import type { Page } from "@playwright/test";
 import type { Observation } from "../../content/run/observations.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { findPublished } from "../../runner/replicate/find-published.ts";
-import { hostileFile } from "../fixture/hostile.ts";
-import { NODE_HERE, slower } from "../fixture/on-nodes.ts";
-import { fileOf, fixtureRun } from "../fixture/run.ts";
-import { storedFile, storedFiles } from "../fixture/stored.ts";
+import { hostileFile } from "../fixture/made-run/hostile.ts";
+import { NODE_HERE, slower } from "../fixture/made-run/on-nodes.ts";
+import { fileOf, fixtureRun } from "../fixture/made-run/run.ts";
+import { storedFile, storedFiles } from "../fixture/run-files/stored.ts";
 import { problemsIn } from "./pages.ts";
 import { expect, fresh, OUT, test } from "./site.ts";
 

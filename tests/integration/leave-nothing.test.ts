@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
-import { scratchFolder } from "../fixture/scratch.ts";
+import { scratchFolder } from "../fixture/isolation/scratch.ts";
 
 const CLEANER = path.resolve(import.meta.dirname, "../prepare/leave-nothing/cleaner.ts");
 

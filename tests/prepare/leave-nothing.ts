@@ -9,13 +9,20 @@ import { MARKED } from "./leave-nothing/marked.ts";
 const MARKING = ["integration", "mishaps"];
 const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
 
-/**
- * The global set-up of tests on real servers: a temporary folder of their own, and a process that ends and removes all
- * that is left of them once this one is gone. It sees that by the end of its input, however the tests were ended.
- */
+/** The global set-up of tests on real servers: a temporary folder of their own, of which nothing is left in the end. */
 export default function leaveNothing({ name }: TestProject): () => Promise<void> {
+  return cleanInTheEnd(...(MARKING.includes(name) ? [MARKED] : []));
+}
+
+/**
+ * Makes a temporary folder of this process's own, and starts a process that ends and removes all that is left of it once this
+ * one is gone. It sees that by the end of its input, however this one was ended.
+ *
+ * @param what it is told to remove beside that
+ * @returns what ends and removes all of it at once
+ */
+export function cleanInTheEnd(...what: string[]): () => Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "benchbook-integration-"));
-  const what = MARKING.includes(name) ? [MARKED] : [];
   const cleaner = execa(process.execPath, [CLEANER, folder, String(process.pid), ...what], {
     ...{ stdin: "pipe", stdout: "ignore", stderr: "ignore", reject: false },
     // In a session of its own: a Ctrl-C in the terminal does not reach it.

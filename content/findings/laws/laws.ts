@@ -1,12 +1,12 @@
 import type { MeasuredBurst } from "../../model/evidence.ts";
-import { type FittedServer, fitServer } from "../../model/fit.ts";
+import { type FittedServer, fitServer } from "../../model/fit/fit.ts";
 import { completions, type Server } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
-import { validBurstsOn } from "../bursts/bursts.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
 import { wholeCoresOf } from "../usable-cores.ts";
+import { burstsOfOneServer } from "./bursts-of-one-server.ts";
 import { type ObservedLaw, observedLawOf } from "./observed-laws.ts";
 
 /** What one sweep says of its server. */
@@ -73,7 +73,7 @@ function lawOf(run: Run, series: SweepSeries): SweepLaw {
   const solo = soloSeconds(series);
   const observed = observedLawOf(run, series);
   const context = { soloSeconds: solo, wholeCores: wholeCoresOf(run, target) };
-  const bursts = validBurstsOn(run, series).map(measured);
+  const bursts = burstsOfOneServer(run, series).map(measured);
   const fit = observed && fitServer(bursts, context, { slots: observed.concurrency, law: observed.law });
   return { target, label, endpoint, soloSeconds: solo, observed, fit };
 }

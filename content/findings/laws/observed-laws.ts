@@ -1,4 +1,4 @@
-import { decideLaw } from "../../model/decide.ts";
+import { decideLaw } from "../../model/fit/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type ServiceStretch } from "../../model/observed-law.ts";
 import { confidenceOf } from "../../run/looks.ts";
@@ -6,11 +6,12 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
-import { makespan, validBurstsOn } from "../bursts/bursts.ts";
+import { makespan } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { lacksCore } from "../processes/core-share.ts";
 import { wholeCoresOf } from "../usable-cores.ts";
+import { burstsOfOneServer } from "./bursts-of-one-server.ts";
 
 /** What of a run laws are taken from. */
 type Observed = Pick<Run, "plan" | "observations" | "environment" | "targets">;
@@ -46,7 +47,7 @@ export function observedLawOf(
   side: SweepId,
   confidence = Math.max(ALL_LAWS_CONFIDENCE, confidenceOf(run)),
 ): ObservedLaw | null {
-  const bursts = validBurstsOn(run, side);
+  const bursts = burstsOfOneServer(run, side);
   const levels = Map.groupBy(bursts, ({ level }) => level);
   const largest = Math.max(0, ...levels.keys());
   if (largest < 2) return null;

@@ -1,6 +1,6 @@
 import type { Run } from "../../run/run.ts";
 import { isOfClient, sayNodes } from "../say-machines.ts";
-import { coresOf, sayCores } from "../usable-cores.ts";
+import { allowedOf, coresOf, sayCores } from "../usable-cores.ts";
 
 /** What tells one machine from another, as a run file has it: no name, but what it is and what it allows. */
 export interface Machine {
@@ -20,7 +20,9 @@ export function machineOf(run: Pick<Run, "environment" | "targets">): Machine {
   const quota = at.limits?.cpuQuotaCores ?? null;
   const measured = targets.filter(({ role }) => role === "measured");
   const cores = distinct(measured.map(({ name }) => coresOf(run, name)));
-  const quotas = distinct(measured.flatMap(({ limits }) => limits?.cpuQuotaCores ?? []));
+  const quotas = distinct(
+    measured.flatMap(({ name }) => allowedOf(run, name).flatMap((one) => one?.cpuQuotaCores ?? [])),
+  );
   const pythons = targets.flatMap(({ information }) => information?.python_version ?? []);
   const said = [
     `${at.processor}, ${sayCores(at.cores)}`,

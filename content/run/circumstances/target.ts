@@ -40,6 +40,11 @@ export const targetSchema = z.object({
   coldStartSeconds: seconds.nullable().default(null),
   /** What it is allowed; null where it is not known, and missing in older runs. */
   limits: targetLimitsSchema.nullable().optional(),
+  /**
+   * Where the targets are on several nodes, the same on each of these, in their order: `limits` are the tightest of them then.
+   * Missing elsewhere, and in older runs.
+   */
+  nodeLimits: z.array(targetLimitsSchema.nullable()).optional(),
 });
 
 /** See {@link targetSchema}. */

@@ -5,13 +5,19 @@ import type { Branch, Path } from "./syntax/yaml-tree.ts";
 
 const TARGET = "expected the port within the container, as a number from 1 on";
 const portSchema = z.object({
-  host_ip: z.string().optional(),
+  host_ip: z
+    .string()
+    .transform((ip) => ip || undefined)
+    .optional(),
   target: z.coerce.number<number | string>(TARGET).positive(TARGET),
   published: z.coerce
     .string<string | number>()
     .transform((published) => published || undefined)
     .optional(),
-  protocol: z.string().default("tcp"),
+  protocol: z
+    .string()
+    .transform((protocol) => protocol || "tcp")
+    .default("tcp"),
 });
 
 /** How much of the time of how many cores a container may use; 0 is Docker's word for no limit. */
@@ -36,7 +42,7 @@ const declaredSchema = z
     ports: z.array(portSchema).default([]),
     cpuset: z.string().optional(),
     cpus: cpusSchema,
-    deploy: deploySchema.optional(),
+    deploy: deploySchema.nullish(),
     profiles: z.array(z.string()).default([]),
     /** The names of the services that are started before it, whatever is waited for. */
     depends_on: z

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { fileAt } from "./file-at.ts";
 import { type Loading, loadFile } from "./load-file.ts";
 import { mergeServices, without } from "./merge-services.ts";
 import { refusing } from "./project-sources.ts";
@@ -35,7 +36,7 @@ export async function extended(name: string, services: Branch, at: At): Promise<
     throw refuse(`expected the name of a service, or its file and service, got ${JSON.stringify(said)}`);
   const mark = `${at.file} ${name}`;
   if (at.extending.includes(mark)) throw refuse("expected services that do not extend each other in a circle");
-  const base = await baseOf(asked.data, services, { ...at, extending: [...at.extending, mark] });
+  const base = await baseOf(asked.data, services, { ...at, extending: [...at.extending, mark] }, refuse);
   if (!isBranch(base)) throw refuse(`expected a service ${asked.data.service} to extend, got none of that name`);
   const resets = source.resets.flatMap(([first, second, ...rest]) =>
     first === "services" && second === name ? [rest] : [],
@@ -52,9 +53,11 @@ async function baseOf(
   { service, file }: z.infer<typeof extendsSchema>,
   services: Branch,
   { loading, ...at }: At,
+  refuse: (reason: string) => Error,
 ): Promise<Tree> {
-  if (!file) return extended(service, services, { ...at, loading });
-  const other = path.resolve(loading.folder, file);
+  if (file === undefined) return extended(service, services, { ...at, loading });
+  const { file: other, fault } = fileAt(loading.folder, file);
+  if (fault) throw refuse(fault);
   const there = { ...loading, folder: path.dirname(other) };
   const others = branchOf(await loadFile(other, there), "services");
   return extended(service, others, { ...at, file: other, loading: there });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { inheriting } from "./compose-environment.ts";
+import { fileAt } from "./file-at.ts";
 import type { Loading } from "./load-file.ts";
 import { refusing } from "./project-sources.ts";
 import { type Branch, branchOf } from "./syntax/yaml-tree.ts";
@@ -21,8 +22,8 @@ const includeSchema = z.array(
 
 type Include = z.infer<typeof includeSchema>[number];
 
-/** Reads a file with all that it includes and extends. */
-type Load = (file: string, loading: Loading) => Promise<Branch>;
+/** Reads files that are merged, the later over the earlier, with all that they include and extend. */
+type Load = (files: string[], loading: Loading) => Promise<Branch>;
 
 /** The parts of an included file that are merged into the including one. */
 const RESOURCES = ["services", "volumes", "networks", "secrets", "configs", "models"];
@@ -40,11 +41,10 @@ export async function included(model: Branch, file: string, loading: Loading, lo
   if (!asked.success) throw refuse(["include"], "expected a list of files, each with its path");
   for (const [index, one] of asked.data.entries()) {
     const at = ["include", index];
-    if (one.path.length > 1) throw refuse(at, "expected one path, got several, which only Compose reads");
     const found = await locate(one, { ...loading, including: [...loading.including, file] }, (reason) =>
       refuse(at, reason),
     );
-    const other = await load(found.file, found.loading);
+    const other = await load(found.files, found.loading);
     for (const kind of RESOURCES) {
       const [own, theirs] = [branchOf(result, kind), branchOf(other, kind)];
       const twice = Object.keys(theirs).find((name) => name in own && !isDeepStrictEqual(theirs[name], own[name]));
@@ -55,17 +55,24 @@ export async function included(model: Branch, file: string, loading: Loading, lo
   return result;
 }
 
-/** The file that is included, and how it is read: with a folder and variables of its own. */
+/** The files that are included, and how they are read: with a folder and variables of their own. */
 async function locate(
-  { path: [first = ""], env_file, project_directory }: Include,
+  { path: paths, env_file, project_directory }: Include,
   loading: Loading,
   refuse: (reason: string) => Error,
-): Promise<{ file: string; loading: Loading }> {
-  const file = path.resolve(loading.folder, first);
-  if (loading.including.includes(file)) throw refuse("expected files that do not include each other in a circle");
-  const folder = project_directory ? path.resolve(loading.folder, project_directory) : path.dirname(file);
+): Promise<{ files: string[]; loading: Loading }> {
+  const located = (one: string) => {
+    const { file, fault } = fileAt(loading.folder, one);
+    if (fault) throw refuse(fault);
+    return file;
+  };
+  const files = paths.map(located);
+  const [first = ""] = files;
+  if (files.some((file) => loading.including.includes(file)))
+    throw refuse("expected files that do not include each other in a circle");
+  const folder = project_directory ? path.resolve(loading.folder, project_directory) : path.dirname(first);
   const beside = path.join(folder, ".env");
-  const files = env_file?.map((one) => path.resolve(loading.folder, one)) ?? (existsSync(beside) ? [beside] : []);
-  const environment = await inheriting(loading.environment, files);
-  return { file, loading: { ...loading, folder, environment } };
+  const variables = env_file?.map(located) ?? (existsSync(beside) ? [beside] : []);
+  const environment = await inheriting(loading.environment, variables);
+  return { files, loading: { ...loading, folder, environment } };
 }

@@ -2,16 +2,24 @@ import { messageOf } from "../../program/failure.ts";
 import { extended } from "./extends.ts";
 import { included } from "./include.ts";
 import { type Loading, loadFile } from "./load-file.ts";
+import { withContexts } from "./long-form.ts";
 import { mergeServices, without } from "./merge-services.ts";
 import { refusing } from "./project-sources.ts";
 import { type Branch, branchOf, isBranch, mapValues } from "./syntax/yaml-tree.ts";
 
 /**
- * A Compose file with all that it includes and extends.
+ * Compose files that are merged, the later over the earlier, with all that they include and extend.
  *
  * @throws Failure (usage) naming the file and the line that is not as expected
  */
-export async function loadModel(file: string, loading: Loading): Promise<Branch> {
+export async function loadProject([first = "", ...overrides]: readonly string[], loading: Loading): Promise<Branch> {
+  let model = await loadModel(first, loading);
+  for (const override of overrides) model = await overridden(model, override, loading);
+  return isBranch(model.services) ? { ...model, services: withContexts(model.services, loading.folder) } : model;
+}
+
+/** One file with all that it includes and extends. */
+async function loadModel(file: string, loading: Loading): Promise<Branch> {
   const { services, ...model } = await loadFile(file, loading);
   const all = branchOf({ services }, "services");
   const names = Object.keys(all);
@@ -20,27 +28,21 @@ export async function loadModel(file: string, loading: Loading): Promise<Branch>
   );
   // Anything but a map of services is left for the schema to refuse.
   const own = names.length > 0 ? { services: Object.fromEntries(merged) } : services !== undefined && { services };
-  return included({ ...model, ...own }, file, loading, loadModel);
+  return included({ ...model, ...own }, file, loading, loadProject);
 }
 
 /**
  * A Compose file with a second one merged over it, as `docker compose --file … --file …` merges them: services key by key,
  * where lists are joined unless they are tagged `!override`. Paths in both are relative to the folder of the first.
- *
- * @throws Failure (usage) for a second file that cannot be read, or cannot be merged
  */
-export async function overridden(base: Branch, override: string, loading: Loading): Promise<Branch> {
+async function overridden(base: Branch, override: string, loading: Loading): Promise<Branch> {
   const over = await loadModel(override, loading);
   const source = await loading.sources.of(override);
-  const { resets } = source;
-  const own = branchOf(base, "services");
+  const own = branchOf(without(base, source.resets), "services");
   const services = mapValues(branchOf(over, "services"), (service, name) => {
-    const dropped = resets.flatMap(([first, second, ...rest]) =>
-      first === "services" && second === name ? [rest] : [],
-    );
     // One of which nothing is said stays as it is.
     if (service === null && name in own) return own[name];
-    const under = without(own[name] ?? {}, dropped);
+    const under = own[name] ?? {};
     if (!isBranch(under) || !isBranch(service)) return service;
     try {
       return mergeServices(under, service);

@@ -5,6 +5,8 @@ import { type Branch, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.
 
 /** Keys that may be a list of `NAME=value` or a map. */
 const PAIRS = ["environment", "labels", "annotations", "sysctls"];
+/** The same within `build` and `deploy`. */
+const INNER_PAIRS = ["args", "labels"];
 /** Lists in which the same item counts once. */
 const SETS = ["profiles", "expose", "dns", "dns_opt", "dns_search", "cap_add", "cap_drop", "tmpfs", "links", "volumes"];
 /** Keys that may be one text or a list of them. */
@@ -23,6 +25,8 @@ export function normalise(service: Tree, folder: string): Tree {
     if (PAIRS.includes(key)) return pairs(value);
     if (LISTS.includes(key) && typeof value === "string") return [value];
     if (key === "build") return build(value, folder);
+    if (key === "deploy") return innerPairs(value);
+    if (key === "extra_hosts") return hosts(value);
     if (key === "ports" && Array.isArray(value)) return distinct(value.flatMap(port));
     if (SETS.includes(key) && Array.isArray(value)) return distinct(value);
     if (key === "env_file") return envFiles(value, folder);
@@ -33,12 +37,38 @@ export function normalise(service: Tree, folder: string): Tree {
 }
 
 function build(value: Tree, folder: string): Tree {
-  const long: Tree = typeof value === "string" ? { context: value } : value;
+  const long = innerPairs(typeof value === "string" ? { context: value } : value);
   if (!isBranch(long)) return long;
-  const { context = "." } = long;
+  const { context } = long;
   // What is fetched from elsewhere is no folder.
   const isFolder = typeof context === "string" && !/^(?:[a-z]+:\/\/|git@|github\.com\/)/.test(context);
   return isFolder ? { ...long, context: path.resolve(folder, context) } : long;
+}
+
+/**
+ * Services with a folder to build in where none of what was merged into one says which.
+ *
+ * @param folder that of the project
+ */
+export function withContexts(services: Branch, folder: string): Branch {
+  return mapValues(services, (service) => {
+    if (!isBranch(service) || !isBranch(service.build) || service.build.context !== undefined) return service;
+    return { ...service, build: { ...service.build, context: folder } };
+  });
+}
+
+function innerPairs(value: Tree): Tree {
+  return isBranch(value) ? mapValues(value, (one, key) => (INNER_PAIRS.includes(key) ? pairs(one) : one)) : value;
+}
+
+/** Hosts as a list of `NAME=ADDRESS`. */
+function hosts(value: Tree): Tree {
+  if (!isBranch(value)) return value;
+  return Object.entries(value).flatMap(([name, addresses]) =>
+    (Array.isArray(addresses) ? addresses : [addresses]).map((one) =>
+      typeof one === "string" ? `${name}=${one}` : one,
+    ),
+  );
 }
 
 function pairs(value: Tree): Tree {
@@ -53,7 +83,10 @@ function pairs(value: Tree): Tree {
 
 function port(value: Tree): Tree[] {
   if (typeof value === "string" || typeof value === "number") return shortPort(value);
-  return [isBranch(value) ? { protocol: "tcp", ...value } : value];
+  if (!isBranch(value)) return [value];
+  // Said or not, it is the usual one.
+  const { mode, ...said } = value;
+  return [{ protocol: "tcp", ...said, ...(mode !== undefined && mode !== "ingress" && { mode }) }];
 }
 
 function envFiles(value: Tree, folder: string): Tree {
@@ -62,12 +95,12 @@ function envFiles(value: Tree, folder: string): Tree {
   return list.map((one) => {
     const long: Tree = typeof one === "string" ? { path: one } : one;
     if (!isBranch(long) || typeof long.path !== "string") return long;
-    return { required: true, ...long, path: path.resolve(folder, long.path) };
+    return { required: true, ...long, path: long.path && path.resolve(folder, long.path) };
   });
 }
 
 function named(value: Tree, each: Branch | null): Tree {
-  // The schema refuses a network that is listed twice, as Compose does.
-  if (!Array.isArray(value) || (each === null && distinct(value).length < value.length)) return value;
+  // The schema refuses what is listed twice, as Compose does.
+  if (!Array.isArray(value) || distinct(value).length < value.length) return value;
   return Object.fromEntries(value.map((name) => [String(name), each]));
 }

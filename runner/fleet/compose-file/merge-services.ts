@@ -31,6 +31,8 @@ function both(base: Tree, over: Tree, at: Path): Tree {
   if (base === null) return over;
   if (Array.isArray(base) && Array.isArray(over)) return distinct([...base, ...over]);
   if (isBranch(base) && isBranch(over)) return merged(base, over, at);
+  // What is no business of Compose's, and a limit in its short and long form.
+  if (String(at[0]).startsWith("x-") || at[0] === "ulimits") return over;
   if (isBranch(base) || Array.isArray(base))
     throw new RangeError(`expected ${at.join(".")} to be of the same kind as in the service that is extended`);
   return over;

@@ -4,10 +4,12 @@ import { z } from "zod";
 import { messageOf } from "../../program/failure.ts";
 import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
-import { loadModel, overridden } from "./load-model.ts";
+import { fileAt } from "./file-at.ts";
+import { loadProject } from "./load-model.ts";
 import { Sources } from "./project-sources.ts";
 import { dependenciesOf } from "./syntax/dependencies.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
+import { composeError } from "./syntax/read-source.ts";
 import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
 import { againstSchema } from "./validity/compose-specification.ts";
@@ -24,8 +26,9 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
   const load = async (variables: Variables, draft: boolean) => {
     const environment = await environmentOf(folder, variables);
     const loading = { sources, environment, draft, folder, including: [] };
-    let model = await loadModel(file, loading);
-    for (const override of overrides) model = await overridden(model, override, loading);
+    const model = await loadProject([file, ...overrides], loading);
+    if (Object.keys((await sources.of(file)).value).length === 0)
+      throw composeError(file, "expected a map with services, got nothing");
     const found = againstSchema(model) ?? (draft ? undefined : againstItself(model));
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };
@@ -97,8 +100,9 @@ async function variablesOf(
   const found: Variables = {};
   for (const { path: file, required, format } of envFilesSchema.parse(service.env_file)) {
     if (format) throw refuse(`expected no format, of which ours reads only the usual one, got ${format}`);
+    const { fault } = fileAt("", file);
     if (!required && !existsSync(file)) continue;
-    if (!existsSync(file)) throw refuse(`expected ${file} to be there, got nothing; write it, or say required: false`);
+    if (fault) throw refuse(existsSync(file) ? fault : `${fault}, or say required: false`);
     Object.assign(found, await readEnvFile(file, (name) => valueIn(found, name) ?? valueIn(environment, name)));
   }
   const own = mapValues(branchOf(service, "environment"), (value, name) =>

@@ -16,7 +16,7 @@ export function withoutOwners(rows: Map<string, string>[]): (command: string) =>
   // A name may begin with another one.
   const words = names.toSorted((a, b) => b.length - a.length).map(wordOf);
   if (words.length === 0) return (command) => command;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
   return (command) => {
     const [program = ""] = /^\S+/.exec(command) ?? [];
     return program + command.slice(program.length).replace(pattern, "user");

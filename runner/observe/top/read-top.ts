@@ -63,6 +63,9 @@ function lastWhole(lines: string[]): TopRead {
 function tablesOf(lines: string[]): Table[] {
   const headers = lines.map((line, header) => ({ header, columns: columnsOf(line) ?? [] }));
   const found = headers.filter(({ columns }) => columns.length > 0);
+  for (const { header } of found.slice(1))
+    if (lines[header - 1]?.trim() !== "" && !beginsSummary(lines[header - 1] ?? ""))
+      throw new Unread(header, "expected one header above the rows, got another among them");
   return found.map((table, index) => {
     const next = found[index + 1];
     const begin = (found[index - 1]?.header ?? -1) + 1;

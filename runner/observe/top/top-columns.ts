@@ -12,8 +12,11 @@ const PERCENT = String.raw`\d{1,9}(?:[.,]\d{1,4})?%?`;
 const SIZE = String.raw`\d{1,15}(?:[.,]\d{1,4})?(?:[kmgtpe](?:i?b)?)?`;
 const COUNT = String.raw`-?\d{1,15}(?:[.,]\d{1,4})?[kmgtpe]?`;
 const WORD = String.raw`\S{1,64}`;
-/** Minutes and seconds; hours and minutes; days, weeks and what is left: procps writes whatever fits. */
-const TIME = String.raw`\d{1,9}:\d\d(?:[.,]\d\d?)?|\d{1,9},\d\d|\d{1,9}[hdw](?:\+\d{1,9}[hd]?)?`;
+/**
+ * Minutes and seconds, or hours and days before them; hours and minutes; days, weeks and what is left: procps and BusyBox
+ * write whatever fits.
+ */
+const TIME = String.raw`(?:(?:\d{1,9}-)?\d{1,9}:)?\d{1,9}:\d\d(?:[.,]\d\d?)?|\d{1,9},\d\d|\d{1,9}[hdw](?:\+?\d{1,9}[hd]?)?`;
 
 const all = (pattern: string, names: string) => names.split(" ").map((name): [string, string] => [name, pattern]);
 

@@ -60,9 +60,10 @@ export function toRow({ values, command }: Cells): ProcessRow {
   };
 }
 
+/** Columns stand apart by plain spaces: the narrow ones of some languages stand within a number. */
 function patternOf(columns: Column[], flags: string): RegExp {
-  const ends = columns.at(-1)?.name === "COMMAND" ? "$" : String.raw`(?:\s|$)`;
-  return new RegExp(`^\\s*${columns.map(({ pattern }) => `(${pattern})`).join("\\s+")}${ends}`, `${flags}is`);
+  const ends = columns.at(-1)?.name === "COMMAND" ? "$" : String.raw`(?:[ \t]|$)`;
+  return new RegExp(`^[ \\t]*${columns.map(({ pattern }) => `(${pattern})`).join("[ \\t]+")}${ends}`, `${flags}is`);
 }
 
 const decimal = (text: string) => Number(text.replace(",", ".").replace("%", ""));

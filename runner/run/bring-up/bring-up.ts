@@ -2,11 +2,11 @@ import { sayNode } from "../../../content/findings/labels.ts";
 import type { Image } from "../../../content/run/circumstances/image.ts";
 import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
-import type { Service } from "../../fleet/read-services.ts";
-import { tightest } from "../../observe/limits/target-limits.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { settleAll } from "../../program/settle-all.ts";
-import type { Journal, Started } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Started } from "../journal/journal-entry.ts";
 import { differences } from "../resume/differences.ts";
 import { noteFaults } from "./note-faults.ts";
 import type { RunningServices } from "./running-services.ts";
@@ -45,7 +45,7 @@ export async function bringUp(
         before.failures.some((one) => one.target === name && (one.node ?? 0) === node);
       const wanted = services.filter((service) => !wasAbsent(service));
       // A resumed run has the seconds of each start already.
-      const isEachAlone = coldStarts && known.length === 0;
+      const isEachAlone = coldStarts && known.length === 0 && !fleet.startsAreUntimed;
       return startOnNode({
         fleet,
         machine: isAlone ? null : sayNode(node),
@@ -60,9 +60,7 @@ export async function bringUp(
   const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
     new Map(begun.toReversed().flatMap((one) => [...each(one)]));
   const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
-  const limits = new Map(
-    present.map(({ name }) => [name, tightest(begun.map((one) => one.limits.get(name) ?? null))] as const),
-  );
+  const limits = new Map(present.map(({ name }) => [name, begun.map((one) => one.limits.get(name) ?? null)] as const));
   const found = { present, starts: first(({ starts }) => starts), limits };
   const targets = await describeTargets(services, found, signal);
   const images = imagesOf(
@@ -102,19 +100,25 @@ function requireSame(before: Started, now: Started): void {
 /** Targets by name, and the images of those: a list would be compared by position. */
 function summary({ targets, images }: Pick<Started, "targets" | "images">, other: Pick<Started, "targets">): unknown {
   return Object.fromEntries(
-    targets.map((target) => [
-      target.name,
-      {
-        ...target,
-        coldStartSeconds: null,
-        limits: knownToBoth(target.limits, other.targets.find(({ name }) => name === target.name)?.limits),
-        image: images.find((image) => image.target === target.name)?.digest ?? null,
-      },
-    ]),
+    targets.map((target) => {
+      const theirs = other.targets.find(({ name }) => name === target.name);
+      const onEach = theirs?.nodeLimits && target.nodeLimits;
+      return [
+        target.name,
+        {
+          ...target,
+          coldStartSeconds: null,
+          // Of several nodes the tightest follow from those of each.
+          limits: onEach ? null : knownToBoth(target.limits, theirs?.limits),
+          nodeLimits: onEach?.map((own, node) => knownToBoth(own, theirs?.nodeLimits?.[node])),
+          image: images.find((image) => image.target === target.name)?.digest ?? null,
+        },
+      ];
+    }),
   );
 }
 
-/** Whoever looks at targets on another machine may be missing one time: what they are allowed is compared as far as it is known. */
+/** Limits as far as both starts know them: the agent on another machine may have been missing at one of the two. */
 function knownToBoth(limits: Target["limits"], others: Target["limits"]): Target["limits"] {
   if (!limits || !others) return null;
   return {

@@ -1,13 +1,15 @@
 import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import { type Information, informationSchema, type Target } from "../../../content/run/circumstances/target.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { send } from "../../load/send-request.ts";
+import { tightest } from "../../observe/limits/target-limits.ts";
 
 /** The services that are up, and what is known of each from outside. */
 interface Found {
   present: Service[];
   starts: ReadonlyMap<string, number>;
-  limits: ReadonlyMap<string, TargetLimits | null>;
+  /** What each is allowed, on each machine that services run on. */
+  limits: ReadonlyMap<string, (TargetLimits | null)[]>;
 }
 
 /**
@@ -22,27 +24,21 @@ export async function describeTargets(
   { present, starts, limits }: Found,
   signal: AbortSignal,
 ): Promise<Target[]> {
-  const targets: Target[] = [];
-  for (const service of services) {
-    const { name, label, family, role, endpoints, workers, tree, contract } = service;
-    if (role === "upstream" && endpoints.length === 0) continue;
-    const up = present.find((one) => one.name === name);
-    const information = contract && up ? await ask(up, signal) : null;
-    targets.push({
-      name,
-      label,
-      family,
-      role: role === "upstream" ? "control" : role,
-      endpoints,
-      workers,
-      tree,
-      contract,
-      information,
-      coldStartSeconds: starts.get(name) ?? null,
-      limits: limits.get(name) ?? null,
-    });
-  }
-  return targets;
+  const told = services.filter(({ role, endpoints }) => role !== "upstream" || endpoints.length > 0);
+  return Promise.all(
+    told.map(async ({ name, label, family, role, endpoints, workers, tree, contract }) => {
+      const up = present.find((one) => one.name === name);
+      const allowed = limits.get(name) ?? [];
+      return {
+        ...{ name, label, family, role: role === "upstream" ? "control" : role },
+        ...{ endpoints, workers, tree, contract },
+        information: contract && up ? await ask(up, signal) : null,
+        coldStartSeconds: starts.get(name) ?? null,
+        limits: tightest(allowed),
+        ...(allowed.length > 1 && { nodeLimits: allowed }),
+      };
+    }),
+  );
 }
 
 async function ask({ host, port }: Service, signal: AbortSignal): Promise<Information | null> {

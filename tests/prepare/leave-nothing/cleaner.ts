@@ -5,11 +5,12 @@ import { execa } from "execa";
 import { removeMarked } from "../../../runner/fleet/backends/compose/marked-containers.ts";
 import { killMarked } from "../../../runner/guard/marks/marked-processes.ts";
 import { isOwnerAlive } from "../../../runner/guard/marks/owner.ts";
+import { removeGroupsOf } from "./control-groups.ts";
 import { MARKED } from "./marked.ts";
 import { processesWithin } from "./processes.ts";
 
 // Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes the folder,
-// the network namespaces that are named after it and, where it is asked to, what runs that are gone have started.
+// the network namespaces and control groups that are named after it and, where it is asked to, what runs that are gone have started.
 const [, , folder = "", keeper, marked] = process.argv;
 /**
  * The PID of vitest, where it is given: its worker and its watchdog end with it, and not when they are asked to. Where it
@@ -28,6 +29,7 @@ if (marked === MARKED) {
 }
 for (const mounted of await mountsBelow()) await execa("umount", ["--lazy", mounted], { reject: false });
 for (const name of await networksOf(folder)) await execa("ip", ["netns", "delete", name], { reject: false });
+await removeGroupsOf(folder);
 await rm(folder, { recursive: true, force: true });
 
 /** Asks all to end, and waits until they have. */

@@ -1,5 +1,5 @@
 import { sayLooks } from "../../../../content/findings/looks/say-looks.ts";
-import { sayEachTarget, sayLimits, sayMemory } from "../../../../content/findings/say-limits.ts";
+import { sayEachTarget, sayLimits, sayMemory, sayTargetLimits } from "../../../../content/findings/say-limits.ts";
 import { sayNodes, sayPaths } from "../../../../content/findings/say-machines.ts";
 import { BACKENDS } from "../../../../content/run/circumstances/backend.ts";
 import type { Run } from "../../../../content/run/run.ts";
@@ -43,7 +43,10 @@ export function Environment({ run }: { run: Run }) {
     ["client", `Benchbook ${at.benchbook}, Node ${at.node}, undici ${at.undici}`],
     ["processor speed", speed(at)],
     ["limits on the runner", at.limits ? sayLimits(at.limits) : "unknown"],
-    ["limits on the targets", sayEachTarget(run, limited) ?? "not recorded"],
+    [
+      "limits on the targets",
+      sayEachTarget(run, ({ limits }) => (limits ? sayTargetLimits(limits) : null)) ?? "not recorded",
+    ],
     [
       "revision",
       at.revision ? `${at.revision.commit.slice(0, 12)}${at.revision.dirty ? ", with changes" : ""}` : "unknown",
@@ -103,12 +106,6 @@ function speed({ frequency }: At): string {
   if (!frequency) return "unknown";
   const now = frequency.megahertz ? `${frequency.megahertz.toFixed(0)} MHz when asked` : "speed not reported";
   return `${now}; frequency policy ${frequency.policy ?? "not reported"}`;
-}
-
-function limited({ limits }: Run["targets"][number]): string | null {
-  if (!limits) return null;
-  const { cores } = limits;
-  return `${cores === null ? "" : `${counted(cores, "core")}, `}${sayLimits(limits)}`;
 }
 
 /** How often runner, targets and processor were slowed down between the two readings of the machine, before and after the run. */

@@ -1,5 +1,6 @@
 import { sayNode } from "../../../../content/findings/labels.ts";
 import { nodesOf } from "../../../../content/findings/machines/nodes.ts";
+import { sayEachTarget, sayTargetLimits } from "../../../../content/findings/say-limits.ts";
 import { shareCores } from "../../../../content/findings/say-machines.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
@@ -18,12 +19,14 @@ export function Nodes({ run }: { run: Run }) {
   const head = [
     "node",
     "cores",
+    "limits on the targets there",
     ...works.map((work) => `times as long as the mean of all, ${work}`),
     "targets, repetition by repetition",
   ];
   const rows = nodes.map(({ node, targets, effects }) => [
     sayNode(node),
     run.environment.nodes?.[node]?.cores ?? "unknown",
+    limitsOn(run, node) ?? "not recorded",
     ...works.map((work) => effects.find((one) => one.work === work)?.said ?? "not known"),
     targets.map((some, repetition) => (
       // Labels have commas of their own.
@@ -47,4 +50,12 @@ export function Nodes({ run }: { run: Run }) {
       </p>
     </>
   );
+}
+
+/** What targets are allowed on a node; null where nothing is known of it. */
+function limitsOn(run: Run, node: number): string | null {
+  return sayEachTarget(run, ({ nodeLimits }) => {
+    const limits = nodeLimits?.[node];
+    return limits ? sayTargetLimits(limits) : null;
+  });
 }

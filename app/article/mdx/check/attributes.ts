@@ -1,4 +1,4 @@
-import { attributesOf, COMPONENTS, isEmpty } from "./components.ts";
+import { attributesOf, COMPONENTS, isEmpty, kindOf } from "./components.ts";
 import { attributesIn, CODE, type Element, spanOfNode, type WrittenAttribute } from "./element.ts";
 import type { Refuse } from "./refuse.ts";
 import { faultOf, type Vocabulary } from "./vocabulary.ts";
@@ -12,7 +12,7 @@ export function checkElement(element: Element, vocabulary: Vocabulary, refuse: R
   if (!known) refuse(elementFault(name), span);
   const attributes = attributesIn(element);
   for (const one of attributes) {
-    const fault = attributeFault(one, { name, kind: known[one.name ?? ""], vocabulary });
+    const fault = attributeFault(one, { name, kind: kindOf(name, one.name ?? ""), vocabulary });
     if (fault) refuse(`<${name}>: ${fault}`, one.span);
   }
   for (const [key, kind] of Object.entries(known))
@@ -39,7 +39,7 @@ interface Of {
 }
 
 function attributeFault({ name: key, value }: WrittenAttribute, of: Of): string | undefined {
-  const kind = of.kind?.replace("?", "");
+  const { kind } = of;
   if (key === null || kind === undefined) return unknownFault(of.name, key);
   if (kind === "flag") return value === null ? undefined : `expected ${key} alone, without a value`;
   if (typeof value !== "string") return `${expected(key)}, got ${value === CODE ? "code in {…}" : "nothing"}`;

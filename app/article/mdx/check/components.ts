@@ -36,7 +36,13 @@ export function attributesOf(name: string): Attributes | undefined {
 
 /** Whether an attribute is read by readers. */
 export function isProse(element: string | null, attribute: string): boolean {
-  return attributesOf(element ?? "")?.[attribute]?.replace("?", "") === "prose";
+  return kindOf(element ?? "", attribute) === "prose";
+}
+
+/** What an attribute of an element takes, be it needed or not; undefined where the element does not have it. */
+export function kindOf(element: string, attribute: string): string | undefined {
+  const known = attributesOf(element) ?? {};
+  return Object.hasOwn(known, attribute) ? known[attribute]?.replace("?", "") : undefined;
 }
 
 /** Whether an element can have nothing inside it. */

@@ -44,7 +44,7 @@ interface NamingArticle {
   values: Values;
   measures?: Measures | undefined;
 }
-type Measures = Pick<Article["measures"], "file" | "targets" | "controls" | "models" | "endpoints">;
+type Measures = Pick<Article["measures"], "file" | "targets" | "controls" | "models" | "endpoints" | "steady">;
 
 async function readDeclared(): Promise<Pick<Vocabulary, "targets" | "endpoints">> {
   const blocks = (await servicesIn(path.resolve(COMPOSE_FILE))).flatMap(([name, { "x-benchbook": block }]) =>
@@ -64,8 +64,18 @@ async function servicesIn(file: string): Promise<[string, z.output<typeof declar
   return [...Object.entries(services), ...included.flat()];
 }
 
-function namesOf({ targets, controls, models, endpoints }: Measures): Pick<Vocabulary, "targets" | "endpoints"> {
-  return { targets: new Set([...targets, ...controls, ...models]), endpoints: new Set(endpoints) };
+function namesOf({
+  targets,
+  controls,
+  models,
+  endpoints,
+  steady,
+}: Measures): Pick<Vocabulary, "targets" | "endpoints"> {
+  const mixed = (steady?.mixed ?? []).flatMap(({ light, blocking }) => [light, blocking]);
+  return {
+    targets: new Set([...targets, ...controls, ...models]),
+    endpoints: new Set([...endpoints, ...(steady?.endpoints ?? []), ...mixed]),
+  };
 }
 
 /** What is wrong with the text of an attribute that names something; undefined when it does. */
@@ -83,8 +93,9 @@ export function faultOf(kind: string, text: string, vocabulary: Vocabulary): str
 
 /** What is wrong with where a link leads: a page takes a reader somewhere, and runs nothing. */
 export function addressFault(address: string): string | undefined {
-  const scheme = /^\s*([a-z][a-z\d+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === undefined || ["http", "https", "mailto"].includes(scheme)) return undefined;
+  // Read as browsers read it: they pass over tabs, line breaks and control characters, in the name of a scheme too.
+  const { protocol = "" } = URL.parse(address, "https://here.invalid/") ?? {};
+  if (["http:", "https:", "mailto:"].includes(protocol)) return undefined;
   return `expected an address of the web or within the site, got ${JSON.stringify(address.slice(0, 100))}`;
 }
 

@@ -8,7 +8,7 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 import { whyEnded } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";

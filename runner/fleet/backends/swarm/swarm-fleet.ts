@@ -1,10 +1,10 @@
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 import type { Generating } from "./agents/generating.ts";
 import { observing } from "./agents/observing.ts";
-import type { StartContext } from "./agents/start-agent.ts";
+import type { AgentStart } from "./agents/start-agent.ts";
 import { type ClusterNode, machineDigest, whyLost } from "./cluster/cluster.ts";
 import { docker } from "./cluster/docker.ts";
 import type { Lease } from "./cluster/lease.ts";
@@ -29,7 +29,7 @@ export interface SwarmContext {
   /** Finds the images of services, for all nodes at once. */
   preparing: Prepare;
   /** Builds the image of the runner's agents, once for all nodes. */
-  agentImage: StartContext["image"];
+  agentImage: AgentStart["image"];
   /** Sends steady load, from the same nodes for all targets. */
   generators: Generating;
 }
@@ -42,6 +42,7 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
+    startsAreUntimed: true,
     machine: machineDigest(node),
     loadMachines: generators.machines,
     async up(services, signal, say) {
@@ -69,7 +70,7 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
       ...agent.faults().map((message) => ({ message, isOfNode: true })),
       ...generators.faults().map((message) => ({ message, isOfNode: false })),
     ],
-    ended: ({ name }) => whyEnded(serviceName(stack, name)),
+    ended: ({ name }) => whyEnded(stack, name),
     lost: () => whyLost(node.id),
     async lastLines({ name }) {
       // A node that is not reached says nothing, and Docker would wait for it.

@@ -26,7 +26,9 @@ export function parseEnvFile(text: string, lookup: Lookup): Variables {
   for (let rest = statement(all); rest !== ""; rest = statement(rest)) {
     const { 0: whole = "", groups = {} } = KEY.exec(rest) ?? {};
     const { key = "", sign } = groups;
-    if (!key) throw new RangeError(`line ${lineAt(all, rest)}: expected NAME=value, got ${firstLine(rest)}`);
+    // Compose does not know the name of one that ends with the file.
+    if (!key || sign === "")
+      throw new RangeError(`line ${lineAt(all, rest)}: expected NAME=value, got ${firstLine(rest)}`);
     rest = rest.slice(whole.length);
     const read = sign === "=" || sign === ":" ? written(rest) : { rest };
     if (!read)

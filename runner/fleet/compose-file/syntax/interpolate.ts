@@ -68,12 +68,13 @@ function notAVariable(text: string): RangeError {
   );
 }
 
-/** Where the brace that `${` opens is closed again. */
+/** Where the brace that `${` opens is closed again, in its line. */
 function closing(text: string): number {
   let open = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === "{") open += 1;
     if (text[at] === "}") open -= 1;
+    if (text[at] === "\n") return -1;
     if (text[at] === "}" && open === 0) return at;
   }
   return -1;
@@ -83,8 +84,10 @@ function applied(name: string, operator: string, argument: string, how: Interpol
   const found = how.lookup(name);
   const counts = operator.startsWith(":") ? Boolean(found) : found !== undefined;
   if (operator.endsWith("+")) return counts ? substitute(argument, how) : (found ?? "");
+  // Compose reads what is used otherwise in any case: a variable that is demanded there has to be set.
+  const otherwise = operator.endsWith("-") ? substitute(argument, how) : "";
   if (operator === "" || counts) return found ?? "";
-  if (operator.endsWith("-")) return substitute(argument, how);
+  if (operator.endsWith("-")) return otherwise;
   if (how.draft) return "";
   const said = substitute(argument, how);
   throw new RangeError(

@@ -64,8 +64,18 @@ function inAlias({ source }: Alias, anchors: ReadonlySet<string>, ancestors: rea
 
 const TIME = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d/;
 
+/** What the parser leaves as text where it is not what its tag says. */
+const OF_TAGS: Record<string, string> = {
+  bool: "true or false",
+  int: "a whole number",
+  null: "null",
+};
+
 function inScalar({ value, source, tag, type }: Scalar): string | undefined {
   const isPlain = type === "PLAIN" && tag === undefined;
+  const kind = OF_TAGS[tag?.replace(/^tag:yaml\.org,2002:/, "") ?? ""];
+  if (kind !== undefined && typeof value === "string") return `expected ${kind} after its tag, got ${source}`;
+  if (value instanceof Date) return `expected text, got the time ${source}, which only Compose reads; put it in quotes`;
   if (value instanceof Uint8Array) return "expected text, got bytes, which only Compose reads";
   if (typeof value === "number" && !Number.isFinite(value)) return `expected a number, got ${source}`;
   if (isPlain && TIME.test(source ?? ""))

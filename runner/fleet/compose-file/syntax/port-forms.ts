@@ -16,11 +16,12 @@ export interface Port {
  */
 export function shortPort(written: Tree): Port[] {
   const { groups } =
-    /^(?:(?:(?<ip>.*):)?(?<host>[\d-]*):)?(?<target>[\d-]+)(?:\/(?<protocol>\w+))?$/.exec(String(written)) ?? {};
-  const { ip = "", host = "", target = "", protocol = "tcp" } = groups ?? {};
+    /^(?:(?:(?<ip>.*):)?(?<host>[\d-]*):)?(?<target>[\d-]+)(?:\/(?<protocol>\w*))?$/.exec(String(written)) ?? {};
+  const { ip = "", host = "", target = "" } = groups ?? {};
+  const protocol = groups?.protocol || "tcp";
   const [targets, hosts] = [range(target), host === "" ? [] : range(host)];
   const address = ip.replace(/^\[(.*)\]$/, "$1");
-  const isAddress = ip === "" || isIP(ip) === 4 || (ip !== address && isIP(address) === 6);
+  const isAddress = ip === "" || isIP(ip) === 4 || (ip !== address && isIP(address) === 6 && !address.includes("%"));
   const isKnown = /^(tcp|udp|sctp)$/i.test(protocol) && isAddress;
   const fits = hosts.length === 0 || hosts.length === targets.length || targets.length === 1;
   if (!groups || !isKnown || targets.length === 0 || (host !== "" && hosts.length === 0) || !fits)

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { isUtf8 } from "node:buffer";
 import { type Document, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { boundedBytes } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
 import { misread } from "./misread.ts";
 import { readScalars } from "./yaml-scalars.ts";
@@ -9,7 +10,6 @@ import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
 
 /** How often aliases may unfold: a short file could otherwise fill the memory. Our own needs some hundreds. */
 const MOST_ALIASES = 2000;
-const LONGEST_FILE = 1_000_000;
 
 /** One file as it is written, with nothing replaced or merged. */
 export interface Source {
@@ -28,16 +28,31 @@ export interface Source {
  */
 export async function readSource(file: string): Promise<Source> {
   try {
-    const text = await readFile(file, "utf8");
-    if (text.length > LONGEST_FILE)
-      throw new RangeError(`expected at most ${LONGEST_FILE} characters, got ${text.length}`);
-    return sourceOf(file, text);
+    return sourceOf(file, textOf(await boundedBytes(file)));
   } catch (cause) {
     throw unreadable(file, cause);
   }
 }
 
+/** What no YAML may hold; and what ends a line in that of Compose and is text in others. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/;
+
+function textOf(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new RangeError("expected text in UTF-8, got other bytes");
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
+}
+
 function sourceOf(file: string, text: string): Source {
+  const forbidden = FORBIDDEN.exec(text);
+  if (forbidden) {
+    const code = forbidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const line = text.slice(0, forbidden.index).split("\n").length;
+    throw composeError(
+      `${file}:${line}`,
+      `expected text, got the control character U+${code}; in double quotes, write \\u${code}`,
+    );
+  }
   const lines = new LineCounter();
   // The schema is named, since a `%YAML` of the file would choose another, which Compose does not.
   const how = { schema: "core", merge: true, logLevel: "error" } as const;
@@ -47,10 +62,10 @@ function sourceOf(file: string, text: string): Source {
   readScalars(document);
   for (const { offset, reason } of misread(document))
     throw composeError(`${file}:${lines.linePos(offset).line}`, reason);
-  const value: Tree = document.toJS({ maxAliasCount: MOST_ALIASES });
+  // A file may be empty that is merged or included.
+  const value: Tree = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
   const line = (path: Path) => lineOf(document, lines, path);
-  if (!isBranch(value) || Object.keys(value).length === 0)
-    throw new RangeError("expected a map with services, got something else");
+  if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
   return { file, value, resets, line };
 }
 

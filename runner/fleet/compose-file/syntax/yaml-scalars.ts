@@ -12,22 +12,24 @@ export function readScalars(document: Document): void {
   });
 }
 
-const LARGEST = 2n ** 64n;
+/** Whole numbers from here on, of 64 bits in either way, are read as fractions. */
+const [TOO_LARGE, LEAST] = [2n ** 64n, -(2n ** 63n)];
 
 function valueAs(source: string, value: unknown): unknown {
-  const digits = source.replaceAll("_", "");
+  const digits = source.startsWith("_") ? "" : source.replaceAll("_", "");
   const [, sign = "", number = ""] = /^([-+]?)(.*)$/s.exec(digits) ?? [];
   if (/^0[0-7]+$/.test(number)) return whole(sign, `0o${number}`);
   if (/^(?:0|[1-9]\d*|0b[01]+|0o[0-7]+|0x[\da-f]+)$/i.test(number)) return whole(sign, number);
   if (/^(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i.test(number)) return float(Number(digits));
-  if (/^\d{4}-\d\d-\d\d$/.test(source)) return `${source} 00:00:00 +0000 UTC`;
+  const [, year, month = "", day = ""] = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(source) ?? [];
+  if (year !== undefined) return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")} 00:00:00 +0000 UTC`;
   return value;
 }
 
 /** A number that is too long for JavaScript stays text. */
 function whole(sign: string, number: string): unknown {
   const value = sign === "-" ? -BigInt(number) : BigInt(number);
-  if (value >= LARGEST || value <= -LARGEST) return float(Number(value));
+  if (value >= TOO_LARGE || value < LEAST) return float(Number(value));
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
@@ -35,6 +37,7 @@ function whole(sign: string, number: string): unknown {
 function float(value: number): unknown {
   const [mantissa, exponent = "0"] = value.toExponential().split("e");
   const power = Number(exponent);
+  if (Object.is(value, -0)) return "-0";
   if (value === 0 || (power >= -4 && power < 6)) return value;
   return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }

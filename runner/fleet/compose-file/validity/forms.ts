@@ -66,12 +66,13 @@ function volume(one: Tree): string | undefined {
 /** A single letter before a colon and a slash is a drive. */
 function shortVolume(one: string): string | undefined {
   const parts = one.replace(/(^|:)[a-z]:(?=[/\\])/gi, "$1").split(":");
-  const isWell = parts.length === 1 ? one.trim() !== "" : parts.length <= 3 && parts.slice(1).every(Boolean);
+  // What is as short as that is a target, whatever it is.
+  const isWell = one.length < 3 ? one !== "" : parts.length <= 3 && parts.every((part) => part.trim() !== "");
   return isWell ? undefined : `expected a volume as SOURCE:TARGET:MODE or TARGET, got ${JSON.stringify(one)}`;
 }
 
 function device(one: Tree): string | undefined {
-  const isWell = typeof one !== "string" || one.split(":").length <= 3;
+  const isWell = typeof one === "string" ? one.split(":").length <= 3 : !isBranch(one) || isSaid(one.target);
   return isWell ? undefined : `expected a device as SOURCE:TARGET:MODE, got ${JSON.stringify(one)}`;
 }
 

@@ -43,6 +43,7 @@ const PLACES: Record<keyof typeof KINDS, string[]> = {
   truth: [
     ...["privileged", "read_only", "tty", "stdin_open", "init", "attach", "oom_kill_disable", "healthcheck.disable"],
     ...["build.privileged", "build.no_cache", "build.pull"],
+    ...["env_file.*.required", "depends_on.*.required", "depends_on.*.restart"],
     ...["volumes.*.read_only", "volumes.*.bind.create_host_path", "volumes.*.volume.nocopy"],
   ]
     .map(ofService)

@@ -5,16 +5,16 @@ import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
-import { exists } from "../../../../runner/python/file-exists.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { ROOT, runIn, scratchPlace } from "../command.ts";
-import { runningServers } from "../running-servers.ts";
-import { isFirstStep, startUntil } from "../start-until.ts";
+import { exists } from "../../../../runner/program/disk.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
+import { ROOT, runIn, scratchPlace } from "../start/command.ts";
+import { runningServers } from "../start/running-servers.ts";
+import { isFirstStep, startUntil } from "../start/start-until.ts";
 
 const SHORT = await shortRunHere();
 
-const SERVER = path.join(ROOT, "tests/fixture/misbehaving.py");
+const SERVER = path.join(ROOT, "tests/fixture/servers/misbehaving.py");
 
 afterEach(async () => expect(await runningServers()).toEqual([]));
 

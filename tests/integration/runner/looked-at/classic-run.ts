@@ -1,7 +1,7 @@
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
 import { CLASSIC, MODELS } from "../classic.ts";
 import { onceEach } from "../once-each.ts";
-import { isFirstStep } from "../start-until.ts";
+import { isFirstStep } from "../start/start-until.ts";
 import { measureLookedAt } from "./looked-at-run.ts";
 
 /** The targets of that run: those of the original notebook, and one that has as many workers as the first of them. */

@@ -1,8 +1,8 @@
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import { writeArticle } from "../../../fixture/articles.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { writeArticle } from "../../../fixture/articles/write-article.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { onceEach } from "../once-each.ts";
-import { isFirstStep } from "../start-until.ts";
+import { isFirstStep } from "../start/start-until.ts";
 import { measureLookedAt } from "./looked-at-run.ts";
 
 /** Our applications under every other server. */

@@ -1,16 +1,20 @@
 import { stringify } from "yaml";
-import { IMAGE } from "./two-nodes.ts";
+import { IMAGE } from "./nodes/two-nodes.ts";
 
-/** A server that takes 20 ms for every answer, in as many threads as it is asked at once, and says when that was on its clock. */
+/**
+ * A server that takes 20 ms for every answer, in as many threads as it is asked at once, and says when that was on its clock, and
+ * by its container's name who it is.
+ */
 const SERVER = `
-import os, time
+import socket, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+SELF = int(socket.gethostname()[:8], 16)
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         began = time.monotonic_ns()
         time.sleep(0.02)
         self.send_response(200)
-        work = f"interface=wsgi;began={began};ended={time.monotonic_ns()};worker={os.getpid()}"
+        work = f"interface=wsgi;began={began};ended={time.monotonic_ns()};worker={SELF}"
         self.send_header("benchbook-work", work)
         self.send_header("content-length", "2")
         self.end_headers()

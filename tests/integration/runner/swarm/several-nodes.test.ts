@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clockOffset } from "../../../../content/findings/clocks/clock-offset.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { simulate } from "../../../../runner/schedule/simulate.ts";
 import { stages } from "../../../../runner/schedule/steps.ts";
-import { type LetInResult, measureOn } from "../command.ts";
-import { startUntil } from "../start-until.ts";
-import { runningContainer } from "./running-container.ts";
+import { type LetInResult, measureOn } from "../start/command.ts";
+import { startUntil } from "../start/start-until.ts";
+import { runningContainer } from "./nodes/running-container.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { BUILT, service } from "./services.ts";
 import { expectNothing, flagsFor, MANAGER, onManager, WORKER } from "./small-runs.ts";
-import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 /** The manager has the image of the third, the other node does not. */
@@ -20,6 +21,7 @@ const SERVICES = { first: service(5101, LIMITED), second: service(5102, { cpus: 
 /** A moment after amounts were chosen, and long before the end. */
 const isInRepetition = (line: string) => /at once, repetition 1/.test(line);
 const endOf = ({ startedSeconds, tookSeconds }: Observation) => startedSeconds + tookSeconds;
+const containersOf = ({ requests }: Burst) => requests.map(({ work }) => work?.pid);
 /** By the microsecond to which both ends are rounded. */
 const isAtOnce = (one: Observation, other: Observation) =>
   one !== other && one.startedSeconds + 2e-6 < endOf(other) && other.startedSeconds + 2e-6 < endOf(one);
@@ -89,10 +91,14 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
     expect(nodesOfThird).toEqual(new Set([MANAGER]));
   });
 
-  it("has every request of the others answered", () => {
+  it("has every request of the others answered, by the node that it was sent to", () => {
     const bursts = observations.flatMap((one) => (one.kind === "burst" && one.target !== "third" ? [one] : []));
     expect(new Set(bursts.map(({ target, node }) => `${target} ${node}`)).size).toBe(4);
     for (const { requests } of bursts) expect(requests.map(({ error }) => error)).toEqual(requests.map(() => null));
+    const [here, there] = [MANAGER, WORKER].map(
+      (place) => new Set(bursts.filter(({ node }) => node === place).flatMap(containersOf)),
+    );
+    expect(here?.isDisjointFrom(there ?? here)).toBe(true);
   });
 
   it("looks at their processes from their own machine, whose clock is not compared with the client's", () => {
@@ -147,11 +153,12 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
     expect(seen.status).toMatch(/^Cpus_allowed_list:\s+0$/m);
   });
 
-  it("is told by its agents what they are allowed, by the kernel's own word", () => {
-    const limits = Object.fromEntries((measured.run?.targets ?? []).map((one) => [one.name, one.limits]));
-    const memoryBytes = 256 * 1024 ** 2;
-    expect(limits.first).toMatchObject({ memoryBytes, cores: 1 });
-    expect(limits.second).toEqual({ cpuQuotaCores: 0.5, memoryBytes, cores: 1 });
+  it("is told by its agents what they are allowed on each node, by the kernel's own word", () => {
+    const [first, second] = measured.run?.targets ?? [];
+    const allowed = { memoryBytes: 256 * 1024 ** 2, cores: 1 };
+    expect(first?.nodeLimits).toMatchObject([allowed, { ...allowed, cpuQuotaCores: 1.5 }]);
+    expect(second?.nodeLimits).toEqual([MANAGER, WORKER].map(() => ({ ...allowed, cpuQuotaCores: 0.5 })));
+    expect(second?.limits).toEqual({ ...allowed, cpuQuotaCores: 0.5 });
   });
 
   it("publishes them on the network between the nodes alone, where that is how the node was set up", () => {

@@ -10,6 +10,7 @@ const COMMANDS = [
   "bench",
   "bench:build",
   "bench:live",
+  "bench:nodes",
   "crash-test",
   "inspect",
   "schema",

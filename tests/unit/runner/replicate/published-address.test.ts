@@ -9,16 +9,29 @@ it("tells addresses from files and ids of runs", () => {
 });
 
 it("takes HTTPS of any host that was typed, and HTTP of this machine alone", () => {
-  for (const typed of ["https://10.0.0.7/x", "http://127.0.0.1:3000/", "http://localhost/", "http://[::1]:80/"])
+  for (const typed of [
+    "https://10.0.0.7/x",
+    "http://127.0.0.1:3000/",
+    "http://localhost/",
+    "http://[::1]:80/",
+    "http://2130706433/",
+  ])
     expect(publishedAddress(typed).href).toBe(new URL(typed).href);
-  for (const typed of ["http://example.org/", "http://10.0.0.7/", "ftp://example.org/", "file:///etc/passwd"])
+  for (const typed of [
+    "http://example.org/",
+    "http://10.0.0.7/",
+    "ftp://example.org/",
+    "file:///etc/passwd",
+    "http://[::ffff:10.0.0.7]/",
+  ])
     expect(() => publishedAddress(typed)).toThrow(/expected an address that begins with https:/);
 });
 
-it("takes no password, and does not repeat it", () => {
-  expect(() => publishedAddress("https://me:secret@example.org/")).toThrow(
-    /^(?!.*secret).*without a user or a password/,
-  );
+it.each(["https", "http", "ftp"])("takes no password over %s, and does not repeat it", (scheme) => {
+  for (const rest of ["example.org/", "example.org:99999/", "[::/", ""])
+    expect(() => publishedAddress(`${scheme}://me:secret@${rest}`), rest).toThrow(
+      /^(?!.*secret).*without a user or a password/,
+    );
 });
 
 it("is led on within a host only", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Observation } from "../../../../content/run/observations.ts";
 import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { Losses } from "../../../../runner/run/losses.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";

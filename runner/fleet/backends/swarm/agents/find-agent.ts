@@ -18,12 +18,12 @@ export interface FoundAgent {
 /**
  * Waits until an agent answers.
  *
- * @param service the Swarm's name of it
+ * @param service the name of its stack, and its own there
  * @param host the address of its node
  * @throws Error saying why it does not
  */
 export async function findAgent(
-  service: string,
+  service: [stack: string, name: string],
   { host, token }: Omit<AgentAddress, "port">,
   signal: AbortSignal,
 ): Promise<FoundAgent> {
@@ -31,7 +31,7 @@ export async function findAgent(
   let reason = "it was not started";
   while (performance.now() < until) {
     signal.throwIfAborted();
-    const task = await taskOf(service);
+    const task = await taskOf(...service);
     const over = task && sayOver(task);
     if (over) throw new Error(over);
     const port = task && publishedPort(task);

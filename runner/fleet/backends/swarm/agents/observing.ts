@@ -1,10 +1,9 @@
 import type { TargetObserver } from "../../../../observe/target-observer.ts";
-import { serviceName } from "../stack/stack.ts";
 import { taskOf } from "../stack/tasks.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
 import { sayOpen } from "./say-open.ts";
-import { type StartContext, startAgent } from "./start-agent.ts";
+import { type AgentStart, startAgent } from "./start-agent.ts";
 
 /** The agent that looks at the targets of its node. */
 export interface Observing {
@@ -19,7 +18,7 @@ export interface Observing {
 }
 
 /** Looks at targets through an agent that is not started yet. */
-export function observing(context: StartContext): Observing {
+export function observing(context: AgentStart): Observing {
   const faults: string[] = [];
   const lost = (reason: string) => {
     faults.push(
@@ -42,7 +41,7 @@ export function observing(context: StartContext): Observing {
       const found = new Map<string, TargetObserver>();
       if (!agent) return found;
       for (const name of services) {
-        const { ContainerStatus: at, PortStatus } = (await taskOf(serviceName(context.stack, name)))?.Status ?? {};
+        const { ContainerStatus: at, PortStatus } = (await taskOf(context.stack, name))?.Status ?? {};
         if (!at?.ContainerID || !at.PID) continue;
         const watched = { container: at.ContainerID, pid: at.PID };
         found.set(name, remoteObserver(agent, watched, lost));

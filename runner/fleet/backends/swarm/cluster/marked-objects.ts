@@ -8,7 +8,8 @@ import { ownerIn, RUN_LABEL } from "./marks.ts";
 const KINDS = ["service", "network", "config"] as const;
 type Kind = (typeof KINDS)[number];
 const MOST_MILLISECONDS = 30_000;
-const PAUSE_MILLISECONDS = 500;
+const PAUSE_MILLISECONDS = 200;
+const NO_TASKS = { reached: [], lost: [] };
 /** The status of a node that the Swarm does not reach. */
 const DOWN = "Down";
 
@@ -20,9 +21,11 @@ export async function removeMarked(isWanted: IsWanted): Promise<string[]> {
     const owner = ownerIn(mark, manager);
     return owner !== undefined && isWanted(owner);
   };
+  const found = await Promise.all(
+    KINDS.map(async (kind) => ({ kind, ours: (await markedObjects(kind)).filter(isOurs) })),
+  );
   const removed: string[] = [];
-  for (const kind of KINDS) {
-    const ours = (await markedObjects(kind)).filter(isOurs);
+  for (const { kind, ours } of found) {
     const { left, lost } = await removeAll(kind, ours);
     if (left.length > 0) console.error(sayLeft(kind, left));
     if (lost.length > 0) console.error(sayLost(kind, lost));
@@ -61,8 +64,8 @@ async function removeAll(kind: Kind, objects: Marked[]): Promise<{ left: Marked[
   for (let tries = 0; left.length > 0 && performance.now() < until; tries++) {
     if (tries > 0) await sleep(PAUSE_MILLISECONDS);
     await docker([kind, "rm", ...left.map(({ id }) => id)]);
-    const there = new Set((await markedObjects(kind)).map(({ id }) => id));
-    const tasks = kind === "service" ? await allTasks() : { reached: [], lost: [] };
+    const [marked, tasks] = await Promise.all([markedObjects(kind), kind === "service" ? allTasks() : NO_TASKS]);
+    const there = new Set(marked.map(({ id }) => id));
     const remaining = left.filter((one) => there.has(one.id) || hasTask(one, tasks.reached));
     lost.push(...left.filter((one) => !remaining.includes(one) && hasTask(one, tasks.lost)));
     left = remaining;
@@ -82,7 +85,8 @@ async function allTasks(): Promise<{ reached: string[]; lost: string[] }> {
     const ids = nodes.flatMap(([id, status]) => (id && isWanted(status) ? [id] : []));
     return ids.length > 0 ? linesOf(await docker(["node", "ps", "--format", "{{.Name}}", ...ids])) : [];
   };
-  return { reached: await on((status) => status !== DOWN), lost: await on((status) => status === DOWN) };
+  const [reached, lost] = await Promise.all([on((status) => status !== DOWN), on((status) => status === DOWN)]);
+  return { reached, lost };
 }
 
 function linesOf({ stdout }: { stdout: string }): string[] {

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { sharedLook } from "../../../../program/shared-look.ts";
 import { findManager } from "../cluster/cluster.ts";
 import { docker } from "../cluster/docker.ts";
+import { serviceName } from "./stack.ts";
 
 /** Where a task is in its life, in the words of a Swarm, once nothing of it runs any more. */
 const OVER = new Set(["complete", "failed", "rejected", "shutdown", "orphaned", "remove"]);
 
-/** Why a service, by the Swarm's name of it, answers nothing any more; undefined while it runs, or is about to. */
-export async function whyEnded(service: string): Promise<string | undefined> {
-  const task = await taskOf(service);
+/** Why a service of a stack answers nothing any more; undefined while it runs, or is about to. */
+export async function whyEnded(stack: string, name: string): Promise<string | undefined> {
+  const task = await taskOf(stack, name);
   if (task) return sayOver(task);
   if ((await findManager()) !== null) return undefined;
   return "the manager no longer says anything of it, so that nobody knows what became of it";
@@ -29,7 +31,7 @@ const port = z.object({ TargetPort: z.number(), PublishedPort: z.number() });
 
 /** What `docker inspect` says of a task, as far as it is needed. */
 const taskSchema = z.object({
-  NodeID: z.string().optional(),
+  ID: z.string(),
   Status: z.object({
     State: z.string(),
     Err: z.string().default(""),
@@ -43,10 +45,27 @@ const taskSchema = z.object({
 /** See {@link taskSchema}. */
 export type Task = z.infer<typeof taskSchema>;
 
-/** The newest task of a service, by the Swarm's name of it; undefined where it has none. */
-export async function taskOf(service: string): Promise<Task | undefined> {
-  const [id] = (await docker(["service", "ps", "--quiet", "--no-trunc", service])).stdout.split("\n");
-  if (!id) return undefined;
-  const { failed, stdout } = await docker(["inspect", "--type", "task", id]);
-  return failed ? undefined : z.array(taskSchema).parse(JSON.parse(stdout))[0];
+/** The looks at the tasks of stacks, by the stack. */
+const looks = new Map<string, () => Promise<Map<string, Task>>>();
+
+/** The newest task of a service of a stack; undefined where it has none, and where no manager says. */
+export async function taskOf(stack: string, name: string): Promise<Task | undefined> {
+  const look = looks.get(stack) ?? sharedLook(() => tasksOf(stack));
+  looks.set(stack, look);
+  return (await look()).get(serviceName(stack, name));
+}
+
+/** The newest task of each service of a stack, by the Swarm's name of the service. */
+async function tasksOf(stack: string): Promise<Map<string, Task>> {
+  const { stdout } = await docker(["stack", "ps", "--no-trunc", "--format", "{{.ID}} {{.Name}}", stack]);
+  const lines = stdout.split("\n").filter(Boolean);
+  // Such as `x1 shop_web.1`, and after it `x0  \_ shop_web.1` for an older one.
+  const told = lines.map((line) => line.split(/\s+/)).map((words) => [words[0] ?? "", words.at(-1) ?? ""] as const);
+  const newest = new Map(told.toReversed().map(([id, task]) => [task.replace(/\.\w+$/, ""), id]));
+  if (newest.size === 0) return new Map();
+  // Of those that are gone by now it says nothing, and fails.
+  const inspected = await docker(["inspect", "--type", "task", ...newest.values()]);
+  const found = z.array(taskSchema).parse(JSON.parse(inspected.stdout || "[]"));
+  const services = new Map([...newest].map(([service, id]) => [id, service]));
+  return new Map(found.map((task) => [services.get(task.ID) ?? "", task]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
-import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
+import { articleText, readFastapiFlask } from "../../../../fixture/articles/article-text.ts";
 
 async function refusal(source: string): Promise<string> {
   const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
@@ -44,6 +44,8 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["Arabic digits", "so ٣ of", 4, "٣"],
     ["Devanagari digits", "so ३ of", 4, "३"],
     ["Roman numerals", "so Ⅻ of", 4, "Ⅻ"],
+    ["Roman numerals of letters", "so I am XIV of", 9, "XIV"],
+    ["Chinese numerals", "so 三菱 of 十二 of", 10, "十二"],
     ["superscripts", "so x² of", 5, "²"],
     ["circled digits", "so ③ of", 4, "③"],
     ["mathematical digits", "so 𝟙 of", 4, "𝟙"],
@@ -55,6 +57,7 @@ describe("a number that was typed is refused with line and column, be it in", ()
     ["code that is a measurement", "so `1.86 s` of", 5, "1.86"],
     ["code that is prose", "so `took 1.86s of it` of", 10, "1.86s"],
     ["code that is a fraction", "so `½` of", 5, "½"],
+    ["code that is a Roman numeral", "so `Ⅻ` of", 5, "Ⅻ"],
     ["code that is a power of ten", "so `1e3` of", 5, "1e3"],
     ["code that is a rate", "so `10kB/s` of", 5, "10kB/s"],
     ["code that is a rate in words", "so `10requests/s` of", 5, "10requests/s"],
@@ -92,6 +95,7 @@ describe("a number that was typed is refused with line and column, be it in", ()
 describe("is taken as it is:", () => {
   it.each([
     ["a number in words", "two of three"],
+    ["words of the letters of numerals", "I, mix, MIX, CLI, X-ray, XIIa, 三菱 and `VI`"],
     ["names with digits in code", "`flask1xanalytics`, `n2`, `pnpm@12.21.0` and `HTTP/1.1`"],
     ["names that begin with a digit in code", "`2xlarge`, `9f86d08`, `1.2.3-rc1` and `$1`"],
     ["what a flag or a variable is set to", "`--port 4173`, `-n 5`, `x = 1` and `x=1`"],
@@ -128,6 +132,8 @@ describe("is refused in one sentence, with line and column:", () => {
     ["the same as browsers spell it", '<b onclick="a()">a</b>', 4, /got "onclick"$/],
     ["class, which React spells otherwise", '<b class="a">a</b>', 4, /className.*got "class"$/],
     ["markup as it is", '<b dangerouslySetInnerHTML={{ __html: "1" }} />', 4, /got "dangerouslySetInnerHTML"$/],
+    ["an attribute that only objects have", '<b constructor="a">b</b>', 4, /^<b>: .*got "constructor"$/],
+    ["another", '<b __proto__="a">b</b>', 4, /^<b>: .*got "__proto__"$/],
     ["what is inside, as an attribute", '<b children="10" />', 4, /got "children"$/],
     ["where a list begins, as an attribute", "<ol start={10}><li>a</li></ol>", 5, /got "start"$/],
     ["an attribute that a component lacks", '<See figure="a" number="3"/>', 17, /<See>: .* figure, got "number"$/],
@@ -165,6 +171,19 @@ describe("is refused in one sentence, with line and column:", () => {
     ["an excerpt of nothing by name", '<Excerpt file="targets/flask/app.py" of="((" />', 1, /expected \(\( in targets/],
     ["a link that runs something", "so [a](javascript:a)", 4, /^expected an address of the web/],
     ["the same as an element", 'so <a href="javascript:a">a</a>', 7, /^<a>: expected an address of the web/],
+    [
+      "one whose scheme has a tab in it",
+      'so <a href="java&#9;script:a">a</a>',
+      7,
+      /^<a>: expected an address of the web/,
+    ],
+    [
+      "one behind a control character",
+      'so <a href="&#1;javascript:a">a</a>',
+      7,
+      /^<a>: expected an address of the web/,
+    ],
+    ["one that holds what it shows", 'so <a href="data:text/html,a">a</a>', 7, /^<a>: expected an address of the web/],
     ["a list that begins elsewhere", "\n10. one", 1, /^expected a list that counts from 1, got one from 10/],
     ["a number in braces", "so {10} of", 4, EXPRESSION],
     ["the same on a line of its own", "\n{10}", 1, EXPRESSION],

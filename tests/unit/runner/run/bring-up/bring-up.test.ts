@@ -1,9 +1,12 @@
 import { availableParallelism } from "node:os";
 import { describe, expect, it, vi } from "vitest";
+import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
 import { bootId } from "../../../../../runner/observe/boot-id.ts";
+import { UNSEEN } from "../../../../../runner/observe/target-observer.ts";
 import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
-import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Entry, Started } from "../../../../../runner/run/journal/journal-entry.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };
@@ -83,6 +86,16 @@ describe("where cold starts are wanted", () => {
     expect(started.failures).toMatchObject([{ target: "flask1xanalytics", message: "ended" }]);
   });
 
+  it("starts all together where nobody could say how long one takes", async () => {
+    batches.length = 0;
+    const untimed: Fleet = { ...fleet, startsAreUntimed: true };
+    await bringUp(
+      { ...context, fleets: [untimed], coldStarts: true, isSteady: false, signal: new AbortController().signal },
+      threeServices,
+    );
+    expect(batches).toEqual([threeServices.map(({ name }) => name)]);
+  });
+
   it("does not know how long one took while whose start the clock of the wall was set", async () => {
     told.length = 0;
     vi.useFakeTimers({ toFake: ["Date"] });
@@ -103,6 +116,44 @@ describe("where cold starts are wanted", () => {
     }
     const { started } = told[0] as Extract<Entry, { started: unknown }>;
     expect(started.targets.map(({ coldStartSeconds }) => coldStartSeconds)).toEqual([2, 2, null]);
+  });
+});
+
+describe("on several nodes", () => {
+  const services = threeServices.slice(0, 1).map((one) => ({ ...one, role: "upstream" as const }));
+  const limitsOn = (cpuQuotaCores: number | null) => ({ cpuQuotaCores, memoryBytes: 2 ** 30, cores: 2 });
+  const fleetOf = (limits: TargetLimits | null): Fleet => ({
+    ...noting([]),
+    observers: async () => new Map(services.map(({ name }) => [name, { ...UNSEEN, limits: async () => limits }])),
+  });
+  /** Brings the services up on nodes that allow them so much, as a run does that had them up before, or a new one. */
+  const bringUpOn = async (limits: (TargetLimits | null)[], earlier: Started = before) => {
+    const told: Entry[] = [];
+    const context = { coldStarts: false, isSteady: false, before: earlier, signal: new AbortController().signal };
+    const appending = { ...journal, append: async (entry: Entry) => void told.push(entry) };
+    await bringUp({ ...context, fleets: limits.map(fleetOf), journal: appending }, services);
+    return told.flatMap((entry) => ("started" in entry ? entry.started : []))[0];
+  };
+
+  it("writes down what targets are allowed on each, and the tightest of it", async () => {
+    const { targets = [] } = (await bringUpOn([limitsOn(1.5), limitsOn(0.5)])) ?? {};
+    expect(targets).toMatchObject([{ limits: limitsOn(0.5), nodeLimits: [limitsOn(1.5), limitsOn(0.5)] }]);
+  });
+
+  it("writes nothing down of nodes where there is one", async () => {
+    const { targets = [] } = (await bringUpOn([limitsOn(1.5)])) ?? {};
+    expect(targets).toMatchObject([{ limits: limitsOn(1.5) }]);
+    expect(targets[0]).not.toHaveProperty("nodeLimits");
+  });
+
+  it("is resumed where a node says less than it did of them, and not where it allows another share", async () => {
+    const started = (await bringUpOn([limitsOn(1.5), limitsOn(0.5)])) ?? before;
+    for (const limits of [
+      [null, limitsOn(0.5)],
+      [limitsOn(1.5), null],
+    ])
+      await expect(bringUpOn(limits, started)).resolves.toBeUndefined();
+    await expect(bringUpOn([limitsOn(1), limitsOn(0.5)], started)).rejects.toThrow(/have changed since the run began/);
   });
 });
 

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { Environment } from "../../../../../../app/article/elements/tables/environment.tsx";
 import type { Look } from "../../../../../../content/run/looks.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
-import { onNodes } from "../../../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { onNodes } from "../../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 import { steadyRun } from "../../../../content/findings/steady/steady-run.fixture.ts";
 import { openWindow, steadyOf } from "../../../../content/findings/steady/window.fixture.ts";
 
@@ -81,6 +81,23 @@ it("names the targets that limits are known of, where it is not of all", async (
   };
   expect(said(1)).toContain("2 cores, a CPU quota of 0.5, no memory limit for “FastAPI, 1 worker”");
   expect(said(3)).toContain(">2 cores, a CPU quota of 0.5, no memory limit<");
+});
+
+it("says what targets are allowed on each node of several", async () => {
+  const run = await fixtureRun();
+  const rows = [0, 1].map((repetition) =>
+    Object.fromEntries(run.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
+  );
+  const limitsOn = (cpuQuotaCores: number | null) => ({ cores: 2, cpuQuotaCores, memoryBytes: null });
+  const nodeLimits = [limitsOn(null), limitsOn(0.5)];
+  const targets = run.targets.map((target) => ({ ...target, limits: limitsOn(0.5), nodeLimits }));
+  const said = renderToStaticMarkup(<Environment run={{ ...onNodes(run, rows, [1, 1]), targets }} />);
+  const ofNodes = [...said.matchAll(/<td[^>]*>(2 cores, [^<]*no memory limit)</g)].map(([, words]) => words);
+  expect(ofNodes).toEqual([
+    ...["2 cores, a CPU quota of 0.5, no memory limit", "2 cores, no CPU quota, no memory limit"],
+    "2 cores, a CPU quota of 0.5, no memory limit",
+  ]);
+  expect(renderToStaticMarkup(<Environment run={onNodes(run, rows, [1, 1])} />)).toContain("<td>not recorded</td>");
 });
 
 it("says of a process model what it is made of, not which server another start of the application would have", async () => {

@@ -1,12 +1,21 @@
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { vi } from "vitest";
-import { scratchFolder } from "../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../fixture/isolation/scratch.ts";
 
-/** Puts a `docker` first on the path that is a manager, or is not, and knows some nodes, or says of any the same. */
-export async function engine(info: string, nodes: object[] | string = []): Promise<void> {
+/**
+ * Puts a `docker` first on the path that is a manager, or is not, and knows some nodes, or says of any the same.
+ *
+ * @param more what it answers to other words
+ */
+export async function engine(
+  info: string,
+  nodes: object[] | string = [],
+  more: Record<string, object[] | string> = {},
+): Promise<void> {
   const folder = await scratchFolder();
-  const answers = { info, "node ls": [...nodes].map((_, index) => `n${index}`).join("\n"), "node inspect": nodes };
+  const ids = [...nodes].map((_, index) => `n${index}`).join("\n");
+  const answers = { info, "node ls": ids, "node inspect": nodes, ...more };
   const cases = Object.entries(answers).map(([words, answer]) => {
     const text = typeof answer === "string" ? answer : JSON.stringify(answer);
     return `"${words}"*) cat <<'END'\n${text}\nEND\n;;`;

@@ -1,0 +1,96 @@
+import { writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import Table from "cli-table3";
+import { execa } from "execa";
+import { parse, stringify } from "yaml";
+import { z } from "zod";
+import type { Run } from "../../../../content/run/run.ts";
+import { checkCommand, readFlags } from "../../../../runner/cli/check-command.ts";
+import { wholeNumber } from "../../../../runner/cli/parse-flags.ts";
+import { EXIT } from "../../../../runner/program/failure.ts";
+import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
+import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { type TwoNodes, twoNodes } from "./nodes/two-nodes.ts";
+import { onManager } from "./small-runs.ts";
+
+/** What the containers of each node have: two nodes then leave the client as much of two cores as they take together. */
+const CORES = 0.5;
+const MOST_RATIO = 0.6;
+/** The profiles of what the plan has beside the targets. */
+const PROFILES = new Set(["controls", "process-models"]);
+const composed = z.object({
+  services: z.record(z.string(), z.looseObject({ profiles: z.array(z.string()).default([]) })),
+});
+
+const { targets, repetitions } = readFlags<{ targets?: string; repetitions: number }>(
+  checkCommand(
+    "bench:nodes",
+    "Prints how long the quick plan takes on two nodes of a Swarm, over what it takes on one. The nodes are engines in network namespaces of this machine, each held to half a core, so that two of them do not slow each other down; needs root, and the images of the targets (docker compose build).",
+  )
+    .option("--targets <names>", "the targets, with commas between them; those of the plan where it is not said")
+    .option("--repetitions <n>", "how often the plan is repeated", wholeNumber(2, 100), 2),
+);
+
+const end = cleanInTheEnd();
+try {
+  const nodes = await twoNodes({ manager: CORES, worker: CORES });
+  await nodes.manager.docker("node", "update", "--label-add", "benchbook=target", nodes.manager.name);
+  const file = await loadTargets(nodes);
+  const flags = ["--on", "swarm", "--plan", "quick", "--file", file, "--repetitions", String(repetitions)];
+  const more = ["--seed", "1", ...(targets === undefined ? [] : ["--targets", targets])];
+  const [two, one] = [await take(nodes, 2, [...flags, ...more]), await take(nodes, 1, [...flags, ...more])];
+  const ratio = two.seconds / one.seconds;
+  console.log(tableOf(one, two));
+  process.exitCode = ratio <= MOST_RATIO ? EXIT.complete : EXIT.incomplete;
+} finally {
+  await end();
+}
+
+/** A whole run, with its seconds on the wall. */
+interface Taken {
+  seconds: number;
+  run: Run;
+}
+
+async function take(nodes: TwoNodes, count: number, flags: string[]): Promise<Taken> {
+  const place = await scratchPlace();
+  const began = performance.now();
+  const { all } = await startMeasure(place, [...flags, "--nodes", String(count)], onManager(nodes));
+  const seconds = (performance.now() - began) / 1000;
+  const { run } = await runFilesIn(place);
+  if (!run) throw new Error(`expected a run file, got none: ${all}`);
+  return { seconds, run };
+}
+
+/** Where the time of both goes; the rest is reading files, the lock, and writing the run file. */
+function tableOf(one: Taken, two: Taken): string {
+  const parts: Record<string, (of: Taken) => number> = {
+    "the whole run": ({ seconds }) => seconds,
+    "self-test": ({ run }) => run.selfTest?.tookSeconds ?? 0,
+    "bringing up": ({ run }) => run.durations.bringUpSeconds ?? 0,
+    "first to last observation": ({ run }) => run.durations.measuringSeconds,
+    "tearing down": ({ run }) => run.durations.tearDownSeconds ?? 0,
+  };
+  const head = ["seconds of", "one node", "two nodes", `over one (whole: at most ${MOST_RATIO})`];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const [what, of] of Object.entries(parts))
+    table.push([what, of(one).toFixed(1), of(two).toFixed(1), (of(two) / of(one)).toFixed(2)]);
+  return table.toString();
+}
+
+/** Copies the images of the targets, and of all that they need, to both nodes; returns a Compose file that has them built. */
+async function loadTargets({ manager, worker }: TwoNodes): Promise<string> {
+  const config = ["compose", "--project-name", "benchbook", "config", "--no-interpolate"];
+  const { services } = composed.parse(parse((await execa("docker", config, { cwd: ROOT })).stdout));
+  const wanted = Object.entries(services).filter(([, { profiles }]) => profiles.every((one) => PROFILES.has(one)));
+  const imageOf = (name: string) => `benchbook-${name}`;
+  const saved = path.join(os.tmpdir(), "targets.tar");
+  await execa("docker", ["save", "--output", saved, ...wanted.map(([name]) => imageOf(name))]);
+  for (const { docker } of [manager, worker]) await docker("load", "--input", saved);
+  const file = path.join(os.tmpdir(), "compose.yml");
+  const built = wanted.map(([name, { build: _, ...service }]) => [name, { ...service, image: imageOf(name) }]);
+  await writeFile(file, stringify({ services: Object.fromEntries(built) }));
+  return file;
+}

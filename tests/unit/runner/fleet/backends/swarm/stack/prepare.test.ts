@@ -1,0 +1,60 @@
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { prepareOnce } from "../../../../../../../runner/fleet/backends/swarm/stack/prepare.ts";
+import type { StackService } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-services.ts";
+import { scratchFolder } from "../../../../../../fixture/isolation/scratch.ts";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const { signal } = new AbortController();
+
+/** Puts a `docker` first on the path that cannot build a service; returns what it was asked to build, in which order. */
+async function builder(broken: string): Promise<{ folder: string; built: () => Promise<string[]> }> {
+  const folder = await scratchFolder();
+  const [file, log] = [path.join(folder, "docker"), path.join(folder, "log")];
+  const build = `echo "\${*##* build }" >> ${log}; case " $*" in *" ${broken}"*) echo "no such base" >&2; exit 1;; esac`;
+  const inspect = `echo '{"Id": "sha256:1", "Config": null}'`;
+  await writeFile(file, `#!/bin/sh\ncase "$*" in "image inspect"*) ${inspect};; *" build "*) ${build};; esac\n`);
+  await chmod(file, 0o755);
+  vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
+  return { folder, built: async () => (await readFile(log, "utf8")).trim().split("\n") };
+}
+
+/** Services, by what they depend on; all are built but one. */
+function servicesOf(needs: Record<string, string[]>, found: string): Map<string, StackService> {
+  const composed = { alike: {}, otherwise: {} };
+  return new Map(
+    Object.entries(needs).map(([name, others]) => [
+      name,
+      { composed, image: name, isBuilt: name !== found, needs: others },
+    ]),
+  );
+}
+
+const NEEDS = { a: ["slow"], b: ["slow"], c: ["gone"], slow: [], gone: [], ready: [] };
+
+it("builds all images at once, those of services that others depend on among them, and no others", async () => {
+  const { folder, built } = await builder("none");
+  const services = servicesOf({ ...NEEDS, other: [] }, "ready");
+  const preparing = prepareOnce({ file: path.join(folder, "compose.yml"), overrides: [], variables: {}, services });
+  const [{ deployable, missing }] = await Promise.all([
+    preparing(["a", "b", "c", "ready"], signal),
+    preparing(["a", "b", "c", "ready"], signal),
+  ]);
+  expect(missing).toEqual([]);
+  expect(Object.keys(deployable).toSorted()).toEqual(["a", "b", "c", "gone", "ready", "slow"]);
+  expect((await built()).map((line) => line.split(" ").toSorted())).toEqual([["a", "b", "c", "gone", "slow"]]);
+});
+
+it("leaves out what cannot be built and what depends on it, each with its reason, and has the others", async () => {
+  const { folder } = await builder("gone");
+  const services = servicesOf(NEEDS, "ready");
+  const preparing = prepareOnce({ file: path.join(folder, "compose.yml"), overrides: [], variables: {}, services });
+  const { deployable, missing } = await preparing(["a", "b", "c", "gone"], signal);
+  expect(Object.keys(deployable).toSorted()).toEqual(["a", "b", "slow"]);
+  expect(missing).toEqual([
+    { name: "c", reason: expect.stringMatching(/^it depends on gone: docker compose build failed.*no such base/s) },
+    { name: "gone", reason: expect.stringMatching(/^docker compose build failed.*no such base/s) },
+  ]);
+});
