@@ -1,6 +1,6 @@
 import { burstsOf } from "../../../content/findings/bursts/bursts.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { newestFullRun, type StoredRun } from "../../program/stored-runs.ts";
+import { newestFullRun, type StoredRun } from "../stored-runs.ts";
 import type { Figure } from "./bench-figure.ts";
 
 const SECONDS_PER_MINUTE = 60;

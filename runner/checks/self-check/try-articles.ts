@@ -9,8 +9,8 @@ import type { MeasureOptions } from "../../plan/options.ts";
 import { type KnownArticle, readArticles } from "../../program/articles.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
-import { newestFullRun } from "../../program/stored-runs.ts";
 import { withArticle } from "../../run/article-options.ts";
+import { newestFullRun } from "../stored-runs.ts";
 import { tryClaims } from "./claim-trials.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Address } from "../../load/address.ts";
 import type { Config, Declared, Reader } from "../compose-file/compose-config.ts";
-import { refuse } from "../compose-file/parse-part.ts";
+import { refuse } from "./parse-part.ts";
 
 /** A service, and where this machine reaches it. */
 export interface ServiceAddress extends Address {

@@ -12,8 +12,8 @@ import { EXIT } from "../../../../runner/program/failure.ts";
 import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
 import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
 import { runFilesIn } from "../start/run-files.ts";
+import { type TwoNodes, twoNodes } from "./nodes/two-nodes.ts";
 import { onManager } from "./small-runs.ts";
-import { type TwoNodes, twoNodes } from "./two-nodes.ts";
 
 /** What the containers of each node have: two nodes then leave the client as much of two cores as they take together. */
 const CORES = 0.5;

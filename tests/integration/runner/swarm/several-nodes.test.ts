@@ -8,10 +8,10 @@ import { simulate } from "../../../../runner/schedule/simulate.ts";
 import { stages } from "../../../../runner/schedule/steps.ts";
 import { type LetInResult, measureOn } from "../start/command.ts";
 import { startUntil } from "../start/start-until.ts";
-import { runningContainer } from "./running-container.ts";
+import { runningContainer } from "./nodes/running-container.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { BUILT, service } from "./services.ts";
 import { expectNothing, flagsFor, MANAGER, onManager, WORKER } from "./small-runs.ts";
-import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 /** The manager has the image of the third, the other node does not. */

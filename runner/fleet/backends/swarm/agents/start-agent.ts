@@ -2,7 +2,7 @@ import { messageOf } from "../../../../program/failure.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import { deploy } from "../stack/deploy.ts";
 import { refuseForeign } from "../stack/foreign.ts";
-import { type AgentContext, agentName, agentStack, type Role } from "./agent-stack.ts";
+import { type AgentContext, type AgentRole, agentName, agentStack } from "./agent-stack.ts";
 import { type FoundAgent, findAgent } from "./find-agent.ts";
 
 /** What an agent is started with. */

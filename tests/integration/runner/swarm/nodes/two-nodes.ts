@@ -3,8 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { AGENT_IMAGE, BUILD_AGENT } from "../../../../runner/fleet/backends/swarm/agents/agent-image.ts";
-import { onceEach } from "../once-each.ts";
+import { AGENT_IMAGE, BUILD_AGENT } from "../../../../../runner/fleet/backends/swarm/agents/agent-image.ts";
+import { onceEach } from "../../once-each.ts";
 import { type NodeEngine, startEngine } from "./node-engine.ts";
 
 /** The image that the services of these tests are made from, which the engine of the Compose tests has. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Reader } from "./compose-config.ts";
-import { composeError } from "./syntax/read-source.ts";
-import type { Path } from "./syntax/yaml-tree.ts";
+import type { Reader } from "../compose-file/compose-config.ts";
+import { composeError } from "../compose-file/syntax/read-source.ts";
+import type { Path } from "../compose-file/syntax/yaml-tree.ts";
 
 /** What stands below these keys may be a token or a password. */
 const UNSHOWN = new Set<string | number>(["headers", "body"]);

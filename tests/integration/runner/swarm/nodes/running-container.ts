@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { execa } from "execa";
-import { addressOf } from "../../../../runner/observe/listening.ts";
+import { addressOf } from "../../../../../runner/observe/listening.ts";
 import type { NodeEngine } from "./node-engine.ts";
 
 /** What the engine and the kernel say of the container of a service that is up and publishes a port. */

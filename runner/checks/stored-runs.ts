@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
-import { ROOT } from "./folders.ts";
+import { ROOT } from "../program/folders.ts";
 
 const FOLDER = path.join(ROOT, "content/runs");
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { CONTROL_GROUPS } from "../../../../runner/program/system-files.ts";
-import { exists } from "../../../../runner/python/file-exists.ts";
+import { exists } from "../../../../../runner/program/disk.ts";
+import { CONTROL_GROUPS } from "../../../../../runner/program/system-files.ts";
 
 /** Short beside what a server takes: once a quota is used up in a period, nothing runs until the next. */
 const PERIOD_MICROSECONDS = 10_000;
