@@ -1,6 +1,6 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
@@ -107,7 +107,7 @@ function repeatedAs(sweep: Sweep, { repeated = [] }: Pick<MeasureOptions, "repea
   return found ? { ...sweep, bursts: found.bursts } : sweep;
 }
 
-/** Whether bursts are taken of an endpoint where none is named and others are there: those with a bound are for steady load. */
+/** Whether bursts are taken of an endpoint that nobody named: one with a bound is for steady load, where there are others. */
 function isForBursts({ p99Seconds }: Endpoint): boolean {
   return p99Seconds === undefined;
 }

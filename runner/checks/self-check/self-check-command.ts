@@ -18,9 +18,9 @@ import { writeWhole } from "../../program/disk.ts";
 import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
-import { compareRuns } from "./compare-runs.ts";
-import { type Comparison, judge, PLANTED_FACTORS, slowed } from "./comparisons.ts";
+import { type Comparison, countDifferent, PLANTED_FACTORS, slowed } from "./comparisons.ts";
 import { checkLooks } from "./look-trials.ts";
+import { printVerdicts } from "./print-verdicts.ts";
 import { measureComparison, setUpTwins } from "./real-comparison.ts";
 import { simulateComparison } from "./simulated-comparison.ts";
 import { tryArticles } from "./try-articles.ts";
@@ -68,7 +68,7 @@ const signal = onInterruption();
 
 try {
   if (flags.looks) process.exitCode = await checkLooks(flags.only);
-  else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
+  else if (flags.runs) process.exitCode = await printVerdicts(flags.runs);
   else {
     const result = flags.claims || flags.only ? await withClaims(flags.only, flags.trials) : await checkAll(flags.on);
     process.exitCode = report(result);
@@ -124,7 +124,7 @@ function simulate(plan: Plan, factor: number): Check {
   const comparisons = Array.from({ length: count }, (_, index) =>
     simulateComparison(slowed(plan, factor), 10 * index + (factor === 1 ? 1 : 2)),
   );
-  return { how: "simulated", plan: plan.name, factor, ...judge(comparisons) };
+  return { how: "simulated", plan: plan.name, factor, ...countDifferent(comparisons) };
 }
 
 async function real(setup: Setup): Promise<Check[]> {
@@ -137,7 +137,7 @@ async function real(setup: Setup): Promise<Check[]> {
       console.log(`Comparison ${done.length + 1} of ${wanted}, the second with ${factor} times the work`);
       done.push(await measureComparison(setup, factor, done.length, signal));
     }
-    return { how: "real", plan: name, factor, ...judge(done) };
+    return { how: "real", plan: name, factor, ...countDifferent(done) };
   };
   return [await checkOf(1), await checkOf(PLANTED_FACTORS[name])];
 }

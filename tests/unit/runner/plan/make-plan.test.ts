@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Endpoint } from "../../../../content/run/parts/endpoint.ts";
 import type { Sweep } from "../../../../content/run/plan.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const full = makePlan({ plan: "full", dryRun: false }, threeServices);

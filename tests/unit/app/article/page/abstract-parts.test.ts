@@ -5,8 +5,8 @@ import { values } from "../../../../../content/articles/fastapi-flask/values.ts"
 import { NOT_MEASURED, type Verdict } from "../../../../../content/findings/claims/verdict.ts";
 import { lookUp, sayValue } from "../../../../../content/findings/values/value.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { gappedRun } from "../../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
 function said(

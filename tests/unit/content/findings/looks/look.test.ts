@@ -8,7 +8,7 @@ import { burstTimeOf } from "../../../../../content/findings/looks/burst-time.ts
 import { cellsOf, neededFor } from "../../../../../content/findings/looks/cells.ts";
 import { lookAt } from "../../../../../content/findings/looks/look.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { LOAD, steadyRun } from "../steady/steady-run.fixture.ts";
 
 const DIRECT = { target: "fastapianalytics", endpoint: "sync-cpubound" };

@@ -3,11 +3,11 @@ import type { Steady } from "../../../../../content/run/observations/steady.ts";
 import type { Loop } from "../../../../../content/run/parts/load-window.ts";
 import { loopOf } from "../../../../../runner/experiments/steady-load/loop-of.ts";
 import type { SteadyStep } from "../../../../../runner/experiments/steady-load/steady-step.ts";
-import type { Service } from "../../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { identityOf } from "../../../../../runner/run/resume/identity.ts";
 import { stages } from "../../../../../runner/schedule/steps.ts";
-import { QUERY } from "../../../../fixture/query.ts";
+import { QUERY } from "../../../../fixture/made-run/query.ts";
 import { closedWindow, openWindow, steadyAt, steadyOf } from "../../../content/findings/steady/window.fixture.ts";
 import { threeServices } from "../../services.fixture.ts";
 
