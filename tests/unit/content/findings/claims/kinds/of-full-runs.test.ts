@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { isMeasured, isUnasked } from "../../../../../../content/findings/claims/judge-claims.ts";
 import { lawIs } from "../../../../../../content/findings/claims/kinds/law-is.ts";
 import { ofFullRuns } from "../../../../../../content/findings/claims/kinds/of-full-runs.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 it("a claim of full runs is not asked of a quick one, which says how many such runs would decide it", async () => {
   const run = await fixtureRun();
