@@ -1,5 +1,6 @@
-import { distinctPagesOf, openAll } from "./pages.ts";
-import { expect, OUT, test } from "./site.ts";
+import { distinctPagesOf } from "../site/exported-pages.ts";
+import { openAll } from "./browser/pages.ts";
+import { expect, OUT, test } from "./browser/site.ts";
 
 const pages = distinctPagesOf(OUT);
 
