@@ -3,11 +3,11 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Makes Node fail at a look into content/runs, here and in every program that a test starts. */
-const NO_STORED_RUNS = `--import ${new URL("tests/fixture/no-stored-runs.ts", import.meta.url).href}`;
+const NO_STORED_RUNS = `--import ${new URL("tests/fixture/isolation/no-stored-runs.ts", import.meta.url).href}`;
 
 /** Tests of parts of the runner on real servers that need the machine for no run, and so go on beside one. */
 const COMPONENTS = [
-  ...["agent", "experiments", "fleet/compose-file", "fleet/logs", "load", "replicate", "self-test"].map(
+  ...["agent", "checks/self-test", "experiments", "fleet/compose-file", "fleet/logs", "load", "replicate"].map(
     (folder) => `${folder}/**/*.test.ts`,
   ),
   ...["fleet/find-absent.test.ts", "fleet/wait-until-healthy.test.ts", "../leave-nothing.test.ts"],
@@ -21,9 +21,11 @@ const SWARM = ["tests/integration/runner/swarm/**/*.test.ts"];
  * beside a run on another network.
  */
 const MISHAPS = [
-  ...["crash-test", "refusals", "replicate-resumed", "resume", "steady-cut-short", "until-decided"],
-  ...["guard/ends", "program/disk", "faults/misbehaving", "faults/hostile", "faults/upstream-down"],
-  ...["faults/injected-processes", "faults/foreign-processes"],
+  ...["checks/crash-test", "guard/ends", "program/disk", "run/refusals", "run/stages/until-decided"],
+  ...["replicate-resumed", "resume", "steady-cut-short"].map((name) => `run/resume/${name}`),
+  ...["misbehaving", "hostile", "upstream-down", "injected-processes", "foreign-processes"].map(
+    (name) => `faults/${name}`,
+  ),
 ].map((name) => `tests/integration/runner/${name}.test.ts`);
 
 /** Of all kinds of tests on real servers: one file at a time, and one process for all files, which loads each module once. */
@@ -69,7 +71,7 @@ export default defineConfig({
           ...ON_REAL_SERVERS,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/prepare/applications.ts"],
+          setupFiles: [...ON_REAL_SERVERS.setupFiles, "tests/integration/runner/applications/set-up-applications.ts"],
           exclude: [...COMPONENTS, ...SWARM, ...MISHAPS],
         },
       },

@@ -27,9 +27,12 @@ const stages = STAGES.filter(({ name }) => command.args.length === 0 || command.
 const tested = await withLoad(besideLoad ? os.availableParallelism() : 0, async () =>
   runStages(stages, await usableCores(), interrupted),
 );
-const results = [...tested, await leftBehind(temporary)];
-process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
-console.log(summary(results));
+// Interrupted tests have no outcome, and what they have left is removed just now.
+if (!interrupted.aborted) {
+  const results = [...tested, await leftBehind(temporary)];
+  process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
+  console.log(summary(results));
+}
 
 /** A temporary folder for all that is run from here, so that what is left in it was left by these tests. */
 async function ownTemporaryFolder(): Promise<string> {

@@ -8,7 +8,8 @@ import type { Run } from "../../content/run/run.ts";
 import { ArticleError, type ArticleText } from "../errors/article-error.ts";
 import { type ChosenRun, chooseRun, NotMeasuredError } from "./choose-run.ts";
 import { curled } from "./curled.ts";
-import { LibraryError, readRun } from "./runs.ts";
+import { LibraryError } from "./run-files.ts";
+import { readRun } from "./runs.ts";
 import { numberIn, typedNumberFault } from "./typed-numbers.ts";
 
 /** An article: what it says of itself, its text, and which run it is about. */

@@ -1,7 +1,8 @@
 import type { Article } from "../../content/articles/record.ts";
 import { machineOf } from "../../content/findings/machines/machine.ts";
 import type { ListedRun } from "./listed-run.ts";
-import { LibraryError, listRuns, runIds } from "./runs.ts";
+import { LibraryError } from "./run-files.ts";
+import { listRuns, runIds } from "./runs.ts";
 
 /** Which run an article is about, and why. */
 export interface ChosenRun {

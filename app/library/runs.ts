@@ -1,48 +1,20 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
-import { UserError } from "../errors/user-error.ts";
 import { kept, sha256 } from "../kept/kept.ts";
 import { type ListedRun, listedSchema } from "./listed-run.ts";
 import { readPrepared } from "./prepared.ts";
-
-/** There is nothing to build from; the message says what to do. */
-export class LibraryError extends UserError {
-  override name = "LibraryError";
-}
-
-const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
+import { LibraryError, readRunFile, runFileName, runFileNames, runsFolder } from "./run-files.ts";
 
 /** The names of all stored runs, the newest first: each begins with the moment at which its run began. */
 export async function runIds(): Promise<string[]> {
   const prepared = await readPrepared();
   // One that is stored while a build is under way is for the next build.
   if (prepared) return prepared.runs.map(({ id }) => id);
-  return [...(await namesOfFiles()).keys()];
-}
-
-/**
- * The names of all run files within their folder by the ids of their runs, the newest first: what others have contributed
- * has a folder of its own.
- */
-async function namesOfFiles(): Promise<Map<string, string>> {
-  const own = await idsIn(runsFolder());
-  const contributed = await idsIn(path.join(runsFolder(), CONTRIBUTED));
-  const both = own.find((id) => contributed.includes(id));
-  if (both !== undefined)
-    throw new LibraryError(`content/runs: expected each id once, got ${both}.json also in ${CONTRIBUTED}/; remove one`);
-  const names = [...own.map((id) => [id, `${id}.json`]), ...contributed.map((id) => [id, `${CONTRIBUTED}/${id}.json`])];
-  if (names.length === 0)
-    throw new LibraryError('content/runs: expected a run to write about, got none; run "pnpm measure" first');
-  return new Map(names.toSorted(([a = ""], [b = ""]) => (a < b ? 1 : -1)) as [string, string][]);
-}
-
-async function idsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, ""));
+  return [...(await runFileNames()).keys()];
 }
 
 /**
@@ -56,12 +28,12 @@ export async function listRuns(): Promise<ListedRun[]> {
   if (prepared) return prepared.runs;
   const found: ListedRun[] = [];
   // One after the other: all at once would take as much memory as they take together.
-  for (const name of (await namesOfFiles()).values()) found.push(await remembered(shared.listed, name, listRun));
+  for (const name of (await runFileNames()).values()) found.push(await remembered(shared.listed, name, listRun));
   return found;
 }
 
 async function listRun(name: string): Promise<ListedRun> {
-  const bytes = await readBytes(name);
+  const bytes = await readRunFile(name);
   const fileDigest = sha256(bytes);
   return kept({ kind: "listed", from: [name, fileDigest] }, async () => ({
     ...listedSchema.parse(await parseFile(name, bytes.toString())),
@@ -111,10 +83,15 @@ async function remembered<T>(
 
 /** One stored run, parsed again only when its file has changed; throws as {@link listRuns} does. */
 export async function readRun(id: string): Promise<Run> {
-  const name = await nameOf(id);
+  const name = await runFileName(id);
   // What a build has prepared, it has checked: finding out the digest again takes as long as all the rest.
   const isIntact = (await readPrepared()) !== null;
-  return remembered(shared.parsed, name, async () => parseFile(name, await readText(name), isIntact), MOST_PARSED);
+  return remembered(
+    shared.parsed,
+    name,
+    async () => parseFile(name, String(await readRunFile(name)), isIntact),
+    MOST_PARSED,
+  );
 }
 
 /**
@@ -137,16 +114,6 @@ async function parseFile(name: string, text: string, isIntact = false): Promise<
   );
 }
 
-async function readText(name: string): Promise<string> {
-  return (await readBytes(name)).toString();
-}
-
-async function readBytes(name: string): Promise<Buffer> {
-  return readFile(path.join(runsFolder(), name)).catch((cause: NodeJS.ErrnoException) => {
-    throw new LibraryError(`content/runs/${name}: expected a file that can be read, got ${cause.code}`);
-  });
-}
-
 /**
  * The text of a stored run, byte for byte as it was written.
  *
@@ -154,16 +121,10 @@ async function readBytes(name: string): Promise<Buffer> {
  */
 export async function rawRun(id: string): Promise<string> {
   if (!runId.safeParse(id).success) throw new LibraryError(`expected the id of a run, got ${JSON.stringify(id)}`);
-  return readText(await nameOf(id));
+  return String(await readRunFile(await runFileName(id)));
 }
 
 /** Where a stored run's file is. */
 export async function fileOfRun(id: string): Promise<string> {
-  return path.join(runsFolder(), await nameOf(id));
-}
-
-async function nameOf(id: string): Promise<string> {
-  const prepared = (await readPrepared())?.runs.find((run) => run.id === id);
-  if (prepared) return prepared.isContributed ? `${CONTRIBUTED}/${id}.json` : `${id}.json`;
-  return (await namesOfFiles()).get(id) ?? `${id}.json`;
+  return path.join(runsFolder(), await runFileName(id));
 }

@@ -52,7 +52,8 @@ export const measuresSchema = z
     controls: distinct(targetName).default([]),
     /** Services that are started only to look at their processes. */
     models: distinct(targetName).default([]),
-    endpoints: distinct(endpointName).min(1),
+    /** Endpoints of which bursts are taken; none where all that is measured is under steady load. */
+    endpoints: distinct(endpointName),
     /** Whether to start one service after the other, and record how long each takes until its first answer. */
     coldStarts: z.boolean().default(false),
     /** Seconds of work that one computing request asks for; the plan's where none are said. */
@@ -71,7 +72,13 @@ export const measuresSchema = z
       .default([]),
     steady: steadySchema.optional(),
   })
-  .superRefine(({ targets, steady }, context) => {
+  .superRefine(({ targets, endpoints, steady }, context) => {
+    if (endpoints.length + (steady?.endpoints.length ?? 0) + (steady?.mixed.length ?? 0) === 0)
+      context.addIssue({
+        code: "custom",
+        path: ["endpoints"],
+        message: "expected some here or under steady, got none",
+      });
     for (const [endpoint, names] of Object.entries(steady?.only ?? {})) {
       const unknown = names.find((name) => !targets.includes(name));
       if (unknown === undefined) continue;

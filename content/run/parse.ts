@@ -57,17 +57,28 @@ function parseJson(text: string, file: string): unknown {
   if (text.length > LONGEST_FILE)
     throw new RunFileError(`${file}: expected at most ${LONGEST_FILE} characters, got ${text.length}; remove it`);
   try {
-    return JSON.parse(text);
+    // Some programs mark the beginning of what they save.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = unreadable(text) ?? (cause instanceof Error ? cause.message : String(cause));
     throw new RunFileError(`${file}: expected a whole JSON document, got ${text.length} characters: ${reason}`);
   }
+}
+
+/** What a text seems to be that was read as UTF-8 and is none; undefined where it may be. */
+function unreadable(text: string): string | undefined {
+  // The first byte of gzip, and those of zip.
+  if (text.startsWith("\u001f") || text.startsWith("PK\u0003")) return "it seems to be compressed; unpack it";
+  return text.slice(0, 10).includes("\0") ? "it seems to be in UTF-16; save it in UTF-8" : undefined;
 }
 
 function refuseOtherSchema(value: unknown, file: string): void {
   const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
   if (typeof schema === "number" && Number.isInteger(schema) && schema >= 1 && schema <= SCHEMA) return;
-  const hint = typeof schema === "number" && schema > SCHEMA ? "update Benchbook to read it" : "it is not a run file";
+  const hint =
+    typeof schema === "number" && Number.isInteger(schema) && schema > SCHEMA
+      ? "update Benchbook to read it"
+      : "it is not a run file";
   throw new RunFileError(`${file}: at schema: expected schema ${SCHEMA}, got ${brief(schema)}; ${hint}`);
 }
 

@@ -5,7 +5,7 @@ import { monotonicSeconds } from "../program/clock.ts";
 import type { Routes } from "./serve.ts";
 
 /** A generator's part of a load; it begins at a moment of the generator's own clock. */
-export type GeneratorJob = Omit<Load, "signal"> & { startsAt: number };
+export type LoadJob = Omit<Load, "signal"> & { startsAt: number };
 
 /** Sends load from this machine, and says which machine it is and what its clock shows. */
 export function generatingRoutes(): Routes {
@@ -14,6 +14,6 @@ export function generatingRoutes(): Routes {
     "/clock": (): number => monotonicSeconds(),
     "/prepare": (asked, signal): Promise<void> => prepareThreads({ ...(asked as Omit<Load, "signal">), signal }),
     // Nobody but the run has the token; what it asks for is plain data of its own program.
-    "/window": (asked, signal): Promise<LoadWindow> => loadFromHere({ ...(asked as GeneratorJob), signal }),
+    "/window": (asked, signal): Promise<LoadWindow> => loadFromHere({ ...(asked as LoadJob), signal }),
   };
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { TargetLimits } from "../../content/run/circumstances/limits.ts";
 import type { Process, Usage } from "../../content/run/parts/processes.ts";
 import { bootId } from "../observe/boot-id.ts";
 import { localObserver } from "../observe/target-observer.ts";
-import { PROC } from "../program/system-folders.ts";
+import { PROC, readSystemFile } from "../program/system-files.ts";
 import { publishedOn } from "./published-on.ts";
 import type { Routes } from "./serve.ts";
 
@@ -73,9 +72,5 @@ async function countingOwnTime(pid: number): Promise<Watch> {
 /** Whether a container is there, and a process is of it. */
 function isThere(asked: unknown): asked is Watched {
   const { container, pid } = watchedSchema.parse(asked);
-  try {
-    return readFileSync(`${PROC}/${pid}/cgroup`, "utf8").includes(container);
-  } catch {
-    return false;
-  }
+  return readSystemFile(`${PROC}/${pid}/cgroup`).includes(container);
 }

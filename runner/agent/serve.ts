@@ -9,7 +9,7 @@ export type Routes = Readonly<Record<string, (asked: unknown, signal: AbortSigna
 /** The port on which an agent listens in its container. */
 export const AGENT_PORT = 7380;
 
-/** More is no request of a run. */
+/** The largest request that a run makes is smaller. */
 const MOST_BODY_BYTES = 4_000_000;
 
 /** A server that does what routes say for whoever knows its token, and tells others nothing. */

@@ -5,10 +5,13 @@ import { fileName } from "./parse-flags.ts";
 
 const AFTER_HELP = `
 It reads the Compose file, the Dockerfiles and the sources beside it, and asks the services that answer on their ports
-already: GET /openapi.json, and each path in it that GET can ask without parameters or a login. It writes into
-content/articles/<slug>/, where nothing may be yet: the text, its claims and its numbers, and benchbook.override.yml with an
-x-benchbook block for each web server, which Compose merges over your file and which is also printed. Your file itself is
-never changed.
+already: GET /openapi.json, and each path in it that GET can ask without parameters or a login; without that file, the paths
+that its sources declare. What takes ten milliseconds or longer is measured in bursts; what is faster, or was not asked yet,
+is measured under steady load.
+
+It writes into content/articles/<slug>/, where nothing may be yet: the text, its claims and its numbers, and
+benchbook.override.yml with an x-benchbook block for each web server, which Compose merges over your file and which is also
+printed. Your file itself is never changed.
 
   pnpm new shop --file ../shop/docker-compose.yml
   pnpm measure shop --plan quick

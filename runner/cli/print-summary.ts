@@ -12,8 +12,10 @@ import { duration } from "./progress.ts";
 
 /** Prints the median time of every burst of a run, and everything that could not be measured. */
 export function printSummary(run: Run): void {
-  console.log(`\nSeconds until all n requests of a burst were answered (median of ${sayRepetitions(run)}):`);
-  for (const sweeps of sameLevels(run.plan.sweeps)) {
+  const { sweeps: planned } = run.plan;
+  if (planned.length > 0)
+    console.log(`\nSeconds until all n requests of a burst were answered (median of ${sayRepetitions(run)}):`);
+  for (const sweeps of sameLevels(planned)) {
     const levels = sweeps[0]?.levels ?? [];
     const head = ["target", "endpoint", "work", ...levels.map((level) => `n = ${level}`)];
     const table = new Table({ head, style: { head: [], border: [] } });

@@ -3,7 +3,8 @@ import type { Environment } from "../../content/run/circumstances/environment.ts
 import type { IsWanted } from "../guard/marks/marked-processes.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet.ts";
-import type { Reading, Service } from "./read-services.ts";
+import type { Reading } from "./services/read-services.ts";
+import type { Service } from "./services/service.ts";
 
 /** The programs and the machines that run the services, as the environment of a run says it; null for what is not used. */
 export type Programs = Pick<Environment, "engine" | "compose" | "nodes" | "loadNodes">;

@@ -3,7 +3,7 @@ import { authority } from "../load/address.ts";
 import { listeningOf } from "../observe/listening.ts";
 import type { Absence, Fleet, Say } from "./fleet.ts";
 import { withLastLines } from "./logs/last-log-lines.ts";
-import type { Service } from "./read-services.ts";
+import type { Service } from "./services/service.ts";
 import { waitUntilHealthy } from "./wait-until-healthy.ts";
 
 /** Waits until each of some services answers; those that do not come up are returned, with what they wrote last. */
@@ -13,8 +13,9 @@ export async function findAbsent(
   signal: AbortSignal,
   say: Say = () => {},
 ): Promise<Absence[]> {
+  const together = services.length;
   const absences = services.map(async (service) => {
-    const reason = await waitUntilHealthy({ service, ended: () => ended(service), say }, signal);
+    const reason = await waitUntilHealthy({ service, together, ended: () => ended(service), say }, signal);
     if (!reason) return [];
     const pid = (await roots()).get(service.name)?.pid ?? null;
     const addresses = pid === null ? [] : listeningOf(pid);
@@ -24,7 +25,7 @@ export async function findAbsent(
   return (await Promise.all(absences)).flat();
 }
 
-/** Where a service listens that does not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
+/** Where a service listens, if not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */
 function sayListening({ host, port }: Service, addresses: string[]): string {
   const right = [authority({ host, port }), `[::]:${port}`, ...(isIPv4(host) ? [`0.0.0.0:${port}`] : [])];
   if (addresses.length === 0 || addresses.some((address) => right.includes(address))) return "";

@@ -1,6 +1,6 @@
 import type { SendLoad } from "../load/steady/load-window.ts";
 import type { TargetObserver } from "../observe/target-observer.ts";
-import type { Service } from "./read-services.ts";
+import type { Service } from "./services/service.ts";
 
 /** A service that could not be brought up, and why. */
 export interface Absence {
@@ -42,6 +42,7 @@ export interface Fleet {
   isLocal: boolean;
   /** Where nobody can say when a service was started, because its machine has a clock of its own. Without this, roots say it. */
   startsAreUntimed?: true;
+  /** Whether the services run on no other cores than those that they may use. */
   pinned: boolean;
   /** A digest of what its machine is known by where there are several, by which a run that is resumed knows it again. */
   machine?: string;
@@ -57,7 +58,7 @@ export interface Fleet {
   roots(): Promise<Map<string, ServiceRoot>>;
   /** Who looks at services that run on other machines, by their names; those of this machine are found by their PIDs. */
   observers?(): Promise<ReadonlyMap<string, TargetObserver>>;
-  /** Starts what sends steady load from other machines, and returns how it is sent. Without this, it comes from this machine. */
+  /** Starts what sends steady load from other machines, and returns how it is sent. Without this, this machine sends it. */
   sender?(signal: AbortSignal): Promise<SendLoad>;
   /** Which machines these are, once the services are up. Without this, there is none but this machine. */
   bootIds?(): Promise<BootIds>;

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { EXIT, Failure } from "../program/failure.ts";
-import type { Service } from "./read-services.ts";
-import { variableName } from "./worker-variables.ts";
+import type { Service } from "./services/service.ts";
+import { variableName } from "./services/worker-variables.ts";
 
 /**
  * Checks that the ports of the targets are free, before anything is started.

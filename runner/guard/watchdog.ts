@@ -6,8 +6,8 @@ const STOPPING_SECONDS = 180;
 const MOST_MILLISECONDS = 2 ** 31 - 1;
 
 /**
- * Lets something take so many seconds. When they are over its signal aborts, with a Failure as its reason; when it has not ended even then, all that
- * this process has started is killed and the process ends.
+ * Lets something take so many seconds. When they are over its signal aborts, with a Failure as its reason; when it has not
+ * ended even three minutes later, all that this process has started is killed and the process ends.
  */
 export async function withTimeLimit<T>(
   seconds: number,

@@ -6,10 +6,10 @@ export interface Address {
   port: number;
 }
 
-/** The address of IPv4 of this machine itself, where servers of the runner's own listen. */
+/** This machine's own IPv4 address, on which servers of the runner listen. */
 export const LOOPBACK = "127.0.0.1";
 
-/** An address as a URL has it: that of IPv6 stands in brackets. */
+/** An address as a URL has it: one of IPv6 stands in brackets. */
 export function authority({ host, port }: Address): string {
   return `${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }

@@ -1,5 +1,5 @@
 import zlib from "node:zlib";
-import type { Answer } from "./send-request.ts";
+import type { Answer } from "./exchange.ts";
 
 /** More of a body is not unpacked: a megabyte can become a gigabyte. */
 const MOST_BYTES = 10_000_000;

@@ -1,7 +1,7 @@
 import type { Clock } from "../../content/run/parts/clock.ts";
 import type { RequestRecord, Work } from "../../content/run/parts/request.ts";
 import { microseconds } from "../program/clock.ts";
-import type { Answer } from "./send-request.ts";
+import type { Answer } from "./exchange.ts";
 import { type RequestedWork, type ToldWork, verify } from "./verify-answer.ts";
 
 /**
@@ -15,14 +15,15 @@ export function record(answers: Answer[], asked: RequestedWork, origin: number, 
   const begins = verified.flatMap(({ work }) => (work ? [work.began] : []));
   const workOrigin = clock === "shared" ? origin : Math.min(...begins);
   return verified.map(({ answer, work, error }) => ({
-    ...moments(answer, origin),
+    ...momentsSince(answer, origin),
     status: answer.status,
     error,
     work: work && place(work, workOrigin),
   }));
 }
 
-function moments(answer: Answer, origin: number) {
+/** The moments of an answer, in seconds from `origin`. */
+export function momentsSince(answer: Answer, origin: number) {
   const since = (moment: number | null) => (moment === null ? null : Math.max(0, microseconds(moment - origin)));
   return {
     createdSeconds: since(answer.created) ?? 0,

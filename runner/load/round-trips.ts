@@ -1,6 +1,9 @@
 import type { RequestRecord } from "../../content/run/parts/request.ts";
-import { microseconds, monotonicSeconds } from "../program/clock.ts";
-import { isLate, type RequestOptions, send } from "./send-request.ts";
+import { monotonicSeconds } from "../program/clock.ts";
+import type { RequestOptions } from "./exchange.ts";
+import { momentsSince } from "./record-answers.ts";
+import { isLate } from "./say-fault.ts";
+import { send } from "./send-request.ts";
 
 /**
  * Round trips on an endpoint that does nothing: what the path costs before any work is done. Who does not answer one in
@@ -18,13 +21,8 @@ export async function roundTrips(
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
     const answer = await send(asked);
-    const since = (moment: number | null) => (moment === null ? null : microseconds(moment - origin));
     requests.push({
-      createdSeconds: since(answer.created) ?? 0,
-      connectedSeconds: since(answer.connected),
-      sentSeconds: since(answer.sent),
-      firstByteSeconds: since(answer.firstByte),
-      lastByteSeconds: since(answer.lastByte),
+      ...momentsSince(answer, origin),
       status: answer.status,
       error: answer.error ?? wrong(answer.status) ?? null,
       work: null,

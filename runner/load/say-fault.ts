@@ -4,6 +4,19 @@ import { messageOf } from "../program/failure.ts";
 /** More of an answer's headers is never read. */
 export const MOST_HEADER_BYTES = 16_384;
 
+/** What the error of a request begins with that had no whole answer in its time. */
+const LATE = "timeout: ";
+
+/** Why a request failed that had no whole answer in its time. */
+export function sayLate(timeoutSeconds: number): string {
+  return `${LATE}no whole answer within ${timeoutSeconds} s`;
+}
+
+/** Whether that is why a request failed. */
+export function isLate(error: string | null | undefined): boolean {
+  return error?.startsWith(LATE) ?? false;
+}
+
 /**
  * Why a connection gave no whole answer, in words. What was thrown names the fault by its code; nothing of it is from the
  * headers of the answer.

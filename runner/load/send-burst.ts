@@ -7,8 +7,10 @@ import { clientWatch } from "../observe/client-watch.ts";
 import type { TargetObserver } from "../observe/target-observer.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { Address } from "./address.ts";
+import type { RequestOptions } from "./exchange.ts";
 import { record } from "./record-answers.ts";
-import { isLate, type PreparedRequest, prepareRequest, type RequestOptions, send } from "./send-request.ts";
+import { isLate } from "./say-fault.ts";
+import { type PreparedRequest, prepareRequest, send } from "./send-request.ts";
 import type { SentParts } from "./sent-parts.ts";
 import type { RequestedWork } from "./verify-answer.ts";
 

@@ -3,7 +3,7 @@ import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
 import { withoutSecrets } from "../program/secrets.ts";
 import { textOf } from "./decode-body.ts";
-import type { Answer } from "./send-request.ts";
+import type { Answer } from "./exchange.ts";
 import { readWorkHeader } from "./work-header.ts";
 
 const toldWork = z.object({

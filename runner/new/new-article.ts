@@ -34,7 +34,9 @@ export async function newArticle(options: NewOptions, interruption: AbortSignal,
   const { file, overrides } = files;
   const { backend } = await chooseBackend(options.on);
   const services = await composedServices(file, backend.reading.reader(file, overrides));
-  const drafted = await draftTargets(services, file, (port) => askEndpoints({ host: LOOPBACK, port }));
+  const drafted = await draftTargets(services, file, (port, declared) =>
+    askEndpoints({ host: LOOPBACK, port }, declared),
+  );
   requireTargets(file, drafted);
   if (options.start) drafted.targets = await askStarted({ targets: drafted.targets, ...files, backend }, interruption);
   const texts = articleFiles(folder, files, drafted);

@@ -5,8 +5,15 @@ import type { Drafted } from "./draft/draft-targets.ts";
 import { OVERRIDE_FILE } from "./draft/override-file.ts";
 import type { NewOptions } from "./options.ts";
 
-const NOT_TRIED =
-  "Endpoints that were not tried may answer with an error. With --start, pnpm new starts the services and asks them.";
+const NOT_TRIED = [
+  "Endpoints that were not tried may answer with an error. With --start, pnpm new starts the services and asks them, and",
+  "measures those that take ten milliseconds or longer in bursts; the others are measured under steady load.",
+];
+
+const NOT_ANSWERED = [
+  `Endpoints that are guesses were not answered right: mend them in ${OVERRIDE_FILE}, before you measure. CONTRIBUTING.md`,
+  "lists what an endpoint can have, such as a query, headers and a body.",
+];
 
 interface Printed {
   options: NewOptions;
@@ -34,7 +41,7 @@ export function printNew({ options, folder, files, drafted, texts }: Printed): v
     `${dryRun ? "Would be written" : "Written"} into ${here(folder)}/: ${Object.keys(texts).join(", ")}`,
     ...(override ? ["", `Nothing was changed in ${read}. ${OVERRIDE_FILE} adds this:`, "", ...indented(override)] : []),
     "",
-    ...(drafted.targets.some(({ isTried }) => !isTried) && !start ? [NOT_TRIED, ""] : []),
+    ...(drafted.targets.some(({ isTried }) => !isTried) ? [...(start ? NOT_ANSWERED : NOT_TRIED), ""] : []),
     ...(dryRun ? ["Nothing was written."] : ["Next:", ...next(slug)]),
   ];
   for (const line of lines) console.log(visible(line));

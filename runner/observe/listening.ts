@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readdirSync, readlinkSync } from "node:fs";
+import { readSystemFile } from "../program/system-files.ts";
 import { readTree } from "./read-processes.ts";
 
 /** The state of a socket that listens, as the kernel writes it. */
@@ -10,7 +11,7 @@ export const LISTENING = "0A";
  */
 export function listeningOf(rootPid: number): string[] {
   const own = new Set(readTree(rootPid).flatMap(({ hostPid }) => socketsOf(hostPid)));
-  const rows = ["tcp", "tcp6"].flatMap((table) => read(`/proc/${rootPid}/net/${table}`).split("\n").slice(1));
+  const rows = ["tcp", "tcp6"].flatMap((table) => readSystemFile(`/proc/${rootPid}/net/${table}`).split("\n").slice(1));
   const addresses = rows
     .map((row) => row.trim().split(/\s+/))
     .filter(([, , , state, , , , , , inode]) => state === LISTENING && own.has(inode ?? ""))
@@ -48,14 +49,6 @@ function socketsOf(pid: number): string[] {
 function linkOf(file: string): string {
   try {
     return readlinkSync(file);
-  } catch {
-    return "";
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
   } catch {
     return "";
   }

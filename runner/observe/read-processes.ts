@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Process } from "../../content/run/parts/processes.ts";
 import { withoutSecrets } from "../program/secrets.ts";
-import { PROC } from "../program/system-folders.ts";
+import { PROC, processStat, readSystemFile } from "../program/system-files.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */
 const TICKS_PER_SECOND = 100;
@@ -40,11 +40,9 @@ function descendants(parent: ProcessWithPid): ProcessWithPid[] {
 
 /** CPU, memory and threads of one process; null once it has ended. */
 export function readProcess(hostPid: number): ProcessReading | null {
-  const stat = read(`${PROC}/${hostPid}/stat`);
-  // The fields after the command, which is in parentheses and may hold anything; the first of them is number 3.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const field = (number: number) => Number(fields[number - 3]);
-  if (fields.length < 22) return null;
+  const stat = processStat(hostPid);
+  if (!stat) return null;
+  const field = (number: number) => Number(stat(number));
   return {
     cpuSeconds: (field(14) + field(15)) / TICKS_PER_SECOND,
     residentBytes: field(24) * PAGE_BYTES,
@@ -57,7 +55,7 @@ export function readProcess(hostPid: number): ProcessReading | null {
  * takes about a millisecond. Null where this user may not read it.
  */
 export function readProportionalBytes(hostPid: number): number | null {
-  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(read(`${PROC}/${hostPid}/smaps_rollup`))?.[1];
+  const kibibytes = /^Pss:\s+(\d+) kB$/m.exec(readSystemFile(`${PROC}/${hostPid}/smaps_rollup`))?.[1];
   return kibibytes === undefined ? null : Number(kibibytes) * 1024;
 }
 
@@ -70,7 +68,7 @@ function identify(hostPid: number, parentPid: number | null): ProcessWithPid | n
 /** Children of every thread: a worker may have been started by any of them. */
 function childrenOf(pid: number): number[] {
   return threadsOf(pid).flatMap((thread) =>
-    read(`${PROC}/${pid}/task/${thread}/children`)
+    readSystemFile(`${PROC}/${pid}/task/${thread}/children`)
       .split(" ")
       .flatMap((child) => (child.trim() === "" ? [] : [Number(child)])),
   );
@@ -86,21 +84,13 @@ function threadsOf(pid: number): string[] {
 
 /** The PID that the process itself knows: the last of those that the kernel lists, the innermost namespace's. */
 function ownPid(hostPid: number): number {
-  const pids = /^NSpid:\s*(.*)$/m.exec(read(`${PROC}/${hostPid}/status`))?.[1];
+  const pids = /^NSpid:\s*(.*)$/m.exec(readSystemFile(`${PROC}/${hostPid}/status`))?.[1];
   return Number(pids?.trim().split(/\s+/).at(-1) ?? hostPid);
 }
 
 /** The command line; of absolute paths only the last part, which is what tells programs apart. */
 function commandOf(hostPid: number): string {
-  const words = read(`${PROC}/${hostPid}/cmdline`).split("\0").filter(Boolean);
+  const words = readSystemFile(`${PROC}/${hostPid}/cmdline`).split("\0").filter(Boolean);
   const short = words.map((word) => (word.startsWith("/") ? (word.split("/").at(-1) ?? "") : word));
   return withoutSecrets(short.join(" ")).slice(0, LONGEST_COMMAND);
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }

@@ -41,7 +41,7 @@ export function localObserver(rootPid: number): TargetObserver {
   };
 }
 
-/** Does something while a target is watched; the watch ends with it even where it fails, or a run that is ended would go on for ever. */
+/** Does something while a target is watched. The watch ends with it even where it fails: its timer would keep the process alive. */
 export async function whileWatched<T>(
   observer: Pick<TargetObserver, "watch">,
   act: () => Promise<T>,

@@ -1,9 +1,9 @@
 import type { Plan } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import type { MeasureOptions } from "./options.ts";
 
-/** The services of a run: those that are measured, those that only their bursts are, and those that only show their processes. */
+/** The services of a run: targets, which are measured; controls, of which only bursts are; models, which only show their processes. */
 export interface ChosenServices {
   targets: Service[];
   controls: Service[];

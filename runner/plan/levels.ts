@@ -1,5 +1,5 @@
 import { MOST_TOGETHER } from "../../content/run/parts/units.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 
 type Workers = Pick<Service, "workers">;
 
@@ -11,7 +11,7 @@ export function aroundWorkers(levels: readonly number[], targets: Workers[]): nu
   );
 }
 
-/** Levels with one above the workers of every target, where several of them are as many as the largest level or more. */
+/** Levels with one more that is above the workers of every target, where the largest level is not above them already. */
 export function beyondWorkers(levels: readonly number[], targets: Workers[]): number[] {
   const most = Math.max(...severalOf(targets));
   return withLevels(levels, most >= Math.max(...levels) ? [most + 1] : []);

@@ -1,6 +1,6 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
@@ -75,7 +75,7 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
   const { workSeconds } = sizes;
   const share = options.until === "decided" ? sizes.untilDecided.workShare : 1;
   const long = options.targetSeconds ?? share * workSeconds.long;
-  const short = options.targetSeconds === undefined ? share * workSeconds.short : long / 2;
+  const short = (long * workSeconds.short) / workSeconds.long;
   return {
     ...sizes,
     workSeconds: { ...workSeconds, long, short },
@@ -107,7 +107,7 @@ function repeatedAs(sweep: Sweep, { repeated = [] }: Pick<MeasureOptions, "repea
   return found ? { ...sweep, bursts: found.bursts } : sweep;
 }
 
-/** Whether bursts are taken of an endpoint where none is named and others are there: those with a bound are for steady load. */
+/** Whether bursts are taken of an endpoint that nobody named: one with a bound is for steady load, where there are others. */
 function isForBursts({ p99Seconds }: Endpoint): boolean {
   return p99Seconds === undefined;
 }
@@ -142,7 +142,7 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
 }
 
 /**
- * Long requests ask for the seconds of the notebook's own sweeps, short ones for half. Waiting has levels of its own, and
+ * Long requests ask for the seconds of the notebook's own sweeps, short ones for less. Waiting has levels of its own, and
  * so has fixed work, of which a request may be as short.
  */
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {

@@ -3,7 +3,7 @@ import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { labelOf } from "../../content/run/target-label.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { beyondBounds } from "./bounds.ts";
 import { timeoutFor } from "./request-timeout.ts";

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import type { SteadyLoad, SteadyPlan, SteadyRequest } from "../../content/run/steady-plan.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import type { SteadySizes } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { requireWritable } from "../program/disk.ts";
-import { exists } from "./file-exists.ts";
+import { exists, requireWritable } from "../program/disk.ts";
 import { type FoundPython, findPython, PythonMissing } from "./find-python.ts";
 import { install } from "./install-packages.ts";
 import { knownVersion, noteVersion } from "./known-version.ts";

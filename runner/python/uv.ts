@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { exists } from "../program/disk.ts";
 import { ROOT } from "../program/folders.ts";
-import { exists } from "./file-exists.ts";
 import { findPip, type Installation } from "./pip.ts";
 import { runProgram } from "./run-program.ts";
 

@@ -1,19 +1,13 @@
-import { access } from "node:fs/promises";
 import path from "node:path";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
+import { exists } from "../program/disk.ts";
 import { RUNS } from "../program/folders.ts";
 
 /** The file of a stored run, one's own or contributed by others; null where there is none of that id. */
 export async function storedFile(id: string): Promise<string | null> {
   for (const folder of [RUNS, path.join(RUNS, CONTRIBUTED)]) {
     const file = path.join(folder, `${id}.json`);
-    if (
-      await access(file).then(
-        () => true,
-        () => false,
-      )
-    )
-      return file;
+    if (await exists(file)) return file;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { ExperimentContext } from "../experiments/common/context.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
-import { nodeOf } from "../schedule/steps.ts";
+import { nodeOf, targetOnNode } from "../schedule/steps.ts";
 
 /** A context for a step; undefined where its target is not up. */
 type ContextFor = (step: Step) => ExperimentContext | undefined;
@@ -20,23 +20,18 @@ export class FollowedSteps {
     const { follow } = experimentOf(step);
     if (!follow) return;
     this.#followed.add(step);
-    this.#entered.add(placeOf(step));
+    this.#entered.add(targetOnNode(step));
     await follow(context, step);
   }
 
   /** Before the first step of a target on a node: does there what came after its steps on others. */
   async enter(step: Step, contextFor: ContextFor): Promise<void> {
-    if (this.#entered.has(placeOf(step))) return;
-    this.#entered.add(placeOf(step));
+    if (this.#entered.has(targetOnNode(step))) return;
+    this.#entered.add(targetOnNode(step));
     const isElsewhere = (one: Step) => one.target === step.target && nodeOf(one) !== nodeOf(step);
     for (const one of [...this.#followed].filter(isElsewhere)) {
       const context = contextFor({ ...one, node: step.node });
       if (context) await experimentOf(one).follow?.(context, one);
     }
   }
-}
-
-/** A target on one of the nodes. */
-function placeOf(step: Step): string {
-  return JSON.stringify([step.target, nodeOf(step)]);
 }

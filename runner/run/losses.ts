@@ -5,9 +5,9 @@ import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { withLastLines } from "../fleet/logs/last-log-lines.ts";
-import type { Service } from "../fleet/read-services.ts";
-import { isLate } from "../load/send-request.ts";
-import { nodeOf } from "../schedule/steps.ts";
+import type { Service } from "../fleet/services/service.ts";
+import { isLate } from "../load/say-fault.ts";
+import { nodeOf, targetOnNode } from "../schedule/steps.ts";
 
 /**
  * How often in a row an endpoint that answered before leaves all requests unanswered until it is asked no more: each takes
@@ -32,6 +32,8 @@ export class Losses {
   readonly #wrong = new Set<string>();
   /** Nodes that are not reached any more, and why. */
   readonly #lostNodes = new Map<number, string>();
+  /** The targets that have gone on after they had cut connections off. */
+  readonly #wentOn = new Set<string>();
   /** The targets whose last log lines were shown. */
   readonly #shown = new Set<string>();
 
@@ -43,7 +45,7 @@ export class Losses {
   has(step: Step): boolean {
     return (
       this.#lostNodes.has(nodeOf(step)) ||
-      this.#ended.has(placeOf(step)) ||
+      this.#ended.has(targetOnNode(step)) ||
       this.#isSilent(step) ||
       this.#wrong.has(experimentOn(step))
     );
@@ -55,8 +57,8 @@ export class Losses {
    */
   notYetSaid(step: Step): string | undefined {
     const reason = this.#lostNodes.get(nodeOf(step));
-    if (reason === undefined || this.#ended.has(placeOf(step))) return undefined;
-    this.#ended.add(placeOf(step));
+    if (reason === undefined || this.#ended.has(targetOnNode(step))) return undefined;
+    this.#ended.add(targetOnNode(step));
     return `${reason}, and nothing more is measured there`;
   }
 
@@ -91,16 +93,20 @@ export class Losses {
   ): Promise<string> {
     const requests = experimentOf(observation).requests(observation);
     if (requests.length > 0 && requests.every(({ error }) => error === null)) return reason;
-    const isCutOff = requests.some(({ status, error }) => status === null && !isLate(error));
+    // One that cuts connections off and goes on need not be waited for at each of them.
+    const isCutOff =
+      !this.#wentOn.has(targetOnNode(observation)) &&
+      requests.some(({ status, error }) => status === null && !isLate(error));
     const whyGone = async () => (await this.#whyLost(observation, fleet)) ?? fleet.ended(service);
     const ended = (await whyGone()) ?? (isCutOff ? await aMomentLater(whyGone) : undefined);
     if (ended) {
-      this.#ended.add(placeOf(observation));
+      this.#ended.add(targetOnNode(observation));
       return withLastLines(`${reason}; ${ended}, and nothing more of it is measured`, await fleet.lastLines(service));
     }
+    if (isCutOff) this.#wentOn.add(targetOnNode(observation));
     const said = `${reason}${this.#isSilent(observation) ? this.#saySilent(observation) : this.#giveUpAlike(observation)}`;
-    if (requests.length === 0 || this.#shown.has(placeOf(observation))) return said;
-    this.#shown.add(placeOf(observation));
+    if (requests.length === 0 || this.#shown.has(targetOnNode(observation))) return said;
+    this.#shown.add(targetOnNode(observation));
     const lines = await fleet.lastLines(service);
     return lines.trim() === "" ? said : withLastLines(said, lines);
   }
@@ -141,18 +147,13 @@ async function aMomentLater<T>(look: () => Promise<T>): Promise<T> {
   return look();
 }
 
-/** A target on one of the nodes: what it does on one says nothing of the others. */
-function placeOf(one: Step | Observation): string {
-  return JSON.stringify([one.target, nodeOf(one)]);
-}
-
 /** An experiment on a target. */
 function experimentOn(one: Step | Observation): string {
-  return JSON.stringify([placeOf(one), one.kind]);
+  return JSON.stringify([targetOnNode(one), one.kind]);
 }
 
 /** What of a target is asked: what no two steps have in common where it is no endpoint. */
 function endpointOf(one: Step | Observation): string {
   const experiment = experimentOf(one);
-  return JSON.stringify([placeOf(one), experiment.asks?.(one) ?? [one.kind, experiment.identity(one)]]);
+  return JSON.stringify([targetOnNode(one), experiment.asks?.(one) ?? [one.kind, experiment.identity(one)]]);
 }

@@ -1,13 +1,10 @@
-import path from "node:path";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
-import { printClaims } from "../cli/print-claims.ts";
 import { printPlan } from "../cli/print-plan.ts";
 import { printWhatDiffers } from "../cli/print-replication.ts";
-import { printSummary } from "../cli/print-summary.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { withTimeLimit } from "../guard/watchdog.ts";
@@ -19,12 +16,14 @@ import { requireWritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { estimateRun, inOrder } from "../schedule/steps.ts";
-import { boundSeconds } from "../schedule/time-limit.ts";
+import { timeLimitSeconds } from "../schedule/time-limit.ts";
 import { asUsage, withArticle } from "./article-options.ts";
-import { JOURNAL_FORMAT, openJournal, reopenJournal } from "./journal/journal.ts";
+import { conclude } from "./journal/conclude.ts";
+import { openJournal, reopenJournal } from "./journal/journal.ts";
+import { JOURNAL_FORMAT } from "./journal/journal-entry.ts";
 import { journalStateOf } from "./journal/journal-state.ts";
 import { recorded } from "./journal/recorded-services.ts";
-import { type Assembled, assemble, writeRun } from "./journal/run-file.ts";
+import { assemble } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
 import { stopped } from "./resume/stopped.ts";
 import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
@@ -53,7 +52,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   await requireDescriptors(plan);
   return withMachineLock(async () => {
     await removeLeftovers([RUNS]);
-    const seconds = options.timeLimit ?? boundSeconds(plan, all);
+    const seconds = options.timeLimit ?? timeLimitSeconds(plan, all);
     return withTimeLimit(seconds, interruption, (signal) =>
       observe({ ...setup, articles, replicates }, earlier, signal),
     );
@@ -127,11 +126,4 @@ async function claimsToDecide(plan: Plan): Promise<RunContext["articles"]> {
   const articles = await articlesOf(plan).catch(asUsage);
   if (articles.length > 0) return articles;
   throw new Failure("--until decided: expected an article with claims to decide, got none", EXIT.usage);
-}
-
-async function conclude({ run, file }: Assembled): Promise<number> {
-  printSummary(run);
-  await printClaims(run);
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
-  return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
 }

@@ -4,7 +4,7 @@ import type { Plan } from "../../content/run/plan.ts";
 import { showProgress } from "../cli/progress.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { Service } from "../fleet/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { bootId } from "../observe/boot-id.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
@@ -20,7 +20,7 @@ import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
 import { takeStages } from "./stages/take-stages.ts";
 import { StepRunner } from "./step-runner.ts";
 
-/** Bringing a process model up takes about so long, when targets took longer because images or packages were made. */
+/** How long bringing a process model up takes, as a rule: for targets it may take longer, since images or packages are made. */
 const MODEL_SECONDS = 2;
 
 /** What a plan is run with; its services are not up yet. */
@@ -64,7 +64,7 @@ export async function runPlan(about: RunContext): Promise<void> {
   await journal.append({ ended: { bringUpSeconds, tearDownSeconds: monotonicSeconds() - stopping } });
 }
 
-/** Takes the steps on the measured targets, with the conditions of the machine before and after; returns how long bringing up took. */
+/** Takes the steps on the targets, and notes the conditions of the machine before and after; returns the seconds of bringing up. */
 async function takeTargets(about: RunContext, stepRunner: StepRunner, models: number): Promise<number> {
   const began = monotonicSeconds();
   const running = await bringUp(
@@ -94,7 +94,7 @@ async function noteMachines({ fleets, journal }: RunContext): Promise<void> {
   if (others.flat().length > 0) await journal.append({ machines: numberMachines(await bootId(), others.flat()) });
 }
 
-/** Takes the steps on the process models; returns how long bringing them up took. */
+/** Takes the steps on the process models; returns the seconds of bringing them up. */
 async function takeModels(about: RunContext, stepRunner: StepRunner, models: Service[]): Promise<number> {
   const began = monotonicSeconds();
   // On one machine: only their processes are looked at.

@@ -3,17 +3,18 @@ import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-backend.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
-import { withoutMissingPrograms } from "../fleet/missing-programs.ts";
-import { readServices, type Service, withOverrides } from "../fleet/read-services.ts";
+import { withoutMissingPrograms } from "../fleet/services/missing-programs.ts";
+import { readServices, withOverrides } from "../fleet/services/read-services.ts";
+import type { Service } from "../fleet/services/service.ts";
 import { coresOfUpstream, targetCores } from "../observe/limits/target-cores.ts";
 import { neededServices } from "../plan/choose-services.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { replicatedPlan } from "../plan/replicated-plan.ts";
 import { ROOT } from "../program/folders.ts";
-import { nodeSchedule, nodesUsed } from "../schedule/node-schedule.ts";
+import { nodesUsed, withNodes } from "../schedule/node-schedule.ts";
 import { modelSteps, type Stages, stages } from "../schedule/steps.ts";
-import type { RunStart } from "./journal/journal.ts";
+import type { RunStart } from "./journal/journal-entry.ts";
 
 /** All that is decided before anything is started. */
 export interface Setup extends ChosenBackend {
@@ -61,7 +62,7 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
   const { missing, ...planned } = planFor(options, begun, declared);
   const nodes = begun?.environment.nodes?.length ?? nodesFor(planned.plan, chosen, options.nodes);
-  const plan = begun ? planned.plan : onNodes(planned.plan, nodes);
+  const plan = begun ? planned.plan : withNodes(planned.plan, nodes);
   const services = neededServices(plan, declared);
   const steps = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
@@ -72,12 +73,6 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
 /** How many of the backend's machines a plan uses. */
 function nodesFor(plan: Plan, { programs }: ChosenBackend, most = Number.POSITIVE_INFINITY): number {
   return nodesUsed(plan, Math.min(most, programs.nodes?.length ?? 1));
-}
-
-/** The plan with its targets on so many machines, whichever those of a run were that it repeats. */
-function onNodes({ nodes: _, ...plan }: Plan, count: number): Plan {
-  const nodes = nodeSchedule(plan, count);
-  return nodes ? { ...plan, nodes } : plan;
 }
 
 /** What runs the targets, without the machines that none of them is on. */

@@ -1,6 +1,4 @@
 import type { Capacity } from "../../content/run/circumstances/self-test.ts";
-import type { Calibration } from "../../content/run/observations/calibration.ts";
-import type { Observation } from "../../content/run/observations.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Progress } from "../cli/progress.ts";
 import type { ExperimentContext } from "../experiments/common/context.ts";
@@ -17,15 +15,10 @@ import { FollowedSteps } from "./followed-steps.ts";
 import type { Journal } from "./journal/journal.ts";
 import { Losses } from "./losses.ts";
 import { onNodes } from "./on-nodes.ts";
-import {
-  type CompletedSteps,
-  calibrationsIn,
-  isReadLater,
-  isRepeated,
-  NONE_COMPLETED,
-} from "./resume/completed-steps.ts";
+import { type CompletedSteps, isRepeated, NONE_COMPLETED } from "./resume/completed-steps.ts";
 import { identityOf } from "./resume/identity.ts";
 import { RunClock } from "./run-clock.ts";
+import { StepLog } from "./step-log.ts";
 
 /** What steps are taken with. */
 export interface StepContext {
@@ -48,22 +41,18 @@ export class StepRunner {
   readonly #progress: Progress;
   readonly #completed: CompletedSteps;
   readonly #losses: Losses;
-  readonly #calibrations: Calibration[];
-  readonly #earlier: Observation[];
+  readonly #log: StepLog;
   readonly #clock: RunClock;
   readonly #followed = new FollowedSteps();
-  #order: number;
 
   /** @param completed the steps of the plan that were completed before, when an interrupted run is resumed */
   constructor(context: StepContext, progress: Progress, completed: CompletedSteps = NONE_COMPLETED) {
     this.#context = context;
     this.#losses = new Losses(context.plan);
     this.#amounts = new Amounts(context.plan, completed.chosen);
-    this.#calibrations = [...completed.calibrations];
-    this.#earlier = [...completed.earlier];
+    this.#log = new StepLog(context.journal, completed);
     this.#progress = progress;
     this.#completed = completed;
-    this.#order = completed.observations;
     this.#clock = new RunClock(completed.seconds);
     if (completed.chosen) this.#shareExpectations();
   }
@@ -119,12 +108,13 @@ export class StepRunner {
     // Why a target did not come up, or was lost, has been written down; of its whole node, only for one that was asked then.
     const isAbsent = here?.services.every(({ name }) => name !== step.target) ?? false;
     if (isAbsent || this.#losses.has(step)) {
-      if (!isAbsent) await this.#sayLost(step);
+      const message = isAbsent ? undefined : this.#losses.notYetSaid(step);
+      if (message !== undefined) await this.#log.lose(step, message);
       return this.#progress.end(step);
     }
     await this.#followed.enter(step, (one) => this.#contextFor(one, running));
     const context = this.#contextFor(step, running);
-    if (!context || experiment.isPossible?.(context, step) === false) await this.#skip(step);
+    if (!context || experiment.isPossible?.(context, step) === false) await this.#log.skip(step);
     else {
       await experiment.precede?.(context, step);
       this.#progress.begin(step);
@@ -133,12 +123,6 @@ export class StepRunner {
       if (!this.#losses.has(step)) await this.#followed.follow(context, step);
     }
     this.#progress.end(step);
-  }
-
-  async #sayLost(step: Step): Promise<void> {
-    const message = this.#losses.notYetSaid(step);
-    if (message !== undefined)
-      await this.#context.journal.append({ lost: { target: step.target, stage: "node", message, node: nodeOf(step) } });
   }
 
   /** A context for a step, or undefined when its target is not up or the work was never calibrated. */
@@ -150,7 +134,7 @@ export class StepRunner {
     const { plan } = this.#amounts;
     const { clock, sharedCores, sendLoad = loadFromHere } = here;
     const observer = here.observers.get(service.name) ?? UNSEEN;
-    const known = { amounts: this.#amounts, earlier: this.#earlier };
+    const known = { amounts: this.#amounts, earlier: this.#log.earlier };
     return { service, plan, ...known, clock, sharedCores, observer, sendLoad, signal };
   }
 
@@ -163,51 +147,25 @@ export class StepRunner {
     const endSpan = this.#clock.begin();
     const observed = await experimentOf(step).observe(context, step, attempt);
     this.#context.signal.throwIfAborted();
-    const observation = {
-      ...observed,
-      order: this.#order++,
-      ...endSpan(),
-      target: step.target,
-      ...(step.node !== undefined && { node: step.node }),
-    } as Observation;
+    const observation = this.#log.place(observed, step, endSpan());
     const isAgain = isRepeated(observation, attempt);
     this.#losses.note(observation);
     const reason = isAgain ? undefined : experimentOf(observation).invalidReason(observation);
     const fleet = running[nodeOf(step)]?.fleet;
-    await this.#keep(
-      observation,
-      reason && fleet && (await this.#losses.explain(observation, reason, context.service, fleet)),
-    );
+    const message = reason && fleet && (await this.#losses.explain(observation, reason, context.service, fleet));
+    await this.#log.keep(observation, message);
     if (fleet) await noteFaults(fleet, step.node, this.#context.journal);
     return isAgain ? "again" : "done";
   }
 
-  /** @param message why the observation does not count; undefined where it does, or its step is taken again */
-  async #keep(observation: Observation, message: string | undefined): Promise<void> {
-    const stage = experimentOf(observation).stage(observation);
-    const { target, node } = observation;
-    const failure = message ? { target, stage, message, ...(node !== undefined && { node }) } : null;
-    this.#calibrations.push(...calibrationsIn(observation));
-    if (isReadLater(observation)) this.#earlier.push(observation);
-    await this.#context.journal.append({ observation, failure });
-  }
-
   /** Chooses how much work is asked for, once for the run: whoever resumes it finds that in the journal. */
   async #chooseAmounts(): Promise<void> {
-    const chosen = this.#amounts.choose(this.#context.capacity.costs, this.#calibrations);
+    const chosen = this.#amounts.choose(this.#context.capacity.costs, this.#log.calibrations);
     await this.#context.journal.append({ chosen });
     this.#shareExpectations();
   }
 
   #shareExpectations(): void {
     this.#progress.expect((step) => this.expectedSeconds(step));
-  }
-
-  async #skip(step: Step): Promise<void> {
-    const message = experimentOf(step).skippedMessage;
-    if (message === null) return;
-    const { target, node } = step;
-    const skipped = { target, stage: step.kind, message, ...(node !== undefined && { node }) };
-    await this.#context.journal.append({ skipped, step: identityOf(step) });
   }
 }

@@ -33,6 +33,12 @@ export function nodeSchedule({ targets, controls, repetitions, seed }: Scheduled
   );
 }
 
+/** The plan with its targets on so many nodes, wherever they were in the run that it is taken from. */
+export function withNodes({ nodes: _, ...plan }: Plan, count: number): Plan {
+  const nodes = nodeSchedule(plan, count);
+  return nodes ? { ...plan, nodes } : plan;
+}
+
 /** How many of the nodes that there are can be used: no more than there are targets, and one where nothing is repeated. */
 export function nodesUsed({ targets, controls, repetitions }: Omit<Scheduled, "seed">, nodes: number): number {
   return repetitions < 2 ? 1 : Math.min(nodes, targets.length + controls.length);

@@ -92,6 +92,11 @@ export function secondsOnNodes<S extends Step>(some: readonly S[], secondsOf: (s
   return Math.max(0, ...busy.values());
 }
 
+/** What tells a target on one node from the same target on another: what it does on one says nothing of the others. */
+export function targetOnNode({ target, node }: Pick<Step, "target" | "node">): string {
+  return JSON.stringify([target, nodeOf({ node })]);
+}
+
 /** The node that a step is taken on: the only one where it does not say. */
 export function nodeOf({ node = 0 }: Pick<Step, "node">): number {
   return node;

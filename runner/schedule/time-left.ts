@@ -16,9 +16,9 @@ export interface Rest {
   /** What may follow as well, as far as there is time for it. */
   further?: {
     steps: Step[];
-    /** Seconds of these and of `limited` together. */
+    /** The most seconds that these and `limited` take together. */
     mostSeconds: number;
-    /** The steps for which that time is, too, and which come for certain. */
+    /** Steps that come for certain, and use up the same time. */
     limited: Step[];
   };
 }

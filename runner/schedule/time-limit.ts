@@ -10,7 +10,7 @@ const SLOWNESS = 10;
 const TIMEOUTS = 3;
 
 /** The seconds after which a run is ended: far more than it should take, and far less than for ever. */
-export function boundSeconds(plan: Plan, steps: Step[]): number {
+export function timeLimitSeconds(plan: Plan, steps: Step[]): number {
   const timeouts =
     TIMEOUTS * (plan.targets.length + plan.controls.length + plan.sweeps.length) * plan.requestTimeoutSeconds;
   return Math.ceil(BRING_UP_SECONDS + SLOWNESS * estimate(steps) + timeouts);

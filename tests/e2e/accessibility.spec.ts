@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { NARROW, overflowOf, partsCutInPrint, stillMoving } from "./media.ts";
 import { distinctPagesOf, openAll, pageKindsOf } from "./pages.ts";
 import { expect, OUT, test } from "./site.ts";
 
@@ -8,35 +9,38 @@ const OF_LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scroll
 
 const kinds = pageKindsOf(OUT);
 
+// What opening a page and making its figures live costs is paid once for all that is looked at then.
 for (const path of kinds)
-  test(`axe finds nothing on /${path}, in both themes, narrow and wide, as it comes and unfolded`, async ({
+  test(`axe finds nothing on /${path}, in both themes, narrow and wide, as it comes and unfolded; it fits a phone and paper`, async ({
     page,
     site,
   }) => {
     test.setTimeout(900_000);
-    await page.emulateMedia({ reducedMotion: "reduce" });
+    await openNarrow(page, site.url + path);
     // Every two of width, theme and state are looked at together; all three at once would say nothing more.
-    await page.goto(site.url + path);
     await shorten(page);
-    await expectNothing(page, 360, "dark");
+    await expectNothing(page, NARROW.width, "dark");
     await leaveOutAlike(page);
     await expectNothing(page, 1280, "light", OF_LOOKS);
     // Figures are hydrated with their tables whole.
+    await page.setViewportSize(NARROW);
     await page.reload();
-    await openAll(page);
+    await unfold(page);
     await shorten(page);
     await expectNothing(page, 1280, "dark");
     await leaveOutAlike(page);
-    await expectNothing(page, 360, "light", OF_LOOKS);
+    await expectNothing(page, NARROW.width, "light", OF_LOOKS);
   });
 
 for (const path of distinctPagesOf(OUT).filter((one) => !kinds.includes(one)))
-  test(`axe finds nothing on /${path}, which is like another, unfolded`, async ({ page, site }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.goto(site.url + path);
-    await openAll(page);
+  test(`axe finds nothing on /${path}, which is like another, unfolded; it fits a phone and paper`, async ({
+    page,
+    site,
+  }) => {
+    await openNarrow(page, site.url + path);
+    await unfold(page);
     await shorten(page);
-    await expectNothing(page, 360, "light");
+    await expectNothing(page, NARROW.width, "light");
   });
 
 test("axe finds nothing on a page about a run with gaps", async ({ page, incomplete }) => {
@@ -46,6 +50,23 @@ test("axe finds nothing on a page about a run with gaps", async ({ page, incompl
   await leaveOutAlike(page);
   await expectNothing(page, 1280, "dark", OF_LOOKS);
 });
+
+/** Opens a page in the window of a phone, for readers who asked for no motion, and looks at how it fits there and on paper. */
+async function openNarrow(page: Page, url: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize(NARROW);
+  await page.goto(url);
+  expect(await overflowOf(page)).toEqual([]);
+  expect(await partsCutInPrint(page)).toEqual([]);
+  await page.setViewportSize(NARROW);
+}
+
+/** Unfolds all of such a page, and looks at how that fits, and whether anything moves. */
+async function unfold(page: Page): Promise<void> {
+  await openAll(page);
+  expect(await overflowOf(page), "unfolded").toEqual([]);
+  expect(await stillMoving(page)).toEqual([]);
+}
 
 /** Leaves out rows that look alike, and marks of drawings, after the first few: thousands would take minutes. */
 async function shorten(page: Page): Promise<void> {

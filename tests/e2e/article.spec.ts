@@ -40,22 +40,6 @@ for (const width of [390, 1280])
     }
   });
 
-test("a pointer over a live figure is told the number there", async ({ page, site }) => {
-  await page.goto(site.url);
-  const drawing = page.locator("#figure-direct .drawing");
-  await drawing.hover();
-  await expect(drawing).toHaveAttribute("data-live", "yes");
-  await drawing.hover({ position: { x: 400, y: 200 } });
-  await drawing.hover({ position: { x: 410, y: 205 } });
-  await expect(drawing.locator(".tooltip")).toContainText(/n = \d+, median [\d.]+ s/);
-});
-
-test("a keyboard reaches a figure too", async ({ page, site }) => {
-  await page.goto(site.url);
-  await page.locator("#figure-calibration .drawing").focus();
-  await expect(page.locator("#figure-calibration .drawing")).toHaveAttribute("data-live", "yes");
-});
-
 fresh.describe("without JavaScript", () => {
   fresh.use({ javaScriptEnabled: false });
 

@@ -3,10 +3,11 @@ import type { Page } from "@playwright/test";
 import type { Observation } from "../../content/run/observations.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { findPublished } from "../../runner/replicate/find-published.ts";
-import { hostileFile } from "../fixture/hostile.ts";
-import { NODE_HERE, slower } from "../fixture/on-nodes.ts";
-import { fileOf, fixtureRun } from "../fixture/run.ts";
-import { storedFile, storedFiles } from "../fixture/stored.ts";
+import { hostileFile } from "../fixture/made-run/hostile.ts";
+import { NODE_HERE, slower } from "../fixture/made-run/on-nodes.ts";
+import { fileOf, fixtureRun } from "../fixture/made-run/run.ts";
+import { storedFile, storedFiles } from "../fixture/run-files/stored.ts";
+import { NARROW, overflowOf } from "./media.ts";
 import { problemsIn } from "./pages.ts";
 import { expect, fresh, OUT, test } from "./site.ts";
 
@@ -107,6 +108,7 @@ test("a run on nodes says on how many, and what these were is among what was dif
   await expect(live.locator("tr", { hasText: "node" }).last()).toBeVisible();
 });
 
+// What is told differs from one to the next, so that each is seen to be told.
 const REFUSED = [
   {
     what: "a damaged file",
@@ -118,27 +120,31 @@ const REFUSED = [
     text: async () => (await storedFile("quick")).replace('"level":1', '"level":2'),
     says: /changed since it was written/,
   },
+  { what: "nesting without end", text: async () => "[".repeat(200_000), says: /expected a whole JSON/ },
   {
     what: "a run of a newer schema",
     text: async () => (await fileOf(await fixtureRun())).replace('"schema":3', '"schema":99'),
     says: /got 99; update Benchbook/,
   },
-  { what: "another kind of JSON", text: async () => '{"name": "benchbook"}', says: /it is not a run file/ },
   { what: "no JSON at all", text: async () => "<script>alert(1)</script>", says: /expected a whole JSON/ },
-  { what: "nesting without end", text: async () => "[".repeat(200_000), says: /expected a whole JSON/ },
+  { what: "another kind of JSON", text: async () => '{"name": "benchbook"}', says: /it is not a run file/ },
 ];
 
-for (const { what, text, says } of REFUSED)
-  test(`${what} is refused in one sentence, and the page is as useful as before`, async ({ page, site }) => {
-    const said = problemsIn(page);
-    await page.goto(`${site.url}compare/`);
+test("what is no run that can be compared is refused in one sentence, and the page is as useful as before", async ({
+  page,
+  site,
+}) => {
+  const said = problemsIn(page);
+  await page.goto(`${site.url}compare/`);
+  for (const { what, text, says } of REFUSED) {
     await choose(page, await text());
-    await expect(status(page)).toHaveText(says);
-    expect(await page.locator(".live-comparison table").count()).toBe(0);
-    await choose(page, await storedFile("quick"));
-    await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
-    expect(said).toEqual([]);
-  });
+    await expect(status(page), what).toHaveText(says);
+    expect(await page.locator(".live-comparison table").count(), what).toBe(0);
+  }
+  await choose(page, await storedFile("quick"));
+  await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
+  expect(said).toEqual([]);
+});
 
 test("a file of 200 MB is refused before it is read", async ({ page, site }) => {
   await page.goto(`${site.url}compare/`);
@@ -180,15 +186,16 @@ test("a run of an older schema is compared below a base path", async ({ page, in
   expect(said).toEqual([]);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`nothing is wider than a narrow window, in ${colorScheme}`, async ({ browser, site }) => {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 360, height: 740 } });
-    await page.goto(`${site.url}compare/`);
-    await choose(page, await storedFile("quick"));
-    await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.close();
-  });
+test("nothing is wider than a narrow window, in light and in dark", async ({ page, site }) => {
+  await page.setViewportSize(NARROW);
+  await page.goto(`${site.url}compare/`);
+  await choose(page, await storedFile("quick"));
+  await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await overflowOf(page), colorScheme).toEqual([]);
+  }
+});
 
 fresh.describe("without JavaScript", () => {
   fresh.use({ javaScriptEnabled: false });

@@ -7,7 +7,7 @@ import { encodeRun, parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
 import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
 import { wholeNumber } from "../../runner/cli/parse-flags.ts";
-import { storedFiles } from "../fixture/stored.ts";
+import { storedFiles } from "../fixture/run-files/stored.ts";
 import { removeInTheEnd } from "../prepare/interruption.ts";
 import { type ProcessUsage, watchProcesses } from "./watch-processes.ts";
 

@@ -2,12 +2,12 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { parseRun } from "../../content/run/parse.ts";
-import { TWO_ARTICLES } from "../fixture/articles.ts";
-import { gappedRun } from "../fixture/gapped.ts";
-import { hostileFile } from "../fixture/hostile.ts";
-import { OFFLINE } from "../fixture/offline-env.ts";
-import { fileOf, fixtureRun } from "../fixture/run.ts";
-import { storedFiles } from "../fixture/stored.ts";
+import { TWO_ARTICLES } from "../fixture/articles/write-article.ts";
+import { OFFLINE } from "../fixture/isolation/offline-env.ts";
+import { gappedRun } from "../fixture/made-run/gapped.ts";
+import { hostileFile } from "../fixture/made-run/hostile.ts";
+import { fileOf, fixtureRun } from "../fixture/made-run/run.ts";
+import { storedFiles } from "../fixture/run-files/stored.ts";
 
 /** A site that is built for the tests alone: about what runs, and where its host would have it. */
 export interface TestSite {

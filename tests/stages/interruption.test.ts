@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
-import { exists } from "../../runner/python/file-exists.ts";
-import { scratchFolder } from "../fixture/scratch.ts";
+import { exists } from "../../runner/program/disk.ts";
+import { scratchFolder } from "../fixture/isolation/scratch.ts";
 import { runCommand } from "./command.ts";
 
 const MODULE = path.resolve(import.meta.dirname, "../prepare/interruption.ts");

@@ -12,7 +12,7 @@ const RAN = 'ip link set lo up; mount -t tmpfs tmpfs /dev/shm\n"$@"';
 /**
  * What a program is run with that is to find a machine of its own, as far as ports, processes and the machine's lock tell:
  * what it measures then goes on beside another run, and finds neither that one's servers nor what it has left. Empty where
- * there is no such thing, without which one waits for the other.
+ * there is no such thing.
  */
 export async function onOwnMachine(): Promise<string[]> {
   const prefix = [...APART, ...withOwnTemporary(RAN)];

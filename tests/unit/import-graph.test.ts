@@ -4,6 +4,7 @@ import { median } from "d3-array";
 import { describe, expect, it } from "vitest";
 
 const SOURCES = globSync("{app,content,runner}/**/*.{ts,tsx,js,css}", { exclude: ["content/runs"] }).toSorted();
+const TESTS = globSync("tests/{fixture,integration,unit}/**/*.{ts,tsx}").toSorted();
 
 /** One file that imports another; types count as everything else does. */
 interface Import {
@@ -100,16 +101,8 @@ describe("files", () => {
 });
 
 describe("folders", () => {
-  it("have a dozen files at most, unless CONTRIBUTING.md says why, and it speaks of no others", () => {
-    const byFolder = Object.groupBy(SOURCES, (file) => path.dirname(file));
-    const large = Object.entries(byFolder).flatMap(([folder, files = []]) => (files.length > 12 ? [folder] : []));
-    expect(large.toSorted()).toEqual(foldersWithReason().toSorted());
+  it("have a dozen files at most, those of tests too", () => {
+    const byFolder = Object.groupBy([...SOURCES, ...TESTS], (file) => path.dirname(file));
+    expect(Object.entries(byFolder).flatMap(([folder, files = []]) => (files.length > 12 ? [folder] : []))).toEqual([]);
   });
 });
-
-/** The folders in the table of CONTRIBUTING.md that says why they are large. */
-function foldersWithReason(): string[] {
-  const [, section = ""] = readFileSync("CONTRIBUTING.md", "utf8").split("\n### Folders of more than a dozen files\n");
-  const [table = ""] = section.split(/\n#+ /);
-  return [...table.matchAll(/^\| `([^`]+)\/` +\| \S/gm)].map(([, folder = ""]) => folder);
-}

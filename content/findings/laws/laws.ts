@@ -1,5 +1,5 @@
 import type { MeasuredBurst } from "../../model/evidence.ts";
-import { type FittedServer, fitServer } from "../../model/fit.ts";
+import { type FittedServer, fitServer } from "../../model/fit/fit.ts";
 import { completions, type Server } from "../../model/serve.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";

@@ -1,4 +1,4 @@
-import { decideLaw } from "../../model/decide.ts";
+import { decideLaw } from "../../model/fit/decide.ts";
 import type { Law } from "../../model/law.ts";
 import { lawOf, type ServiceStretch } from "../../model/observed-law.ts";
 import { confidenceOf } from "../../run/looks.ts";

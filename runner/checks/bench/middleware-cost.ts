@@ -1,10 +1,9 @@
-import path from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
+import { ROOT } from "../../program/folders.ts";
 import { findPython } from "../../python/find-python.ts";
 import type { Figure } from "./bench-figure.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../../..");
 const MOST_MICROSECONDS = 20;
 
 const measured = z.object({

@@ -1,11 +1,11 @@
 import path from "node:path";
-import type { Plan } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
-import { readServices, type Service } from "../../fleet/read-services.ts";
+import { readServices } from "../../fleet/services/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { ROOT } from "../../program/folders.ts";
 import { identityOf } from "../../run/resume/identity.ts";
-import { nodeSchedule } from "../../schedule/node-schedule.ts";
+import { withNodes } from "../../schedule/node-schedule.ts";
 import { type Simulation, simulate } from "../../schedule/simulate.ts";
 import { stages } from "../../schedule/steps.ts";
 import type { Figure } from "./bench-figure.ts";
@@ -13,7 +13,7 @@ import type { Figure } from "./bench-figure.ts";
 const NODES = [1, 2, 3, 4, 8, 16, 32, 64];
 const TARGETS = [10, 50];
 const CORES = [0, 1];
-const MINUTE = 60;
+const SECONDS_PER_MINUTE = 60;
 
 /**
  * How long a run takes on several nodes, by the schedule that it would follow: with the durations that a stored run has of its
@@ -31,7 +31,7 @@ function ofStored({ id, plan, observations }: Run, services: Service[]): Figure 
   const took = new Map<string, number>();
   for (const seen of observations) took.set(identityOf(seen), (took.get(identityOf(seen)) ?? 0) + seen.tookSeconds);
   const on = (nodes: number) =>
-    simulate(stages(onNodes(plan, nodes), services, CORES.length), (step) => took.get(identityOf(step)) ?? 0);
+    simulate(stages(withNodes(plan, nodes), services, CORES.length), (step) => took.get(identityOf(step)) ?? 0);
   return {
     what: "the newest full run on two nodes, over one",
     ...{ value: on(2).wallSeconds / on(1).wallSeconds, unit: "×", limit: 0.6, bound: "at most" },
@@ -43,17 +43,12 @@ function ofMany(like: Service, count: number, nodes: number): Figure {
   const services = Array.from({ length: count }, (_, place) => ({ ...like, name: `target${place + 1}` }));
   const plan = makePlan({ plan: "full", dryRun: true, seed: 1 }, services);
   const { wallSeconds, idleShare }: Simulation = simulate(
-    stages(onNodes(plan, nodes), services, CORES.length),
+    stages(withNodes(plan, nodes), services, CORES.length),
     ({ estimateSeconds }) => estimateSeconds,
   );
   return {
     what: `full plan of ${count} targets on ${nodes} ${nodes > 1 ? "nodes" : "node"}`,
-    ...{ value: wallSeconds / MINUTE, unit: "min", limit: null, bound: "at most" },
+    ...{ value: wallSeconds / SECONDS_PER_MINUTE, unit: "min", limit: null, bound: "at most" },
     note: `${Math.abs(100 * idleShare).toFixed(1)}% of the nodes' time lost to blocks that do not fill${nodes > count ? `; ${count} of them used` : ""}`,
   };
-}
-
-function onNodes({ nodes: _, ...plan }: Plan, count: number): Plan {
-  const nodes = nodeSchedule(plan, count);
-  return nodes ? { ...plan, nodes } : plan;
 }

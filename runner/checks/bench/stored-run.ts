@@ -1,16 +1,13 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import path from "node:path";
 import { burstsOf } from "../../../content/findings/bursts/bursts.ts";
-import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
+import { newestFullRun, type StoredRun } from "../stored-runs.ts";
 import type { Figure } from "./bench-figure.ts";
 
-const RUNS = path.resolve(import.meta.dirname, "../../../content/runs");
-const MINUTE = 60;
+const SECONDS_PER_MINUTE = 60;
 
 /** What the newest stored full run says of duration, overhead between observations, size and the cost of looking. */
 export async function storedFigures(): Promise<Figure[]> {
-  const found = await newestFull();
+  const found = await newestTested();
   const { durations, selfTest } = found?.run ?? {};
   const ratio =
     durations && durations.observedSeconds > 0 ? durations.measuringSeconds / durations.observedSeconds : null;
@@ -20,7 +17,12 @@ export async function storedFigures(): Promise<Figure[]> {
     bound: "at most",
   });
   return [
-    atMost("full plan, first to last observation", durations ? durations.measuringSeconds / MINUTE : null, "min", null),
+    atMost(
+      "full plan, first to last observation",
+      durations ? durations.measuringSeconds / SECONDS_PER_MINUTE : null,
+      "min",
+      null,
+    ),
     atMost("the same over the time observed", ratio, "×", 1.05),
     atMost("run file of a full run", found ? found.bytes / 1e6 : null, "MB", 2),
     atMost("looking at targets from outside", found ? lookingShare(found.run) : null, "% of a core", null),
@@ -28,16 +30,9 @@ export async function storedFigures(): Promise<Figure[]> {
   ];
 }
 
-/** The newest stored full run that tested its instrument, and the size of its file; undefined where there is none. */
-export async function newestFull(): Promise<{ run: Run; bytes: number } | undefined> {
-  const names = (await readdir(RUNS)).filter((name) => /-full-.*\.json$/.test(name)).toSorted();
-  for (const name of names.toReversed()) {
-    const file = path.join(RUNS, name);
-    const run = await parseRun(await readFile(file, "utf8"), name);
-    // Runs of the first schema neither tested the instrument nor looked at targets.
-    if (run.selfTest) return { run, bytes: (await stat(file)).size };
-  }
-  return undefined;
+/** The newest stored full run that tested its instrument; runs of the first schema neither did that nor looked at targets. */
+export function newestTested(): Promise<StoredRun | undefined> {
+  return newestFullRun(({ selfTest }) => selfTest !== null);
 }
 
 function lookingShare(run: Run): number {

@@ -3,7 +3,7 @@ import { wholeNumber } from "../../cli/parse-flags.ts";
 import { BOUNDS } from "../../plan/bounds.ts";
 import { EXIT, messageOf } from "../../program/failure.ts";
 import { crashTest } from "./crash-test.ts";
-import { table } from "./print-crash-test.ts";
+import { crashTestTable } from "./print-crash-test.ts";
 
 const { kills: planned, seed } = readFlags<{ kills: number; seed: number }>(
   checkCommand(
@@ -21,7 +21,7 @@ try {
     console.log(`[${done}/${planned}] killed in ${stage}: ${observations} observations kept, ${found}`);
     for (const problem of problems) console.log(`  ${problem}`);
   });
-  console.log(`\n${table(kills)}`);
+  console.log(`\n${crashTestTable(kills)}`);
   console.log(`${kills.length} kills from seed ${seed} in ${Math.round((Date.now() - began) / 1000)} s.`);
   const isFine = kills.every(({ lost, problems }) => lost === 0 && problems.length === 0);
   process.exitCode = isFine ? EXIT.complete : EXIT.incomplete;

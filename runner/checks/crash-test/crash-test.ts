@@ -4,7 +4,7 @@ import path from "node:path";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { type Kill, killAndResume } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
-import { type CrashTestFolders, run } from "./run-until-killed.ts";
+import { type CrashTestFolders, runUntilKilled } from "./run-until-killed.ts";
 import { shortRunHere } from "./short-run.ts";
 
 /**
@@ -37,8 +37,10 @@ export async function crashTest(
 /** A run that finds the environment made and says how long each stage takes: the first one, or else the one after it. */
 async function undisturbed(place: CrashTestFolders) {
   const flags = await shortRunHere();
-  const first = await run(place, flags, null);
-  const ran = first.lines.some((line) => line.startsWith("Installing ")) ? await run(place, flags, null) : first;
+  const first = await runUntilKilled(place, flags, null);
+  const ran = first.lines.some((line) => line.startsWith("Installing "))
+    ? await runUntilKilled(place, flags, null)
+    : first;
   if (ran.exitCode === EXIT.complete || ran.exitCode === EXIT.incomplete) return ran;
   throw new Failure(
     `expected a run that nobody kills to be complete, got ${ran.lines.slice(-3).join(" / ")}`,

@@ -3,7 +3,7 @@ import type { JournalState } from "../../run/journal/journal-state.ts";
 import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
 import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
 import { STAGES, type Stage } from "./run-stage.ts";
-import { type CrashTestFolders, type Moment, type Ran, run } from "./run-until-killed.ts";
+import { type CrashTestFolders, type Moment, type RunOutcome, runUntilKilled } from "./run-until-killed.ts";
 import { shortRunHere } from "./short-run.ts";
 
 /** A run that was killed. */
@@ -25,7 +25,7 @@ export interface Kill {
 const TRIES = 4;
 
 interface KilledRun {
-  ran: Ran;
+  ran: RunOutcome;
   state: JournalState | null;
   left: Leftovers;
   problems: string[];
@@ -56,7 +56,7 @@ export async function killAndResume(place: CrashTestFolders, moments: Moment[]):
 }
 
 /** Goes on to the end. That the self-test refuses a busy machine is as it should be, and counted: it is asked again. */
-async function finish(place: CrashTestFolders): Promise<{ last: Ran | null; refusals: number }> {
+async function finish(place: CrashTestFolders): Promise<{ last: RunOutcome | null; refusals: number }> {
   for (let refusals = 0; ; refusals++) {
     const last = await resume(place, null);
     const isRefused = last?.lines.some((line) => line.startsWith("benchbook: self-test: ")) ?? false;
@@ -76,8 +76,8 @@ async function killAt(place: CrashTestFolders, moment: Moment): Promise<KilledRu
 }
 
 /** Resumes what was killed, or begins when there is nothing to resume yet; null when it is finished. */
-async function resume(place: CrashTestFolders, moment: Moment | null): Promise<Ran | null> {
+async function resume(place: CrashTestFolders, moment: Moment | null): Promise<RunOutcome | null> {
   const state = await newestState(place);
   if (state?.isWritten) return null;
-  return run(place, state ? ["--resume"] : await shortRunHere(), moment);
+  return runUntilKilled(place, state ? ["--resume"] : await shortRunHere(), moment);
 }

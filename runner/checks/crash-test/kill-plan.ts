@@ -1,12 +1,12 @@
 import { seededRandom } from "../../../content/statistics/random.ts";
 import { STAGES, type Stage } from "./run-stage.ts";
-import type { Moment, Ran } from "./run-until-killed.ts";
+import type { Moment, RunOutcome } from "./run-until-killed.ts";
 
 /** The share of resumed runs that are killed, too. */
 const AGAIN_SHARE = 0.2;
 
 /** How long each stage of an undisturbed run took. */
-export function stageSeconds({ began, seconds }: Pick<Ran, "began" | "seconds">): Record<Stage, number> {
+export function stageSeconds({ began, seconds }: Pick<RunOutcome, "began" | "seconds">): Record<Stage, number> {
   const starts = STAGES.map((stage) => began[stage] ?? seconds);
   const took = STAGES.map((stage, index) => [stage, (starts[index + 1] ?? seconds) - (starts[index] ?? 0)] as const);
   return Object.fromEntries(took) as Record<Stage, number>;

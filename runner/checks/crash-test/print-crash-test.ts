@@ -3,7 +3,7 @@ import type { Kill } from "./kill-and-resume.ts";
 import { STAGES } from "./run-stage.ts";
 
 /** What became of all kills, by the stage in which they fell, as a table. */
-export function table(kills: Kill[]): string {
+export function crashTestTable(kills: Kill[]): string {
   const head = [
     "killed in",
     "kills",

@@ -21,7 +21,7 @@ export interface Moment {
 }
 
 /** How a run of the runner went. */
-export interface Ran {
+export interface RunOutcome {
   pid: number;
   /** Null when it was killed at its moment, and only then. */
   exitCode: number | null;
@@ -36,7 +36,11 @@ export interface Ran {
  *
  * @throws Failure (the machine cannot) when it could not be started, or somebody else killed it: that is no kill of ours
  */
-export async function run(place: CrashTestFolders, flags: string[], killAt: Moment | null): Promise<Ran> {
+export async function runUntilKilled(
+  place: CrashTestFolders,
+  flags: string[],
+  killAt: Moment | null,
+): Promise<RunOutcome> {
   const started = performance.now();
   const since = () => (performance.now() - started) / 1000;
   const child = execa(process.execPath, [...NODE_FLAGS, path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
@@ -46,7 +50,7 @@ export async function run(place: CrashTestFolders, flags: string[], killAt: Mome
     buffer: false,
     all: true,
   });
-  const ran = { lines: [] as string[], began: { "bring-up": 0 } as Ran["began"] };
+  const ran = { lines: [] as string[], began: { "bring-up": 0 } as RunOutcome["began"] };
   const ended = new AbortController();
   let isKilled = false;
   const begin = (stage: Stage) => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { baselineOf, isCalibrated } from "../../../content/run/parts/endpoint.ts";
-import { readServices, type Service } from "../../fleet/read-services.ts";
+import { readServices } from "../../fleet/services/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 

@@ -45,7 +45,7 @@ export function requireSlowed({ plan, observations }: Pick<Comparison, "plan" | 
 }
 
 /** Compares the two sweeps of each as articles compare two targets, and counts those that are found to differ. */
-export function judge(comparisons: Comparison[]): ComparisonCounts {
+export function countDifferent(comparisons: Comparison[]): ComparisonCounts {
   const compared = comparisons.flatMap((comparison) => {
     const [first, second] = comparison.plan.sweeps;
     if (!first || !second) return [];

@@ -13,13 +13,14 @@ import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
+import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
 import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
-import { compareRuns } from "./compare-runs.ts";
-import { type Comparison, judge, PLANTED_FACTORS, slowed } from "./comparisons.ts";
+import { type Comparison, countDifferent, PLANTED_FACTORS, slowed } from "./comparisons.ts";
 import { checkLooks } from "./look-trials.ts";
+import { printVerdicts } from "./print-verdicts.ts";
 import { measureComparison, setUpTwins } from "./real-comparison.ts";
 import { simulateComparison } from "./simulated-comparison.ts";
 import { tryArticles } from "./try-articles.ts";
@@ -67,7 +68,7 @@ const signal = onInterruption();
 
 try {
   if (flags.looks) process.exitCode = await checkLooks(flags.only);
-  else if (flags.runs) process.exitCode = await compareRuns(flags.runs);
+  else if (flags.runs) process.exitCode = await printVerdicts(flags.runs);
   else {
     const result = flags.claims || flags.only ? await withClaims(flags.only, flags.trials) : await checkAll(flags.on);
     process.exitCode = report(result);
@@ -78,7 +79,7 @@ try {
 }
 
 /**
- * What was found before, with the claims tried anew, which needs no server.
+ * What was found before, with the claims tried anew, which needs no server, and without those that no article has any more.
  *
  * @param only the ids of the claims that are tried, while others stay as they were: all without this
  * @param trials how many runs of each kind, where not the usual
@@ -87,7 +88,9 @@ async function withClaims(only?: readonly string[], trials?: number): Promise<Se
   const before = selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8")));
   const tried = await tryArticles("complete", only, { ...(trials !== undefined && { trials }) });
   // Again after the trials, which take minutes: others may have been tried meanwhile.
-  const { claims: kept } = only ? selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8"))) : { claims: [] };
+  const { claims: stored } = only ? selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8"))) : { claims: [] };
+  const ids = (await readArticles()).flatMap((article) => Object.keys(article.claims));
+  const kept = stored.filter(({ claim }) => ids.includes(claim));
   const claims = [
     ...kept.map((row) => tried.find((one) => isSame(one, row)) ?? row),
     ...tried.filter((one) => !kept.some((row) => isSame(one, row))),
@@ -121,7 +124,7 @@ function simulate(plan: Plan, factor: number): Check {
   const comparisons = Array.from({ length: count }, (_, index) =>
     simulateComparison(slowed(plan, factor), 10 * index + (factor === 1 ? 1 : 2)),
   );
-  return { how: "simulated", plan: plan.name, factor, ...judge(comparisons) };
+  return { how: "simulated", plan: plan.name, factor, ...countDifferent(comparisons) };
 }
 
 async function real(setup: Setup): Promise<Check[]> {
@@ -134,7 +137,7 @@ async function real(setup: Setup): Promise<Check[]> {
       console.log(`Comparison ${done.length + 1} of ${wanted}, the second with ${factor} times the work`);
       done.push(await measureComparison(setup, factor, done.length, signal));
     }
-    return { how: "real", plan: name, factor, ...judge(done) };
+    return { how: "real", plan: name, factor, ...countDifferent(done) };
   };
   return [await checkOf(1), await checkOf(PLANTED_FACTORS[name])];
 }
@@ -158,7 +161,8 @@ function report(result: SelfCheck): number {
       marked(one.noticed, kept?.noticed),
       marked(one.wrong, kept?.wrong),
     ];
-    tried.push([one.claim, one.plan, ...(kept ? counts : ["not measured by it", "", "", ""])]);
+    const untested = one.trials === 0 ? "not measured by it" : `not asked; ${one.decided} would`;
+    tried.push([one.claim, one.plan, ...(kept ? counts : [untested, "", "", ""])]);
   }
   console.log(tried.toString());
   return result.claims.every(isRight) && limits.every(({ holds }) => holds) ? EXIT.complete : EXIT.incomplete;

@@ -1,17 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Trials } from "../../../content/findings/claim-trials/try-claim.ts";
 import type { Claims } from "../../../content/findings/claims/claim.ts";
-import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import type { ClaimTrials } from "../../../content/self-check/claim-trials.ts";
-import { readServices } from "../../fleet/read-services.ts";
+import { readServices } from "../../fleet/services/read-services.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { type KnownArticle, readArticles } from "../../program/articles.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 import { withArticle } from "../../run/article-options.ts";
+import { newestFullRun } from "../stored-runs.ts";
 import { tryClaims } from "./claim-trials.ts";
 
 /**
@@ -35,11 +34,11 @@ export async function tryArticles(
     const claims = only ? pick(all, only) : all;
     const article = { ...others, claims };
     if (Object.keys(claims).length === 0) continue;
-    const run = await newestFullRun(article);
-    if (!run) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
+    const stored = await newestFullRun((run) => isAbout(article, run));
+    if (!stored) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
     else
       rows.push(
-        tryClaims([article], run, await plansFor(article.slug, until), {
+        tryClaims([article], stored.run, await plansFor(article.slug, until), {
           ...(trials !== undefined && { trials }),
           always,
         }),
@@ -68,15 +67,9 @@ async function plansFor(article: string, until: MeasureOptions["until"]) {
   return Promise.all(both);
 }
 
-/** The newest full run in the repository that has all targets of an article which can be had. */
-async function newestFullRun({ slug, measures }: KnownArticle): Promise<Run | undefined> {
-  const folder = path.join(ROOT, "content/runs");
-  const names = (await readdir(folder)).filter((file) => file.includes("-full-")).toSorted();
-  for (const name of names.reverse()) {
-    const run = await parseRun(await readFile(path.join(folder, name), "utf8"), name);
-    const had = [...run.plan.targets, ...run.plan.unavailable.map(({ target }) => target)];
-    const isForIt = run.plan.article === null || run.plan.article === slug;
-    if (isForIt && measures.targets.every((target) => had.includes(target))) return run;
-  }
-  return undefined;
+/** Whether a run can stand for an article: it has all of its targets that can be had, and was measured for no other article. */
+function isAbout({ slug, measures }: KnownArticle, { plan }: Run): boolean {
+  const had = [...plan.targets, ...plan.unavailable.map(({ target }) => target)];
+  const isForIt = plan.article === null || plan.article === slug;
+  return isForIt && measures.targets.every((target) => had.includes(target));
 }

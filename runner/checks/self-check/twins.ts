@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { variableName } from "../../fleet/worker-variables.ts";
+import { variableName } from "../../fleet/services/worker-variables.ts";
 
 const PORT = 5101;
 const IMAGE = "benchbook-self-check";

@@ -47,7 +47,7 @@ export async function testLoad(signal: AbortSignal): Promise<LoadTest> {
 }
 
 /** Loads a known server for one window, and compares what it found with what is known. */
-export async function measureKnown(known: KnownServer, where: KnownAt): Promise<KnownLoad> {
+export async function measureKnownLoad(known: KnownServer, where: KnownAt): Promise<KnownLoad> {
   return judgeKnown(known, await loadKnown(known, where));
 }
 
@@ -75,8 +75,9 @@ export function refuseWrong(known: KnownLoad): KnownLoad {
 }
 
 async function untilRight(known: KnownServer, where: KnownAt): Promise<KnownLoad> {
-  let measured = await measureKnown(known, where);
-  for (let tries = 1; tries < TRIES && measured.wrong !== null; tries++) measured = await measureKnown(known, where);
+  let measured = await measureKnownLoad(known, where);
+  for (let tries = 1; tries < TRIES && measured.wrong !== null; tries++)
+    measured = await measureKnownLoad(known, where);
   return measured;
 }
 

@@ -1,7 +1,8 @@
 import type { Plan } from "../../../content/run/plan.ts";
 
-/** The bursts of a plan in words: how often, and a line a sweep. */
+/** The bursts of a plan in words: how often, and a line a sweep; nothing where it has none. */
 export function burstSummary({ sweeps, controls, ...plan }: Plan): [name: string, text: string][] {
+  if (sweeps.length === 0) return [];
   return [
     [
       "bursts",

@@ -1,7 +1,7 @@
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import type { SendLoad } from "../../load/steady/load-window.ts";
 import type { TargetObserver } from "../../observe/target-observer.ts";
 import type { Amounts } from "../../plan/amounts.ts";

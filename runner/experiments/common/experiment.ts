@@ -5,7 +5,7 @@ import type { Calibration } from "../../../content/run/observations/calibration.
 import type { Observation } from "../../../content/run/observations.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import type { ExperimentContext, Unplaced } from "./context.ts";
 

@@ -1,5 +1,5 @@
 import type { Burst } from "../../../content/run/observations/burst.ts";
-import { isLate } from "../../load/send-request.ts";
+import { isLate } from "../../load/say-fault.ts";
 
 /**
  * Requests that were answered and must not be counted are sent again so often, then kept and marked. What makes them so is

@@ -1,5 +1,5 @@
 import type { Plan } from "../../../content/run/plan.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { type BurstResult, sendBurst } from "../../load/send-burst.ts";
 import { timeoutAmong } from "../../plan/request-timeout.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

@@ -35,9 +35,10 @@ export const single: Experiment<SingleStep, Single> = {
   skippedMessage: "not measured: the target's work was not calibrated",
 
   identity: ({ place = 0 }) => [place],
-  summary: ({ singles = 1 }) => [
-    ["baseline", `${singles === 1 ? "one request" : `${singles} requests`} alone on each target`],
-  ],
+  summary: ({ singles = 1, sweeps }) =>
+    sweeps.length === 0
+      ? []
+      : [["baseline", `${singles === 1 ? "one request" : `${singles} requests`} alone on each target`]],
   describe: () => "one request alone",
   stage: ({ kind }) => kind,
   requests: ({ requests }) => requests,

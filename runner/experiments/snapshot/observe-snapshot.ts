@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Snapshot } from "../../../content/run/observations/snapshot.ts";
-import { type Answer, send } from "../../load/send-request.ts";
+import type { Answer } from "../../load/exchange.ts";
+import { send } from "../../load/send-request.ts";
 import { readTop } from "../../observe/top/read-top.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 

@@ -6,7 +6,7 @@ import type { Observation } from "../../../content/run/observations.ts";
 import type { Loop } from "../../../content/run/parts/load-window.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { SteadyPlan } from "../../../content/run/steady-plan.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import type { SteadyStep } from "./steady-step.ts";
 
 /** What a loop depends on: what is planned, and what was observed before. */

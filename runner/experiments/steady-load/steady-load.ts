@@ -88,5 +88,7 @@ function say({ purpose, share, connections }: Pick<SteadyStep, "purpose" | "shar
 }
 
 function sayLoop(loop: Loop): string {
-  return loop.kind === "closed" ? `${loop.connections} connections` : `${loop.ratePerSecond.toPrecision(3)} a second`;
+  return loop.kind === "closed"
+    ? `${loop.connections} connections`
+    : `${Number(loop.ratePerSecond.toPrecision(3))} a second`;
 }

@@ -17,9 +17,9 @@ export interface SteadyStep extends Step {
   use: ConnectionUse;
   repetition: number;
   place: number;
-  /** Of a closed loop. */
+  /** How many connections a closed loop keeps busy; null for an open one. */
   connections: number | null;
-  /** Of the ceiling. */
+  /** The share of the highest rate at which requests are due; null where the rate follows from something else. */
   share: number | null;
   /** What the 99th percentile is to stay below, where the capacity is looked for. */
   p99Seconds: number | null;

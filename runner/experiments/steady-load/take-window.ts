@@ -6,7 +6,7 @@ import {
   type WindowKind,
   windowSeconds,
 } from "../../../content/run/steady-plan.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import type { LoadRequest } from "../../load/steady/connection/load-request.ts";
 import type { Amounts } from "../../plan/amounts.ts";
 import { EXIT, Failure } from "../../program/failure.ts";

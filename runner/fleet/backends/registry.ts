@@ -4,7 +4,10 @@ import { compose } from "./compose/compose.ts";
 import { processes } from "./processes/processes.ts";
 import { swarm } from "./swarm/swarm.ts";
 
-/** Every backend, the one that is preferred first; a Swarm is only used where it is asked for, since processes can always be. Each is a folder beside this file and a line here. */
+/**
+ * Every backend, the preferred one first; a Swarm is only used where it is asked for, since processes can always be had. Each is
+ * a folder beside this file and a line here.
+ */
 const REGISTRY: Record<BackendName, Backend> = { compose, processes, swarm };
 
 /** See {@link REGISTRY}. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../../program/failure.ts";
+import { boundedBytes } from "./syntax/bounded-bytes.ts";
 import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
 import { composeError } from "./syntax/read-source.ts";
 
@@ -47,7 +47,7 @@ export async function inheriting(environment: Variables, files: string[]): Promi
  */
 export async function readEnvFile(file: string, lookup: (name: string) => string | undefined): Promise<Variables> {
   try {
-    return parseEnvFile(await readFile(file, "utf8"), lookup);
+    return parseEnvFile((await boundedBytes(file)).toString("utf8"), lookup);
   } catch (cause) {
     const isFolder = cause instanceof Error && "code" in cause && cause.code === "EISDIR";
     const message = isFolder ? "expected a file of variables, got a folder; name the file in it" : messageOf(cause);

@@ -1,4 +1,5 @@
-import { readFileSync, readlinkSync } from "node:fs";
+import { readlinkSync } from "node:fs";
+import { processStat } from "../../program/system-files.ts";
 
 /** The environment variable, and the label of containers, that say who started something. */
 export const OWNER_VARIABLE = "BENCHBOOK_OWNER";
@@ -27,16 +28,9 @@ export function pidOf(owner: string): number | null {
 
 /** When a process began, in clock ticks since the machine did; null when it has ended or cannot be seen. */
 export function startTicks(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The fields after the command, which is in parentheses and may hold anything; the first of them is number 3.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const [state = ""] = fields;
-    // A zombie has ended; that nobody has asked how does not keep it alive.
-    return /[ZX]/.test(state) ? null : Number(fields[22 - 3]);
-  } catch {
-    return null;
-  }
+  const field = processStat(pid, "/proc");
+  // A zombie has ended; that nobody has asked how does not keep it alive.
+  return field && !/[ZX]/.test(field(3)) ? Number(field(22)) : null;
 }
 
 function pidNamespace(): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadWindowSchema } from "../../../content/run/parts/load-window.ts";
 import { type AgentAddress, askAgent } from "../../agent/ask-agent.ts";
-import type { GeneratorJob } from "../../agent/generate-load.ts";
+import type { LoadJob } from "../../agent/generate-load.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { messageOf } from "../../program/failure.ts";
 import { type Load, loadFromHere, type SendLoad } from "../steady/load-window.ts";
@@ -63,7 +63,7 @@ interface Asked {
 }
 
 async function ask(agent: AgentAddress, { part, clock, begin, load }: Asked): Promise<GeneratorResult> {
-  const job: GeneratorJob = { ...part, startsAt: begin + clock.seconds };
+  const job: LoadJob = { ...part, startsAt: begin + clock.seconds };
   const { warmUpSeconds, seconds, request, signal } = load;
   const timeoutSeconds = LEAD_SECONDS + warmUpSeconds + seconds + request.timeoutSeconds + ANSWER_SECONDS;
   const window = loadWindowSchema.parse(await askAgent(agent, "/window", job, { timeoutSeconds, signal }));

@@ -3,7 +3,12 @@ export interface FoundEndpoint {
   /** What commands, run files and articles call it. */
   name: string;
   path: string;
+  /** How it is measured: what is answered within a few milliseconds is over before a burst of it is sent. */
+  by: "bursts" | "steady load";
 }
+
+/** A path to ask, and how. */
+type Path = Pick<FoundEndpoint, "path" | "by">;
 
 /** More are seldom of use, and each takes time in every run. */
 const MOST_ENDPOINTS = 3;
@@ -15,13 +20,14 @@ const PLAIN_PATH = /^\/(?!\/)[\w~.!*'()/&%:,;@+-]{0,60}$/;
  * Endpoints for some paths, the first three that have no parameter, each under a name of its own: `/` is `root`, `/items/` is
  * `items`.
  */
-export function endpointsFor(paths: readonly string[]): FoundEndpoint[] {
+export function endpointsFor(paths: readonly Path[]): FoundEndpoint[] {
   const found: FoundEndpoint[] = [];
-  for (const path of new Set(paths.filter((one) => PLAIN_PATH.test(one)))) {
+  for (const { path, by } of paths.filter((one) => PLAIN_PATH.test(one.path))) {
     const name = (path.toLowerCase().match(/[a-z\d]+/g) ?? ["root"]).join("-");
     const isTaken = (wanted: string) => found.some((one) => one.name === wanted);
     const free = [name, `${name}-b`, `${name}-c`].find((wanted) => !isTaken(wanted));
-    if (free && found.length < MOST_ENDPOINTS) found.push({ name: free, path });
+    const isNew = found.every((one) => one.path !== path);
+    if (isNew && free && found.length < MOST_ENDPOINTS) found.push({ name: free, path, by });
   }
   return found;
 }

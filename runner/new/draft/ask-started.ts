@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { Backend } from "../../fleet/backend.ts";
-import { readServices, withOverrides } from "../../fleet/read-services.ts";
+import { readServices, withOverrides } from "../../fleet/services/read-services.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { targetCores } from "../../observe/limits/target-cores.ts";
@@ -60,7 +60,7 @@ async function withAnswers(
     return await Promise.all(
       targets.map(async (target) => {
         const service = located.find(({ name }) => name === target.name);
-        const answer = service ? await askEndpoints(service) : null;
+        const answer = service ? await askEndpoints(service, target.block?.declared) : null;
         if (answer && answer.endpoints.length > 0) return { ...target, ...answer, isTried: true };
         return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
       }),

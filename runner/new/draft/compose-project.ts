@@ -14,6 +14,8 @@ const OVERRIDES = [
   "docker-compose.override.yaml",
 ];
 
+const DOCKERFILE_ALONE = "only a Dockerfile; a compose.yaml of one line is enough: services: { web: { build: . } }";
+
 /** A Compose file, and those that are merged over it. */
 export interface ComposeFiles {
   file: string;
@@ -34,7 +36,8 @@ export function locateFiles(given: string): ComposeFiles {
   const besides = isFolder ? OVERRIDES.map((name) => path.join(place, name)) : [];
   if (file) return { file, overrides: besides.filter((one) => existsSync(one)).slice(0, 1) };
   const expected = isFolder ? `${FILES.join(" or ")} in it` : "it to be there";
-  throw new Failure(`--file ${given}: expected ${expected}, got nothing`, EXIT.usage);
+  const got = isFolder && existsSync(path.join(place, "Dockerfile")) ? DOCKERFILE_ALONE : "nothing";
+  throw new Failure(`--file ${given}: expected ${expected}, got ${got}`, EXIT.usage);
 }
 
 /**

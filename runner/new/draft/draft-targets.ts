@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { targetName } from "../../../content/run/parts/units.ts";
-import type { Asked } from "../ask/ask-endpoints.ts";
+import type { AskedEndpoints } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes-in-sources.ts";
@@ -18,8 +18,8 @@ export interface Drafted {
   others: (OtherService & { name: string })[];
 }
 
-/** Asks a service that may be up; null where nothing answers. */
-type Ask = (port: number) => Promise<Asked | null>;
+/** Asks a service that may be up, if it says nothing of itself for the paths that its sources declare; null where nothing answers. */
+type Ask = (port: number, declared: readonly string[]) => Promise<AskedEndpoints | null>;
 
 /** Makes targets of the services that have a block already, and of those that are recognised. */
 export async function draftTargets(
@@ -73,7 +73,9 @@ function declare(drafted: Drafted, name: string, service: ComposedService, found
     ...{ name, label: data.label, block: null },
     title: "title" in found ? found.title : "a service with a block of its own",
     hasWorkers: true,
-    endpoints: data.endpoints.slice(0, 3).map(({ name: called, path: at }) => ({ name: called, path: at })),
+    endpoints: data.endpoints
+      .slice(0, 3)
+      .map(({ name: called, path: at }) => ({ name: called, path: at, by: "bursts" })),
     ...{ said: "as its x-benchbook block says", isTried: true },
   });
 }
@@ -93,14 +95,15 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   const published = found.published ?? freePort(port, taken);
   // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
   const sources = service.build && family === "fastapi" && executor === "event-loop" ? sourcesIn(folder) : new Map();
-  const asked = found.published === null ? null : await ask(found.published);
+  const declared = service.build ? routesIn(sourcesIn(folder)) : [];
+  const asked = found.published === null ? null : await ask(found.published, declared);
   const isTried = asked !== null && asked.endpoints.length > 0;
-  const { endpoints, said } = isTried ? asked : guessed(service, folder, asked);
+  const { endpoints, said } = isTried ? asked : guessed(declared, asked);
   return {
     ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null },
     ...{ endpoints, said, isTried },
     block: {
-      ...{ family, workers, port, published },
+      ...{ family, workers, port, published, declared },
       executorAt: (at) => handlerOf(sources, at) ?? executor,
       command: portableCommand(found),
       remarks: remarksOn(found, asked !== null),
@@ -108,12 +111,16 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   };
 }
 
-/** Without an answer: what the sources say, or the root. */
-function guessed({ build }: ComposedService, folder: string, asked: Asked | null): Asked {
-  const routes = build ? endpointsFor(routesIn(sourcesIn(folder))) : [];
+/** Without an answer: what the sources say, or the root; under steady load, where it does not matter how long an answer takes. */
+function guessed(declared: readonly string[], asked: AskedEndpoints | null): AskedEndpoints {
+  const routes = endpointsFor(declared.map(steadily));
   const why = asked ? asked.said : "nothing answers yet";
   if (routes.length > 0) return { endpoints: routes, said: `read in its sources, not tried: ${why}` };
-  return { endpoints: endpointsFor(["/"]), said: `a guess: ${why}` };
+  return { endpoints: endpointsFor([steadily("/")]), said: `a guess: ${why}` };
+}
+
+function steadily(at: string) {
+  return { path: at, by: "steady load" } as const;
 }
 
 /** A port that no service of the file publishes. */

@@ -1,9 +1,12 @@
 import { Document, isCollection } from "yaml";
-import { variableName } from "../../fleet/worker-variables.ts";
+import { variableName } from "../../fleet/services/worker-variables.ts";
 import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
 /** The name of the override file in the folder of an article. */
 export const OVERRIDE_FILE = "benchbook.override.yml";
+
+/** What 99 of 100 requests are to be answered within under steady load, unless the article's owner says otherwise. */
+const P99_SECONDS = 0.1;
 
 /** A target that the override file is about. */
 type Added = DraftTarget & { block: DraftBlock };
@@ -37,6 +40,7 @@ function additionsTo({ name, label, endpoints, block }: Added) {
       endpoints: endpoints.map((endpoint) => ({
         ...{ name: endpoint.name, label: `GET ${endpoint.path}`, path: endpoint.path },
         ...{ work: "fixed", executor: executorAt(endpoint.path) },
+        ...(endpoint.by === "steady load" && { p99Seconds: P99_SECONDS }),
       })),
     },
   };

@@ -5,10 +5,10 @@ import { constantName, listed, pathInWords, spelledOut } from "./words.ts";
 /** A new article, from which the texts of its files are made. */
 export interface Starter {
   targets: readonly DraftTarget[];
-  /** The sweeps that it is about, endpoint by endpoint. */
-  sweeps: readonly StarterSweep[];
-  /** Pairs of sweeps on one endpoint: the first target's, and another's. */
-  pairs: readonly { id: string; first: StarterSweep; second: StarterSweep }[];
+  /** What it is about, endpoint by endpoint. */
+  asked: readonly StarterAsked[];
+  /** Pairs on one endpoint: the first target's, and another's. */
+  pairs: readonly StarterPair[];
   /** The endpoints, each once. */
   endpoints: readonly FoundEndpoint[];
   /** The services, as sentences name them. */
@@ -21,7 +21,7 @@ export interface Starter {
 }
 
 /** One endpoint of one target, and what it is called in the article. */
-export interface StarterSweep {
+export interface StarterAsked extends Pick<FoundEndpoint, "by"> {
   /** The beginning of the ids of its claims and numbers. */
   id: string;
   /** Its name in `names.ts`. */
@@ -33,37 +33,53 @@ export interface StarterSweep {
   to: string;
 }
 
+/** The same endpoint of two targets. */
+export interface StarterPair {
+  id: string;
+  first: StarterAsked;
+  second: StarterAsked;
+}
+
+/** What bursts are taken of; or what is under steady load. */
+export function measuredBy(by: FoundEndpoint["by"], asked: readonly StarterAsked[]): StarterAsked[] {
+  return asked.filter((one) => one.by === by);
+}
+
 /** Where the files of an article are, as its own folder knows them. */
 type Surroundings = Pick<Starter, "file" | "overrides" | "content">;
 
 /** Decides what a new article is about: every endpoint of every target, and each target beside the first. */
 export function starterFor(targets: readonly DraftTarget[], surroundings: Surroundings): Starter {
-  const byPath = new Map(targets.flatMap((target) => target.endpoints.map((one) => [one.name, one] as const)));
-  const endpoints = [...byPath.values()];
-  const served = endpoints.flatMap((endpoint) =>
-    targets.filter((one) => serves(one, endpoint)).map((one) => sweepOf(one, endpoint)),
-  );
-  const sweeps = served.map((sweep, place) => {
-    const isTaken = served.slice(0, place).some(({ constant }) => constant === sweep.constant);
-    return isTaken ? named(sweep, `${sweep.id}-${place}`) : sweep;
+  const all = targets.flatMap((target) => target.endpoints);
+  // What is too fast for bursts on one target is measured under steady load on all of them, so that they compare.
+  const endpoints = [...new Map(all.map((one) => [one.name, one])).values()].map((one) => {
+    const isFast = all.some(({ name, by }) => name === one.name && by === "steady load");
+    return isFast ? { ...one, by: "steady load" as const } : one;
   });
-  const pairs = sweeps.flatMap((second) => {
-    const first = sweeps.find(({ endpoint }) => endpoint === second.endpoint);
+  const served = endpoints.flatMap((endpoint) =>
+    targets.filter((one) => serves(one, endpoint)).map((one) => askedOf(one, endpoint)),
+  );
+  const asked = served.map((one, place) => {
+    const isTaken = served.slice(0, place).some(({ constant }) => constant === one.constant);
+    return isTaken ? named(one, `${one.id}-${place}`) : one;
+  });
+  const pairs = asked.flatMap((second) => {
+    const first = asked.find(({ endpoint }) => endpoint === second.endpoint);
     return first && first !== second ? [{ id: `${first.id}-before-${second.target}`, first, second }] : [];
   });
   const names = listed(targets.map(({ label }) => spelledOut(label)));
-  return { targets, sweeps, pairs, endpoints, names, ...surroundings };
+  return { targets, asked, pairs, endpoints, names, ...surroundings };
 }
 
 function serves({ endpoints }: DraftTarget, { name }: FoundEndpoint): boolean {
   return endpoints.some((one) => one.name === name);
 }
 
-function sweepOf({ name: target, label }: DraftTarget, { name: endpoint, path }: FoundEndpoint): StarterSweep {
-  const sweep = { target, endpoint, on: spelledOut(label), to: pathInWords(path) };
-  return named(sweep, `${target}-${endpoint}`.replaceAll(/[^a-z\d]+/g, "-"));
+function askedOf({ name: target, label }: DraftTarget, { name: endpoint, path, by }: FoundEndpoint): StarterAsked {
+  const asked = { target, endpoint, on: spelledOut(label), to: pathInWords(path), by };
+  return named(asked, `${target}-${endpoint}`.replaceAll(/[^a-z\d]+/g, "-"));
 }
 
-function named<T>(sweep: T, id: string): T & Pick<StarterSweep, "id" | "constant"> {
+function named<T>(sweep: T, id: string): T & Pick<StarterAsked, "id" | "constant"> {
   return { ...sweep, id, constant: constantName(id) };
 }

@@ -1,31 +1,21 @@
 import { claimsOf } from "./claims-file.ts";
-import type { Starter } from "./starter.ts";
+import { measuredBy, type Starter } from "./starter.ts";
 import { asText, pathInWords } from "./words.ts";
 
-/** The text of an article's `article.mdx`. */
-export function textFile(starter: Starter): string {
-  const { targets } = starter;
-  const names = asText(starter.names);
-  return `{/* A start, made by pnpm new. Say what you wanted to know and why, and take out what you do not need: app/README.md
-lists all that can stand here, CONTRIBUTING.md how to add a claim or a number. */}
+/** What is said of bursts where an article has any. */
+const BURSTS = `The requests of a burst are sent together, each on a connection of its own. The total time of the burst ends with the last byte
+of the last answer. A burst counts only if all its requests were on their way before the first was answered, so answers that take a few
+milliseconds may be too fast for it.
+`;
 
-What happens when several requests arrive at the same moment? A server may answer one after the other, all of them side by side,
-or something in between. This is what ${names} do${targets.length > 1 ? "" : "es"}.
+/** The same of steady load. */
+const STEADY = `Under steady load, the *highest rate* is that of clients which send their next request as soon as they have an answer. Other requests
+are sent at shares of that rate, at moments that were drawn beforehand, and latency counts from the moment when a request was due. The *tail
+latency* is the time within which all but the slowest request in a hundred are answered, and the *capacity* is the highest rate at which that
+stays within the bound that the service declares.
+`;
 
-Every number below is looked up in the run named above, and one that it does not have is shown as not measured. Every claim is
-tested on the same run, and is worded by the result.
-
-## What is measured
-
-${targets.map((target) => subject(starter, target)).join("\n")}
-
-The services may use the same cores (<Value of="target-cores"/> of them), and only one is measured at a time. The requests of a
-burst are sent together, each on a connection of its own. The total time of the burst ends with the last byte of the last answer.
-A burst counts only if all its requests were on their way before the first was answered, so answers that take a few milliseconds may be too
-fast for it.
-
-${starter.endpoints.map((endpoint) => section(starter, endpoint)).join("\n\n")}
-
+const LAWS = `
 ## Which law each service follows
 
 Requests are taken first come, first served, by a number of slots that share a number of cores equally. A *serial* server has one
@@ -34,7 +24,35 @@ but fewer cores. A *staircase* has fewer slots than requests, each with a core; 
 and fewer cores than slots.
 
 <Laws />
+`;
 
+/** The text of an article's `article.mdx`. */
+export function textFile(starter: Starter): string {
+  const { targets, asked } = starter;
+  const [hasBursts, hasLoads] = [measuredBy("bursts", asked).length > 0, measuredBy("steady load", asked).length > 0];
+  const names = asText(starter.names);
+  const [verb, answer] = targets.length > 1 ? ["do", "answer"] : ["does", "answers"];
+  return `{/* A start, made by pnpm new. Say what you wanted to know and why, and take out what you do not need: app/README.md
+lists all that can stand here, CONTRIBUTING.md how to add a claim or a number. */}
+
+${
+  hasBursts
+    ? `What happens when several requests arrive at the same moment? A server may answer one after the other, all of them side by side,
+or something in between. This is what ${names} ${verb}.`
+    : `How many requests a second does a server take? As many as it answers soon enough. This is how many ${names} ${answer}, and how soon.`
+}
+
+Every number below is looked up in the run named above, and one that it does not have is shown as not measured. Every claim is
+tested on the same run, and is worded by the result.
+
+## What is measured
+
+${targets.map((target) => subject(starter, target)).join("\n")}
+
+The services may use the same cores (<Value of="target-cores"/> of them), and only one is measured at a time.
+${hasBursts ? BURSTS : ""}${hasLoads ? `\n${STEADY}\n<SteadyLoads />\n` : ""}
+${starter.endpoints.map((endpoint) => section(starter, endpoint)).join("\n\n")}
+${hasBursts ? LAWS : ""}
 ## Why these numbers can be trusted
 
 Before it measures the services, the instrument measures servers whose answers are known, through the same code and in a process of
@@ -42,8 +60,8 @@ its own. It also measures with a client that was slowed down on purpose, and has
 
 <SelfTest />
 
-Repetitions of each sweep: <Value of="repetitions"/>, or fewer once the claims about it were decided. Their order is random, and
-mixes services, endpoints and burst sizes. A claim holds or fails only if its whole interval lies on one side of its bound.
+Repetitions of each measurement: <Value of="repetitions"/>, or fewer once the claims about it were decided. Their order is random, and
+mixes services, endpoints and sizes. A claim holds or fails only if its whole interval lies on one side of its bound.
 
 ## Environment
 
@@ -55,8 +73,8 @@ mixes services, endpoints and burst sizes. A claim holds or fails only if its wh
 `;
 }
 
-function subject({ sweeps, endpoints }: Starter, { name, title, hasWorkers }: Starter["targets"][number]): string {
-  const own = sweeps.filter(({ target }) => target === name);
+function subject({ asked, endpoints }: Starter, { name, title, hasWorkers }: Starter["targets"][number]): string {
+  const own = asked.filter(({ target }) => target === name);
   const paths = endpoints
     .filter((one) => own.some(({ endpoint }) => endpoint === one.name))
     .map(({ path }) => `\`${path}\``);
@@ -65,11 +83,27 @@ function subject({ sweeps, endpoints }: Starter, { name, title, hasWorkers }: St
 }
 
 /** What is said of one endpoint: its numbers, its figures and its claims. */
-function section({ sweeps, pairs }: Starter, { name, path }: Starter["endpoints"][number]): string {
-  const to = pathInWords(path);
-  const own = sweeps.filter(({ endpoint }) => endpoint === name);
+function section({ asked, pairs }: Starter, { name, path, by }: Starter["endpoints"][number]): string {
+  const own = asked.filter(({ endpoint }) => endpoint === name);
   const compared = pairs.filter(({ first }) => first.endpoint === name);
-  const claims = claimsOf({ sweeps: own, pairs: compared }).map(({ id }) => id);
+  const claims = claimsOf({ asked: own, pairs: compared }).map(({ id }) => id);
+  const to = pathInWords(path);
+  const list = `<Claim list id="${claims.join(" ")}"/>`;
+  return `## Requests to \`${path}\`
+
+${by === "bursts" ? ofBursts({ own, compared, name, to, list }) : ofLoad({ own, compared, name, to, list })}`;
+}
+
+interface Section {
+  own: Starter["asked"];
+  compared: Starter["pairs"];
+  name: string;
+  to: string;
+  /** Its claims. */
+  list: string;
+}
+
+function ofBursts({ own, compared, name, to, list }: Section): string {
   const numbers = own.map(
     ({ id, on }) =>
       `On ${asText(on)}, one request alone takes <Value of="${id}-alone"/>; <Value of="${id}-largest"/> at once take <Value of="${id}-total"/>, a rate of\n<Value of="${id}-rate"/>.`,
@@ -78,16 +112,31 @@ function section({ sweeps, pairs }: Starter, { name, path }: Starter["endpoints"
     ({ id, first, second }) =>
       `Over all bursts of more than one request, ${asText(second.on)} takes <Value of="${id}"/> as long as ${asText(first.on)}.`,
   );
-  return `## Requests to \`${path}\`
-
-${[...numbers, ...ratios].join("\n")} The steeper a line in <See figure="${name}"/>, the more
+  return `${[...numbers, ...ratios].join("\n")} The steeper a line in <See figure="${name}"/>, the more
 each further request costs.
 
 <Sweep id="${name}" endpoint="${name}" title="Requests to ${to}: total time of a burst"/>
 
-<Claim list id="${claims.join(" ")}"/>
+${list}
 
 A total says little about a single caller, so <See figure="${name}-requests"/> takes one burst apart.
 
 <Waterfall id="${name}-requests" endpoint="${name}" title="Requests to ${to}: one burst, request by request"/>`;
+}
+
+function ofLoad({ own, compared, name, to, list }: Section): string {
+  const numbers = own.map(
+    ({ id, on }) =>
+      `${asText(on)} answers at most <Value of="${id}-highest"/>. Within a bound of <Value of="${id}-bound"/> it takes\n<Value of="${id}-capacity"/>; at half of its highest rate, the tail latency is <Value of="${id}-tail"/>.`,
+  );
+  const ratios = compared.map(
+    ({ id, first, second }) =>
+      `Over all numbers of connections that were tried, ${asText(first.on)} answers <Value of="${id}"/> as many as ${asText(second.on)}.`,
+  );
+  return `${[...numbers, ...ratios].join("\n")} <See figure="${name}"/> shows how
+latency grows with the rate.
+
+<LatencyByRate id="${name}" endpoints="${name}" title="Requests to ${to}: latency against the rate at which they are sent"/>
+
+${list}`;
 }

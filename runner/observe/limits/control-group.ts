@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Limits } from "../../../content/run/circumstances/limits.ts";
-import { CONTROL_GROUPS, PROC } from "../../program/system-folders.ts";
+import { CONTROL_GROUPS, PROC } from "../../program/system-files.ts";
 
 /** Where the system shows processes and control groups. */
 export interface SystemFolders {
@@ -11,13 +11,13 @@ export interface SystemFolders {
 
 const FOLDERS: SystemFolders = { processes: PROC, groups: CONTROL_GROUPS };
 
-/** What the control groups of a process allow it, its own and those around it; null for a limit that none sets or that cannot be read. */
+/** What the control groups of a process, its own and those around it, allow it; null for a limit that none sets or nobody may read. */
 export async function limits(pid: number | "self", folders = FOLDERS): Promise<Limits> {
   const [cpu, memory] = await Promise.all([groupsOf(pid, "cpu", folders), groupsOf(pid, "memory", folders)]);
   return { cpuQuotaCores: least(await each(cpu, cpuQuota)), memoryBytes: least(await each(memory, memoryLimit)) };
 }
 
-/** How many periods the control groups of a process were held back for having used up their CPU; null where it is not said. */
+/** In how many periods the control groups of a process had used up their CPU and were held back; null where it is not said. */
 export async function throttledPeriods(pid: number | "self", folders = FOLDERS): Promise<number | null> {
   const counts = await each(await groupsOf(pid, "cpu", folders), async (group) => {
     const found = /^nr_throttled (\d+)$/m.exec((await read(`${group}/cpu.stat`)) ?? "")?.[1];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import { EXIT, Failure } from "../../program/failure.ts";
-import { PROC } from "../../program/system-folders.ts";
+import { PROC } from "../../program/system-files.ts";
 
 const USUAL_CORES = 2;
 

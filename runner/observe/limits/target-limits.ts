@@ -2,7 +2,7 @@ import type { TargetLimits } from "../../../content/run/circumstances/limits.ts"
 import { limits } from "./control-group.ts";
 import { coresInList, coresOfProcess } from "./target-cores.ts";
 
-/** What the Compose file declares of a service: its cores as `taskset` takes them, and its share of their time; null for no limit. */
+/** What the Compose file declares of a service: its cores as `taskset` takes them, its share of their time; null for no limit. */
 interface Declared {
   cpuset: string | null;
   cpus: number | null;
@@ -13,7 +13,7 @@ export async function limitsSeen(pid: number): Promise<TargetLimits> {
   return { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
 }
 
-/** The tightest of what a target is allowed on several machines: what is not known of one, or has no limit there, is no limit. */
+/** The tightest of what a target is allowed on several machines: where one sets no limit, or says nothing, the others' holds. */
 export function tightest(all: readonly (TargetLimits | null)[]): TargetLimits | null {
   const known = all.filter((one) => one !== null);
   const least = (of: keyof TargetLimits) => {

@@ -2,10 +2,11 @@ import { sayNode } from "../../../content/findings/labels.ts";
 import type { Image } from "../../../content/run/circumstances/image.ts";
 import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import { settleAll } from "../../program/settle-all.ts";
-import type { Journal, Started } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Started } from "../journal/journal-entry.ts";
 import { differences } from "../resume/differences.ts";
 import { noteFaults } from "./note-faults.ts";
 import type { RunningServices } from "./running-services.ts";
@@ -117,7 +118,7 @@ function summary({ targets, images }: Pick<Started, "targets" | "images">, other
   );
 }
 
-/** Whoever looks at targets on another machine may be missing one time: what they are allowed is compared as far as it is known. */
+/** Limits as far as both starts know them: the agent on another machine may have been missing at one of the two. */
 function knownToBoth(limits: Target["limits"], others: Target["limits"]): Target["limits"] {
   if (!limits || !others) return null;
   return {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import type { SendLoad } from "../../load/steady/load-window.ts";
 import type { TargetObserver } from "../../observe/target-observer.ts";
 

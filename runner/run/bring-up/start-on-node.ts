@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import type { Clock } from "../../../content/run/parts/clock.ts";
 import type { Absence, Fleet, ServiceRoot } from "../../fleet/fleet.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { bootId } from "../../observe/boot-id.ts";
 import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";

@@ -1,6 +1,6 @@
 import type { TargetLimits } from "../../../content/run/circumstances/limits.ts";
 import { type Information, informationSchema, type Target } from "../../../content/run/circumstances/target.ts";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { send } from "../../load/send-request.ts";
 import { tightest } from "../../observe/limits/target-limits.ts";
 

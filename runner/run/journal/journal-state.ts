@@ -4,7 +4,7 @@ import type { Look } from "../../../content/run/looks.ts";
 import type { Observation } from "../../../content/run/observations.ts";
 import type { Failure, Interruption } from "../../../content/run/run.ts";
 import type { ChosenAmounts } from "../../plan/amounts.ts";
-import type { Entry, RunStart, Started } from "./journal.ts";
+import type { Entry, RunStart, Started } from "./journal-entry.ts";
 import type { NumberedMachines } from "./numbered-machines.ts";
 
 /** What a journal says of a run so far. */

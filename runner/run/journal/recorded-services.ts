@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Service } from "../../fleet/read-services.ts";
+import type { Service } from "../../fleet/services/service.ts";
 import { requireWritable, unwritable } from "../../program/disk.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import { replacedIn } from "./free-text.ts";

@@ -6,7 +6,7 @@ import { experimentOf } from "../../experiments/registry.ts";
 import { withChosenAmounts } from "../../plan/amounts.ts";
 import { microseconds } from "../../program/clock.ts";
 import { requireWritable, unwritable, writeWhole } from "../../program/disk.ts";
-import type { Entry } from "./journal.ts";
+import type { Entry } from "./journal-entry.ts";
 import { type JournalState, journalStateOf } from "./journal-state.ts";
 import { withMachines } from "./numbered-machines.ts";
 import { withoutPrivate } from "./without-private.ts";

@@ -1,10 +1,7 @@
-import path from "node:path";
-import { printClaims } from "../../cli/print-claims.ts";
-import { printSummary } from "../../cli/print-summary.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
-import { RUNS } from "../../program/folders.ts";
+import { conclude } from "../journal/conclude.ts";
 import { readJournal } from "../journal/journal.ts";
-import { assemble, writeRun } from "../journal/run-file.ts";
+import { assemble } from "../journal/run-file.ts";
 import { findUnfinished } from "./unfinished.ts";
 
 /**
@@ -20,10 +17,8 @@ export async function salvage(id: string): Promise<number> {
       `run ${id}: expected observations to keep, got none: it ended before anything was measured`,
       EXIT.incomplete,
     );
-  const { run, file } = await assemble(await readJournal(journal));
-  printSummary(run);
-  await printClaims(run);
-  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
-  console.log(`${state.observations.length} observations are kept; the run is marked ${run.status}.`);
-  return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
+  const assembled = await assemble(await readJournal(journal));
+  const exitCode = await conclude(assembled);
+  console.log(`${state.observations.length} observations are kept; the run is marked ${assembled.run.status}.`);
+  return exitCode;
 }

@@ -1,7 +1,7 @@
 import { glob } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { CONTROL_GROUPS } from "../../../runner/program/system-folders.ts";
+import { CONTROL_GROUPS } from "../../../runner/program/system-files.ts";
 
 /** Removes the control groups that are named after a folder, with those below them; of one in which something runs nothing. */
 export async function removeGroupsOf(folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Calibration } from "../../../content/run/observations/calibration.ts";
-import { calibration } from "../../fixture/observed.ts";
+import { calibration } from "../../fixture/made-run/observed.ts";
 
 /** The first calibration of a target, whose iterations of matrix work take about so many seconds. */
 export function calibrationOf(target: string, seconds: number): Calibration {

@@ -1,6 +1,6 @@
 import { healthOf } from "../../../runner/fleet/block/health.ts";
-import type { Service } from "../../../runner/fleet/read-services.ts";
-import { endpointsOf } from "../../fixture/endpoints.ts";
+import type { Service } from "../../../runner/fleet/services/service.ts";
+import { endpointsOf } from "../../fixture/made-run/endpoints.ts";
 
 const service = (name: string, workers: number, endpoints: string[], port: number): Service => ({
   name,

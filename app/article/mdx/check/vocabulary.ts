@@ -44,7 +44,7 @@ interface NamingArticle {
   values: Values;
   measures?: Measures | undefined;
 }
-type Measures = Pick<Article["measures"], "file" | "targets" | "controls" | "models" | "endpoints">;
+type Measures = Pick<Article["measures"], "file" | "targets" | "controls" | "models" | "endpoints" | "steady">;
 
 async function readDeclared(): Promise<Pick<Vocabulary, "targets" | "endpoints">> {
   const blocks = (await servicesIn(path.resolve(COMPOSE_FILE))).flatMap(([name, { "x-benchbook": block }]) =>
@@ -64,8 +64,18 @@ async function servicesIn(file: string): Promise<[string, z.output<typeof declar
   return [...Object.entries(services), ...included.flat()];
 }
 
-function namesOf({ targets, controls, models, endpoints }: Measures): Pick<Vocabulary, "targets" | "endpoints"> {
-  return { targets: new Set([...targets, ...controls, ...models]), endpoints: new Set(endpoints) };
+function namesOf({
+  targets,
+  controls,
+  models,
+  endpoints,
+  steady,
+}: Measures): Pick<Vocabulary, "targets" | "endpoints"> {
+  const mixed = (steady?.mixed ?? []).flatMap(({ light, blocking }) => [light, blocking]);
+  return {
+    targets: new Set([...targets, ...controls, ...models]),
+    endpoints: new Set([...endpoints, ...(steady?.endpoints ?? []), ...mixed]),
+  };
 }
 
 /** What is wrong with the text of an attribute that names something; undefined when it does. */

@@ -1,6 +1,6 @@
 import { publishedSweep } from "../../../baselines/published-figures.ts";
 import type { Reference } from "../../../baselines/published-schema.ts";
-import { relativeTotal } from "../../../model/fit-totals.ts";
+import { relativeTotal } from "../../../model/fit/fit-totals.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { reachOfMean } from "../../../statistics/prediction.ts";

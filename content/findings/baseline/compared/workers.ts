@@ -1,6 +1,6 @@
 import { publishedSweep } from "../../../baselines/published-figures.ts";
 import type { Reference } from "../../../baselines/published-schema.ts";
-import { type CoresFit, fitCores, relativeTotal, type Total } from "../../../model/fit-totals.ts";
+import { type CoresFit, fitCores, relativeTotal, type Total } from "../../../model/fit/fit-totals.ts";
 import type { Run } from "../../../run/run.ts";
 import { labelOf } from "../../../run/target-label.ts";
 import { type Prediction, reachOfMean } from "../../../statistics/prediction.ts";

@@ -8,8 +8,8 @@ import { originOf } from "./slower-window.ts";
 export const SENT_SHARE = 0.98;
 
 /**
- * How much longer, as a share, requests may have taken since they were due than since they were sent, at the percentiles that
- * are published: all of that is the client's doing. Claims compare tails by a factor of two, and the fastest answers take
+ * How much longer, as a share, requests may have taken since they were due, those among them that were never sent, than since they
+ * were sent, at the percentiles that are published: all of that is the client's doing. Claims compare tails by a factor of two, and the fastest answers take
  * less than a millisecond, of which what a timer is late by is as much as a quarter.
  */
 const LATE_SHARE = 0.25;
@@ -53,30 +53,46 @@ const reasonsOf = onceAWindow((window: LoadWindow, leastSeconds: number): string
   return [
     ...(offered === 0 ? ["no request was due in the window, or none was over"] : []),
     ...(busiest > THREAD_SHARE ? [`a thread of the client was busy for ${percent(busiest)} of the time`] : []),
+    ...unsentReasons(window),
     ...generatorReasons(window, { sentShare: SENT_SHARE, lateShare: LATE_SHARE }),
     ...(loop.kind === "open" ? openReasons(window, leastSeconds) : closedReasons(window, loop, leastSeconds)),
   ];
 });
 
 function openReasons(window: LoadWindow, leastSeconds: number): string[] {
-  const { offered, missed, latency, sinceSent } = window;
+  const { offered, latency, sinceSent } = window;
   if (offered === 0 || latency === null || sinceSent === null) return [];
-  const sent = 1 - missed.late / offered;
-  const [sinceDue, took] = [decodeHistogram(latency), decodeHistogram(sinceSent)];
+  const took = decodeHistogram(sinceSent);
   return [
-    ...(sent < SENT_SHARE ? [`the client sent ${percent(sent)} of what was due, under ${percent(SENT_SHARE)}`] : []),
-    ...[0.5, 0.99].flatMap((share) => lateAt(share, sinceDue, took)),
+    ...[0.5, 0.99].flatMap((share) => lateAt(share, window, { sinceDue: decodeHistogram(latency), took })),
     ...littleReasons(window, took),
     ...precedenceReasons(window),
     ...tooFast(took, leastSeconds),
   ];
 }
 
-function lateAt(share: number, sinceDue: Histogram, took: Histogram): string[] {
-  const [due, sent] = [secondsAt(sinceDue, share), secondsAt(took, share)];
+/** Requests that were due and not sent because of the client: it was too late, or had neither a port nor a descriptor left. */
+function unsentOf({ missed, errors }: LoadWindow): number {
+  return missed.late + (errors["no connection left"] ?? 0);
+}
+
+function unsentReasons(window: LoadWindow): string[] {
+  const sent = 1 - unsentOf(window) / window.offered;
+  return sent < SENT_SHARE ? [`the client sent ${percent(sent)} of what was due, under ${percent(SENT_SHARE)}`] : [];
+}
+
+/** What was never sent counts as longer than any, too: a few of them may be all that a high percentile is made of. */
+function lateAt(
+  share: number,
+  window: LoadWindow,
+  { sinceDue, took }: Record<"sinceDue" | "took", Histogram>,
+): string[] {
+  const { offered, answered } = window;
+  const due = secondsOf(share * offered, answered, sinceDue);
+  const sent = secondsOf(share * (offered - unsentOf(window)), answered, took);
   if (!due || !sent || due <= (1 + LATE_SHARE) * sent) return [];
   return [
-    `the client sent late: the ${share * 100}th percentile is ${milliseconds(sent)} since requests were sent and ${milliseconds(due)} since they were due`,
+    `the client sent late: the ${share * 100}th percentile is ${milliseconds(sent)} since requests were sent and ${Number.isFinite(due) ? milliseconds(due) : "unbounded"} since they were due`,
   ];
 }
 
@@ -126,6 +142,11 @@ function closedReasons(
       : []),
     ...(isKept ? [] : [`${inFlight.toFixed(1)} requests were in flight on ${connections} connections`]),
   ];
+}
+
+/** How long so many requests took at the most, of those that were answered; infinity where fewer were. */
+function secondsOf(count: number, answered: number, times: Histogram): number | null {
+  return count > answered ? Number.POSITIVE_INFINITY : secondsAt(times, count / answered);
 }
 
 function milliseconds(seconds: number): string {

@@ -5,7 +5,7 @@ import { EXIT, Failure } from "../../../program/failure.ts";
 import type { Absence } from "../../fleet.ts";
 import { CONTAINER_LOGGING } from "../../logs/container-logging.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 
 const BUILD_SECONDS = 900;
 

@@ -1,7 +1,7 @@
-import { access, constants } from "node:fs/promises";
 import path from "node:path";
-import { exists } from "../../../python/file-exists.ts";
-import type { Service } from "../../read-services.ts";
+import { exists } from "../../../program/disk.ts";
+import { isExecutable, isOnPath } from "../../services/missing-programs.ts";
+import type { Service } from "../../services/service.ts";
 
 /** Where virtual environments of Python usually are, in the folder of an application. */
 const OWN_ENVIRONMENTS = [".venv", "venv"];
@@ -40,10 +40,9 @@ export async function whyNotHere(
   const [program] = command;
   if (program === undefined)
     return `expected a command to start it with, got none: only Compose knows that of its image; write it down, ${remedy}`;
-  const places = program.includes("/")
-    ? [path.resolve(folder, program)]
-    : found.split(path.delimiter).flatMap((place) => (place === "" ? [] : [path.join(place, program)]));
-  const allowed = await Promise.allSettled(places.map((place) => access(place, constants.X_OK)));
-  if (allowed.some(({ status }) => status === "fulfilled")) return undefined;
+  const isFound = program.includes("/")
+    ? await isExecutable(path.resolve(folder, program))
+    : await isOnPath(program, found);
+  if (isFound) return undefined;
   return `expected the program ${program} to start it with, got none on the path or in a .venv of its folder; install it there, ${remedy}`;
 }

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
+import { exists } from "../../../program/disk.ts";
 import { messageOf } from "../../../program/failure.ts";
-import { exists } from "../../../python/file-exists.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
 import { findAbsent } from "../../find-absent.ts";
@@ -10,7 +10,7 @@ import type { Absence, Fleet } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
 import { LogReader } from "../../logs/log-reader.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 import { searchPath, whyNotHere } from "./local-programs.ts";
 import { stopGroup } from "./stop-group.ts";
 
@@ -106,7 +106,7 @@ async function preparePythons(
   return pythons;
 }
 
-interface StartContext extends ProcessFleetContext {
+interface ServiceStart extends ProcessFleetContext {
   /** Where it is started. */
   folder: string;
   /** Where its programs are found, as `PATH` has it. */
@@ -114,7 +114,7 @@ interface StartContext extends ProcessFleetContext {
   logs: LogReader;
 }
 
-async function startService(context: StartContext, service: Service): Promise<Started> {
+async function startService(context: ServiceStart, service: Service): Promise<Started> {
   const { project, cores, pinned, folder, programs, logs } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];

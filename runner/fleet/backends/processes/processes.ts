@@ -2,7 +2,7 @@ import { allowedCores } from "../../../observe/limits/target-cores.ts";
 import { CACHE } from "../../../program/folders.ts";
 import type { Backend } from "../../backend.ts";
 import { requireFreePorts } from "../../free-ports.ts";
-import { LOCALLY } from "../../read-services.ts";
+import { LOCALLY } from "../../services/read-services.ts";
 import { canPin, processFleet } from "./process-fleet.ts";
 
 /** The services as local processes, for machines without an engine. */

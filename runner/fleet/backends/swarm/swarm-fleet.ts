@@ -1,10 +1,10 @@
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
-import type { Service } from "../../read-services.ts";
+import type { Service } from "../../services/service.ts";
 import type { Generating } from "./agents/generating.ts";
 import { observing } from "./agents/observing.ts";
-import type { StartContext } from "./agents/start-agent.ts";
+import type { AgentStart } from "./agents/start-agent.ts";
 import { type ClusterNode, machineDigest, whyLost } from "./cluster/cluster.ts";
 import { docker } from "./cluster/docker.ts";
 import type { Lease } from "./cluster/lease.ts";
@@ -29,7 +29,7 @@ export interface SwarmContext {
   /** Finds the images of services, for all nodes at once. */
   preparing: Prepare;
   /** Builds the image of the runner's agents, once for all nodes. */
-  agentImage: StartContext["image"];
+  agentImage: AgentStart["image"];
   /** Sends steady load, from the same nodes for all targets. */
   generators: Generating;
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { readFile } from "node:fs/promises";
 import { type Document, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { z } from "zod";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
+import { boundedBytes } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
 import { misread } from "./misread.ts";
 import { readScalars } from "./yaml-scalars.ts";
@@ -10,7 +10,6 @@ import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
 
 /** How often aliases may unfold: a short file could otherwise fill the memory. Our own needs some hundreds. */
 const MOST_ALIASES = 2000;
-const LONGEST_FILE = 1_000_000;
 
 /** One file as it is written, with nothing replaced or merged. */
 export interface Source {
@@ -29,7 +28,7 @@ export interface Source {
  */
 export async function readSource(file: string): Promise<Source> {
   try {
-    return sourceOf(file, textOf(await readFile(file)));
+    return sourceOf(file, textOf(await boundedBytes(file)));
   } catch (cause) {
     throw unreadable(file, cause);
   }
@@ -41,10 +40,7 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/;
 
 function textOf(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new RangeError("expected text in UTF-8, got other bytes");
-  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
-  if (text.length > LONGEST_FILE)
-    throw new RangeError(`expected at most ${LONGEST_FILE} characters, got ${text.length}`);
-  return text;
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
 function sourceOf(file: string, text: string): Source {

@@ -1,6 +1,6 @@
 import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
-import { sayFault } from "../../say-fault.ts";
-import type { Answer } from "../../send-request.ts";
+import type { Answer } from "../../exchange.ts";
+import { sayFault, sayLate } from "../../say-fault.ts";
 import { verify } from "../../verify-answer.ts";
 import type { AnswerHead } from "./answer-head.ts";
 import { errorKindOf } from "./error-kind.ts";
@@ -119,5 +119,5 @@ export class Connection {
 
 /** That a request had no whole answer in its time. */
 export function timedOut({ timeoutSeconds }: Pick<LoadRequest, "timeoutSeconds">): Failed {
-  return { kind: "timeout", answer: { ...unread(), error: `timeout: no whole answer within ${timeoutSeconds} s` } };
+  return { kind: "timeout", answer: { ...unread(), error: sayLate(timeoutSeconds) } };
 }

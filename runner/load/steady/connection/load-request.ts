@@ -1,6 +1,6 @@
 import type { ConnectionUse } from "../../../../content/run/parts/load-window.ts";
 import type { Address } from "../../address.ts";
-import type { Answer, RequestOptions } from "../../send-request.ts";
+import type { Answer, RequestOptions } from "../../exchange.ts";
 import type { RequestedWork } from "../../verify-answer.ts";
 
 /** What all requests of a load are like: plain data, because threads are handed it. */

@@ -8,12 +8,12 @@ import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.t
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Work } from "../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { type MeasureResult, measure, ROOT } from "../command.ts";
-import { drawSite } from "../draw-site.tsx";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { NEAR_BACKENDS } from "../near-backends.ts";
-import { runningServers } from "../running-servers.ts";
-import { expectWhole } from "../whole-run.ts";
+import { drawSite } from "../result/draw-site.tsx";
+import { expectWhole } from "../result/whole-run.ts";
+import { type MeasureResult, measure, ROOT } from "../start/command.ts";
+import { runningServers } from "../start/running-servers.ts";
 import { applicationsOnce, type Fetched } from "./applications-once.ts";
 import { localDatabase } from "./local-database.ts";
 

@@ -1,7 +1,7 @@
 import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { ROOT } from "../command.ts";
+import { ROOT } from "../start/command.ts";
 import { type PythonPackages, pythonPackages } from "./python-packages.ts";
 
 /** The releases whose source packages have the tutorials in them. */

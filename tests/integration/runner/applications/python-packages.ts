@@ -2,7 +2,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { findPython } from "../../../../runner/python/find-python.ts";
 import { findUv, uvEnvironment } from "../../../../runner/python/uv.ts";
-import { ROOT } from "../command.ts";
+import { ROOT } from "../start/command.ts";
 
 /** Newer releases are left alone: what the tests measure today they measure in a year. */
 const NOT_NEWER_THAN = "2026-11-20";

@@ -7,8 +7,8 @@ import type { Steady } from "../../../../content/run/observations/steady.ts";
 import type { Endpoint } from "../../../../content/run/parts/endpoint.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
-import { QUERY } from "../../../fixture/query.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
+import { QUERY } from "../../../fixture/made-run/query.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
 import { steadyStepsOn, takeAll } from "./steady-steps.ts";
 

@@ -5,13 +5,13 @@ import { ceilingOf } from "../../../../content/findings/steady/ceiling.ts";
 import type { Steady } from "../../../../content/run/observations/steady.ts";
 import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
 import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { type Journal, openJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
 import { completedStepsOf, remainingSteps } from "../../../../runner/run/resume/completed-steps.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
-import { QUERY } from "../../../fixture/query.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { QUERY } from "../../../fixture/made-run/query.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
 import { type SteadySteps, steadyStepsOn, takeSteps } from "./steady-steps.ts";
 

@@ -3,7 +3,7 @@ import type { Plan } from "../../../../content/run/plan.ts";
 import type { SteadyPlan } from "../../../../content/run/steady-plan.ts";
 import { NO_PROGRESS } from "../../../../runner/cli/progress.ts";
 import type { Step } from "../../../../runner/experiments/common/experiment.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import type { MeasureOptions } from "../../../../runner/plan/options.ts";
 import { type Journal, openJournal } from "../../../../runner/run/journal/journal.ts";
@@ -11,7 +11,7 @@ import { type JournalState, journalStateOf } from "../../../../runner/run/journa
 import { completedStepsOf } from "../../../../runner/run/resume/completed-steps.ts";
 import { StepRunner } from "../../../../runner/run/step-runner.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const fleet = { ended: async () => undefined, lastLines: async () => "" };
 

@@ -1,14 +1,14 @@
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { type MeasureResult, scratchPlace, startMeasure } from "../command.ts";
-import { drawSite, type Pages } from "../draw-site.tsx";
-import { retryWhileBusy } from "../let-in.ts";
 import type { NearBackend } from "../near-backends.ts";
 import { onceEach } from "../once-each.ts";
-import { runFilesIn } from "../run-files.ts";
+import { drawSite, type Pages } from "../result/draw-site.tsx";
+import { type MeasureResult, scratchPlace, startMeasure } from "../start/command.ts";
+import { retryWhileBusy } from "../start/let-in.ts";
+import { runFilesIn } from "../start/run-files.ts";
 import { faultyProject } from "./faulty-project.ts";
-import { inject } from "./inject.ts";
+import { inject } from "./services/inject.ts";
 import { faultOf } from "./services/injected.ts";
 
 const FLAGS =

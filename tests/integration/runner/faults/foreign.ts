@@ -3,11 +3,11 @@ import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
 import { observedLawOf } from "../../../../content/findings/laws/observed-laws.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
-import { drawRunPage } from "../draw-site.tsx";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import { ITEM, SHOP_TOKEN, SHOPS } from "../faulted-run/services/shops.ts";
-import { lastAttempts } from "../last-attempts.ts";
 import type { TestedBackend } from "../near-backends.ts";
+import { drawRunPage } from "../result/draw-site.tsx";
+import { lastAttempts } from "../result/last-attempts.ts";
 
 /** What a run through a backend says of services of somebody else. */
 export function testForeign({ backend, isSkipped, why }: TestedBackend): void {

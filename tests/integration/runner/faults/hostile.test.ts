@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Pages } from "../draw-site.tsx";
 import { type FaultedRun, faultedPages, faultedRun } from "../faulted-run/faulted-run.ts";
 import { EXITS, HOSTILE } from "../faulted-run/services/hostile.ts";
+import type { Pages } from "../result/draw-site.tsx";
 
 const MOST_OUTPUT = 60_000;
 

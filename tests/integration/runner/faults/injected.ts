@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
-import type { Fault } from "../faulted-run/inject.ts";
 import { SCRIPTS } from "../faulted-run/services/compose-service.ts";
+import type { Fault } from "../faulted-run/services/inject.ts";
 import { ALSO, FAULTS, nameOf } from "../faulted-run/services/injected.ts";
-import { expectServed, lastAttempts } from "../last-attempts.ts";
 import type { TestedBackend } from "../near-backends.ts";
-import { runningServers } from "../running-servers.ts";
+import { expectServed, lastAttempts } from "../result/last-attempts.ts";
+import { runningServers } from "../start/running-servers.ts";
 
 /** What is to be said of the burst in which each fault came. */
 const SAID: Record<Fault, RegExp> = {

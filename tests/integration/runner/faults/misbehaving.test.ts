@@ -5,8 +5,8 @@ import { experimentOf } from "../../../../runner/experiments/registry.ts";
 import { type FaultedRun, faultedPages, faultedRun } from "../faulted-run/faulted-run.ts";
 import { SCRIPTS } from "../faulted-run/services/compose-service.ts";
 import { HOW, NEVER, RIGHT, SILENT, TOKEN } from "../faulted-run/services/misbehaving.ts";
-import { expectServed, lastAttempts } from "../last-attempts.ts";
-import { runningServers } from "../running-servers.ts";
+import { expectServed, lastAttempts } from "../result/last-attempts.ts";
+import { runningServers } from "../start/running-servers.ts";
 
 describe("a run with a target for every way to misbehave", () => {
   let measured: FaultedRun;

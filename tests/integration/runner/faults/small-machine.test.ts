@@ -3,9 +3,9 @@ import path from "node:path";
 import { execa } from "execa";
 import { beforeAll, expect, it } from "vitest";
 import { PLANS } from "../../../../runner/plan/named-plans.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { type MeasureResult, measureOn } from "../command.ts";
-import { lastAttempts } from "../last-attempts.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { lastAttempts } from "../result/last-attempts.ts";
+import { type MeasureResult, measureOn } from "../start/command.ts";
 
 const hasTaskset = (await execa("taskset", ["--version"], { reject: false })).exitCode === 0;
 const endpoints = "sync-cpubound,badasync-cpubound";

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { type FaultedRun, faultedRun } from "../faulted-run/faulted-run.ts";
 import { ALONE } from "../faulted-run/services/upstream-down.ts";
-import { expectServed, lastAttempts } from "../last-attempts.ts";
+import { expectServed, lastAttempts } from "../result/last-attempts.ts";
 
 let measured: FaultedRun;
 

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
-import { holdMachine } from "../hold-machine.ts";
 import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
+import { holdMachine } from "../start/hold-machine.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../../..");
 const signal = new AbortController().signal;

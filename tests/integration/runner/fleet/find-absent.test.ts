@@ -29,7 +29,7 @@ let running: { name: string; child: ResultPromise }[] = [];
 beforeAll(async () => {
   running = HOW.map((name, index) => ({
     name,
-    child: execa("python3", ["tests/fixture/never_ready.py", name, "127.0.0.1", String(FIRST_PORT + index)], {
+    child: execa("python3", ["tests/fixture/servers/never_ready.py", name, "127.0.0.1", String(FIRST_PORT + index)], {
       reject: false,
     }),
   }));

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { CLASSIC, MODELS } from "../classic.ts";
 import { classicRun, UP_IN_CLASSIC_RUN } from "../looked-at/classic-run.ts";
 import { answers, EVERY, type Exposure, LOOPBACK, listeners, OTHERS } from "../looked-at/exposure.ts";

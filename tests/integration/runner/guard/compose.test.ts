@@ -2,10 +2,10 @@ import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { OWNER, OWNER_LABEL } from "../../../../runner/guard/marks/owner.ts";
-import { measure, runIn, scratchPlace } from "../command.ts";
-import { retryWhileMet } from "../let-in.ts";
 import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
-import { wholeRun } from "../whole-run.ts";
+import { wholeRun } from "../result/whole-run.ts";
+import { measure, runIn, scratchPlace } from "../start/command.ts";
+import { retryWhileMet } from "../start/let-in.ts";
 
 const SHORT = await shortRunHere();
 

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { LOOPBACK } from "../../../../runner/load/address.ts";
-import { type Answer, send } from "../../../../runner/load/send-request.ts";
+import type { Answer } from "../../../../runner/load/exchange.ts";
+import { send } from "../../../../runner/load/send-request.ts";
 
 const BODY = '{"rows":10}';
 const LENGTH = `content-length: ${BODY.length}`;

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import os from "node:os";
 import { execa } from "execa";
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 
 /** Addresses of this machine that others can reach. */
 export const OTHERS = Object.values(os.networkInterfaces()).flatMap(

@@ -1,11 +1,12 @@
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import { readServices, type Service } from "../../../../runner/fleet/read-services.ts";
-import { type Machine, type MeasureResult, ROOT, scratchPlace, startMeasure } from "../command.ts";
-import { retryWhileBusy } from "../let-in.ts";
-import { runFilesIn } from "../run-files.ts";
-import { whileStopped } from "../start-until.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
+import { type Machine, type MeasureResult, ROOT, scratchPlace, startMeasure } from "../start/command.ts";
+import { retryWhileBusy } from "../start/let-in.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { whileStopped } from "../start/start-until.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 
 /** A run whose services were looked at while they were up. */

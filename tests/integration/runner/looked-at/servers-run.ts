@@ -1,8 +1,8 @@
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
-import { writeArticle } from "../../../fixture/articles.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { writeArticle } from "../../../fixture/articles/write-article.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { onceEach } from "../once-each.ts";
-import { isFirstStep } from "../start-until.ts";
+import { isFirstStep } from "../start/start-until.ts";
 import { measureLookedAt } from "./looked-at-run.ts";
 
 /** Our applications under every other server. */
@@ -14,12 +14,16 @@ export const SERVERS = [
 export const OTHER_ENGINES = ["nodeserver", "goserver"];
 const CONTROLS = [...OTHER_ENGINES, "fastapiworkers", "fastapiplain"];
 
-/** What an article says that wants all of them, and no more than a few short waits from each. */
+/** How many waits are sent together: a level of one has several bursts. */
+export const LEVELS = [2, 6];
+
+/** What an article says that wants all of them, and no more than two short bursts of each. */
 const MEASURES = {
   targets: [...SERVERS, "freethreaded"],
   controls: CONTROLS,
   endpoints: ["async-iobound", "sync-iobound"],
-  ioLevels: [1, 6],
+  ioLevels: LEVELS,
+  repeated: [{ endpoint: "async-iobound", targets: [...SERVERS, ...CONTROLS], bursts: 1 }],
 };
 
 /** All that can be looked at while that run is under way. */

@@ -5,10 +5,10 @@ import { afterEach, expect, it } from "vitest";
 import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { runIn } from "../command.ts";
-import { runningServers } from "../running-servers.ts";
-import { wholeRun } from "../whole-run.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { wholeRun } from "../result/whole-run.ts";
+import { runIn } from "../start/command.ts";
+import { runningServers } from "../start/running-servers.ts";
 
 const SHORT = await shortRunHere();
 

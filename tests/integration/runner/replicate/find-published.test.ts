@@ -5,8 +5,8 @@ import path from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { fetchText } from "../../../../runner/replicate/fetch-text.ts";
 import { findPublished } from "../../../../runner/replicate/find-published.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -7,12 +7,12 @@ import type { Snapshot } from "../../../../content/run/observations/snapshot.ts"
 import { burstsPerRepetition } from "../../../../content/run/plan.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { MODELS } from "../classic.ts";
-import type { MeasureResult } from "../command.ts";
-import { lastAttempts, reasonsOfTarget } from "../last-attempts.ts";
 import { classicRun, REPETITIONS, TARGETS } from "../looked-at/classic-run.ts";
 import { NEAR_BACKENDS } from "../near-backends.ts";
-import { runningServers } from "../running-servers.ts";
-import { expectWhole } from "../whole-run.ts";
+import { lastAttempts, reasonsOfTarget } from "../result/last-attempts.ts";
+import { expectWhole } from "../result/whole-run.ts";
+import type { MeasureResult } from "../start/command.ts";
+import { runningServers } from "../start/running-servers.ts";
 
 const cores = os.availableParallelism();
 

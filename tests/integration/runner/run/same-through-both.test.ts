@@ -7,9 +7,9 @@ import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Sweep } from "../../../../content/run/plan.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
-import { lastAttempts } from "../last-attempts.ts";
 import { classicRun, ENDPOINTS } from "../looked-at/classic-run.ts";
 import { isComposeSkipped, NEAR_BACKENDS, whyComposeSkipped } from "../near-backends.ts";
+import { lastAttempts } from "../result/last-attempts.ts";
 
 describe.skipIf(isComposeSkipped)(`the same sequence through Compose and through processes${whyComposeSkipped}`, () => {
   let both: Run[];

@@ -2,12 +2,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../../../content/run/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { runFilesIn } from "../run-files.ts";
-import { actOn, startUntil } from "../start-until.ts";
-import type { NodeEngine } from "./node-engine.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { actOn, startUntil } from "../start/start-until.ts";
+import type { NodeEngine } from "./nodes/node-engine.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { composeFile, service } from "./services.ts";
-import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 

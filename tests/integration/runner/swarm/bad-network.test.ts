@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Run } from "../../../../content/run/run.ts";
-import { runFilesIn } from "../run-files.ts";
-import { startUntil } from "../start-until.ts";
-import { whileLosing, whileSlow } from "./bad-network.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { startUntil } from "../start/start-until.ts";
+import { whileLosing, whileSlow } from "./nodes/bad-network.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { service } from "./services.ts";
 import { expectNothing, flagsFor, onManager } from "./small-runs.ts";
-import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 const SERVICES = { first: service(5101), second: service(5102) };

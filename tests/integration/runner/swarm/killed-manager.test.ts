@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { measureOn } from "../command.ts";
-import { runFilesIn } from "../run-files.ts";
-import { isFirstStep, startUntil, whileStopped } from "../start-until.ts";
-import { startEngine } from "./node-engine.ts";
+import { measureOn } from "../start/command.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { isFirstStep, startUntil, whileStopped } from "../start/start-until.ts";
+import { startEngine } from "./nodes/node-engine.ts";
+import { reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { service } from "./services.ts";
 import { besideTheirs, expectNothing, flagsFor, onManager } from "./small-runs.ts";
-import { reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 

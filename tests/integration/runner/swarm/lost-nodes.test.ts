@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { MeasureResult } from "../command.ts";
-import { runFilesIn } from "../run-files.ts";
-import { startUntil, whileStopped } from "../start-until.ts";
+import type { MeasureResult } from "../start/command.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { startUntil, whileStopped } from "../start/start-until.ts";
+import { reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { service } from "./services.ts";
 import { cut, expectNothing, flagsFor, MANAGER, onManager, rejoin, WORKER } from "./small-runs.ts";
-import { reached, type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 /** One to be asked in before the fault, and others to go on in: of each target some on each node, however late the fault comes. */

@@ -10,10 +10,10 @@ import { checkCommand, readFlags } from "../../../../runner/cli/check-command.ts
 import { wholeNumber } from "../../../../runner/cli/parse-flags.ts";
 import { EXIT } from "../../../../runner/program/failure.ts";
 import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
-import { ROOT, scratchPlace, startMeasure } from "../command.ts";
-import { runFilesIn } from "../run-files.ts";
+import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
+import { runFilesIn } from "../start/run-files.ts";
+import { type TwoNodes, twoNodes } from "./nodes/two-nodes.ts";
 import { onManager } from "./small-runs.ts";
-import { type TwoNodes, twoNodes } from "./two-nodes.ts";
 
 /** What the containers of each node have: two nodes then leave the client as much of two cores as they take together. */
 const CORES = 0.5;

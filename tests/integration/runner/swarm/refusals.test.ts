@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { measureOn } from "../command.ts";
+import { measureOn } from "../start/command.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { service } from "./services.ts";
 import { besideTheirs, expectNothing, flagsFor, onManager } from "./small-runs.ts";
-import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 

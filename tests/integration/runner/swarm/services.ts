@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { IMAGE } from "./two-nodes.ts";
+import { IMAGE } from "./nodes/two-nodes.ts";
 
 /**
  * A server that takes 20 ms for every answer, in as many threads as it is asked at once, and says when that was on its clock, and

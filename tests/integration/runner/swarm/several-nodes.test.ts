@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clockOffset } from "../../../../content/findings/clocks/clock-offset.ts";
 import type { Burst } from "../../../../content/run/observations/burst.ts";
 import type { Observation } from "../../../../content/run/observations.ts";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { simulate } from "../../../../runner/schedule/simulate.ts";
 import { stages } from "../../../../runner/schedule/steps.ts";
-import { type LetInResult, measureOn } from "../command.ts";
-import { startUntil } from "../start-until.ts";
-import { runningContainer } from "./running-container.ts";
+import { type LetInResult, measureOn } from "../start/command.ts";
+import { startUntil } from "../start/start-until.ts";
+import { runningContainer } from "./nodes/running-container.ts";
+import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./nodes/two-nodes.ts";
 import { BUILT, service } from "./services.ts";
 import { expectNothing, flagsFor, MANAGER, onManager, WORKER } from "./small-runs.ts";
-import { type TwoNodes, twoNodesOnce, whyNoNodes } from "./two-nodes.ts";
 
 const why = await whyNoNodes("here");
 /** The manager has the image of the third, the other node does not. */

@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, vi } from "vitest";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import type { Machine } from "../command.ts";
-import type { NodeEngine } from "./node-engine.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import type { Machine } from "../start/command.ts";
+import type { NodeEngine } from "./nodes/node-engine.ts";
+import type { TwoNodes } from "./nodes/two-nodes.ts";
 import { composeFile } from "./services.ts";
-import type { TwoNodes } from "./two-nodes.ts";
 
 /** The places of the nodes in a run on both: they come by their names. */
 export const [MANAGER, WORKER] = [0, 1];

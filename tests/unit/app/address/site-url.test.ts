@@ -3,8 +3,8 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { absolute, SiteUrlError } from "../../../../app/address/site-url.ts";
 import { metadataFor } from "../../../../app/library/metadata.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
 beforeEach(async () => {
   const [folder, run] = [await scratchFolder(), await fixtureRun()];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { claimsJson } from "../../../../app/claims/claims-json.ts";
 import { claims } from "../../../../content/articles/fastapi-flask/claims.ts";
 import { judgeClaims } from "../../../../content/findings/claims/judge-claims.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 it("has every claim with its verdict, and how hard it was tested as numbers", async () => {
   const run = await fixtureRun();

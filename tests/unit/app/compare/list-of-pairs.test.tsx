@@ -4,8 +4,8 @@ import { ListOfPairs } from "../../../../app/compare/list-of-pairs.tsx";
 import type { StoredPair } from "../../../../app/compare/pairs.ts";
 import type { ListedArticle } from "../../../../app/library/articles.ts";
 import type { ListedRun } from "../../../../app/library/listed-run.ts";
-import { NODE_HERE } from "../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { NODE_HERE } from "../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const listed = (id: string, repeats?: string): ListedRun => ({

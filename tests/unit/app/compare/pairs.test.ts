@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { pairsOf } from "../../../../app/compare/pairs.ts";
 import type { ListedArticle } from "../../../../app/library/articles.ts";
 import type { ListedRun } from "../../../../app/library/listed-run.ts";
-import { NODE_HERE } from "../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { NODE_HERE } from "../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const articles = [{ slug: "first", title: "First", runId: "a" } as ListedArticle];

@@ -8,7 +8,7 @@ import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
 import { mixedKindsOf } from "../../../../content/findings/steady/mixed.ts";
 import type { Waterfall } from "../../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 import { steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const bursts = await fixtureRun();

@@ -15,8 +15,8 @@ import { activityOn } from "../../../../content/findings/within-bursts/activity.
 import { waterfallsOf } from "../../../../content/findings/within-bursts/waterfall.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
-import { gappedRun, HOSTILE } from "../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { gappedRun, HOSTILE } from "../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 import { MIXED, steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const run = await fixtureRun();

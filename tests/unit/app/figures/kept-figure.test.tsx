@@ -10,7 +10,7 @@ import { contentOfKept, type KeptFigure, keptFigure } from "../../../../app/figu
 import { FIGURE_KINDS, liveOfKind } from "../../../../app/figures/kinds.ts";
 import { FIGURES } from "../../../../app/figures/registry.ts";
 import { DataTable } from "../../../../app/tables/data-table.tsx";
-import { gappedRun } from "../../../fixture/gapped.ts";
+import { gappedRun } from "../../../fixture/made-run/gapped.ts";
 import { LOAD, MIXED, steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
 
 async function markupOf(content: FigureContent): Promise<string> {

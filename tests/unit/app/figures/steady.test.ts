@@ -8,7 +8,7 @@ import { connectionsFigure } from "../../../../app/figures/rates/connections-fig
 import { spectrumFigure } from "../../../../app/figures/spectrum/spectrum-figure.ts";
 import { loadSeries } from "../../../../content/findings/steady/series/load-series.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { HOSTILE } from "../../../fixture/gapped.ts";
+import { HOSTILE } from "../../../fixture/made-run/gapped.ts";
 import { LOAD, MIXED, steadyRun, wholeLoad, windowsAt } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const run = await steadyRun(...wholeLoad());

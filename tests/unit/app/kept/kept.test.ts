@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, truncate, writeFile } from "node:fs
 import path from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import { kept, readKept, removeStale } from "../../../../app/kept/kept.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const ONE = { kind: "numbers", from: ["a run", "a digest"] };
 const OTHER = { kind: "numbers", from: ["a run", "another digest"] };

@@ -3,9 +3,9 @@ import path from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { listArticles, notMeasured, readArticle, slugs } from "../../../../app/library/articles.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { TWO_ARTICLES, writeArticle } from "../../../fixture/articles.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { TWO_ARTICLES, writeArticle } from "../../../fixture/articles/write-article.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 import { steadyRun } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const FULL = "20260101T030405Z-full-processes";

@@ -3,8 +3,8 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { chooseRun } from "../../../../app/library/choose-run.ts";
 import { isContributed, listRuns, rawRun, readRun, runIds } from "../../../../app/library/runs.ts";
-import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { ownRunsFolder } from "../../../fixture/isolation/own-runs-folder.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const folder = ownRunsFolder();
 const OWN = "20260102T030405Z-quick-processes";

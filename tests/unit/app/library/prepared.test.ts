@@ -2,7 +2,7 @@ import path from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import { prepare, toDraw } from "../../../../app/library/prepared.ts";
 import { listRuns } from "../../../../app/library/runs.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 beforeEach(() => {
   vi.stubEnv("BENCHBOOK_PREPARED", "");

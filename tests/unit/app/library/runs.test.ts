@@ -2,9 +2,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { prepare } from "../../../../app/library/prepared.ts";
-import { LibraryError, listRuns, rawRun, runIds } from "../../../../app/library/runs.ts";
+import { LibraryError } from "../../../../app/library/run-files.ts";
+import { listRuns, rawRun, runIds } from "../../../../app/library/runs.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
-import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
+import { ownRunsFolder } from "../../../fixture/isolation/own-runs-folder.ts";
 import { smallRun } from "../../content/run/small-run.ts";
 
 const folder = ownRunsFolder();

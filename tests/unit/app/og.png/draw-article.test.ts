@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { barsOf } from "../../../../app/og.png/draw-article.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 import { LOAD, steadyRun, wholeLoad } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const picture = { endpoint: LOAD.endpoint, says: "requests" };

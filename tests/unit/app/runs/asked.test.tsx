@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Asked } from "../../../../app/runs/asked.tsx";
 import type { Run } from "../../../../content/run/run.ts";
-import { QUERY, queryRun } from "../../../fixture/query.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { QUERY, queryRun } from "../../../fixture/made-run/query.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const cellsOf = (run: Run) =>
   [...renderToStaticMarkup(<Asked run={run} />).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>

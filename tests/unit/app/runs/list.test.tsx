@@ -3,9 +3,9 @@ import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import Page from "../../../../app/runs/page.tsx";
-import { writeArticle } from "../../../fixture/articles.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { writeArticle } from "../../../fixture/articles/write-article.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const OLDER = "20260102T030405Z-quick-processes";
 const NEWER = "20260103T030405Z-quick-processes";

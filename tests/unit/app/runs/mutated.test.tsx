@@ -5,11 +5,11 @@ import { expect, it } from "vitest";
 import Page from "../../../../app/runs/[id]/page.tsx";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { readFastapiFlask } from "../../../fixture/article-text.ts";
-import { mutants } from "../../../fixture/mutations.ts";
-import { ownRunsFolder } from "../../../fixture/own-runs-folder.ts";
-import { plainArticle } from "../../../fixture/plain-article.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { readFastapiFlask } from "../../../fixture/articles/article-text.ts";
+import { plainArticle } from "../../../fixture/articles/plain-article.ts";
+import { ownRunsFolder } from "../../../fixture/isolation/own-runs-folder.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
+import { mutants } from "../../../fixture/run-files/mutations.ts";
 
 const WANTED = 30;
 const MOST_TRIED = 2000;

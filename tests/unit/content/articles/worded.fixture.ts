@@ -5,8 +5,8 @@ import type { ArticleRecord } from "../../../../content/articles/record.ts";
 import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import { judgeClaims } from "../../../../content/findings/claims/judge-claims.ts";
 import type { Values } from "../../../../content/findings/values/value.ts";
-import { plainArticle } from "../../../fixture/plain-article.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { plainArticle } from "../../../fixture/articles/plain-article.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 /** What of an article its text has to name. */
 interface Named extends Pick<ArticleRecord, "abstract"> {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { differencesBetween } from "../../../../content/findings/differences.ts";
 import type { Information } from "../../../../content/run/circumstances/target.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 it("finds nothing between a run and itself", async () => {
   const run = await fixtureRun();

@@ -8,8 +8,8 @@ import { gapsOf } from "../../../../content/findings/gaps.ts";
 import { observedLawOf } from "../../../../content/findings/laws/observed-laws.ts";
 import { waterfallsOf } from "../../../../content/findings/within-bursts/waterfall.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
-import { QUERY, queryRun } from "../../../fixture/query.ts";
-import { fileOf } from "../../../fixture/run.ts";
+import { QUERY, queryRun } from "../../../fixture/made-run/query.ts";
+import { fileOf } from "../../../fixture/made-run/run.ts";
 
 const run = await queryRun();
 const target = run.plan.targets[0] ?? "";

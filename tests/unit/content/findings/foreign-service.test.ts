@@ -9,7 +9,7 @@ import { observedLawOf } from "../../../../content/findings/laws/observed-laws.t
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
 import { activityOn } from "../../../../content/findings/within-bursts/activity.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { QUERY, queryRun } from "../../../fixture/query.ts";
+import { QUERY, queryRun } from "../../../fixture/made-run/query.ts";
 
 const asked = await queryRun();
 /** The same of a service that keeps no contract, and of which nothing is declared but its endpoint. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { failuresAlike, sayMore } from "../../../../content/findings/failures-alike.ts";
 import { gapsOf } from "../../../../content/findings/gaps.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { gappedRun } from "../../../fixture/gapped.ts";
-import { queryRun } from "../../../fixture/query.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { gappedRun } from "../../../fixture/made-run/gapped.ts";
+import { queryRun } from "../../../fixture/made-run/query.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 it("finds nothing missing in a complete run", async () => {
   expect(gapsOf(await fixtureRun())).toEqual([]);

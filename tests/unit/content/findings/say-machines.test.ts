@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sayMachines, sayNodes, sayPaths } from "../../../../content/findings/say-machines.ts";
-import { ENVIRONMENT } from "../../../fixture/environment.ts";
+import { ENVIRONMENT } from "../../../fixture/made-run/environment.ts";
 
 const node = {
   cores: 4,

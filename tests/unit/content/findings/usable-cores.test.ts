@@ -3,8 +3,8 @@ import { burstsOfOneServer } from "../../../../content/findings/laws/bursts-of-o
 import { coresOf, quotaOf, sayUsable, usableCores } from "../../../../content/findings/usable-cores.ts";
 import type { TargetLimits } from "../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { onNodes } from "../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { onNodes } from "../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 const TARGET = "flask2xanalytics";
 const allowed = (cores: number | null, cpuQuotaCores: number | null = null): TargetLimits => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { completions } from "../../../../content/model/serve.ts";
-import { serveBurst } from "../../../fixture/slots.ts";
+import { serveBurst } from "../../../fixture/made-run/slots.ts";
 
 const AMPLE = Number.POSITIVE_INFINITY;
 const one = { slots: 1, cores: 1, serviceSeconds: 2, overheadSeconds: 0 };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseRun } from "../../../../content/run/parse.ts";
-import { gappedRun } from "../../../fixture/gapped.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
+import { gappedRun } from "../../../fixture/made-run/gapped.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
 it.each([
   ["the whole fixture", fixtureRun],

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
-import { type Mutant, mutants } from "../../../fixture/mutations.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { storedFile } from "../../../fixture/stored.ts";
-import { thinned } from "../../../fixture/thinned.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
+import { type Mutant, mutants } from "../../../fixture/run-files/mutations.ts";
+import { storedFile } from "../../../fixture/run-files/stored.ts";
+import { thinned } from "../../../fixture/run-files/thinned.ts";
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";

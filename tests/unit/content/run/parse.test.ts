@@ -1,8 +1,9 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../../content/run/digest.ts";
 import { parseRun, RunFileError } from "../../../../content/run/parse.ts";
 import { type Run, SCHEMA } from "../../../../content/run/run.ts";
-import { fileOf } from "../../../fixture/run.ts";
+import { fileOf } from "../../../fixture/made-run/run.ts";
 import { smallRun } from "./small-run.ts";
 
 const FILE = "20260102T030405Z-quick-processes.json";
@@ -41,9 +42,17 @@ it("refuses a truncated file, and says how much of it there is", async () => {
   expect(await refusal("")).toContain("got 0 characters");
 });
 
+it("reads a run behind a byte-order mark, and says what another encoding seems to be", async () => {
+  expect(await parseRun(`\uFEFF${whole}`, FILE)).toEqual(JSON.parse(whole));
+  const asUtf8 = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
+  expect(await refusal(asUtf8(gzipSync(whole)))).toMatch(/characters: it seems to be compressed; unpack it$/);
+  expect(await refusal(asUtf8(Buffer.from(whole, "utf16le")))).toMatch(/seems to be in UTF-16; save it in UTF-8$/);
+});
+
 it("refuses a newer schema with both numbers", async () => {
   const message = await refusal(await changed("schema", SCHEMA + 1));
   expect(message).toContain(`expected schema ${SCHEMA}, got ${SCHEMA + 1}; update Benchbook`);
+  expect(await refusal(await changed("schema", SCHEMA + 0.5))).toContain("got 3.5; it is not a run file");
 });
 
 it("refuses JSON that is not a run", async () => {

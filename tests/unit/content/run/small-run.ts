@@ -1,7 +1,7 @@
 import { encodeRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
-import { endpointsOf, sweptOn } from "../../../fixture/endpoints.ts";
-import { ENVIRONMENT } from "../../../fixture/environment.ts";
+import { endpointsOf, sweptOn } from "../../../fixture/made-run/endpoints.ts";
+import { ENVIRONMENT } from "../../../fixture/made-run/environment.ts";
 
 /** The smallest run that says something: one target, one observation, one thing that failed. */
 export async function smallRun(): Promise<Run> {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { noncentralF } from "../../../../content/statistics/noncentral-f.ts";
 import { normal } from "../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../content/statistics/random.ts";
-import { shareOf } from "./simulated.fixture.ts";
+import { shareOf } from "./contrasts/simulated.fixture.ts";
 
 it("is the central distribution without a shift: 3.11 is the 95% point of F with 4 and 14 in every table", () => {
   expect(noncentralF(3.1122, { above: 4, below: 14 }, 0)).toBeCloseTo(0.95, 4);

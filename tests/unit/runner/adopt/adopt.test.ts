@@ -6,9 +6,9 @@ import { digestOf } from "../../../../content/run/digest.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { adopt } from "../../../../runner/adopt/adopt.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
-import { storedFile } from "../../../fixture/stored.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
+import { storedFile } from "../../../fixture/run-files/stored.ts";
 
 const selfTest = (await parseRun(await storedFile("newest"), "newest")).selfTest as SelfTest;
 const good = await fixtureRun({ selfTest });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { privateWordsIn } from "../../../../runner/adopt/private-words.ts";
-import { storedFiles } from "../../../fixture/stored.ts";
+import { storedFiles } from "../../../fixture/run-files/stored.ts";
 
 it.each([
   ["a folder of a user", "Traceback: /home/ada/benchbook/app.py"],

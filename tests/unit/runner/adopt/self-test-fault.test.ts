@@ -3,7 +3,7 @@ import type { LoadTest, SelfTest } from "../../../../content/run/circumstances/s
 import { parseRun } from "../../../../content/run/parse.ts";
 import { selfTestFault } from "../../../../runner/adopt/self-test-fault.ts";
 import { KNOWN_LOAD_SERVERS } from "../../../../runner/checks/self-test/known-load-servers.ts";
-import { storedFile } from "../../../fixture/stored.ts";
+import { storedFile } from "../../../fixture/run-files/stored.ts";
 import { steadyRun } from "../../content/findings/steady/steady-run.fixture.ts";
 
 const { plan } = await steadyRun();

@@ -10,7 +10,7 @@ import { printSummary } from "../../../../runner/cli/print-summary.ts";
 import { showProgress } from "../../../../runner/cli/progress.ts";
 import { lastLines } from "../../../../runner/fleet/logs/last-log-lines.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
-import { hostileFile } from "../../../fixture/hostile.ts";
+import { hostileFile } from "../../../fixture/made-run/hostile.ts";
 import { threeServices } from "../services.fixture.ts";
 
 /** What steers a terminal: every control but line feed and tab, and what turns the direction of writing. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { writeArticle } from "../../../fixture/articles.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { writeArticle } from "../../../fixture/articles/write-article.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 
 let printed = "";
 
@@ -28,7 +28,7 @@ async function print(folder: string): Promise<void> {
 }
 
 it("prints the claims of every article with their verdicts and evidence, under its title", async () => {
-  await print("tests/fixture/articles");
+  await print("tests/fixture/articles/two");
   expect(printed).toContain(
     "What “What it's about” claims, tested on this run:\nFastAPI on 2 cores.\n  Direct calls queue.\n    holds: ",
   );

@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { readServices } from "../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../runner/fleet/services/read-services.ts";
 import { Failure } from "../../../../runner/program/failure.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 
 const [ENDPOINT] = endpointsOf("sync-cpubound");
 const BLOCK = { label: "A", family: "f", endpoints: [ENDPOINT], workers: 1 };
@@ -50,7 +50,7 @@ describe("a file that is no Compose file is refused with", () => {
     ["no services", "x-a: 3\n", /^: expected a service with an x-benchbook block/],
     ["services that are text", "services: none\n", /^:1: at services: expected object, got "none"/],
     ["a hundred thousand lists in each other", `services: ${"[".repeat(1e5)}`, /\S/],
-    ["more than anybody would write", `# ${"x".repeat(1e6)}\n`, /expected at most 1000000 characters/],
+    ["more than anybody would write", `# ${"x".repeat(1e6)}\n`, /expected a file of at most 1000000 bytes, got more/],
   ])("%s", async (_, text, message) => expect(await refusal(text)).toMatch(message));
 
   it("aliases that unfold without end, before they do", async () => {
@@ -65,6 +65,19 @@ describe("a file that is no Compose file is refused with", () => {
     const absent = readServices(path.join(folder, "absent.yml"), [0]);
     const message = expect.stringContaining("absent.yml: expected a Compose file, got nothing; check the path");
     await expect(absent).rejects.toMatchObject({ exitCode: 2, message });
+  });
+
+  it("what has no end, be it the file or one of variables", async () => {
+    const message = "/dev/zero: expected a file of at most 1000000 bytes, got more";
+    await expect(readServices("/dev/zero", [0])).rejects.toMatchObject({ exitCode: 2, message });
+    await writeFile(file, service({ env_file: "/dev/zero" }));
+    await expect(readServices(file, [0])).rejects.toMatchObject({ exitCode: 2, message });
+  });
+
+  it("bytes that are no UTF-8", async () => {
+    const message = `${file}: expected text in UTF-8, got other bytes`;
+    await writeFile(file, Buffer.from([0x61, 0x3a, 0xe9]));
+    await expect(readServices(file, [0])).rejects.toMatchObject({ exitCode: 2, message });
   });
 
   it("a folder", async () => {

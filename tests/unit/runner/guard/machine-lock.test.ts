@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { expect, it } from "vitest";
 import { withMachineLock } from "../../../../runner/guard/machine-lock.ts";
 import { isOwnerAlive, OWNER, pidOf, startTicks } from "../../../../runner/guard/marks/owner.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const lockIn = async () => path.join(await scratchFolder(), "benchbook.lock");
 const SINCE = "2026-01-02T03:04:05.000Z";

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { withTimeLimit } from "../../../../runner/guard/watchdog.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { estimate, steps } from "../../../../runner/schedule/steps.ts";
-import { boundSeconds } from "../../../../runner/schedule/time-limit.ts";
+import { timeLimitSeconds } from "../../../../runner/schedule/time-limit.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const never = new AbortController().signal;
 const plan = (options: object = {}) => makePlan({ plan: "full", dryRun: false, seed: 1, ...options }, threeServices);
-const bound = (options: object = {}) => boundSeconds(plan(options), steps(plan(options), threeServices, 2));
+const bound = (options: object = {}) => timeLimitSeconds(plan(options), steps(plan(options), threeServices, 2));
 
 it("bounds a run far above its estimate, and grows with its plan and its timeouts", () => {
   const expected = estimate(steps(plan(), threeServices, 2));

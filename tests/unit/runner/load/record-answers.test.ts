@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
+import type { Answer } from "../../../../runner/load/exchange.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
-import type { Answer } from "../../../../runner/load/send-request.ts";
 import { keepSecret } from "../../../../runner/program/secrets.ts";
-import { endpointOf } from "../../../fixture/endpoints.ts";
+import { endpointOf } from "../../../fixture/made-run/endpoints.ts";
 
 const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answer => ({
   created: 100,

@@ -2,7 +2,7 @@ import zlib from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { SentParts } from "../../../../runner/load/sent-parts.ts";
 import { verify } from "../../../../runner/load/verify-answer.ts";
-import { QUERY } from "../../../fixture/query.ts";
+import { QUERY } from "../../../fixture/made-run/query.ts";
 
 const TOKEN = "3b1f9a0c77de52c4";
 new SentParts({ headers: { "x-token": TOKEN }, body: undefined });

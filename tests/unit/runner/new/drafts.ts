@@ -1,11 +1,12 @@
 import type { DraftBlock, DraftTarget } from "../../../../runner/new/draft/draft-target.ts";
 
 const BLOCK: DraftBlock = {
-  ...{ family: "fastapi", workers: 2, port: 80, executorAt: () => "event-loop", published: 8000 },
+  ...{ family: "fastapi", workers: 2, port: 80, executorAt: () => "event-loop", published: 8000, declared: [] },
   ...{ command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"], remarks: [] },
 };
 
-const ROOT = { name: "root", path: "/" };
+const ROOT = { name: "root", path: "/", by: "bursts" as const };
+const FAST = { name: "health-check", path: "/health-check", by: "steady load" as const };
 
 /** Two services as they come out of a Compose file, with names and a path that have digits in them. */
 export const TARGETS: DraftTarget[] = [
@@ -18,7 +19,7 @@ export const TARGETS: DraftTarget[] = [
       said: "asked",
       isTried: true,
     },
-    endpoints: [ROOT, { name: "api-v1-items", path: "/api/v1/items/" }],
+    endpoints: [ROOT, { name: "api-v1-items", path: "/api/v1/items/", by: "bursts" }, FAST],
     block: BLOCK,
   },
   {
@@ -30,7 +31,7 @@ export const TARGETS: DraftTarget[] = [
       said: "a guess: nothing answers yet",
       isTried: false,
     },
-    endpoints: [ROOT],
+    endpoints: [ROOT, FAST],
     block: {
       ...BLOCK,
       family: "node",

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newArticle } from "../../../../runner/new/new-article.ts";
 import type { NewOptions } from "../../../../runner/new/options.ts";
 import { EXIT, Failure } from "../../../../runner/program/failure.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const SHOP = {
   "shop/docker-compose.yml": `services:
@@ -91,7 +91,7 @@ describe("a new article", () => {
     await write({ ...SHOP, "shop/docker-compose.yml": `services:\n  web: { build: ., ports: ["${port}:80"] }\n` });
     await start("shop", "shop");
     server.close();
-    expect(printed.join("\n")).toContain("GET /slow (read in its sources, not tried: GET / answers status 404)");
+    expect(printed.join("\n")).toContain("GET /slow (read in its sources, not tried: GET /slow answers status 404)");
   });
 
   it("gives a service a port of its own where another publishes the same", async () => {
@@ -128,6 +128,7 @@ describe("an article is refused in one sentence", () => {
   it.each([
     ["a file that is not there", "nothing.yml", "--file /nothing.yml: expected it to be there, got nothing"],
     ["a folder without one", "folder", /^--file \/folder: expected compose.yaml or .* in it, got nothing$/],
+    ["a folder that has but a Dockerfile", "alone", /got only a Dockerfile; .* services: \{ web: \{ build: \. \} \}$/],
     ["a text", "notes.yml", /^\/notes.yml:?\d*: .*expected a map with services/],
     ["another YAML file", "other.yml", /^\/other.yml:1: at on: expected a key that the Compose specification knows/],
     ["a file without services", "empty.yml", "/empty.yml: expected a Compose file with services, got none in it"],
@@ -138,7 +139,12 @@ describe("an article is refused in one sentence", () => {
     ],
   ])("for %s", async (_, file, said) => {
     await write({
-      ...{ "folder/other.txt": "", "notes.yml": "just words", "other.yml": "on: push\njobs: {}\n" },
+      ...{
+        "folder/other.txt": "",
+        "alone/Dockerfile": "FROM scratch\n",
+        "notes.yml": "just words",
+        "other.yml": "on: push\njobs: {}\n",
+      },
       ...{ "empty.yml": "services: {}\n", "db.yml": "services: { db: { image: redis } }\n" },
     });
     const got = await start("shop", file);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Sweep } from "../../../../content/run/plan.ts";
 import { Amounts, withChosenAmounts } from "../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 import { calibrationOf } from "../calibrations.fixture.ts";
 import { threeServices } from "../services.fixture.ts";
 

@@ -4,7 +4,7 @@ import type { Calibration } from "../../../../content/run/observations/calibrati
 import type { Plan } from "../../../../content/run/plan.ts";
 import { chooseSeconds } from "../../../../runner/plan/choose-seconds.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 import { calibrationOf } from "../calibrations.fixture.ts";
 import { threeServices } from "../services.fixture.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { chooseServices, neededServices } from "../../../../runner/plan/choose-services.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { threeServices } from "../services.fixture.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { Amounts } from "../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
-import { endpointsOf } from "../../../fixture/endpoints.ts";
-import { QUERY } from "../../../fixture/query.ts";
+import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
+import { QUERY } from "../../../fixture/made-run/query.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const [one] = threeServices;

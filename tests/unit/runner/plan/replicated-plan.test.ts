@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Run } from "../../../../content/run/run.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { replicatedPlan } from "../../../../runner/plan/replicated-plan.ts";
-import { fixtureRun } from "../../../fixture/run.ts";
+import { fixtureRun } from "../../../fixture/made-run/run.ts";
 import { steadyRun } from "../../content/findings/steady/steady-run.fixture.ts";
 
 /** The services that a run was made with, as they are declared here. */

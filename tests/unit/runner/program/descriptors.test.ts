@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { requireDescriptors } from "../../../../runner/program/descriptors.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { threeServices } from "../services.fixture.ts";
 
 const plan = makePlan({ plan: "quick", dryRun: false, levels: [1, 500] }, threeServices);

@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { CONTRIBUTED } from "../../../../content/run/contributed.ts";
-import { fileOf, fixtureRun } from "../../../fixture/run.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
 let runs: string;
 let storePublished: typeof import("../../../../runner/replicate/store-published.ts").storePublished;

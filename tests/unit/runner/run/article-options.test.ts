@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { writeArticle } from "../../../fixture/articles.ts";
-import { scratchFolder } from "../../../fixture/scratch.ts";
+import { writeArticle } from "../../../fixture/articles/write-article.ts";
+import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 // Modules are kept, also for the next file of tests, and read the folder of articles when they are loaded.
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Observation } from "../../../../content/run/observations.ts";
 import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { Losses } from "../../../../runner/run/losses.ts";
 import { steps } from "../../../../runner/schedule/steps.ts";
@@ -117,6 +117,21 @@ it("looks again for the end of a target that cut its connections off, since an e
   expect(await new Losses(plan).explain(cut, "1 of 1 failed", service, fleet)).toMatch(
     /^1 of 1 failed; its container exited with code 3, and nothing more/,
   );
+});
+
+it("waits no more for the end of a target that has gone on after it had cut connections off", async () => {
+  let looks = 0;
+  const ended = async () => {
+    looks += 1;
+    return undefined;
+  };
+  const requests = [{ error: "the server ended the connection within its answer", status: null }];
+  const cut = { kind: "burst", target: service.name, endpoint: first, requests } as unknown as Observation;
+  const losses = new Losses(plan);
+  for (const looked of [2, 3, 4]) {
+    await losses.explain(cut, "1 of 1 failed", service, { ...alive, ended });
+    expect(looks).toBe(looked);
+  }
 });
 
 it("leaves a reason alone that is not the target's: all of its requests were answered", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Step } from "../../../../runner/experiments/common/experiment.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { nodeSchedule } from "../../../../runner/schedule/node-schedule.ts";
 import { simulate } from "../../../../runner/schedule/simulate.ts";

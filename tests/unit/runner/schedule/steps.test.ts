@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlannedStep } from "../../../../runner/experiments/registry.ts";
-import type { Service } from "../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../runner/plan/make-plan.ts";
 import { identityOf } from "../../../../runner/run/resume/identity.ts";
 import { estimate, estimateRun, inOrder, modelSteps, stages, steps } from "../../../../runner/schedule/steps.ts";

@@ -3,11 +3,11 @@ import type { Branch } from "../../../compose-file/syntax/yaml-tree.ts";
 import { RUN_LABEL } from "../cluster/marks.ts";
 
 /** What agents do: they look at the targets of their node, or send load from it. */
-export type Role = "observe" | "load";
+export type AgentRole = "observe" | "load";
 
 /** What an agent's service is made of. */
 export interface AgentContext {
-  role: Role;
+  role: AgentRole;
   /** The id of its image. */
   image: string;
   /** The id of the node that it runs on. */
@@ -22,7 +22,7 @@ export interface AgentContext {
 const SEEN = { "/proc": "/host/proc", "/sys/fs/cgroup": "/host/cgroup" } as const;
 
 /** The name that an agent's service has in the stack. */
-export function agentName(role: Role): string {
+export function agentName(role: AgentRole): string {
   return `benchbook-${role}`;
 }
 

@@ -3,7 +3,7 @@ import { loadFromHere, type SendLoad } from "../../../../load/steady/load-window
 import { type ClusterNode, machineDigest } from "../cluster/cluster.ts";
 import type { Lease } from "../cluster/lease.ts";
 import type { FoundAgent } from "./find-agent.ts";
-import { type StartContext, startAgent } from "./start-agent.ts";
+import { type AgentStart, startAgent } from "./start-agent.ts";
 
 /** The agents that send a run's steady load from the nodes for it. */
 export interface Generating {
@@ -18,7 +18,7 @@ export interface Generating {
 }
 
 /** What they are started with. */
-export interface GeneratingContext extends Pick<StartContext, "token" | "image"> {
+export interface GeneratingContext extends Pick<AgentStart, "token" | "image"> {
   nodes: readonly ClusterNode[];
   lease: Lease;
 }

@@ -3,7 +3,7 @@ import { taskOf } from "../stack/tasks.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
 import { sayOpen } from "./say-open.ts";
-import { type StartContext, startAgent } from "./start-agent.ts";
+import { type AgentStart, startAgent } from "./start-agent.ts";
 
 /** The agent that looks at the targets of its node. */
 export interface Observing {
@@ -18,7 +18,7 @@ export interface Observing {
 }
 
 /** Looks at targets through an agent that is not started yet. */
-export function observing(context: StartContext): Observing {
+export function observing(context: AgentStart): Observing {
   const faults: string[] = [];
   const lost = (reason: string) => {
     faults.push(

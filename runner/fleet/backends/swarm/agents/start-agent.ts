@@ -2,11 +2,11 @@ import { messageOf } from "../../../../program/failure.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import { deploy } from "../stack/deploy.ts";
 import { refuseForeign } from "../stack/foreign.ts";
-import { type AgentContext, agentName, agentStack, type Role } from "./agent-stack.ts";
+import { type AgentContext, type AgentRole, agentName, agentStack } from "./agent-stack.ts";
 import { type FoundAgent, findAgent } from "./find-agent.ts";
 
 /** What an agent is started with. */
-export interface StartContext extends Pick<AgentContext, "token" | "mark"> {
+export interface AgentStart extends Pick<AgentContext, "token" | "mark"> {
   node: ClusterNode;
   /** The name of the stack that it becomes a service of. */
   stack: string;
@@ -14,15 +14,15 @@ export interface StartContext extends Pick<AgentContext, "token" | "mark"> {
   image: (signal: AbortSignal) => Promise<string>;
 }
 
-const WITHOUT: Record<Role, string> = {
+const WITHOUT: Record<AgentRole, string> = {
   observe: "the processes of its targets are not looked at from outside",
   load: "no load is sent from there",
 };
 
 /** Starts an agent on a node and waits until it answers. A run can do without: `fault` is told why there is none. */
 export async function startAgent(
-  role: Role,
-  { node, stack, image, ...context }: StartContext,
+  role: AgentRole,
+  { node, stack, image, ...context }: AgentStart,
   fault: (reason: string) => void,
   signal: AbortSignal,
 ): Promise<FoundAgent | null> {

@@ -5,7 +5,7 @@ import { OWNER_VARIABLE } from "../../../../guard/marks/owner.ts";
 const ANSWER_MILLISECONDS = 20_000;
 
 /** What a command of Docker said. */
-export interface Told {
+export interface DockerResult {
   failed: boolean;
   stdout: string;
   /** Standard output and standard error, as they came. */
@@ -13,7 +13,7 @@ export interface Told {
 }
 
 /** How a command of Docker is run. */
-export interface Asked {
+export interface DockerOptions {
   /** What it reads from its standard input. */
   input?: string;
   /** Milliseconds; 20,000 where it is not said. */
@@ -21,7 +21,10 @@ export interface Asked {
 }
 
 /** Runs a command of Docker on the engine that the caller's environment names; never throws. */
-export async function docker(args: string[], { input = "", timeout = ANSWER_MILLISECONDS }: Asked = {}): Promise<Told> {
+export async function docker(
+  args: string[],
+  { input = "", timeout = ANSWER_MILLISECONDS }: DockerOptions = {},
+): Promise<DockerResult> {
   // Without the mark of the run: what removes leftovers is none of them.
   const env = { [OWNER_VARIABLE]: undefined };
   const told = await execa("docker", args, { input, timeout, env, all: true, reject: false });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Reader } from "../../../compose-file/compose-config.ts";
 import { type Branch, isBranch } from "../../../compose-file/syntax/yaml-tree.ts";
-import { parsePart, refuse } from "../../../parse-part.ts";
+import { parsePart, refuse } from "../../../services/parse-part.ts";
 
 /** What a stack says in the words of Compose, and `docker stack deploy` keeps. */
 const ALIKE = new Set([

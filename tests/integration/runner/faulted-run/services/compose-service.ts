@@ -1,5 +1,5 @@
 import { SINGLES, WARM_UP_REQUESTS } from "../../../../../runner/plan/named-plans.ts";
-import { endpointsOf } from "../../../../fixture/endpoints.ts";
+import { endpointsOf } from "../../../../fixture/made-run/endpoints.ts";
 
 /** Services of a Compose file, by name. */
 export type ComposeServices = Record<string, object>;

@@ -1,6 +1,6 @@
 import type { NearBackend } from "../../near-backends.ts";
-import type { Fault } from "../inject.ts";
 import { COUNTED, type ComposeServices, onceListening, scripted } from "./compose-service.ts";
+import type { Fault } from "./inject.ts";
 
 const FIRST_PORT = 5930;
 

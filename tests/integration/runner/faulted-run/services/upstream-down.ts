@@ -1,4 +1,4 @@
-import { endpointsOf } from "../../../../fixture/endpoints.ts";
+import { endpointsOf } from "../../../../fixture/made-run/endpoints.ts";
 import type { ComposeServices } from "./compose-service.ts";
 
 const environment = { UPSTREAM_URL: "http://127.0.0.1:9", OPENBLAS_NUM_THREADS: "1" };

@@ -3,10 +3,11 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../../../runner/fleet/backends/compose/compose.ts";
 import { ALL_BACKENDS } from "../../../../../runner/fleet/backends/registry.ts";
-import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
-import { ROOT } from "../../command.ts";
 import { isComposeSkipped, whyComposeSkipped } from "../../near-backends.ts";
+import { ROOT } from "../../start/command.ts";
 
 const OF_DATABASE = "targets/database/docker-compose.yml";
 

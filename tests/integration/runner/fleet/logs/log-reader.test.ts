@@ -5,7 +5,7 @@ import { afterEach, expect, it } from "vitest";
 import { MOST_LOG_BYTES } from "../../../../../runner/fleet/logs/kept-log.ts";
 import { LogReader } from "../../../../../runner/fleet/logs/log-reader.ts";
 import { keepSecret } from "../../../../../runner/program/secrets.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 
 let logs: LogReader | undefined;
 afterEach(() => logs?.close());

@@ -6,7 +6,7 @@ import { endpointSchema } from "../../../../../content/run/parts/endpoint.ts";
 import type { OpenLoop } from "../../../../../content/run/parts/load-window.ts";
 import { decodeHistogram } from "../../../../../content/statistics/histogram.ts";
 import { type AgentAddress, askAgent } from "../../../../../runner/agent/ask-agent.ts";
-import { type GeneratorJob, generatingRoutes } from "../../../../../runner/agent/generate-load.ts";
+import { generatingRoutes, type LoadJob } from "../../../../../runner/agent/generate-load.ts";
 import { agentServer, type Routes } from "../../../../../runner/agent/serve.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
 import { spreadLoad } from "../../../../../runner/load/spread/spread-load.ts";
@@ -42,8 +42,8 @@ async function agent(routes: Routes = generatingRoutes()): Promise<AgentAddress>
 function ahead(seconds: number): Routes {
   const routes = generatingRoutes();
   const here = (asked: unknown) => ({
-    ...(asked as GeneratorJob),
-    startsAt: (asked as GeneratorJob).startsAt - seconds,
+    ...(asked as LoadJob),
+    startsAt: (asked as LoadJob).startsAt - seconds,
   });
   return {
     ...routes,

@@ -10,7 +10,7 @@ import type { LoadRequest } from "../../../../../runner/load/steady/connection/l
 import { type Load, loadWindow } from "../../../../../runner/load/steady/load-window.ts";
 import { arrivals } from "../../../../../runner/load/steady/pace/arrivals.ts";
 import { monotonicSeconds } from "../../../../../runner/program/clock.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { DROPS_ONE_IN, LoggingServer } from "./logging-server.ts";
 
 // What the load generator says is compared with what the server has seen: other work on the machine delays both.

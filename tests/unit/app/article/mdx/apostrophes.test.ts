@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { servesAtOnce } from "../../../../../content/findings/claims/kinds/law-is.ts";
-import { articleText } from "../../../../fixture/article-text.ts";
-import { plainArticle } from "../../../../fixture/plain-article.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { articleText } from "../../../../fixture/articles/article-text.ts";
+import { plainArticle } from "../../../../fixture/articles/plain-article.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 it("sets apostrophes of the prose as in print, those that a failing claim says too, and leaves code as it is", async () => {
   const test = servesAtOnce({ endpoint: "sync-iobound", target: "flask1xanalytics" }, 2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
-import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
+import { articleText, readFastapiFlask } from "../../../../fixture/articles/article-text.ts";
 
 async function refusal(source: string): Promise<string> {
   const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { ArticleError } from "../../../../../app/article/mdx/compile.ts";
 import { atPlace } from "../../../../../app/article/mdx/error-places.ts";
-import { articleText } from "../../../../fixture/article-text.ts";
-import { plainArticle } from "../../../../fixture/plain-article.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { articleText } from "../../../../fixture/articles/article-text.ts";
+import { plainArticle } from "../../../../fixture/articles/plain-article.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 it("names the place of a component that fails while it is shown", async () => {
   const broken = () => {

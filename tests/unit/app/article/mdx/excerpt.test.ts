@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
 import { ExcerptError, excerptOf } from "../../../../../app/article/mdx/excerpt.ts";
-import { articleText } from "../../../../fixture/article-text.ts";
+import { articleText } from "../../../../fixture/articles/article-text.ts";
 
 const PYTHON = `import asyncio
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { figuresOfArticle } from "../../../../../app/article/mdx/figures.ts";
-import { readFastapiFlask } from "../../../../fixture/article-text.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { readFastapiFlask } from "../../../../fixture/articles/article-text.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const article = await readFastapiFlask();
 

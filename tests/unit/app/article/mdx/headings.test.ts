@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { compileArticle } from "../../../../../app/article/mdx/compile.ts";
-import { articleText } from "../../../../fixture/article-text.ts";
+import { articleText } from "../../../../fixture/articles/article-text.ts";
 
 it("lists sections with the parts within them, each under an anchor of its own", async () => {
   const { contents } = await compileArticle(

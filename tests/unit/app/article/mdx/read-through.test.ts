@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { articleText, readFastapiFlask } from "../../../../fixture/article-text.ts";
-import { nothingBlocks } from "../../../../fixture/at-once.ts";
-import { gappedRun } from "../../../../fixture/gapped.ts";
-import { onNodes } from "../../../../fixture/on-nodes.ts";
-import { plainArticle } from "../../../../fixture/plain-article.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { articleText, readFastapiFlask } from "../../../../fixture/articles/article-text.ts";
+import { plainArticle } from "../../../../fixture/articles/plain-article.ts";
+import { nothingBlocks } from "../../../../fixture/made-run/at-once.ts";
+import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
+import { onNodes } from "../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const article = await readFastapiFlask();
 const golden = (name: string) => `../../../../golden/${name}.txt`;

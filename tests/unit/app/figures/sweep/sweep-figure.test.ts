@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sweepFigure } from "../../../../../app/figures/sweep/sweep-figure.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const asked = { title: "Equal workers", endpoint: "sync-cpubound" };

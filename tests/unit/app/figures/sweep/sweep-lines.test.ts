@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { linesOfTarget, linesOn, linesOnEach } from "../../../../../app/figures/sweep/sweep-lines.ts";
 import { placeOf } from "../../../../../content/run/target-label.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 

@@ -4,10 +4,10 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { figuresAmong, type Part } from "../../../../../app/runs/parts/part.ts";
 import { readParts } from "../../../../../app/runs/parts/read-parts.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { TWO_ARTICLES, writeArticle } from "../../../../fixture/articles.ts";
-import { ownRunsFolder } from "../../../../fixture/own-runs-folder.ts";
-import { fileOf, fixtureRun } from "../../../../fixture/run.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { TWO_ARTICLES, writeArticle } from "../../../../fixture/articles/write-article.ts";
+import { ownRunsFolder } from "../../../../fixture/isolation/own-runs-folder.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const folder = ownRunsFolder();
 const run = await fixtureRun();

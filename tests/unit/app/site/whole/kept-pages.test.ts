@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import { keepPage, moveRestored, restorePages } from "../../../../../app/site/whole/kept-pages.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 
 const PAGE = { address: "/runs/one/", key: { kind: "whole-run", from: ["one"] } };
 const HTML = '<script src="/base/_next/static/deferred/loader.js" data-load="/base/_next/static/deferred/own.js">';

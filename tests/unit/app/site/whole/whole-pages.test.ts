@@ -3,10 +3,10 @@ import path from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import { wholePages } from "../../../../../app/site/whole/whole-pages.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { writeArticle } from "../../../../fixture/articles.ts";
-import { ownRunsFolder } from "../../../../fixture/own-runs-folder.ts";
-import { fileOf, fixtureRun } from "../../../../fixture/run.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { writeArticle } from "../../../../fixture/articles/write-article.ts";
+import { ownRunsFolder } from "../../../../fixture/isolation/own-runs-folder.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
+import { fileOf, fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const [OLD, OLDER, NEW] = [
   "20260103T030405Z-quick-processes",

@@ -12,10 +12,10 @@ import { values } from "../../../../../content/articles/fastapi-flask/values.ts"
 import { waitingClaims } from "../../../../../content/articles/fastapi-flask/waiting-claims.ts";
 import { judgeClaims } from "../../../../../content/findings/claims/judge-claims.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
-import { readFastapiFlask } from "../../../../fixture/article-text.ts";
-import { nothingBlocks } from "../../../../fixture/at-once.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
-import { storedFiles } from "../../../../fixture/stored.ts";
+import { readFastapiFlask } from "../../../../fixture/articles/article-text.ts";
+import { nothingBlocks } from "../../../../fixture/made-run/at-once.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
+import { storedFiles } from "../../../../fixture/run-files/stored.ts";
 
 describe("the claims of the first article", () => {
   it("have the verdicts on measured runs that they are known to have", async () => {

@@ -10,9 +10,9 @@ import {
 import { judgeClaims } from "../../../../../content/findings/claims/judge-claims.ts";
 import type { Sweep } from "../../../../../content/run/plan.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { sweptOn } from "../../../../fixture/endpoints.ts";
-import { burstAt, type Fixed } from "../../../../fixture/observed.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { sweptOn } from "../../../../fixture/made-run/endpoints.ts";
+import { burstAt, type Fixed } from "../../../../fixture/made-run/observed.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const REPETITIONS = [0, 1];
 /** As many workers as the fixture's Flask S has. */

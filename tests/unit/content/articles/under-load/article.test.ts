@@ -5,7 +5,7 @@ import { article } from "../../../../../content/articles/under-load/article.ts";
 import { claims } from "../../../../../content/articles/under-load/claims.ts";
 import * as names from "../../../../../content/articles/under-load/names.ts";
 import { values } from "../../../../../content/articles/under-load/values.ts";
-import { readServices } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 import { steadyPlan } from "../../../../../runner/plan/steady-plan.ts";
 import { itIsWorded } from "../worded.fixture.ts";
@@ -50,6 +50,5 @@ it("loads each server with light requests, and the databases with the queries th
     "sync-iobound on gunicorngthread",
     "sync-cpubound on fastapianalytics",
     "sync-cpubound on fastapiworkers",
-    "sync-cpubound on flask1xanalytics",
   ]);
 });

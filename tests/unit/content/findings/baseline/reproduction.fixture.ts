@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { baseline } from "../../../../../content/articles/fastapi-flask/baseline.ts";
 import { reproductionOf } from "../../../../../content/findings/baseline/reproduction.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { burstAt } from "../../../../fixture/observed.ts";
-import { TARGETS } from "../../../../fixture/targets.ts";
+import { burstAt } from "../../../../fixture/made-run/observed.ts";
+import { TARGETS } from "../../../../fixture/made-run/targets.ts";
 
 /** The run with every second burst of an endpoint, or all of them, so many times as long on FastAPI. */
 export function scattered(run: Run, endpoint: string, factor: number, which: "some" | "all" = "some"): Run {

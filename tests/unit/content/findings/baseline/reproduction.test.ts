@@ -9,11 +9,11 @@ import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { nothingBlocks } from "../../../../fixture/at-once.ts";
-import { gappedRun } from "../../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
-import { TARGETS } from "../../../../fixture/targets.ts";
-import { shareOf } from "../../statistics/simulated.fixture.ts";
+import { nothingBlocks } from "../../../../fixture/made-run/at-once.ts";
+import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
+import { TARGETS } from "../../../../fixture/made-run/targets.ts";
+import { shareOf } from "../../statistics/contrasts/simulated.fixture.ts";
 import { rowOf, scattered, verdictOf, withTen } from "./reproduction.fixture.ts";
 
 const { figures } = baseline;

@@ -3,8 +3,8 @@ import { baseline } from "../../../../../content/articles/fastapi-flask/baseline
 import { publishedSweep } from "../../../../../content/baselines/published-figures.ts";
 import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/compared/workers.ts";
 import { judge } from "../../../../../content/findings/baseline/verdict.ts";
-import { gappedRun } from "../../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { rowOf, servedAtOnce, verdictOf } from "./reproduction.fixture.ts";
 
 const { figures } = baseline;

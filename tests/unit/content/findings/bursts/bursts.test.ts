@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { invalidReason, makespan } from "../../../../../content/findings/bursts/bursts.ts";
-import { ENVIRONMENT } from "../../../../fixture/environment.ts";
+import { ENVIRONMENT } from "../../../../fixture/made-run/environment.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const on = (cores: number) => ({ environment: { ...ENVIRONMENT, cores } });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { busiestShares } from "../../../../../content/findings/bursts/busiest-share.ts";
 import { servedBy } from "../../../../../content/findings/worlds/falsified.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const SWEEP = { target: "flask1xanalytics", endpoint: "sync-iobound" };

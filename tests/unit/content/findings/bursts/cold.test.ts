@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { coldOf } from "../../../../../content/findings/bursts/cold.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 it("keeps the first request ever apart from the warm ones", async () => {
   const [first] = coldOf(await fixtureRun());

@@ -7,7 +7,7 @@ import type { Burst } from "../../../../../content/run/observations/burst.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Usage } from "../../../../../content/run/parts/processes.ts";
 import type { RequestRecord } from "../../../../../content/run/parts/request.ts";
-import { storedFiles } from "../../../../fixture/stored.ts";
+import { storedFiles } from "../../../../fixture/run-files/stored.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const CORES = 2;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { shownOn } from "../../../../../content/findings/bursts/bursts.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const { plan } = run;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { driftsOf, flaggedRepetitions } from "../../../../../content/findings/calibration/drift.ts";
-import { calibration } from "../../../../fixture/observed.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { calibration } from "../../../../fixture/made-run/observed.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const drifted = (slow: number) => ({

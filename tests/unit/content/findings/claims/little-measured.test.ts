@@ -4,7 +4,7 @@ import { judgeClaims } from "../../../../../content/findings/claims/judge-claims
 import type { Verdict } from "../../../../../content/findings/claims/verdict.ts";
 import type { Burst } from "../../../../../content/run/observations/burst.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const judged = judgeClaims(claims, run);

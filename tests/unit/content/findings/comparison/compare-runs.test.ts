@@ -4,8 +4,8 @@ import type { ComparedQuantity } from "../../../../../content/findings/compariso
 import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
 import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { NODE_HERE, onNodes } from "../../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { NODE_HERE, onNodes } from "../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const quantitiesOf = (theirs: Run, yours: Run): ComparedQuantity[] =>
   compareRuns({ theirs, yours }).groups.flatMap(({ quantities }) => quantities);

@@ -9,7 +9,7 @@ import {
 import { claimsOfBoth } from "../../../../../content/findings/comparison/compared-claims.ts";
 import { sayClaims } from "../../../../../content/findings/comparison/say-comparison.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const judged = (verdict: Verdict): Judged => ({ ...NOT_MEASURED, verdict, observations: 3 });
 

@@ -6,7 +6,7 @@ import { simulatedRun } from "../../../../../content/findings/worlds/simulate.ts
 import { type World, worldOf } from "../../../../../content/findings/worlds/world.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const ENDPOINTS = ["sync-cpubound", "async-iobound"];
 const PAIRS = 40;

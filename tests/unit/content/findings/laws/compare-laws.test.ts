@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { compareLaws } from "../../../../../content/findings/laws/compare-laws.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 it("counts sweeps whose laws two runs name alike, otherwise, or not at all", async () => {
   const run = await fixtureRun();

@@ -6,8 +6,8 @@ import { growthOf } from "../../../../../content/findings/values/sweep-values.ts
 import { tasksOf } from "../../../../../content/findings/within-bursts/tasks.ts";
 import { waterfallsOf } from "../../../../../content/findings/within-bursts/waterfall.ts";
 import type { Target } from "../../../../../content/run/circumstances/target.ts";
-import { gappedRun } from "../../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const gapped = await gappedRun();

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { observedLawOf } from "../../../../../content/findings/laws/observed-laws.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const run = await parseRun(await storedFile("newest"), "the stored run", true);
 

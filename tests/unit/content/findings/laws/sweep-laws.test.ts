@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { lawsOf, predictedSeconds } from "../../../../../content/findings/laws/laws.ts";
 import { sayLaw } from "../../../../../content/findings/laws/say-law.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const run = await fixtureRun();
 const found = (endpoint: string) =>

@@ -5,7 +5,7 @@ import { lookAt } from "../../../../../content/findings/looks/look.ts";
 import { lookBefore } from "../../../../../content/findings/looks/look-before.ts";
 import { sayLook } from "../../../../../content/findings/looks/say-looks.ts";
 import { isLeftOut, type Look } from "../../../../../content/run/looks.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const DIRECT = { target: "fastapianalytics", endpoint: "sync-cpubound" };
 const FLASK = { ...DIRECT, target: "flask1xanalytics" };

@@ -14,7 +14,7 @@ import { type World, worldOf } from "../../../../../content/findings/worlds/worl
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { binomialQuantile } from "../../../../../content/statistics/binomial.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const DIRECT = { endpoint: "sync-cpubound", target: "fastapianalytics" };
 const FLASK = { ...DIRECT, target: "flask1xanalytics" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sayLook, sayLooks } from "../../../../../content/findings/looks/say-looks.ts";
 import type { Look, Outcome } from "../../../../../content/run/looks.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const sweep = { target: "fastapianalytics", endpoint: "sync-cpubound" };
 const claims = (...outcomes: Outcome[]) =>

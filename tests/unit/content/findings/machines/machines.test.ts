@@ -13,8 +13,8 @@ import { oneOfEach } from "../../../../../content/findings/machines/distinct.ts"
 import { machineOf } from "../../../../../content/findings/machines/machine.ts";
 import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { NODE_HERE } from "../../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { NODE_HERE } from "../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const at = (environment: Partial<Run["environment"]>, of: Partial<Run> = {}): Run => ({

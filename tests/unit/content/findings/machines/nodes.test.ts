@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { nodesOf } from "../../../../../content/findings/machines/nodes.ts";
-import { onNodes } from "../../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { onNodes } from "../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const nodes = [0, 1].map((repetition) =>

@@ -11,9 +11,9 @@ import type { Run } from "../../../../../content/run/run.ts";
 import { effectOf } from "../../../../../content/statistics/contrasts/block-effects.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { onNodes } from "../../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
-import { shareOf } from "../../statistics/simulated.fixture.ts";
+import { onNodes } from "../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
+import { shareOf } from "../../statistics/contrasts/simulated.fixture.ts";
 
 const FASTAPI = { target: "fastapianalytics", endpoint: "sync-cpubound" };
 const FLASK = { target: "flask1xanalytics", endpoint: "sync-cpubound" };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { lacksCore } from "../../../../../content/findings/processes/core-share.ts";
 import type { Burst } from "../../../../../content/run/observations/burst.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { burstOf, request } from "../bursts/bursts.fixture.ts";
 
 const { plan } = await fixtureRun();

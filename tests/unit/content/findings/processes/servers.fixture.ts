@@ -1,6 +1,6 @@
 import type { Role } from "../../../../../content/run/parts/processes.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { processesOf, treeAt } from "../../../../fixture/observed.ts";
+import { processesOf, treeAt } from "../../../../fixture/made-run/observed.ts";
 
 const MEBIBYTE = 1024 ** 2;
 const TREE: Role[] = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { treesOf, UNEXPECTED, withRoles } from "../../../../../content/findings/processes/trees.ts";
 import type { Role } from "../../../../../content/run/parts/processes.ts";
-import { processesOf, treeAt } from "../../../../fixture/observed.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { processesOf, treeAt } from "../../../../fixture/made-run/observed.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const declared: Role[] = [
   { role: "server", count: 1 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fasterThan } from "../../../../../content/findings/claims/kinds/faster-than.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import { START_SPREAD, startReach, startVariance } from "../../../../../content/findings/starts/start-variance.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { FULL, QUICK, type Served, verdicts } from "../claims/kinds/known-worlds.fixture.ts";
 
 const run = await fixtureRun();

@@ -2,7 +2,7 @@ import type { Steady } from "../../../../../content/run/observations/steady.ts";
 import type { ConnectionUse } from "../../../../../content/run/parts/load-window.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import type { SteadyPlan } from "../../../../../content/run/steady-plan.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { closedWindow, encoded, openWindow, steadyAt, steadyOf } from "./window.fixture.ts";
 
 /** What is under steady load in the run. */

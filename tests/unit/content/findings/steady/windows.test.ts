@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { invalidSteady } from "../../../../../content/findings/steady/windows.ts";
 import type { LoadWindow } from "../../../../../content/run/parts/load-window.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { encoded, openWindow, steadyOf } from "./window.fixture.ts";
 
 const run = await fixtureRun();

@@ -7,7 +7,7 @@ import { parseRun } from "../../../../../content/run/parse.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const run = await parseRun(await storedFile("newest"), "the stored run", true);
 const WORLDS = new Map(run.plan.sweeps.map((sweep) => [JSON.stringify(sweep), worldOf(run, sweep)]));

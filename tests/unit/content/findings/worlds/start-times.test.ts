@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { startTimes } from "../../../../../content/findings/worlds/start-times.ts";
 import type { World } from "../../../../../content/findings/worlds/world.ts";
 import { pooledSpread } from "../../../../../content/statistics/pooled-spread.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const WORLD: World = {

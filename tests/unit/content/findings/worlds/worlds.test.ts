@@ -11,8 +11,8 @@ import { growth } from "../../../../../content/statistics/contrasts/growth.ts";
 import { sweepRatio } from "../../../../../content/statistics/contrasts/sweep-ratio.ts";
 import { mean, pooledSpread } from "../../../../../content/statistics/pooled-spread.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
-import { shareOf } from "../../statistics/simulated.fixture.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
+import { shareOf } from "../../statistics/contrasts/simulated.fixture.ts";
 
 const run = await parseRun(await storedFile("newest"), "the stored run", true);
 const nameOf = ({ endpoint, target }: SweepId) => `${endpoint}.${target}`;

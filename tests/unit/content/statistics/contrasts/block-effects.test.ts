@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Blocked, blockEffects, effectOf } from "../../../../../content/statistics/contrasts/block-effects.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { shareOf } from "../simulated.fixture.ts";
+import { shareOf } from "./simulated.fixture.ts";
 
 const random = seededRandom(7);
 const EFFECTS = [-0.2, 0.05, 0.15];

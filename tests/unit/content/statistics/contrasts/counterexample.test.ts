@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { counterexample } from "../../../../../content/statistics/contrasts/counterexample.ts";
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { shareOf } from "../simulated.fixture.ts";
+import { shareOf } from "./simulated.fixture.ts";
 
 const at = (level: number, estimate: number, standardError = 0.01) => {
   return { level, estimate, low: 0, high: 0, standardError, freedom: 1000 };

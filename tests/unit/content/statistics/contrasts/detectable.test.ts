@@ -3,7 +3,7 @@ import { detectable } from "../../../../../content/statistics/contrasts/detectab
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
 import { quantileOfT } from "../../../../../content/statistics/t-quantile.ts";
-import { shareOf } from "../simulated.fixture.ts";
+import { shareOf } from "./simulated.fixture.ts";
 
 it("adds nearly the quantiles of Student's t at 0.975 and 0.9 where much is known of the spread, and more where little is", () => {
   const beyondSum = (freedom: number) =>

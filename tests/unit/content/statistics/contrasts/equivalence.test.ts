@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { equivalence } from "../../../../../content/statistics/contrasts/equivalence.ts";
 import { sweepRatio } from "../../../../../content/statistics/contrasts/sweep-ratio.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { PLANS, shareOf, sweepOf } from "../simulated.fixture.ts";
+import { PLANS, shareOf, sweepOf } from "./simulated.fixture.ts";
 
 const MARGIN = 0.05;
 const TRIALS = 600;

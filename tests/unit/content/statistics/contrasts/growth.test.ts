@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { growth } from "../../../../../content/statistics/contrasts/growth.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { PLANS, type Simulated, shareOf, sweepOf } from "../simulated.fixture.ts";
+import { PLANS, type Simulated, shareOf, sweepOf } from "./simulated.fixture.ts";
 
 const serial = { shape: (n: number) => n };
 const TRIALS = 4000;

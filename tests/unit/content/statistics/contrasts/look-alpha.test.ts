@@ -4,7 +4,7 @@ import { intervalOf } from "../../../../../content/statistics/contrasts/countere
 import { growth } from "../../../../../content/statistics/contrasts/growth.ts";
 import { lookAlpha } from "../../../../../content/statistics/contrasts/look-alpha.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { sweepOf } from "../simulated.fixture.ts";
+import { sweepOf } from "./simulated.fixture.ts";
 
 const LOOKS = [1, 2, 4, 8];
 const TRIALS = 3000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sweepRatio } from "../../../../../content/statistics/contrasts/sweep-ratio.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
-import { PLANS, shareOf, sweepOf } from "../simulated.fixture.ts";
+import { PLANS, shareOf, sweepOf } from "./simulated.fixture.ts";
 
 const TRIALS = 4000;
 const SMALL = { levels: [1, 2, 3], repetitions: 2 };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { shortRun, shortRunHere } from "../../../../../runner/checks/crash-test/short-run.ts";
-import { readServices } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
 
 const { services } = await readServices("docker-compose.yml", [0, 1]);
 const given = (flags: string[], flag: string) => flags[flags.indexOf(flag) + 1];

@@ -8,9 +8,9 @@ import type { Plan } from "../../../../../content/run/plan.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { type ClaimTrials, isRight, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
-import { readServices } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const TRIALS = 60;
 const DIRECT = { endpoint: "sync-cpubound", target: "fastapianalytics" };

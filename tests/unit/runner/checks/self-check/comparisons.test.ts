@@ -5,10 +5,15 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Plan } from "../../../../../content/run/plan.ts";
 import { isRight } from "../../../../../content/self-check/claim-trials.ts";
 import { limitsOf, selfCheckSchema } from "../../../../../content/self-check/self-check.ts";
-import { judge, PLANTED_FACTORS, requireSlowed, slowed } from "../../../../../runner/checks/self-check/comparisons.ts";
+import {
+  countDifferent,
+  PLANTED_FACTORS,
+  requireSlowed,
+  slowed,
+} from "../../../../../runner/checks/self-check/comparisons.ts";
 import { askForTwins } from "../../../../../runner/checks/self-check/real-comparison.ts";
 import { simulateComparison } from "../../../../../runner/checks/self-check/simulated-comparison.ts";
-import { readServices } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
 import { PLANS } from "../../../../../runner/plan/named-plans.ts";
 
@@ -66,7 +71,7 @@ it.each([
 });
 
 it.each(["quick", "full"] as const)("finds a target to differ from itself in one %s plan of twenty at most", (name) => {
-  const { comparisons, decided } = judge(simulated(plans[name], 200, 1));
+  const { comparisons, decided } = countDifferent(simulated(plans[name], 200, 1));
   expect(comparisons).toBe(200);
   // The 97.5% quantile of 200 comparisons at one in twenty is 16.
   expect(decided).toBeLessThanOrEqual(16);
@@ -74,7 +79,7 @@ it.each(["quick", "full"] as const)("finds a target to differ from itself in one
 });
 
 it.each(["quick", "full"] as const)("finds nearly every slowdown that is planted for the %s plan", (name) => {
-  const { decided, ratios } = judge(simulated(plans[name], 40, PLANTED_FACTORS[name]));
+  const { decided, ratios } = countDifferent(simulated(plans[name], 40, PLANTED_FACTORS[name]));
   expect(decided).toBeGreaterThanOrEqual(36);
   expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeCloseTo(PLANTED_FACTORS[name], 1);
 });

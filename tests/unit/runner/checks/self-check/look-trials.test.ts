@@ -10,9 +10,10 @@ import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { type ClaimTrials, limitsKept } from "../../../../../content/self-check/claim-trials.ts";
 import { tryClaims } from "../../../../../runner/checks/self-check/claim-trials.ts";
-import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { storedFile } from "../../../../fixture/stored.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const DIRECT = { endpoint: "sync-cpubound", target: "fastapianalytics" };
 const HIDDEN = { ...DIRECT, endpoint: "badasync-cpubound" };

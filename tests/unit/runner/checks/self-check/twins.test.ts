@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TwinServices, writeTwins } from "../../../../../runner/checks/self-check/twins.ts";
-import { readServices, type Service } from "../../../../../runner/fleet/read-services.ts";
+import { readServices } from "../../../../../runner/fleet/services/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 
 const FILE = "docker-compose.yml";
 const NAME = "flask1xanalytics";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { largestLevels } from "../../../../../runner/checks/self-test/client-cost.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { endpointsOf } from "../../../../fixture/endpoints.ts";
-import { QUERY } from "../../../../fixture/query.ts";
+import { endpointsOf } from "../../../../fixture/made-run/endpoints.ts";
+import { QUERY } from "../../../../fixture/made-run/query.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 it("measures the largest bursts that compute apart from all others, whose levels are larger", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { burstSeconds } from "../../../../../runner/experiments/common/burst-seconds.ts";
-import { sweptOn } from "../../../../fixture/endpoints.ts";
+import { sweptOn } from "../../../../fixture/made-run/endpoints.ts";
 
 const QUIET = { alone: 1, together: 2 };
 const THIRD = { alone: 2 / 3, together: 2 / 3 };

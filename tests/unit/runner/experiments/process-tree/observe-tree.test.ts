@@ -6,12 +6,12 @@ import { afterEach, expect, it } from "vitest";
 import type { ExperimentContext } from "../../../../../runner/experiments/common/context.ts";
 import { observeTree } from "../../../../../runner/experiments/process-tree/observe-tree.ts";
 import { loadLevel } from "../../../../../runner/experiments/process-tree/tree-load.ts";
-import type { Service } from "../../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { loadFromHere } from "../../../../../runner/load/steady/load-window.ts";
 import { localObserver } from "../../../../../runner/observe/target-observer.ts";
 import { Amounts } from "../../../../../runner/plan/amounts.ts";
 import { makePlan } from "../../../../../runner/plan/make-plan.ts";
-import { QUERY } from "../../../../fixture/query.ts";
+import { QUERY } from "../../../../fixture/made-run/query.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 let server: Server | undefined;

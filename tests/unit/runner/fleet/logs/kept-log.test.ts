@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { KeptLog, MOST_LOG_BYTES, readLogEnd } from "../../../../../runner/fleet/logs/kept-log.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 
 const fileIn = async () => path.join(await scratchFolder(), "service.log");
 const bytesOf = async (file: string) => (await stat(file).catch(() => ({ size: 0 }))).size;

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { endpointName } from "../../../../../content/run/parts/endpoint.ts";
 import { endpointsFor } from "../../../../../runner/new/ask/found-endpoint.ts";
 
-const names = (...paths: string[]) => endpointsFor(paths).map(({ name }) => name);
+const names = (...paths: string[]) =>
+  endpointsFor(paths.map((path) => ({ path, by: "bursts" }))).map(({ name }) => name);
 
 it("names endpoints by their paths, each once", () => {
   expect(names("/", "/Items/", "/api/v1/users")).toEqual(["root", "items", "api-v1-users"]);

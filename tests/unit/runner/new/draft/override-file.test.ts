@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, it } from "vitest";
-import { LOCALLY, readServices, withOverrides } from "../../../../../runner/fleet/read-services.ts";
+import { LOCALLY, readServices, withOverrides } from "../../../../../runner/fleet/services/read-services.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { withFiles } from "../../../../fixture/compose-files/corpus.ts";
 import { TARGETS } from "../drafts.ts";
@@ -26,6 +26,7 @@ it("is read over the Compose file, of which the services are then targets", asyn
       expect(services[0]?.endpoints.map(({ path: at, work, executor }) => `${at} ${work} ${executor}`)).toEqual([
         "/ fixed event-loop",
         "/api/v1/items/ fixed event-loop",
+        "/health-check fixed event-loop",
       ]);
     },
   );
@@ -59,6 +60,12 @@ it("says above each service what it is and what to know of it", () => {
               path: /api/v1/items/
               work: fixed
               executor: event-loop
+            - name: health-check
+              label: GET /health-check
+              path: /health-check
+              work: fixed
+              executor: event-loop
+              p99Seconds: 0.1
       api2:
         # Node. Endpoints: a guess: nothing answers yet.
         # Look here.
@@ -73,6 +80,12 @@ it("says above each service what it is and what to know of it", () => {
               path: /
               work: fixed
               executor: event-loop
+            - name: health-check
+              label: GET /health-check
+              path: /health-check
+              work: fixed
+              executor: event-loop
+              p99Seconds: 0.1
     "
   `);
 });

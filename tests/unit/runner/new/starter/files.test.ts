@@ -9,7 +9,7 @@ import { loadArticle } from "../../../../../content/articles/load.ts";
 import { overrideFile } from "../../../../../runner/new/draft/override-file.ts";
 import { filesOf } from "../../../../../runner/new/starter/files.ts";
 import { starterFor } from "../../../../../runner/new/starter/starter.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { TARGETS } from "../drafts.ts";
 
 /**
@@ -59,6 +59,7 @@ describe.each([1, 2])("the files of a new article about %i of two services", (co
       ...{ file: "../shop.yml", overrides: ["over.yml"] },
       targets: TARGETS.slice(0, count).map(({ name }) => name),
       endpoints: ["root", "api-v1-items"],
+      steady: { endpoints: ["health-check"] },
     });
   });
 
@@ -76,13 +77,37 @@ describe.each([1, 2])("the files of a new article about %i of two services", (co
     const { folder, slug, files } = await written(count);
     const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
     const { contents } = await compileArticle({ ...article, file: "article.mdx", source: files["article.mdx"] ?? "" });
-    expect(contents.map(({ title }) => title)).toContain("Requests to /api/v1/items/");
+    const titles = contents.map(({ title }) => title);
+    expect(titles).toEqual(expect.arrayContaining(["Requests to /api/v1/items/", "Requests to /health-check"]));
+  });
+});
+
+describe("an article whose services are all", () => {
+  it.each([
+    ["too fast for bursts", "steady load", [[], ["health-check"]], "How many requests a second Web and Api two answer"],
+    ["slow enough for bursts", "bursts", [["root"], undefined], "What Web and Api two do when"],
+  ] as const)("%s has nothing of the other kind", async (_, by, [endpoints, steady], says) => {
+    const only = TARGETS.map((one) => ({ ...one, endpoints: one.endpoints.filter((found) => found.by === by) }));
+    const { folder, slug, files } = await written(
+      2,
+      undefined,
+      only.map((one) => ({ ...one, endpoints: one.endpoints.slice(0, 1) })),
+    );
+    const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
+    expect(article.measures.endpoints).toEqual(endpoints);
+    expect(article.measures.steady?.endpoints).toEqual(steady);
+    expect(article.description).toContain(says);
+    const source = files["article.mdx"] ?? "";
+    await compileArticle({ ...article, file: "article.mdx", source });
+    expect(/burst/.test(source)).toBe(by === "bursts");
+    expect(/[Ss]teady/.test(source)).toBe(by === "steady load");
   });
 });
 
 it("are laid out as the linter wants them", async () => {
   // As in a checkout: lines are as long as the way to what they import.
-  const articles = await Promise.all([1, 2].map((count) => written(count, "../..")));
+  const fast = TARGETS.map((one) => ({ ...one, endpoints: one.endpoints.slice(-1) }));
+  const articles = await Promise.all([written(1, "../.."), written(2, "../.."), written(2, "../..", fast)]);
   const folders = articles.map(({ folder }) => folder);
   // In a project of its own: of ours the linter would read everything, also what other checks are writing meanwhile.
   const project = await scratchFolder();

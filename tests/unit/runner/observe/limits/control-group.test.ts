@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { limits, throttledPeriods } from "../../../../../runner/observe/limits/control-group.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 
 /** A system whose process is in such groups; files by their paths below the mount of control groups. */
 async function system(groups: string, files: Record<string, string>) {

@@ -5,7 +5,8 @@ import type { Fleet } from "../../../../../runner/fleet/fleet.ts";
 import { bootId } from "../../../../../runner/observe/boot-id.ts";
 import { UNSEEN } from "../../../../../runner/observe/target-observer.ts";
 import { bringUp } from "../../../../../runner/run/bring-up/bring-up.ts";
-import type { Entry, Journal, Started } from "../../../../../runner/run/journal/journal.ts";
+import type { Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Entry, Started } from "../../../../../runner/run/journal/journal-entry.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 const journal: Journal = { file: "", append: async () => {}, entries: async () => [], close: async () => {} };

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { noteFaults } from "../../../../../runner/run/bring-up/note-faults.ts";
-import type { Entry, Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Journal } from "../../../../../runner/run/journal/journal.ts";
+import type { Entry } from "../../../../../runner/run/journal/journal-entry.ts";
 
 it("puts down to a node only what went wrong there", async () => {
   const said = vi.spyOn(console, "error").mockReturnValue();

@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import type { Run } from "../../../../../content/run/run.ts";
-import { JOURNAL_FORMAT, type Journal, openJournal } from "../../../../../runner/run/journal/journal.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { type Journal, openJournal } from "../../../../../runner/run/journal/journal.ts";
+import { JOURNAL_FORMAT } from "../../../../../runner/run/journal/journal-entry.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
 /** A journal without entries, which is closed when the test has finished. */

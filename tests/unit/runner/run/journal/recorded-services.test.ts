@@ -1,11 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import type { Service } from "../../../../../runner/fleet/read-services.ts";
+import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { SentParts } from "../../../../../runner/load/sent-parts.ts";
 import { recorded } from "../../../../../runner/run/journal/recorded-services.ts";
 import { differences } from "../../../../../runner/run/resume/differences.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { threeServices } from "../../services.fixture.ts";
 
 const sending = (token: string, body: string): Service => ({

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import { assemble, writeRun } from "../../../../../runner/run/journal/run-file.ts";
-import { scratchFolder } from "../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { endedJournal, journalOf } from "./journal.fixture.ts";
 
 it("makes a run out of its journal that reads back as it was written", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { requireSameCircumstances } from "../../../../../runner/run/resume/unfinished.ts";
-import { ENVIRONMENT as environment } from "../../../../fixture/environment.ts";
+import { ENVIRONMENT as environment } from "../../../../fixture/made-run/environment.ts";
 
 const now = { services: [], environment, machines: ["digest-of-a", "digest-of-b"], loadMachines: ["digest-of-d"] };
 const begun = { id: "20260102T030405Z-quick-swarm", ...now };

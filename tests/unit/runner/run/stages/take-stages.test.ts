@@ -10,7 +10,7 @@ import { identityOf } from "../../../../../runner/run/resume/identity.ts";
 import { takeStages } from "../../../../../runner/run/stages/take-stages.ts";
 import { stages } from "../../../../../runner/schedule/steps.ts";
 import type { Rest } from "../../../../../runner/schedule/time-left.ts";
-import { fixtureRun } from "../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { threeServices } from "../../services.fixture.ts";
 import { journalOf } from "../journal/journal.fixture.ts";
 

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { Environment } from "../../../../../../app/article/elements/tables/environment.tsx";
 import type { Look } from "../../../../../../content/run/looks.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
-import { onNodes } from "../../../../../fixture/on-nodes.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { onNodes } from "../../../../../fixture/made-run/on-nodes.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 import { steadyRun } from "../../../../content/findings/steady/steady-run.fixture.ts";
 import { openWindow, steadyOf } from "../../../../content/findings/steady/window.fixture.ts";
 

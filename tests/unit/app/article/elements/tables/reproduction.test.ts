@@ -9,8 +9,8 @@ import { sweepFigure } from "../../../../../../app/figures/sweep/sweep-figure.ts
 import { headOf } from "../../../../../../app/tables/dataset.ts";
 import { baseline } from "../../../../../../content/articles/fastapi-flask/baseline.ts";
 import { reproductionOf, tallyOf } from "../../../../../../content/findings/baseline/reproduction.ts";
-import { gappedRun, HOSTILE } from "../../../../../fixture/gapped.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { gappedRun, HOSTILE } from "../../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const page = renderToStaticMarkup(createElement(Reproduction, { run, baseline }));

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isRanOn } from "../../../../../../app/article/elements/words/ran.tsx";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const alone = await fixtureRun();
 const node = { cores: 2, memoryBytes: 1, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { ownRatio } from "../../../../../../content/findings/baseline/compared/own-means.ts";
 import { startVariance } from "../../../../../../content/findings/starts/start-variance.ts";
 import { quantileOfT } from "../../../../../../content/statistics/t-quantile.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const run = await fixtureRun();
 const flask = { target: "flask1xanalytics", endpoint: "sync-cpubound" };

@@ -6,7 +6,6 @@ import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/f
 import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
 import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import type { Test } from "../../../../../../content/findings/claims/verdict.ts";
-import { frequencyOf } from "../../../../../fixture/seldom.ts";
 import {
   FULL,
   FULL_WAITS,
@@ -17,6 +16,7 @@ import {
   verdictOf,
   verdicts,
 } from "./known-worlds.fixture.ts";
+import { frequencyOf } from "./seldom.fixture.ts";
 
 const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 const DIRECT = sweepOf("sync-cpubound");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withAsManyWorkers, withMoreWorkers } from "../../../../../../content/findings/claims/kinds/given-workers.ts";
 import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 import { changed } from "./changed-runs.fixture.ts";
 
 const COMPUTED = (target: string) => ({ endpoint: "sync-cpubound", target });

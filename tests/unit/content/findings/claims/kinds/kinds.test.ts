@@ -17,7 +17,7 @@ import { workSecondsWithin } from "../../../../../../content/findings/claims/kin
 import { sayEvidence, sayVerdict } from "../../../../../../content/findings/claims/say-judged.ts";
 import { NOT_MEASURED, type Test } from "../../../../../../content/findings/claims/verdict.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 import {
   changed,
   fromTheStart,

@@ -3,7 +3,7 @@ import type { Test, Verdict } from "../../../../../../content/findings/claims/ve
 import { simulatedRun } from "../../../../../../content/findings/worlds/simulate.ts";
 import type { World } from "../../../../../../content/findings/worlds/world.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const base = await fixtureRun();
 

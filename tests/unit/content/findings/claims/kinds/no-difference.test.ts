@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
-import { calibration } from "../../../../../fixture/observed.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { calibration } from "../../../../../fixture/made-run/observed.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const direct = { target: "fastapianalytics", endpoint: "sync-cpubound" };
 const hidden = { target: "fastapianalytics", endpoint: "badasync-cpubound" };

@@ -6,7 +6,7 @@ import {
 import { NOT_MEASURED } from "../../../../../../content/findings/claims/verdict.ts";
 import { servedBy } from "../../../../../../content/findings/worlds/falsified.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
-import { fixtureRun } from "../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const SWEEP = { target: "flask1xanalytics", endpoint: "sync-cpubound" };
 const [evenly, unevenly] = [workersShareEvenly(SWEEP), workersShareUnevenly(SWEEP)];

@@ -16,6 +16,18 @@ describe("a window of an open loop", () => {
     expect(invalidWindow(missing(30), 0)).toEqual(["the client sent 97% of what was due, under 98%"]);
   });
 
+  it("does not where what the client did not send is all that makes a percentile unbounded", () => {
+    const times = encoded(Array(985).fill(0.01));
+    const window = openWindow({ answered: 985, latency: times, sinceSent: times });
+    const said =
+      "the client sent late: the 99th percentile is 10 ms since requests were sent and unbounded since they were due";
+    expect(invalidWindow({ ...window, sent: 985, missed: { late: 15, full: 0 } }, 0)).toEqual([said]);
+    expect(invalidWindow({ ...window, errors: { "no connection left": 15 } }, 0)).toEqual([said]);
+    // That the server answered too few is what was measured.
+    expect(invalidWindow({ ...window, errors: { closed: 15 } }, 0)).toEqual([]);
+    expect(invalidWindow({ ...window, sent: 985, missed: { late: 0, full: 15 } }, 0)).toEqual([]);
+  });
+
   it("does where the server left no connection free: that is the server's doing", () => {
     const full = openWindow({ sent: 500, answered: 500, missed: { late: 0, full: 500 }, inFlight: 0.5 });
     const half = { latency: encoded(Array(500).fill(0.01)), sinceSent: encoded(Array(500).fill(0.01)) };
@@ -86,6 +98,12 @@ describe("a window of an open loop", () => {
 });
 
 describe("a window of a closed loop", () => {
+  it("does not where the client could not open all of its connections", () => {
+    expect(invalidWindow(closedWindow({ answered: 900, errors: { "no connection left": 100 } }), 0)).toEqual([
+      "the client sent 90% of what was due, under 98%",
+    ]);
+  });
+
   it("counts where all connections were busy", () => {
     expect(invalidWindow(closedWindow(), 0)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { searchPath, whyNotHere } from "../../../../../../runner/fleet/backends/processes/local-programs.ts";
-import { scratchFolder } from "../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../fixture/isolation/scratch.ts";
 
 /** A folder with a program, which may be in a folder of its own. */
 async function folderWith(program: string): Promise<string> {

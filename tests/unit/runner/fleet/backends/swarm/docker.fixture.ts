@@ -1,7 +1,7 @@
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { vi } from "vitest";
-import { scratchFolder } from "../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../fixture/isolation/scratch.ts";
 
 /**
  * Puts a `docker` first on the path that is a manager, or is not, and knows some nodes, or says of any the same.

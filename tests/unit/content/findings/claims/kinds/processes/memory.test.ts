@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { needsLessMemory } from "../../../../../../../content/findings/claims/kinds/processes/memory.ts";
 import { memoryPerWorker } from "../../../../../../../content/findings/values/server-values.ts";
-import { fixtureRun } from "../../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../../fixture/made-run/run.ts";
 import { runWith } from "../../../processes/servers.fixture.ts";
 
 const run = await fixtureRun();

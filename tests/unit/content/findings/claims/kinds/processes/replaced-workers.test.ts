@@ -3,7 +3,7 @@ import {
   workersAreKept,
   workersAreReplaced,
 } from "../../../../../../../content/findings/claims/kinds/processes/replaced-workers.ts";
-import { fixtureRun } from "../../../../../../fixture/run.ts";
+import { fixtureRun } from "../../../../../../fixture/made-run/run.ts";
 import { type Loaded, runWith } from "../../../processes/servers.fixture.ts";
 
 const run = await fixtureRun();

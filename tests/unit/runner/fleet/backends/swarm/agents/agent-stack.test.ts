@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { agentStack, type Role } from "../../../../../../../runner/fleet/backends/swarm/agents/agent-stack.ts";
+import { type AgentRole, agentStack } from "../../../../../../../runner/fleet/backends/swarm/agents/agent-stack.ts";
 
 const about = { image: "sha256:a", node: "node1", token: "a-token", mark: "manager/1-2-3" };
-const stack = (role: Role) => JSON.parse(agentStack({ role, ...about })).services[`benchbook-${role}`];
+const stack = (role: AgentRole) => JSON.parse(agentStack({ role, ...about })).services[`benchbook-${role}`];
 
-it.each<Role>(["observe", "load"])("lets an agent that is to %s do no more than that, on one node", (role) => {
+it.each<AgentRole>(["observe", "load"])("lets an agent that is to %s do no more than that, on one node", (role) => {
   expect(stack(role)).toMatchObject({
     ...{ user: "10001", read_only: true, cap_drop: ["ALL"], labels: { "benchbook.run": "manager/1-2-3" } },
     entrypoint: expect.arrayContaining(["setpriv", "--no-new-privs"]),

@@ -2,7 +2,7 @@ import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { startAgent } from "../../../../../../../runner/fleet/backends/swarm/agents/start-agent.ts";
-import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../../fixture/isolation/scratch.ts";
 
 const STACK = "benchbook-load-1";
 const NODE = {

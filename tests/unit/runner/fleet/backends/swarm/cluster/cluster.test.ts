@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { findCluster, findManager, whyLost } from "../../../../../../../runner/fleet/backends/swarm/cluster/cluster.ts";
-import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../../fixture/isolation/scratch.ts";
 import { engine, node } from "../docker.fixture.ts";
 
 afterEach(() => vi.unstubAllEnvs());

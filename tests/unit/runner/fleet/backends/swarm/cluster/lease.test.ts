@@ -2,7 +2,7 @@ import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { leaseOf } from "../../../../../../../runner/fleet/backends/swarm/cluster/lease.ts";
-import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../../fixture/isolation/scratch.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { prepareOnce } from "../../../../../../../runner/fleet/backends/swarm/stack/prepare.ts";
 import type { StackService } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-services.ts";
-import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../../fixture/isolation/scratch.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { taskOf, whyEnded } from "../../../../../../../runner/fleet/backends/swarm/stack/tasks.ts";
-import { scratchFolder } from "../../../../../../fixture/scratch.ts";
+import { scratchFolder } from "../../../../../../fixture/isolation/scratch.ts";
 import { engine } from "../docker.fixture.ts";
 
 afterEach(() => vi.unstubAllEnvs());

@@ -1,0 +1,18 @@
+import path from "node:path";
+import { printClaims } from "../../cli/print-claims.ts";
+import { printSummary } from "../../cli/print-summary.ts";
+import { EXIT } from "../../program/failure.ts";
+import { RUNS } from "../../program/folders.ts";
+import { type Assembled, writeRun } from "./run-file.ts";
+
+/**
+ * Prints what a run found and what it says to claims, and writes its file; returns the exit code.
+ *
+ * @throws Failure (the machine cannot) when the file cannot be written
+ */
+export async function conclude({ run, file }: Assembled): Promise<number> {
+  printSummary(run);
+  await printClaims(run);
+  console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);
+  return run.status === "complete" ? EXIT.complete : EXIT.incomplete;
+}
