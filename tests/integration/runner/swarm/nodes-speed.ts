@@ -61,6 +61,7 @@ async function take(nodes: TwoNodes, count: number, flags: string[]): Promise<Ta
   const seconds = (performance.now() - began) / 1000;
   const { run } = await runFilesIn(place);
   if (!run) throw new Error(`expected a run file, got none: ${all}`);
+  console.log(`${count === 1 ? "one node" : `${count} nodes`}: ${seconds.toFixed(1)} s, ${run.status}`);
   return { seconds, run };
 }
 
