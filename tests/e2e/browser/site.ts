@@ -16,8 +16,16 @@ export interface Sites {
   several: Served;
 }
 
-/** Tests that are given the exported sites, each served on a port of its own, and a page in a context of its own. */
-export const fresh = base.extend<object, Sites>({
+/** What the tests of one worker have together: the sites, each served on a port of its own, and the page of {@link test}. */
+interface OfWorker extends Sites {
+  shared: Page;
+}
+
+/**
+ * Tests that are given the exported sites, and a page in a context of its own. Here is all that is made once for a worker, also
+ * what is for others: tests that differ in that are given workers and browsers of their own.
+ */
+export const fresh = base.extend<object, OfWorker>({
   page: async ({ page }, use) => {
     openAgain(page);
     await use(page);
@@ -26,17 +34,6 @@ export const fresh = base.extend<object, Sites>({
   incomplete: [async ({}, use) => serveWhile("incomplete", use), { scope: "worker" }],
   hostile: [async ({}, use) => serveWhile("hostile", use), { scope: "worker" }],
   several: [async ({}, use) => serveWhile("several", use), { scope: "worker" }],
-});
-
-/** What tests listen to. */
-const HEARD = ["console", "dialog", "pageerror", "request", "requestfailed", "response"];
-
-/**
- * The same with a page that they take turns with, as it is when it is opened but for what the browser has loaded and compiled
- * before: a new one has processes of its own, which take longer to start than most tests. Tests with scripts, routes or options
- * of their own are {@link fresh}.
- */
-export const test = fresh.extend<object, { shared: Page }>({
   shared: [
     async ({ browser }, use) => {
       const context = await browser.newContext();
@@ -48,6 +45,17 @@ export const test = fresh.extend<object, { shared: Page }>({
     },
     { scope: "worker" },
   ],
+});
+
+/** What tests listen to. */
+const HEARD = ["console", "dialog", "pageerror", "request", "requestfailed", "response"];
+
+/**
+ * The same with a page that they take turns with, as it is when it is opened but for what the browser has loaded and compiled
+ * before: a new one has processes of its own, which take longer to start than most tests. Tests with scripts, routes or options
+ * of their own are {@link fresh}.
+ */
+export const test = fresh.extend({
   page: async ({ shared }, use) => {
     await shared.setViewportSize({ width: 1280, height: 720 });
     await shared.emulateMedia({ media: null, colorScheme: "light", reducedMotion: "no-preference" });

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import os from "node:os";
 import { readTree } from "../../../runner/observe/read-processes.ts";
+import { processStat } from "../../../runner/program/system-files.ts";
 
 /** The "nice" value of a program that gives way, among those of its own session. */
 export const GIVES_WAY = 10;
@@ -45,15 +46,9 @@ export function giveWay(pid: number, until: AbortSignal): () => void {
   };
 }
 
+/** The session of a process; undefined where it has ended, or there is no /proc to see it in. */
 function sessionOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // Of the fields after the command, which is in parentheses and may hold anything, the fourth.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[3];
-  } catch {
-    // It has ended, or there is no /proc to see it in.
-    return undefined;
-  }
+  return processStat(pid)?.(6);
 }
 
 /** Returns whether the session of a process is told, or cannot be. */

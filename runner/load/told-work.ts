@@ -1,4 +1,20 @@
-import type { ToldWork } from "./verify-answer.ts";
+import { z } from "zod";
+
+/** The body of an answer that tells of the work that was done for it. */
+export const toldWorkSchema = z.object({
+  result: z.number().nonnegative(),
+  pid: z.int().nonnegative(),
+  iterations: z.int().positive(),
+  began: z.number(),
+  ended: z.number(),
+  concurrent_tasks: z.int().nonnegative().optional(),
+});
+
+/** What a target tells of the work it did; moments in seconds on the server's monotonic clock. */
+export interface ToldWork extends z.infer<typeof toldWorkSchema> {
+  /** Whether the interval is the whole call of an application, in which the request may also have waited. */
+  isWholeCall?: boolean;
+}
 
 /** The header that the middleware of `targets/middleware` adds to responses, as HTTP libraries spell it. */
 export const WORK_HEADER = "benchbook-work";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWorkHeader } from "../../../../runner/load/work-header.ts";
+import { readWorkHeader } from "../../../../runner/load/told-work.ts";
 
 describe("the header about work", () => {
   it("tells of an ASGI application's call: seconds, worker and tasks", () => {
