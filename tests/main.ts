@@ -5,11 +5,11 @@ import { Argument } from "commander";
 import { checkCommand, readFlags } from "../runner/cli/check-command.ts";
 import { removeInTheEnd } from "./prepare/interruption.ts";
 import { STAGES } from "./stages/contents.ts";
-import { leftBehind } from "./stages/left-behind.ts";
-import { withLoad } from "./stages/load.ts";
-import { runStages } from "./stages/stage.ts";
-import { summary } from "./stages/summary.ts";
-import { usableCores } from "./stages/usable-cores.ts";
+import { withLoad } from "./stages/machine/load.ts";
+import { usableCores } from "./stages/machine/usable-cores.ts";
+import { leftBehind } from "./stages/run/left-behind.ts";
+import { runStages } from "./stages/run/stage.ts";
+import { summary } from "./stages/run/summary.ts";
 
 const names = STAGES.map(({ name }) => name);
 const command = checkCommand(

@@ -1,16 +1,16 @@
 import { targetsPython } from "../prepare/python.ts";
 import { SITES } from "../site/sites.ts";
-import { runAudit } from "./audit.ts";
-import { buildSites } from "./build.ts";
-import { checkCommands } from "./command.ts";
-import { inTurn } from "./in-turn.ts";
-import { onOwnMachine } from "./on-own-machine.ts";
-import { runPlaywright } from "./playwright.ts";
-import { runPytest } from "./pytest.ts";
-import { checkPython } from "./python.ts";
-import type { Counts } from "./result.ts";
-import type { Lane, Stage } from "./stage.ts";
-import { runVitest } from "./vitest.ts";
+import { runAudit } from "./audit/audit.ts";
+import { onOwnMachine } from "./machine/on-own-machine.ts";
+import { buildSites } from "./programs/build.ts";
+import { checkCommands } from "./programs/command.ts";
+import { runPlaywright } from "./programs/playwright.ts";
+import { runPytest } from "./programs/pytest.ts";
+import { checkPython } from "./programs/python.ts";
+import { runVitest } from "./programs/vitest.ts";
+import { inTurn } from "./run/in-turn.ts";
+import type { Counts } from "./run/result.ts";
+import type { Lane, Stage } from "./run/stage.ts";
 
 /** Begins once the targets' Python is there, which several stages would make at once; that it cannot be had is told by their tests. */
 function withPython(check: Stage["check"]): Stage["check"] {
