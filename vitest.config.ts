@@ -54,7 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/stages/*.test.ts"],
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/stages/**/*.test.ts"],
           setupFiles: ["tests/prepare/scratch.ts"],
           // Files share processes, so that each module is loaded once; a test leaves the process as it found it.
           isolate: false,

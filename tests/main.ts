@@ -5,11 +5,11 @@ import { Argument } from "commander";
 import { checkCommand, readFlags } from "../runner/cli/check-command.ts";
 import { removeInTheEnd } from "./prepare/interruption.ts";
 import { STAGES } from "./stages/contents.ts";
-import { leftBehind } from "./stages/left-behind.ts";
-import { withLoad } from "./stages/load.ts";
-import { runStages } from "./stages/stage.ts";
-import { summary } from "./stages/summary.ts";
-import { usableCores } from "./stages/usable-cores.ts";
+import { withLoad } from "./stages/machine/load.ts";
+import { usableCores } from "./stages/machine/usable-cores.ts";
+import { leftBehind } from "./stages/run/left-behind.ts";
+import { runStages } from "./stages/run/stage.ts";
+import { summary } from "./stages/run/summary.ts";
 
 const names = STAGES.map(({ name }) => name);
 const command = checkCommand(
@@ -27,9 +27,12 @@ const stages = STAGES.filter(({ name }) => command.args.length === 0 || command.
 const tested = await withLoad(besideLoad ? os.availableParallelism() : 0, async () =>
   runStages(stages, await usableCores(), interrupted),
 );
-const results = [...tested, await leftBehind(temporary)];
-process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
-console.log(summary(results));
+// Interrupted tests have no outcome, and what they have left is removed just now.
+if (!interrupted.aborted) {
+  const results = [...tested, await leftBehind(temporary)];
+  process.exitCode = results.every(({ holds }) => holds) ? 0 : 1;
+  console.log(summary(results));
+}
 
 /** A temporary folder for all that is run from here, so that what is left in it was left by these tests. */
 async function ownTemporaryFolder(): Promise<string> {

@@ -1,5 +1,5 @@
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
-import { addressOfClaimsFile } from "../address/articles.ts";
+import { addressOf, addressOfClaimsFile } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { Judgement } from "../article/elements/common/judgement.tsx";
 import { RunHead } from "../article/page/head.tsx";
@@ -10,7 +10,7 @@ import { Table } from "../tables/data-table.tsx";
 
 /** Every claim of an article, with its run's verdict and the numbers it rests on. */
 export function ClaimsPage({ article }: { article: StoredArticle }) {
-  const { slug, run, claims, values, abstract } = article;
+  const { slug, title, run, claims, values, abstract } = article;
   const rows = judgeClaims(claims, run).map((judged, index) => [
     index + 1,
     curled(judged.statement),
@@ -21,6 +21,7 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
       <h1>What the article claims, tested on its run</h1>
       <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
       <p>
+        These are the claims of <a href={href(addressOf(slug))}>{title}</a>.{" "}
         <Sentence parts={abstract.subjects} values={values} run={run} />
       </p>
       <p>

@@ -1,7 +1,12 @@
 import { chromium } from "@playwright/test";
 import { execa } from "execa";
 
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** Chromium for programs alone: what a person sees of a browser beside its page is not there and takes no time. */
+export const HEADLESS_SHELL = "/usr/bin/chromium-headless-shell";
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", HEADLESS_SHELL];
+
+/** Has letters be as wide as a person sees them, which the headless shell rounds to whole pixels. */
+export const TEXT_AS_SEEN = "--font-render-hinting=none";
 
 /** The Chromium that was named in CHROMIUM_PATH, if any was. */
 export function chromiumNamed(): string | undefined {

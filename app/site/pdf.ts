@@ -4,7 +4,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { addressOf } from "../address/articles.ts";
 import { basePath } from "../address/base-path.ts";
 import { listArticles } from "../library/articles.ts";
-import { chromiumNamed, chromiumThere } from "./chromium.ts";
+import { chromiumNamed, chromiumThere, TEXT_AS_SEEN } from "./chromium.ts";
 import { NOT_BUILT, OUT } from "./out-folder.ts";
 import { runProgram, siteCommand } from "./program.ts";
 import { serve } from "./serve-site.ts";
@@ -24,7 +24,7 @@ async function pdf(): Promise<number> {
   const executablePath = chromiumNamed() ?? (await chromiumThere());
   if (!executablePath) return refuse("expected a Chromium, found none; install one, or name one in CHROMIUM_PATH");
   // Chromium's sandbox does not start for root.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const args = [TEXT_AS_SEEN, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
   const browser = await chromium.launch({ executablePath, args });
   try {
     for (const { slug, title, runId } of await listArticles()) {

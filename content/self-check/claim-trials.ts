@@ -7,6 +7,8 @@ export const claimTrialsSchema = z.object({
   claim: text(80),
   statement: text(400),
   plan: z.enum(["full", "quick"]),
+  /** Whether runs by that plan are asked it at all: a quick one is not where it could hardly decide it. */
+  isAsked: z.boolean().default(true),
   /** Runs of each kind; 0 where the plan, or the stored run, lacks what the claim is about. */
   trials: count,
   /** Runs that decided it, where it is as true or as false as in the stored run. */
@@ -36,11 +38,11 @@ const MOST_WRONG = 0.05;
 /** The detectable departure is said to be found nine times in ten. */
 const NOTICED = { least: 0.85, most: 0.95 };
 
-/** Which of its limits a claim keeps, within binomial tolerance (2.5% at either end); null where it has none. */
-export function limitsKept({ plan, trials, decided, held, noticed, wrong }: ClaimTrials) {
+/** Which of its limits a claim keeps, within binomial tolerance (2.5% at either end); null where it was not tried, or is not asked. */
+export function limitsKept({ plan, isAsked, trials, decided, held, noticed, wrong }: ClaimTrials) {
   const most = (share: number) => binomialQuantile(0.975, trials, share);
   const least = (share: number) => binomialQuantile(0.025, trials, share);
-  if (trials === 0) return null;
+  if (trials === 0 || !isAsked) return null;
   return {
     decided: decided >= least(LEAST_DECIDED[plan]),
     held: held <= most(MOST_HELD),
@@ -49,13 +51,9 @@ export function limitsKept({ plan, trials, decided, held, noticed, wrong }: Clai
   };
 }
 
-/**
- * Whether a claim keeps the limits of being wrong. One that is not decided often enough is marked in the table, and is a weak
- * claim, but says nothing that is not so; nor does one that is refuted by a single level too, and therefore more often than
- * it says.
- */
+/** Whether a claim keeps all its limits, but that what is refuted by a single level too is noticed more often than it says. */
 export function isRight(trials: ClaimTrials): boolean {
-  const { held = true, wrong = true, noticed: asSaid = true } = limitsKept(trials) ?? {};
+  const { decided = true, held = true, wrong = true, noticed: asSaid = true } = limitsKept(trials) ?? {};
   const isFoundMoreOften = trials.noticed !== null && trials.noticed > NOTICED.most * trials.trials;
-  return held && wrong && (asSaid || isFoundMoreOften);
+  return decided && held && wrong && (asSaid || isFoundMoreOften);
 }

@@ -13,8 +13,9 @@ export async function findAbsent(
   signal: AbortSignal,
   say: Say = () => {},
 ): Promise<Absence[]> {
+  const together = services.length;
   const absences = services.map(async (service) => {
-    const reason = await waitUntilHealthy({ service, ended: () => ended(service), say }, signal);
+    const reason = await waitUntilHealthy({ service, together, ended: () => ended(service), say }, signal);
     if (!reason) return [];
     const pid = (await roots()).get(service.name)?.pid ?? null;
     const addresses = pid === null ? [] : listeningOf(pid);

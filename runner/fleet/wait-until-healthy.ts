@@ -7,8 +7,12 @@ import { unhealthy } from "./block/health.ts";
 import type { Fleet, Say } from "./fleet.ts";
 import type { Service } from "./services/service.ts";
 
-/** Often enough to tell how long a service takes to start, and seldom enough not to slow it down. */
+/**
+ * Often enough to tell how long a service takes to start, and seldom enough not to slow it down. Each of several that start
+ * together is asked less often, at least four times a second.
+ */
 const ASKED_EVERY_MILLISECONDS = 25;
+const SELDOM_MILLISECONDS = 250;
 /** Asking an engine whether a container still runs takes a third of a second of a core. */
 const LOOKED_EVERY_SECONDS = 1;
 
@@ -17,6 +21,8 @@ export interface HealthWatch {
   service: Pick<Service, "name" | "host" | "port" | "health" | "startSeconds">;
   /** Resolves to a reason once the service can no longer come up (it exited), else undefined. */
   ended: () => ReturnType<Fleet["ended"]>;
+  /** How many services start together, itself among them; 1 where it is not said. */
+  together?: number;
   /** Says from time to time what is waited for. */
   say: Say;
   /** How often; 10 where it is not said. */
@@ -32,7 +38,8 @@ export interface HealthWatch {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const { service, ended, say, sayEverySeconds = 10 } = watch;
+  const { service, ended, say, together = 1, sayEverySeconds = 10 } = watch;
+  const pause = Math.min(ASKED_EVERY_MILLISECONDS * together, SELDOM_MILLISECONDS);
   const { name, startSeconds } = service;
   const began = monotonicSeconds();
   const waited = () => monotonicSeconds() - began;
@@ -53,7 +60,7 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
       saidAt = waited();
       say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last}).`);
     }
-    await sleep(ASKED_EVERY_MILLISECONDS, undefined, { signal });
+    await sleep(pause, undefined, { signal });
   }
   return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
 }

@@ -3,7 +3,7 @@ import { MOST_BODY_BYTES } from "../../content/run/endpoint/right-answer.ts";
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { Address } from "./address.ts";
-import { WORK_HEADER } from "./work-header.ts";
+import { WORK_HEADER } from "./told-work.ts";
 
 /** One request to make. */
 export interface RequestOptions extends Address {

@@ -2,7 +2,8 @@ import type { Clock } from "../../content/run/parts/clock.ts";
 import type { RequestRecord, Work } from "../../content/run/parts/request.ts";
 import { microseconds } from "../program/clock.ts";
 import type { Answer } from "./exchange.ts";
-import { type RequestedWork, type ToldWork, verify } from "./verify-answer.ts";
+import type { ToldWork } from "./told-work.ts";
+import { type RequestedWork, verify } from "./verify-answer.ts";
 
 /**
  * Turns the answers of one burst into records in seconds from `origin`.

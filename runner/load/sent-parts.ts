@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { isAmount, withAmount } from "../../content/run/endpoint/amount-placeholder.ts";
+import { aroundAmounts, isAmount, withAmount } from "../../content/run/endpoint/amount-placeholder.ts";
 import { keepSecret } from "../program/secrets.ts";
-import { secretsOf } from "./secrets-of.ts";
+import { secretsInHeaders } from "./header-secrets.ts";
 
 /** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -24,7 +24,7 @@ export class SentParts {
   /** @param parts with `{amount}` in the body where it takes an amount */
   constructor(parts: Parts) {
     this.#parts = parts;
-    for (const secret of secretsOf(parts)) keepSecret(secret);
+    for (const secret of [...secretsInHeaders(parts.headers), ...textsIn(parts.body)]) keepSecret(secret);
   }
 
   /** Whether there is nothing to send. */
@@ -56,4 +56,11 @@ function filled(value: Json, amount: number | null): Json {
   if (Array.isArray(value)) return value.map((item) => filled(item, amount));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, amount)]));
+}
+
+/** Every text of a body, without the placeholder of the amount, which is no secret and is not sent. */
+function textsIn(body: Json | undefined): string[] {
+  if (typeof body === "string") return aroundAmounts(body);
+  if (typeof body !== "object" || body === null) return [];
+  return Object.values(body).flatMap(textsIn);
 }

@@ -1,25 +1,9 @@
-import { z } from "zod";
 import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
 import { withoutSecrets } from "../program/secrets.ts";
 import { textOf } from "./decode-body.ts";
 import type { Answer } from "./exchange.ts";
-import { readWorkHeader } from "./work-header.ts";
-
-const toldWork = z.object({
-  result: z.number().nonnegative(),
-  pid: z.int().nonnegative(),
-  iterations: z.int().positive(),
-  began: z.number(),
-  ended: z.number(),
-  concurrent_tasks: z.int().nonnegative().optional(),
-});
-
-/** What a target tells of the work it did; moments in seconds on the server's monotonic clock. */
-export interface ToldWork extends z.infer<typeof toldWork> {
-  /** Whether the interval is the whole call of an application, in which the request may also have waited. */
-  isWholeCall?: boolean;
-}
+import { readWorkHeader, type ToldWork, toldWorkSchema } from "./told-work.ts";
 
 /** A verified answer, with what it tells of its work, or why it is none. */
 export type Verified = { work: ToldWork | null; error: null } | { work: null; error: string };
@@ -45,7 +29,7 @@ export function verify(answered: Answer, { contract = true, endpoint, amount }: 
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
   if (wrong) return no(quoting(answer, endpoint.answer) ?? wrong);
   if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
-  const parsed = toldWork.safeParse(body);
+  const parsed = toldWorkSchema.safeParse(body);
   if (!parsed.success) return no(`expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);

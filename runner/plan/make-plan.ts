@@ -75,7 +75,7 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
   const { workSeconds } = sizes;
   const share = options.until === "decided" ? sizes.untilDecided.workShare : 1;
   const long = options.targetSeconds ?? share * workSeconds.long;
-  const short = options.targetSeconds === undefined ? share * workSeconds.short : long / 2;
+  const short = (long * workSeconds.short) / workSeconds.long;
   return {
     ...sizes,
     workSeconds: { ...workSeconds, long, short },
@@ -142,7 +142,7 @@ function upstreamSweeps(services: Service[], sweeps: Sweep[]): Sweep[] {
 }
 
 /**
- * Long requests ask for the seconds of the notebook's own sweeps, short ones for half. Waiting has levels of its own, and
+ * Long requests ask for the seconds of the notebook's own sweeps, short ones for less. Waiting has levels of its own, and
  * so has fixed work, of which a request may be as short.
  */
 function sweepOf({ name, work, executor, size }: Endpoint, sizes: Sizes): Omit<Sweep, "target"> {

@@ -5,7 +5,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether a text is meant as an address, not as a file or the id of a run. */
 export function isAddress(text: string): boolean {
-  return /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  return /^(?:https?:|[a-z][a-z\d+.-]*:\/\/)/i.test(text);
 }
 
 /**
@@ -30,13 +30,20 @@ export function publishedAddress(text: string): URL {
 /**
  * Where an answer leads on to, by a redirect or by a page's own link.
  *
- * @throws Failure (the machine cannot) for another host, port or protocol: only what was typed is asked
+ * @throws Failure (the machine cannot) for another host, port or protocol, and for a login: only what was typed is asked
  */
 export function withinHost(from: URL, to: string): URL {
   const next = URL.parse(to, from);
-  if (next?.origin === from.origin) return next;
+  const isWithin = next?.origin === from.origin;
+  if (isWithin && !next.username && !next.password) return next;
+  const got = isWithin ? "one with a user or a password" : (originOf(next) ?? `"${to}"`);
   throw new Failure(
-    `${from.href}: expected a redirect or link within ${from.origin}, got ${next?.origin ?? `"${to}"`}; name that address itself`,
+    `${from.href}: expected a redirect or link within ${from.origin}, got ${got}; name that address itself`,
     EXIT.unable,
   );
+}
+
+/** Where an address is; undefined where it is of no host. */
+function originOf(address: URL | null): string | undefined {
+  return address?.host ? address.origin : undefined;
 }

@@ -32,6 +32,8 @@ export class Losses {
   readonly #wrong = new Set<string>();
   /** Nodes that are not reached any more, and why. */
   readonly #lostNodes = new Map<number, string>();
+  /** The targets that have gone on after they had cut connections off. */
+  readonly #wentOn = new Set<string>();
   /** The targets whose last log lines were shown. */
   readonly #shown = new Set<string>();
 
@@ -91,13 +93,17 @@ export class Losses {
   ): Promise<string> {
     const requests = experimentOf(observation).requests(observation);
     if (requests.length > 0 && requests.every(({ error }) => error === null)) return reason;
-    const isCutOff = requests.some(({ status, error }) => status === null && !isLate(error));
+    // One that cuts connections off and goes on need not be waited for at each of them.
+    const isCutOff =
+      !this.#wentOn.has(targetOnNode(observation)) &&
+      requests.some(({ status, error }) => status === null && !isLate(error));
     const whyGone = async () => (await this.#whyLost(observation, fleet)) ?? fleet.ended(service);
     const ended = (await whyGone()) ?? (isCutOff ? await aMomentLater(whyGone) : undefined);
     if (ended) {
       this.#ended.add(targetOnNode(observation));
       return withLastLines(`${reason}; ${ended}, and nothing more of it is measured`, await fleet.lastLines(service));
     }
+    if (isCutOff) this.#wentOn.add(targetOnNode(observation));
     const said = `${reason}${this.#isSilent(observation) ? this.#saySilent(observation) : this.#giveUpAlike(observation)}`;
     if (requests.length === 0 || this.#shown.has(targetOnNode(observation))) return said;
     this.#shown.add(targetOnNode(observation));

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { TEXT_AS_SEEN } from "../../app/site/chromium.ts";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -32,6 +33,9 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Drawn by the processor either way, and for less without pretending to be a graphics card.
+        "--disable-gpu",
+        TEXT_AS_SEEN,
         `--disable-features=${LEFT_OUT.join(",")}`,
       ],
     },

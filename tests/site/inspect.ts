@@ -3,7 +3,7 @@ import { basePath } from "../../app/address/base-path.ts";
 import { type Served, serve } from "../../app/site/serve-site.ts";
 import { checkCommand, readFlags } from "../../runner/cli/check-command.ts";
 import { wholeNumber } from "../../runner/cli/parse-flags.ts";
-import { pageKindsOf } from "../e2e/pages.ts";
+import { pageKindsOf } from "./exported-pages.ts";
 import { type Inspect, medianScores, type Scores, withLighthouse } from "./lighthouse.ts";
 
 // Speed is printed and not judged: a busy machine must not decide what is published.

@@ -1,5 +1,6 @@
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { TEXT_AS_SEEN } from "../../app/site/chromium.ts";
 import { findChromium } from "../prepare/chromium.ts";
 
 /** What Lighthouse says of one page, as a phone sees it: parts of a hundred, and how far its layout shifts. */
@@ -34,7 +35,13 @@ export async function withLighthouse<T>(use: (inspect: Inspect) => Promise<T>): 
   const isRoot = process.getuid?.() === 0;
   const browser = await launch({
     chromePath: await findChromium(),
-    chromeFlags: ["--headless=new", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+    chromeFlags: [
+      "--headless=new",
+      "--disable-gpu",
+      TEXT_AS_SEEN,
+      "--disable-background-networking",
+      ...(isRoot ? ["--no-sandbox"] : []),
+    ],
     logLevel: "silent",
     maxConnectionRetries: 2 * LONGEST_SECONDS,
   });

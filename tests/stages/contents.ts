@@ -1,14 +1,16 @@
 import { targetsPython } from "../prepare/python.ts";
 import { SITES } from "../site/sites.ts";
-import { runAudit } from "./audit.ts";
-import { buildSites } from "./build.ts";
-import { checkCommands } from "./command.ts";
-import { onOwnMachine } from "./on-own-machine.ts";
-import { runPlaywright } from "./playwright.ts";
-import { runPytest } from "./pytest.ts";
-import { checkPython } from "./python.ts";
-import type { Stage } from "./stage.ts";
-import { runVitest } from "./vitest.ts";
+import { runAudit } from "./audit/audit.ts";
+import { onOwnMachine } from "./machine/on-own-machine.ts";
+import { buildSites } from "./programs/build.ts";
+import { checkCommands } from "./programs/command.ts";
+import { runPlaywright } from "./programs/playwright.ts";
+import { runPytest } from "./programs/pytest.ts";
+import { checkPython } from "./programs/python.ts";
+import { runVitest } from "./programs/vitest.ts";
+import { inTurn } from "./run/in-turn.ts";
+import type { Counts } from "./run/result.ts";
+import type { Lane, Stage } from "./run/stage.ts";
 
 /** Begins once the targets' Python is there, which several stages would make at once; that it cannot be had is told by their tests. */
 function withPython(check: Stage["check"]): Stage["check"] {
@@ -16,6 +18,16 @@ function withPython(check: Stage["check"]): Stage["check"] {
     await targetsPython().catch(() => undefined);
     return check(lane);
   };
+}
+
+/** Runs on the same machine would wait for each other again and again, and be refused in between. */
+const onThisMachine = inTurn();
+
+/** The runs of mishaps: on a machine of their own, or else when the others have ended. */
+async function mishaps(lane: Lane): Promise<Counts> {
+  const within = await onOwnMachine();
+  const run = () => runVitest("mishaps", lane, within);
+  return within.length > 0 ? run() : onThisMachine(run);
 }
 
 /**
@@ -54,20 +66,21 @@ export const STAGES: Stage[] = [
     name: "integration",
     about: "runs with real targets, both ways of running",
     beside: true,
-    check: withPython((lane) => runVitest("integration", lane)),
+    check: withPython((lane) => onThisMachine(() => runVitest("integration", lane))),
   },
   {
     name: "mishaps",
     about: "runs that are refused or cut short, or whose targets go wrong, as if on a machine of their own",
     beside: true,
-    check: withPython(async (lane) => runVitest("mishaps", lane, await onOwnMachine())),
+    check: withPython(mishaps),
   },
   {
     name: "types",
     about: "TypeScript, strict",
     // Both look into .next/.
     after: "build",
-    check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit"], withinSeconds: 900 }], lane),
+    // Several checkers at once each look at what the others have looked at too, and the cores are busy anyway.
+    check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit", "--checkers", "1"], withinSeconds: 900 }], lane),
   },
   {
     name: "inspect",

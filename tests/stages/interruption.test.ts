@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { expect, it } from "vitest";
 import { exists } from "../../runner/program/disk.ts";
 import { scratchFolder } from "../fixture/isolation/scratch.ts";
-import { runCommand } from "./command.ts";
+import { runCommand } from "./programs/command.ts";
 
 const MODULE = path.resolve(import.meta.dirname, "../prepare/interruption.ts");
 

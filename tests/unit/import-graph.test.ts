@@ -4,7 +4,7 @@ import { median } from "d3-array";
 import { describe, expect, it } from "vitest";
 
 const SOURCES = globSync("{app,content,runner}/**/*.{ts,tsx,js,css}", { exclude: ["content/runs"] }).toSorted();
-const TESTS = globSync("tests/{fixture,integration,unit}/**/*.{ts,tsx}").toSorted();
+const TESTS = globSync("tests/**/*.{ts,tsx}").toSorted();
 
 /** One file that imports another; types count as everything else does. */
 interface Import {
@@ -18,20 +18,22 @@ function importsOf(file: string): Import[] {
   return [...statements].map(([, address = ""]) => ({ from: file, to: path.join(path.dirname(file), address) }));
 }
 
-/** The imports between folders that are part of a circle: what they import leads back to their own folder. */
-function circular(imports: Import[]): Import[] {
-  const between = imports.filter(({ from, to }) => path.dirname(from) !== path.dirname(to));
+/**
+ * The imports that are part of a circle: what they import leads back to where they are.
+ *
+ * @param placeOf what a file belongs to: its folder, or itself
+ */
+function circular(imports: Import[], placeOf: (file: string) => string = path.dirname): Import[] {
+  const between = imports.filter(({ from, to }) => placeOf(from) !== placeOf(to));
   const imported = new Map<string, Set<string>>();
-  for (const { from, to } of between) {
-    const folder = path.dirname(from);
-    imported.set(folder, (imported.get(folder) ?? new Set()).add(path.dirname(to)));
-  }
-  const reached = (folder: string, seen = new Set<string>()): Set<string> => {
-    for (const next of imported.get(folder) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+  for (const { from, to } of between)
+    imported.set(placeOf(from), (imported.get(placeOf(from)) ?? new Set()).add(placeOf(to)));
+  const reached = (place: string, seen = new Set<string>()): Set<string> => {
+    for (const next of imported.get(place) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
     return seen;
   };
-  const reachedBy = new Map([...imported.keys()].map((folder) => [folder, reached(folder)]));
-  return between.filter(({ from, to }) => reachedBy.get(path.dirname(to))?.has(path.dirname(from)));
+  const reachedBy = new Map([...imported.keys()].map((place) => [place, reached(place)]));
+  return between.filter(({ from, to }) => reachedBy.get(placeOf(to))?.has(placeOf(from)));
 }
 
 describe("imports between folders", () => {
@@ -46,8 +48,15 @@ describe("imports between folders", () => {
     expect(imports.filter(({ to }) => to.startsWith("tests/"))).toEqual([]);
   });
 
-  it("go one way: no folder is imported by what it imports", () => {
-    expect(circular(imports).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  it("go one way, also between tests: no folder is imported by what it imports", () => {
+    expect(circular([...imports, ...TESTS.flatMap(importsOf)]).map(({ from, to }) => `${from} imports ${to}`)).toEqual(
+      [],
+    );
+  });
+
+  it("go one way between files too, those of types as all others", () => {
+    const circle = circular([...imports, ...TESTS.flatMap(importsOf)], (file) => file);
+    expect(circle.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
   });
 
   it("are seen where they go in a circle, and only there", () => {

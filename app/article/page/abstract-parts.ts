@@ -1,5 +1,5 @@
 import type { Abstract, Part } from "../../../content/articles/record.ts";
-import { isMeasured, type JudgedClaim, tallyOf } from "../../../content/findings/claims/judge-claims.ts";
+import { isMeasured, isUnasked, type JudgedClaim, tallyOf } from "../../../content/findings/claims/judge-claims.ts";
 import { gapsOf } from "../../../content/findings/gaps.ts";
 import { lookUp, type Values } from "../../../content/findings/values/value.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -11,7 +11,7 @@ export interface AbstractProps {
   values: Values;
   run: Run;
   /** All claims of the article, with what the run says to them. */
-  judged: readonly Pick<JudgedClaim, "verdict" | "couldHardlyFail" | "detectable" | "observations">[];
+  judged: readonly Pick<JudgedClaim, "verdict" | "couldHardlyFail" | "detectable" | "observations" | "wouldDecide">[];
 }
 
 /** The abstract of an article about a run, sentence by sentence: its numbers, how its claims fared, and what is missing. */
@@ -24,7 +24,8 @@ export function abstractOf({ abstract, values, run, judged }: AbstractProps): Pa
 
 function sayClaims(claims: AbstractProps["judged"]): string {
   const measured = claims.filter(isMeasured);
-  const others = claims.length - measured.length;
+  const unasked = claims.filter(isUnasked).length;
+  const others = claims.length - measured.length - unasked;
   const { holds, fails, undecided, couldHardlyFail } = tallyOf(measured);
   const weak = couldHardlyFail > 0 ? `; ${couldHardlyFail} could hardly have failed` : "";
   if (claims.length > 0 && holds === claims.length)
@@ -35,6 +36,7 @@ function sayClaims(claims: AbstractProps["judged"]): string {
     `${holds} ${holds === 1 ? "holds" : "hold"} on this run`,
     ...(fails > 0 ? [`${fails} ${fails === 1 ? "fails" : "fail"}`] : []),
     ...(undecided > 0 ? [`${undecided} ${undecided === 1 ? "is" : "are"} undecided`] : []),
+    ...(unasked > 0 ? [`${unasked} ${unasked === 1 ? "is" : "are"} not asked of a quick run`] : []),
     ...(others > 0 ? [`${others} ${others === 1 ? "is" : "are"} about what it did not measure`] : []),
   ];
   return `Of the ${claims.length} claims of this article, ${verdicts.join(", ").replace(/, ([^,]*)$/, " and $1")}${weak}.`;

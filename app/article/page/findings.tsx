@@ -17,12 +17,12 @@ interface FindingsProps {
 export function Findings({ article, judged }: FindingsProps) {
   const { abstract, claims, values, run } = article;
   const said = saidClaims(abstract.findings, claims, judged);
-  const say = ({ judged: { id, verdict, couldHardlyFail }, words, after }: SaidClaim<JudgedClaim>) => (
-    <span key={id}>
+  const say = ({ judged: found, words, after }: SaidClaim<JudgedClaim>) => (
+    <span key={found.id}>
       {words}
       {"\u00a0"}
-      <a className={`mark verdict-${verdict}`} href={`#${anchorOf(id)}`}>
-        <VerdictShape verdict={verdict} /> {sayVerdict({ verdict, couldHardlyFail })}
+      <a className={`mark verdict-${found.verdict}`} href={`#${anchorOf(found.id)}`}>
+        <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
       </a>
       {after}
     </span>

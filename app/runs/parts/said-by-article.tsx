@@ -1,4 +1,4 @@
-import { isMeasured, type JudgedClaim, judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
+import { isMeasured, isUnasked, type JudgedClaim, judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
 import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import { sayTally } from "../../../content/findings/claims/say-list.ts";
 import type { SaidClaim } from "../../../content/findings/claims/say-row.ts";
@@ -70,8 +70,8 @@ function Findings({ article: { abstract, claims }, judged }: { article: Props["a
 }
 
 function AllClaims({ judged }: { judged: JudgedClaim[] }) {
-  const measured = judged.filter(isMeasured);
-  const rows = measured.map((one) => [curled(one.statement), <Judgement key="verdict" judged={one} />]);
+  const told = judged.filter((one) => isMeasured(one) || isUnasked(one));
+  const rows = told.map((one) => [curled(one.statement), <Judgement key="verdict" judged={one} />]);
   return (
     <details>
       <summary>{sayTally(judged)}</summary>

@@ -10,7 +10,7 @@ const findings = [
   "blocked-worker-delays-nobody",
   "equal-workers-take-more",
   "keeping-helps-fastapi",
-  "tail-grows-on-fastapi",
+  "edge-is-slow-on-uvicorn",
   "awaiting-queries-takes-more",
 ] satisfies ClaimId[];
 

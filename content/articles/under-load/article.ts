@@ -43,7 +43,7 @@ export const article: ArticleRecord = {
       only: {
         "async-query": [FASTAPI_DATABASE],
         "threadpool-query": [FASTAPI_DATABASE],
-        "sync-cpubound": [FASTAPI, UVICORN, SYNC],
+        "sync-cpubound": [FASTAPI, UVICORN],
       },
     },
   },

@@ -17,6 +17,11 @@ export function isMeasured({ detectable, observations }: Pick<Judged, "detectabl
   return detectable !== null || observations !== null;
 }
 
+/** Whether a claim is one that such a run is not asked. */
+export function isUnasked({ wouldDecide }: Pick<Judged, "wouldDecide">): boolean {
+  return wouldDecide !== undefined;
+}
+
 /** How many of some claims have each verdict, and how many could hardly have failed. */
 export function tallyOf(claims: readonly Pick<Judged, "verdict" | "couldHardlyFail">[]) {
   const count = (wanted: Judged["verdict"]) => claims.filter(({ verdict }) => verdict === wanted).length;

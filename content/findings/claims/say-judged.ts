@@ -20,8 +20,13 @@ function sayStrength({ verdict, detectable, margin, couldHardlyFail, observation
   return `${within}only ${noticed}${warning}`;
 }
 
-/** A verdict in a word, marked where the claim could hardly have failed. */
-export function sayVerdict({ verdict, couldHardlyFail }: Pick<Judged, "verdict" | "couldHardlyFail">): string {
+/** A verdict in a word, marked where the claim could hardly have failed; or that such a run is not asked. */
+export function sayVerdict({
+  verdict,
+  couldHardlyFail,
+  wouldDecide,
+}: Pick<Judged, "verdict" | "couldHardlyFail" | "wouldDecide">): string {
+  if (wouldDecide !== undefined) return "not asked of a quick run";
   return couldHardlyFail ? `${verdict}, weak test` : verdict;
 }
 

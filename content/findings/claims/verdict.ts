@@ -24,6 +24,8 @@ export interface Judged {
   couldHardlyFail: boolean;
   /** On how many observations a counted claim rests, such as bursts; null where an interval decides. */
   observations: number | null;
+  /** Of a claim that such a run is not asked, how many of 100 like it would decide it; absent of all others. */
+  wouldDecide?: number;
 }
 
 /** A number above 0 with its interval, at the confidence of the evidence: null where one end of it is all that is known. */
@@ -42,6 +44,8 @@ export interface Test {
   (run: Run): Judged;
   /** What it looks at, and how it is itself tested; without it, the self-check has nothing to say of the claim. */
   readonly falsification?: Falsification;
+  /** Of a test that quick runs are not asked: the same for all runs, and how many of 100 quick ones it would decide. */
+  readonly ofAll?: { test: Test; quickDeciding: number };
 }
 
 /** What is known of a test: what it looks at, and where its claim is false, so that it may not hold. */

@@ -69,7 +69,7 @@ export function excuseOn({ theirs, yours }: RunPair, sweep: SweepId): string | n
 function otherWorkers({ theirs, yours }: RunPair, target: string): string | null {
   const [before, now] = [workersIn(theirs, target), workersIn(yours, target)];
   if (before === null || now === null || before === now) return null;
-  return `${before} workers there, ${now} here`;
+  return `${before} ${before === 1 ? "worker" : "workers"} there, ${now} here`;
 }
 
 /**
@@ -85,8 +85,10 @@ function otherCores({ theirs, yours }: RunPair, { target, work, executor }: Comp
   };
   const [before, now] = [useful(theirs), useful(yours)];
   if (before === now) return null;
-  const asked = isWide ? "its threads or processes" : `its ${workersIn(yours, target) ?? "unknown number of"} workers`;
-  return `${asked} have ${sayUsable(theirs, target)} there and ${sayUsable(yours, target)} here`;
+  const workers = workersIn(yours, target);
+  const counted = workers === 1 ? "its one worker has" : `its ${workers ?? "unknown number of"} workers have`;
+  const asked = isWide ? "its threads or processes have" : counted;
+  return `${asked} ${sayUsable(theirs, target)} there and ${sayUsable(yours, target)} here`;
 }
 
 function workersIn(run: Run, target: string): number | null {

@@ -50,7 +50,7 @@ export const endpointShape = {
   calibrationPath: pathSchema.optional(),
   work: workKindSchema,
   executor: executorSchema,
-  /** Whether requests that compute ask for the seconds of the notebook's own sweeps, or for half of them. */
+  /** Whether requests that compute ask for the seconds of the notebook's own sweeps, or for less. */
   size: z.enum(["long", "short"]).default("short"),
   answer: rightAnswerSchema.prefault({}),
   /** What 99 of 100 requests are to be answered within under steady load, in seconds; none is declared without this. */

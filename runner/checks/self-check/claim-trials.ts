@@ -1,5 +1,6 @@
 import type { Article } from "../../../content/articles/record.ts";
 import { type TrialContext, type Trials, tryClaim } from "../../../content/findings/claim-trials/try-claim.ts";
+import { isAsked } from "../../../content/findings/claims/kinds/of-full-runs.ts";
 import { worldOf } from "../../../content/findings/worlds/world.ts";
 import type { Plan } from "../../../content/run/plan.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -20,8 +21,8 @@ export function tryClaims(
     const context: TrialContext = { run, plan, worldOf: (sweep) => worlds.get(nameOf(sweep)) ?? null };
     return articles.flatMap(({ claims }) =>
       Object.entries(claims).map(([claim, { statement, test }]): ClaimTrials => {
-        const found = tryClaim(context, test, { trials, seed: 1, always });
-        return { claim, statement, plan: plan.name, ...(found ?? NOT_TRIED) };
+        const found = tryClaim(context, test.ofAll?.test ?? test, { trials, seed: 1, always });
+        return { claim, statement, plan: plan.name, isAsked: isAsked({ plan }, test), ...(found ?? NOT_TRIED) };
       }),
     );
   });

@@ -13,6 +13,7 @@ import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
+import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
 import { EXIT } from "../../program/failure.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
@@ -78,7 +79,7 @@ try {
 }
 
 /**
- * What was found before, with the claims tried anew, which needs no server.
+ * What was found before, with the claims tried anew, which needs no server, and without those that no article has any more.
  *
  * @param only the ids of the claims that are tried, while others stay as they were: all without this
  * @param trials how many runs of each kind, where not the usual
@@ -87,7 +88,9 @@ async function withClaims(only?: readonly string[], trials?: number): Promise<Se
   const before = selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8")));
   const tried = await tryArticles("complete", only, { ...(trials !== undefined && { trials }) });
   // Again after the trials, which take minutes: others may have been tried meanwhile.
-  const { claims: kept } = only ? selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8"))) : { claims: [] };
+  const { claims: stored } = only ? selfCheckSchema.parse(JSON.parse(await readFile(FILE, "utf8"))) : { claims: [] };
+  const ids = (await readArticles()).flatMap((article) => Object.keys(article.claims));
+  const kept = stored.filter(({ claim }) => ids.includes(claim));
   const claims = [
     ...kept.map((row) => tried.find((one) => isSame(one, row)) ?? row),
     ...tried.filter((one) => !kept.some((row) => isSame(one, row))),
@@ -158,7 +161,8 @@ function report(result: SelfCheck): number {
       marked(one.noticed, kept?.noticed),
       marked(one.wrong, kept?.wrong),
     ];
-    tried.push([one.claim, one.plan, ...(kept ? counts : ["not measured by it", "", "", ""])]);
+    const untested = one.trials === 0 ? "not measured by it" : `not asked; ${one.decided} would`;
+    tried.push([one.claim, one.plan, ...(kept ? counts : [untested, "", "", ""])]);
   }
   console.log(tried.toString());
   return result.claims.every(isRight) && limits.every(({ holds }) => holds) ? EXIT.complete : EXIT.incomplete;

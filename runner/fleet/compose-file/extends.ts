@@ -58,7 +58,8 @@ async function baseOf(
   if (file === undefined) return extended(service, services, { ...at, loading });
   const { file: other, fault } = fileAt(loading.folder, file);
   if (fault) throw refuse(fault);
-  const there = { ...loading, folder: path.dirname(other) };
+  const only = loading.only === undefined ? undefined : service;
+  const there = { ...loading, folder: path.dirname(other), only };
   const others = branchOf(await loadFile(other, there), "services");
   return extended(service, others, { ...at, file: other, loading: there });
 }

@@ -2,6 +2,7 @@ import { normalise } from "./long-form.ts";
 import { refusing, type Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { interpolate } from "./syntax/interpolate.ts";
+import { neededFor } from "./syntax/needed-for.ts";
 import { type Branch, branchOf, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 /** How the files of a project are read. */
@@ -12,6 +13,8 @@ export interface Loading {
   draft: boolean;
   /** The folder that paths are relative to. */
   folder: string;
+  /** The one service that is wanted, where that is all: others are left out. */
+  only?: string | undefined;
   /** The files that led here by including each other. */
   including: string[];
 }
@@ -19,10 +22,11 @@ export interface Loading {
 /** One file with its variables replaced, its services in long form, and nothing merged yet. */
 export async function loadFile(file: string, loading: Loading): Promise<Branch> {
   const source = await loading.sources.of(file);
-  const { environment, draft, folder } = loading;
+  const { environment, draft, folder, only } = loading;
   const refuse = refusing(source);
   const how = { lookup: (name: string) => valueIn(environment, name), draft };
-  const model = mapValues(source.value, (value, key) => interpolate(value, how, refuse, [key]));
+  const wanted = only === undefined ? source.value : neededFor(only, source.value);
+  const model = mapValues(wanted, (value, key) => interpolate(value, how, refuse, [key]));
   const long = (service: Tree, name: string) => {
     try {
       return normalise(service, folder);

@@ -23,18 +23,20 @@ import { againstItself } from "./validity/consistency.ts";
 export function ownReader(file: string, overrides: readonly string[] = []): Reader {
   const sources = new Sources(file);
   const folder = path.dirname(file);
-  const load = async (variables: Variables, draft: boolean) => {
+  const load = async (variables: Variables, draft: boolean, only?: string) => {
     const environment = await environmentOf(folder, variables);
-    const loading = { sources, environment, draft, folder, including: [] };
+    const loading = { sources, environment, draft, folder, only, including: [] };
     const model = await loadProject([file, ...overrides], loading);
     if (Object.keys((await sources.of(file)).value).length === 0)
       throw composeError(file, "expected a map with services, got nothing");
-    const found = againstSchema(model) ?? (draft ? undefined : againstItself(model));
+    // What a service refers to is not there where only that one is read, and was there when all of them were.
+    const isWhole = !draft && only === undefined;
+    const found = againstSchema(model) ?? (isWhole ? againstItself(model) : undefined);
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };
   };
   const read = async (variables: Variables, only?: string) => {
-    const { services, environment } = await load(variables, false);
+    const { services, environment } = await load(variables, false, only);
     const wanted = only === undefined ? services : { [only]: services[only] };
     return resolved(wanted, environment, (at, reason) => sources.refuse(at, reason));
   };

@@ -60,8 +60,7 @@ async function withAnswers(
     return await Promise.all(
       targets.map(async (target) => {
         const service = located.find(({ name }) => name === target.name);
-        const declared = target.endpoints.map((one) => one.path);
-        const answer = service ? await askEndpoints(service, declared) : null;
+        const answer = service ? await askEndpoints(service, target.block?.declared) : null;
         if (answer && answer.endpoints.length > 0) return { ...target, ...answer, isTried: true };
         return answer ? { ...target, said: `a guess: ${answer.said}` } : target;
       }),

@@ -21,6 +21,8 @@ export interface DraftTarget {
 
 /** What the override file adds to a service. */
 export interface DraftBlock extends Pick<WebService, "family" | "workers" | "port"> {
+  /** The paths that its sources declare. */
+  declared: readonly string[];
   /** What serves a path, as far as commands and sources tell. */
   executorAt: (path: string) => Endpoint["executor"];
   /** The port of this machine that it is published on. */

@@ -103,7 +103,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null },
     ...{ endpoints, said, isTried },
     block: {
-      ...{ family, workers, port, published },
+      ...{ family, workers, port, published, declared },
       executorAt: (at) => handlerOf(sources, at) ?? executor,
       command: portableCommand(found),
       remarks: remarksOn(found, asked !== null),

@@ -20,6 +20,8 @@ const VITEST = keeper === undefined ? null : Number(keeper);
 /** A run stops its targets in order when it is asked to end. */
 const GRACE_SECONDS = 30;
 
+// It is asked to end together with those that it cleans up after, and ends once that is done.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 for await (const _ of process.stdin);
 for (const signal of ["SIGTERM", "SIGKILL"] as const) await end(signal);
 if (marked === MARKED) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { JudgedClaim } from "../../../../content/findings/claims/judge-claims.ts";
-import { CANNOT_TELL, type SaidClaim } from "../../../../content/findings/claims/say-row.ts";
+import { beginningOf, type SaidClaim } from "../../../../content/findings/claims/say-row.ts";
 
 type Said = SaidClaim<JudgedClaim>;
 
@@ -8,34 +8,35 @@ type Said = SaidClaim<JudgedClaim>;
 const MOST_IN_SENTENCE = 2;
 
 /**
- * A list of claims: an item for each that is decided, and a last one for all that are undecided, which is a list itself
- * where there are many.
+ * A list of claims: an item for each that is decided, one for all that are undecided, and one for all that such a run is not
+ * asked; these are lists themselves where there are many.
  *
  * @param say one claim with its verdict and whatever follows it
  */
 export function ClaimItems({ said, say }: { said: readonly Said[]; say: (one: Said) => ReactNode }) {
   const decided = said.filter(({ judged: { verdict } }) => verdict !== "undecided");
-  const open = said.slice(decided.length);
+  const open = [...Map.groupBy(said.slice(decided.length), ({ judged }) => beginningOf(judged))];
   return (
     <ul>
       {decided.map((one) => (
         <li key={one.judged.id}>{say(one)}</li>
       ))}
-      {open.length > 0 && (
-        <li>{open.length > MOST_IN_SENTENCE ? <OpenClaims open={open} say={say} /> : open.map(say)}</li>
-      )}
+      {open.map(([beginning, ones]) => (
+        <li key={beginning}>{ones.length > MOST_IN_SENTENCE ? <OpenClaims open={ones} say={say} /> : ones.map(say)}</li>
+      ))}
     </ul>
   );
 }
 
 function OpenClaims({ open, say }: { open: readonly Said[]; say: (one: Said) => ReactNode }) {
+  const [beginning = ""] = open.map(({ judged }) => beginningOf(judged));
   return (
     <>
-      {CANNOT_TELL}
+      {beginning}
       <ul>
         {open.map((one) => (
           <li key={one.judged.id}>
-            {say({ ...one, words: one.words.replace(`${CANNOT_TELL} `, ""), after: one.after.trimEnd() })}
+            {say({ ...one, words: one.words.replace(`${beginning} `, ""), after: one.after.trimEnd() })}
           </li>
         ))}
       </ul>

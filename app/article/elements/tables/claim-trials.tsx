@@ -11,7 +11,7 @@ export function ClaimTrialsTable({ claims }: { claims: ClaimTrials[] }) {
 
 function rowOf(one: ClaimTrials) {
   const kept = limitsKept(one);
-  if (!kept) return [one.statement, one.plan, "not measured by it", "", "", "", ""];
+  if (!kept) return [one.statement, one.plan, sayUntested(one), "", "", "", ""];
   const share = (count: number | null, isKept: boolean) =>
     count === null ? "counted" : `${((100 * count) / one.trials).toFixed(0)}%${isKept ? "" : ", outside"}`;
   return [
@@ -23,4 +23,9 @@ function rowOf(one: ClaimTrials) {
     one.detectable === null ? "" : sayPercent(one.detectable),
     share(one.wrong, kept.wrong),
   ];
+}
+
+/** Why a plan has no limits for a claim. */
+function sayUntested({ trials, decided }: ClaimTrials): string {
+  return trials === 0 ? "not measured by it" : `not asked; ${Math.round((100 * decided) / trials)}% would`;
 }

@@ -10,9 +10,8 @@ import { startReach } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { nameOf, notCompared, timesOf } from "../sweep-times.ts";
+import { nameOf, notCompared, repeatedLevels, timesOf } from "../sweep-times.ts";
 import { falsifiable, oneSided, type Test, verdictInside } from "../verdict.ts";
-import { repeatedLevels } from "./repeated-levels.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and

@@ -8,9 +8,8 @@ import { startReach } from "../../starts/start-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { nameOf, notCompared, timesOf } from "../sweep-times.ts";
+import { nameOf, notCompared, repeatedLevels, timesOf } from "../sweep-times.ts";
 import { falsifiable, oneSided, type Test, verdictAbove } from "../verdict.ts";
-import { repeatedLevels } from "./repeated-levels.ts";
 
 /**
  * Bursts of more than one request take at most a margin less time in the first sweep than in the second, over all their

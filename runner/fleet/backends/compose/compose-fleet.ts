@@ -9,7 +9,7 @@ import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../services/service.ts";
-import { whyEnded } from "./ended-containers.ts";
+import { endedContainers } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";
 
@@ -29,6 +29,7 @@ export function composeFleet(file: string, variables: Variables, overrides: read
       reject: false,
       ...options,
     });
+  const whyEnded = endedContainers();
   let isUsed = false;
   let added: Promise<string> | undefined;
   const fleet: Fleet = {

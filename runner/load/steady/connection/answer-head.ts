@@ -1,5 +1,5 @@
 import { errors } from "undici";
-import { WORK_HEADER } from "../../work-header.ts";
+import { WORK_HEADER } from "../../told-work.ts";
 import { FIELD_NAME, FIELD_TEXT } from "./field-syntax.ts";
 
 /** What is known of an answer before its body (RFC 9112). */

@@ -1,18 +1,16 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
+
 import { exists } from "../../../../runner/program/disk.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
-import { ROOT, runIn, scratchPlace } from "../start/command.ts";
+import { ROOT } from "../start/command.ts";
 import { runningServers } from "../start/running-servers.ts";
 import { isFirstStep, startUntil } from "../start/start-until.ts";
-
-const SHORT = await shortRunHere();
 
 const SERVER = path.join(ROOT, "tests/fixture/servers/misbehaving.py");
 
@@ -37,20 +35,4 @@ it("kills at once what does not stop when it is interrupted twice, and ends with
   measuring.kill("SIGINT");
   expect((await measuring).exitCode).toBe(130);
   expect((await execa("pgrep", ["--full", SERVER], { reject: false })).stdout).toBe("");
-});
-
-it("is ended in order when its time is over, and says how to go on", async () => {
-  // Too long to end in any of these times; which of them is enough to observe something is up to the machine.
-  const endless = [...SHORT, "--repetitions", "500"];
-  let said = "";
-  for (const limit of [8, 30, 120, 480]) {
-    const place = await scratchPlace();
-    const { lines, exitCode } = await runIn(place, [...endless, "--time-limit", String(limit)], null);
-    said = lines.join("\n");
-    expect(exitCode, said).toBe(1);
-    expect(said).toContain(`expected the run to end within ${limit} s`);
-    expect(await readdir(place.runs)).toEqual([]);
-    if (lines.some((line) => line.startsWith("[2/"))) break;
-  }
-  expect(said).toMatch(/--time-limit\nNothing is lost: \d+ observations are kept/);
 });

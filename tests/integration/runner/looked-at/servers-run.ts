@@ -14,12 +14,16 @@ export const SERVERS = [
 export const OTHER_ENGINES = ["nodeserver", "goserver"];
 const CONTROLS = [...OTHER_ENGINES, "fastapiworkers", "fastapiplain"];
 
-/** What an article says that wants all of them, and no more than a few short waits from each. */
+/** How many waits are sent together: of one alone there would be several bursts, and a control is measured at five alone. */
+export const LEVELS = [2, 5];
+
+/** What an article says that wants all of them, and no more than two short bursts of each. */
 const MEASURES = {
   targets: [...SERVERS, "freethreaded"],
   controls: CONTROLS,
   endpoints: ["async-iobound", "sync-iobound"],
-  ioLevels: [1, 6],
+  ioLevels: LEVELS,
+  repeated: [{ endpoint: "async-iobound", targets: [...SERVERS, ...CONTROLS], bursts: 1 }],
 };
 
 /** All that can be looked at while that run is under way. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+
 import { memoryOf } from "../../../../content/findings/processes/memory.ts";
 import { treesOf } from "../../../../content/findings/processes/trees.ts";
-import { OTHER_ENGINES, SERVERS, serversRun } from "../looked-at/servers-run.ts";
+import { LEVELS, OTHER_ENGINES, SERVERS, serversRun } from "../looked-at/servers-run.ts";
 import { NEAR_BACKENDS } from "../near-backends.ts";
 import { lastAttempts, reasonsOfTarget } from "../result/last-attempts.ts";
 import { expectWhole } from "../result/whole-run.ts";
@@ -37,7 +38,7 @@ for (const { backend, isSkipped, why } of NEAR_BACKENDS) {
       expect(endpoints).toHaveLength(1);
       for (const endpoint of endpoints) {
         const bursts = lastAttempts(run).filter((burst) => burst.target === name && burst.endpoint === endpoint);
-        expect(new Set(bursts.map(({ level }) => level))).toEqual(new Set([1, 6]));
+        expect(new Set(bursts.map(({ level }) => level))).toEqual(new Set(LEVELS));
         expect(bursts.flatMap(reasonsOfTarget)).toEqual([]);
       }
       const trees = treesOf(run, [name]).filter(({ processes }) => processes !== null);

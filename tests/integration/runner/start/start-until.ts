@@ -15,16 +15,17 @@ export const isFirstStep = (line: string) => line.startsWith("[1/");
 /**
  * Starts `measure`, and waits until it says a line.
  *
+ * @param at where it finds what an interrupted run has written; it writes into new folders where it is not said
  * @throws Error when it ended without having said it, for another reason than a busy machine
  */
 export async function startUntil(
   isReached: (line: string) => boolean,
   flags: string[],
-  machine: Machine = {},
+  { at, ...machine }: Machine & { at?: CrashTestFolders } = {},
 ): Promise<StartedRun> {
   const { underWay, output } = await retryWhileBusy(
     async () => {
-      const place = await scratchPlace();
+      const place = at ?? (await scratchPlace());
       const measuring = startMeasure(place, flags, machine);
       for await (const line of createInterface({ input: measuring.stdout }))
         if (isReached(line)) return { underWay: { measuring, place }, output: "" };

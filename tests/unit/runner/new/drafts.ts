@@ -1,7 +1,7 @@
 import type { DraftBlock, DraftTarget } from "../../../../runner/new/draft/draft-target.ts";
 
 const BLOCK: DraftBlock = {
-  ...{ family: "fastapi", workers: 2, port: 80, executorAt: () => "event-loop", published: 8000 },
+  ...{ family: "fastapi", workers: 2, port: 80, executorAt: () => "event-loop", published: 8000, declared: [] },
   ...{ command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"], remarks: [] },
 };
 

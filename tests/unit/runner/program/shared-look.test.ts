@@ -14,14 +14,16 @@ function told() {
     while (!going[place]) await Promise.resolve();
     going[place].resolve(place);
   };
-  return { look, end };
+  return { look, end, begun: () => going.length };
 }
 
 it("looks once for all who ask while another look goes on, and never tells them what that found", async () => {
-  const { look, end } = told();
+  const { look, end, begun } = told();
   const first = look();
   await Promise.resolve();
   const later = [look(), look(), look()];
+  await new Promise(setImmediate);
+  expect(begun()).toBe(1);
   await end(0);
   await end(1);
   expect([await first, ...(await Promise.all(later))]).toEqual([0, 1, 1, 1]);

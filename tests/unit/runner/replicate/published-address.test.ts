@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { isAddress, publishedAddress, withinHost } from "../../../../runner/replicate/published-address.ts";
 
 it("tells addresses from files and ids of runs", () => {
-  expect(["https://example.org/", "HTTP://localhost", "file:///etc/passwd"].map(isAddress)).toEqual([true, true, true]);
+  for (const address of ["https://example.org/", "HTTP://localhost", "file:///etc/passwd", "https:/example.org"])
+    expect(isAddress(address), address).toBe(true);
   expect(["runs/mine.json", "20260102T030405Z-quick-processes", "C:\\run.json"].map(isAddress)).toEqual([
     ...[false, false, false],
   ]);
@@ -42,6 +43,9 @@ it("is led on within a host only", () => {
     "http://example.org/",
     "//127.0.0.1/",
     "https://example.org:8443/",
+    "https://me:secret@example.org/run.json",
+    "javascript:/runs/x/run.json",
+    "https://[",
   ])
     expect(() => withinHost(from, elsewhere), elsewhere).toThrow(
       /expected a redirect or link within https:\/\/example.org, got/,

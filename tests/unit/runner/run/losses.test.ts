@@ -119,6 +119,21 @@ it("looks again for the end of a target that cut its connections off, since an e
   );
 });
 
+it("waits no more for the end of a target that has gone on after it had cut connections off", async () => {
+  let looks = 0;
+  const ended = async () => {
+    looks += 1;
+    return undefined;
+  };
+  const requests = [{ error: "the server ended the connection within its answer", status: null }];
+  const cut = { kind: "burst", target: service.name, endpoint: first, requests } as unknown as Observation;
+  const losses = new Losses(plan);
+  for (const looked of [2, 3, 4]) {
+    await losses.explain(cut, "1 of 1 failed", service, { ...alive, ended });
+    expect(looks).toBe(looked);
+  }
+});
+
 it("leaves a reason alone that is not the target's: all of its requests were answered", async () => {
   expect(await new Losses(plan).explain(burst(null), "the client's event loop was late", service, gone)).toBe(
     "the client's event loop was late",

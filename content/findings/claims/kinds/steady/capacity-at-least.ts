@@ -7,28 +7,25 @@ import { type CapacityWorld, capacityWorld, takingFewer } from "../../../worlds/
 import { byInterval } from "../../judged-by.ts";
 import { nameOfLoad } from "../../name-of-load.ts";
 import { sayRatio } from "../../say-ratio.ts";
-import { falsifiable, type Judged, NOT_MEASURED, oneSided, type Test, verdictAbove } from "../../verdict.ts";
+import { falsifiable, type Judged, NOT_MEASURED, oneSided, type Test, verdictInside } from "../../verdict.ts";
 
 /** An endpoint takes at least so many requests a second with its 99th percentile below the bound that is declared for it. */
 export function capacityAtLeast(id: SteadyId, perSecond: number): Test {
-  return capacityAbove(
-    id,
-    () => perSecond,
-    (world, rate, beyond) => takingFewer(world, world.threshold - Math.log(rate) + beyond),
-  );
+  return capacityBeside(id, "above", {
+    rateIn: () => perSecond,
+    falsify: (world, rate, beyond) => takingFewer(world, world.threshold - Math.log(rate) + beyond),
+  });
 }
 
-/**
- * The capacity of an endpoint is above a rate.
- *
- * @param rateIn of a run, requests a second; null where it has none
- * @param falsify the world in which the capacity is that rate, or lower by so much as a logarithm
- */
-export function capacityAbove(
-  id: SteadyId,
-  rateIn: (run: Run) => number | null,
-  falsify: (world: CapacityWorld, perSecond: number, beyond: number) => CapacityWorld,
-): Test {
+interface Beside {
+  /** The rate, in requests a second; null where a run has none. */
+  rateIn: (run: Run) => number | null;
+  /** The world in which the capacity is that rate, or on the wrong side of it by so much as a logarithm. */
+  falsify: (world: CapacityWorld, perSecond: number, beyond: number) => CapacityWorld;
+}
+
+/** The capacity of an endpoint is above a rate, or below it. */
+export function capacityBeside(id: SteadyId, side: "above" | "below", { rateIn, falsify }: Beside): Test {
   const test = (run: Run): Judged => {
     const confidence = oneSided(confidenceOf(run));
     const [perSecond, boundSeconds, capacity] = [rateIn(run), boundOf(run, id), capacityOf(run, id, confidence)];
@@ -36,8 +33,11 @@ export function capacityAbove(
     const most = `up to ${sayRatio(capacity, confidence)} a second, ${capacity.windows} windows`;
     const bound = `${Number((1000 * boundSeconds).toPrecision(3))} ms`;
     const evidence = `${nameOfLoad(run, id)} answers 99 of 100 requests within ${bound} ${most}; the claim is about ${Number(perSecond.toPrecision(3))}`;
-    const allowed = { low: perSecond, high: null };
-    const verdict = verdictAbove(capacity, Math.log(perSecond));
+    const allowed = side === "above" ? { low: perSecond, high: null } : { low: null, high: perSecond };
+    const verdict = verdictInside(capacity, {
+      low: Math.log(allowed.low ?? 0),
+      high: Math.log(allowed.high ?? Number.POSITIVE_INFINITY),
+    });
     return byInterval({ verdict, evidence }, capacity, { confidence, allowed });
   };
   return falsifiable(test, {

@@ -2,7 +2,7 @@ import type { Run } from "../../../../run/run.ts";
 import { offeredRates } from "../../../steady/steady-loads.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
 import type { Test } from "../../verdict.ts";
-import { capacityAbove } from "./capacity-at-least.ts";
+import { capacityBeside } from "./capacity-at-least.ts";
 
 /**
  * At a share of its highest rate, the 99th percentile of an endpoint's latency stays below the bound that is declared for it.
@@ -10,8 +10,8 @@ import { capacityAbove } from "./capacity-at-least.ts";
  */
 export function p99Below(id: SteadyId, share: number): Test {
   const rateIn = (run: Run) => offeredRates(run, id).find((rate) => rate.share === share)?.perSecond ?? null;
-  return capacityAbove(id, rateIn, (world, perSecond, beyond) => ({
-    ...world,
-    threshold: Math.log(perSecond) - beyond,
-  }));
+  return capacityBeside(id, "above", {
+    rateIn,
+    falsify: (world, perSecond, beyond) => ({ ...world, threshold: Math.log(perSecond) - beyond }),
+  });
 }

@@ -36,7 +36,7 @@ const measure = (...flags: string[]) => runIn(place, flags, null);
 const state = async () => journalStateOf(await readJournal(journal));
 const made = async (): Promise<Run> => parseRun(await readFile(path.join(place.runs, `${id}.json`), "utf8"), id);
 
-/** The journal with one of its entries changed, for as long as something is done. */
+/** Does something with the journal as it is once its entries were changed; whatever becomes of it, it is then as it was. */
 async function withChanged<T>(change: (entry: Entry) => void, act: () => Promise<T>): Promise<T> {
   const text = await readFile(journal, "utf8");
   const entries = await readJournal(journal);
@@ -51,6 +51,9 @@ async function withChanged<T>(change: (entry: Entry) => void, act: () => Promise
 
 /** A run that is killed late, because this process was held up, has measured more than the tests are about. */
 const MOST_BURSTS = 3;
+
+/** Less than what is left of it takes. */
+const LIMIT_SECONDS = 2;
 
 /** Kills a run among its first bursts. */
 async function killAmongBursts(): Promise<void> {
@@ -125,6 +128,17 @@ describe("a run that was killed among its bursts", () => {
     expect(exitCode).toBe(3);
     expect(lines.join("\n")).toMatch(/fastapianalytics\.information\.framework_version: was "0\.0\.1", is "/);
     expect(await runningServers()).toEqual([]);
+  });
+
+  it("is ended in order when its time is over, at whatever moment that is, and says how to go on", async () => {
+    const limited = () => measure("--resume", "--time-limit", String(LIMIT_SECONDS));
+    const { exitCode, lines } = await withChanged(() => {}, limited);
+    const said = lines.join("\n");
+    expect(exitCode, said).toBe(1);
+    expect(said).toContain(`expected the run to end within ${LIMIT_SECONDS} s`);
+    expect(said).toMatch(/--time-limit\nNothing is lost: \d+ observations are kept/);
+    expect(await runningServers()).toEqual([]);
+    expect(await readdir(place.runs)).toEqual(["notes.json.12345"]);
   });
 
   it("becomes a partial run file when it is salvaged, which the site shows with its gaps", async () => {

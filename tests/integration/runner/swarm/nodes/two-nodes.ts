@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -103,17 +103,13 @@ export async function reached(manager: NodeEngine, node: NodeEngine, state: "rea
 }
 
 /**
- * Copies {@link IMAGE} from the engine of the Compose tests to both nodes, builds the image of the runner's agents on the
- * manager, as a run does, and copies it to the other node, as the run book says.
+ * Copies {@link IMAGE} from the engine of the Compose tests to the manager, builds the image of the runner's agents there, as a
+ * run does, and copies both to the other node, as the run book says.
  */
 async function loadImages({ manager, worker }: TwoNodes): Promise<void> {
-  const saved = path.join(os.tmpdir(), "image.tar");
   const within = { timeout: 300_000 };
-  await execa("docker", ["save", "--output", saved, IMAGE], within);
-  const load = ({ socket }: NodeEngine) => execa("docker", ["--host", socket, "load", "--input", saved], within);
-  const build = () => execa("docker", ["--host", manager.socket, ...BUILD_AGENT], within);
-  await Promise.all([load(manager).then(build), load(worker)]);
-  await rm(saved);
   const [onManager, onWorker] = [manager, worker].map(({ socket }) => `docker --host ${socket}`);
-  await execa("sh", ["-c", `${onManager} save ${AGENT_IMAGE} | ${onWorker} load`], within);
+  await execa("sh", ["-c", `docker save ${IMAGE} | ${onManager} load`], within);
+  await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], within);
+  await execa("sh", ["-c", `${onManager} save ${IMAGE} ${AGENT_IMAGE} | ${onWorker} load`], within);
 }

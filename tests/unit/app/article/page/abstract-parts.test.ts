@@ -9,9 +9,14 @@ import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
 import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 
-function said(run: Run, verdicts: (Verdict | "not measured")[] = ["holds"], couldHardlyFail = false): string {
+function said(
+  run: Run,
+  verdicts: (Verdict | "not measured" | "not asked")[] = ["holds"],
+  couldHardlyFail = false,
+): string {
   const judged = verdicts.map((verdict) => {
     if (verdict === "not measured") return NOT_MEASURED;
+    if (verdict === "not asked") return { ...NOT_MEASURED, wouldDecide: 24 };
     return { verdict, couldHardlyFail, detectable: null, observations: 3 };
   });
   return abstractOf({ abstract, values, run, judged })
@@ -46,6 +51,9 @@ describe("the abstract", () => {
     expect(said(run, ["holds", "holds"])).toContain("All 2 claims of this article hold on this run.");
     expect(said(run, ["holds", "fails", "undecided", "undecided", "not measured"])).toContain(
       "Of the 5 claims of this article, 1 holds on this run, 1 fails, 2 are undecided and 1 is about what it did not measure.",
+    );
+    expect(said(run, ["holds", "not asked", "not measured"])).toContain(
+      "Of the 3 claims of this article, 1 holds on this run, 1 is not asked of a quick run and 1 is about what it did not measure.",
     );
     expect(said(run, ["fails", "fails"])).toContain("Of the 2 claims of this article, 0 hold on this run and 2 fail.");
     expect(said(run, ["holds"], true)).toContain("The claim of this article holds on this run, but could hardly have");

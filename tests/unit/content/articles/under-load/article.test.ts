@@ -50,6 +50,5 @@ it("loads each server with light requests, and the databases with the queries th
     "sync-iobound on gunicorngthread",
     "sync-cpubound on fastapianalytics",
     "sync-cpubound on fastapiworkers",
-    "sync-cpubound on flask1xanalytics",
   ]);
 });

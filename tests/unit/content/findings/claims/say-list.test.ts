@@ -12,12 +12,19 @@ const weak: JudgedClaim = {
   ...{ detectable: 0.5, margin: 0.1, couldHardlyFail: true },
 };
 
-it("says of each measured claim its verdict, what that rests on and how hard it was tested, then counts them", () => {
-  expect(sayList([counted, weak, { ...NOT_MEASURED, id: "c", statement: "C is." }])).toEqual([
+it("says of each claim that is measured or not asked its verdict, what that rests on and how hard it was tested, then counts them", () => {
+  const unasked = { ...NOT_MEASURED, evidence: "24 of 100 such runs would decide it", wouldDecide: 24 };
+  const others = [
+    { ...NOT_MEASURED, id: "c", statement: "C is." },
+    { ...unasked, id: "d", statement: "D is." },
+  ];
+  expect(sayList([counted, ...others, weak])).toEqual([
     "  A is.",
     "    holds: 3 found; from 1 observation",
     "  B is.",
     "    undecided, weak test: 1.00 (0.70 to 1.40); margin 10%; only 50% would have been noticed, so it could hardly have failed",
-    "Claims: 1 holds, 0 fail, 1 is undecided; 1 could hardly have failed; 1 more is about what this run did not measure.",
+    "  D is.",
+    "    not asked of a quick run: 24 of 100 such runs would decide it",
+    "Claims: 1 holds, 0 fail, 1 is undecided; 1 could hardly have failed; 1 is not asked of a quick run; 1 more is about what this run did not measure.",
   ]);
 });

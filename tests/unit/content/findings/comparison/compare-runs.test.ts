@@ -85,10 +85,11 @@ it("says what cannot be compared where a quota leaves less than the workers coul
   expect(all.some(({ name, verdict }) => name.includes("wait") && verdict === "reproduced")).toBe(true);
 });
 
-it("takes an older run, which did not look for limits of its targets, as one that had none", async () => {
+it("compares an older run, which did not look for limits of its targets, as one that had none, and says so", async () => {
   const run = await fixtureRun();
   expect(compareRuns({ theirs: run, yours: limited(run, { memoryBytes: 2 ** 31 }) })).toMatchObject({
-    ...{ extent: [], differences: [] },
+    extent: [],
+    differences: [{ what: "memory limit of the targets", before: "not known", now: "2.0 GiB" }],
   });
 });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Claims } from "../../../../../content/findings/claims/claim.ts";
 import { fasterThan } from "../../../../../content/findings/claims/kinds/faster-than.ts";
 import { takesAsLongAsOne } from "../../../../../content/findings/claims/kinds/grows-with.ts";
+import { ofFullRuns } from "../../../../../content/findings/claims/kinds/of-full-runs.ts";
 import { falsifiable, NOT_MEASURED, type Test } from "../../../../../content/findings/claims/verdict.ts";
 import { burstTimeOf } from "../../../../../content/findings/looks/burst-time.ts";
 import { cellsOf, neededFor } from "../../../../../content/findings/looks/cells.ts";
@@ -79,6 +80,14 @@ describe("a look at the claims", () => {
     expect(outcomes(look)).toEqual({ decided: "decided", nobody: "not measured" });
     expect(look.ends).toBe("all decided");
     expect(look.leftOut.length).toBeGreaterThanOrEqual(run.plan.sweeps.length);
+  });
+
+  it("measures nothing for a claim that such a run is not asked", () => {
+    const quick = within(1e6);
+    const about = { ...quick, plan: { ...quick.plan, name: "quick" as const } };
+    const look = lookOf(about, { unasked: ofFullRuns(24, testOf(DIRECT)) });
+    expect(outcomes(look)).toEqual({ unasked: "not measured" });
+    expect(look.leftOut).toContainEqual({ ...DIRECT, levels: [1, 2, 3, 5], reason: "no claim reads it" });
   });
 
   it("measures no further for a claim whose run would have noticed half its margin", () => {

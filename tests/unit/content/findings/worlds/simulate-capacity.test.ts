@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tryClaim } from "../../../../../content/findings/claim-trials/try-claim.ts";
 import { capacityAtLeast } from "../../../../../content/findings/claims/kinds/steady/capacity-at-least.ts";
-import { p99Below } from "../../../../../content/findings/claims/kinds/steady/p99-below.ts";
+import { p99Above } from "../../../../../content/findings/claims/kinds/steady/p99-above.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
 import { triedOf } from "../../../../../content/findings/steady/capacities.ts";
 import { invalidSteady } from "../../../../../content/findings/steady/windows.ts";
@@ -68,7 +68,7 @@ describe("claims of capacities", () => {
 
   it.each([
     ["capacityAtLeast", capacityAtLeast(LOAD, 30)],
-    ["p99Below", p99Below(LOAD, 0.5)],
+    ["p99Above", p99Above(LOAD, 0.9)],
   ])("%s hardly ever holds where it is only just false, and is noticed where it is more so", (_, test) => {
     const outcome = outcomeOf(test);
     expect(outcome?.held).toBeLessThan(TRIALS * 0.13);

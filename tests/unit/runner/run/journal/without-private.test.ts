@@ -8,6 +8,14 @@ it("takes absolute paths and the host's name out of free text", () => {
   expect(message).not.toContain(`on ${os.hostname()}`);
 });
 
+it.each([
+  ["PYTHONPATH=/usr/lib/app:/home/someone/lib", "PYTHONPATH=(path):(path)"],
+  ["file:///home/someone/shop.db", "file://(path)"],
+  ["sqlite:////home/someone/shop.db", "sqlite:///(path)"],
+])("takes them out of lists of paths and of addresses without a host: %s", (message, left) => {
+  expect(withoutPrivate({ message })).toEqual({ message: left });
+});
+
 it("leaves addresses, fractions and endpoint names alone", () => {
   const told = { message: "http://127.0.0.1:5001/test/health gave 1/2 of sync-cpubound/10" };
   expect(withoutPrivate(told)).toEqual(told);

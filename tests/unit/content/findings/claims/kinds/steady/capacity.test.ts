@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { capacityAtLeast } from "../../../../../../../content/findings/claims/kinds/steady/capacity-at-least.ts";
 import { higherCapacity } from "../../../../../../../content/findings/claims/kinds/steady/higher-capacity.ts";
-import { p99Below } from "../../../../../../../content/findings/claims/kinds/steady/p99-below.ts";
+import { p99Above } from "../../../../../../../content/findings/claims/kinds/steady/p99-above.ts";
 import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
 import { simulatedRun } from "../../../../../../../content/findings/worlds/simulate.ts";
 import type { Steady } from "../../../../../../../content/run/observations/steady.ts";
@@ -65,33 +65,39 @@ describe("a capacity of at least so many a second", () => {
   });
 });
 
-describe("a 99th percentile below a bound at a share of the highest rate", () => {
-  const below = p99Below(LOAD, 0.5);
+describe("a 99th percentile above a bound at a share of the highest rate", () => {
+  const above = p99Above(LOAD, 0.5);
   const half = (...seconds: number[]) => windowsAt(200, 0.5, ...seconds);
-  const kept = half(0.02, 0.021, 0.019);
+  const broken = [...half(0.2, 0.21, 0.19), ...fast(20), ...slow(70, 100, 300)];
 
   it.each([
-    ["holds where higher rates keep the bound too", [...kept, ...fast(100, 300, 350), ...slow(500)], "holds"],
-    ["fails where lower rates break it too", [...half(0.2, 0.21, 0.19), ...fast(20), ...slow(70, 100, 300)], "fails"],
+    ["holds where lower rates break it too", broken, "holds"],
+    ["fails where higher rates keep it", [...half(0.02, 0.021, 0.019), ...fast(100, 300, 350), ...slow(500)], "fails"],
     [
       "is undecided where windows scatter around it",
       [...half(0.2, 0.02, 0.21), ...mixed(190), ...slow(400)],
       "undecided",
     ],
   ])("%s", async (_, windows, verdict) => {
-    expect(await verdictOf(below, ...windows)).toBe(verdict);
+    expect(await verdictOf(above, ...windows)).toBe(verdict);
+  });
+
+  it("has to have its capacity below the rate at that share", async () => {
+    const { allowed, quantity } = above(await steadyRun(...broken));
+    expect(allowed).toEqual({ low: null, high: 200 });
+    expect(quantity?.high).toBeLessThan(200);
   });
 
   it("is not known without windows at that share, and reads no window that does not count", async () => {
-    const windows = [...fast(100, 300, 350), ...slow(500)];
-    expect(await verdictOf(below, ...windows)).toBe("undecided");
-    const busy = [...kept, ...windows].map((one) => ({ ...one, window: { ...one.window, cpuShares: [0.99] } }));
-    expect(await verdictOf(below, ...busy)).toBe("undecided");
+    const windows = [...fast(20), ...slow(70, 100, 300)];
+    expect(await verdictOf(above, ...windows)).toBe("undecided");
+    const busy = broken.map((one) => ({ ...one, window: { ...one.window, cpuShares: [0.99] } }));
+    expect(await verdictOf(above, ...busy)).toBe("undecided");
   });
 
   it("does not hold in a run that is made false, and fails in one that is made much so", async () => {
-    const run = await steadyRun(...kept, ...fast(100, 300, 350), ...slow(500));
-    expect([0, 1].map((beyond) => madeFalse(below, run, beyond))).toEqual(["undecided", "fails"]);
+    const run = await steadyRun(...broken);
+    expect([0, 1.5].map((beyond) => madeFalse(above, run, beyond))).toEqual(["undecided", "fails"]);
   });
 });
 
