@@ -68,7 +68,7 @@ test("feed and sitemap have both articles, and the list of runs says what each i
       expect(sitemap).toContain(`<loc>${SITE}${path}</loc>`);
   }
   await page.goto(`${several.url}runs/`);
-  await expect(page.getByText("Waiting, awaited is about the newest")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Waiting, awaited: " })).toBeVisible();
 });
 
 for (const path of pagesOf(SITES.several.out))

@@ -40,8 +40,12 @@ export function observing(context: AgentStart): Observing {
       const agent = await starting;
       const found = new Map<string, TargetObserver>();
       if (!agent) return found;
-      for (const name of services) {
-        const { ContainerStatus: at, PortStatus } = (await taskOf(context.stack, name))?.Status ?? {};
+      // Asked for at the same time, they are looked at together.
+      const tasks = await Promise.all(
+        [...services].map(async (name) => [name, await taskOf(context.stack, name)] as const),
+      );
+      for (const [name, task] of tasks) {
+        const { ContainerStatus: at, PortStatus } = task?.Status ?? {};
         if (!at?.ContainerID || !at.PID) continue;
         const watched = { container: at.ContainerID, pid: at.PID };
         found.set(name, remoteObserver(agent, watched, lost));
