@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { overflowOf } from "../browser/media.ts";
 import { expect, fresh, test } from "../browser/site.ts";
 
 const ALL_PAGES = ["", "claims/", "runs/"];
@@ -63,7 +64,7 @@ for (const path of ALL_PAGES)
     await page.goto(site.url + path);
     for (const width of [320, 360, 768, 1280, 1920, 2560]) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await overflowOf(page), `${width} pixels`).toEqual([]);
       expect(await overlaps(page), `${width} pixels`).toEqual([]);
     }
   });

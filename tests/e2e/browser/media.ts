@@ -6,12 +6,13 @@ export const NARROW = { width: 360, height: 800 };
 /** What is left of a sheet of A4 between margins of 15 mm, in CSS pixels. */
 const SHEET = { width: 680, height: 1009 };
 
-/** How much wider a page is than its window: empty where it is not. */
+/** How much wider a page, or its main part, which is cut off at its sides, is than its window: empty where neither is. */
 export async function overflowOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth } = document.documentElement;
-    return scrollWidth > innerWidth ? [`${scrollWidth} pixels in a window of ${innerWidth}`] : [];
-  });
+  return page.$$eval(":root, main", (parts) =>
+    parts
+      .filter(({ scrollWidth }) => scrollWidth > innerWidth)
+      .map(({ tagName, scrollWidth }) => `${tagName}: ${scrollWidth} pixels in a window of ${innerWidth}`),
+  );
 }
 
 /** What goes on moving on a page. */
