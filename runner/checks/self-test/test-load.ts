@@ -35,10 +35,9 @@ export async function testLoad(signal: AbortSignal): Promise<LoadTest> {
     const where = { port, signal };
     const knownLoads: KnownLoad[] = [];
     for (const known of KNOWN_LOAD_SERVERS) knownLoads.push(refuseWrong(await untilRight(known, where)));
-    const crippled = await loadCrippled(where);
+    const { crippled, caughtBy } = await loadUntilCaught(where);
     knownLoads.push(refuseWrong(judgeLateness(crippled)));
-    const crippledCaughtBy = invalidWindow(crippled, FIXED_SECONDS);
-    if (crippledCaughtBy.length > 0) return { knownLoads, crippledCaughtBy };
+    if (caughtBy.length > 0) return { knownLoads, crippledCaughtBy: caughtBy };
     throw new Failure(
       "self-test: expected a load generator that does something else half of the time to be caught, got a window that looks valid; measuring with this build would not tell a late client from a slow server",
       EXIT.unable,
@@ -56,9 +55,16 @@ export function loadKnown(known: KnownServer, where: KnownAt): Promise<LoadWindo
   return loadWindow(loadOn(known, where));
 }
 
-/** Loads the server that takes 5 ms by the generator that is crippled on purpose. */
-export function loadCrippled(where: KnownAt): Promise<LoadWindow> {
-  return loadWindow(loadOn(FIXED, where), CRIPPLED);
+/**
+ * Loads the server that takes 5 ms by the generator that is crippled on purpose, and says what of the window gives it away: after
+ * as many tries as any server has, because beside a server that is held up itself nothing that is late stands out.
+ */
+export async function loadUntilCaught(where: KnownAt): Promise<{ crippled: LoadWindow; caughtBy: string[] }> {
+  for (let tries = 1; ; tries++) {
+    const crippled = await loadWindow(loadOn(FIXED, where), CRIPPLED);
+    const caughtBy = invalidWindow(crippled, FIXED_SECONDS);
+    if (caughtBy.length > 0 || tries === TRIES) return { crippled, caughtBy };
+  }
 }
 
 /**

@@ -81,15 +81,20 @@ function unsentReasons(window: LoadWindow): string[] {
   return sent < SENT_SHARE ? [`the client sent ${percent(sent)} of what was due, under ${percent(SENT_SHARE)}`] : [];
 }
 
-/** What was never sent counts as longer than any, too: a few of them may be all that a high percentile is made of. */
+/**
+ * What was never sent counts as longer than any, too: a few of them may be all that a high percentile is made of. Where the server
+ * answered too few for the percentile, those that it answered tell whether the client was late.
+ */
 function lateAt(
   share: number,
   window: LoadWindow,
   { sinceDue, took }: Record<"sinceDue" | "took", Histogram>,
 ): string[] {
   const { offered, answered } = window;
-  const due = secondsOf(share * offered, answered, sinceDue);
-  const sent = secondsOf(share * (offered - unsentOf(window)), answered, took);
+  const asked = offered - unsentOf(window);
+  const isBounded = share * asked <= answered;
+  const due = isBounded ? secondsOf(share * offered, answered, sinceDue) : secondsAt(sinceDue, share);
+  const sent = isBounded ? secondsOf(share * asked, answered, took) : secondsAt(took, share);
   if (!due || !sent || due <= (1 + LATE_SHARE) * sent) return [];
   return [
     `the client sent late: the ${share * 100}th percentile is ${milliseconds(sent)} since requests were sent and ${Number.isFinite(due) ? milliseconds(due) : "unbounded"} since they were due`,

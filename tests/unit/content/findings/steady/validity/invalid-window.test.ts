@@ -28,6 +28,14 @@ describe("a window of an open loop", () => {
     expect(invalidWindow({ ...window, sent: 985, missed: { late: 0, full: 15 } }, 0)).toEqual([]);
   });
 
+  it("does not where the client was late with those that a server answered, which are few", () => {
+    const [late, took] = [encoded(Array(400).fill(0.05)), encoded(Array(400).fill(0.01))];
+    const window = openWindow({ answered: 400, latency: late, sinceSent: took, errors: { closed: 600 } });
+    expect(invalidWindow(window, 0).join()).toContain(
+      "the 50th percentile is 10 ms since requests were sent and 50 ms",
+    );
+  });
+
   it("does where the server left no connection free: that is the server's doing", () => {
     const full = openWindow({ sent: 500, answered: 500, missed: { late: 0, full: 500 }, inFlight: 0.5 });
     const half = { latency: encoded(Array(500).fill(0.01)), sinceSent: encoded(Array(500).fill(0.01)) };
