@@ -32,10 +32,8 @@ const COMPARED: Record<string, (run: Circumstances) => string | null> = {
     limits && (limits.cpuQuotaCores === null ? NONE : `${sayQuota(limits.cpuQuotaCores)} cores`),
   memory: ({ environment: { memoryBytes } }) => sayMemory(memoryBytes),
   "memory limit of the client": ({ environment: { limits } }) => limits && sayMemoryLimit(limits.memoryBytes),
-  "memory limit of the targets": ({ targets }) =>
-    sayEachTarget({ targets: targets.filter(({ limits }) => limits) }, ({ limits }) =>
-      limits ? sayMemoryLimit(limits.memoryBytes) : null,
-    ),
+  "memory limit of the targets": (run) =>
+    sayEachTarget(run, ({ limits }) => (limits ? sayMemoryLimit(limits.memoryBytes) : null)),
   "node of the targets": ({ environment: { nodes } }) => (nodes ? sayNodes(nodes) : "none of their own"),
   system: ({ environment }) => `${environment.operatingSystem}, ${environment.kernel}`,
   engine: ({ environment: { engine, compose } }) => (engine ? sayEngine(engine, compose) : NONE),
@@ -58,9 +56,9 @@ export function differencesBetween(before: Circumstances, now: Circumstances): D
 }
 
 function quotasOf(run: Circumstances): string | null {
-  const targets = run.targets.filter((target) => isQuotaKnown(run, target));
-  return sayEachTarget({ targets }, ({ name }) => {
-    const quota = quotaOf(run, name);
+  return sayEachTarget(run, (target) => {
+    if (!isQuotaKnown(run, target)) return null;
+    const quota = quotaOf(run, target.name);
     return quota === null ? NONE : `${sayQuota(quota)} cores`;
   });
 }

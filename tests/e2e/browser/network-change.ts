@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
  * while other tests run: it gives that up, from loopback too.
  */
 const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+/** The page that says so to a reader: it may come so late that it interrupts what is opened again. */
+const ITS_PAGE = "chrome-error://chromewebdata/";
 
 /** So often in a row it is no accident. */
 const MOST_TRIES = 5;
@@ -28,7 +30,8 @@ export function openAgain(tab: Page): void {
         const response = await open(...asked);
         if (!isMissing || tries === MOST_TRIES) return response;
       } catch (thrown) {
-        if (!isNetworkChange(String(thrown)) || tries === MOST_TRIES) throw thrown;
+        const said = String(thrown);
+        if (!(isNetworkChange(said) || said.includes(ITS_PAGE)) || tries === MOST_TRIES) throw thrown;
       } finally {
         tab.off("requestfailed", onFailed);
       }

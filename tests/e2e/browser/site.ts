@@ -26,6 +26,18 @@ interface OfWorker extends Sites {
  * what is for others: tests that differ in that are given workers and browsers of their own.
  */
 export const fresh = base.extend<object, OfWorker>({
+  browser: [
+    async ({ browser }, use) => {
+      const open = browser.newPage.bind(browser);
+      browser.newPage = async (...asked) => {
+        const tab = await open(...asked);
+        openAgain(tab);
+        return tab;
+      };
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
   page: async ({ page }, use) => {
     openAgain(page);
     await use(page);

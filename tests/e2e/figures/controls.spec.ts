@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { openAgain } from "../browser/network-change.ts";
 import { expect, fresh, test } from "../browser/site.ts";
 
 const direct = (page: Page) => page.locator("#figure-direct");
@@ -98,6 +99,7 @@ test("a link brings back what was selected, and the address keeps up with it", a
   expect(link).toBe("?direct=off:flask1xanalytics;speedup#figure-direct");
 
   const other = await page.context().newPage();
+  openAgain(other);
   await other.goto(site.url + link);
   const figure = direct(other);
   await expect(figure.locator(".drawing")).toHaveAttribute("data-live", "yes");
