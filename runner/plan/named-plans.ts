@@ -49,7 +49,7 @@ const STEADY = {
 /** The named plans: the original notebook's sizes, and the same steps made short. */
 export const PLANS: Record<"full" | "quick", Sizes> = {
   full: {
-    workSeconds: { long: 2, short: 0.5, wait: 0.2 },
+    workSeconds: { long: 2, short: 0.3, wait: 0.2 },
     calibrationSamples: 50,
     levels: [1, 2, 3, 4, 5, 10],
     aroundWorkers: true,
@@ -63,11 +63,10 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
       ...STEADY,
       workSeconds: { wait: 0.02, compute: 0.005, blocking: 0.5 },
       uses: [
-        { use: "kept", connections: [16, 64, 256], shares: [0.05, 0.5, 0.7, 0.9] },
+        { use: "kept", connections: [16, 64, 256], shares: [0.05, 0.5, 0.7, 0.8, 0.9, 0.95] },
         { use: "fresh", connections: [64], shares: [] },
       ],
-      // What a rate near the capacity does differs from window to window: more of them say more than closer rates.
-      ...{ warmUpSeconds: 0.3, seconds: 2, ceilingSeconds: 1, mixedSeconds: 5, bisections: 2, confirmations: 3 },
+      ...{ warmUpSeconds: 0.3, seconds: 2, ceilingSeconds: 1, mixedSeconds: 5, bisections: 2, confirmations: 2 },
     },
   },
   quick: {

@@ -41,12 +41,12 @@ describe("a plan", () => {
     expect(new Set(full.sweeps.map(({ levels }) => levels.join()))).toEqual(new Set(["1,2,3,4,5,6,10"]));
   });
 
-  it("asks for a quarter of the original notebook's seconds outside its own sweeps, and gives waiting levels of its own", () => {
+  it("asks for less than the original notebook's seconds outside its own sweeps, and gives waiting levels of its own", () => {
     const [fastapi, ...others] = threeServices;
     const endpoints = endpointsOf("sync-cpubound", "threadpool-cpubound?work=python", "async-iobound");
     const wider = makePlan({ plan: "full", dryRun: false }, [{ ...fastapi, endpoints } as Service, ...others]);
     const ours = wider.sweeps.filter(({ target }) => target === "fastapianalytics");
-    expect(ours.map(({ workSeconds }) => workSeconds)).toEqual([2, 0.5, 0.2]);
+    expect(ours.map(({ workSeconds }) => workSeconds)).toEqual([2, 0.3, 0.2]);
     expect(ours.at(-1)?.levels).toEqual([1, 2, 5, 10, 20, 40, 41, 80]);
   });
 

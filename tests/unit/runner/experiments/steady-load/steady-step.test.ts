@@ -38,7 +38,7 @@ describe("the steps of a steady load", () => {
     for (const repetition of repetitions) {
       const kept = among(repetition).filter(({ target, use }) => target === "one" && use === "kept");
       const shares = kept.flatMap(({ share }) => share ?? []);
-      expect(shares.toSorted()).toEqual([0.05, 0.5, 0.7, 0.9]);
+      expect(shares.toSorted()).toEqual([0.05, 0.5, 0.7, 0.8, 0.9, 0.95]);
       const purposes = kept.map(({ purpose }) => purpose);
       expect([purposes.includes("alone"), purposes.includes("beside")]).toEqual([true, true]);
     }
