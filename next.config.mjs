@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import { basePath } from "./app/address/base-path.ts";
 
 // A build asks the network for nothing: neither to tell what it did nor to look after a lockfile.
@@ -17,15 +18,16 @@ function checkedBasePath() {
 
 const base = checkedBasePath();
 
-/** @type {import("next").NextConfig} */
-export default {
+/** @returns {import("next").NextConfig} */
+export default (/** @type {string} */ phase) => ({
   output: "export",
   // With this kind of output it is where the site goes, not what the build keeps for itself.
   ...(process.env.BENCHBOOK_EXPORT && { distDir: process.env.BENCHBOOK_EXPORT }),
   trailingSlash: true,
-  basePath: base,
+  // What is compiled serves below any base path: app/site/finish/ puts that before the addresses that Next writes itself.
+  ...(phase === PHASE_DEVELOPMENT_SERVER && { basePath: base }),
   // The same sources make the same pages, byte for byte; without this Next puts a random word into each.
-  generateBuildId: () => process.env.BENCHBOOK_SOURCES?.slice(0, 21) ?? null,
+  generateBuildId: () => process.env.BENCHBOOK_BUILD_ID ?? null,
   experimental: {
     // Next leaves one core free and starts a second worker only for many more pages than a site of runs has.
     cpus: availableParallelism(),
@@ -37,9 +39,8 @@ export default {
     serverMinification: false,
     turbopackSourceMaps: false,
   },
-  env: { BASE_PATH: base },
   // Loaded by Node and not bundled: they bring a native program or are drawn with on the server only.
   serverExternalPackages: ["mdx-bundler", "esbuild", "shiki"],
   // `pnpm types` checks the whole project, tests included.
   typescript: { ignoreBuildErrors: true },
-};
+});

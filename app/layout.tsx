@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { basePath } from "./address/base-path.ts";
 import { href } from "./address/href.ts";
 import { ThemeSwitch } from "./article/page/theme-switch.tsx";
 import { slugs } from "./library/articles.ts";
@@ -37,7 +38,7 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   const articles = (await slugs()).length === 1 ? "Article" : "Articles";
   return (
-    <html lang="en" className={`${sourceSerif.variable} ${sourceSans.variable}`}>
+    <html lang="en" data-base-path={basePath()} className={`${sourceSerif.variable} ${sourceSans.variable}`}>
       <body>
         <a className="skip" href="#text">
           Skip to the text

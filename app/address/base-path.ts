@@ -9,11 +9,12 @@ const SEGMENT = /^(?!\.{1,2}$)[\w.~-]+$/;
 
 /**
  * What the addresses of the site begin with: BASE_PATH with one slash before it and none behind, or nothing for the root.
+ * In a browser it is what the page says of itself, so that what was compiled serves below any.
  *
  * @throws BasePathError for one that is no path of plain names
  */
 export function basePath(): string {
-  // Written out whole, since Next replaces just this where it bundles for browsers.
+  if (typeof document !== "undefined") return document.documentElement.dataset.basePath ?? "";
   const given = process.env.BASE_PATH ?? "";
   const segments = given.split("/").filter((one) => one !== "");
   const wrong = segments.find((one) => !SEGMENT.test(one));

@@ -6,7 +6,7 @@ import { absolute } from "../address/site-url.ts";
 import { removeStale } from "../kept/kept.ts";
 import { notMeasured, readArticles } from "../library/articles.ts";
 import { listRuns } from "../library/runs.ts";
-import { sourcesDigest } from "./export/sources-digest.ts";
+import { drawingDigest } from "./export/sources-digest.ts";
 import { OUT } from "./out-folder.ts";
 import { printClaims } from "./print-claims.ts";
 import { runProgram, siteCommand } from "./program.ts";
@@ -55,9 +55,8 @@ async function build(): Promise<number> {
   }
 }
 
-/** A digest of all code that draws pages, with articles that are elsewhere. */
 function sourcesNow(): Promise<string> {
-  return sourcesDigest(".", process.env.BENCHBOOK_ARTICLES);
+  return drawingDigest(process.env.BENCHBOOK_ARTICLES);
 }
 
 await runProgram(build);

@@ -12,8 +12,8 @@ const COMPILED_FROM = ".next/compiled-from";
 const LAST_PAGES = ".next/prerender-manifest.json";
 
 /**
- * Exports the site with Next, whose output is shown. Where sources and base path are those of the last export, what was
- * compiled for it is used again, and only the pages are drawn anew; that leaves out most of the work.
+ * Exports the site with Next, whose output is shown. Where the sources are those of the last export, what was compiled for
+ * it is used again, below whatever base path, and only the pages are drawn anew; that leaves out most of the work.
  *
  * @param folder where the site goes
  * @throws UserError with the reason in one sentence; all that was said is then in a file, which it names
@@ -28,7 +28,7 @@ export async function exportSite(folder: string): Promise<void> {
     stdout: ["inherit", "pipe"],
     stderr: "pipe",
     reject: false,
-    env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: folder },
+    env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: folder, BENCHBOOK_BUILD_ID: digest.slice(0, 21) },
   });
   if (result.exitCode === undefined) throw result;
   if (result.exitCode === 0) {

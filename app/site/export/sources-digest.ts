@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { glob, readFile } from "node:fs/promises";
 import path from "node:path";
 import { basePath } from "../../address/base-path.ts";
+import { sha256 } from "../../kept/kept.ts";
 
 const FOLDERS = ["app", "content"];
 const FILES = ["next.config.mjs", "tsconfig.json", "package.json", "pnpm-lock.yaml"];
@@ -9,18 +10,27 @@ const FILES = ["next.config.mjs", "tsconfig.json", "package.json", "pnpm-lock.ya
 const DRAWN = /^content\/runs\/|\.mdx?$/;
 
 /**
- * A digest of everything that a compiled site depends on: sources, packages, the base path, and Node's version.
+ * A digest of everything that a compiled site depends on: sources, packages, and Node's version.
  *
  * @param root the folder of the project
  * @param articles a folder of articles that are not compiled with it but loaded, if it is to be a digest of them too
  */
 export async function sourcesDigest(root = ".", articles?: string): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify([process.version, basePath()]));
+  const hash = createHash("sha256").update(process.version);
   const folders = [...FOLDERS, ...(articles ? [path.relative(root, articles)] : [])];
   const sources = (await Promise.all(folders.map((folder) => filesIn(root, folder)))).flat();
   for (const file of [...sources.filter((one) => !DRAWN.test(one)), ...FILES].toSorted())
     hash.update(JSON.stringify([file, await digestOf(path.join(root, file))]));
   return hash.digest("hex");
+}
+
+/**
+ * A digest of all code that draws the pages of a site, and of what the addresses in them begin with.
+ *
+ * @param articles the folder of its articles, where that is elsewhere
+ */
+export async function drawingDigest(articles?: string, root = "."): Promise<string> {
+  return sha256(JSON.stringify([await sourcesDigest(root, articles), basePath()]));
 }
 
 /** The files in a folder and below, as paths from the root. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { kept, sha256 } from "../../kept/kept.ts";
+import { baseOfChunks, belowBase, joined } from "./below-base.ts";
 import { HEADERS_FILE, POLICY_ELEMENT } from "./content-security-policy.ts";
 import { loaderScript } from "./loader-script.ts";
 import { withHead, withoutScripts } from "./without-scripts.ts";
@@ -33,13 +34,13 @@ interface Site {
 }
 
 async function finishPage(file: string, { folder, basePath, loader }: Site): Promise<void> {
-  const page = await readFile(file, "utf8");
+  const page = belowBase(await readFile(file, "utf8"), basePath);
   // Parsing a page takes longer than drawing one that was kept.
   const parsed = await kept({ kind: "finished", from: [sha256(page)] }, async () => withoutScripts(page));
   const { html, inline, external } = parsed;
   // A page on which nothing is hydrated never needs the framework.
   const needed = html.includes("data-hydrates")
-    ? [`${basePath}/${await storePayload(folder, inline)}`, ...external]
+    ? [`${basePath}/${await store(folder, payloadOf(inline, basePath))}`, ...external]
     : [];
   const sources = needed.join(" ");
   // Not deferred: the reader's theme has to be known before the first paint, which waits for the styles anyway.
@@ -48,8 +49,8 @@ async function finishPage(file: string, { folder, basePath, loader }: Site): Pro
 }
 
 /** What stood between the script tags of a page, as one script. */
-async function storePayload(folder: string, inline: string[]): Promise<string> {
-  return store(folder, inline.map((script) => `${script};\n`).join(""));
+function payloadOf(inline: string[], basePath: string): string {
+  return `${baseOfChunks(basePath)}${belowBase(joined(inline), basePath)}`;
 }
 
 /** Writes a script under a name made of its content, and returns its path within the site. */

@@ -9,17 +9,6 @@ test("the article renders with its figures, numbers and environment", async ({ p
   await expect(page.getByText("targets run through")).toBeVisible();
 });
 
-test("nothing is said in the console and nothing is missing", async ({ page, site }) => {
-  const said: string[] = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(error.message));
-  await page.goto(`${site.url}runs/`, { waitUntil: "networkidle" });
-  const pages = await page.$$eval(".entry h2 a", (links) => links.map((link) => (link as HTMLAnchorElement).href));
-  expect(pages.length).toBeGreaterThan(0);
-  for (const address of [site.url, ...pages]) await page.goto(address, { waitUntil: "networkidle" });
-  expect(said).toEqual([]);
-});
-
 for (const width of [390, 1280])
   test(`reaching for a figure makes it live in the same place, ${width} pixels wide`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 800 });

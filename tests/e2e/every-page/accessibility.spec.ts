@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { distinctPagesOf, pageKindsOf } from "../../site/exported-pages.ts";
 import { NARROW, overflowOf, partsCutInPrint, stillMoving } from "../browser/media.ts";
-import { openAll } from "../browser/pages.ts";
+import { openAll, problemsIn } from "../browser/pages.ts";
 import { expect, OUT, test } from "../browser/site.ts";
 
 /** What depends on colours or on the width of the window; all else is the same in another theme. */
@@ -34,12 +34,14 @@ for (const path of kinds)
   });
 
 for (const path of distinctPagesOf(OUT).filter((one) => !kinds.includes(one)))
-  test(`axe finds nothing on /${path}, which is like another, unfolded; it fits a phone and paper`, async ({
+  test(`axe finds nothing on /${path}, which is like another, unfolded; nothing is amiss, and it fits a phone and paper`, async ({
     page,
     site,
   }) => {
+    const said = problemsIn(page);
     await openNarrow(page, site.url + path);
     await unfold(page);
+    expect(said).toEqual([]);
     await shorten(page);
     await expectNothing(page, NARROW.width, "light");
   });

@@ -1,15 +1,22 @@
 import type { Page } from "@playwright/test";
 import { distinctPagesOf, pageKindsOf } from "../../site/exported-pages.ts";
 import { SITES } from "../../site/sites.ts";
+import { expectFirstLoad } from "../browser/first-load.ts";
 import { openAll, problemsIn } from "../browser/pages.ts";
 import { expect, OUT, test } from "../browser/site.ts";
 
 for (const path of pageKindsOf(OUT))
-  test(`nothing is amiss while everything on /${path} is used`, async ({ page, site }) => {
+  test(`a browser asks for what is weighed on /${path}, and nothing is amiss while everything there is used`, async ({
+    page,
+    site,
+  }) => {
     test.slow();
     const said = problemsIn(page);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
     const response = await page.goto(site.url + path, { waitUntil: "networkidle" });
     expect(response?.headers()["content-security-policy"]).toContain("script-src 'self';");
+    if (path !== "nowhere/") await expectFirstLoad(page, asked, { home: site.url, path, folder: OUT });
     await useEverything(page);
     expect(withoutMissingPage(said, path)).toEqual([]);
   });

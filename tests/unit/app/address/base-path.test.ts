@@ -2,7 +2,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import { BasePathError, basePath } from "../../../../app/address/base-path.ts";
 import { href } from "../../../../app/address/href.ts";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 it.each(["/name", "name", "name/", "/name/", "//name//"])("is /name for %j", (given) => {
   vi.stubEnv("BASE_PATH", given);
@@ -28,3 +31,12 @@ it.each(["a b", "/a?b", "/..", "a/../b", ".", "a#b", "https://example.org", "/a%
     expect(() => basePath()).toThrow(/^expected BASE_PATH to be like \/name, of letters, .*, got ".*"$/);
   },
 );
+
+it.each([
+  ["/name", "/name/claims/"],
+  ["", "/claims/"],
+  [undefined, "/claims/"],
+])("is what the page says in a browser, %j", (basePath, address) => {
+  vi.stubGlobal("document", { documentElement: { dataset: { basePath } } });
+  expect(href("/claims/")).toBe(address);
+});

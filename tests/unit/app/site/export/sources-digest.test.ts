@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sourcesDigest } from "../../../../../app/site/export/sources-digest.ts";
+import { drawingDigest, sourcesDigest } from "../../../../../app/site/export/sources-digest.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 
 let root = "";
@@ -41,12 +41,14 @@ describe("the digest of what a site is compiled from", () => {
     expect(new Set([before, gone, await sourcesDigest(root)]).size).toBe(3);
   });
 
-  it("changes with the base path, however that is written", async () => {
+  it("does not change with the base path, below which it is drawn: however that is written", async () => {
+    const atRoot = await drawingDigest(undefined, root);
     vi.stubEnv("BASE_PATH", "name");
-    const below = await sourcesDigest(root);
+    const below = await drawingDigest(undefined, root);
+    expect(await sourcesDigest(root)).toBe(before);
     vi.stubEnv("BASE_PATH", "/name/");
-    expect(await sourcesDigest(root)).toBe(below);
-    expect(below).not.toBe(before);
+    expect(await drawingDigest(undefined, root)).toBe(below);
+    expect(below).not.toBe(atRoot);
   });
 
   it.each(["content/runs/1.json", "content/runs/2.json", "content/articles/a/article.mdx"])(
