@@ -1,6 +1,6 @@
 import { median } from "../../../content/statistics/quantile.ts";
 import type { Figure } from "./bench-figure.ts";
-import { LATENCY_PEERS, type Latencies, type Since, skippedWithout } from "./peers.ts";
+import { LATENCY_PEERS, type Latencies, type Since, skippedWithout } from "./clients/peers.ts";
 
 /** By which share percentiles may differ from a peer's, and ours since requests were due from those since they were sent. */
 const SHARE = 0.05;

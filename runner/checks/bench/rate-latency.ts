@@ -1,8 +1,8 @@
 import path from "node:path";
 import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
+import { type AtRate, isThere, LATENCY_PEERS, type Latencies, type LatencyPeer } from "./clients/peers.ts";
 import { besides, latenessOf, type OurLatencies } from "./peer-latencies.ts";
-import { type AtRate, isThere, LATENCY_PEERS, type Latencies, type LatencyPeer } from "./peers.ts";
 import { CONNECTIONS, runOurs, SERVER } from "./request-rate.ts";
 
 const SECONDS = 3;

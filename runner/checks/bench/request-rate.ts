@@ -5,7 +5,7 @@ import { median } from "../../../content/statistics/quantile.ts";
 import { authority, LOOPBACK } from "../../load/address.ts";
 import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
-import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
+import { isThere, runPeer, skippedWithout, WRK } from "./clients/peers.ts";
 
 /** A server that makes its answers, as real ones do. */
 export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");

@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { execa, type Result } from "execa";
 import { z } from "zod";
-import { authority, LOOPBACK } from "../../load/address.ts";
+import { authority, LOOPBACK } from "../../../load/address.ts";
 
 /** Another load generator, and how it is had. */
 export interface Peer {
