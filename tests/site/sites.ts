@@ -27,6 +27,10 @@ export interface TestSite {
  * the next.
  */
 export const SITES = {
+  /** Runs that were measured, as any reader would have them. */
+  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
+  /** A run in which every text is hostile. */
+  hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
   /** A run with a gap of every kind, below a base path as a project's page on a shared host is. */
   incomplete: {
     out: ".benchbook/sites/incomplete",
@@ -42,10 +46,6 @@ export const SITES = {
     articles: TWO_ARTICLES,
     files: async () => named(await fileOf(await fixtureRun())),
   },
-  /** Runs that were measured, as any reader would have them. */
-  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
-  /** A run in which every text is hostile. */
-  hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
 } satisfies Record<string, TestSite>;
 
 async function named(file: string): Promise<Record<string, string>> {
