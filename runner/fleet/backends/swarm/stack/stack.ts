@@ -1,7 +1,7 @@
 import { type Branch, mapValues } from "../../../compose-file/syntax/yaml-tree.ts";
 import { RUN_LABEL } from "../cluster/marks.ts";
 import type { Composed } from "./composed.ts";
-import { inStacksWords, type StackImage } from "./stack-service.ts";
+import { type StackImage, stackServiceOf } from "./stack-service.ts";
 
 /** The name of the stack that the services on a node are deployed as, by the node's place among those of the run. */
 export function stackName(node: number): string {
@@ -30,7 +30,7 @@ export interface StackContext {
 export function stackOf({ services, node, mark }: StackContext): string {
   const labels = { [RUN_LABEL]: mark };
   const deployed = mapValues(services, ({ composed, image }): Branch => {
-    const { limits, ...said } = inStacksWords(composed, image);
+    const { limits, ...said } = stackServiceOf(composed, image);
     return {
       ...said,
       labels: { ...said.labels, ...labels },
