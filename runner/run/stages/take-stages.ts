@@ -1,4 +1,4 @@
-import { burstTimeOf } from "../../../content/findings/looks/burst-time.ts";
+import { burstSecondsOf } from "../../../content/findings/looks/burst-time.ts";
 import { lookAt } from "../../../content/findings/looks/look.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import { experimentOf } from "../../experiments/registry.ts";
@@ -59,5 +59,5 @@ async function lookNow(context: StagesContext, repetitions: number): Promise<Loo
 async function spentSeconds({ journal }: StagesContext, repetition: number): Promise<number> {
   const { observations } = journalStateOf(await journal.entries());
   const before = observations.filter((seen) => seen.kind === "burst" && seen.repetition < repetition);
-  return burstTimeOf({ observations: before }).spentSeconds;
+  return burstSecondsOf({ observations: before });
 }

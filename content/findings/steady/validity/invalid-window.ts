@@ -1,7 +1,7 @@
 import type { LoadWindow, OpenLoop } from "../../../run/parts/load-window.ts";
 import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../../statistics/histogram.ts";
+import { onceEach } from "../../memo/once-each.ts";
 import { generatorReasons } from "./generator-reasons.ts";
-import { onceAWindow } from "./once-a-window.ts";
 import { originOf } from "./slower-window.ts";
 
 /** The least share of the requests that were due which the client has to have sent, as long as a connection was free. */
@@ -47,7 +47,7 @@ export function invalidWindow(window: LoadWindow, leastSeconds: number): string[
   return reasonsOf(originOf(window)?.window ?? window, leastSeconds);
 }
 
-const reasonsOf = onceAWindow((window: LoadWindow, leastSeconds: number): string[] => {
+const reasonsOf = onceEach((window: LoadWindow, leastSeconds: number): string[] => {
   const { loop, cpuShares, offered } = window;
   const busiest = Math.max(...cpuShares);
   return [
