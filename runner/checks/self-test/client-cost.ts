@@ -16,7 +16,9 @@ const ALONE_MILLISECONDS = 300;
 /** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
 const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
 
-/** What is asked of a self-test: bursts on targets that wait, of some levels, and on targets that keep so many cores busy. */
+/**
+ * What is asked of a self-test: bursts on targets that wait, of some levels, and on targets that keep so many cores busy.
+ */
 export interface CapacityOptions {
   levels: { busy: number[]; idle: number[] };
   cores: number;

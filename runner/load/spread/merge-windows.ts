@@ -9,7 +9,9 @@ import { overTimeOf } from "../steady/slices.ts";
 /** What a generator made of its part, and how far its beginning may have been from the others'; or why it gave no result. */
 export type GeneratorResult = { window: LoadWindow; startErrorSeconds: number } | { error: string };
 
-/** One window of what several generators sent at the same time: counts are added up, and so are histograms, without a loss. */
+/**
+ * One window of what several generators sent at the same time: counts are added up, and so are histograms, without a loss.
+ */
 export function mergeWindows(
   { request, loop, warmUpSeconds, seconds }: Pick<Load, "request" | "loop" | "warmUpSeconds" | "seconds">,
   results: readonly GeneratorResult[],

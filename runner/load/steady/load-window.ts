@@ -87,9 +87,9 @@ function sharesFor(load: Load): number[] {
 }
 
 /**
- * A thread a core at the most, and one fewer of those that go before all others. That keeps no core free: the pacer goes before
- * all others too, and so do the threads of a load that is sent beside. What others always have is only the share of time that
- * the system holds back from real-time threads, a twentieth unless it is set otherwise.
+ * A thread a core at the most, and one fewer of those that go before all others. That keeps no core free: the pacer goes
+ * before all others too, and so do the threads of a load that is sent beside. What others always have is only the share of
+ * time that the system holds back from real-time threads, a twentieth unless it is set otherwise.
  */
 function threadsFor({ loop, threads }: Load): number {
   const cores = availableParallelism();

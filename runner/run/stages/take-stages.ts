@@ -11,8 +11,8 @@ import { keepLook, type StagesContext } from "./stages-context.ts";
 
 /**
  * Takes the steps on the targets: those before the repetitions, on which these rest, all repetitions, and what follows from
- * them; or, where the plan measures until claims are decided, repetition by repetition, with a look in between that says what of
- * the next one is left out.
+ * them; or, where the plan measures until claims are decided, repetition by repetition, with a look in between that says
+ * what of the next one is left out.
  *
  * @param after what comes after all of them
  */

@@ -25,7 +25,8 @@ export interface StackContext {
 
 /**
  * The stack file, in JSON, of some services: on one node, each once and never started again by the Swarm, with their ports
- * published by that node itself, and on a network of their own where their names lead to each other without a virtual address.
+ * published by that node itself, and on a network of their own where their
+ * names lead to each other without a virtual address.
  */
 export function stackOf({ services, node, mark }: StackContext): string {
   const labels = { [RUN_LABEL]: mark };
