@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { sayCores } from "../../content/findings/usable-cores.ts";
+import { machineOf } from "../../content/findings/machines/machine.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { href } from "../address/href.ts";
 import type { ListedRun } from "../library/listed-run.ts";
@@ -45,9 +45,8 @@ function sayTheirs({ theirs, yours, articles }: StoredPair): string {
 
 /** A run in a list: when, with which plan, on which machine and how. */
 export function sayRun(run: ListedRun): string {
-  const { processor, cores, backend } = run.environment;
   const moment = run.startedAt.slice(0, 16).replace("T", " ");
-  return `${moment} UTC, ${run.plan.name} plan, ${processor}, ${sayCores(cores)}, through ${BACKENDS[backend]}${sayNodes(run)}`;
+  return `${moment} UTC, ${run.plan.name} plan, ${machineOf(run).label}, through ${BACKENDS[run.environment.backend]}${sayNodes(run)}`;
 }
 
 function sayNodes({ environment }: ListedRun): string {

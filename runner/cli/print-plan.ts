@@ -2,6 +2,7 @@ import { sayNode } from "../../content/findings/labels.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { EXPERIMENTS } from "../experiments/registry.ts";
+import { nodeOfModel } from "../schedule/node-schedule.ts";
 import { duration } from "./progress.ts";
 
 /** How wide the names of experiments are printed. */
@@ -23,8 +24,9 @@ export function printPlan(plan: Plan, todo: Step[], seconds: number): void {
   console.log(lines.join("\n"));
 }
 
-/** Where targets are measured in each repetition, where that is on several machines, and how long it takes on one. */
-function nodeLines({ nodes }: Plan, todo: Step[]): [name: string, text: string][] {
+/** Where each target and each process model is measured, where that is on several machines, and how long it takes on one. */
+function nodeLines(plan: Plan, todo: Step[]): [name: string, text: string][] {
+  const { nodes, models } = plan;
   if (!nodes) return [];
   const alone = todo.reduce((sum, { estimateSeconds }) => sum + estimateSeconds, 0);
   return [
@@ -32,12 +34,19 @@ function nodeLines({ nodes }: Plan, todo: Step[]): [name: string, text: string][
       "nodes",
       `at the same time, each with one target at a time, which changes nodes between repetitions; on one node all of it is estimated to take ${duration(alone)}`,
     ],
-    ...nodes.map((row, repetition): [string, string] => {
-      const byNode = Map.groupBy(Object.keys(row), (target) => row[target] ?? 0);
-      const said = [...byNode.keys()]
-        .toSorted((a, b) => a - b)
-        .map((node) => `${sayNode(node)}: ${byNode.get(node)?.join(", ")}`);
-      return ["", `repetition ${repetition + 1} on ${said.join("; ")}`];
-    }),
+    ...nodes.map((row, repetition): [string, string] => [
+      "",
+      `repetition ${repetition + 1} on ${sayPlaces(Object.keys(row), (target) => row[target])}`,
+    ]),
+    ...(models.length > 0
+      ? [["", `process models on ${sayPlaces(models, (model) => nodeOfModel(plan, model))}`] satisfies [string, string]]
+      : []),
   ];
+}
+
+/** Which of some services are on which node. */
+function sayPlaces(names: readonly string[], nodeOf: (name: string) => number | undefined): string {
+  const byNode = Map.groupBy(names, (name) => nodeOf(name) ?? 0);
+  const places = [...byNode].toSorted(([a], [b]) => a - b);
+  return places.map(([node, some]) => `${sayNode(node)}: ${some.join(", ")}`).join("; ");
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseRun } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
-import { printComparison, printPublished } from "../cli/print-replication.ts";
+import { printPublished } from "../cli/print-replication.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { articlesOf, type KnownArticle, readArticle } from "../program/articles.ts";
 import { EXIT, Failure } from "../program/failure.ts";
@@ -12,6 +12,7 @@ import { measure } from "../run/measure.ts";
 import { newestUnfinished } from "../run/resume/unfinished.ts";
 import { runScript } from "../run/run-script.ts";
 import { findPublished } from "./find-published.ts";
+import { printComparison } from "./print-comparison.ts";
 import { storePublished } from "./store-published.ts";
 
 /** Measures a published run again by its own plan, and builds the site with both; returns the exit code of measuring. */

@@ -10,6 +10,7 @@ import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { settleAll } from "../program/settle-all.ts";
+import { nodeOfModel } from "../schedule/node-schedule.ts";
 import { inOrder, type Stages } from "../schedule/steps.ts";
 import type { Rest } from "../schedule/time-left.ts";
 import { type BringUpContext, bringUp } from "./bring-up/bring-up.ts";
@@ -97,9 +98,10 @@ async function noteMachines({ fleets, journal }: RunContext): Promise<void> {
 /** Takes the steps on the process models; returns the seconds of bringing them up. */
 async function takeModels(about: RunContext, stepRunner: StepRunner, models: Service[]): Promise<number> {
   const began = monotonicSeconds();
-  // On one machine: only their processes are looked at.
-  const [fleet] = about.fleets;
-  const running = await bringUp({ ...bringUpContext(about), fleets: fleet ? [fleet] : [] }, models);
+  // Each on one machine: only their processes are looked at.
+  const isOn = ({ name }: Service, node: number) => (nodeOfModel(about.plan, name) ?? 0) === node;
+  const fleets = about.fleets.filter((_, node) => models.some((model) => isOn(model, node)));
+  const running = await bringUp({ ...bringUpContext(about), fleets }, models, isOn);
   const bringUpSeconds = monotonicSeconds() - began;
   await stepRunner.take(about.steps.models, running);
   return bringUpSeconds;

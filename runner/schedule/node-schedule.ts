@@ -7,7 +7,8 @@ export type Scheduled = Pick<Plan, "targets" | "controls" | "repetitions" | "see
 /**
  * Where each target and control is measured in each repetition, on nodes 0 to `nodes` − 1.
  *
- * In every repetition a node has as many targets as any other, or one more. A target visits every node once before it returns
+ * In every repetition a node has as many targets as any other, or one more, whether those that are only bursts' controls are
+ * counted or not: of the others more is measured. A target visits every node once before it returns
  * to one (a Latin square of repetitions and nodes; Fisher, "The Design of Experiments", 1935), so that neither a fast node nor
  * a fast moment is always the same target's. Targets that have met on a node part again where three nodes or more allow it:
  * each group of as many targets as there are nodes moves on by a stride of its own.
@@ -16,10 +17,9 @@ export type Scheduled = Pick<Plan, "targets" | "controls" | "repetitions" | "see
  * between two on different nodes could be told from one between these
  */
 export function nodeSchedule({ targets, controls, repetitions, seed }: Scheduled, nodes: number): Plan["nodes"] {
-  const names = [...targets, ...controls];
   const used = nodesUsed({ targets, controls, repetitions }, nodes);
   if (used < 2) return undefined;
-  const placed = seed === null ? names : shuffled(names, seed);
+  const placed = [targets, controls].flatMap((some) => (seed === null ? some : shuffled(some, seed)));
   const strides = Array.from({ length: used - 1 }, (_, index) => index + 1).filter(
     (stride) => divisor(stride, used) === 1,
   );
@@ -31,6 +31,12 @@ export function nodeSchedule({ targets, controls, repetitions, seed }: Scheduled
       }),
     ),
   );
+}
+
+/** The node on which a process model is looked at: each is looked at once, and they take turns; undefined where there is one. */
+export function nodeOfModel({ models, nodes }: Pick<Plan, "models" | "nodes">, model: string): number | undefined {
+  const [row] = nodes ?? [];
+  return row && models.indexOf(model) % new Set(Object.values(row)).size;
 }
 
 /** The plan with its targets on so many nodes, wherever they were in the run that it is taken from. */

@@ -2,6 +2,7 @@ import type { Plan } from "../../content/run/plan.ts";
 import { shuffled } from "../../content/statistics/random.ts";
 import type { Experiment, Planned, Step } from "../experiments/common/experiment.ts";
 import { EXPERIMENTS, type PlannedStep } from "../experiments/registry.ts";
+import { nodeOfModel } from "./node-schedule.ts";
 
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
 
@@ -59,10 +60,14 @@ export function steps(plan: Plan, services: Planned["services"], cores: number):
   return inOrder(stages(plan, services, cores));
 }
 
-/** Every step on the process models, one model after the other. */
+/** Every step on the process models, on each node one model after the other. */
 export function modelSteps(plan: Plan, services: Planned["services"], cores: number): PlannedStep[] {
   const planned: Planned = { plan, services, cores };
-  return plan.models.flatMap((model) => ALL.flatMap((one) => one.steps.onModel?.(planned, model) ?? []));
+  return plan.models.flatMap((model) => {
+    const node = nodeOfModel(plan, model);
+    const some = ALL.flatMap((one) => one.steps.onModel?.(planned, model) ?? []);
+    return node === undefined ? some : some.map((step) => ({ ...step, node }));
+  });
 }
 
 /** In an order drawn from the seed, another in each repetition, so that no target always comes first. */

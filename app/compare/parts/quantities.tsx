@@ -34,8 +34,10 @@ export function Quantities({ groups }: { groups: QuantityGroup[] }) {
 }
 
 function sayCounts(quantities: ComparedQuantity[]): string {
-  const { reproduced, differs, undecided } = countVerdicts({ groups: [{ title: "", quantities }] });
-  return `${reproduced} reproduced, ${differs} different, ${undecided} undecided`;
+  const count = countVerdicts({ groups: [{ title: "", quantities }] });
+  const apart = count["not comparable"];
+  const others = apart > 0 ? `, ${apart} that cannot be compared` : "";
+  return `${count.reproduced} reproduced, ${count.differs} different, ${count.undecided} undecided${others}`;
 }
 
 function Rows({ quantities }: { quantities: ComparedQuantity[] }) {

@@ -1,5 +1,6 @@
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Usage } from "../../run/parts/processes.ts";
+import type { RequestRecord } from "../../run/parts/request.ts";
 import { clockOffset } from "../clocks/clock-offset.ts";
 import { firstAnswered, isOrdered, lastAnswered, lastSent, longestHeld, tailOf } from "./moments.ts";
 
@@ -64,7 +65,14 @@ export function requestFaults({ requests, clock }: Pick<Observed, "requests" | "
  * anywhere in the burst, and the time from the last work to the last answer.
  */
 export function lateSeconds({ client, clock, requests }: Pick<Observed, "client" | "clock" | "requests">): number {
-  return clock === "shared" ? Math.min(client.loopLagSeconds, tailOf(requests)) : client.loopLagSeconds;
+  return Math.min(client.loopLagSeconds, clock === "shared" ? tailOf(requests) : longestTail(requests));
+}
+
+/** The longest that {@link tailOf} may be where the server's moments are on a clock of its own: as far as that is known. */
+function longestTail(requests: RequestRecord[]): number {
+  const offset = clockOffset(requests);
+  if (!offset || offset.errorSeconds < 0) return Number.POSITIVE_INFINITY;
+  return tailOf(requests) - offset.seconds + offset.errorSeconds;
 }
 
 /**

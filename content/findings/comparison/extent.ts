@@ -71,7 +71,7 @@ function cores({ theirs, yours }: RunPair): string[] {
     .map(({ before, now }) => `${before} and yours ${now}`);
   return [...new Set(told)].map(
     (both) =>
-      `Their targets had ${both}: what computes on several at once is not compared, because it would tell of the machines.`,
+      `Their targets had ${both}: what computes is not compared where it could use more in one run than in the other, because it would tell of the machines.`,
   );
 }
 

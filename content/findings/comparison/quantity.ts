@@ -36,6 +36,8 @@ export interface ComparedQuantity {
   /** Yours over theirs with its 95% interval, as factors; null where one run has no estimate. */
   ratio: { estimate: number; low: number; high: number } | null;
   verdict: Reproduced;
+  /** Whether the two can be compared; they are undecided where they cannot. */
+  isComparable: boolean;
   /** What the verdict rests on, in one line. */
   why: string;
 }

@@ -24,7 +24,11 @@ export const RULE = `Quantities are compared as with figures published elsewhere
  */
 export function judgeQuantities(quantities: readonly Quantity[]): ComparedQuantity[] {
   const together = quantities.filter(({ theirs, yours, barrier }) => theirs && yours && barrier === null).length;
-  return quantities.map((one) => ({ ...sayBoth(one), ...verdictOn(one, together) }));
+  return quantities.map((one) => ({
+    ...sayBoth(one),
+    ...verdictOn(one, together),
+    isComparable: one.barrier === null,
+  }));
 }
 
 function verdictOn(
@@ -60,7 +64,13 @@ function areApart(one: Interval, other: Interval): boolean {
   return one.high < other.low || one.low > other.high;
 }
 
-function sayBoth({ name, unit, theirs, yours, single }: Quantity): Omit<ComparedQuantity, "verdict" | "why"> {
+function sayBoth({
+  name,
+  unit,
+  theirs,
+  yours,
+  single,
+}: Quantity): Omit<ComparedQuantity, "verdict" | "isComparable" | "why"> {
   const [before, now] = [say(theirs, single?.theirs, unit), say(yours, single?.yours, unit)];
   return { name, theirs: before, yours: now, ratio: ratioOf(theirs, yours) };
 }

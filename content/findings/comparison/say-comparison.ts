@@ -2,21 +2,30 @@ import type { Reproduced } from "../baseline/verdict.ts";
 import type { Comparison } from "./compare-runs.ts";
 import { type ClaimOfBoth, countAgreements } from "./compared-claims.ts";
 
-/** How many quantities have each verdict. */
-export function countVerdicts({ groups }: Pick<Comparison, "groups">): Record<Reproduced, number> {
+/** How many quantities have each verdict, and how many have none because they cannot be compared. */
+export function countVerdicts({ groups }: Pick<Comparison, "groups">): Record<Reproduced | "not comparable", number> {
   const all = groups.flatMap(({ quantities }) => quantities);
-  const count = (wanted: Reproduced) => all.filter(({ verdict }) => verdict === wanted).length;
-  return { reproduced: count("reproduced"), differs: count("differs"), undecided: count("undecided") };
+  const compared = all.filter(({ isComparable }) => isComparable);
+  const count = (wanted: Reproduced) => compared.filter(({ verdict }) => verdict === wanted).length;
+  return {
+    ...{ reproduced: count("reproduced"), differs: count("differs"), undecided: count("undecided") },
+    "not comparable": all.length - compared.length,
+  };
 }
 
 /** What a comparison comes to, in one or two sentences. */
 export function sayQuantities(comparison: Pick<Comparison, "groups">): string {
-  const { reproduced, differs, undecided } = countVerdicts(comparison);
-  const all = reproduced + differs + undecided;
+  const { reproduced, differs, undecided, "not comparable": apart } = countVerdicts(comparison);
+  const all = reproduced + differs + undecided + apart;
   if (all === 0) return "The two runs have no quantity in common: no target of one was asked the same in the other.";
-  if (reproduced + differs === 0) return `Of ${counted(all, "quantity")} that both have, none can be decided.`;
-  const open = undecided > 0 ? `; ${undecided} cannot be decided` : "";
-  return `Of ${counted(all, "quantity")} that both have, ${reproduced} ${is(reproduced)} reproduced and ${differs} ${differs === 1 ? "differs" : "differ"}${open}.`;
+  const rest = [
+    ...(apart > 0 ? [`${apart} cannot be compared`] : []),
+    ...(undecided > 0 ? [`${undecided} cannot be decided`] : []),
+  ].join(" and ");
+  const those = `Of ${counted(all, "quantity")} that both have,`;
+  if (reproduced + differs === 0) return `${those} none is decided: ${rest}.`;
+  const others = rest === "" ? "" : `; ${rest}`;
+  return `${those} ${reproduced} ${is(reproduced)} reproduced and ${differs} ${differs === 1 ? "differs" : "differ"}${others}.`;
 }
 
 /** Whether two runs agree on the claims of an article, in one or two sentences. */

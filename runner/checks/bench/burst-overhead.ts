@@ -6,8 +6,8 @@ import { sendBurst } from "../../load/send-burst.ts";
 import { UNSEEN } from "../../observe/target-observer.ts";
 import { knownAnswerEndpoint } from "../self-test/known-answer.ts";
 import { withServer } from "../servers/with-server.ts";
-import { bareBurst } from "./bare-sockets.ts";
 import type { Figure } from "./bench-figure.ts";
+import { bareBurst } from "./clients/bare-sockets.ts";
 
 const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-server.ts");
 const MILLISECONDS = 200;

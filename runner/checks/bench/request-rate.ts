@@ -5,7 +5,7 @@ import { median } from "../../../content/statistics/quantile.ts";
 import { authority, LOOPBACK } from "../../load/address.ts";
 import { withServer } from "../servers/with-server.ts";
 import type { Figure } from "./bench-figure.ts";
-import { isThere, runPeer, skippedWithout, WRK } from "./peers.ts";
+import { isThere, runPeer, skippedWithout, WRK } from "./clients/peers.ts";
 
 /** A server that makes its answers, as real ones do. */
 export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");
@@ -26,11 +26,13 @@ const THREADS = 2;
 const SECONDS = 2;
 const ROUNDS = 5;
 
+/** In seconds; null where more than that share was missed. */
+const percentiles = z.object({ median: z.number().nullable(), p99: z.number().nullable() });
 const ours = z.object({
   requestsPerSecond: z.number(),
   errors: z.int(),
-  medianSeconds: z.number().nullable(),
-  p99Seconds: z.number().nullable(),
+  sinceDue: percentiles,
+  sinceSent: percentiles,
   latenessP99Seconds: z.number().nullable(),
   /** The share of the requests that were due which were sent. */
   sentShare: z.number(),

@@ -1,13 +1,22 @@
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { monotonicSeconds } from "../../program/clock.ts";
-import { Connection, timedOut } from "./connection/connection.ts";
+import { answeredTwice, Connection, timedOut } from "./connection/connection.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { Tally } from "./tally.ts";
 
 /** A server that is gone would otherwise be asked without a pause. */
 const PAUSE_MILLISECONDS = 10;
 const LOOK_MILLISECONDS = 20;
+/** The most that is waited for what a server may still say. */
+const MOST_SETTLE_SECONDS = 0.1;
 
-/** Lets each of some connections send its next request when its last is over, until the window ends. */
+/**
+ * Lets each of some connections send its next request when its last is over, until the window ends.
+ *
+ * A second answer to a request would be taken for that to the next, and so on: a server that answers everything twice would have
+ * twice its rate. It is ahead by as many answers then as it was asked for, so that more come when nothing is asked any more.
+ * That is waited for as long as any request on the connection took. Where more ever came, none of the answers is counted.
+ */
 export async function closedLoop(
   request: LoadRequest,
   connections: number,
@@ -20,24 +29,32 @@ export async function closedLoop(
 function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let sentAt = 0;
+  let answered = 0;
+  let longest = 0;
   const next = (now: number) => {
-    if (now >= end) return finish();
+    if (now >= end) return void finish();
     sentAt = now;
     tally.sends(now, now);
     connection.send();
   };
   const connection = new Connection(request, (failed) => {
     const now = monotonicSeconds();
-    const isLate = now - sentAt > request.timeoutSeconds;
-    tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isLate ? timedOut(request) : null));
+    const took = now - sentAt;
+    if (took > longest) longest = took;
+    const isLate = took > request.timeoutSeconds;
+    if (tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isLate ? timedOut(request) : null))) answered += 1;
     if (failed) setTimeout(() => next(monotonicSeconds()), PAUSE_MILLISECONDS);
     else next(now);
   });
   const timer = setInterval(() => {
     if (monotonicSeconds() - sentAt > request.timeoutSeconds) connection.giveUp();
   }, LOOK_MILLISECONDS);
-  const finish = () => {
+  const finish = async () => {
     clearInterval(timer);
+    if (request.use === "kept") await sleep(1000 * Math.min(MOST_SETTLE_SECONDS, longest));
+    // What has come meanwhile is read before that.
+    await turn();
+    if (connection.hasSaidMore) tally.takesBack(answered, answeredTwice());
     connection.close();
     resolve();
   };

@@ -67,23 +67,33 @@ export class Tally {
     this.#slices.fails(due);
   }
 
-  /** A request that was due and sent at these moments is over now. */
-  ends(now: number, { due, sent }: { due: number; sent: number }, failed: Failed | null): void {
+  /**
+   * A request that was due and sent at these moments is over now.
+   *
+   * @returns whether it is counted as answered
+   */
+  ends(now: number, { due, sent }: { due: number; sent: number }, failed: Failed | null): boolean {
     if (this.#isFollowed(due)) this.#change(now, -1);
-    if (!this.#isCounted(this.#countedBy === "due" ? due : now)) return;
+    if (!this.#isCounted(this.#countedBy === "due" ? due : now)) return false;
     if (this.#countedBy === "over") this.#sent += 1;
     if (failed) {
-      this.#firstFailed ??= failed;
-      this.#errors[failed.kind] = (this.#errors[failed.kind] ?? 0) + 1;
+      this.#fails(failed, 1);
       this.#slices.fails(due);
     } else {
       this.#answered += 1;
       // A closed loop has no latency to tell.
-      if (this.#countedBy === "over") return;
+      if (this.#countedBy === "over") return true;
       recordSeconds(this.#latency, now - due);
       this.#slices.answers(due, now - due);
       recordSeconds(this.#sinceSent, now - sent);
     }
+    return failed === null;
+  }
+
+  /** So many requests of a closed loop that were counted as answered were not, as is seen afterwards. */
+  takesBack(requests: number, failed: Failed): void {
+    this.#answered -= requests;
+    this.#fails(failed, requests);
   }
 
   /** What was counted, once the window is over. */
@@ -99,6 +109,11 @@ export class Tally {
       overTime: this.#slices.overTime(),
       inFlightSeconds: this.#inFlightSeconds,
     };
+  }
+
+  #fails(failed: Failed, requests: number): void {
+    this.#firstFailed ??= failed;
+    this.#errors[failed.kind] = (this.#errors[failed.kind] ?? 0) + requests;
   }
 
   /** In a closed loop connections are busy all the time, in an open one only requests that count say how many are in flight. */

@@ -30,12 +30,14 @@ export interface BringUpContext {
  * Starts services, on several machines at once, and writes down which did not come up and what the others say of themselves.
  * Services that a resumed run had up before have to be what they were; those that were absent then are left out.
  *
+ * @param isOn whether a service is started on a machine, by the place of that; each is on all where it is not said
  * @returns what runs on each machine
  * @throws Failure (the machine cannot) when a target is not what it was
  */
 export async function bringUp(
   { fleets, journal, coldStarts, isSteady, before, signal }: BringUpContext,
   services: Service[],
+  isOn: (service: Service, node: number) => boolean = () => true,
 ): Promise<RunningServices[]> {
   const known = before.targets.filter(({ name }) => services.some((service) => service.name === name));
   const isAlone = fleets.length === 1;
@@ -43,7 +45,7 @@ export async function bringUp(
     fleets.map((fleet, node) => {
       const wasAbsent = ({ name }: Service) =>
         before.failures.some((one) => one.target === name && (one.node ?? 0) === node);
-      const wanted = services.filter((service) => !wasAbsent(service));
+      const wanted = services.filter((service) => isOn(service, node) && !wasAbsent(service));
       // A resumed run has the seconds of each start already.
       const isEachAlone = coldStarts && known.length === 0 && !fleet.startsAreUntimed;
       return startOnNode({
@@ -60,7 +62,9 @@ export async function bringUp(
   const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
     new Map(begun.toReversed().flatMap((one) => [...each(one)]));
   const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
-  const limits = new Map(present.map(({ name }) => [name, begun.map((one) => one.limits.get(name) ?? null)] as const));
+  const limitsOf = (service: Service) =>
+    begun.flatMap((one, node) => (isOn(service, node) ? [one.limits.get(service.name) ?? null] : []));
+  const limits = new Map(present.map((service) => [service.name, limitsOf(service)] as const));
   const found = { present, starts: first(({ starts }) => starts), limits };
   const targets = await describeTargets(services, found, signal);
   const images = imagesOf(

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { printClaims } from "../../cli/print-claims.ts";
-import { printSummary } from "../../cli/print-summary.ts";
 import { EXIT } from "../../program/failure.ts";
 import { RUNS } from "../../program/folders.ts";
 import { type Assembled, writeRun } from "./run-file.ts";
@@ -11,6 +10,8 @@ import { type Assembled, writeRun } from "./run-file.ts";
  * @throws Failure (the machine cannot) when the file cannot be written
  */
 export async function conclude({ run, file }: Assembled): Promise<number> {
+  // Statistics take long to load, and most commands that begin a run are refused, or end before there is anything to say.
+  const { printSummary } = await import("../../cli/print-summary.ts");
   printSummary(run);
   await printClaims(run);
   console.log(`\nWritten: ${path.relative(process.cwd(), await writeRun(RUNS, file))}`);

@@ -1,4 +1,4 @@
-import { latencyAt } from "../../../../content/findings/steady/latency-at.ts";
+import { latencyAt, type TimedWindow } from "../../../../content/findings/steady/latency-at.ts";
 import { type Endpoint, endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 import type { Loop } from "../../../../content/run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../../../content/statistics/histogram.ts";
@@ -27,9 +27,14 @@ console.log(
   JSON.stringify({
     requestsPerSecond: window.answered / seconds,
     errors: window.offered - window.answered,
-    medianSeconds: latencyAt(window, 0.5),
-    p99Seconds: latencyAt(window, 0.99),
+    sinceDue: percentilesOf(window),
+    sinceSent: percentilesOf({ ...window, latency: window.sinceSent }),
     latenessP99Seconds: window.lateness && secondsAt(decodeHistogram(window.lateness), 0.99),
     sentShare: window.offered > 0 ? window.sent / window.offered : 0,
   }),
 );
+
+/** In seconds; null where there are none. */
+function percentilesOf(timed: TimedWindow) {
+  return { median: latencyAt(timed, 0.5), p99: latencyAt(timed, 0.99) };
+}

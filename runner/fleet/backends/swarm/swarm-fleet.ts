@@ -48,6 +48,9 @@ export function swarmFleet({ lease, node, stack, token, preparing, agentImage, g
     async up(services, signal, say) {
       await lease.take();
       await refuseForeign(stack, lease.mark);
+      // What is deployed to a node that is gone would be waited for in vain.
+      const gone = await whyLost(node.id);
+      if (gone !== undefined) return services.map(({ name }) => ({ name, reason: gone }));
       const { deployable, missing } = await preparing(
         services.map(({ name }) => name),
         signal,

@@ -31,6 +31,8 @@ export class Connection {
   #isBusy = false;
   #content: Buffer[] = [];
   #length = 0;
+  #hasSaidMore = false;
+  #isInDoubt = false;
 
   /** @param ended what to do when a request is over */
   constructor(request: LoadRequest, ended: (failed: Failed | null) => void) {
@@ -39,6 +41,11 @@ export class Connection {
     this.#bytes = requestBytes(request);
     this.#ended = ended;
     this.#isBodyRead = (contract !== false && endpoint.work !== "fixed") || endpoint.answer.at !== undefined;
+  }
+
+  /** Whether more ever came than was asked for. */
+  get hasSaidMore(): boolean {
+    return this.#hasSaidMore;
   }
 
   /** Sends a request; the one before has to be over. */
@@ -66,6 +73,10 @@ export class Connection {
     const wire: Wire = new Wire(this.#request, {
       reads: (piece) => this.#reads(piece),
       answers: (head) => this.#answers(head),
+      saysMore: () => {
+        this.#hasSaidMore = true;
+        this.#isInDoubt = true;
+      },
       // One that was let go of has nothing to say any more.
       fails: (thrown) => this.#wire === wire && this.#fail(thrown),
     });
@@ -84,7 +95,10 @@ export class Connection {
   #answers(head: AnswerHead): void {
     this.#isBusy = false;
     if (!head.isKept || this.#request.use === "fresh") this.#hangUp();
-    this.#ended(this.#judged(head));
+    // What came since an answer is held against the next.
+    const failed = this.#isInDoubt ? answeredTwice() : this.#judged(head);
+    this.#isInDoubt = false;
+    this.#ended(failed);
   }
 
   /** Ends the connection, and what was asked on it where that is not over. */
@@ -115,6 +129,11 @@ export class Connection {
     if (verify(answer, wanted).error === null) return null;
     return { kind: isRight ? "wrong answer" : "status", answer };
   }
+}
+
+/** That there were more answers than requests: which of them is whose nobody can tell. */
+export function answeredTwice(): Failed {
+  return { kind: "not HTTP", answer: { ...unread(), error: "expected one answer to each request, got more" } };
 }
 
 /** That a request had no whole answer in its time. */

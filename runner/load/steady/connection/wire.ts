@@ -10,6 +10,8 @@ export interface WireListener {
   reads(piece: Buffer): void;
   /** An answer is whole. */
   answers(head: AnswerHead): void;
+  /** More came than was asked for: beside an answer, before that is told, or since the last one. */
+  saysMore(): void;
   /** There is no connection, or no more, or what came was no answer. */
   fails(thrown: unknown): void;
 }
@@ -19,6 +21,10 @@ const IDLE_SECONDS = 4;
 
 /** So much earlier than the server is to end an idle connection, it is not used again: the request would cross with its end. */
 const AHEAD_SECONDS = 1;
+
+/** What a server begins with that has waited too long for a request (RFC 9110, section 15.5.9). */
+const SAYS_WHY = /^HTTP\/1\.[01] 408 /;
+const SAYS_WHY_BYTES = "HTTP/1.1 408 ".length;
 
 /** What was read last on any connection of this thread: it is looked at before the next is read, and kept nowhere. */
 const READ = Buffer.alloc(65_536);
@@ -69,7 +75,11 @@ export class Wire {
 
   #read(bytes: Buffer): void {
     // What was said unasked would be taken for the answer to the next request.
-    const whole = this.#isAsked ? this.#readAnswer(bytes) : this.#fails(new errors.SocketError("bad response"));
+    if (!this.#isAsked) {
+      this.#readUnasked(bytes);
+      return;
+    }
+    const whole = this.#readAnswer(bytes);
     // What stands in a body may have ended it.
     if (!whole || !this.#isOpen) return;
     const { head, isMore } = whole;
@@ -77,9 +87,16 @@ export class Wire {
     this.#isAsked = false;
     this.#idleSince = performance.now();
     this.#idleFor = 1000 * (keptSeconds === null ? IDLE_SECONDS : keptSeconds - AHEAD_SECONDS);
+    if (isMore) this.#listener.saysMore();
     // What of the request is still to be sent would stand before the next.
     const isClean = !isMore && this.#socket.writableLength === 0;
     this.#listener.answers(isClean ? head : { ...head, isKept: false });
+  }
+
+  /** A server that ends an idle connection may say why: that is no second answer to anything. */
+  #readUnasked(bytes: Buffer): void {
+    if (!SAYS_WHY.test(bytes.toString("latin1", 0, SAYS_WHY_BYTES))) this.#listener.saysMore();
+    this.#fails(new errors.SocketError("bad response"));
   }
 
   #readAnswer(bytes: Buffer): ReturnType<AnswerReader["read"]> {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { nodeSchedule, nodesUsed } from "../../../../runner/schedule/node-schedule.ts";
 
 const named = (count: number) => Array.from({ length: count }, (_, index) => `target${index}`);
-const scheduled = (targets: number, repetitions: number, seed: number | null = 1) => ({
-  ...{ targets: named(targets), controls: [] as string[] },
+const scheduled = (targets: number, repetitions: number, seed: number | null = 1, controls: string[] = []) => ({
+  ...{ targets: named(targets), controls },
   ...{ repetitions, seed },
 });
 const sizes = fc.record({
@@ -15,14 +15,18 @@ const sizes = fc.record({
 });
 
 describe("targets on several nodes", () => {
-  it("have nodes that are as full as each other, but for one target, in each repetition", () => {
+  it("have nodes that are as full as each other, but for one target, in each repetition, with and without controls", () => {
     fc.assert(
       fc.property(sizes, ({ targets, repetitions, nodes, seed }) => {
-        for (const row of nodeSchedule(scheduled(targets, repetitions, seed), nodes) ?? []) {
-          const counts = [...Map.groupBy(Object.values(row), (node) => node).values()].map(({ length }) => length);
-          expect(Object.keys(row)).toHaveLength(targets);
-          expect(counts).toHaveLength(Math.min(nodes, targets));
+        const used = Math.min(nodes, targets);
+        const expectAlike = (places: number[]) => {
+          const counts = Array.from({ length: used }, (_, node) => places.filter((place) => place === node).length);
           expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+        };
+        for (const row of nodeSchedule(scheduled(targets, repetitions, seed, ["a", "b", "c"]), used) ?? []) {
+          expect(Object.keys(row)).toHaveLength(targets + 3);
+          expectAlike(Object.values(row));
+          expectAlike(named(targets).map((name) => row[name] ?? Number.NaN));
         }
       }),
     );
@@ -65,7 +69,7 @@ describe("targets on several nodes", () => {
   });
 
   it("are placed by the seed, and controls with them", () => {
-    const of = (seed: number) => nodeSchedule({ ...scheduled(9, 2, seed), controls: ["control"] }, 3);
+    const of = (seed: number) => nodeSchedule(scheduled(9, 2, seed, ["control"]), 3);
     expect(of(1)).toEqual(of(1));
     expect(of(1)).not.toEqual(of(2));
     expect(of(1)?.[0]).toHaveProperty("control");

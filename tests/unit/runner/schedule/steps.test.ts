@@ -133,6 +133,12 @@ describe("steps on several nodes", () => {
     expect(alone.repetitions.flat().every((step) => !("node" in step))).toBe(true);
   });
 
+  it("are those of one process model on one node, and of the next on the next", () => {
+    const models = ["a", "b", "c"];
+    expect(placesIn(modelSteps({ ...quick, nodes, models }, threeServices, 2))).toEqual({ a: 0, b: 1, c: 0 });
+    expect(placesIn(modelSteps({ ...quick, models }, threeServices, 2))).toEqual({});
+  });
+
   it("take as long together as those on the node that is busy longest", () => {
     const step = (node: number, estimateSeconds: number) => ({
       kind: "burst" as const,

@@ -146,6 +146,20 @@ describe("on several nodes", () => {
     expect(targets[0]).not.toHaveProperty("nodeLimits");
   });
 
+  it("starts a service that is to be on one of them there alone, and writes down what it is allowed there", async () => {
+    const started: [string[], string[]] = [[], []];
+    const told: Entry[] = [];
+    const context = { coldStarts: false, isSteady: false, before, signal: new AbortController().signal };
+    const appending = { ...journal, append: async (entry: Entry) => void told.push(entry) };
+    const fleets = started.map((names, node) => ({ ...fleetOf(limitsOn(node + 1)), up: noting(names).up }));
+    const running = await bringUp({ ...context, fleets, journal: appending }, services, (_, node) => node === 1);
+    expect(started).toEqual([[], services.map(({ name }) => name)]);
+    expect(running.map((one) => one.services)).toEqual([[], services]);
+    const { targets } = (told[0] as Extract<Entry, { started: unknown }>).started;
+    expect(targets).toMatchObject([{ limits: limitsOn(2) }]);
+    expect(targets[0]).not.toHaveProperty("nodeLimits");
+  });
+
   it("is resumed where a node says less than it did of them, and not where it allows another share", async () => {
     const started = (await bringUpOn([limitsOn(1.5), limitsOn(0.5)])) ?? before;
     for (const limits of [

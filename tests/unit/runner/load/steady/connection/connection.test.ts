@@ -105,6 +105,18 @@ it("takes nothing that was said unasked for the answer to the next request", asy
   expect(sockets).toHaveLength(2);
 });
 
+it("holds a second answer against the request that it came beside, or the next one", async () => {
+  const port = await serve((socket) => socket.write(sockets.length === 1 ? OK + OK : OK));
+  expect(await ask(port, { times: 2 })).toEqual(["not HTTP", null]);
+  const between = async () => {
+    if (sockets.length > 2) return;
+    sockets.at(-1)?.write(OK);
+    await vi.waitUntil(() => sockets.at(-1)?.closed);
+  };
+  sockets.length = 1;
+  expect(await ask(port, { times: 3, between })).toEqual([null, "not HTTP", null]);
+});
+
 it("takes no piece of a body that was too large for one of the next answer", async () => {
   const chunks = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nno\r\n2\r\nno\r\n2\r\nno\r\n0\r\n\r\n";
   const port = await serve((socket) => socket.write(sockets.length === 1 ? chunks : OK));

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { authority, LOOPBACK } from "../../load/address.ts";
-import { monotonicSeconds } from "../../program/clock.ts";
+import { authority, LOOPBACK } from "../../../load/address.ts";
+import { monotonicSeconds } from "../../../program/clock.ts";
 
 /**
  * Sends requests together as a client can at the least: a socket each, one write, and whatever comes until its end.

@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { execa, type Result } from "execa";
 import { z } from "zod";
-import { authority, LOOPBACK } from "../../load/address.ts";
+import { authority, LOOPBACK } from "../../../load/address.ts";
 
 /** Another load generator, and how it is had. */
 export interface Peer {
@@ -51,9 +51,13 @@ export interface AtRate {
   connections: number;
 }
 
+/** From when a client counts: from when it sends, or from when that was due. */
+export type Since = "sent" | "due";
+
 /** A peer that tells latencies at a rate, and from when it counts them. */
 export interface LatencyPeer {
   peer: Peer;
+  since: Since;
   measure: (at: AtRate, signal: AbortSignal) => Promise<Latencies>;
 }
 
@@ -70,9 +74,9 @@ const ohaReport = z.object({
   latencyPercentiles: z.object({ p50: z.number(), p99: z.number() }),
 });
 
-/** From when it sends, which may be later than a request is due. */
 const vegeta: LatencyPeer = {
   peer: VEGETA,
+  since: "sent",
   measure: async ({ port, ratePerSecond, seconds, connections }, signal) => {
     // Without a limit it opens thousands when it falls behind, and measures those.
     const most = `-connections ${connections} -max-connections ${connections}`;
@@ -88,22 +92,25 @@ const vegeta: LatencyPeer = {
   },
 };
 
-/** From when a request is due. */
-const oha: LatencyPeer = {
-  peer: OHA,
-  measure: async ({ port, ratePerSecond, seconds, connections }, signal) => {
-    const sizes = ["-q", ratePerSecond, "-z", `${seconds}s`, "-c", connections];
-    const flags = [...sizes, "--latency-correction", "--no-tui", "--output-format", "json", urlOf(port)];
-    const { stdout } = await runPeer(OHA.program, flags, signal);
-    const { summary, latencyPercentiles } = ohaReport.parse(JSON.parse(String(stdout)));
-    const { requestsPerSec, successRate } = summary;
-    const sentShare = (requestsPerSec * successRate) / ratePerSecond;
-    return { median: latencyPercentiles.p50, p99: latencyPercentiles.p99, sentShare };
-  },
-};
+function oha(since: Since): LatencyPeer {
+  return {
+    peer: OHA,
+    since,
+    measure: async ({ port, ratePerSecond, seconds, connections }, signal) => {
+      const sizes = ["-q", ratePerSecond, "-z", `${seconds}s`, "-c", connections];
+      const corrected = since === "due" ? ["--latency-correction"] : [];
+      const flags = [...sizes, ...corrected, "--no-tui", "--output-format", "json", urlOf(port)];
+      const { stdout } = await runPeer(OHA.program, flags, signal);
+      const { summary, latencyPercentiles } = ohaReport.parse(JSON.parse(String(stdout)));
+      const { requestsPerSec, successRate } = summary;
+      const sentShare = (requestsPerSec * successRate) / ratePerSecond;
+      return { median: latencyPercentiles.p50, p99: latencyPercentiles.p99, sentShare };
+    },
+  };
+}
 
 /** The peers that latencies are set beside. */
-export const LATENCY_PEERS: readonly LatencyPeer[] = [vegeta, oha];
+export const LATENCY_PEERS: readonly LatencyPeer[] = [vegeta, oha("sent"), oha("due")];
 
 function urlOf(port: number): string {
   return `http://${authority({ host: LOOPBACK, port })}/`;

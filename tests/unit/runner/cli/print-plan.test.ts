@@ -1,0 +1,20 @@
+import { expect, it, vi } from "vitest";
+import { printPlan } from "../../../../runner/cli/print-plan.ts";
+import { makePlan } from "../../../../runner/plan/make-plan.ts";
+import { nodeSchedule } from "../../../../runner/schedule/node-schedule.ts";
+import { threeServices } from "../services.fixture.ts";
+
+it("says where each target and each process model is, where there are several nodes", () => {
+  const quick = makePlan({ plan: "quick", dryRun: false, seed: 1 }, threeServices);
+  const nodes = nodeSchedule(quick, 2);
+  const print = vi.spyOn(console, "log").mockReturnValue();
+  printPlan({ ...quick, ...(nodes && { nodes }), models: ["a", "b", "c"] }, [], 0);
+  const lines = String(print.mock.lastCall?.[0]).split("\n");
+  print.mockRestore();
+  for (const [repetition, row] of (nodes ?? []).entries())
+    for (const [target, node] of Object.entries(row))
+      expect(lines.find((line) => line.includes(`repetition ${repetition + 1} on`))).toMatch(
+        new RegExp(`node ${node + 1}: [^;]*\\b${target}\\b`),
+      );
+  expect(lines).toContainEqual(expect.stringMatching(/process models on node 1: a, c; node 2: b$/));
+});
