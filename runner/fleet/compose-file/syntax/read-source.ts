@@ -3,8 +3,8 @@ import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, YAML
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { boundedBytes } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
-import { misread } from "./misread.ts";
-import { unfoldsTooFar } from "./unfolded.ts";
+import { misread } from "./misread/misread.ts";
+import { unfoldsTooFar } from "./misread/unfolded.ts";
 import { readScalars } from "./yaml-scalars.ts";
 import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
 
