@@ -12,8 +12,8 @@ export default async function NotFound() {
     <article>
       <h1>There is no such page</h1>
       <p>
-        It may have belonged to a run that is no longer stored. There are <a href={href("/")}>{articles}</a>,{" "}
-        <a href={href("/claims/")}>all claims</a> and <a href={href("/runs/")}>all stored runs</a>.
+        It may have belonged to a run that is no longer stored. See <a href={href("/")}>{articles}</a>,{" "}
+        <a href={href("/claims/")}>all claims</a> or <a href={href("/runs/")}>all stored runs</a>.
       </p>
     </article>
   );

@@ -36,7 +36,7 @@ Exit codes:
   ${EXIT.incomplete}    something could not be measured, or the time limit was reached; everything measured is kept
   ${EXIT.usage}    wrong usage: an unknown flag or a wrong value
   ${EXIT.unable}    this machine cannot run it now; the message says what is missing or in use
-  ${EXIT.interrupted}  interrupted; everything that was started has been stopped, and --resume continues the run
+  ${EXIT.interrupted}  interrupted; everything that was started has been stopped, and pnpm measure --resume continues the run
 
 Variables:
   BENCHBOOK_PYTHON    the Python to run the targets with as local processes (default: the newest on the path)

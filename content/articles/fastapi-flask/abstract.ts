@@ -30,7 +30,7 @@ export const abstract: Abstract = {
       value("fastapi-to-flask-s"),
       " as long as Flask S where requests compute, and ",
       value("hidden-to-direct"),
-      " as long if the blocking call is hidden in a coroutine.",
+      " as long with the blocking call hidden in a coroutine as with a direct call.",
     ],
     ["With plain Python, threads take ", value("threads-to-processes-python"), " as long as processes."],
     [

@@ -51,7 +51,7 @@ export function milliseconds(inSeconds: number | null): Value {
 /** A value as text: three significant digits for measured quantities, whole numbers as they are. */
 export function sayValue({ number, unit, instead = "not measured", limit, interval }: Value): string {
   if (number === null) return instead;
-  const said = `${limit ? `${limit} ` : ""}${digits(number)}${unit ? `\u202f${unit}` : ""}`;
+  const said = `${limit ? `${limit} ` : ""}${withUnit(digits(number), unit, "\u202f")}`;
   return interval ? `${said} (${digits(interval.low)} to ${digits(interval.high)})` : said;
 }
 
@@ -64,9 +64,16 @@ export function saySpread({
 }: Value): string | null {
   if (sample && sample.length > 0) {
     const [least, most] = [digits(Math.min(...sample)), digits(Math.max(...sample))];
-    return sample.length === 1 ? "one sample" : `median of ${sample.length}, from ${least} to ${most} ${unit}`;
+    return sample.length === 1
+      ? "one sample"
+      : `median of ${sample.length}, from ${least} to ${withUnit(most, unit, " ")}`;
   }
   return interval ? intervalIs : null;
+}
+
+/** A sign stands at its number, as English has it; any other unit stands apart. */
+function withUnit(said: string, unit: string, gap: string): string {
+  return unit === "" || unit === "%" ? `${said}${unit}` : `${said}${gap}${unit}`;
 }
 
 function digits(number: number): string {

@@ -1,8 +1,9 @@
 /** How an application says in its source that it answers GET at a path, in the languages that are read. */
 const ROUTES: Readonly<Record<string, RegExp>> = {
-  py: /@(?:app|application)\.(?:get|route)\(\s*(?:path\s*=\s*)?["'](\/[^"'{}<>\s]*)["']([^)\n]*)/g,
+  // Litestar's decorators stand alone; those that are indented are a controller's, which has a path of its own.
+  py: /(?:@(?:app|application)\.(?:get|route)|^@get)\(\s*(?:path\s*=\s*)?["'](\/[^"'{}<>\s]*)["']([^)\n]*)/gm,
   js: /\b(?:app|server|fastify)\.get\(\s*["'`](\/[^"'`:*{}$\s]*)["'`]/g,
-  go: /\bHandleFunc\(\s*"(?:GET )?(\/[^"{}\s]*)"/g,
+  go: /(?:\bHandle(?:Func)?|\b(?:e|app|router|engine)\.G(?:et|ET)|\br\.GET)\(\s*"(?:GET )?(\/[^"{}:*\s]*)"/g,
 };
 const EXTENSIONS: Readonly<Record<string, string>> = { py: "py", js: "js", mjs: "js", cjs: "js", ts: "js", go: "go" };
 

@@ -107,8 +107,10 @@ function fileNamed(readFile: ReadFile): CommandSurroundings["read"] {
 
 /** Images of web servers themselves, such as nginx, say nothing of a command. */
 function serverOfImage({ image, build }: ComposedService, start: ImageStart | null): ServerCommand | null {
-  const name = /([^/:@]+)(?:[:@][^/]*)?$/.exec((build ? start?.from : image) ?? "")?.[1] ?? "";
-  const program = ["nginx", "caddy", "httpd"].includes(name) ? SERVER_PROGRAMS[name] : undefined;
+  const [, name = "", tag = ""] = /([^/:@]+)((?:[:@][^/]*)?)$/.exec((build ? start?.from : image) ?? "") ?? [];
+  // Such as php:8-apache, which serves what is copied into it.
+  const served = /-apache\b/.test(tag) ? "httpd" : name;
+  const program = ["nginx", "caddy", "httpd"].includes(served) ? SERVER_PROGRAMS[served] : undefined;
   if (!program) return null;
   return {
     program,

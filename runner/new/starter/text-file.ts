@@ -38,7 +38,7 @@ lists all that can stand here, CONTRIBUTING.md how to add a claim or a number. *
 ${
   hasBursts
     ? `What happens when several requests arrive at the same moment? A server may answer one after the other, all of them side by side,
-or something in between. This is what ${names} ${verb}.`
+or something in between. This is what ${names} ${verb}.${hasLoads ? ofFastAnswers(targets.length > 1) : ""}`
     : `How many requests a second does a server take? As many as it answers soon enough. This is how many ${names} ${answer}, and how soon.`
 }
 
@@ -71,6 +71,12 @@ mixes services, endpoints and sizes. A claim holds or fails only if its whole in
 
 <Cite />
 `;
+}
+
+/** What is asked of endpoints that are too fast for bursts, where the others are asked something else. */
+function ofFastAnswers(several: boolean): string {
+  return ` Where ${several ? "they answer" : "it answers"} within a few milliseconds, the question
+is another: how many requests a second, and how soon.`;
 }
 
 function subject({ asked, endpoints }: Starter, { name, title, hasWorkers }: Starter["targets"][number]): string {

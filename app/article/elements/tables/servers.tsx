@@ -39,7 +39,7 @@ function rowOf(run: Run, { name, label, workers, endpoints, information, coldSta
     mebibytes(bytes),
     mebibytes(bytes === null || workers === null ? null : bytes / workers),
     coldStartSeconds?.toFixed(1) ?? NOT_MEASURED,
-    shares.length > 0 ? `${(100 * median(shares)).toFixed(0)} %` : NOT_MEASURED,
+    shares.length > 0 ? `${(100 * median(shares)).toFixed(0)}%` : NOT_MEASURED,
   ];
 }
 

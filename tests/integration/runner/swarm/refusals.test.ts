@@ -15,18 +15,6 @@ describe.skipIf(why !== undefined)(`a run on a Swarm that cannot be had${why ? `
 
   const measure = async (...args: Parameters<typeof flagsFor>) => measureOn(onManager(nodes), await flagsFor(...args));
 
-  it("is refused beside a run that another manager has started, and takes nothing of it away", async () => {
-    const { docker } = nodes.manager;
-    const mark = "benchbook.run=another/1-2-3";
-    await docker("config", "create", "--label", mark, "benchbook-lock", "/etc/hostname");
-    const { exitCode, output } = await measure({ first: service(5101) });
-    expect(exitCode).toBe(3);
-    expect(output).toMatch(/another run has this Swarm \(since .*, from the node another\)/);
-    expect(await docker("config", "ls", "--format", "{{.Name}}")).toBe("benchbook-lock");
-    await docker("config", "rm", "benchbook-lock");
-    await expectNothing(nodes);
-  });
-
   it("is refused beside a stack of the same name that is somebody else's, and leaves it alone", async () => {
     const { exitCode, output } = await besideTheirs(nodes, () => measure({ first: service(5101) }));
     expect([exitCode, output]).toEqual([3, expect.stringContaining("but this run's, got theirs; remove them")]);

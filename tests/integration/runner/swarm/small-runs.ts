@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { expect, vi } from "vitest";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
-import type { Machine } from "../start/command.ts";
+import { type LetInResult, type Machine, measureOn } from "../start/command.ts";
 import type { NodeEngine } from "./nodes/node-engine.ts";
 import type { TwoNodes } from "./nodes/two-nodes.ts";
 import { composeFile } from "./services.ts";
@@ -33,6 +34,21 @@ export async function besideTheirs<T>({ manager }: TwoNodes, act: () => Promise<
   expect(await manager.docker("service", "ls", "--format", "{{.Name}}")).toBe("theirs");
   await manager.docker("service", "rm", "theirs");
   return done;
+}
+
+/** What a run says that is started on the second node, which is a manager of the Swarm meanwhile. */
+export async function fromOtherManager({ manager, worker }: TwoNodes, flags: string[]): Promise<LetInResult> {
+  const become = async (role: "manager" | "worker") => {
+    await manager.docker("node", "update", "--role", role, worker.name);
+    const isManager = String(role === "manager");
+    while ((await worker.docker("info", "--format", "{{.Swarm.ControlAvailable}}")) !== isManager) await sleep(200);
+  };
+  await become("manager");
+  try {
+    return await measureOn(onManager({ manager: worker, worker: manager }), flags);
+  } finally {
+    await become("worker");
+  }
 }
 
 /** Cuts a node off from the other. */

@@ -29,7 +29,7 @@ it("counts the threads that sent each kind of loop", async () => {
 it("says in how many of the windows that kept to a rate the client went before all others", async () => {
   const had = (hadPrecedence: boolean) => steadyOf(openWindow({ hadPrecedence }));
   const told = await steadyRun(had(true), had(false), steadyOf(openWindow()), steadyOf(closedWindow()));
-  expect(say(values.precedence, told)).toBe("50 %");
+  expect(say(values.precedence, told)).toBe("50%");
   expect(say(values.precedence)).toBe("not measured");
 });
 

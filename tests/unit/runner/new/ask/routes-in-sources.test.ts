@@ -12,13 +12,21 @@ async def slow(): ...
 @app.route('/form', methods=["POST"])
 @app.route('/page', methods=["GET", "POST"])
 @application.get(path="/")
-@router.get("/mounted/elsewhere")`;
-  expect(routes("app/main.py", text)).toEqual(["/", "/slow", "/page"]);
+@router.get("/mounted/elsewhere")
+@get("/alone")
+    @get("/of/a/controller")`;
+  expect(routes("app/main.py", text)).toEqual(["/", "/slow", "/page", "/alone"]);
 });
 
 it("finds what an application for Node or in Go answers", () => {
   expect(routes("index.mjs", 'app.get("/a", x); app.get(`/b/:id`, x); router.get("/c", x)')).toEqual(["/a"]);
-  expect(routes("main.go", 'http.HandleFunc("/a", a)\nmux.HandleFunc("GET /b", b)')).toEqual(["/a", "/b"]);
+  const go = 'http.HandleFunc("/a", a)\nmux.Handle("GET /b", b)\nr.GET("/c", c)\napp.Get("/d", d)\nr.GET("/e/:id", e)';
+  expect(routes("main.go", `${go}\nv1.GET("/in/a/group", f)\nmux.HandleFunc("POST /g", g)`)).toEqual([
+    "/a",
+    "/b",
+    "/c",
+    "/d",
+  ]);
 });
 
 it("finds nothing in other files", () => {

@@ -186,5 +186,8 @@ describe("a service that nothing names", () => {
   it("counts where it is the image of a web server", () => {
     expect(found({ image: "nginx:alpine" })).toBe("nginx, event-loop, unknown workers, 80 as none");
     expect(found(BUILT, { Dockerfile: "FROM nginx:1\nCOPY . /" })).toMatch(/^nginx/);
+    expect(found({ image: "wordpress:6-apache" })).toMatch(/^Apache/);
+    expect(found(BUILT, { Dockerfile: "FROM php:8-apache@sha256:00\nCOPY . /" })).toMatch(/^Apache/);
+    expect(found({ image: "wordpress:6-fpm" })).not.toMatch(/^Apache/);
   });
 });
