@@ -24,9 +24,13 @@ export interface TestSite {
 
 /**
  * The sites that tests look at. None of them knows what is stored in content/runs. Those with the same base path follow each
- * other, so that what was compiled for one is used for the next.
+ * other, so that what was compiled for one is used for the next: first those at the root, as what was built before most often is.
  */
 export const SITES = {
+  /** Runs that were measured, as any reader would have them. */
+  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
+  /** A run in which every text is hostile. */
+  hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
   /** A run with a gap of every kind, below a base path as a project's page on a shared host is. */
   incomplete: {
     out: ".benchbook/sites/incomplete",
@@ -42,10 +46,6 @@ export const SITES = {
     articles: TWO_ARTICLES,
     files: async () => named(await fileOf(await fixtureRun())),
   },
-  /** Runs that were measured, as any reader would have them. */
-  stored: { out: ".benchbook/sites/stored", basePath: "", files: storedFiles },
-  /** A run in which every text is hostile. */
-  hostile: { out: ".benchbook/sites/hostile", basePath: "", files: async () => named(await hostileFile()) },
 } satisfies Record<string, TestSite>;
 
 async function named(file: string): Promise<Record<string, string>> {
@@ -59,7 +59,9 @@ export async function buildTestSite({ out, basePath, siteUrl, articles, files }:
   await mkdir(runs, { recursive: true });
   for (const [name, text] of Object.entries(await files())) await writeFile(path.join(runs, name), text);
   // A base path means the same without its slash; and a build that asks another machine for anything ends there.
-  const env = { BENCHBOOK_RUNS: runs, BENCHBOOK_OUT: out, BASE_PATH: basePath.slice(1), SITE_URL: siteUrl ?? "" };
+  const where = { BENCHBOOK_OUT: out, BASE_PATH: basePath.slice(1), SITE_URL: siteUrl ?? "" };
+  // What a build of the stored runs has kept stays kept.
+  const env = { BENCHBOOK_RUNS: runs, BENCHBOOK_KEPT: ".benchbook/sites/kept", ...where };
   const { exitCode, all } = await execa(process.execPath, ["app/site/build-site.ts"], {
     all: true,
     reject: false,
