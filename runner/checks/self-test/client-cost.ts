@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { lateSeconds } from "../../../content/findings/bursts/invalid-reasons.ts";
@@ -8,6 +7,7 @@ import type { Plan } from "../../../content/run/plan.ts";
 import { type BurstRequest, sendBurst } from "../../load/send-burst.ts";
 import { readProcess } from "../../observe/read-processes.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
+import { firstOutput } from "../servers/first-output.ts";
 
 /** Bursts of each level that count: enough to tell what is usual from what is not. */
 const BURSTS = 6;
@@ -66,7 +66,7 @@ export async function measureCapacity(request: BurstRequest, asked: CapacityOpti
 async function startBusy(busy: ResultPromise[], signal: AbortSignal): Promise<void> {
   const started = execa(process.execPath, ["--eval", BUSY], { reject: false, cancelSignal: signal });
   busy.push(started);
-  await once(started.stdout, "data", { signal });
+  await firstOutput(started, signal);
 }
 
 /** Watches processes; the returned function says how many cores they have had, 0 where that is not to be seen. */
