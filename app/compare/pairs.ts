@@ -20,8 +20,8 @@ export async function storedPairs(): Promise<StoredPair[]> {
 }
 
 /**
- * The run of each article beside every other run that measured some of the same targets for it; every run beside the one that
- * it repeats; and every run on several nodes beside the newest of the same plan on fewer.
+ * The run of each article beside every other run that measured some of the same targets for it; every run beside the one
+ * that it repeats; and every run on several nodes beside the newest of the same plan on fewer.
  *
  * @param runs the newest first
  */

@@ -60,7 +60,10 @@ export async function chooseRun(
   );
 }
 
-/** The run itself; where it is not complete, the newest complete one by the same plan, in the same way and on the same machine. */
+/**
+ * The run itself; where it is not complete, the newest complete one by the same
+ * plan, in the same way and on the same machine.
+ */
 function completeOne(run: ListedRun, others: readonly ListedRun[]): ListedRun {
   if (run.status === "complete") return run;
   const wayOf = (one: ListedRun) => [one.plan.name, one.environment.backend, machineOf(one).key].join(" ");

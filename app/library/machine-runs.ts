@@ -9,7 +9,9 @@ import { listRuns, readRun } from "./runs.ts";
 
 type Claiming = Pick<ListedArticle, "slug" | "runId" | "claims" | "measures">;
 
-/** One run for each distinct machine that measured what an article is about, contributed ones too; the article's run first. */
+/**
+ * One run for each distinct machine that measured what an article is about, contributed ones too; the article's run first.
+ */
 export async function machineRuns(article: Claiming): Promise<MachineRun[]> {
   const { slug, runId, measures } = article;
   const suiting = (await listRuns()).filter(

@@ -62,7 +62,10 @@ const global = globalThis as { [SHARED]?: Shared };
 global[SHARED] ??= { parsed: new Map(), listed: new Map() };
 const shared = global[SHARED];
 
-/** What was made of a stored run's file, made again only when that has changed; of too many the one that was asked for longest ago is forgotten. */
+/**
+ * What was made of a stored run's file, made again only when that has changed; of too many the one that was asked for
+ * longest ago is forgotten.
+ */
 async function remembered<T>(
   known: Remembered<T>,
   name: string,

@@ -9,8 +9,8 @@ import { drawPicture, type PictureContent } from "./picture.tsx";
 type Pictured = Pick<StoredArticle, "picture" | "run">;
 
 /**
- * The picture that links to an article are shown with: its title, and as bars the largest burst of each target, or, where its
- * endpoint is under steady load, what each takes within the declared bound.
+ * The picture that links to an article are shown with: its title, and as bars the largest burst of each target, or, where
+ * its endpoint is under steady load, what each takes within the declared bound.
  */
 export async function drawArticle({ title, ...article }: Pick<StoredArticle, "title"> & Pictured): Promise<Response> {
   const source = `Benchbook, run of ${article.run.startedAt.slice(0, 10)}`;

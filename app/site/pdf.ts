@@ -14,7 +14,9 @@ siteCommand("pdf", "Prints every built article with all its figures and tables, 
 const FOOTER = `<p style="width:100%;margin:0 17mm;font:8pt sans-serif;color:#55585f;text-align:right">
   <span class="pageNumber"></span> of <span class="totalPages"></span></p>`;
 
-/** Prints every built article with all its figures and tables to NAME-RUN.pdf in the site's folder; returns the exit code. */
+/**
+ * Prints every built article with all its figures and tables to NAME-RUN.pdf in the site's folder; returns the exit code.
+ */
 async function pdf(): Promise<number> {
   const isBuilt = await access(path.join(OUT, "index.html")).then(
     () => true,

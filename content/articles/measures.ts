@@ -61,7 +61,9 @@ export const measuresSchema = z
     /** Numbers of requests to send together, to endpoints that compute and to all others; the plan's where none are said. */
     levels: distinct(level).min(1).optional(),
     ioLevels: distinct(level).min(1).optional(),
-    /** Of an endpoint, the targets whose bursts scatter most, and how many of each size above one a repetition has of them. */
+    /**
+     * Of an endpoint, the targets whose bursts scatter most, and how many of each size above one a repetition has of them.
+     */
     repeated: z
       .array(
         z.strictObject({

@@ -44,8 +44,8 @@ const COMPARED: Record<string, (run: Circumstances) => string | null> = {
 };
 
 /**
- * Everything that differs between a run and the one before it, as a reader would ask; and what only one of them has recorded,
- * unless it is that there was none.
+ * Everything that differs between a run and the one before it, as a reader would ask; and what only one of them has
+ * recorded, unless it is that there was none.
  */
 export function differencesBetween(before: Circumstances, now: Circumstances): Difference[] {
   return Object.entries(COMPARED).flatMap(([what, say]) => {

@@ -4,7 +4,10 @@ import { sayNode } from "./labels.ts";
 /** Failures of one target for one reason: the first of them, and how many more there are. */
 export interface AlikeFailures {
   first: Failure;
-  /** The reason in one line, with the node where there were several, and below it the last lines of a log, where there are any. */
+  /**
+   * The reason in one line, with the node where there were several, and below
+   * it the last lines of a log, where there are any.
+   */
   reason: string;
   log: string[];
   more: number;

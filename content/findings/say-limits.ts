@@ -20,7 +20,10 @@ export function sayTargetLimits({ cores, ...limits }: TargetLimits): string {
   return `${cores === null ? "" : `${sayCores(cores)}, `}${sayLimits(limits)}`;
 }
 
-/** What is said of each measured target: once where it is the same of all, else by their names; null where it is not known of any. */
+/**
+ * What is said of each measured target: once where it is the same of all, else
+ * by their names; null where it is not known of any.
+ */
 export function sayEachTarget(
   { targets }: Pick<Run, "targets">,
   say: (target: Run["targets"][number]) => string | null,

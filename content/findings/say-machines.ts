@@ -31,7 +31,10 @@ export function shareCores(nodes: TargetNode[]): boolean {
   return nodes.some((_, place) => firstOn(nodes, place) !== place);
 }
 
-/** The place of the first node on the machine of one of them; of one that did not say where it is, nothing is known to be shared. */
+/**
+ * The place of the first node on the machine of one of them; of one that did
+ * not say where it is, nothing is known to be shared.
+ */
 function firstOn(nodes: TargetNode[], place: number): number {
   const machine = nodes[place]?.machine;
   return machine === undefined ? place : nodes.findIndex((one) => one.machine === machine);

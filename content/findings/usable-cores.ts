@@ -4,7 +4,10 @@ import type { Run } from "../run/run.ts";
 /** What of a run tells how much its targets may use of which processor. */
 type Allowing = Pick<Run, "environment" | "targets">;
 
-/** What a target is allowed on each machine that it is on, as far as it is known: of several nodes, in their order, null of others. */
+/**
+ * What a target is allowed on each machine that it is on, as far as it is
+ * known: of several nodes, in their order, null of others.
+ */
 export function allowedOf({ targets }: Pick<Allowing, "targets">, target: string): (TargetLimits | null)[] {
   const { limits = null, nodeLimits = [limits] } = targets.find(({ name }) => name === target) ?? {};
   return nodeLimits;
@@ -58,12 +61,17 @@ function usableIn(run: Allowing, limits: TargetLimits | null): number {
   return Math.min(coresIn(run, limits), quotaIn(run, limits) ?? Number.POSITIVE_INFINITY);
 }
 
-/** The cores that a target has for itself as the queueing model counts them: never fewer than one, since less of it is a slower one. */
+/**
+ * The cores that a target has for itself as the queueing model counts them:
+ * never fewer than one, since less of it is a slower one.
+ */
 export function wholeCoresOf(run: Allowing, target: string): number {
   return Math.max(1, usableCores(run, target));
 }
 
-/** What a target can use, in words: `one core`, `2 cores under a quota of 0.5`, `one core or 2 cores` where its nodes differ. */
+/**
+ * What a target can use, in words: `one core`, `2 cores under a quota of 0.5`, `one core or 2 cores` where its nodes differ.
+ */
 export function sayUsable(run: Allowing, target: string): string {
   const said = knownOf(run, target).map((one) => {
     const [cores, usable] = [coresIn(run, one), usableIn(run, one)];

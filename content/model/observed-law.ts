@@ -36,9 +36,9 @@ const AT_LEVEL = { free: 1.65, shares: 2.17, freeBelow: 1.65 };
  * | shared            | level       | 2.17 and above |
  * | flat              | level       | at most 1.65   |
  *
- * The estimate has to lie in the range of the law, and its interval must not reach that of the other. Where requests wait for
- * a place, an estimate may lie a little beyond the range of those that have what they need, nearer to it than to the other, if
- * its interval reaches back: noise would leave the law untold in one of four runs of a pool whose stretch is 1.1.
+ * The estimate has to lie in the range of the law, and its interval must not reach that of the other. Where requests wait
+ * for a place, an estimate may lie a little beyond the range of those that have what they need, nearer to it than to the
+ * other, if its interval reaches back: noise would leave the law untold in one of four runs of a pool whose stretch is 1.1.
  *
  * @returns null, undecided, where the stretch lies between the ranges, or where its noise does not tell
  */

@@ -40,7 +40,10 @@ export const planSchema = z.object({
   /** Whether targets are started one after the other, to see how long each takes. */
   coldStarts: z.boolean().default(false),
   unavailable: z.array(unavailableSchema).default([]),
-  /** The `workSeconds` of endpoints that are declared long, as in the original notebook's own sweeps, and of the single request. */
+  /**
+   * The `workSeconds` of endpoints that are declared long, as in the original
+   * notebook's own sweeps, and of the single request.
+   */
   targetSeconds: z.number().positive(),
   calibrationSamples: z.int().positive(),
   /** Where claims are looked at in between, the most. */
@@ -59,8 +62,8 @@ export const planSchema = z.object({
   sweeps: z.array(sweepSchema).max(MOST_SWEEPS),
   /**
    * Where each target and control is measured in each repetition, by the place of the machine in the environment's `nodes`:
-   * what comes before the repetitions as in the first, what comes after them as in the last. Process models take turns on these
-   * machines, in the order of `models`. Absent where all is on one.
+   * what comes before the repetitions as in the first, what comes after them as in the last. Process models take turns on
+   * these machines, in the order of `models`. Absent where all is on one.
    */
   nodes: z.array(z.record(targetName, count)).min(1).optional(),
   /** Absent where nothing is put under steady load. */

@@ -13,8 +13,8 @@ const SCALE = 0.2316419;
 const COEFFICIENTS = [0.31938153, -0.356563782, 1.781477937, -1.821255978, 1.330274429];
 
 /**
- * How probably a standard normal number is at most a value, to 7.5e-8: formula 26.2.17 of Abramowitz and Stegun, "Handbook of
- * Mathematical Functions".
+ * How probably a standard normal number is at most a value, to 7.5e-8: formula 26.2.17 of Abramowitz and Stegun, "Handbook
+ * of Mathematical Functions".
  */
 export function probabilityOfNormal(value: number): number {
   const part = 1 / (1 + SCALE * Math.abs(value));

@@ -20,8 +20,8 @@ export interface Contribution {
 }
 
 /**
- * Reads a contributed run file and checks what can be checked of it alone: schema, digest, self-test and date, that it does not
- * contradict itself, and that it holds nothing private.
+ * Reads a contributed run file and checks what can be checked of it alone: schema, digest, self-test and date, that it does
+ * not contradict itself, and that it holds nothing private.
  *
  * @throws Failure that names the file and the first thing that is wrong with it
  */

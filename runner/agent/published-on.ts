@@ -2,9 +2,9 @@ import { addressOf, LISTENING } from "../observe/listening.ts";
 import { PROC, readSystemFile } from "../program/system-files.ts";
 
 /**
- * The addresses on which the engine of a node publishes some ports, such as `10.0.0.2:5000` and `0.0.0.0:5000`: seen through the
- * process that has started a container, which is in the network of the node and not of the container. Empty where nothing
- * listens there that the kernel tells of.
+ * The addresses on which the engine of a node publishes some ports, such as `10.0.0.2:5000` and `0.0.0.0:5000`: seen through
+ * the process that has started a container, which is in the network of the node and not of the container. Empty where
+ * nothing listens there that the kernel tells of.
  *
  * @param pid of the container's first process
  */

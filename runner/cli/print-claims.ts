@@ -5,7 +5,10 @@ import { sayList } from "../../content/findings/claims/say-list.ts";
 import type { Run } from "../../content/run/run.ts";
 import { articlesOf } from "../program/articles.ts";
 
-/** Prints what a run says to the claims of the articles that it is for. That one cannot be read is said, and is no fault of the run. */
+/**
+ * Prints what a run says to the claims of the articles that it is for. That one
+ * cannot be read is said, and is no fault of the run.
+ */
 export async function printClaims(run: Run): Promise<void> {
   try {
     const { targets, controls, models } = run.plan;

@@ -44,8 +44,8 @@ export interface Backend {
   /** How it reads the Compose file. */
   reading: Reading;
   /**
-   * The services that it runs, none of them up yet, once for each machine and at least once; it throws a Failure where it could
-   * not run one of them as the file says, or something stands in their way, such as a port in use.
+   * The services that it runs, none of them up yet, once for each machine and at least once; it throws a Failure where it
+   * could not run one of them as the file says, or something stands in their way, such as a port in use.
    */
   fleets: (context: FleetContext) => Promise<[Fleet, ...Fleet[]]>;
   /** Throws the same Failure where nothing is to be run; without this, whatever the file says can be kept to. */

@@ -10,7 +10,8 @@ export interface Absence {
 
 /**
  * Where a service runs: the first of its processes as this machine counts them, when that was started (milliseconds since
- * 1970), and the image it was made from. Of another machine neither is known: its processes are its own, and so is its clock.
+ * 1970), and the image it was made from. Of another machine neither is known:
+ * its processes are its own, and so is its clock.
  */
 export interface ServiceRoot {
   pid: number | null;
@@ -28,7 +29,9 @@ export interface FleetFault {
   isOfNode: boolean;
 }
 
-/** The boot ids of the kernels of other machines, which tell whether two nodes are one machine; null where one did not say. */
+/**
+ * The boot ids of the kernels of other machines, which tell whether two nodes are one machine; null where one did not say.
+ */
 export interface BootIds {
   /** Of the machine of the services. */
   node: string | null;
@@ -40,7 +43,9 @@ export interface BootIds {
 export interface Fleet {
   /** Whether the services are processes of this machine, and so have its clock. */
   isLocal: boolean;
-  /** Where nobody can say when a service was started, because its machine has a clock of its own. Without this, roots say it. */
+  /**
+   * Where nobody can say when a service was started, because its machine has a clock of its own. Without this, roots say it.
+   */
   startsAreUntimed?: true;
   /** Whether the services run on no other cores than those that they may use. */
   pinned: boolean;

@@ -11,7 +11,9 @@ import { isOwnerAlive, OWNER, OWNER_VARIABLE, pidOf } from "./marks/owner.ts";
  * other's measurements, too.
  */
 export const LOCK = path.join(process.platform === "win32" ? os.tmpdir() : "/tmp", "benchbook.lock");
-/** How often a lock is tried, and how long is waited in between: while a stale one is removed it is held for a moment only. */
+/**
+ * How often a lock is tried, and how long is waited in between: while a stale one is removed it is held for a moment only.
+ */
 const TRIES = 500;
 const WAIT_MILLISECONDS = 10;
 

@@ -41,7 +41,10 @@ export function localObserver(rootPid: number): TargetObserver {
   };
 }
 
-/** Does something while a target is watched. The watch ends with it even where it fails: its timer would keep the process alive. */
+/**
+ * Does something while a target is watched. The watch ends with it even where
+ * it fails: its timer would keep the process alive.
+ */
 export async function whileWatched<T>(
   observer: Pick<TargetObserver, "watch">,
   act: () => Promise<T>,

@@ -3,7 +3,10 @@ import type { Service } from "../fleet/services/service.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import type { MeasureOptions } from "./options.ts";
 
-/** The services of a run: targets, which are measured; controls, of which only bursts are; models, which only show their processes. */
+/**
+ * The services of a run: targets, which are measured; controls, of which only
+ * bursts are; models, which only show their processes.
+ */
 export interface ChosenServices {
   targets: Service[];
   controls: Service[];

@@ -107,7 +107,9 @@ function repeatedAs(sweep: Sweep, { repeated = [] }: Pick<MeasureOptions, "repea
   return found ? { ...sweep, bursts: found.bursts } : sweep;
 }
 
-/** Whether bursts are taken of an endpoint that nobody named: one with a bound is for steady load, where there are others. */
+/**
+ * Whether bursts are taken of an endpoint that nobody named: one with a bound is for steady load, where there are others.
+ */
 function isForBursts({ p99Seconds }: Endpoint): boolean {
   return p99Seconds === undefined;
 }

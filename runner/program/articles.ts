@@ -18,7 +18,8 @@ export interface KnownArticle extends Article {
 /**
  * Every article, in the order of their folders' names.
  *
- * @throws ArticleRecordError for one whose folder has another name than an address can have, or whose `article.ts` cannot be used
+ * @throws ArticleRecordError for one whose folder has another name than an
+ * address can have, or whose `article.ts` cannot be used
  */
 export async function readArticles(): Promise<KnownArticle[]> {
   return Promise.all((await slugs()).map(load));

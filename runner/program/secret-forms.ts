@@ -1,6 +1,6 @@
 /**
- * The forms in which servers repeat a value that they were sent: as it is, in JSON (some write ASCII only, or escape slashes),
- * in addresses and forms, and in HTML.
+ * The forms in which servers repeat a value that they were sent: as it is, in JSON (some write ASCII only, or escape
+ * slashes), in addresses and forms, and in HTML.
  */
 export function formsOf(value: string): string[] {
   const inJson = JSON.stringify(value).slice(1, -1);

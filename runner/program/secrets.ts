@@ -22,8 +22,8 @@ export function keepSecret(value: string): void {
 }
 
 /**
- * Keeps the name of a machine from being written or printed wherever it stands as a word of its own, however short it is. One of
- * letters alone, such as `node`, would tear innocent text apart: it is only replaced in quotes, or where it is long.
+ * Keeps the name of a machine from being written or printed wherever it stands as a word of its own, however short it is.
+ * One of letters alone, such as `node`, would tear innocent text apart: it is only replaced in quotes, or where it is long.
  */
 export function keepName(name: string): void {
   keepSecret(name);

@@ -21,7 +21,9 @@ import { completedStepsOf, remainingSteps } from "./resume/completed-steps.ts";
 import { takeStages } from "./stages/take-stages.ts";
 import { StepRunner } from "./step-runner.ts";
 
-/** How long bringing a process model up takes, as a rule: for targets it may take longer, since images or packages are made. */
+/**
+ * How long bringing a process model up takes, as a rule: for targets it may take longer, since images or packages are made.
+ */
 const MODEL_SECONDS = 2;
 
 /** What a plan is run with; its services are not up yet. */
@@ -65,7 +67,10 @@ export async function runPlan(about: RunContext): Promise<void> {
   await journal.append({ ended: { bringUpSeconds, tearDownSeconds: monotonicSeconds() - stopping } });
 }
 
-/** Takes the steps on the targets, and notes the conditions of the machine before and after; returns the seconds of bringing up. */
+/**
+ * Takes the steps on the targets, and notes the conditions of the machine
+ * before and after; returns the seconds of bringing up.
+ */
 async function takeTargets(about: RunContext, stepRunner: StepRunner, models: number): Promise<number> {
   const began = monotonicSeconds();
   const running = await bringUp(

@@ -32,8 +32,8 @@ export interface StepContext {
 const NOTHING: Rest = { steps: [], pauseSeconds: 0 };
 
 /**
- * Takes steps in order, on several machines at once, and writes down what was observed; what cannot be measured is written down
- * too, and the steps after it are taken all the same.
+ * Takes steps in order, on several machines at once, and writes down what was observed; what cannot be measured is written
+ * down too, and the steps after it are taken all the same.
  */
 export class StepRunner {
   readonly #context: StepContext;

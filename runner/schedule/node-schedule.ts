@@ -9,12 +9,12 @@ export type Scheduled = Pick<Plan, "targets" | "controls" | "repetitions" | "see
  *
  * In every repetition a node has as many targets as any other, or one more, whether those that are only bursts' controls are
  * counted or not: of the others more is measured. A target visits every node once before it returns
- * to one (a Latin square of repetitions and nodes; Fisher, "The Design of Experiments", 1935), so that neither a fast node nor
- * a fast moment is always the same target's. Targets that have met on a node part again where three nodes or more allow it:
- * each group of as many targets as there are nodes moves on by a stride of its own.
+ * to one (a Latin square of repetitions and nodes; Fisher, "The Design of Experiments", 1935), so that neither a fast node
+ * nor a fast moment is always the same target's. Targets that have met on a node part again where three nodes or more allow
+ * it: each group of as many targets as there are nodes moves on by a stride of its own.
  *
- * @returns undefined where one node is enough: with a single repetition every target would stay on its node, and no difference
- * between two on different nodes could be told from one between these
+ * @returns undefined where one node is enough: with a single repetition every target would stay on its node, and no
+ * difference between two on different nodes could be told from one between these
  */
 export function nodeSchedule({ targets, controls, repetitions, seed }: Scheduled, nodes: number): Plan["nodes"] {
   const used = nodesUsed({ targets, controls, repetitions }, nodes);
@@ -33,7 +33,9 @@ export function nodeSchedule({ targets, controls, repetitions, seed }: Scheduled
   );
 }
 
-/** The node on which a process model is looked at: each is looked at once, and they take turns; undefined where there is one. */
+/**
+ * The node on which a process model is looked at: each is looked at once, and they take turns; undefined where there is one.
+ */
 export function nodeOfModel({ models, nodes }: Pick<Plan, "models" | "nodes">, model: string): number | undefined {
   const [row] = nodes ?? [];
   return row && models.indexOf(model) % new Set(Object.values(row)).size;

@@ -7,8 +7,8 @@ import { nodeOfModel } from "./node-schedule.ts";
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
 
 /**
- * The steps on the measured targets by when they come, in the order of measuring: one after the other on each node, never two
- * targets at once. What is on one node waits for none on another, except where a stage begins.
+ * The steps on the measured targets by when they come, in the order of measuring: one after the other on each node, never
+ * two targets at once. What is on one node waits for none on another, except where a stage begins.
  */
 export interface Stages<S extends Step = Step> {
   first: S[];

@@ -10,9 +10,9 @@ export class ChromiumMissing extends Error {
 }
 
 /**
- * The path of a Chromium that starts: the one named in CHROMIUM_PATH, the system's headless shell, which takes three quarters
- * of the time of a whole one, the system's, Playwright's own; else one that is downloaded by Playwright or installed by the
- * system's package manager.
+ * The path of a Chromium that starts: the one named in CHROMIUM_PATH, the system's headless shell, which takes three
+ * quarters of the time of a whole one, the system's, Playwright's own; else one that is downloaded by Playwright or
+ * installed by the system's package manager.
  *
  * @throws ChromiumMissing
  */

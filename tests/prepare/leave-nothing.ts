@@ -5,7 +5,10 @@ import { execa } from "execa";
 import type { TestProject } from "vitest/node";
 import { MARKED } from "./leave-nothing/marked.ts";
 
-/** The tests that start runs, which mark what they start: what is left of a killed one is its next start's to find, while they go on. */
+/**
+ * The tests that start runs, which mark what they start: what is left of a
+ * killed one is its next start's to find, while they go on.
+ */
 const MARKING = ["integration", "mishaps"];
 const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
 
@@ -15,8 +18,8 @@ export default function leaveNothing({ name }: TestProject): () => Promise<void>
 }
 
 /**
- * Makes a temporary folder of this process's own, and starts a process that ends and removes all that is left of it once this
- * one is gone. It sees that by the end of its input, however this one was ended.
+ * Makes a temporary folder of this process's own, and starts a process that ends and removes all that is left of it once
+ * this one is gone. It sees that by the end of its input, however this one was ended.
  *
  * @param what it is told to remove beside that
  * @returns what ends and removes all of it at once

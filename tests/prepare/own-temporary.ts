@@ -11,10 +11,11 @@ const ENTERED = [
 ].join("\n");
 
 /**
- * What a command is run with, in mounts of its own, that has a folder for temporary files of its own, where the machine's lock
- * is: in it are only those of the tests and, where they are there, those of the project.
+ * What a command is run with, in mounts of its own, that has a folder for temporary files of its own, where the machine's
+ * lock is: in it are only those of the tests and, where they are there, those of the project.
  *
- * @param ran how the shell runs the command: it becomes the command itself, so that a signal meets that, unless it is said otherwise
+ * @param ran how the shell runs the command: it becomes the command itself, so
+ * that a signal meets that, unless it is said otherwise
  */
 export function withOwnTemporary(ran = 'exec "$@"'): string[] {
   const kept = [ROOT, path.join("/tmp", path.relative("/tmp", os.tmpdir()).split(path.sep)[0] ?? "")];

@@ -12,7 +12,10 @@ import { inTurn } from "./run/in-turn.ts";
 import type { Counts } from "./run/result.ts";
 import type { Lane, Stage } from "./run/stage.ts";
 
-/** Begins once the targets' Python is there, which several stages would make at once; that it cannot be had is told by their tests. */
+/**
+ * Begins once the targets' Python is there, which several stages would make at
+ * once; that it cannot be had is told by their tests.
+ */
 function withPython(check: Stage["check"]): Stage["check"] {
   return async (lane) => {
     await targetsPython().catch(() => undefined);
@@ -31,8 +34,8 @@ async function mishaps(lane: Lane): Promise<Counts> {
 }
 
 /**
- * Every check of the project, in the order in which they begin where they may: after the quickest what others wait for, and the
- * longest of these as soon as it is there, so that no core is idle in the end.
+ * Every check of the project, in the order in which they begin where they may: after the quickest what others wait for, and
+ * the longest of these as soon as it is there, so that no core is idle in the end.
  */
 export const STAGES: Stage[] = [
   {

@@ -4,7 +4,10 @@ import { ArticleError, oneLine } from "../../errors/article-error.ts";
 import { COMPONENTS } from "./check/components.ts";
 import { isElement, setAttribute } from "./check/element.ts";
 
-/** Tells every component of the text where it stands, so that it can say so when it fails. A plugin for remark, which is told the file. */
+/**
+ * Tells every component of the text where it stands, so that it can say so when
+ * it fails. A plugin for remark, which is told the file.
+ */
 export function addPlaces(file: string) {
   return (tree: Node): void => {
     visit(tree as Parent, (node) => {

@@ -18,7 +18,8 @@ const TYPES: Record<string, string> = {
 /**
  * Puts every picture of the text into the page, from a file beside the article: a page asks no other host for anything.
  *
- * A plugin for remark, which is told the article's file, and fails the article with line and column where there is no such picture.
+ * A plugin for remark, which is told the article's file, and fails the article
+ * with line and column where there is no such picture.
  */
 export function readPictures(file: string) {
   const folder = path.dirname(file);

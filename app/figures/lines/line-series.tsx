@@ -9,7 +9,9 @@ interface Drawn extends LayerContext {
   lines: readonly ChartLine[];
 }
 
-/** A point for each value, a line through the points that have one, and a label beside the chart, at the height of its end. */
+/**
+ * A point for each value, a line through the points that have one, and a label beside the chart, at the height of its end.
+ */
 export function LineSeries({ lines, ...scales }: Drawn) {
   const drawn = lines.flatMap((line) => {
     const last = line.points.findLast(({ y }) => y !== null);

@@ -2,8 +2,8 @@ import type { Both } from "../frame/figure-content.ts";
 import type { LinesData } from "./lines-data.ts";
 
 /**
- * The lines of two runs: theirs behind yours, in the colour and the shape that yours has on the same target. What only theirs
- * has is left out, since its colour may be another target's in yours; null where they have no line in common.
+ * The lines of two runs: theirs behind yours, in the colour and the shape that yours has on the same target. What only
+ * theirs has is left out, since its colour may be another target's in yours; null where they have no line in common.
  */
 export function linesTogether<Data extends LinesData>({ theirs, yours }: Both<Data>): Data | null {
   const behind = theirs.lines.flatMap((line) => {

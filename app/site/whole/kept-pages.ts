@@ -4,7 +4,9 @@ import { keep, readKept } from "../../kept/kept.ts";
 import type { RestoredPage } from "../../library/prepared.ts";
 import type { WholePage } from "./whole-pages.ts";
 
-/** What is kept of a page: the files that no other page has, byte for byte, and what it loads of those that were compiled. */
+/**
+ * What is kept of a page: the files that no other page has, byte for byte, and what it loads of those that were compiled.
+ */
 interface KeptPage {
   files: Record<string, Uint8Array>;
   loads: string[];

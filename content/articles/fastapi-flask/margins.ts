@@ -1,7 +1,10 @@
 /** How far from what a claim says a run may be, as a relative change: what is smaller would change nobody's decision. */
 export const TENTH = 0.1;
 export const TWENTIETH = 0.05;
-/** Two starts of one target may differ by a tenth in what they compute, so two that are alike are hardly shown to be so by less. */
+/**
+ * Two starts of one target may differ by a tenth in what they compute, so two
+ * that are alike are hardly shown to be so by less.
+ */
 export const FIFTH = 0.2;
 
 /** All targets get equal work, whatever it takes: by how much requests may be longer or shorter than was wanted. */

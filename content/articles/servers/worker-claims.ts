@@ -16,7 +16,10 @@ import {
 } from "./names.ts";
 
 const TENTH = 0.1;
-/** Two starts of one target may differ by a tenth in what they compute, so two that are alike are hardly shown to be so by less. */
+/**
+ * Two starts of one target may differ by a tenth in what they compute, so two
+ * that are alike are hardly shown to be so by less.
+ */
 const FIFTH = 0.2;
 
 /** What is claimed of more workers than cores, and of threads. */

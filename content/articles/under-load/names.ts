@@ -42,7 +42,10 @@ const beside =
   (blocking: string) =>
   (target: string): MixedId => ({ target, light: LIGHT_ENDPOINT, blocking, everySeconds: ONE_A_SECOND });
 
-/** Light requests beside one request a second that takes its time: a wait that blocks the event loop, one on a thread, one in a worker; and beside a computation. */
+/**
+ * Light requests beside one request a second that takes its time: a wait that blocks the event loop, one on a thread, one in
+ * a worker; and beside a computation.
+ */
 export const BESIDE_BLOCKED_LOOP = beside("badasync-iobound");
 export const BESIDE_THREAD = beside("threadpool-iobound");
 export const BESIDE_WORKER = beside("sync-iobound");

@@ -1,6 +1,7 @@
 import { sharedCores } from "../../run/circumstances/shared-cores.ts";
 import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
+import { onceEach } from "../memo/once-each.ts";
 import { invalidReasons, type Observed } from "./invalid-reasons.ts";
 import { lastAnswered } from "./moments.ts";
 
@@ -17,8 +18,10 @@ export interface BurstContext {
 
 /** The first reason why a burst of a run must not be counted, by today's rule; null when it counts. */
 export function invalidReason({ environment }: BurstContext, burst: Observed & Pick<Burst, "node">): string | null {
-  return invalidReasons(burst, sharedCores(environment, burst))[0] ?? null;
+  return firstReason(burst, sharedCores(environment, burst));
 }
+
+const firstReason = onceEach((burst: Observed, cores: number | null) => invalidReasons(burst, cores)[0] ?? null);
 
 /** The warm bursts of one sweep that count, of every level. */
 export function validBurstsOn(

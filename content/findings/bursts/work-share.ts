@@ -21,7 +21,10 @@ export function workShare(run: Run, target: string): number | null {
   return shares.length > 0 ? median(shares) : null;
 }
 
-/** What the bursts of one of a sweep took, brought to as many iterations as its target's requests alone had, in the same unit. */
+/**
+ * What the bursts of one of a sweep took, brought to as many iterations as its
+ * target's requests alone had, in the same unit.
+ */
 export function workSharesOfBursts(run: Run, sweep: SweepId): number[] {
   const single = singlesOf(run, sweep.target).find(({ endpoint }) => endpoint === sweep.endpoint);
   if (!single?.iterations) return [];

@@ -19,8 +19,8 @@ export interface Drift {
 }
 
 /**
- * The drift of every target and kind of work, repetition by repetition; not known of a node that the target was on for the first
- * time, since nodes differ, too.
+ * The drift of every target and kind of work, repetition by repetition; not known of a node that the target was on for the
+ * first time, since nodes differ, too.
  */
 export function driftsOf(run: Run): Drift[] {
   const calibrations = run.observations.filter((seen) => seen.kind === "calibration");

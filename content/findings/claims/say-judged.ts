@@ -1,6 +1,8 @@
 import type { Judged } from "./verdict.ts";
 
-/** What a verdict rests on and how hard the claim was tested, in one line: `1.80 (1.77 to 1.83); 3% would have been noticed`. */
+/**
+ * What a verdict rests on and how hard the claim was tested, in one line: `1.80 (1.77 to 1.83); 3% would have been noticed`.
+ */
 export function sayEvidence(judged: Judged): string {
   return [judged.evidence, sayStrength(judged)].filter((part) => part !== null).join("; ");
 }

@@ -1,7 +1,9 @@
 import { isMeasured, isUnasked, type JudgedClaim, tallyOf } from "./judge-claims.ts";
 import { sayEvidence, sayVerdict } from "./say-judged.ts";
 
-/** Claims for a terminal: each that the run measured, or is not asked, in two lines, then how many there are of each verdict. */
+/**
+ * Claims for a terminal: each that the run measured, or is not asked, in two lines, then how many there are of each verdict.
+ */
 export function sayList(claims: readonly JudgedClaim[]): string[] {
   return [...[...claims.filter(isMeasured), ...claims.filter(isUnasked)].flatMap(sayClaim), sayTally(claims)];
 }

@@ -5,8 +5,8 @@ import { threeDigits } from "../three-digits.ts";
 const USUAL = 0.95;
 
 /**
- * A contrast of logarithms as a ratio with its interval: `1.80 (1.77 to 1.83)`. Where only one end of the interval is known, so
- * is that end alone: `at least 1.77`.
+ * A contrast of logarithms as a ratio with its interval: `1.80 (1.77 to 1.83)`. Where only one end of the interval is known,
+ * so is that end alone: `at least 1.77`.
  *
  * @param confidence said beside the interval, where it is not 95%: `1.80 (1.77 to 1.83 at 90%)`
  */

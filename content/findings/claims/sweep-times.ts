@@ -9,8 +9,8 @@ import { sayNotComparable } from "../nodes/shared-variance.ts";
 import { type Judged, NOT_MEASURED } from "./verdict.ts";
 
 /**
- * The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. Of a run on several
- * nodes, what the node has to do with them is taken out.
+ * The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. Of a run on
+ * several nodes, what the node has to do with them is taken out.
  */
 export function timesOf(run: Run, sweep: SweepId): LevelTimes[] {
   const bursts = validBurstsOn(run, sweep);
@@ -43,8 +43,8 @@ export function workersOf(run: Run, { target }: SweepId): number | undefined {
 }
 
 /**
- * Of some levels, those that every one of some sweeps has two bursts of at least. One burst may meet a machine that is slower or
- * faster for some seconds, whatever the spread of the others: a level that has no more refutes nothing.
+ * Of some levels, those that every one of some sweeps has two bursts of at least. One burst may meet a machine that is
+ * slower or faster for some seconds, whatever the spread of the others: a level that has no more refutes nothing.
  */
 export function repeatedLevels<At extends { level: number }>(run: Run, sweeps: readonly SweepId[], levels: At[]): At[] {
   const all = sweeps.map((sweep) => timesOf(run, sweep));

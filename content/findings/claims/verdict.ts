@@ -14,13 +14,18 @@ export interface Judged {
   evidence: string;
   /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
   detectable: number | null;
-  /** The ratio (of a capacity: the requests a second) that decides, as the evidence says it; null where no interval decides. */
+  /**
+   * The ratio (of a capacity: the requests a second) that decides, as the evidence says it; null where no interval decides.
+   */
   quantity: Quantity | null;
   /** Where that quantity lies if the claim holds; null where no interval decides. */
   allowed: Allowed | null;
   /** The relative change within which the claim holds; null where it is about which is larger, or is counted. */
   margin: number | null;
-  /** Whether a departure as large as the margin, or tenfold without one, would probably have gone unnoticed, whatever the verdict. */
+  /**
+   * Whether a departure as large as the margin, or tenfold without one, would
+   * probably have gone unnoticed, whatever the verdict.
+   */
   couldHardlyFail: boolean;
   /** On how many observations a counted claim rests, such as bursts; null where an interval decides. */
   observations: number | null;

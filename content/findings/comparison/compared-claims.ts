@@ -4,8 +4,8 @@ import { barrierOn, barrierOnLoad } from "./barriers.ts";
 import type { RunPair } from "./quantity.ts";
 
 /**
- * What two verdicts on a claim are to each other: they may differ over what cannot be compared, such as workers that have fewer
- * cores in one run; either run may not be able to tell, or not have measured it.
+ * What two verdicts on a claim are to each other: they may differ over what cannot be compared, such as workers that have
+ * fewer cores in one run; either run may not be able to tell, or not have measured it.
  */
 export type Agreement = "agree" | "disagree" | "not comparable" | "open" | "not measured";
 

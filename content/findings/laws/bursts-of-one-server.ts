@@ -5,8 +5,8 @@ import type { SweepId } from "../bursts/sweep-id.ts";
 import { usableCores } from "../usable-cores.ts";
 
 /**
- * The bursts of a sweep that count and that one server can explain: with more cores on one node than on another a target is two
- * servers, of which that with the least is taken.
+ * The bursts of a sweep that count and that one server can explain: with more cores on one node than on another a target is
+ * two servers, of which that with the least is taken.
  */
 export function burstsOfOneServer(run: Pick<Run, "observations" | "environment" | "targets">, sweep: SweepId): Burst[] {
   const least = usableCores(run, sweep.target);

@@ -23,8 +23,8 @@ export interface ObservedLaw {
   /** The most requests worked on at the same moment, over all bursts; null where nothing shows it. */
   concurrency: number | null;
   /**
-   * Whether at least two bursts of more requests had as many at work at once, or there is no larger burst: one burst may have
-   * fewer than there are places where something keeps its requests from beginning.
+   * Whether at least two bursts of more requests had as many at work at once, or there is no larger burst: one burst may
+   * have fewer than there are places where something keeps its requests from beginning.
    */
   isRepeated: boolean;
   /** The same for each level that was measured, ascending. */
@@ -39,7 +39,8 @@ export interface ObservedLaw {
  * The law of one sweep: from observed concurrency and stretch where every answer told the interval of its work, on whichever
  * clock the server has; from completions alone, fitted and compared with the data, where not.
  *
- * @param confidence of the interval of the stretch: that of all laws of a run, where a claim about one law needs only its own
+ * @param confidence of the interval of the stretch: that of all laws of a run,
+ * where a claim about one law needs only its own
  * @returns null where no burst of more than one was measured
  */
 export function observedLawOf(
@@ -71,7 +72,10 @@ function reaching(bursts: Burst[], concurrency: number): number {
   return bursts.filter((burst) => burst.level > concurrency && concurrencyOf(burst) === concurrency).length;
 }
 
-/** Whether the intervals of a burst's work tell how much was served at once: every request has one, all on the server's clock. */
+/**
+ * Whether the intervals of a burst's work tell how much was served at once:
+ * every request has one, all on the server's clock.
+ */
 function tellsConcurrency(burst: Pick<Burst, "requests">): boolean {
   return burst.requests.every(({ work }) => work) && concurrencyOf(burst) !== null;
 }

@@ -13,9 +13,14 @@ export interface BurstTime {
   secondsOf: (cells: readonly Cell[]) => number;
 }
 
-/** The time that the bursts of a run took so far, without the cold ones. */
+/** The seconds that the bursts of a run took so far, without the cold ones. */
+export function burstSecondsOf(run: Pick<Run, "observations">): number {
+  return total(warmOf(run));
+}
+
+/** The same, and what those of another repetition are going to take. */
 export function burstTimeOf(run: Pick<Run, "observations">): BurstTime {
-  const warm = burstsOf(run).filter(({ cold }) => !cold);
+  const warm = warmOf(run);
   const seconds = new Map([...Map.groupBy(warm, keyOf)].map(([key, bursts]) => [key, perRepetition(bursts)]));
   const largest = new Map(warm.toSorted((a, b) => a.level - b.level).map((burst) => [sweepOf(burst), burst]));
   const secondsOf = (cell: Cell): number => {
@@ -28,6 +33,10 @@ export function burstTimeOf(run: Pick<Run, "observations">): BurstTime {
     spentSeconds: total(warm),
     secondsOf: (cells) => cells.reduce((sum, cell) => sum + secondsOf(cell), 0),
   };
+}
+
+function warmOf(run: Pick<Run, "observations">): Burst[] {
+  return burstsOf(run).filter(({ cold }) => !cold);
 }
 
 function sweepOf({ target, endpoint }: Omit<Cell, "level">): string {

@@ -18,7 +18,10 @@ export function cellsOf({ plan }: Pick<Run, "plan">): Cell[] {
   return plan.sweeps.flatMap(({ target, endpoint, levels }) => levels.map((level) => ({ target, endpoint, level })));
 }
 
-/** What has to be measured to decide a claim: all of a plan for a test that does not say what it looks at, nothing for one that it is not asked. */
+/**
+ * What has to be measured to decide a claim: all of a plan for a test that does
+ * not say what it looks at, nothing for one that it is not asked.
+ */
 export function neededFor(test: Test, run: Run): Cell[] {
   if (!isAsked(run, test)) return [];
   const { falsification } = test;

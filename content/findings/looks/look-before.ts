@@ -11,8 +11,8 @@ const SHARE_OF_TIME = 0.75;
 
 /**
  * Looks at what the first repetition of a run is expected to take, before it begins or in its course. On a slow machine that
- * alone may be more than the time for bursts. Then it leaves out what no claim reads, and if that is not enough, what the claims need of which
- * the most would have to be measured.
+ * alone may be more than the time for bursts. Then it leaves out what no claim reads, and if that is not enough, what the
+ * claims need of which the most would have to be measured.
  *
  * @param rest how long what was not measured yet is going to take, and how long bursts took so far
  * @param atSeconds now, on the run's clock

@@ -1,6 +1,6 @@
 import { isLeftOut, type Look } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
-import { burstTimeOf } from "./burst-time.ts";
+import { burstSecondsOf } from "./burst-time.ts";
 import { lookAt } from "./look.ts";
 import type { ArticleClaims } from "./questions.ts";
 
@@ -16,7 +16,7 @@ export function revealed(whole: Run, articles: readonly ArticleClaims[]): Run {
       return seen.kind !== "burst" || seen.cold || (seen.repetition < repetitions && !isLeftOut(looks, seen));
     });
     const run = { ...whole, observations, looks };
-    const look = lookAt(run, articles, { repetitions, atSeconds: burstTimeOf(run).spentSeconds });
+    const look = lookAt(run, articles, { repetitions, atSeconds: burstSecondsOf(run) });
     looks.push(look);
     if (look.ends !== null) return run;
   }

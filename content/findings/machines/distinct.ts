@@ -5,9 +5,9 @@ import { machineOf } from "./machine.ts";
 export type Candidate = Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment" | "targets">;
 
 /**
- * One run of each distinct machine, so that no machine counts twice: the preferred one, else the newest of the longest plan, of
- * those with nodes on that same machine only where there is no other; the preferred one's machine comes first, then the others by when they were measured. Runs that were cut short are left
- * out.
+ * One run of each distinct machine, so that no machine counts twice: the preferred one, else the newest of the longest plan,
+ * of those with nodes on that same machine only where there is no other; the preferred one's machine comes first, then the
+ * others by when they were measured. Runs that were cut short are left out.
  *
  * @param preferred the id of a run that stands for its machine whatever else was measured there
  */

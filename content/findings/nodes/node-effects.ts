@@ -17,9 +17,9 @@ const NONE: NodeEffects = new Map();
 const known = new WeakMap<object, NodeEffects>();
 
 /**
- * What the nodes of a run have to do with how long its bursts take. Since targets change nodes between repetitions, a node is a
- * block: the starts of a target are a group, one in each repetition, and a fast node makes all that it measures faster. Bursts
- * are no values of their own here, because all bursts of a start share its luck.
+ * What the nodes of a run have to do with how long its bursts take. Since targets change nodes between repetitions, a node
+ * is a block: the starts of a target are a group, one in each repetition, and a fast node makes all that it measures faster.
+ * Bursts are no values of their own here, because all bursts of a start share its luck.
  */
 export function nodeEffectsOf(run: NodeContext): NodeEffects {
   if (!run.plan.nodes) return NONE;

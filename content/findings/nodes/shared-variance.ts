@@ -7,8 +7,8 @@ import { type NodeContext, nodeEffectsOf } from "./node-effects.ts";
 
 /**
  * By what all bursts of one sweep may differ from all of another beside what is compared: the luck of two starts, and, where
- * they were not measured on the same nodes equally often, what is not known of the difference between these. Null where there is
- * nothing; infinite where they were measured on nodes that nothing else of the run compares.
+ * they were not measured on the same nodes equally often, what is not known of the difference between these. Null where
+ * there is nothing; infinite where they were measured on nodes that nothing else of the run compares.
  */
 export function sharedVariance(run: Run, first: SweepId, second: SweepId): SharedVariance | null {
   const parts = [startVariance(run, first, second), nodeVariance(run, first, second)].filter((one) => one !== null);

@@ -7,9 +7,9 @@ import { SHARE } from "./tails.ts";
 import type { SteadyId } from "./windows.ts";
 
 /**
- * How much the capacity of one start of a target differs from that of another, and of one repetition from the next, as standard
- * deviations of its logarithm. Between the two stored full runs the capacities of twelve loads differ by 0.13, of which their
- * intervals explain a part; few windows near the capacity may all be of one repetition.
+ * How much the capacity of one start of a target differs from that of another, and of one repetition from the next, as
+ * standard deviations of its logarithm. Between the two stored full runs the capacities of twelve loads differ by 0.13, of
+ * which their intervals explain a part; few windows near the capacity may all be of one repetition.
  */
 export const CAPACITY_SPREAD = { start: 0.1, repetition: 0.1 } as const;
 
@@ -21,8 +21,8 @@ export interface CapacityEstimate extends Contrast {
 }
 
 /**
- * The rate at which half of all windows keep the bound that is declared for an endpoint with their 99th percentile, from all windows at all rates: the higher the
- * rate, the fewer do.
+ * The rate at which half of all windows keep the bound that is declared for an endpoint with their 99th percentile, from all
+ * windows at all rates: the higher the rate, the fewer do.
  *
  * @returns null without a bound, and where no window counts
  */
@@ -33,8 +33,8 @@ export function capacityOf(run: Run, id: SteadyId, confidence: number): Capacity
 }
 
 /**
- * The logarithm of how many times as many requests a second an endpoint takes within its declared bound as another within its
- * own. Null where one has no bound or no windows, or where {@link sayLoadsNotComparable} says why not.
+ * The logarithm of how many times as many requests a second an endpoint takes within its declared bound as another within
+ * its own. Null where one has no bound or no windows, or where {@link sayLoadsNotComparable} says why not.
  */
 export function capacityRatio(
   run: Run,
@@ -48,8 +48,8 @@ export function capacityRatio(
 }
 
 /**
- * At each rate, how many windows break the bound that is declared for an endpoint: one in which too few requests were answered
- * to have a 99th percentile does too. Null without a bound.
+ * At each rate, how many windows break the bound that is declared for an endpoint: one in which too few requests were
+ * answered to have a 99th percentile does too. Null without a bound.
  */
 export function triedOf(run: Run, id: SteadyId): TrialsAt[] | null {
   const boundSeconds = boundOf(run, id);

@@ -54,9 +54,9 @@ export function nextRate({ low, high }: Bracket): number | null {
 }
 
 /**
- * The side of the capacity that a confirming window is on, by its place among them. Where no rate kept the bound, the lowest is
- * tried again, where all did, the highest. Confirming windows themselves may move what they confirm: then the next one confirms
- * that.
+ * The side of the capacity that a confirming window is on, by its place among them. Where
+ * no rate kept the bound, the lowest is tried again, where all did, the highest. Confirming
+ * windows themselves may move what they confirm: then the next one confirms that.
  */
 export function confirmedRate(place: number, tried: readonly TriedRate[]): number | null {
   const bracket = bracketOf(tried);

@@ -1,6 +1,6 @@
 import type { LoadWindow } from "../../run/parts/load-window.ts";
 import { decodeHistogram, secondsAt } from "../../statistics/histogram.ts";
-import { onceAWindow } from "./validity/once-a-window.ts";
+import { onceEach } from "../memo/once-each.ts";
 import { originOf } from "./validity/slower-window.ts";
 
 /** Of a window, what says how long requests took. */
@@ -19,7 +19,7 @@ export function latencyAt(window: TimedWindow, share: number): number | null {
   return measured === null || !origin ? measured : measured * origin.times;
 }
 
-const measuredLatencyAt = onceAWindow(({ latency, offered, answered }: TimedWindow, share: number): number | null => {
+const measuredLatencyAt = onceEach(({ latency, offered, answered }: TimedWindow, share: number): number | null => {
   if (latency === null || offered === 0) return null;
   if (share * offered > answered) return Number.POSITIVE_INFINITY;
   return secondsAt(decodeHistogram(latency), (share * offered) / answered);

@@ -2,8 +2,8 @@ import type { Run } from "../../run/run.ts";
 import { type SteadyId, validWindows, windowsOf } from "./windows.ts";
 
 /**
- * Why two steady loads cannot be compared, although both were measured: they were not on the same nodes equally often. What a
- * node has to do with rates and percentiles is not known, as it is of bursts. Null where they can be.
+ * Why two steady loads cannot be compared, although both were measured: they were not on the same nodes equally often. What
+ * a node has to do with rates and percentiles is not known, as it is of bursts. Null where they can be.
  */
 export function sayLoadsNotComparable(run: Run, first: SteadyId, second: SteadyId): string | null {
   if (!run.plan.nodes || first.target === second.target) return null;

@@ -47,8 +47,8 @@ export function mixedWindows(run: Run, id: MixedId): MixedWindows {
 }
 
 /**
- * All windows that count of a light load alone: at the same rate it is the same load, whichever other it was measured beside as
- * well.
+ * All windows that count of a light load alone: at the same rate it is the same
+ * load, whichever other it was measured beside as well.
  */
 export function allAlone(run: Run, id: MixedId): Steady[] {
   const mixed = run.plan.steady?.mixed ?? [];

@@ -6,8 +6,8 @@ import { latenciesOf, type OfferedRate } from "./steady-loads.ts";
 export const SHARE = 0.99;
 
 /**
- * The logarithms of the 99th percentiles at a rate, as they are weighed in a contrast. Where too many requests of a window had
- * no right answer to have one, it is at least the time that they were given.
+ * The logarithms of the 99th percentiles at a rate, as they are weighed in a contrast. Where too many requests of a window
+ * had no right answer to have one, it is at least the time that they were given.
  */
 export function tailGroup({ plan }: Pick<Run, "plan">, rate: OfferedRate, weight: number): Weighted {
   const most = plan.steady?.requestTimeoutSeconds ?? Number.POSITIVE_INFINITY;

@@ -65,8 +65,8 @@ function leastSecondsOf({ endpoint, iterations }: Pick<Steady, "endpoint" | "ite
 }
 
 /**
- * What is claimed of a load beside another is claimed of the rate that was planned for the other, and of requests that keep the
- * server busy: those that failed, or were answered at once, may not have.
+ * What is claimed of a load beside another is claimed of the rate that was planned for the other, and of requests that keep
+ * the server busy: those that failed, or were answered at once, may not have.
  */
 function besideReasons(beside: NonNullable<Steady["beside"]>, endpoints: Endpoint[]): string[] {
   const { endpoint, window } = beside;

@@ -27,8 +27,8 @@ export function highestRate(id: SteadyId): ValueOf {
 
 /**
  * The highest rate at which the 99th percentile stays below its bound: the middle of the rates between which it lies, on a
- * logarithmic scale, with both of them. Where all of them kept the bound, it is at least the highest; where none did, less than
- * the lowest.
+ * logarithmic scale, with both of them. Where all of them kept the bound, it is
+ * at least the highest; where none did, less than the lowest.
  */
 export function capacity(id: SteadyId): ValueOf {
   return (run) => {

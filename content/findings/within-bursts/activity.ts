@@ -26,7 +26,10 @@ export interface Activity {
   mostResidentBytes: number | null;
 }
 
-/** The processes of every target, but of no control, during one large burst on an endpoint: its first that counts, if there is any. */
+/**
+ * The processes of every target, but of no control, during one large burst on
+ * an endpoint: its first that counts, if there is any.
+ */
 export function activityOn(run: Run, endpoint: string): Activity[] {
   const most = Math.max(...levelsOf(run, endpoint));
   return shownOn(run, endpoint).map((target) => {

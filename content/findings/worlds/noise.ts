@@ -55,7 +55,9 @@ function spreadsOf(run: Run, like: string): LevelSpread[] {
   });
 }
 
-/** The power of the level by which spreads go, by least squares of their logarithms, each weighing its degrees of freedom. */
+/**
+ * The power of the level by which spreads go, by least squares of their logarithms, each weighing its degrees of freedom.
+ */
 function slope(levels: readonly LevelSpread[]): number {
   const [x, y] = [(one: LevelSpread) => Math.log(one.level), (one: LevelSpread) => Math.log(one.standardDeviation)];
   const [middleX, middleY] = [weightedMean(levels, x), weightedMean(levels, y)];

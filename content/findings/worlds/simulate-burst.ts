@@ -54,8 +54,8 @@ function isDisturbed(
 
 /**
  * One burst by the queueing model, as a verified client would have recorded it, with requests in the order of their answers.
- * Which process serves which request, and how many tasks it finds, is taken from a stored burst of as many. The requests of one that is held up
- * come one by one, so that none finds another's task on the loop.
+ * Which process serves which request, and how many tasks it finds, is taken from a stored burst of as many. The requests of
+ * one that is held up come one by one, so that none finds another's task on the loop.
  *
  * @param like stored bursts of the same sweep, at least one
  */

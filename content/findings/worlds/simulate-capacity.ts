@@ -24,10 +24,10 @@ export interface CapacitySimulation {
 }
 
 /**
- * Windows at fixed rates as they might have been measured, as many as the plan has: each breaks the bound of its load or keeps
- * it by chance, the more probably the higher its rate, as the likeliest curve through the stored ones says. One start of a target
- * takes more or less than another, and so does one repetition, or the search for the capacity after all of them. The window
- * itself is a stored one that did the same, at a rate as near as there is.
+ * Windows at fixed rates as they might have been measured, as many as the plan has: each breaks the bound of its load or
+ * keeps it by chance, the more probably the higher its rate, as the likeliest curve through the stored ones says. One start
+ * of a target takes more or less than another, and so does one repetition, or the search for the capacity after all of them.
+ * The window itself is a stored one that did the same, at a rate as near as there is.
  */
 export function simulatedCapacities(
   run: Run,
@@ -112,7 +112,9 @@ interface Wanted {
   chance: Chance;
 }
 
-/** A stored window at the nearest rate that did as wanted, or else one that is made to; none where none was ever answered. */
+/**
+ * A stored window at the nearest rate that did as wanted, or else one that is made to; none where none was ever answered.
+ */
 function windowLike(stored: Steady[], place: Steady, { rate, breaks, bound, chance }: Wanted): Steady[] {
   const isBroken = (one: Steady) => !(tailSeconds(one) < bound);
   const alike = stored.filter((one) => isBroken(one) === breaks);

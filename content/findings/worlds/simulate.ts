@@ -38,10 +38,10 @@ export interface Simulation {
 
 /**
  * The run as it might have been measured: all warm bursts and requests alone simulated, each with a lognormal factor of its
- * own, windows of steady load where they are asked for, and everything else as it is. Where the plan asks for another amount of work than the run had, services are longer
- * or shorter. So are the overheads of requests that compute: they are contention for cores, in proportion to the work.
- * Those of waits are what clients and servers cost, and stay. Each target has one start, which computes faster or slower
- * than others. Nothing is rounded, and no burst is invalid.
+ * own, windows of steady load where they are asked for, and everything else as it is. Where the plan asks for another amount
+ * of work than the run had, services are longer or shorter. So are the overheads of requests that compute: they are
+ * contention for cores, in proportion to the work. Those of waits are what clients and servers cost, and stay. Each target
+ * has one start, which computes faster or slower than others. Nothing is rounded, and no burst is invalid.
  */
 export function simulatedRun(
   run: Run,

@@ -39,7 +39,9 @@ export const environmentSchema = z.object({
   /** The machines that steady load came from, where those were others than the client's. */
   loadNodes: z.array(targetNodeSchema).optional(),
   targetCores: z.array(count).min(1),
-  /** The cores of the slow service that others wait for: the targets' own where no other was to be had. Null in older runs. */
+  /**
+   * The cores of the slow service that others wait for: the targets' own where no other was to be had. Null in older runs.
+   */
   upstreamCores: z.array(count).min(1).nullable(),
   targetsPinned: z.boolean(),
 });

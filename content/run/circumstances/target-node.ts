@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { count, seconds, spokenText } from "../parts/units.ts";
 
-/** Round trips between the client and another machine: connections that were opened one after the other, no data sent on them. */
+/**
+ * Round trips between the client and another machine: connections that were
+ * opened one after the other, no data sent on them.
+ */
 const pathSchema = z.object({
   samples: count,
   medianSeconds: seconds,
   p99Seconds: seconds,
-  /** How many of them took a second or longer: kernels wait so long before they send again what was lost. Missing in older runs. */
+  /**
+   * How many of them took a second or longer: kernels wait so long before they
+   * send again what was lost. Missing in older runs.
+   */
   resent: count.optional(),
 });
 

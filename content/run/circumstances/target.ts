@@ -41,8 +41,8 @@ export const targetSchema = z.object({
   /** What it is allowed; null where it is not known, and missing in older runs. */
   limits: targetLimitsSchema.nullable().optional(),
   /**
-   * Where the targets are on several nodes, the same on each of these, in their order: `limits` are the tightest of them then.
-   * Missing elsewhere, and in older runs.
+   * Where the targets are on several nodes, the same on each of these, in their order: `limits` are the tightest of them
+   * then. Missing elsewhere, and in older runs.
    */
   nodeLimits: z.array(targetLimitsSchema.nullable()).optional(),
 });

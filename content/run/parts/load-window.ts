@@ -92,15 +92,15 @@ export const loadWindowSchema = z.object({
   /** Missing of a closed loop, and where it was not recorded. */
   overTime: overTimeSchema.optional(),
   /**
-   * Requests that were sent and not answered yet, on average over the window; of an open loop, those that were due in it. Older
-   * files count every request in flight.
+   * Requests that were sent and not answered yet, on average over the window; of an open loop, those that were due in it.
+   * Older files count every request in flight.
    */
   inFlight: z.number().nonnegative(),
   /** What each thread of the client used of a core. */
   cpuShares: z.array(coreShare).min(1),
   /**
-   * Whether those threads went before all others of the machine, as the system lets some users have it, up to a rate. Missing
-   * of a closed loop, whose threads never do, and where it was not recorded.
+   * Whether those threads went before all others of the machine, as the system lets some users have it, up to a rate.
+   * Missing of a closed loop, whose threads never do, and where it was not recorded.
    */
   hadPrecedence: z.boolean().optional(),
   /** Those whose windows are merged in this one; missing where the client's own machine sent the load. */

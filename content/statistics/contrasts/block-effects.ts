@@ -21,10 +21,10 @@ export interface BlockEffects {
 }
 
 /**
- * The effects of blocks on values of groups that need not all be in each block, by least squares with one mean for each group
- * and one effect for each block (the intra-block analysis of incomplete blocks; Montgomery, "Design and Analysis of Experiments",
- * section 4.4). Blocks are linked where a group was measured in both, or in a chain of them: between others nothing tells a
- * difference of blocks from one of groups.
+ * The effects of blocks on values of groups that need not all be in each block, by least squares with one mean for each
+ * group and one effect for each block (the intra-block analysis of incomplete blocks; Montgomery, "Design and Analysis of
+ * Experiments", section 4.4). Blocks are linked where a group was measured in both, or in a chain of them: between others
+ * nothing tells a difference of blocks from one of groups.
  *
  * @param values those that are not finite are missing
  * @param before what was known of the variance of a value before, which is pooled with what the values show

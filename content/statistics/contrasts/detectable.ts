@@ -14,8 +14,8 @@ export interface DetectableOptions {
  *
  *     E Φ(d − t(0.975, f) · √(χ²/f)) = 0.9
  *
- * (Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 2, chapter 31). From six degrees of freedom on it is
- * nearly t(0.975, f) + t(0.9, f), the usual approximation, which with one or two is found in but 78 and 85 of 100.
+ * (Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" 2, chapter 31). From six degrees of freedom on it
+ * is nearly t(0.975, f) + t(0.9, f), the usual approximation, which with one or two is found in but 78 and 85 of 100.
  *
  * @param freedom degrees of freedom of the standard error, above 0
  */
@@ -59,7 +59,9 @@ function solved(freedom: number, confidence: number, power: number): number {
   return shift;
 }
 
-/** Into how many parts the distribution of √(χ²/f) is divided, and how many of its standard deviations it is taken to have. */
+/**
+ * Into how many parts the distribution of √(χ²/f) is divided, and how many of its standard deviations it is taken to have.
+ */
 const PARTS = 200;
 const REACH = 7;
 

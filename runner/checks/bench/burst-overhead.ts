@@ -12,7 +12,9 @@ import { bareBurst } from "./clients/bare-sockets.ts";
 const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-server.ts");
 const MILLISECONDS = 200;
 const BURSTS = 20;
-/** Bursts of the shortest work that are thrown away: before its first burst, a run's client has sent hundreds of requests. */
+/**
+ * Bursts of the shortest work that are thrown away: before its first burst, a run's client has sent hundreds of requests.
+ */
 const WARM_UP_BURSTS = 50;
 const LEVELS = [10, 80];
 const MOST_RATIO = 1.25;

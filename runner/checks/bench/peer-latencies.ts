@@ -84,7 +84,7 @@ function sayAll(mine: readonly OurLatencies[], peers: readonly PeerLatencies[], 
     const others = peers.filter((peer) => peer.since === moment);
     const told = others.map(({ name, rounds }) => {
       const times = middle(rounds, of) / middle(own, of);
-      return `${say(name, rounds, of)} (${times.toFixed(3)} ×)`;
+      return `${say(name, rounds, of)}${times > 0 ? ` (${times.toFixed(3)} ×)` : ""}`;
     });
     return `since ${moment}: ${[say("ours", own, of), ...told].join(", ")}`;
   });
@@ -92,7 +92,8 @@ function sayAll(mine: readonly OurLatencies[], peers: readonly PeerLatencies[], 
 }
 
 function say(name: string, rounds: readonly Latencies[], of: Percentile): string {
-  const sent = middle(rounds, "sentShare");
-  const share = sent < SENT_SHARE ? ` with ${(100 * sent).toFixed(1)}% of it sent` : "";
-  return `${name} ${(1000 * middle(rounds, of)).toFixed(3)} ms${share}`;
+  const [seconds, sent] = [middle(rounds, of), middle(rounds, "sentShare")];
+  const isBounded = Number.isFinite(seconds);
+  const share = sent < SENT_SHARE || !isBounded ? ` with ${(100 * sent).toFixed(1)}% of it sent` : "";
+  return `${name} ${isBounded ? `${(1000 * seconds).toFixed(3)} ms` : "unbounded"}${share}`;
 }

@@ -8,9 +8,9 @@ import { CONNECTIONS, runOurs, SERVER } from "./request-rate.ts";
 const SECONDS = 3;
 const ROUNDS = 5;
 /**
- * The servers that latencies are compared on, each at shares of the highest rate that it gives a closed loop. The limits hold on
- * the one whose answers take long beside what clients add: where they take a tenth of a millisecond, most of a latency is the
- * client's own, and clients of two cores that are the server's too take turns with it.
+ * The servers that latencies are compared on, each at shares of the highest rate that it gives a closed loop. The limits
+ * hold on the one whose answers take long beside what clients add: where they take a tenth of a millisecond, most of a
+ * latency is the client's own, and clients of two cores that are the server's too take turns with it.
  */
 const SERVERS = [
   { on: "a server of 5 ms", script: path.join(import.meta.dirname, "scripts/waiting-server.ts"), shares: [0.5] },
@@ -18,8 +18,8 @@ const SERVERS = [
 ];
 
 /**
- * Latencies at a rate, beside those of peers at the same rate on the same server, in turns; and what of ours is because requests
- * were sent late.
+ * Latencies at a rate, beside those of peers at the same rate on the same server, in turns; and what of ours is because
+ * requests were sent late.
  */
 export async function latencyFigures(signal: AbortSignal): Promise<Figure[]> {
   const there: LatencyPeer[] = [];

@@ -10,9 +10,9 @@ import { isThere, runPeer, skippedWithout, WRK } from "./clients/peers.ts";
 /** A server that makes its answers, as real ones do. */
 export const SERVER = path.join(import.meta.dirname, "scripts/trivial-server.ts");
 /**
- * The servers that rates are compared on. The limits hold on the one that only writes its answers, for about 10 µs of a processor
- * each, where our client takes 12, autocannon 14 and wrk 8 in one run: a server that makes its answers is what limits the rate of
- * all clients, and they seem alike.
+ * The servers that rates are compared on. The limits hold on the one that only writes its answers, for about 10 µs of a
+ * processor each, where our client takes 12, autocannon 14 and wrk 8 in one run: a server that makes its answers is what
+ * limits the rate of all clients, and they seem alike.
  */
 const SERVERS = [
   { on: "a bare server", script: path.join(import.meta.dirname, "scripts/bare-server.ts"), isJudged: true },

@@ -16,8 +16,8 @@ const CORES = [0, 1];
 const SECONDS_PER_MINUTE = 60;
 
 /**
- * How long a run takes on several nodes, by the schedule that it would follow: with the durations that a stored run has of its
- * own steps, and for many targets that are all like one of ours, with those that are estimated.
+ * How long a run takes on several nodes, by the schedule that it would follow: with the durations that a stored run has of
+ * its own steps, and for many targets that are all like one of ours, with those that are estimated.
  */
 export async function scheduleFigures(stored: Run | undefined): Promise<Figure[]> {
   const { services } = await readServices(path.join(ROOT, "docker-compose.yml"), CORES);

@@ -30,7 +30,9 @@ export async function storedFigures(): Promise<Figure[]> {
   ];
 }
 
-/** The newest stored full run that tested its instrument; runs of the first schema neither did that nor looked at targets. */
+/**
+ * The newest stored full run that tested its instrument; runs of the first schema neither did that nor looked at targets.
+ */
 export function newestTested(): Promise<StoredRun | undefined> {
   return newestFullRun(({ selfTest }) => selfTest !== null);
 }

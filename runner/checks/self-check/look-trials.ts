@@ -6,8 +6,8 @@ import { tryArticles } from "./try-articles.ts";
 
 /**
  * Tries every claim of every article in simulated runs by the shipped plans that measure until it is decided, also where
- * something disturbs a stretch of each run, and prints how often it was decided, and how often any look decided it wrongly: held
- * it to be true although it was just false, or otherwise than most runs do; returns the exit code.
+ * something disturbs a stretch of each run, and prints how often it was decided, and how often any look decided it wrongly:
+ * held it to be true although it was just false, or otherwise than most runs do; returns the exit code.
  *
  * @param only the ids of the claims that are tried: all without this
  */

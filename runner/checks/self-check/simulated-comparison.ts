@@ -11,7 +11,10 @@ const DRIFT = 0.01;
 const SLOW_SHARE = 0.05;
 const SLOW_FACTOR = 1.3;
 
-/** One comparison, in a seeded order, of two serial servers that take as long as planned, but for noise and the luck of each start. */
+/**
+ * One comparison, in a seeded order, of two serial servers that take as long as
+ * planned, but for noise and the luck of each start.
+ */
 export function simulateComparison(plan: Plan, seed: number): Comparison {
   const random = seededRandom(seed);
   const starts = new Map(plan.sweeps.map(({ target }) => [target, START_SPREAD.standardDeviation * normal(random)]));

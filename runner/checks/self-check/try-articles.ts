@@ -67,7 +67,9 @@ async function plansFor(article: string, until: MeasureOptions["until"]) {
   return Promise.all(both);
 }
 
-/** Whether a run can stand for an article: it has all of its targets that can be had, and was measured for no other article. */
+/**
+ * Whether a run can stand for an article: it has all of its targets that can be had, and was measured for no other article.
+ */
 function isAbout({ slug, measures }: KnownArticle, { plan }: Run): boolean {
   const had = [...plan.targets, ...plan.unavailable.map(({ target }) => target)];
   const isForIt = plan.article === null || plan.article === slug;

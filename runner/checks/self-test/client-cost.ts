@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { lateSeconds } from "../../../content/findings/bursts/invalid-reasons.ts";
@@ -8,6 +7,7 @@ import type { Plan } from "../../../content/run/plan.ts";
 import { type BurstRequest, sendBurst } from "../../load/send-burst.ts";
 import { readProcess } from "../../observe/read-processes.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
+import { firstOutput } from "../servers/first-output.ts";
 
 /** Bursts of each level that count: enough to tell what is usual from what is not. */
 const BURSTS = 6;
@@ -16,7 +16,9 @@ const ALONE_MILLISECONDS = 300;
 /** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
 const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
 
-/** What is asked of a self-test: bursts on targets that wait, of some levels, and on targets that keep so many cores busy. */
+/**
+ * What is asked of a self-test: bursts on targets that wait, of some levels, and on targets that keep so many cores busy.
+ */
 export interface CapacityOptions {
   levels: { busy: number[]; idle: number[] };
   cores: number;
@@ -64,7 +66,7 @@ export async function measureCapacity(request: BurstRequest, asked: CapacityOpti
 async function startBusy(busy: ResultPromise[], signal: AbortSignal): Promise<void> {
   const started = execa(process.execPath, ["--eval", BUSY], { reject: false, cancelSignal: signal });
   busy.push(started);
-  await once(started.stdout, "data", { signal });
+  await firstOutput(started, signal);
 }
 
 /** Watches processes; the returned function says how many cores they have had, 0 where that is not to be seen. */

@@ -5,8 +5,8 @@ import { decodeHistogram, meanSeconds, secondsAt } from "../../../content/statis
 import { DROPS_ONE_IN, FIXED_SECONDS, SERVED_PER_SECOND, STALLED_P99_SECONDS } from "./known-load.ts";
 
 /**
- * By how much what is measured may differ from what is known. Other work on the machine makes all of it longer; a generator that
- * waits for answers finds a fortieth of the stall, and one that counts wrongly is wrong by a factor.
+ * By how much what is measured may differ from what is known. Other work on the machine makes all of it longer; a generator
+ * that waits for answers finds a fortieth of the stall, and one that counts wrongly is wrong by a factor.
  */
 const TOLERANCE = { stalled: 0.4, limited: 0.3 };
 

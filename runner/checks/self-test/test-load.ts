@@ -56,8 +56,8 @@ export function loadKnown(known: KnownServer, where: KnownAt): Promise<LoadWindo
 }
 
 /**
- * Loads the server that takes 5 ms by the generator that is crippled on purpose, and says what of the window gives it away: after
- * as many tries as any server has, because beside a server that is held up itself nothing that is late stands out.
+ * Loads the server that takes 5 ms by the generator that is crippled on purpose, and says what of the window gives it away:
+ * after as many tries as any server has, because beside a server that is held up itself nothing that is late stands out.
  */
 export async function loadUntilCaught(where: KnownAt): Promise<{ crippled: LoadWindow; caughtBy: string[] }> {
   for (let tries = 1; ; tries++) {

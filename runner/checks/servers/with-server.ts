@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { execa } from "execa";
+import { firstOutput } from "./first-output.ts";
 
 /** A machine that is busy with something else may take many seconds to start a process. */
 const START_MILLISECONDS = 60_000;
@@ -17,11 +17,7 @@ export async function withServer<T>(
   const server = execa(process.execPath, [script], { reject: false, cancelSignal: signal });
   try {
     const started = AbortSignal.any([signal, AbortSignal.timeout(START_MILLISECONDS)]);
-    const ended = server.then(({ exitCode }) => {
-      throw new Error(`expected a server to print its port, got one that ended with exit code ${exitCode}`);
-    });
-    const [printed] = await Promise.race([once(server.stdout, "data", { signal: started }), ended]);
-    return await use(Number(printed));
+    return await use(Number(await firstOutput(server, started)));
   } finally {
     server.kill();
     await server;

@@ -5,8 +5,8 @@ import { processes } from "./processes/processes.ts";
 import { swarm } from "./swarm/swarm.ts";
 
 /**
- * Every backend, the preferred one first; a Swarm is only used where it is asked for, since processes can always be had. Each is
- * a folder beside this file and a line here.
+ * Every backend, the preferred one first; a Swarm is only used where it is asked for, since processes can always be had.
+ * Each is a folder beside this file and a line here.
  */
 const REGISTRY: Record<BackendName, Backend> = { compose, processes, swarm };
 

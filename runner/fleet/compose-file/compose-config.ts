@@ -65,7 +65,8 @@ export type Config = z.infer<typeof configSchema>;
 export interface Reader {
   /**
    * @param variables what the file is read with, before the caller's variables and `.env`
-   * @param only the one service that is wanted of a file that has been read before, where that is all; others may be there too
+   * @param only the one service that is wanted of a file that has been read
+   * before, where that is all; others may be there too
    * @throws Failure (usage) when the file is not as expected
    */
   config(variables: Variables, only?: string): Promise<Config>;

@@ -7,7 +7,7 @@ import { PROJECT } from "./compose-environment.ts";
 import { ownReader } from "./own-reader.ts";
 import { Sources } from "./project-sources.ts";
 import type { Variables } from "./syntax/env-file.ts";
-import { composeError } from "./syntax/read-source.ts";
+import { composeError, refuseEndless } from "./syntax/read-source.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 const ANSWER_SECONDS = 60;
@@ -40,6 +40,7 @@ export function composeReader(file: string, overrides: readonly string[] = []): 
   const sources = new Sources(file);
   const ask = async (variables: Variables, flags: string[]): Promise<Tree> => {
     const { args, options } = composeCall(file, variables, overrides);
+    for (const one of [file, ...overrides]) await refuseEndless(one);
     const told = await execa("docker", [...args, "config", ...flags], {
       ...options,
       timeout: ANSWER_SECONDS * 1000,

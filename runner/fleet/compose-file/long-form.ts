@@ -1,6 +1,7 @@
 import path from "node:path";
 import { distinct } from "./merge-services.ts";
 import { shortPort } from "./syntax/port-forms.ts";
+import { shownDay } from "./syntax/yaml-scalars.ts";
 import { type Branch, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 /** Keys that may be a list of `NAME=value` or a map. */
@@ -40,8 +41,8 @@ function build(value: Tree, folder: string): Tree {
   const long = innerPairs(typeof value === "string" ? { context: value } : value);
   if (!isBranch(long)) return long;
   const { context } = long;
-  // What is fetched from elsewhere is no folder.
-  const isFolder = typeof context === "string" && !/^(?:[a-z]+:\/\/|git@|github\.com\/)/.test(context);
+  // Neither what is fetched from elsewhere is a folder nor is an empty text, which is no default either.
+  const isFolder = typeof context === "string" && !/^$|^(?:[a-z]+:\/\/|git@|github\.com\/)/.test(context);
   return isFolder ? { ...long, context: path.resolve(folder, context) } : long;
 }
 
@@ -72,6 +73,7 @@ function hosts(value: Tree): Tree {
 }
 
 function pairs(value: Tree): Tree {
+  if (isBranch(value)) return mapValues(value, (one) => (one instanceof Date ? shownDay(one) : one));
   if (!Array.isArray(value) || !value.every((one) => typeof one === "string")) return value;
   return Object.fromEntries(
     value.map((one) => {

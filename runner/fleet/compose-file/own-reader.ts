@@ -14,6 +14,7 @@ import { shellWords } from "./syntax/shell-words.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Path, type Tree } from "./syntax/yaml-tree.ts";
 import { againstSchema } from "./validity/compose-specification.ts";
 import { againstItself } from "./validity/consistency.ts";
+import { misplacedTime } from "./validity/times.ts";
 
 /**
  * Reads a Compose file without Compose, with the same result as `docker compose config`.
@@ -31,7 +32,7 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
       throw composeError(file, "expected a map with services, got nothing");
     // What a service refers to is not there where only that one is read, and was there when all of them were.
     const isWhole = !draft && only === undefined;
-    const found = againstSchema(model) ?? (isWhole ? againstItself(model) : undefined);
+    const found = misplacedTime(model) ?? againstSchema(model) ?? (isWhole ? againstItself(model) : undefined);
     if (found) throw sources.refuse(found.path, found.reason);
     return { services: branchOf(model, "services"), environment };
   };

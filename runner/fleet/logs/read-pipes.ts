@@ -6,7 +6,10 @@ import { keepSecret } from "../../program/secrets.ts";
 import { KeptLog } from "./kept-log.ts";
 import { RedactedLines } from "./redacted-lines.ts";
 
-/** What the thread is asked for: to read a pipe into a log from now on; without one, to finish reading what was written by now. */
+/**
+ * What the thread is asked for: to read a pipe into a log from now on; without
+ * one, to finish reading what was written by now.
+ */
 export interface LogTask {
   /** With the values that the log must not have. */
   log?: { pipe: string; file: string; secrets: string[] };

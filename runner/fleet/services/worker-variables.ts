@@ -34,7 +34,9 @@ export function workersOf({ workers, workersPerCore }: RawBlock, cores: number):
   return workersPerCore ? workersPerCore * cores + 1 : (workers ?? 1);
 }
 
-/** The same as far as it is known: a service that keeps no contract, and does not declare its workers, may have any number. */
+/**
+ * The same as far as it is known: a service that keeps no contract, and does not declare its workers, may have any number.
+ */
 export function knownWorkersOf(block: RawBlock & { contract: boolean }, cores: number): number | null {
   const isDeclared = block.workers !== undefined || block.workersPerCore !== undefined;
   return block.contract || isDeclared ? workersOf(block, cores) : null;

@@ -2,20 +2,21 @@ import type { Generator, LoadWindow } from "../../../content/run/parts/load-wind
 import { decodeHistogram, encodeHistogram, merged, secondsAt } from "../../../content/statistics/histogram.ts";
 import { microseconds } from "../../program/clock.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
-import { addedErrors } from "../steady/added-errors.ts";
+import { addedCounts } from "../steady/added-counts.ts";
 import type { Load } from "../steady/load-window.ts";
 import { overTimeOf } from "../steady/slices.ts";
 
 /** What a generator made of its part, and how far its beginning may have been from the others'; or why it gave no result. */
 export type GeneratorResult = { window: LoadWindow; startErrorSeconds: number } | { error: string };
 
-/** One window of what several generators sent at the same time: counts are added up, and so are histograms, without a loss. */
+/**
+ * One window of what several generators sent at the same time: counts are added up, and so are histograms, without a loss.
+ */
 export function mergeWindows(
   { request, loop, warmUpSeconds, seconds }: Pick<Load, "request" | "loop" | "warmUpSeconds" | "seconds">,
   results: readonly GeneratorResult[],
 ): LoadWindow {
   const windows = results.flatMap((one) => ("window" in one ? [one.window] : []));
-  const sum = (of: (one: LoadWindow) => number) => windows.reduce((all, one) => all + of(one), 0);
   const histogram = (name: "latency" | "sinceSent" | "lateness") => {
     const all = windows.flatMap((one) => one[name] ?? []);
     return all.length > 0 ? encodeHistogram(merged(all.map(decodeHistogram))) : null;
@@ -23,14 +24,11 @@ export function mergeWindows(
   const overTime = windows.flatMap((one) => one.overTime ?? []);
   return {
     ...{ loop, use: request.use, warmUpSeconds, seconds },
-    ...{ offered: sum(({ offered }) => offered), sent: sum(({ sent }) => sent) },
-    missed: { late: sum(({ missed }) => missed.late), full: sum(({ missed }) => missed.full) },
-    answered: sum(({ answered }) => answered),
-    errors: addedErrors(windows),
+    ...addedCounts(windows),
     firstError: windows.flatMap(({ firstError }) => firstError ?? []).map(withoutSecrets)[0] ?? null,
     ...{ latency: histogram("latency"), sinceSent: histogram("sinceSent"), lateness: histogram("lateness") },
     ...(overTime.length > 0 && { overTime: overTimeOf(overTime) }),
-    inFlight: microseconds(sum(({ inFlight }) => inFlight)),
+    inFlight: microseconds(windows.reduce((all, { inFlight }) => all + inFlight, 0)),
     cpuShares: windows.length > 0 ? windows.flatMap(({ cpuShares }) => cpuShares) : [0],
     ...(loop.kind === "open" && { hadPrecedence: windows.every((one) => one.hadPrecedence) }),
     generators: results.map(generatorOf),

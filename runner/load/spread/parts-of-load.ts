@@ -8,8 +8,9 @@ export type LoadPart = Omit<Load, "signal" | "startsAt">;
 const SEED_STEP = 1_000_003;
 
 /**
- * Deals a load to so many generators: a share of its rate and of its connections to each. Poisson processes of different seeds
- * are one of their rates' sum; evenly spaced requests are due at the same moments as those of one generator, in turns. Where there are fewer connections than generators, some have nothing to do.
+ * Deals a load to so many generators: a share of its rate and of its connections to each. Poisson processes of different
+ * seeds are one of their rates' sum; evenly spaced requests are due at the same moments as those of one generator, in turns.
+ * Where there are fewer connections than generators, some have nothing to do.
  */
 export function partsOfLoad({ signal: _, loop, ...load }: Load, generators: number): LoadPart[] {
   const connections = loop.kind === "closed" ? loop.connections : loop.mostConnections;

@@ -1,6 +1,8 @@
 import { monotonicSeconds } from "../../program/clock.ts";
 
-/** What has to be added to a moment on this machine's clock to have it on another's, in seconds, and how wrong that may be. */
+/**
+ * What has to be added to a moment on this machine's clock to have it on another's, in seconds, and how wrong that may be.
+ */
 export interface ClockReading {
   seconds: number;
   errorSeconds: number;
@@ -27,12 +29,15 @@ export async function readClock(ask: () => Promise<number>, now = monotonicSecon
   return readings.reduce((best, one) => (one.errorSeconds < best.errorSeconds ? one : best));
 }
 
-/** How much faster or slower one clock may go than another: a clock that is set right is slewed by 500 in a million, see adjtimex(2). */
+/**
+ * How much faster or slower one clock may go than another: a clock that is set
+ * right is slewed by 500 in a million, see adjtimex(2).
+ */
 const MOST_DRIFT = 0.001;
 
 /**
- * By how many seconds another machine's clock went ahead of this one's between two readings, or fell behind; 0 where drift and
- * what is not known of either reading explain it.
+ * By how many seconds another machine's clock went ahead of this one's between two readings, or fell behind; 0 where drift
+ * and what is not known of either reading explain it.
  */
 export function stepBetween(before: ClockReading, after: ClockReading): number {
   const step = after.seconds - before.seconds;

@@ -17,8 +17,8 @@ const PREPARE_SECONDS = 60;
 const ANSWER_SECONDS = 10;
 
 /**
- * Sends load from generators on other machines, which begin together, each at a moment of its own clock, and makes one window
- * of what they counted. One that gives no result is asked no more; without any, this machine sends the load.
+ * Sends load from generators on other machines, which begin together, each at a moment of its own clock, and makes one
+ * window of what they counted. One that gives no result is asked no more; without any, this machine sends the load.
  *
  * @param lost told why a generator is asked no more
  */

@@ -13,9 +13,10 @@ const MOST_SETTLE_SECONDS = 0.1;
 /**
  * Lets each of some connections send its next request when its last is over, until the window ends.
  *
- * A second answer to a request would be taken for that to the next, and so on: a server that answers everything twice would have
- * twice its rate. It is ahead by as many answers then as it was asked for, so that more come when nothing is asked any more.
- * That is waited for as long as any request on the connection took. Where more ever came, none of the answers is counted.
+ * A second answer to a request would be taken for that to the next, and so on: a server that
+ * answers everything twice would have twice its rate. It is ahead by as many answers then as it
+ * was asked for, so that more come when nothing is asked any more. That is waited for as long
+ * as any request on the connection took. Where more ever came, none of the answers is counted.
  */
 export async function closedLoop(
   request: LoadRequest,

@@ -5,7 +5,7 @@ import type { LoadWindow, Loop } from "../../../content/run/parts/load-window.ts
 import { decodeHistogram, encodeHistogram, merged } from "../../../content/statistics/histogram.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
 import { verify } from "../verify-answer.ts";
-import { addedErrors } from "./added-errors.ts";
+import { addedCounts } from "./added-counts.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import type { GeneratorJob } from "./generator-thread.ts";
 import { Progress } from "./pace/progress.ts";
@@ -87,9 +87,9 @@ function sharesFor(load: Load): number[] {
 }
 
 /**
- * A thread a core at the most, and one fewer of those that go before all others. That keeps no core free: the pacer goes before
- * all others too, and so do the threads of a load that is sent beside. What others always have is only the share of time that
- * the system holds back from real-time threads, a twentieth unless it is set otherwise.
+ * A thread a core at the most, and one fewer of those that go before all others. That keeps no core free: the pacer goes
+ * before all others too, and so do the threads of a load that is sent beside. What others always have is only the share of
+ * time that the system holds back from real-time threads, a twentieth unless it is set otherwise.
  */
 function threadsFor({ loop, threads }: Load): number {
   const cores = availableParallelism();
@@ -152,21 +152,18 @@ function timesOf({ warmUpSeconds, seconds, startsAt }: Load): WindowTimes {
 }
 
 function windowOf({ request, loop, warmUpSeconds, seconds }: Load, threads: ThreadCounts[]): LoadWindow {
-  const sum = (of: (one: ThreadCounts) => number) => threads.reduce((all, one) => all + of(one), 0);
+  const inFlightSeconds = threads.reduce((all, one) => all + one.inFlightSeconds, 0);
   const histogram = (of: (one: ThreadCounts) => string) =>
     loop.kind === "open" ? encodeHistogram(merged(threads.map((one) => decodeHistogram(of(one))))) : null;
   return {
     ...{ loop, use: request.use, warmUpSeconds, seconds },
-    ...{ offered: sum(({ offered }) => offered), sent: sum(({ sent }) => sent) },
-    missed: { late: sum(({ missed }) => missed.late), full: sum(({ missed }) => missed.full) },
-    answered: sum(({ answered }) => answered),
-    errors: addedErrors(threads),
+    ...addedCounts(threads),
     firstError: firstErrorOf(request, threads),
     latency: histogram(({ latency }) => latency),
     sinceSent: histogram(({ sinceSent }) => sinceSent),
     lateness: histogram(({ lateness }) => lateness),
     ...(loop.kind === "open" && { overTime: overTimeOf(threads.map(({ overTime }) => overTime)) }),
-    inFlight: microseconds(sum(({ inFlightSeconds }) => inFlightSeconds) / seconds),
+    inFlight: microseconds(inFlightSeconds / seconds),
     cpuShares: threads.map(({ cpuShare }) => microseconds(cpuShare)),
     ...(loop.kind === "open" && { hadPrecedence: threads.every(({ hasPrecedence }) => hasPrecedence) }),
   };

@@ -6,8 +6,8 @@ const PRIORITY = "1";
 
 /**
  * Lets the calling thread run before all others of the machine whenever it has something to do: what would be another
- * machine's work, were there one, is not kept waiting by the servers that it measures. Where it has to wait for its turn, requests are
- * sent late by the milliseconds that the others' turns last. Programs that it starts are not given that.
+ * machine's work, were there one, is not kept waiting by the servers that it measures. Where it has to wait for its turn,
+ * requests are sent late by the milliseconds that the others' turns last. Programs that it starts are not given that.
  *
  * @returns whether it does: only Linux can, and only for who may (root, or a limit of real-time priorities above 0)
  */

@@ -116,7 +116,9 @@ export class Tally {
     this.#errors[failed.kind] = (this.#errors[failed.kind] ?? 0) + requests;
   }
 
-  /** In a closed loop connections are busy all the time, in an open one only requests that count say how many are in flight. */
+  /**
+   * In a closed loop connections are busy all the time, in an open one only requests that count say how many are in flight.
+   */
   #isFollowed(due: number): boolean {
     return this.#countedBy === "over" || this.#isCounted(due);
   }

@@ -27,8 +27,8 @@ interface Answered {
 
 /**
  * Asks a service for its description at `/openapi.json`, and then for each path that this says needs
- * nothing but GET. Without a description it asks for the paths that sources declare, and without these for `/`. Those that answer 200 are endpoints, the slowest first; those that are
- * too fast for bursts are measured under steady load.
+ * nothing but GET. Without a description it asks for the paths that sources declare, and without these for `/`. Those that
+ * answer 200 are endpoints, the slowest first; those that are too fast for bursts are measured under steady load.
  *
  * @param declared the paths that its sources declare
  * @param get how a path is asked
@@ -66,7 +66,10 @@ async function answersOf(
   return answered.length === 0 ? { endpoints: [], said: refused } : chosen(answered, how);
 }
 
-/** Of a few answers the one that took least: whatever else goes on only makes them slower. One that is clearly slow is enough. */
+/**
+ * Of a few answers the one that took least: whatever else goes on only makes
+ * them slower. One that is clearly slow is enough.
+ */
 async function fastestOf(ask: () => Promise<Got | null>): Promise<Got | null> {
   let best = await ask();
   for (let asked = 1; asked < MOST_TIMES && isUnclear(best); asked += 1) {

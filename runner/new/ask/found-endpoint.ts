@@ -17,8 +17,8 @@ const MOST_ENDPOINTS = 3;
 const PLAIN_PATH = /^\/(?!\/)[\w~.!*'()/&%:,;@+-]{0,60}$/;
 
 /**
- * Endpoints for some paths, the first three that have no parameter, each under a name of its own: `/` is `root`, `/items/` is
- * `items`.
+ * Endpoints for some paths, the first three that have no parameter, each under
+ * a name of its own: `/` is `root`, `/items/` is `items`.
  */
 export function endpointsFor(paths: readonly Path[]): FoundEndpoint[] {
   const found: FoundEndpoint[] = [];

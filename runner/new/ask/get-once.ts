@@ -12,7 +12,9 @@ const PATIENCE_MILLISECONDS = 5000;
 /** More than a description or a page has; a stream without end fills the memory within these five seconds. */
 const MOST_BYTES = 32_000_000;
 
-/** Asks an address for a path; null where there is no whole answer within five seconds and 32 MB. A redirect is the answer. */
+/**
+ * Asks an address for a path; null where there is no whole answer within five seconds and 32 MB. A redirect is the answer.
+ */
 export async function getOnce(address: Address, path: string): Promise<Got | null> {
   const began = performance.now();
   try {

@@ -18,7 +18,10 @@ export interface Drafted {
   others: (OtherService & { name: string })[];
 }
 
-/** Asks a service that may be up, if it says nothing of itself for the paths that its sources declare; null where nothing answers. */
+/**
+ * Asks a service that may be up, if it says nothing of itself for the paths
+ * that its sources declare; null where nothing answers.
+ */
 type Ask = (port: number, declared: readonly string[]) => Promise<AskedEndpoints | null>;
 
 /** Makes targets of the services that have a block already, and of those that are recognised. */
@@ -111,7 +114,10 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   };
 }
 
-/** Without an answer: what the sources say, or the root; under steady load, where it does not matter how long an answer takes. */
+/**
+ * Without an answer: what the sources say, or the root; under steady load,
+ * where it does not matter how long an answer takes.
+ */
 function guessed(declared: readonly string[], asked: AskedEndpoints | null): AskedEndpoints {
   const routes = endpointsFor(declared.map(steadily));
   const why = asked ? asked.said : "nothing answers yet";

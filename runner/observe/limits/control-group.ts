@@ -11,13 +11,18 @@ export interface SystemFolders {
 
 const FOLDERS: SystemFolders = { processes: PROC, groups: CONTROL_GROUPS };
 
-/** What the control groups of a process, its own and those around it, allow it; null for a limit that none sets or nobody may read. */
+/**
+ * What the control groups of a process, its own and those around it, allow it;
+ * null for a limit that none sets or nobody may read.
+ */
 export async function limits(pid: number | "self", folders = FOLDERS): Promise<Limits> {
   const [cpu, memory] = await Promise.all([groupsOf(pid, "cpu", folders), groupsOf(pid, "memory", folders)]);
   return { cpuQuotaCores: least(await each(cpu, cpuQuota)), memoryBytes: least(await each(memory, memoryLimit)) };
 }
 
-/** In how many periods the control groups of a process had used up their CPU and were held back; null where it is not said. */
+/**
+ * In how many periods the control groups of a process had used up their CPU and were held back; null where it is not said.
+ */
 export async function throttledPeriods(pid: number | "self", folders = FOLDERS): Promise<number | null> {
   const counts = await each(await groupsOf(pid, "cpu", folders), async (group) => {
     const found = /^nr_throttled (\d+)$/m.exec((await read(`${group}/cpu.stat`)) ?? "")?.[1];
@@ -46,8 +51,9 @@ async function memoryLimit(group: string): Promise<number | null> {
 }
 
 /**
- * The folders of a process's control group and of all around it: of the newer, unified groups, and of the one hierarchy that the
- * older ones have for each kind. In a container the innermost may not be there, and the outermost is the container's own.
+ * The folders of a process's control group and of all around it: of the newer, unified
+ * groups, and of the one hierarchy that the older ones have for each kind. In a
+ * container the innermost may not be there, and the outermost is the container's own.
  */
 async function groupsOf(
   pid: number | "self",

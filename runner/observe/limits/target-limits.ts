@@ -2,7 +2,10 @@ import type { TargetLimits } from "../../../content/run/circumstances/limits.ts"
 import { limits } from "./control-group.ts";
 import { coresInList, coresOfProcess } from "./target-cores.ts";
 
-/** What the Compose file declares of a service: its cores as `taskset` takes them, its share of their time; null for no limit. */
+/**
+ * What the Compose file declares of a service: its cores as `taskset` takes
+ * them, its share of their time; null for no limit.
+ */
 interface Declared {
   cpuset: string | null;
   cpus: number | null;
@@ -13,7 +16,9 @@ export async function limitsSeen(pid: number): Promise<TargetLimits> {
   return { ...(await limits(pid)), cores: (await coresOfProcess(pid))?.length ?? null };
 }
 
-/** The tightest of what a target is allowed on several machines: where one sets no limit, or says nothing, the others' holds. */
+/**
+ * The tightest of what a target is allowed on several machines: where one sets no limit, or says nothing, the others' holds.
+ */
 export function tightest(all: readonly (TargetLimits | null)[]): TargetLimits | null {
   const known = all.filter((one) => one !== null);
   const least = (of: keyof TargetLimits) => {
@@ -25,8 +30,8 @@ export function tightest(all: readonly (TargetLimits | null)[]): TargetLimits | 
 }
 
 /**
- * What a target is allowed, as the system has it for its first process and as the Compose file declares it: an engine may keep
- * its control groups where they are not seen.
+ * What a target is allowed, as the system has it for its first process and as the Compose file declares it: an engine may
+ * keep its control groups where they are not seen.
  *
  * @param seen by whoever looks at it from outside; null where nobody does
  * @param declared what its backend keeps to; null for local processes, which no file limits

@@ -26,7 +26,10 @@ export interface RunStart {
   services: RecordedService[];
   plan: Plan;
   environment: Environment;
-  /** Digests by which the machines of the targets are known again, in their order, where there are several; no run file has them. */
+  /**
+   * Digests by which the machines of the targets are known again, in their
+   * order, where there are several; no run file has them.
+   */
   machines?: string[] | undefined;
   /** The same of the machines that steady load comes from. */
   loadMachines?: string[] | undefined;

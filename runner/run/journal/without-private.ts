@@ -18,8 +18,8 @@ function replacements(): Replacement[] {
     [os.userInfo().username, "user"],
   ];
   return [
-    // An absolute path of two parts or more. What follows a word (a host, a version) is none, nor what follows another slash,
-    // unless that ends an address without a host.
+    // An absolute path of two parts or more. What follows a word (a host, a version) is none, nor what follows another
+    // slash, unless that ends an address without a host.
     [/(?:(?<![\w./])|(?<=:\/\/\/?))\/(?:[\w.@+-]+\/)+[\w.@+-]*/g, "(path)"],
     // Words of one letter would tear innocent text apart, and tell nothing.
     ...words

@@ -100,7 +100,9 @@ export function requireSameCircumstances(
   );
 }
 
-/** What of a machine has to stay as it is: not its speed at the moment, nor that of the path, nor why a backend was chosen. */
+/**
+ * What of a machine has to stay as it is: not its speed at the moment, nor that of the path, nor why a backend was chosen.
+ */
 function lasting({ backendReason: _, frequency, nodes, loadNodes, ...environment }: Environment): unknown {
   const machines = (of: typeof nodes) => of?.map(({ path: _, ...node }) => node);
   const others = { nodes: machines(nodes), loadNodes: machines(loadNodes) };

@@ -1,4 +1,4 @@
-import { burstTimeOf } from "../../../content/findings/looks/burst-time.ts";
+import { burstSecondsOf } from "../../../content/findings/looks/burst-time.ts";
 import { type Cell, keyOf } from "../../../content/findings/looks/cells.ts";
 import { lookBefore } from "../../../content/findings/looks/look-before.ts";
 import type { Look } from "../../../content/run/looks.ts";
@@ -40,7 +40,7 @@ async function lookAhead(steps: Step[], context: StagesContext): Promise<Look | 
   const bursts = run.observations.filter((seen) => seen.kind === "burst").filter(({ cold }) => !cold);
   const done = new Set(bursts.map(identityOf));
   const isDone = (step: Step) => done.has(identityOf(step));
-  const { spentSeconds } = burstTimeOf({ observations: bursts });
+  const spentSeconds = burstSecondsOf({ observations: bursts });
   const expected = steps.filter(isDone).reduce((sum, step) => sum + expectedSeconds(step), 0);
   const slowness = expected > 0 ? Math.max(1, spentSeconds / expected) : 1;
   const seconds = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { burstTimeOf } from "../../../content/findings/looks/burst-time.ts";
+import { burstSecondsOf } from "../../../content/findings/looks/burst-time.ts";
 import { lookAt } from "../../../content/findings/looks/look.ts";
 import type { Look } from "../../../content/run/looks.ts";
 import { experimentOf } from "../../experiments/registry.ts";
@@ -11,8 +11,8 @@ import { keepLook, type StagesContext } from "./stages-context.ts";
 
 /**
  * Takes the steps on the targets: those before the repetitions, on which these rest, all repetitions, and what follows from
- * them; or, where the plan measures until claims are decided, repetition by repetition, with a look in between that says what of
- * the next one is left out.
+ * them; or, where the plan measures until claims are decided, repetition by repetition, with a look in between that says
+ * what of the next one is left out.
  *
  * @param after what comes after all of them
  */
@@ -59,5 +59,5 @@ async function lookNow(context: StagesContext, repetitions: number): Promise<Loo
 async function spentSeconds({ journal }: StagesContext, repetition: number): Promise<number> {
   const { observations } = journalStateOf(await journal.entries());
   const before = observations.filter((seen) => seen.kind === "burst" && seen.repetition < repetition);
-  return burstTimeOf({ observations: before }).spentSeconds;
+  return burstSecondsOf({ observations: before });
 }

@@ -29,7 +29,10 @@ export async function stillMoving(page: Page): Promise<string[]> {
   });
 }
 
-/** The figures, tables and listings that are not whole on paper; the page is shown on a screen again, in a window of that size. */
+/**
+ * The figures, tables and listings that are not whole on paper; the page is
+ * shown on a screen again, in a window of that size.
+ */
 export async function partsCutInPrint(page: Page): Promise<string[]> {
   await page.setViewportSize(SHEET);
   await page.emulateMedia({ media: "print" });

@@ -8,7 +8,9 @@ import { reportViolations } from "./pages.ts";
 /** The folder of the site that is about measured runs. */
 export const OUT = SITES.stored.out;
 
-/** The exported sites that the tests look at: about measured runs, one with gaps and a hostile one, and with two articles. */
+/**
+ * The exported sites that the tests look at: about measured runs, one with gaps and a hostile one, and with two articles.
+ */
 export interface Sites {
   site: Served;
   incomplete: Served;
@@ -22,8 +24,8 @@ interface OfWorker extends Sites {
 }
 
 /**
- * Tests that are given the exported sites, and a page in a context of its own. Here is all that is made once for a worker, also
- * what is for others: tests that differ in that are given workers and browsers of their own.
+ * Tests that are given the exported sites, and a page in a context of its own. Here is all that is made once for a worker,
+ * also what is for others: tests that differ in that are given workers and browsers of their own.
  */
 export const fresh = base.extend<object, OfWorker>({
   browser: [
@@ -63,9 +65,9 @@ export const fresh = base.extend<object, OfWorker>({
 const HEARD = ["console", "dialog", "pageerror", "request", "requestfailed", "response"];
 
 /**
- * The same with a page that they take turns with, as it is when it is opened but for what the browser has loaded and compiled
- * before: a new one has processes of its own, which take longer to start than most tests. Tests with scripts, routes or options
- * of their own are {@link fresh}.
+ * The same with a page that they take turns with, as it is when it is opened but for what the browser has loaded and
+ * compiled before: a new one has processes of its own, which take longer to start than most tests. Tests with scripts,
+ * routes or options of their own are {@link fresh}.
  */
 export const test = fresh.extend({
   page: async ({ shared }, use) => {

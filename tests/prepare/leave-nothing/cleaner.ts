@@ -9,8 +9,9 @@ import { removeGroupsOf } from "./control-groups.ts";
 import { MARKED } from "./marked.ts";
 import { processesWithin } from "./processes.ts";
 
-// Waits for the end of its input; then ends every process whose temporary folder is the one that is given, removes the folder,
-// the network namespaces and control groups that are named after it and, where it is asked to, what runs that are gone have started.
+// Waits for the end of its input; then ends every process whose temporary folder is the
+// one that is given, removes the folder, the network namespaces and control groups that
+// are named after it and, where it is asked to, what runs that are gone have started.
 const [, , folder = "", keeper, marked] = process.argv;
 /**
  * The PID of vitest, where it is given: its worker and its watchdog end with it, and not when they are asked to. Where it

@@ -57,7 +57,8 @@ function setSessionNice(pid: number, nice: number): boolean {
     writeFileSync(`/proc/${pid}/autogroup`, String(nice));
     return true;
   } catch (thrown) {
-    // Who is not root may do so ten times a second. Otherwise sessions are no groups here: then nice values are all there is.
+    // Who is not root may do so ten times a second. Otherwise sessions are no
+    // groups here: then nice values are all there is.
     return !(thrown instanceof Error && "code" in thrown && thrown.code === "EAGAIN");
   }
 }

@@ -4,8 +4,8 @@ import { withOwnTemporary } from "../../prepare/own-temporary.ts";
 /** What is this machine's alone, and what a program has of its own: its network, its processes, and what is mounted. */
 const APART = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
 /**
- * Semaphores that a killed process leaves are looked for in the memory that processes share. The shell is the first process there:
- * it stays, since the first takes in all whose parent has ended.
+ * Semaphores that a killed process leaves are looked for in the memory that processes share. The shell is the first process
+ * there: it stays, since the first takes in all whose parent has ended.
  */
 const RAN = 'ip link set lo up; mount -t tmpfs tmpfs /dev/shm\n"$@"';
 

@@ -3,7 +3,9 @@ import { StageResult } from "./result.ts";
 
 /** What the programs of a stage run in. */
 export interface Lane {
-  /** What they said, kept to be shown in one piece where several stages speak at once; null where it is shown as it comes. */
+  /**
+   * What they said, kept to be shown in one piece where several stages speak at once; null where it is shown as it comes.
+   */
   said: string[] | null;
   /** Until this is aborted they leave the processor to the other lane; null where they leave it to nobody. */
   givesWay: AbortSignal | null;
@@ -29,8 +31,8 @@ export interface Stage {
 
 /**
  * Runs stages, as many at once as there are cores, and those that run beside others from the start. With one core none runs
- * beside another: nothing could be measured there. Of those that wait for no other, the first comes first; a failure holds up
- * only the stages that need what failed.
+ * beside another: nothing could be measured there. Of those that wait for no other, the first comes first; a failure holds
+ * up only the stages that need what failed.
  *
  * @param atOnce how many programs can compute at the same time
  * @param interrupted when the programs of all stages end and no other is started

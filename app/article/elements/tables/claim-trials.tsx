@@ -4,7 +4,10 @@ import { Table } from "../../../tables/data-table.tsx";
 
 const HEAD = ["claim", "plan", "decided", "holds though false", "noticed", "of a departure of", "wrong if disturbed"];
 
-/** How hard each claim is tested: what simulated runs say to it where it is true, just false, detectably false, and disturbed. */
+/**
+ * How hard each claim is tested: what simulated runs say to it where it is
+ * true, just false, detectably false, and disturbed.
+ */
 export function ClaimTrialsTable({ claims }: { claims: ClaimTrials[] }) {
   return <Table head={HEAD} rows={claims.map(rowOf)} />;
 }

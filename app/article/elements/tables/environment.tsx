@@ -108,7 +108,10 @@ function speed({ frequency }: At): string {
   return `${now}; frequency policy ${frequency.policy ?? "not reported"}`;
 }
 
-/** How often runner, targets and processor were slowed down between the two readings of the machine, before and after the run. */
+/**
+ * How often runner, targets and processor were slowed down between the two
+ * readings of the machine, before and after the run.
+ */
 function throttled({ conditions: { before, after } }: Run): string {
   const between = (of: "throttledPeriods" | "targetsThrottledPeriods" | "thermalThrottles") => {
     const [from, to] = [before?.[of] ?? null, after?.[of] ?? null];

@@ -64,7 +64,10 @@ function Listing({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-/** What the original notebook listed for the target, without its `top`, beside the service here that was started the same way. */
+/**
+ * What the original notebook listed for the target, without its `top`, beside
+ * the service here that was started the same way.
+ */
 function Published({ run, baseline, target }: { run: Run; baseline: Baseline; target: string }) {
   const counterpart = counterpartOf(baseline, target);
   const row = publishedFor(run, baseline, counterpart);

@@ -21,11 +21,11 @@ export function growsWithRequests(sweep: SweepId, margin: number): Test {
     shape: (level) => level,
     said: "n single requests one after the other",
     judged: ({ overall }) => overall,
-    // Every level by as much more as the mean of all is to be.
+    // Every level by as much: one that is further out than the mean of all would refute it by more than is wanted.
     falsified:
-      ({ overall }, wanted) =>
-      () =>
-        wanted - overall.estimate,
+      ({ byLevel }, wanted) =>
+      (level) =>
+        wanted - (byLevel.find((one) => one.level === level)?.estimate ?? 0),
   });
 }
 

@@ -1,6 +1,8 @@
 import type { LoadWindow } from "../../../run/parts/load-window.ts";
 
-/** The share of what is due that each generator has to send, and how much longer, as a share, requests may take since due. */
+/**
+ * The share of what is due that each generator has to send, and how much longer, as a share, requests may take since due.
+ */
 export interface GeneratorLimits {
   sentShare: number;
   lateShare: number;

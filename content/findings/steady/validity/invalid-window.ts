@@ -1,16 +1,17 @@
 import type { LoadWindow, OpenLoop } from "../../../run/parts/load-window.ts";
 import { decodeHistogram, type Histogram, meanSeconds, secondsAt } from "../../../statistics/histogram.ts";
+import { onceEach } from "../../memo/once-each.ts";
 import { generatorReasons } from "./generator-reasons.ts";
-import { onceAWindow } from "./once-a-window.ts";
 import { originOf } from "./slower-window.ts";
 
 /** The least share of the requests that were due which the client has to have sent, as long as a connection was free. */
 export const SENT_SHARE = 0.98;
 
 /**
- * How much longer, as a share, requests may have taken since they were due, those among them that were never sent, than since they
- * were sent, at the percentiles that are published: all of that is the client's doing. Claims compare tails by a factor of two, and the fastest answers take
- * less than a millisecond, of which what a timer is late by is as much as a quarter.
+ * How much longer, as a share, requests may have taken since they were due, those among them
+ * that were never sent, than since they were sent, at the percentiles that are published: all of
+ * that is the client's doing. Claims compare tails by a factor of two, and the fastest answers
+ * take less than a millisecond, of which what a timer is late by is as much as a quarter.
  */
 const LATE_SHARE = 0.25;
 
@@ -22,9 +23,9 @@ const THREAD_SHARE = 0.9;
 
 /**
  * Above so many requests a second the client's threads do not go before all others: each request would interrupt the server
- * once or twice, on whichever core it is, though another were idle. On two cores a server that was asked 21,700 times a second
- * answered 8,000 to 11,000 times that way and 18,300 to 20,100 times without; asked 10,800 times, it answered 9,800 to 10,600
- * times that way and 10,500 to 10,600 times without.
+ * once or twice, on whichever core it is, though another were idle. On two cores a server that was asked 21,700 times a
+ * second answered 8,000 to 11,000 times that way and 18,300 to 20,100 times without; asked 10,800 times, it answered 9,800
+ * to 10,600 times that way and 10,500 to 10,600 times without.
  */
 export const MOST_RATE_WITH_PRECEDENCE = 10_000;
 
@@ -47,7 +48,7 @@ export function invalidWindow(window: LoadWindow, leastSeconds: number): string[
   return reasonsOf(originOf(window)?.window ?? window, leastSeconds);
 }
 
-const reasonsOf = onceAWindow((window: LoadWindow, leastSeconds: number): string[] => {
+const reasonsOf = onceEach((window: LoadWindow, leastSeconds: number): string[] => {
   const { loop, cpuShares, offered } = window;
   const busiest = Math.max(...cpuShares);
   return [
@@ -71,7 +72,9 @@ function openReasons(window: LoadWindow, leastSeconds: number): string[] {
   ];
 }
 
-/** Requests that were due and not sent because of the client: it was too late, or had neither a port nor a descriptor left. */
+/**
+ * Requests that were due and not sent because of the client: it was too late, or had neither a port nor a descriptor left.
+ */
 function unsentOf({ missed, errors }: LoadWindow): number {
   return missed.late + (errors["no connection left"] ?? 0);
 }
@@ -82,8 +85,8 @@ function unsentReasons(window: LoadWindow): string[] {
 }
 
 /**
- * What was never sent counts as longer than any, too: a few of them may be all that a high percentile is made of. Where the server
- * answered too few for the percentile, those that it answered tell whether the client was late.
+ * What was never sent counts as longer than any, too: a few of them may be all that a high percentile is made of. Where the
+ * server answered too few for the percentile, those that it answered tell whether the client was late.
  */
 function lateAt(
   share: number,
@@ -102,9 +105,9 @@ function lateAt(
 }
 
 /**
- * Requests in flight are the rate times the time in flight (J. D. C. Little, Operations Research 9 (1961)). Where some failed,
- * nothing is known of their times. What is in flight at either end of the window is so in a part of its time only, or is not
- * counted: the longer the longest takes of the window, the less the law says.
+ * Requests in flight are the rate times the time in flight (J. D. C. Little, Operations Research 9 (1961)). Where some
+ * failed, nothing is known of their times. What is in flight at either end of the window is so in a part of its time only,
+ * or is not counted: the longer the longest takes of the window, the less the law says.
  */
 function littleReasons({ sent, answered, seconds, inFlight }: LoadWindow, took: Histogram): string[] {
   if (answered < sent) return [];

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { LOOPBACK } from "../../../load/address.ts";
 
-// A server of nothing but a socket, in a process of its own: whatever ends with an empty line has the same bytes for an answer.
-// A server that makes its answers takes more of the processor than the clients that are compared, and is what limits all of
-// them: then they seem alike. It prints its port.
+// A server of nothing but a socket, in a process of its own: whatever ends with an empty line has the same bytes for an
+// answer. A server that makes its answers takes more of the processor than the clients that are compared, and is what limits
+// all of them: then they seem alike. It prints its port.
 const ANSWER = Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
 const END = Buffer.from("\r\n\r\n");
 

@@ -1,12 +1,15 @@
 import { createServer, type Socket } from "node:net";
 import { LOOPBACK } from "../../../load/address.ts";
 
-// A server of nothing but a socket that takes any number of requests at once, in a process of its own: each has the same answer
-// after 5 ms, one in twenty after 20. It prints its port.
+// A server of nothing but a socket that takes any number of requests at once, in a process of its own: each has the same
+// answer after 5 ms, one in twenty after 20. It prints its port.
 const ANSWER = Buffer.from("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
 const END = Buffer.from("\r\n\r\n");
 const SLOW_ONE_IN = 20;
-/** A timer of Node is late by up to a millisecond, which would be a fifth of the answer: this thread sleeps so long, and looks. */
+/**
+ * A timer of Node is late by up to a millisecond, which would be a fifth of the
+ * answer: this thread sleeps so long, and looks.
+ */
 const NAP_MILLISECONDS = 0.05;
 
 /** Requests that take as long wait in the order in which they are due. */

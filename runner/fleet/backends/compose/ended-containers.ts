@@ -19,8 +19,8 @@ interface ContainerState {
 export type WhyEnded = (service: string) => Promise<string | undefined>;
 
 /**
- * Looks at the containers of the project for whoever asks. All of them cost no more than one does, a third of a second of a core:
- * those who ask at the same time share a look.
+ * Looks at the containers of the project for whoever asks. All of them cost no more than one does, a third of a second of a
+ * core: those who ask at the same time share a look.
  */
 export function endedContainers(): WhyEnded {
   const look = sharedLook(states);

@@ -20,8 +20,8 @@ export interface Starting {
 }
 
 /**
- * Builds and starts services, together as far as it goes: where Compose gives up because of one of them, each half of them by
- * itself. Those that cannot be had are returned.
+ * Builds and starts services, together as far as it goes: where Compose gives up because of one of them, each half of them
+ * by itself. Those that cannot be had are returned.
  */
 export async function startAll(
   compose: Compose,

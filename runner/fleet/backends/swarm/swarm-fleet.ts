@@ -2,8 +2,8 @@ import { findAbsent } from "../../find-absent.ts";
 import type { Fleet } from "../../fleet.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../services/service.ts";
-import type { Generating } from "./agents/generating.ts";
-import { observing } from "./agents/observing.ts";
+import type { LoadGenerators } from "./agents/load-generators.ts";
+import { nodeObserver } from "./agents/node-observer.ts";
 import type { AgentStart } from "./agents/start-agent.ts";
 import { type ClusterNode, machineDigest, whyLost } from "./cluster/cluster.ts";
 import { docker } from "./cluster/docker.ts";
@@ -31,13 +31,13 @@ export interface SwarmContext {
   /** Builds the image of the runner's agents, once for all nodes. */
   agentImage: AgentStart["image"];
   /** Sends steady load, from the same nodes for all targets. */
-  generators: Generating;
+  generators: LoadGenerators;
 }
 
 /** The services as a stack of a Swarm, all on one node, and the Swarm for this run alone. */
 export function swarmFleet({ lease, node, stack, token, preparing, agentImage, generators }: SwarmContext): Fleet {
   const located = (services: Service[]) => services.map((service) => ({ ...service, host: node.address }));
-  const agent = observing({ node, stack, token, mark: lease.mark, image: agentImage });
+  const agent = nodeObserver({ node, stack, token, mark: lease.mark, image: agentImage });
   const images = new Map<string, string>();
   const fleet: Fleet = {
     isLocal: false,

@@ -6,7 +6,7 @@ import type { Backend, FleetContext } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";
 import { buildOnce } from "./agents/agent-image.ts";
-import { generating } from "./agents/generating.ts";
+import { loadGenerators } from "./agents/load-generators.ts";
 import { type ClusterNode, type FoundCluster, findCluster } from "./cluster/cluster.ts";
 import { requireUnlocked } from "./cluster/cluster-lock.ts";
 import { leaseOf } from "./cluster/lease.ts";
@@ -61,7 +61,7 @@ export const swarm: Backend = {
       keepSecret(address);
       keepName(hostname);
     }
-    const generators = generating({ nodes: loadNodes, lease, token, image: agentImage });
+    const generators = loadGenerators({ nodes: loadNodes, lease, token, image: agentImage });
     const onNode = (node: ClusterNode, place: number) =>
       swarmFleet({ lease, node, stack: stackName(place), token, preparing, agentImage, generators });
     const [first, ...others] = nodes;

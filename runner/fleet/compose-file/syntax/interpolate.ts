@@ -1,4 +1,4 @@
-import { mapValues, type Path, type Tree } from "./yaml-tree.ts";
+import { isBranch, mapValues, type Path, type Tree } from "./yaml-tree.ts";
 
 /** Where variables get their values: undefined where one is not set. */
 export type Lookup = (name: string) => string | undefined;
@@ -18,8 +18,7 @@ export interface Interpolation {
  */
 export function interpolate(value: Tree, how: Interpolation, refuse: Refuse, path: Path = []): Tree {
   if (Array.isArray(value)) return value.map((item, index) => interpolate(item, how, refuse, [...path, index]));
-  if (typeof value === "object" && value !== null)
-    return mapValues(value as Record<string, Tree>, (item, key) => interpolate(item, how, refuse, [...path, key]));
+  if (isBranch(value)) return mapValues(value, (item, key) => interpolate(item, how, refuse, [...path, key]));
   if (typeof value !== "string") return value;
   try {
     return substitute(value, how);

@@ -1,8 +1,8 @@
 import { type Branch, branchOf, isBranch, type Tree } from "./yaml-tree.ts";
 
 /**
- * What of a file is needed to read one of its services: that one, those of the same file that it extends, and what is included.
- * The file as it is where that cannot be told before its variables are replaced.
+ * What of a file is needed to read one of its services: that one, those of the same file that it extends, and what is
+ * included. The file as it is where that cannot be told before its variables are replaced.
  */
 export function neededFor(only: string, file: Branch): Branch {
   const all = branchOf(file, "services");

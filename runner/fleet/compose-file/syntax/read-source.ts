@@ -1,15 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import { type Document, LineCounter, parseDocument, visit, YAMLError } from "yaml";
-import { z } from "zod";
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
 import { boundedBytes } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
-import { misread } from "./misread.ts";
+import { misread } from "./misread/misread.ts";
+import { unfoldsTooFar } from "./misread/unfolded.ts";
 import { readScalars } from "./yaml-scalars.ts";
 import { type Branch, isBranch, type Path, type Tree } from "./yaml-tree.ts";
-
-/** How often aliases may unfold: a short file could otherwise fill the memory. Our own needs some hundreds. */
-const MOST_ALIASES = 2000;
 
 /** One file as it is written, with nothing replaced or merged. */
 export interface Source {
@@ -34,6 +31,24 @@ export async function readSource(file: string): Promise<Source> {
   }
 }
 
+/**
+ * Refuses a file whose aliases stand for too many values, which Compose would read for minutes; whatever else is wrong
+ * with it is for a reader to say.
+ *
+ * @throws Failure (usage) naming the file and the line
+ */
+export async function refuseEndless(file: string): Promise<void> {
+  const lines = new LineCounter();
+  const read = async () => parseDocument(String(await boundedBytes(file)), { ...SYNTAX, lineCounter: lines });
+  const found = await read()
+    .then(unfoldsTooFar)
+    .catch(() => undefined);
+  if (found) throw composeError(`${file}:${lines.linePos(found.offset).line}`, found.reason);
+}
+
+/** The schema is named, since a `%YAML` of the file would choose another, which Compose does not. */
+const SYNTAX = { schema: "core", merge: true, logLevel: "error" } as const;
+
 /** What no YAML may hold; and what ends a line in that of Compose and is text in others. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/;
@@ -54,34 +69,46 @@ function sourceOf(file: string, text: string): Source {
     );
   }
   const lines = new LineCounter();
-  // The schema is named, since a `%YAML` of the file would choose another, which Compose does not.
-  const how = { schema: "core", merge: true, logLevel: "error" } as const;
-  const document = parseDocument(text, { ...how, lineCounter: lines });
+  const document = parseDocument(text, { ...SYNTAX, lineCounter: lines });
   for (const error of document.errors) throw error;
   const resets = takeResets(document);
   readScalars(document);
   for (const { offset, reason } of misread(document))
     throw composeError(`${file}:${lines.linePos(offset).line}`, reason);
   // A file may be empty that is merged or included.
-  const value: Tree = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+  const value: Tree = document.toJS({ maxAliasCount: -1 }) ?? {};
   const line = (path: Path) => lineOf(document, lines, path);
   if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
   return { file, value, resets, line };
 }
 
-/** Removes what is tagged `!reset`, and tells where that and `!override` stood. */
+/** Removes what is tagged `!reset`, and tells where that and `!override` stood. Of a list only the item itself is dropped. */
 function takeResets(document: Document): Path[] {
   const found: Path[] = [];
+  const tagOf = tagsIn(document);
   visit(document, {
     Pair(_, { key, value }, ancestors) {
-      const tag = z.object({ tag: z.string() }).safeParse(value).data?.tag;
+      const tag = tagOf(value);
       if (tag !== "!reset" && tag !== "!override") return undefined;
       const keys = [...ancestors, { key }].flatMap((one) => ("key" in one ? [String(one.key)] : []));
       found.push(keys);
-      return tag === "!reset" ? visit.REMOVE : undefined;
+      // What is within a value that replaces another is read as it is.
+      return tag === "!reset" ? visit.REMOVE : visit.SKIP;
+    },
+    Node(key, node) {
+      return typeof key === "number" && tagOf(node) === "!reset" ? visit.REMOVE : undefined;
     },
   });
   return found;
+}
+
+/** Tells the tag of a node, or of what it is an alias of. */
+function tagsIn(document: Document): (node: unknown) => string | undefined {
+  const ofAnchors = new Map<string, string | undefined>();
+  visit(document, (_, node) => {
+    if (isNode(node) && !isAlias(node) && node.anchor) ofAnchors.set(node.anchor, node.tag);
+  });
+  return (node) => (isAlias(node) ? ofAnchors.get(node.source) : isNode(node) ? node.tag : undefined);
 }
 
 /** What is wrong in our words, by the code of an error of the parser or of the system. */

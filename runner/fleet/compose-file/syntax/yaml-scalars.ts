@@ -2,7 +2,7 @@ import { type Document, Scalar, visit } from "yaml";
 
 /**
  * Gives the plain scalars of a document the values that Compose's YAML parser reads: `0777` is octal there, `1_000` a
- * number, and a number that is shown as text is shown as Go does.
+ * number, `2001-01-01` a time, and a number that is shown as text is shown as Go does.
  */
 export function readScalars(document: Document): void {
   visit(document, {
@@ -21,9 +21,21 @@ function valueAs(source: string, value: unknown): unknown {
   if (/^0[0-7]+$/.test(number)) return whole(sign, `0o${number}`);
   if (/^(?:0|[1-9]\d*|0b[01]+|0o[0-7]+|0x[\da-f]+)$/i.test(number)) return whole(sign, number);
   if (/^(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i.test(number)) return float(Number(digits));
-  const [, year, month = "", day = ""] = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(source) ?? [];
-  if (year !== undefined) return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")} 00:00:00 +0000 UTC`;
-  return value;
+  return dayIn(source) ?? value;
+}
+
+/** The beginning of a day; one that no calendar has is text. */
+function dayIn(source: string): Date | undefined {
+  const [year, month = 0, day = 0] = /^\d{4}-\d\d?-\d\d?$/.test(source) ? source.split("-").map(Number) : [];
+  if (year === undefined) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : undefined;
+}
+
+/** A day as Go shows it. */
+export function shownDay(day: Date): string {
+  return `${day.toISOString().slice(0, 10)} 00:00:00 +0000 UTC`;
 }
 
 /** A number that is too long for JavaScript stays text. */

@@ -1,4 +1,4 @@
-/** What a YAML file holds, once it is read: maps, lists and scalars. */
+/** What a YAML file holds, once it is read: maps, lists and scalars, of which a day is a Date. */
 export type Tree = unknown;
 
 /** A map of such a file. */
@@ -7,9 +7,9 @@ export type Branch = Record<string, Tree>;
 /** The way to a place in it: keys and indices. */
 export type Path = (string | number)[];
 
-/** Whether something is a map, and neither a list nor nothing. */
+/** Whether something is a map, and neither a list nor a time nor nothing. */
 export function isBranch(value: Tree): value is Branch {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 /** The maps below a key of a map; empty where there is anything else, which the schema refuses. */

@@ -20,8 +20,8 @@ const HOW = { strict: false, verbose: true, validateFormats: false, code: { opti
 let compiled: { validate: ValidateFunction; covers: (keys: ReadonlySet<string>) => boolean } | undefined;
 
 /**
- * Compiled when it is first asked for, since Compose needs none, and only for the keys that there are: for all of them it would
- * take a fifth of the time until a command begins. Whole where another file has others.
+ * Compiled when it is first asked for, since Compose needs none, and only for the keys that there are: for all of them it
+ * would take a fifth of the time until a command begins. Whole where another file has others.
  */
 function validatorFor(project: Tree): ValidateFunction {
   const keys = keysIn(project);

@@ -15,8 +15,8 @@ const REFERENCES: Record<string, (value: Tree) => string[]> = {
 };
 
 /**
- * The first thing in a valid project that Compose refuses because a value is none, or because parts do not fit each other. What
- * containers alone need, an image or what to build it from, is left to Compose.
+ * The first thing in a valid project that Compose refuses because a value is none, or because parts do not fit each other.
+ * What containers alone need, an image or what to build it from, is left to Compose.
  */
 export function againstItself(project: Branch): Wrong | undefined {
   const services = branchOf(project, "services");

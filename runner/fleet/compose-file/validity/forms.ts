@@ -8,6 +8,7 @@ export function wrongForms(service: Branch): Wrong[] {
     ...("dockerfile" in build && "dockerfile_inline" in build
       ? wrong(["build"], "expected dockerfile or dockerfile_inline, got both")
       : []),
+    ...(service.pid === null ? wrong(["pid"], "expected host or service:NAME, got nothing") : []),
     ...ofNetworkAndHealth(service),
     ...each(service.extra_hosts, host, ["extra_hosts"]),
     ...each(build.extra_hosts, host, ["build", "extra_hosts"]),

@@ -32,7 +32,8 @@ export class AnswerReader {
   /**
    * Reads on.
    *
-   * @returns the head of the answer that is whole with these bytes, and whether more came, which nobody asked for; null where
+   * @returns the head of the answer that is whole with these bytes, and whether
+   * more came, which nobody asked for; null where
    *   no answer is whole yet
    * @throws HTTPParserError, HeadersOverflowError or Error where it is none that can be read
    */

@@ -19,7 +19,9 @@ export interface WireListener {
 /** How long an idle connection is used again where the server says nothing of it: the servers here keep one for 2 to 5 s. */
 const IDLE_SECONDS = 4;
 
-/** So much earlier than the server is to end an idle connection, it is not used again: the request would cross with its end. */
+/**
+ * So much earlier than the server is to end an idle connection, it is not used again: the request would cross with its end.
+ */
 const AHEAD_SECONDS = 1;
 
 /** What a server begins with that has waited too long for a request (RFC 9110, section 15.5.9). */

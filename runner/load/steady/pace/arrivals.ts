@@ -5,7 +5,8 @@ import { seededRandom } from "../../../../content/statistics/random.ts";
  * The moments from `from` to below `to`, in seconds, at which requests are due at a mean rate: one interval apart, or with
  * intervals drawn from an exponential distribution, so that they form a Poisson process.
  *
- * @param firstAfter how long after `from` the first of even ones is; half an interval, so that as many of them are due in any
+ * @param firstAfter how long after `from` the first of even ones is; half an
+ * interval, so that as many of them are due in any
  *   window
  */
 export function* arrivals(

@@ -10,7 +10,9 @@ import { type PublishedApplications, publishedApplications } from "./published-a
 const TRIES = 3;
 const PAUSE_SECONDS = 5;
 
-/** The applications and a folder for all that is made for them, which the stage removes in its end; or why there are none. */
+/**
+ * The applications and a folder for all that is made for them, which the stage removes in its end; or why there are none.
+ */
 export type Fetched =
   | { scratch: string; applications: PublishedApplications; missing?: undefined }
   | { applications?: undefined; missing: string };

@@ -38,8 +38,8 @@ let fleet: Fleet | undefined;
 let state: JournalState & { windows: Steady[] };
 
 /**
- * Four applications at once: with a small pool, likewise on a database that is slow, with a pool larger than the database lets
- * in, and with no database.
+ * Four applications at once: with a small pool, likewise on a database that is slow, with a pool larger than the database
+ * lets in, and with no database.
  */
 beforeAll(async () => {
   await once(slow.listen(0, LOOPBACK), "listening");

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bracketOf, triedRates } from "../../../../content/findings/steady/capacity.ts";
@@ -7,6 +6,7 @@ import type { Steady } from "../../../../content/run/observations/steady.ts";
 import type { Endpoint } from "../../../../content/run/parts/endpoint.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
+import { firstOutput } from "../../../../runner/checks/servers/first-output.ts";
 import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { QUERY } from "../../../fixture/made-run/query.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
@@ -48,7 +48,7 @@ function fixed(name: string): Endpoint {
 
 async function serviceOf(name: string, child: ResultPromise, endpoints: Endpoint[]): Promise<Service> {
   started.push(child);
-  const port = child.stdout ? Number((await once(child.stdout, "data"))[0]) : 0;
+  const port = Number(await firstOutput(child));
   return { ...(threeServices[0] as Service), name, contract: false, endpoints, port };
 }
 

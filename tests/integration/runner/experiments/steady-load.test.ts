@@ -1,10 +1,10 @@
-import { once } from "node:events";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ceilingOf } from "../../../../content/findings/steady/ceiling.ts";
 import type { Steady } from "../../../../content/run/observations/steady.ts";
 import { unexplainedFailures } from "../../../../runner/checks/crash-test/held-up.ts";
 import { KNOWN_LOAD_SERVER, SERVED_PER_SECOND } from "../../../../runner/checks/self-test/known-load.ts";
+import { firstOutput } from "../../../../runner/checks/servers/first-output.ts";
 import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { type Journal, openJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
@@ -20,7 +20,7 @@ let asked: SteadySteps;
 
 beforeAll(async () => {
   server = execa(process.execPath, [KNOWN_LOAD_SERVER], { reject: false });
-  const port = server.stdout ? Number((await once(server.stdout, "data"))[0]) : 0;
+  const port = Number(await firstOutput(server));
   // A hundredth of them takes longer than this only where the rate is above the ceiling.
   const known = { ...QUERY, answer: { status: 200, mostBytes: 1000 }, p99Seconds: 0.6 };
   const endpoints = ["ceiling", "silent"].map((name) => ({ ...known, name, path: `/${name}` }));

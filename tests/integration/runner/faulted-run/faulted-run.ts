@@ -38,7 +38,10 @@ export const faultedPages = onceEach(
   async (backend: NearBackend): Promise<Pages> => drawSite(await faultedRun(backend)),
 );
 
-/** Measures, and does to some targets what their names say in the middle of their first warm burst, which they hold till then. */
+/**
+ * Measures, and does to some targets what their names say in the middle of
+ * their first warm burst, which they hold till then.
+ */
 async function injectAll(backend: NearBackend, flags: string[]): Promise<FaultedRun> {
   const place = await scratchPlace();
   const measuring = startMeasure(place, flags);

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { concurrencyOf } from "../../../../content/findings/bursts/concurrency.ts";
 import { isHeldUp } from "../../../../runner/checks/crash-test/held-up.ts";
 import { knownAnswerEndpoint } from "../../../../runner/checks/self-test/known-answer.ts";
+import { firstOutput } from "../../../../runner/checks/servers/first-output.ts";
 import { LOOPBACK } from "../../../../runner/load/address.ts";
 import { sendBurst, series } from "../../../../runner/load/send-burst.ts";
 import { localObserver } from "../../../../runner/observe/target-observer.ts";
@@ -19,7 +19,7 @@ let port = 0;
 
 beforeAll(async () => {
   server = execa(process.execPath, [path.join(import.meta.dirname, "misbehaving.ts")], { reject: false });
-  if (server.stdout) port = Number((await once(server.stdout, "data"))[0]);
+  port = Number(await firstOutput(server));
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { execa } from "execa";
 import { expect, it, onTestFinished } from "vitest";
+import { firstOutput } from "../../../../runner/checks/servers/first-output.ts";
 import { LOOPBACK } from "../../../../runner/load/address.ts";
 import { send } from "../../../../runner/load/send-request.ts";
 
@@ -17,8 +18,7 @@ it.runIf(process.platform === "linux")(
   async () => {
     const server = execa("python3", ["-c", FULL], { reject: false });
     onTestFinished(() => void server.kill());
-    const [line] = await once(server.stdout, "data");
-    const port = Number(String(line));
+    const port = Number(await firstOutput(server));
     const filling = connect({ host: LOOPBACK, port });
     onTestFinished(() => void filling.destroy());
     await once(filling, "connect");

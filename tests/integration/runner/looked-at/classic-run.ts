@@ -7,8 +7,8 @@ import { measureLookedAt } from "./looked-at-run.ts";
 /** The targets of that run: those of the original notebook, and one that has as many workers as the first of them. */
 export const TARGETS = [...CLASSIC, "flaskoneworker"];
 /**
- * The endpoints that they are measured on, those of them that have them. Waits of Flask under Gunicorn take turns, which takes
- * long, and are in the run of every server.
+ * The endpoints that they are measured on, those of them that have them. Waits of Flask under Gunicorn take turns, which
+ * takes long, and are in the run of every server.
  */
 export const ENDPOINTS = [
   ...["sync-cpubound", "badasync-cpubound", "threadpool-cpubound?work=python", "processpool-cpubound?work=python"],
@@ -25,7 +25,9 @@ export const UP_IN_CLASSIC_RUN = ["upstream", ...TARGETS, ...MODELS];
 
 const isFirstOfModels = (line: string) => new RegExp(`^\\[\\d+/\\d+\\] (?:${MODELS.join("|")}): `).test(line);
 
-/** A short run of the targets of the original notebook and of all process models, made once for all test files that read it. */
+/**
+ * A short run of the targets of the original notebook and of all process models, made once for all test files that read it.
+ */
 export const classicRun = onceEach((backend: BackendName) =>
   measureLookedAt(
     backend,

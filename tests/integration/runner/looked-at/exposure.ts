@@ -65,7 +65,10 @@ async function probe(name: string): Promise<Record<string, unknown>> {
 /** How the kernel writes 127.0.0.1, every address, and that a socket listens. */
 export const [LOOPBACK, EVERY, LISTENING] = ["0100007F", "00000000", "0A"];
 
-/** The local addresses on which something listens on a port, as the kernel writes them, of both kinds, each once: workers may have sockets of their own. */
+/**
+ * The local addresses on which something listens on a port, as the kernel writes them, of both kinds, each once: workers may
+ * have sockets of their own.
+ */
 export async function listeners(port: number): Promise<string[]> {
   const tables = await Promise.all(
     ["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "utf8").catch(() => "")),

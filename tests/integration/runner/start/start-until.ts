@@ -38,7 +38,9 @@ export async function startUntil(
   return underWay;
 }
 
-/** Does something to a run that is under way; where that fails, the run is ended, which would be in the way of later ones. */
+/**
+ * Does something to a run that is under way; where that fails, the run is ended, which would be in the way of later ones.
+ */
 export async function actOn(measuring: Measuring, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();

@@ -7,7 +7,10 @@ import { service } from "./services.ts";
 import { cut, expectNothing, flagsFor, MANAGER, onManager, rejoin, WORKER } from "./small-runs.ts";
 
 const why = await whyNoNodes("here");
-/** One to be asked in before the fault, and others to go on in: of each target some on each node, however late the fault comes. */
+/**
+ * One to be asked in before the fault, and others to go on in: of each target
+ * some on each node, however late the fault comes.
+ */
 const REPETITIONS = 8;
 /** A moment in the first repetition, when all targets have been asked on the node where they were first. */
 const isInRepetition = (line: string) => /on node \d: wait, \d at once, repetition 1/.test(line);

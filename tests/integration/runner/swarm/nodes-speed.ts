@@ -84,7 +84,9 @@ function tableOf(one: Taken, two: Taken): string {
   return table.toString();
 }
 
-/** Copies the images of the targets, and of all that they need, to both nodes; returns a Compose file that has them built. */
+/**
+ * Copies the images of the targets, and of all that they need, to both nodes; returns a Compose file that has them built.
+ */
 async function loadTargets({ manager, worker }: TwoNodes): Promise<string> {
   const config = ["compose", "--project-name", "benchbook", "config", "--no-interpolate"];
   const { services } = composed.parse(parse((await execa("docker", config, { cwd: ROOT })).stdout));

@@ -2,8 +2,8 @@ import { stringify } from "yaml";
 import { IMAGE } from "./nodes/two-nodes.ts";
 
 /**
- * A server that takes 20 ms for every answer, in as many threads as it is asked at once, and says when that was on its clock, and
- * by its container's name who it is.
+ * A server that takes 20 ms for every answer, in as many threads as it is asked at once, and says when that was on its
+ * clock, and by its container's name who it is.
  */
 const SERVER = `
 import socket, time

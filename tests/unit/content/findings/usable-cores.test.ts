@@ -11,7 +11,9 @@ const allowed = (cores: number | null, cpuQuotaCores: number | null = null): Tar
   ...{ cores, cpuQuotaCores, memoryBytes: null },
 });
 
-/** A run whose targets are allowed so much on each of its nodes, of which they were on the second in each other repetition. */
+/**
+ * A run whose targets are allowed so much on each of its nodes, of which they were on the second in each other repetition.
+ */
 async function limitedOn(...nodeLimits: (TargetLimits | null)[]): Promise<Run> {
   const run = await fixtureRun();
   const rows = Array.from({ length: run.plan.repetitions }, (_, repetition) =>

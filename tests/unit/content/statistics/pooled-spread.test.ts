@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { pooledSpread } from "../../../../content/statistics/pooled-spread.ts";
 
-// R's data set `PlantGrowth`: summary(aov(weight ~ group, PlantGrowth)) has 27 residual degrees of freedom, mean square 0.3886.
+// R's data set `PlantGrowth`: summary(aov(weight ~ group, PlantGrowth)) has 27
+// residual degrees of freedom, mean square 0.3886.
 const CONTROL = [4.17, 5.58, 5.18, 6.11, 4.5, 4.61, 5.17, 4.53, 5.33, 5.14];
 const TREATED = [4.81, 4.17, 4.41, 3.59, 5.87, 3.83, 6.03, 4.89, 4.32, 4.69];
 const OTHER = [6.31, 5.12, 5.54, 5.5, 5.37, 5.29, 4.92, 6.15, 5.8, 5.26];

@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import path from "node:path";
 import { execa } from "execa";
 import { expect, it } from "vitest";
+import { firstOutput } from "../../../../runner/checks/servers/first-output.ts";
 
 const MODULE = path.resolve(import.meta.dirname, "../../../../runner/guard/interruption.ts");
 
@@ -22,7 +22,7 @@ it.concurrent.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "tells of %s, and lets the program end by itself",
   async (signal) => {
     const program = execa(process.execPath, ["--input-type=module", "--eval", PROGRAM], { reject: false });
-    await once(program.stdout, "data");
+    await firstOutput(program);
     program.kill(signal);
     expect(await program).toMatchObject({ exitCode: 0, stdout: `waiting\ninterrupted by ${signal}` });
   },

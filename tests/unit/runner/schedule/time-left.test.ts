@@ -5,7 +5,10 @@ import { TimeLeft } from "../../../../runner/schedule/time-left.ts";
 import { type EventLog, replay } from "../../../fixture/event-logs/replay.ts";
 
 const FOLDER = new URL("../../../fixture/event-logs/", import.meta.url);
-/** Recorded while seven other programs wanted the cores, after the rule had been made; nothing of the rule was changed for it. */
+/**
+ * Recorded while seven other programs wanted the cores, after the rule had been
+ * made; nothing of the rule was changed for it.
+ */
 const HELD_OUT = "beside-other-work.json";
 /** The step from which on it is within a quarter: of these 403 steps 22 are not, all before this one. */
 const HELD_OUT_FROM = 59;

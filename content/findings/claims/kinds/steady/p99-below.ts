@@ -5,8 +5,8 @@ import type { Test } from "../../verdict.ts";
 import { capacityBeside } from "./capacity-at-least.ts";
 
 /**
- * At a share of its highest rate, the 99th percentile of an endpoint's latency stays below the bound that is declared for it.
- * Windows at that rate and at all others tell up to which rate it does.
+ * At a share of its highest rate, the 99th percentile of an endpoint's latency stays below the bound that is declared for
+ * it. Windows at that rate and at all others tell up to which rate it does.
  */
 export function p99Below(id: SteadyId, share: number): Test {
   const rateIn = (run: Run) => offeredRates(run, id).find((rate) => rate.share === share)?.perSecond ?? null;

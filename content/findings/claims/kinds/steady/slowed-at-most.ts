@@ -8,8 +8,8 @@ import { falsifiable, NOT_MEASURED, oneSided, type Test, verdictInside } from ".
 import { sayBeside, slowedBeside } from "./slowed-by.ts";
 
 /**
- * Beside requests that keep its server busy, the 99th percentile of a light endpoint is at most so many times as long as alone;
- * that it may be shorter is of no interest, and few windows hardly tell.
+ * Beside requests that keep its server busy, the 99th percentile of a light endpoint is at most so many times as long as
+ * alone; that it may be shorter is of no interest, and few windows hardly tell.
  *
  * @param times above 1
  */

@@ -50,8 +50,8 @@ export function tailGrowsWith(id: SteadyId, { from, to }: TwoShares, times: numb
 }
 
 /**
- * Where a window at the lower rate has no such percentile, nothing is known of how much longer one takes at the higher. The few
- * windows of one rate say little of how they scatter: those at the rates in between, and beyond, say more, each for the
+ * Where a window at the lower rate has no such percentile, nothing is known of how much longer one takes at the higher. The
+ * few windows of one rate say little of how they scatter: those at the rates in between, and beyond, say more, each for the
  * nearer of the two rates, since a tail scatters more the closer its rate is to the highest.
  */
 function ratio(run: Run, rates: readonly OfferedRate[], { low, high }: { low: OfferedRate; high: OfferedRate }) {

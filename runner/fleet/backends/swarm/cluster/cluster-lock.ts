@@ -8,8 +8,8 @@ import { markOf, RUN_LABEL } from "./marks.ts";
 const LOCK = "benchbook-lock";
 
 /**
- * Takes the Swarm for this run alone, whichever of its managers others are started from. What a run from this manager that was
- * killed has left is removed before (`removeMarked`).
+ * Takes the Swarm for this run alone, whichever of its managers others are started from. What a run from this manager that
+ * was killed has left is removed before (`removeMarked`).
  *
  * @throws Failure (the machine cannot) when another run has it
  */

@@ -29,8 +29,8 @@ const words = z.array(z.string()).nullish();
 const imageSchema = z.object({ Id: z.string(), Config: z.object({ Entrypoint: words, Cmd: words }).nullish() });
 
 /**
- * Builds the images of services, together as far as it goes: where Compose gives up because of one of them, each half of them
- * by itself.
+ * Builds the images of services, together as far as it goes: where Compose
+ * gives up because of one of them, each half of them by itself.
  *
  * @returns why those that cannot be built are not, by the service
  */

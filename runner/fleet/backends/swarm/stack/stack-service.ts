@@ -9,8 +9,8 @@ export interface StackImage {
   command: string[];
 }
 
-/** A service in the words of a stack, with its limits apart: those stand under `deploy`. */
-export function inStacksWords(
+/** A service as a stack declares it, with its limits apart: those stand under `deploy`. */
+export function stackServiceOf(
   { alike, otherwise }: Composed,
   image: StackImage,
 ): Branch & { limits: Branch; labels: Branch } {

@@ -1,7 +1,7 @@
 import { type Branch, mapValues } from "../../../compose-file/syntax/yaml-tree.ts";
 import { RUN_LABEL } from "../cluster/marks.ts";
 import type { Composed } from "./composed.ts";
-import { inStacksWords, type StackImage } from "./stack-service.ts";
+import { type StackImage, stackServiceOf } from "./stack-service.ts";
 
 /** The name of the stack that the services on a node are deployed as, by the node's place among those of the run. */
 export function stackName(node: number): string {
@@ -25,12 +25,13 @@ export interface StackContext {
 
 /**
  * The stack file, in JSON, of some services: on one node, each once and never started again by the Swarm, with their ports
- * published by that node itself, and on a network of their own where their names lead to each other without a virtual address.
+ * published by that node itself, and on a network of their own where their
+ * names lead to each other without a virtual address.
  */
 export function stackOf({ services, node, mark }: StackContext): string {
   const labels = { [RUN_LABEL]: mark };
   const deployed = mapValues(services, ({ composed, image }): Branch => {
-    const { limits, ...said } = inStacksWords(composed, image);
+    const { limits, ...said } = stackServiceOf(composed, image);
     return {
       ...said,
       labels: { ...said.labels, ...labels },

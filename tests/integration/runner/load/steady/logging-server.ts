@@ -10,7 +10,9 @@ const HELD_SECONDS = 0.005;
 /** One in so many requests to `/drops` has its connection reset in place of an answer. */
 export const DROPS_ONE_IN = 10;
 
-/** When a request came, and when its answer was begun, in seconds of the machine's clock: no client can have seen it sooner. */
+/**
+ * When a request came, and when its answer was begun, in seconds of the machine's clock: no client can have seen it sooner.
+ */
 interface Seen {
   came: number;
   answered: number;

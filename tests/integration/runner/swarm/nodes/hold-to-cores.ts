@@ -6,7 +6,10 @@ import { CONTROL_GROUPS } from "../../../../../runner/program/system-files.ts";
 /** Short beside what a server takes: once a quota is used up in a period, nothing runs until the next. */
 const PERIOD_MICROSECONDS = 10_000;
 
-/** Makes a control group whose processes have so many cores between them, of the newer kind or of the older; returns its name. */
+/**
+ * Makes a control group whose processes have so many cores between them, of the
+ * newer kind or of the older; returns its name.
+ */
 export async function holdToCores(group: string, cores: number): Promise<string> {
   const isUnified = await exists(path.join(CONTROL_GROUPS, "cgroup.controllers"));
   const folder = path.join(CONTROL_GROUPS, isUnified ? "" : "cpu", group);

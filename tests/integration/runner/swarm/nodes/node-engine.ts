@@ -9,7 +9,9 @@ export interface NodeEngine {
   name: string;
   /** Its address on the network between the nodes. */
   address: string;
-  /** By how many seconds its monotonic clock is ahead of this machine's, as of a machine that was started at another time. */
+  /**
+   * By how many seconds its monotonic clock is ahead of this machine's, as of a machine that was started at another time.
+   */
   aheadSeconds: number;
   /** How many cores its containers have between them; null for all of this machine's. */
   cores: number | null;

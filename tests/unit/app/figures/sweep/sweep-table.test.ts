@@ -6,7 +6,10 @@ import { smallRun } from "../../../content/run/small-run.ts";
 
 const small = await smallRun();
 
-/** What stands under a heading for bursts of one request each, whose answer takes 2 ms more than its work, and what is said where nothing does. */
+/**
+ * What stands under a heading for bursts of one request each, whose answer
+ * takes 2 ms more than its work, and what is said where nothing does.
+ */
 function farOff(seconds: number[]) {
   const observations = seconds.map((one) => burstOf([request(0.002, one)]));
   const [series] = sweepsOf({ ...small, observations }, "sync-cpubound");

@@ -48,6 +48,10 @@ it("tells of each peer what it found beside ours, counted from the same moment, 
   expect(besides(MINE, peers, "here")[0]?.note).toBe(
     "since sent: ours 5.200 ms, a 5.200 ms (1.000 ×); since due: ours 5.300 ms, b 10.600 ms with 50.0% of it sent (2.000 ×) here",
   );
+  const missed = MINE.map((one) => ({ ...one, sent: latencies(Number.POSITIVE_INFINITY, 0.02, 0.985) }));
+  expect(besides(missed, peers, "")[0]?.note).toMatch(
+    /^since sent: ours unbounded with 98.5% of it sent, a 5.200 ms; since/,
+  );
   expect(besides(MINE, [], "here")[0]?.note).toMatch(
     /^skipped: expected vegeta .*; skipped: expected oha [^;]*; [^;]* here$/,
   );

@@ -174,6 +174,14 @@ describe("a sentence that is false does not hold:", () => {
   });
 });
 
+it.each([
+  [0.4, "; requests that computed alone had no core to themselves"],
+  [0.95, "; bursts of one on Flask"],
+])("says why requests alone that take too long with %f of a core refute nothing, or what else does", (core, said) => {
+  const test = workSecondsWithin(0.1, FASTAPI, FLASK);
+  expect(test(withCoreAlone(slowAlone(run, "flask1xanalytics", 3), core)).evidence).toContain(said);
+});
+
 it("is not refuted by a single burst of its size, which may have met a faster machine, but by two", () => {
   const faster = changed(run, FASTAPI, ({ level }) => (level === 3 ? 0.8 : 1));
   expect(growsWithRequests(FASTAPI, 0.1)(faster)).toMatchObject({ verdict: "fails" });

@@ -9,7 +9,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Puts a `docker` first on the path that takes the lock of a Swarm; returns how it ends, so that nobody answers any more. */
+/**
+ * Puts a `docker` first on the path that takes the lock of a Swarm; returns how it ends, so that nobody answers any more.
+ */
 async function manager(): Promise<() => Promise<void>> {
   const folder = await scratchFolder();
   const file = path.join(folder, "docker");

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { stackOf } from "../../../../../../../runner/fleet/backends/swarm/stack/stack.ts";
-import { inStacksWords } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-service.ts";
+import { stackServiceOf } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-service.ts";
 
 const image = { id: `sha256:${"a".repeat(64)}`, entrypoint: ["/start"], command: ["serve", "--all"] };
-const said = (otherwise: Parameters<typeof inStacksWords>[0]["otherwise"], alike = {}) =>
-  inStacksWords({ alike, otherwise }, image);
+const said = (otherwise: Parameters<typeof stackServiceOf>[0]["otherwise"], alike = {}) =>
+  stackServiceOf({ alike, otherwise }, image);
 
 it("limits a service as the Compose file does, in the words of a stack", () => {
   const { limits, volumes, ports, ...service } = said(

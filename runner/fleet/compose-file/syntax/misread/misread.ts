@@ -11,6 +11,7 @@ import {
   type Scalar,
   visit,
 } from "yaml";
+import { unfoldsTooFar } from "./unfolded.ts";
 
 /** What is wrong at a character of a file. */
 interface Misread {
@@ -20,10 +21,12 @@ interface Misread {
 
 /**
  * What the parser accepts, and Compose refuses or reads as something else: keys that are not text, merges twice in a map or of no map,
- * aliases without an anchor or within it, numbers that are none, times of a day, and bytes.
+ * aliases without an anchor or within it or that unfold too far, numbers that are none, times of a day, and bytes.
  */
 export function misread(document: Document): Misread[] {
   const found: Misread[] = [];
+  const endless = unfoldsTooFar(document);
+  if (endless) return [endless];
   const anchors = new Set<string>();
   visit(document, {
     Pair(_, pair, ancestors) {
@@ -75,7 +78,8 @@ function inScalar({ value, source, tag, type }: Scalar): string | undefined {
   const isPlain = type === "PLAIN" && tag === undefined;
   const kind = OF_TAGS[tag?.replace(/^tag:yaml\.org,2002:/, "") ?? ""];
   if (kind !== undefined && typeof value === "string") return `expected ${kind} after its tag, got ${source}`;
-  if (value instanceof Date) return `expected text, got the time ${source}, which only Compose reads; put it in quotes`;
+  if (value instanceof Date && tag !== undefined)
+    return `expected text, got the time ${source}, which only Compose reads; put it in quotes`;
   if (value instanceof Uint8Array) return "expected text, got bytes, which only Compose reads";
   if (typeof value === "number" && !Number.isFinite(value)) return `expected a number, got ${source}`;
   if (isPlain && TIME.test(source ?? ""))

@@ -6,7 +6,7 @@ import type { FoundAgent } from "./find-agent.ts";
 import { type AgentStart, startAgent } from "./start-agent.ts";
 
 /** The agents that send a run's steady load from the nodes for it. */
-export interface Generating {
+export interface LoadGenerators {
   /** Digests of what the nodes are known by, in their order. */
   machines: string[];
   /** Starts them, once in a run; returns how load is sent. */
@@ -18,13 +18,13 @@ export interface Generating {
 }
 
 /** What they are started with. */
-export interface GeneratingContext extends Pick<AgentStart, "token" | "image"> {
+export interface LoadGeneratorsContext extends Pick<AgentStart, "token" | "image"> {
   nodes: readonly ClusterNode[];
   lease: Lease;
 }
 
 /** Sends load from agents that are not started yet; from this machine where there is no node for it, or no agent answers. */
-export function generating({ nodes, lease, ...context }: GeneratingContext): Generating {
+export function loadGenerators({ nodes, lease, ...context }: LoadGeneratorsContext): LoadGenerators {
   const faults: string[] = [];
   let starting: Promise<(FoundAgent | null)[]> | undefined;
   let sending: Promise<SendLoad> | undefined;

@@ -13,12 +13,12 @@ interface Published {
 }
 
 /**
- * Says it where a node publishes a target's ports on other addresses than the one between the nodes. Which these are is set on
+ * Warns where a node publishes a target's ports on other addresses than the one between the nodes. Which these are is set on
  * the node, and a stack cannot change it; whatever the Compose file says of an address is not kept there.
  *
- * @returns whether it was said
+ * @returns whether it did
  */
-export async function sayOpen({ address }: FoundAgent, { watched, ports, node }: Published): Promise<boolean> {
+export async function warnOfOpenPorts({ address }: FoundAgent, { watched, ports, node }: Published): Promise<boolean> {
   const asked = { ...watched, ports: ports.map(({ PublishedPort }) => PublishedPort) };
   // Whoever does not say is told of elsewhere.
   const answer = await askAgent(address, "/published", asked).catch(() => []);

@@ -2,11 +2,11 @@ import type { TargetObserver } from "../../../../observe/target-observer.ts";
 import { taskOf } from "../stack/tasks.ts";
 import type { FoundAgent } from "./find-agent.ts";
 import { type ObservingAgent, remoteObserver } from "./remote-observer.ts";
-import { sayOpen } from "./say-open.ts";
 import { type AgentStart, startAgent } from "./start-agent.ts";
+import { warnOfOpenPorts } from "./warn-of-open-ports.ts";
 
 /** The agent that looks at the targets of its node. */
-export interface Observing {
+export interface NodeObserver {
   /** Starts it, once in a run, while the targets are waited for; settled when it is, or cannot be had. */
   begin(signal: AbortSignal): Promise<unknown>;
   /** Who looks at services that are up, of those whose processes it can see. */
@@ -18,14 +18,14 @@ export interface Observing {
 }
 
 /** Looks at targets through an agent that is not started yet. */
-export function observing(context: AgentStart): Observing {
+export function nodeObserver(context: AgentStart): NodeObserver {
   const faults: string[] = [];
   const lost = (reason: string) => {
     faults.push(
       `the agent of the runner on a node of targets no longer answers: ${reason}; processes there are not looked at any more`,
     );
   };
-  let isOpenSaid = false;
+  let hasWarned = false;
   let starting: Promise<(ObservingAgent & FoundAgent) | null> | undefined;
   const start = async (signal: AbortSignal) => {
     const found = await startAgent("observe", context, (reason) => faults.push(reason), signal);
@@ -49,8 +49,8 @@ export function observing(context: AgentStart): Observing {
         if (!at?.ContainerID || !at.PID) continue;
         const watched = { container: at.ContainerID, pid: at.PID };
         found.set(name, remoteObserver(agent, watched, lost));
-        if (isOpenSaid) continue;
-        isOpenSaid = await sayOpen(agent, { watched, ports: PortStatus?.Ports ?? [], node: context.node });
+        if (hasWarned) continue;
+        hasWarned = await warnOfOpenPorts(agent, { watched, ports: PortStatus?.Ports ?? [], node: context.node });
       }
       return found;
     },
