@@ -44,6 +44,8 @@ export function composeReader(file: string, overrides: readonly string[] = []): 
     const told = await execa("docker", [...args, "config", ...flags], {
       ...options,
       timeout: ANSWER_SECONDS * 1000,
+      // Compose is a program of its own below this one, and would go on reading after the time is over.
+      killDescendants: true,
       reject: false,
     });
     if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
