@@ -27,6 +27,7 @@ const SHARE = 0.99;
  * it, drawn by chance, of which all times are as many times as long as makes its 99th percentile one of a lognormal
  * distribution, about the mean of those windows and with the spread of their whole load; of a closed loop it is the answers
  * that are. A light load alone and beside another has a spread each. Shorter windows scatter more, as fewer requests do.
+ * Alone at one rate it is the same load, whichever other it is measured beside as well: what sets its windows apart is chance.
  */
 export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimulation, chance: Chance): Steady[] {
   const distinct = loads.filter((load, index) => loads.findIndex((one) => isOf(one, load)) === index);
@@ -54,7 +55,8 @@ function simulatedGroup(
   chance: Chance,
 ): Steady[] {
   const center = mean(group.map(logOf));
-  return placesOf(group, plan).map((place) => {
+  const places = [...Map.groupBy(group, mixOf).values()].flatMap((ofMix) => placesOf(ofMix, plan));
+  return places.map((place) => {
     const like = group[Math.floor(chance.random() * group.length)] ?? place;
     const seconds = plan.steady ? windowSeconds(plan.steady, kindOfWindow(like.purpose)) : like.window.seconds;
     const noise = spread * Math.sqrt(like.window.seconds / seconds);
@@ -82,5 +84,11 @@ function logOf({ window }: Steady): number {
 
 /** What windows have in common that scatter alike. */
 function spreadOf({ purpose, place, window: { use, loop } }: Steady): string {
-  return purpose === "alone" || purpose === "beside" ? `${purpose} ${place}` : `${loop.kind} ${use}`;
+  if (purpose === "alone") return purpose;
+  return purpose === "beside" ? `${purpose} ${place}` : `${loop.kind} ${use}`;
+}
+
+/** Which mixed load windows were measured for; null of all that were not for one. */
+function mixOf({ purpose, place }: Steady): number | null {
+  return purpose === "alone" || purpose === "beside" ? place : null;
 }
