@@ -94,7 +94,7 @@ it("stops with exit code 3 when the server does not start", async () => {
   await expect(selfTest(signal, capacity, file)).rejects.toMatchObject({
     exitCode: 3,
     message: expect.stringMatching(
-      /^self-test: its servers .*: expected a server to print its port, got one that ended/,
+      /^self-test: its servers .*: expected a program to say something, got one that ended/,
     ),
   });
 });
