@@ -48,6 +48,22 @@ export const STAGES: Stage[] = [
     about: "sites about runs of the tests, what the pages of one weigh, and a site about whatever is stored",
     check: buildSites,
   },
+  {
+    name: "inspect",
+    about: "Lighthouse on a page of each kind, once",
+    needs: "build",
+    check: (lane) =>
+      checkCommands(
+        [
+          {
+            argv: [process.execPath, "tests/site/inspect.ts", "--times", "1", "--no-speed"],
+            env: { BENCHBOOK_OUT: SITES.stored.out, BASE_PATH: SITES.stored.basePath },
+            withinSeconds: 1800,
+          },
+        ],
+        lane,
+      ),
+  },
   { name: "e2e", about: "the exported sites in a browser", needs: "build", check: runPlaywright },
   { name: "audit", about: "dependencies against what is known of them", check: runAudit },
   { name: "python", about: "ruff and mypy on the targets", check: checkPython },
@@ -84,21 +100,5 @@ export const STAGES: Stage[] = [
     after: "build",
     // Several checkers at once each look at what the others have looked at too, and the cores are busy anyway.
     check: (lane) => checkCommands([{ argv: ["tsc", "--noEmit", "--checkers", "1"], withinSeconds: 900 }], lane),
-  },
-  {
-    name: "inspect",
-    about: "Lighthouse on a page of each kind, once",
-    needs: "build",
-    check: (lane) =>
-      checkCommands(
-        [
-          {
-            argv: [process.execPath, "tests/site/inspect.ts", "--times", "1", "--no-speed"],
-            env: { BENCHBOOK_OUT: SITES.stored.out, BASE_PATH: SITES.stored.basePath },
-            withinSeconds: 1800,
-          },
-        ],
-        lane,
-      ),
   },
 ];
