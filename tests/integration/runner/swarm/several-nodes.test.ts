@@ -41,8 +41,8 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
     await nodes.manager.docker("node", "update", "--label-add", "benchbook=target", nodes.manager.name);
     flags = [...(await flagsFor(SERVICES, 2)), "--seed", "3"];
     const { measuring: killed, place } = await startUntil(isInRepetition, flags, onManager(nodes));
-    seen = await runningContainer(nodes.worker, { service: "benchbook-2_first", port: 5101 });
     await whileStopped(killed, async () => {
+      seen = await runningContainer(nodes.worker, { service: "benchbook-2_first", port: 5101 });
       second = await fromOtherManager(nodes, flags);
     });
     killed.kill("SIGKILL");
