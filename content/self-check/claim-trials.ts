@@ -38,7 +38,10 @@ const MOST_WRONG = 0.05;
 /** The detectable departure is said to be found nine times in ten. */
 const NOTICED = { least: 0.85, most: 0.95 };
 
-/** Which of its limits a claim keeps, within binomial tolerance (2.5% at either end); null where it was not tried, or is not asked. */
+/**
+ * Which of its limits a claim keeps, within binomial tolerance (2.5% at either end); null where it was not tried, or is
+ * not asked.
+ */
 export function limitsKept({ plan, isAsked, trials, decided, held, noticed, wrong }: ClaimTrials) {
   const most = (share: number) => binomialQuantile(0.975, trials, share);
   const least = (share: number) => binomialQuantile(0.025, trials, share);
@@ -51,7 +54,10 @@ export function limitsKept({ plan, isAsked, trials, decided, held, noticed, wron
   };
 }
 
-/** Whether a claim keeps all its limits, but that what is refuted by a single level too is noticed more often than it says. */
+/**
+ * Whether a claim keeps all its limits, but that what is refuted by a single level too is noticed more often than it
+ * says.
+ */
 export function isRight(trials: ClaimTrials): boolean {
   const { decided = true, held = true, wrong = true, noticed: asSaid = true } = limitsKept(trials) ?? {};
   const isFoundMoreOften = trials.noticed !== null && trials.noticed > NOTICED.most * trials.trials;

@@ -52,8 +52,8 @@ export class Losses {
   }
 
   /**
-   * Why a step is not taken that no observation has told of: its node was lost while another target was measured there. Undefined
-   * where there is nothing to say, or it was said of its target already.
+   * Why a step is not taken that no observation has told of: its node was lost while another target was measured there.
+   * Undefined where there is nothing to say, or it was said of its target already.
    */
   notYetSaid(step: Step): string | undefined {
     const reason = this.#lostNodes.get(nodeOf(step));

@@ -22,7 +22,10 @@ export function joined(scripts: readonly string[]): string {
     .replaceAll(BETWEEN_PIECES, "");
 }
 
-/** Has what Turbopack loads later come from below a base path: it looks for this name before it takes what it was compiled with. */
+/**
+ * Has what Turbopack loads later come from below a base path: it looks for this name before it takes what it was
+ * compiled with.
+ */
 export function baseOfChunks(basePath: string): string {
   return basePath === "" ? "" : `self.TURBOPACK_CHUNK_BASE_PATH="${basePath}/_next/";\n`;
 }

@@ -17,15 +17,18 @@ export interface TrialContext {
 }
 
 /**
- * Machines on which other programs wake up: one burst of twenty takes nearly a third longer, or everything takes half as long
- * again for a fifth of the run.
+ * Machines on which other programs wake up: one burst of twenty takes nearly a third longer, or everything takes half
+ * as long again for a fifth of the run.
  */
 const DISTURBANCES: Disturbances[] = [
   { share: 0.05, times: 1.3 },
   { share: 0.2, times: 1.5, isEpisode: true },
 ];
 
-/** What all worlds of some trials have: other programs that make a twentieth of the run, in one stretch, take nearly a third longer. */
+/**
+ * What all worlds of some trials have: other programs that make a twentieth of the run, in one stretch, take nearly a
+ * third longer.
+ */
 export const EPISODE: Disturbances = { share: 0.05, times: 1.3, isEpisode: true };
 
 /** How a claim fared in simulated runs, so many of each kind. */

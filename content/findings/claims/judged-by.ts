@@ -15,7 +15,10 @@ interface Options {
   allowed?: Allowed;
 }
 
-/** A claim about which is larger has no margin; where a departure of more than this went unnoticed, nothing could be told. */
+/**
+ * A claim about which is larger has no margin; where a departure of more than this went unnoticed, nothing could be
+ * told.
+ */
 const TENFOLD = 10;
 
 /**

@@ -39,7 +39,8 @@ export function rateRatio(
 
 /**
  * The logarithm of how many times as long the 99th percentile of a light load is beside the other as alone, each with a
- * spread of its own: what is kept waiting scatters more. Alone are all windows in which it was so, since few say little. Null where too few windows count, or one has no such percentile.
+ * spread of its own: what is kept waiting scatters more. Alone are all windows in which it was so, since few say
+ * little. Null where too few windows count, or one has no such percentile.
  */
 export function besideToAlone(run: Run, id: MixedId, confidence: number): Contrast | null {
   const [{ beside }, alone] = [mixedWindows(run, id), allAlone(run, id)];

@@ -23,11 +23,12 @@ const SHARE = 0.99;
 
 /**
  * Windows of steady load as they might have been measured: of each rate, and of each number of connections, as many as the
- * plan has repetitions, and those in which the capacity was looked for where they were. Each is one of the stored windows like
- * it, drawn by chance, of which all times are as many times as long as makes its 99th percentile one of a lognormal
- * distribution, about the mean of those windows and with the spread of their whole load; of a closed loop it is the answers
- * that are. A light load alone and beside another has a spread each. Shorter windows scatter more, as fewer requests do.
- * Alone at one rate it is the same load, whichever other it is measured beside as well: what sets its windows apart is chance.
+ * plan has repetitions, and those in which the capacity was looked for where they were. Each is one of the stored
+ * windows like it, drawn by chance, of which all times are as many times as long as makes its 99th percentile one of a
+ * lognormal distribution, about the mean of those windows and with the spread of their whole load; of a closed loop it
+ * is the answers that are. A light load alone and beside another has a spread each. Shorter windows scatter more, as
+ * fewer requests do. Alone at one rate it is the same load, whichever other it is measured beside as well: what sets
+ * its windows apart is chance.
  */
 export function simulatedWindows(run: Run, { plan, loads, isQuiet }: WindowSimulation, chance: Chance): Steady[] {
   const distinct = loads.filter((load, index) => loads.findIndex((one) => isOf(one, load)) === index);

@@ -19,8 +19,8 @@ const STEP = 0.03;
 const BEYOND = Math.log(10);
 
 /**
- * How many times as fast as the level the odds grow, at most. A sharper change would be taken from trials of a few minutes that
- * have their mood in common: simulated, intervals then miss the threshold in a third of runs.
+ * How many times as fast as the level the odds grow, at most. A sharper change would be taken from trials of a few
+ * minutes that have their mood in common: simulated, intervals then miss the threshold in a third of runs.
  */
 const STEEPNESS = [1, 1.5, 2.2, 3.3, 5, 8, 12];
 
@@ -31,15 +31,15 @@ const STEEPNESS = [1, 1.5, 2.2, 3.3, 5, 8, 12];
 const FREEDOM = 10;
 
 /**
- * The logarithm of the level at which something happens in half of all trials, where it happens the more often the higher the
- * level is: the median effective dose of a logistic regression on the logarithm of the level, with its interval by the
- * profile likelihood (Finney, "Probit Analysis", 3rd edition; Williams, "Interval estimation of the median lethal dose",
- * Biometrics 42 (1986)).
+ * The logarithm of the level at which something happens in half of all trials, where it happens the more often the
+ * higher the level is: the median effective dose of a logistic regression on the logarithm of the level, with its
+ * interval by the profile likelihood (Finney, "Probit Analysis", 3rd edition; Williams, "Interval estimation of the
+ * median lethal dose", Biometrics 42 (1986)).
  *
- * Simulated with windows as the full and the quick plan have them, whose threshold differs by a tenth from one start to the next
- * and again from one repetition to the next, 95% intervals of two thresholds' ratio miss it in 1 to 5 of 100 with a spread of both, and in up
- * to 10 with that of one.
- * Those of one threshold miss it in 2 to 5 of 100, and in 7 where windows hardly scatter and it is close to the highest rate.
+ * Simulated with windows as the full and the quick plan have them, whose threshold differs by a tenth from one start to
+ * the next and again from one repetition to the next, 95% intervals of two thresholds' ratio miss it in 1 to 5 of 100
+ * with a spread of both, and in up to 10 with that of one. Those of one threshold miss it in 2 to 5 of 100, and in 7
+ * where windows hardly scatter and it is close to the highest rate.
  *
  * @param levels each above 0; those without trials are missing
  * @returns null without trials. An end that nothing bounds is infinite; the estimate is some value of the likeliest then

@@ -11,7 +11,10 @@ const MOST_LATE_MILLISECONDS = 1;
 const PERCENTILES = ["median", "p99"] as const;
 type Percentile = (typeof PERCENTILES)[number];
 
-/** What our client found in a round: latencies since requests were due and sent, and the 99th percentile of how late, in seconds. */
+/**
+ * What our client found in a round: latencies since requests were due and sent, and the 99th percentile of how late, in
+ * seconds.
+ */
 export interface OurLatencies extends Record<Since, Latencies> {
   late: number;
 }
@@ -24,8 +27,8 @@ export interface PeerLatencies {
 }
 
 /**
- * How far our percentiles are from those of the nearest peer, as a share of them, both counted from the same moment; medians of all
- * rounds. The peer that is nearest in both percentiles is compared; the others are told.
+ * How far our percentiles are from those of the nearest peer, as a share of them, both counted from the same moment;
+ * medians of all rounds. The peer that is nearest in both percentiles is compared; the others are told.
  *
  * @param at what is said of the rate and the server
  */

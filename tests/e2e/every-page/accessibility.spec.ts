@@ -54,7 +54,10 @@ test("axe finds nothing on a page about a run with gaps", async ({ page, incompl
   await expectNothing(page, 1280, "dark", OF_LOOKS);
 });
 
-/** Opens a page in the window of a phone, for readers who asked for no motion, and looks at how it fits there and on paper. */
+/**
+ * Opens a page in the window of a phone, for readers who asked for no motion, and looks at how it fits there and on
+ * paper.
+ */
 async function openNarrow(page: Page, url: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize(NARROW);

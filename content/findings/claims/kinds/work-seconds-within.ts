@@ -17,9 +17,9 @@ import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.
 /**
  * Requests alone with a target's own iterations take the wanted seconds, give or take a margin, on every target. A target
  * that is shown to miss them refutes it, if its bursts of one miss them too: requests alone come one after the other at the
- * beginning of a run, where one disturbance may meet them all, and bursts of one throughout it. It is not refuted by a single
- * request, which anything may have held up, and not by taking longer where requests that compute alone have no core to
- * themselves: then it is not their amount that makes them long.
+ * beginning of a run, where one disturbance may meet them all, and bursts of one throughout it. It is not refuted by a
+ * single request, which anything may have held up, and not by taking longer where requests that compute alone have no
+ * core to themselves: then it is not their amount that makes them long.
  *
  * @param margin as a relative change: 0.1 is a tenth
  * @param sweeps of each target, the one on whose endpoint its requests alone are sent

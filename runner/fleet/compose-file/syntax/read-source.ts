@@ -82,7 +82,10 @@ function sourceOf(file: string, text: string): Source {
   return { file, value, resets, line };
 }
 
-/** Removes what is tagged `!reset`, and tells where that and `!override` stood. Of a list only the item itself is dropped. */
+/**
+ * Removes what is tagged `!reset`, and tells where that and `!override` stood. Of a list only the item itself is
+ * dropped.
+ */
 function takeResets(document: Document): Path[] {
   const found: Path[] = [];
   const tagOf = tagsIn(document);

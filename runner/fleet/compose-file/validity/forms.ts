@@ -1,7 +1,10 @@
 import { type Branch, branchOf, isBranch, type Path, type Tree } from "../syntax/yaml-tree.ts";
 import type { Wrong } from "./wrong.ts";
 
-/** What in a single service Compose refuses although the schema allows it: texts of a form of their own, and keys that exclude or need each other. */
+/**
+ * What in a single service Compose refuses although the schema allows it: texts of a form of their own, and keys that
+ * exclude or need each other.
+ */
 export function wrongForms(service: Branch): Wrong[] {
   const build = branchOf(service, "build");
   return [

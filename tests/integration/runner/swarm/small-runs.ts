@@ -25,7 +25,10 @@ export async function flagsFor(services: Record<string, object>, repetitions = 1
   return ["--on", "swarm", ...sizes, "--file", file];
 }
 
-/** Meanwhile there is a service of somebody else, beside which each run is refused once it has removed what others have left. */
+/**
+ * Meanwhile there is a service of somebody else, beside which each run is refused once it has removed what others have
+ * left.
+ */
 export async function besideTheirs<T>({ manager }: TwoNodes, act: () => Promise<T>): Promise<T> {
   const label = "com.docker.stack.namespace=benchbook";
   const theirs = ["--no-resolve-image", "--label", label, "--name", "theirs", "--replicas", "0", "x"];
@@ -61,7 +64,10 @@ export async function rejoin({ name }: NodeEngine): Promise<void> {
   await execa("ip", ["-n", name, "link", "set", "eth0", "up"]);
 }
 
-/** Expects neither services nor networks, configs or containers of a run on any node: the last are soon removed by their engine. */
+/**
+ * Expects neither services nor networks, configs or containers of a run on any node: the last are soon removed by their
+ * engine.
+ */
 export async function expectNothing({ manager, worker }: TwoNodes): Promise<void> {
   expect(await manager.docker("service", "ls", "--quiet")).toBe("");
   expect(await manager.docker("config", "ls", "--quiet")).toBe("");

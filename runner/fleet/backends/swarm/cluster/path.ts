@@ -16,8 +16,8 @@ const MOST_CONNECTION_SECONDS = 4;
 const RESENT_SECONDS = 1;
 
 /**
- * How long a round trip between the client and a node takes: until a connection is open, which the kernels of both see to, and
- * no program waits for its turn; and in how many of them something was lost. Null where the node takes none.
+ * How long a round trip between the client and a node takes: until a connection is open, which the kernels of both see
+ * to, and no program waits for its turn; and in how many of them something was lost. Null where the node takes none.
  */
 export async function pathTo(host: string, port = SWARM_PORT): Promise<Path | null> {
   const until = monotonicSeconds() + MOST_SECONDS;

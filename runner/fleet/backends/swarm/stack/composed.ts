@@ -19,7 +19,10 @@ const port = z.object({
   protocol: z.enum(["tcp", "udp"]),
 });
 
-/** Services are started together, and targets are waited for from outside: what has to end before another starts cannot be had. */
+/**
+ * Services are started together, and targets are waited for from outside: what has to end before another starts cannot
+ * be had.
+ */
 const needed = z.object({
   condition: z
     .enum(["service_started", "service_healthy"], "expected service_started or service_healthy: all start together")

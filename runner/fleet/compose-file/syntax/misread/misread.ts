@@ -20,8 +20,9 @@ interface Misread {
 }
 
 /**
- * What the parser accepts, and Compose refuses or reads as something else: keys that are not text, merges twice in a map or of no map,
- * aliases without an anchor or within it or that unfold too far, numbers that are none, times of a day, and bytes.
+ * What the parser accepts, and Compose refuses or reads as something else: keys that are not text, merges twice in a
+ * map or of no map, aliases without an anchor or within it or that unfold too far, numbers that are none, times of a
+ * day, and bytes.
  */
 export function misread(document: Document): Misread[] {
   const found: Misread[] = [];

@@ -34,8 +34,8 @@ export const whyNoNodes = onceEach(async (_: "here"): Promise<string | undefined
 
 /**
  * Two engines that have {@link IMAGE} and that of the runner's agents, joined by a pair of virtual interfaces, the second of
- * them a node for targets whose clock is an hour ahead, and whose containers have fewer cores. Neither reaches any other network.
- * Started once for all test files, and ended with the stage by what cleans up after it.
+ * them a node for targets whose clock is an hour ahead, and whose containers have fewer cores. Neither reaches any
+ * other network. Started once for all test files, and ended with the stage by what cleans up after it.
  */
 export const twoNodesOnce = onceEach((_: "started"): Promise<TwoNodes> => twoNodes({ manager: null, worker: 1.5 }));
 
@@ -103,8 +103,8 @@ export async function reached(manager: NodeEngine, node: NodeEngine, state: "rea
 }
 
 /**
- * Copies {@link IMAGE} from the engine of the Compose tests to the manager, builds the image of the runner's agents there, as a
- * run does, and copies both to the other node, as the run book says.
+ * Copies {@link IMAGE} from the engine of the Compose tests to the manager, builds the image of the runner's agents
+ * there, as a run does, and copies both to the other node, as the run book says.
  */
 async function loadImages({ manager, worker }: TwoNodes): Promise<void> {
   const within = { timeout: 300_000 };
