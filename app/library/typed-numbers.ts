@@ -4,8 +4,8 @@ export interface TypedNumber {
   index: number;
 }
 
-/** Digits of any script, fractions, Roman and circled ones; and two that Unicode counts as pictures. */
-const NUMERIC = /[\p{N}\u{1f51f}\u{1f4af}]/u;
+/** Digits of any script, fractions, Roman and circled ones; and what Unicode counts as pictures: two numbers, and clocks. */
+const NUMERIC = /[\p{N}\u{1f51f}\u{1f4af}\u{1f550}-\u{1f567}]/u;
 
 function isNumeric(character: string): boolean {
   return NUMERIC.test(character) || NUMERIC.test(character.normalize("NFKC"));
@@ -13,7 +13,7 @@ function isNumeric(character: string): boolean {
 
 /** A number that is written with letters: a Roman one of several, and a Chinese one that is no part of a longer word. */
 const IN_LETTERS =
-  /(?<![\p{L}\p{N}_-])(?:(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})|[一二三四五六七八九十百千万萬億亿兆零]+)(?![\p{L}\p{N}_-])/u;
+  /(?<![\p{L}\p{N}_-])(?:(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})|[一二三四五六七八九十百千万萬億亿兆零廿卅卌壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+)(?![\p{L}\p{N}_-])/u;
 
 /** The first number in words that are read; one in English words is none. */
 export function numberIn(words: string): TypedNumber | null {
@@ -37,7 +37,8 @@ function inDigitsIn(words: string): TypedNumber | null {
 
 const NUMBER = String.raw`\p{N}[\p{N}.,'_/⁄×:^–→|-]*(?:e[+-]?\d+)?`;
 /** What is counted or measured here, also when nothing stands between the number and it. */
-const COUNTED = "(?:second|minute|hour|time|request|answer|client|connection|worker|process|thread|core|byte)(?:e?s)?";
+const COUNTED =
+  "(?:second|minute|hour|time|request|answer|client|connection|worker|process|thread|core|byte|fold)(?:e?s)?";
 /** Short enough to be no name, as `2xlarge` is one; a rate may be written out. */
 const UNIT = String.raw`(?:[\p{L}%°‰€£¥]{0,3}|\p{L}+/\p{L}+|${COUNTED})`;
 /** Such as `1h30` and `2m30s`. */
