@@ -41,7 +41,11 @@ describe.skipIf(why !== undefined)(
     /** Why targets were not measured on the node that was lost, which is said of both. */
     const expectSaid = ({ run }: Pick<MeasureResult, "run">, reason: RegExp) => {
       const said = run?.failures.filter(({ node, message }) => node === WORKER && reason.test(message));
-      const all = JSON.stringify(run?.failures.map(({ target, node, message }) => [target, node, message]), null, 1);
+      const all = JSON.stringify(
+        run?.failures.map(({ target, node, message }) => [target, node, message]),
+        null,
+        1,
+      );
       expect(new Set(said?.map(({ target }) => target)), all).toEqual(new Set(["first", "second"]));
       expect(said?.map(({ message }) => message).join()).toMatch(/, and nothing more (?:of it )?is measured/);
     };
