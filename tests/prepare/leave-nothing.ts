@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { execa } from "execa";
 import type { TestProject } from "vitest/node";
+import { CLEANER } from "./leave-nothing/cleaners.ts";
 import { MARKED } from "./leave-nothing/marked.ts";
 
 /**
@@ -10,7 +11,6 @@ import { MARKED } from "./leave-nothing/marked.ts";
  * killed one is its next start's to find, while they go on.
  */
 const MARKING = ["integration", "mishaps"];
-const CLEANER = path.join(import.meta.dirname, "leave-nothing/cleaner.ts");
 
 /** The global set-up of tests on real servers: a temporary folder of their own, of which nothing is left in the end. */
 export default function leaveNothing({ name }: TestProject): () => Promise<void> {

@@ -6,6 +6,7 @@ import { exists } from "../../runner/program/disk.ts";
 import { scratchFolder } from "../fixture/isolation/scratch.ts";
 import { runCommand } from "./programs/command.ts";
 
+const CLEANER = path.resolve(import.meta.dirname, "../prepare/leave-nothing/cleaner.ts");
 const MODULE = path.resolve(import.meta.dirname, "../prepare/interruption.ts");
 
 /** Ends what would stay where the one that started it is gone, as it may be where these tests fail. */
@@ -60,6 +61,42 @@ it.concurrent.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     expect(await readdir(scratch)).toEqual(["outside"]);
   },
 );
+
+/** Ends only when it is killed. */
+const DEAF = `${END_WITH_PARENT} process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("started");`;
+/** Goes on for longer than anybody has patience, and then ends by itself. */
+const CLEANING = `process.on("SIGTERM", () => setTimeout(() => {
+  require("node:fs").writeFileSync(process.argv[2], "cleaned up");
+  process.exit();
+}, 1000));
+setInterval(() => {}, 1000);
+console.log("started");
+`;
+
+it("kills what does not end, and waits for what cleans up after it", async () => {
+  const scratch = await scratchFolder();
+  const [folder, outside] = [path.join(scratch, "temporary"), path.join(scratch, "outside")];
+  const started = [
+    ["-e", DEAF],
+    ["-e", CLEANING, CLEANER, outside],
+  ];
+  const program = execa(
+    process.execPath,
+    [
+      ...["--input-type=module", "--eval"],
+      `const { spawn } = await import("node:child_process");
+      const { removeInTheEnd } = await import(${JSON.stringify(MODULE)});
+      removeInTheEnd(${JSON.stringify(folder)}, 0.1);
+      for (const args of ${JSON.stringify(started)}) spawn(process.execPath, args, { stdio: "inherit" });
+      setInterval(() => {}, 1000);`,
+    ],
+    { reject: false },
+  );
+  let lines = 0;
+  for await (const line of program) if (line === "started" && ++lines === started.length) program.kill("SIGINT");
+  expect(await program).toMatchObject({ exitCode: 130 });
+  expect(await readFile(outside, "utf8")).toBe("cleaned up");
+});
 
 it("starts no program any more once it is interrupted", async () => {
   const lane = { said: [], givesWay: null, interrupted: AbortSignal.abort() };
