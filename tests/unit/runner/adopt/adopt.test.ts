@@ -85,7 +85,7 @@ describe("a file that is none", () => {
       /expected the file as it was written, got other white space, or a key that stands there twice/,
     ],
     ["of something else", async () => writeFile(given, "[]"), /expected schema 3, got none; it is not a run file/],
-    ["a folder", async () => mkdir(given), /expected a file, got something else/],
+    ["a folder", async () => mkdir(given), /expected a file, got a folder; name the files in it/],
     ["not there", async () => undefined, /expected a file that can be read, got ENOENT/],
     [
       "huge",
