@@ -45,7 +45,11 @@ async function boundedText(file: string): Promise<string> {
   const name = path.basename(file);
   try {
     const found = await stat(file);
-    if (!found.isFile()) throw new Failure(`${name}: expected a file, got something else`, EXIT.unable);
+    if (!found.isFile())
+      throw new Failure(
+        `${name}: expected a file, got ${found.isDirectory() ? "a folder; name the files in it" : "a device, a pipe or a socket"}`,
+        EXIT.unable,
+      );
     if (found.size > LARGEST_BYTES)
       throw new Failure(`${name}: expected at most ${LARGEST_BYTES} bytes, got ${found.size}`, EXIT.unable);
     return await readFile(file, "utf8");

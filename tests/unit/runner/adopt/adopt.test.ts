@@ -111,7 +111,7 @@ describe("a file that is none", () => {
     ["nested without end", async () => writeFile(given, "[".repeat(100_000)), /expected a whole JSON document/],
     ["empty", async () => writeFile(given, ""), /got 0 characters/],
     ["of something else", async () => writeFile(given, "[]"), /expected schema 3, got none; it is not a run file/],
-    ["a folder", async () => mkdir(given), /expected a file, got something else/],
+    ["a folder", async () => mkdir(given), /expected a file, got a folder; name the files in it/],
     ["not there", async () => undefined, /expected a file that can be read, got ENOENT/],
     [
       "huge",
