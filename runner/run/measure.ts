@@ -121,7 +121,7 @@ async function circumstances(setup: Setup, fleets: [Fleet, ...Fleet[]]): Promise
 }
 
 /**
- * What the self-test finds, as far as an interrupted run did not find it before.
+ * Tests the instrument. What bursts cost the client is not measured again where an interrupted run knows it.
  *
  * @throws Failure (the machine cannot) when the instrument measures wrong here
  */
