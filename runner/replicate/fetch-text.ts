@@ -1,8 +1,9 @@
+import { LARGEST_BYTES } from "../../content/run/parse.ts";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
 import { withinHost } from "./published-address.ts";
 
-/** What is asked for at most: many times as large as any run, and as long as a slow network takes for that. */
-export const LIMITS = { bytes: 64_000_000, seconds: 60, redirects: 5 } as const;
+/** What is asked for at most: the largest file, and as long as a slow network takes for that. */
+const LIMITS = { bytes: LARGEST_BYTES, seconds: 60, redirects: 5 } as const;
 const MEGABYTE = 1_000_000;
 
 /** What was answered, and the address that it is of after redirects. */

@@ -1,11 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from "parse5";
-import { parseRun, RunFileError } from "../../content/run/parse.ts";
+import { LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { fetchText, LIMITS } from "./fetch-text.ts";
+import { fetchText } from "./fetch-text.ts";
 import { isAddress, publishedAddress, withinHost } from "./published-address.ts";
 import { storedFile } from "./stored-file.ts";
 
@@ -48,8 +48,8 @@ async function fromFile(file: string, said: string): Promise<Published> {
   );
   if (size === null)
     throw new Failure(`expected an https: address, the id of a stored run or a file, got "${said}"`, EXIT.usage);
-  if (size > LIMITS.bytes)
-    throw new Failure(`${said}: expected at most ${LIMITS.bytes} bytes, got ${size}`, EXIT.unable);
+  if (size > LARGEST_BYTES)
+    throw new Failure(`${said}: expected at most ${LARGEST_BYTES} bytes, got ${size}`, EXIT.unable);
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new Failure(`${said}: expected a file that can be read, got ${messageOf(cause)}`, EXIT.unable);
   });
