@@ -1,4 +1,4 @@
-import { RunFileError } from "../../../content/run/parse.ts";
+import { LARGEST_BYTES, RunFileError } from "../../../content/run/parse.ts";
 import { href } from "../../address/href.ts";
 
 /** The text of a run file, and the name that errors call it by. */
@@ -7,8 +7,6 @@ export interface NamedText {
   text: string;
 }
 
-/** The largest file that is read, in bytes: many times as large as any run, and what a page can still hold. */
-const LARGEST_BYTES = 64_000_000;
 const MEGABYTE = 1_000_000;
 
 /**
