@@ -11,7 +11,7 @@ export type Histogram = Pick<
 >;
 
 /** The longest duration that fits, in microseconds: longer ones count as this. */
-export const MOST_MICROSECONDS = 3_600_000_000;
+const MOST_MICROSECONDS = 3_600_000_000;
 
 const DIGITS = 3;
 

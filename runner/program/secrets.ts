@@ -12,9 +12,14 @@ const known = new Set<string>();
 const names = new Set<string>();
 let pattern: RegExp | undefined;
 
-/** Keeps a value from being written or printed from now on, in all forms in which a server may repeat it. */
+/**
+ * Keeps a value from being written or printed from now on, in all forms in which a server may repeat it; of several lines,
+ * such as a key has, each.
+ */
 export function keepSecret(value: string): void {
   if (value === "") return;
+  const lines = value.split(/\r?\n/);
+  if (lines.length > 1) for (const line of lines) if (line.length >= SHORTEST) keepSecret(line);
   values.add(value);
   const forms = value.length < SHORTEST ? [JSON.stringify(value), `'${value}'`] : formsOf(value);
   for (const form of forms) known.add(form);
@@ -53,4 +58,14 @@ export function withoutSecrets(text: string): string {
     // What was JSON stays JSON.
     return `${quote}${INSTEAD}${quote}`;
   });
+}
+
+/** How many characters at the end of a text may be the beginning of a secret whose rest is still to come. */
+export function secretBegunIn(text: string): number {
+  let begun = 0;
+  for (const form of known) {
+    for (let length = Math.min(form.length - 1, text.length); length > begun; length--)
+      if (text.endsWith(form.slice(0, length))) begun = length;
+  }
+  return begun;
 }

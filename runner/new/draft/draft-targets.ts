@@ -4,7 +4,7 @@ import { targetName } from "../../../content/run/parts/units.ts";
 import type { AskedEndpoints } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { handlerOf } from "../ask/handlers-in-sources.ts";
-import { routesIn } from "../ask/routes-in-sources.ts";
+import { routesIn } from "../ask/routes/routes-in-sources.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
@@ -98,7 +98,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   const published = found.published ?? freePort(port, taken);
   // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
   const sources = service.build && family === "fastapi" && executor === "event-loop" ? sourcesIn(folder) : new Map();
-  const declared = service.build ? routesIn(sourcesIn(folder)) : [];
+  const declared = service.build ? routesIn(sourcesIn(folder), family) : [];
   const asked = found.published === null ? null : await ask(found.published, declared);
   const isTried = asked !== null && asked.endpoints.length > 0;
   const { endpoints, said } = isTried ? asked : guessed(declared, asked);
