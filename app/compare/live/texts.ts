@@ -12,15 +12,19 @@ const MEGABYTE = 1_000_000;
 /**
  * The text of a file that a reader gave.
  *
- * @throws RunFileError where it is too large, which is found out before any of it is read, or cannot be read
+ * @throws RunFileError where it is too large, which is found out before any of it is read, or cannot be read, as a folder
+ * cannot; and for several
  */
-export async function textOfFile(file: File): Promise<NamedText> {
+export async function textOfFiles(files: FileList): Promise<NamedText> {
+  const [file] = files;
+  if (!file || files.length > 1)
+    throw new RunFileError(`expected one run file, got ${files.length}; choose them one after the other`);
   if (file.size > LARGEST_BYTES) {
     const size = `expected at most ${LARGEST_BYTES / MEGABYTE} MB, got ${Math.round(file.size / MEGABYTE)} MB`;
     throw new RunFileError(`${file.name}: ${size}; it was not read`);
   }
   const text = await file.text().catch(() => {
-    throw new RunFileError(`${file.name}: expected a file that can be read, got none; choose it again`);
+    throw new RunFileError(`${file.name}: expected a file that can be read, got none or a folder; choose it again`);
   });
   return { name: file.name, text };
 }

@@ -37,8 +37,8 @@ function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
     const now = monotonicSeconds();
     const took = now - sentAt;
     if (took > longest) longest = took;
-    const isLate = took > request.timeoutSeconds;
-    if (tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isLate ? timedOut(request) : null))) answered += 1;
+    const isTimeout = took > request.timeoutSeconds;
+    if (tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isTimeout ? timedOut(request) : null))) answered += 1;
     if (failed) setTimeout(() => next(monotonicSeconds()), PAUSE_MILLISECONDS);
     else next(now);
   });

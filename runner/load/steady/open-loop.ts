@@ -80,9 +80,9 @@ export class OpenLoop {
       connection: new Connection(this.#request, (failed) => {
         const now = monotonicSeconds();
         // It is not looked at every moment whether one has taken its whole time.
-        const isLate = now - slot.due > this.#request.timeoutSeconds;
+        const isTimeout = now - slot.due > this.#request.timeoutSeconds;
         this.#longestSeconds = Math.max(this.#longestSeconds, now - slot.sent);
-        this.#tally.ends(now, slot, failed ?? (isLate ? timedOut(this.#request) : null));
+        this.#tally.ends(now, slot, failed ?? (isTimeout ? timedOut(this.#request) : null));
         this.#busy.delete(slot);
         this.#free.push(slot);
         this.#freed(now);
