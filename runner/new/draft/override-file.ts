@@ -33,7 +33,8 @@ function additionsTo({ name, label, endpoints, block }: Added) {
   const { family, workers, port, published, command, executorAt } = block;
   return {
     ports: [`127.0.0.1:\${${variableName(name)}_PORT:-${published}}:${port}`],
-    ...(command && { command }),
+    // Many programs that are not told where to listen ask this variable.
+    ...(command ? { command } : { environment: { PORT: `\${BENCHBOOK_PORT:-${port}}` } }),
     "x-benchbook": {
       ...{ label, family },
       ...(workers !== null && { workers }),

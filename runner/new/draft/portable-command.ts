@@ -1,6 +1,9 @@
 import { commandsIn, withoutFlags } from "../recognise/command-words.ts";
 import type { WebService } from "../recognise/recognise.ts";
 
+/** Where a server is told to listen, as words that have no flag before them. */
+const ADDRESS = /^(?:[\w.]+:|\[[\da-f:]+\]:)?\d+$/i;
+
 /**
  * A service's command with host and port as variables, so that it can also be started as a local process, whose port is the
  * one that it is asked on. Compose gives it the port of before.
@@ -13,7 +16,7 @@ export function portableCommand({
   port,
 }: Pick<WebService, "command" | "server" | "port">): string[] | null {
   if (!command || !server || commandsIn(command).length !== 1) return null;
-  const { hostFlags = [], portFlags = [], bindFlags = [], title } = server.program;
+  const { hostFlags = [], portFlags = [], bindFlags = [], bindsAfter, title } = server.program;
   const [host, ownPort] = ["${BENCHBOOK_HOST:-0.0.0.0}", `\${BENCHBOOK_PORT:-${port}}`];
   const isPlain = command.slice(-server.words.length).every((word, place) => word === server.words[place]);
   const isElsewhere = command.some((word) => /^--(?:uds|fd)\b|^unix:/.test(word));
@@ -21,6 +24,7 @@ export function portableCommand({
   const before = command.slice(0, -server.words.length);
   const words = withoutFlags(server.words, [...hostFlags, ...portFlags, ...bindFlags]);
   const rest = [...before, ...words].map((word) => word.replaceAll("$", "$$$$"));
+  if (bindsAfter) return [...rest.filter((word) => !ADDRESS.test(word)), `${host}:${ownPort}`];
   if (bindFlags.length > 0) return [...rest, `${bindFlags[0]}=${host}:${ownPort}`];
   const [hostFlag, portFlag] = [hostFlags, portFlags].map((flags) => flags.find((flag) => flag.startsWith("--")));
   return hostFlag && portFlag && title !== "Daphne" ? [...rest, `${hostFlag}=${host}`, `${portFlag}=${ownPort}`] : null;
