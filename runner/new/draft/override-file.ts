@@ -30,11 +30,10 @@ export function overrideFile(targets: readonly DraftTarget[], file: string): str
 }
 
 function additionsTo({ name, label, endpoints, block }: Added) {
-  const { family, workers, port, published, command, executorAt } = block;
+  const { family, workers, port, published, start, executorAt } = block;
   return {
     ports: [`127.0.0.1:\${${variableName(name)}_PORT:-${published}}:${port}`],
-    // Many programs that are not told where to listen ask this variable.
-    ...(command ? { command } : { environment: { PORT: `\${BENCHBOOK_PORT:-${port}}` } }),
+    ...start,
     "x-benchbook": {
       ...{ label, family },
       ...(workers !== null && { workers }),
