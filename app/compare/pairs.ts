@@ -15,6 +15,7 @@ export function addressOfPair(theirs: string, yours: string): string {
   return `/compare/${theirs}/${yours}/`;
 }
 
+/** Every pair of stored runs that has a page; throws as {@link listRuns} does. */
 export async function storedPairs(): Promise<StoredPair[]> {
   return pairsOf(...(await Promise.all([listArticles(), listRuns()])));
 }

@@ -18,7 +18,7 @@ const { port } = siteCommand("preview", "Serves the built site on this machine u
 async function preview(): Promise<number | undefined> {
   if (!(await isBuilt())) return refuse(NOT_BUILT, 1);
   const site = await serveOn(port === undefined ? usualPorts() : [port]);
-  if (!site) return refuse(`expected port ${port} to be free, it is taken; name another or none`, 1);
+  if (!site) return refuse(`expected port ${port} to be free, but it is in use; choose another with --port`, 1);
   console.log(`The site is at ${site.url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void site.close().then(() => process.exit(0)));

@@ -24,7 +24,7 @@ export async function runProgram(program: () => Promise<number | undefined>): Pr
 export function siteCommand(name: string, does: string): Command {
   return new Command(`pnpm ${name}`)
     .description(does)
-    .helpOption("--help", "print this and do nothing else")
+    .helpOption("-h, --help", "print this and do nothing else")
     .showSuggestionAfterError(false)
     .configureOutput({
       outputError: (said, write) => write(`benchbook: ${said.replace(/^error: /, "").trim()} (see --help)\n`),

@@ -2,7 +2,6 @@ import { isLeftOut } from "../run/looks.ts";
 import type { Burst } from "../run/observations/burst.ts";
 import { baselineOf, isCalibrated } from "../run/parts/endpoint.ts";
 import { burstsPerRepetition, type Sweep } from "../run/plan.ts";
-
 import type { Run } from "../run/run.ts";
 import { labelOf } from "../run/target-label.ts";
 import { median } from "../statistics/quantile.ts";

@@ -7,6 +7,8 @@ import { STOP_AT_FIRST } from "./versions/stop-at-first.ts";
 import { malformed } from "./well-formed.ts";
 
 const LONGEST_MESSAGE = 1000;
+/** The largest file that is taken from others, in bytes: many times as large as any run, and what a page can hold. */
+export const LARGEST_BYTES = 64_000_000;
 /** Far above the largest plan; what is longer would exhaust the machine before it could be refused. */
 const LONGEST_FILE = 256_000_000;
 

@@ -11,7 +11,7 @@ const DEEPEST = 32;
 /**
  * Looks through a parsed document for what its canonical form cannot hold (numbers beyond all bounds, halves of
  * surrogate pairs), for keys that other readers take for an object's prototype, and for nesting that would exhaust
- * the stack of whatever walks it. Walks without a stack of its own calls, and keeps no more than the way to where it is: a
+ * the stack of whatever walks it. Walks without a stack of its own calls, and keeps no more than the path to where it is: a
  * list may have millions of items.
  *
  * @returns undefined when there is nothing of the kind
@@ -19,24 +19,24 @@ const DEEPEST = 32;
 export function malformed(document: unknown): Malformed | undefined {
   const wrong = refusal({ value: document, depth: 0 });
   if (wrong) return { path: [], reason: wrong };
-  const way: Level[] = isLevel(document) ? [levelOf(document)] : [];
-  for (let level = way.at(-1); level; level = way.at(-1)) {
+  const levels: Level[] = isLevel(document) ? [levelOf(document)] : [];
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const at = level.next;
     level.next += 1;
     if (at === level.length) {
-      way.pop();
+      levels.pop();
       continue;
     }
     const key = level.keys?.[at] ?? at;
     const value: unknown = Reflect.get(level.of, key);
-    const reason = refusal({ value, depth: way.length, key });
-    if (reason) return { path: way.map(({ keys, next }) => keys?.[next - 1] ?? next - 1), reason };
-    if (isLevel(value)) way.push(levelOf(value));
+    const reason = refusal({ value, depth: levels.length, key });
+    if (reason) return { path: levels.map(({ keys, next }) => keys?.[next - 1] ?? next - 1), reason };
+    if (isLevel(value)) levels.push(levelOf(value));
   }
   return undefined;
 }
 
-/** A map or a list on the way, and which of its items comes next. */
+/** A map or a list that is being walked, and which of its items comes next. */
 interface Level {
   of: object;
   /** The keys of a map; null of a list. */

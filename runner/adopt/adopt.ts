@@ -1,8 +1,9 @@
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import { link, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sayCores } from "../../content/findings/usable-cores.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
+import { requireWritable, unwritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
 import { type Contribution, readContribution } from "./read-contribution.ts";
 import { storedTwin } from "./stored-twin.ts";
@@ -39,13 +40,12 @@ export async function adopt(file: string, { runs, check }: AdoptOptions): Promis
 /** Written beside its place and then given its name, which fails if that has been taken meanwhile. */
 async function storeNew({ text, run }: Contribution, folder: string): Promise<void> {
   const unfinished = path.join(folder, `.${run.id}-${process.pid}`);
-  await mkdir(folder, { recursive: true });
+  await requireWritable(folder, "the run");
   try {
     await writeFile(unfinished, text, { flush: true });
     await link(unfinished, path.join(folder, `${run.id}.json`));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new Failure(`${run.id}: expected to store it in ${folder}, got ${code}; nothing was changed`, EXIT.unable);
+    throw unwritable(`run ${run.id} into ${folder}`, cause);
   } finally {
     await rm(unfinished, { force: true });
   }

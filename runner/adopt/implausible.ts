@@ -1,7 +1,9 @@
 import type { Run } from "../../content/run/run.ts";
+import { observationFault, placeOf } from "./observation-fault.ts";
 
 /** Why a run of the right shape cannot be what a measurement has written; null where nothing tells. */
-export function implausible({ id, startedAt, plan, environment, targets, observations }: Run): string | null {
+export function implausible(run: Run): string | null {
+  const { id, startedAt, plan, environment, targets, observations } = run;
   const [, moment = "", rest = ""] = /^(\w+)Z-(.*)$/.exec(id) ?? [];
   // Runs of before had no milliseconds in their ids.
   const isOfMoment = startedAt.replace(/[-:.]/g, "").startsWith(moment);
@@ -11,7 +13,11 @@ export function implausible({ id, startedAt, plan, environment, targets, observa
   const target = firstTwice(targets.map(({ name }) => name));
   if (target !== undefined) return `at targets: expected every target once, got ${target} twice`;
   if (observations.length === 0) return "at observations: expected some, got none";
-  const twice = firstTwice(observations.map((one) => JSON.stringify(one)));
+  for (const [place, seen] of observations.entries()) {
+    const fault = observationFault(seen, run);
+    if (fault) return `at observations.${place}: ${fault}`;
+  }
+  const twice = firstTwice(observations.map(placeOf));
   return twice === undefined ? null : `at observations: expected every one once, got ${twice.slice(0, 80)}… twice`;
 }
 

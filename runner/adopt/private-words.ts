@@ -1,3 +1,5 @@
+import { PRIVATE_KINDS } from "./private-kinds.ts";
+
 /** Something in a run file that may say who made it, or give something away. */
 export interface PrivateWords {
   /** Where it stands, as keys and places joined by dots. */
@@ -5,33 +7,14 @@ export interface PrivateWords {
   what: string;
 }
 
-/** Each takes a time that grows with the length of a text and no faster: a hostile file has many long ones. */
-const KINDS: readonly [what: string, pattern: RegExp][] = [
-  [
-    "a folder of a user",
-    /(?:^|[^\w.])(?:(?:\/(?:var|usr|export))?\/home\/[^/\s]|(?:\/mnt)?(?:\/[a-z])?\/Users\/[^/\s]|\/root(?:\/|\b)|[A-Za-z]:[\\/]+Users[\\/])/,
-  ],
-  ["an e-mail address", /[\w.+-]@(?:[\w-]{1,63}\.){1,8}[a-z]{2,}\b/i],
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ["a login in an address", /[a-z0-9+.-]:\/\/[^/\s:@]{1,256}:[^/\s@]{1,256}@/i],
-  [
-    "a token",
-    /\b(?:bearer|basic)\s+[\w+/=.-]{16,}|\b(?:gh[oprsu]_|github_pat_|xox[abeprs]-|glpat-|npm_|hf_|pypi-)\w{10,}/i,
-  ],
-  ["a token", /\bsk[-_][\w-]{16,}|\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\./],
-  // What the runner itself has put in place of one is none.
-  ["a password", /(?:password|passwd|secret|token|api[_-]?key)=(?!["']?\(not shown\))[^\s&]{4,}/i],
-  // In capitals and of that length alone: the Base64 of histograms would have anything shorter by chance.
-  ["a token", /\bAKIA[0-9A-Z]{16}\b/],
-];
 /** Four numbers up to 255 that are no version: those stand beside other names. */
-const IP_ADDRESS = /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.-])/g;
+const IP_ADDRESS = /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\w)/g;
 /** Of those that are given out: others, such as `::1`, are of no machine. Never by chance a time or a name of a program. */
 const IPV6_ADDRESS = /(?<![\w:.])(?:[23][\da-f]{3}|f[cde][\da-f]{2})(?:(?::[\da-f]{1,4}){0,6}::|(?::[\da-f]{1,4}){5})/i;
 /** Characters as addresses, JSON and HTML write them. */
 const WRITTEN_OTHERWISE = /%([\da-f]{2})|\\u00([\da-f]{2})|&#x([\da-f]{2});|&#(\d{2,3});/gi;
 const OF_NO_MACHINE = /^(?:127\.|0\.0\.0\.0$)/;
-const OF_VERSIONS = /(?:version|packages|kernel|engine|compose|node|undici|operatingSystem)/i;
+const OF_VERSIONS = /^(?:\w+_version|packages|kernel|engine|compose|node|undici|operatingSystem)$/;
 
 /** The first words of a run file, or of what else is parsed JSON, that may be private; null where there are none. */
 export function privateWordsIn(value: unknown, at: string[] = []): PrivateWords | null {
@@ -48,7 +31,7 @@ export function privateWordsIn(value: unknown, at: string[] = []): PrivateWords 
 function found(written: string, at: string[]): PrivateWords | null {
   const place = at.join(".") || "the top";
   const text = decoded(written);
-  const [what] = KINDS.find(([, pattern]) => pattern.test(text)) ?? [];
+  const [what] = PRIVATE_KINDS.find(([, pattern]) => pattern.test(text)) ?? [];
   if (what) return { at: place, what };
   const isVersion = at.some((key) => OF_VERSIONS.test(key));
   const addresses = isVersion ? [] : (text.match(IP_ADDRESS) ?? []);

@@ -1,16 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { parseRun, RunFileError } from "../../content/run/parse.ts";
-import type { Run } from "../../content/run/run.ts";
+import { encodeRun, LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
+import { type Run, SCHEMA } from "../../content/run/run.ts";
 import { EXIT, Failure } from "../program/failure.ts";
+import { dateFault } from "./date-fault.ts";
 import { implausible } from "./implausible.ts";
 import { privateWordsIn } from "./private-words.ts";
 import { selfTestFault } from "./self-test-fault.ts";
-
-/** Far more than any plan gives; a longer file is not even opened. */
-const MOST_BYTES = 64 * 1024 ** 2;
-/** Clocks of two machines may differ by so much. */
-const CLOCK_MILLISECONDS = 24 * 60 * 60 * 1000;
+import { unknownKey } from "./unknown-key.ts";
 
 /** A run file that somebody else has made, which passed every check that needs no other run. */
 export interface Contribution {
@@ -31,9 +28,15 @@ export async function readContribution(file: string): Promise<Contribution> {
   const run = await parseRun(text, name).catch((cause: unknown) => {
     throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.unable) : cause;
   });
-  const value: unknown = JSON.parse(text);
+  // Every reader of run files passes over a byte-order mark.
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
   const fault =
-    selfTestFault(run) ?? dateFault(run) ?? implausible(run) ?? privateFault(value) ?? rewrittenFault(text, value);
+    selfTestFault(run) ??
+    dateFault(run) ??
+    implausible(run) ??
+    privateFault(value) ??
+    (await unknownFault(run, value)) ??
+    rewrittenFault(text, value);
   if (fault) throw new Failure(`${name}: ${fault}`, EXIT.unable);
   return { file, text, run };
 }
@@ -42,9 +45,13 @@ async function boundedText(file: string): Promise<string> {
   const name = path.basename(file);
   try {
     const found = await stat(file);
-    if (!found.isFile()) throw new Failure(`${name}: expected a file, got something else`, EXIT.unable);
-    if (found.size > MOST_BYTES)
-      throw new Failure(`${name}: expected at most ${MOST_BYTES} bytes, got ${found.size}`, EXIT.unable);
+    if (!found.isFile())
+      throw new Failure(
+        `${name}: expected a file, got ${found.isDirectory() ? "a folder; name the files in it" : "a device, a pipe or a socket"}`,
+        EXIT.unable,
+      );
+    if (found.size > LARGEST_BYTES)
+      throw new Failure(`${name}: expected at most ${LARGEST_BYTES} bytes, got ${found.size}`, EXIT.unable);
     return await readFile(file, "utf8");
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
@@ -55,16 +62,22 @@ async function boundedText(file: string): Promise<string> {
   }
 }
 
-function dateFault({ startedAt }: Run): string | null {
-  const isFuture = Date.parse(startedAt) > Date.now() + CLOCK_MILLISECONDS;
-  return isFuture ? `at startedAt: expected a moment that has been, got ${startedAt}` : null;
-}
-
 /** What is stored is the text: of a key that stands there twice only the last was checked. */
 function rewrittenFault(text: string, value: unknown): string | null {
   return text.trimEnd() === JSON.stringify(value)
     ? null
-    : "expected the file as it was written, got other white space, or a key that stands there twice; contribute the file itself";
+    : "expected the file as it was written, got other white space, a byte-order mark, or a key that stands there twice; contribute the file itself";
+}
+
+async function unknownFault(run: Run, value: unknown): Promise<string | null> {
+  // What older schemas had otherwise is no longer known once a file is brought up to date.
+  if (!isOfThisSchema(value)) return null;
+  const key = unknownKey(value, await encodeRun(run));
+  return key && `at ${key}: expected nothing that no run file has; update Benchbook if a newer one wrote it`;
+}
+
+function isOfThisSchema(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "schema" in value && value.schema === SCHEMA;
 }
 
 function privateFault(value: unknown): string | null {

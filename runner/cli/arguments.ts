@@ -22,7 +22,10 @@ export type CommandLine =
  */
 export function parseArguments(argv: string[]): CommandLine | undefined {
   let parsed: CommandLine | undefined;
-  const program = new Command("pnpm").description("Measure web servers and publish what was measured.");
+  const program = new Command("pnpm")
+    .description("Measure web servers and publish what was measured.")
+    .helpOption("-h, --help", HELP.help)
+    .helpCommand(false);
   measureFlags(program.command("measure").description("measure the targets and write content/runs/<id>.json"))
     .addOption(
       new Option("--plan <name>", "how much to measure: full or quick").choices(["full", "quick"]).default("full"),

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { EXIT, messageOf } from "../program/failure.ts";
+import { HELP } from "./help.ts";
 import { parseFlags } from "./parse-flags.ts";
 
 /**
@@ -8,7 +9,7 @@ import { parseFlags } from "./parse-flags.ts";
  * @param does a sentence or two, which `--help` prints above the flags
  */
 export function checkCommand(name: string, does: string): Command {
-  return new Command(`pnpm ${name}`).description(does).helpOption("--help", "print this and do nothing else");
+  return new Command(`pnpm ${name}`).description(does).helpOption("-h, --help", HELP.help);
 }
 
 /**

@@ -5,10 +5,11 @@ import { EXIT } from "../program/failure.ts";
 const { full, quick } = PLANS;
 const upTo = (most: number) => `above 0, up to ${most}`;
 
-/** What `--help` of `measure` and `report` says of each flag: its meaning, its range and its default. */
+/** What `--help` says of each flag: its meaning, its range and its default. */
 export const HELP = {
+  help: "print this and do nothing else",
   article:
-    "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service that has no Compose profile, or has controls or process-models)",
+    "an article, by its folder's name: measure what it wants measured, and look at its claims only (default: every service without a Compose profile, or with the profile controls or process-models)",
   on: "how the targets are run; swarm runs them on nodes of a Docker Swarm (default: compose if a Docker engine answers, else processes)",
   file: "Compose file that declares the targets; paths are relative to it (default: that of the article, else docker-compose.yml)",
   targets:

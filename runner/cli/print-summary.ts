@@ -43,9 +43,10 @@ function nodeLines(run: Run): string[] {
   });
 }
 
-/** How often bursts were measured: where claims were looked at in between, not all as often. */
+/** How often bursts were measured: some of them less often where claims were looked at in between. */
 function sayRepetitions(run: Run): string {
-  return `${run.looks.length > 0 ? "up to " : ""}${repetitionsOf(run)} repetitions`;
+  const repetitions = repetitionsOf(run);
+  return `${run.looks.length > 0 ? "up to " : ""}${repetitions} ${repetitions === 1 ? "repetition" : "repetitions"}`;
 }
 
 /** A line for every amount of work that differs from the plan. */

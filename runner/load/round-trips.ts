@@ -2,7 +2,7 @@ import type { RequestRecord } from "../../content/run/parts/request.ts";
 import { monotonicSeconds } from "../program/clock.ts";
 import type { RequestOptions } from "./exchange.ts";
 import { momentsSince } from "./record-answers.ts";
-import { isLate } from "./say-fault.ts";
+import { isTimeout } from "./say-fault.ts";
 import { send } from "./send-request.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function roundTrips(
       error: answer.error ?? wrong(answer.status) ?? null,
       work: null,
     });
-    if (isLate(answer.error)) break;
+    if (isTimeout(answer.error)) break;
   }
   return requests;
 }

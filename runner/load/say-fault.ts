@@ -5,16 +5,16 @@ import { messageOf } from "../program/failure.ts";
 export const MOST_HEADER_BYTES = 16_384;
 
 /** What the error of a request begins with that had no whole answer in its time. */
-const LATE = "timeout: ";
+const TIMEOUT = "timeout: ";
 
 /** Why a request failed that had no whole answer in its time. */
-export function sayLate(timeoutSeconds: number): string {
-  return `${LATE}no whole answer within ${timeoutSeconds} s`;
+export function sayTimeout(timeoutSeconds: number): string {
+  return `${TIMEOUT}no whole answer within ${timeoutSeconds} s`;
 }
 
 /** Whether that is why a request failed. */
-export function isLate(error: string | null | undefined): boolean {
-  return error?.startsWith(LATE) ?? false;
+export function isTimeout(error: string | null | undefined): boolean {
+  return error?.startsWith(TIMEOUT) ?? false;
 }
 
 /**

@@ -9,7 +9,7 @@ import { monotonicSeconds } from "../program/clock.ts";
 import type { Address } from "./address.ts";
 import type { RequestOptions } from "./exchange.ts";
 import { record } from "./record-answers.ts";
-import { isLate } from "./say-fault.ts";
+import { isTimeout } from "./say-fault.ts";
 import { type PreparedRequest, prepareRequest, send } from "./send-request.ts";
 import type { SentParts } from "./sent-parts.ts";
 import type { RequestedWork } from "./verify-answer.ts";
@@ -99,7 +99,7 @@ export async function series(request: Series): Promise<RequestRecord[]> {
     asked.signal.throwIfAborted();
     const origin = monotonicSeconds();
     requests.push(...record([await send(asked)], request, origin, request.clock));
-    if (isLate(requests.at(-1)?.error)) break;
+    if (isTimeout(requests.at(-1)?.error)) break;
   }
   return requests;
 }

@@ -2,7 +2,7 @@ import { buildConnector, Client } from "undici";
 import { monotonicSeconds } from "../program/clock.ts";
 import { authority } from "./address.ts";
 import { type Answer, exchange, type RequestOptions, unanswered } from "./exchange.ts";
-import { MOST_HEADER_BYTES, sayFault, sayLate } from "./say-fault.ts";
+import { MOST_HEADER_BYTES, sayFault, sayTimeout } from "./say-fault.ts";
 
 /** More does not fit into a timer. */
 const MOST_MILLISECONDS = 2 ** 31 - 1;
@@ -61,7 +61,7 @@ export async function sendThrough(client: Client, asked: RequestOptions, answer 
   // A timer may be early by a part of a millisecond: what took the whole timeout must be seen to have taken it.
   const milliseconds = Math.min(1000 * asked.timeoutSeconds + 1, MOST_MILLISECONDS);
   // One for the whole exchange: a server that says a byte now and then would keep timeouts between bytes from ever ending.
-  const timer = setTimeout(() => end(sayLate(asked.timeoutSeconds)), milliseconds);
+  const timer = setTimeout(() => end(sayTimeout(asked.timeoutSeconds)), milliseconds);
   try {
     await exchange(client, asked, answer);
   } catch (thrown) {

@@ -1,8 +1,9 @@
+import { LARGEST_BYTES } from "../../content/run/parse.ts";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { withinHost } from "./published-address.ts";
+import { sayAddress, withinHost } from "./published-address.ts";
 
-/** What is asked for at most: many times as large as any run, and as long as a slow network takes for that. */
-export const LIMITS = { bytes: 64_000_000, seconds: 60, redirects: 5 } as const;
+/** What is asked for at most: the largest file, and as long as a slow network takes for that. */
+const LIMITS = { bytes: LARGEST_BYTES, seconds: 60, redirects: 5 } as const;
 const MEGABYTE = 1_000_000;
 
 /** What was answered, and the address that it is of after redirects. */
@@ -47,7 +48,7 @@ async function follow(begin: URL, signal: AbortSignal, mostBytes: number): Promi
 }
 
 async function textOf(response: Response, address: URL, mostBytes: number): Promise<string> {
-  if (!response.ok || !response.body) throw refusal(address, "status 200", `status ${response.status}`);
+  if (response.status !== 200 || !response.body) throw refusal(address, "status 200", `status ${response.status}`);
   const tooMuch = () => refusal(address, `at most ${mostBytes / MEGABYTE} MB`, "more");
   if (Number(response.headers.get("content-length")) > mostBytes) {
     await response.body.cancel();
@@ -65,5 +66,5 @@ async function textOf(response: Response, address: URL, mostBytes: number): Prom
 }
 
 function refusal(address: URL, expected: string, got: string): Failure {
-  return new Failure(`${address.href}: expected ${expected}, got ${got}`, EXIT.unable);
+  return new Failure(`${sayAddress(address)}: expected ${expected}, got ${got}`, EXIT.unable);
 }

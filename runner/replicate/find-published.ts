@@ -1,12 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from "parse5";
-import { parseRun, RunFileError } from "../../content/run/parse.ts";
+import { LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
 import { EXIT, Failure, messageOf } from "../program/failure.ts";
-import { fetchText, LIMITS } from "./fetch-text.ts";
-import { isAddress, publishedAddress, withinHost } from "./published-address.ts";
+import { type Fetched, fetchText } from "./fetch-text.ts";
+import { isAddress, publishedAddress, sayAddress, withinHost } from "./published-address.ts";
 import { storedFile } from "./stored-file.ts";
 
 /** A run that somebody published, and its file's text as they have it. */
@@ -15,6 +15,8 @@ export interface Published {
   text: string;
 }
 
+/** How much is repeated of what is neither an address nor a file. */
+const LONGEST_SAID = 200;
 /** The file of a run on a site that Benchbook builds. */
 const RUN_FILE = /\/runs\/[^/]+\/run\.json$/;
 
@@ -31,14 +33,14 @@ export async function findPublished(source: string, interruption: AbortSignal): 
 
 async function fromAddress(typed: URL, interruption: AbortSignal): Promise<Published> {
   const first = await fetchText(typed, interruption);
-  if (!first.text.trimStart().startsWith("<")) return checked(first.text, first.address.href);
-  const [link, ...others] = runFilesOf(first.text);
+  if (!first.text.trimStart().startsWith("<")) return checked(first.text, sayAddress(first.address));
+  const [link, ...others] = runFilesOf(first);
   if (link === undefined || others.length > 0) {
     const got = link === undefined ? "one without a run file" : `one with ${1 + others.length} run files`;
-    throw new Failure(`${first.address.href}: expected a page about one run, got ${got}`, EXIT.unable);
+    throw new Failure(`${sayAddress(first.address)}: expected a page about one run, got ${got}`, EXIT.unable);
   }
   const { text, address } = await fetchText(withinHost(first.address, link), interruption);
-  return checked(text, address.href);
+  return checked(text, sayAddress(address));
 }
 
 async function fromFile(file: string, said: string): Promise<Published> {
@@ -47,9 +49,12 @@ async function fromFile(file: string, said: string): Promise<Published> {
     () => null,
   );
   if (size === null)
-    throw new Failure(`expected an https: address, the id of a stored run or a file, got "${said}"`, EXIT.usage);
-  if (size > LIMITS.bytes)
-    throw new Failure(`${said}: expected at most ${LIMITS.bytes} bytes, got ${size}`, EXIT.unable);
+    throw new Failure(
+      `expected an https: address, the id of a stored run or a file, got "${withoutLogin(said).slice(0, LONGEST_SAID)}"`,
+      EXIT.usage,
+    );
+  if (size > LARGEST_BYTES)
+    throw new Failure(`${said}: expected at most ${LARGEST_BYTES} bytes, got ${size}`, EXIT.unable);
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new Failure(`${said}: expected a file that can be read, got ${messageOf(cause)}`, EXIT.unable);
   });
@@ -69,9 +74,20 @@ export async function checked(text: string, name: string): Promise<Published> {
   }
 }
 
+/** An address whose beginning was forgotten may have a password in it. */
+function withoutLogin(text: string): string {
+  return text.replace(/^[^@]*@/, "…@");
+}
+
 /** The run files that a page links to, each once: one about a run has that of no other. */
-function runFilesOf(html: string): string[] {
-  return [...new Set(linksIn(parse(html)).filter((link) => RUN_FILE.test(link)))];
+function runFilesOf({ text, address }: Fetched): string[] {
+  const files = linksIn(parse(text)).flatMap((link) => {
+    const file = URL.parse(link, address);
+    if (!file || !RUN_FILE.test(file.pathname)) return [];
+    file.hash = "";
+    return [file.href];
+  });
+  return [...new Set(files)];
 }
 
 /** One node after the other: a page may be nested deeper than calls can be. */

@@ -3,6 +3,11 @@ import { EXIT, Failure } from "../program/failure.ts";
 /** Hosts that are this machine, which may be asked without encryption. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
+/** An address as it is spoken of: what is asked behind it and its place in a page may let somebody in. */
+export function sayAddress({ origin, pathname, search }: URL): string {
+  return `${origin}${pathname}${search && "?…"}`;
+}
+
 /** Whether a text is meant as an address, not as a file or the id of a run. */
 export function isAddress(text: string): boolean {
   return /^(?:https?:|[a-z][a-z\d+.-]*:\/\/)/i.test(text);
@@ -22,7 +27,7 @@ export function publishedAddress(text: string): URL {
   const isHere = address.protocol === "http:" && LOOPBACK.test(address.hostname);
   if (address.protocol === "https:" || isHere) return address;
   throw new Failure(
-    `${address.href}: expected an address that begins with https:, got ${address.protocol}`,
+    `${address.protocol}//${address.host}${address.pathname}: expected an address that begins with https:, got ${address.protocol}`,
     EXIT.usage,
   );
 }
@@ -36,9 +41,9 @@ export function withinHost(from: URL, to: string): URL {
   const next = URL.parse(to, from);
   const isWithin = next?.origin === from.origin;
   if (isWithin && !next.username && !next.password) return next;
-  const got = isWithin ? "one with a user or a password" : (originOf(next) ?? `"${to}"`);
+  const got = isWithin ? "one with a user or a password" : (originOf(next) ?? "none of a host");
   throw new Failure(
-    `${from.href}: expected a redirect or link within ${from.origin}, got ${got}; name that address itself`,
+    `${sayAddress(from)}: expected a redirect or link within ${from.origin}, got ${got}; name that address itself`,
     EXIT.unable,
   );
 }

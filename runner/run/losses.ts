@@ -6,7 +6,7 @@ import { experimentOf } from "../experiments/registry.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import { withLastLines } from "../fleet/logs/last-log-lines.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { isLate } from "../load/say-fault.ts";
+import { isTimeout } from "../load/say-fault.ts";
 import { nodeOf, targetOnNode } from "../schedule/steps.ts";
 
 /**
@@ -74,7 +74,7 @@ export class Losses {
     const isUnanswered = experiment.isUnanswered?.(observation);
     if (requests.length === 0 && isUnanswered === undefined) return;
     const endpoint = endpointOf(observation);
-    const isSilent = isUnanswered ?? requests.every(({ error }) => isLate(error));
+    const isSilent = isUnanswered ?? requests.every(({ error }) => isTimeout(error));
     this.#silent.set(endpoint, isSilent ? this.#timesSilent(endpoint) + 1 : 0);
     if (!isSilent) this.#answered.add(endpoint);
     if (requests.length > 0 && requests.every(({ error }) => error === null))
@@ -96,7 +96,7 @@ export class Losses {
     // One that cuts connections off and goes on need not be waited for at each of them.
     const isCutOff =
       !this.#wentOn.has(targetOnNode(observation)) &&
-      requests.some(({ status, error }) => status === null && !isLate(error));
+      requests.some(({ status, error }) => status === null && !isTimeout(error));
     const whyGone = async () => (await this.#whyLost(observation, fleet)) ?? fleet.ended(service);
     const ended = (await whyGone()) ?? (isCutOff ? await aMomentLater(whyGone) : undefined);
     if (ended) {

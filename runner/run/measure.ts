@@ -1,10 +1,12 @@
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
+import type { SelfTest } from "../../content/run/circumstances/self-test.ts";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Run } from "../../content/run/run.ts";
 import { largestLevels } from "../checks/self-test/client-cost.ts";
 import { selfTest } from "../checks/self-test/self-test.ts";
 import { printPlan } from "../cli/print-plan.ts";
 import { printWhatDiffers } from "../cli/print-replication.ts";
+import type { Fleet } from "../fleet/fleet.ts";
 import { withMachineLock } from "../guard/machine-lock.ts";
 import { removeLeftovers } from "../guard/remove-leftovers.ts";
 import { withTimeLimit } from "../guard/watchdog.ts";
@@ -20,8 +22,8 @@ import { timeLimitSeconds } from "../schedule/time-limit.ts";
 import { asUsage, withArticle } from "./article-options.ts";
 import { conclude } from "./journal/conclude.ts";
 import { openJournal, reopenJournal } from "./journal/journal.ts";
-import { JOURNAL_FORMAT } from "./journal/journal-entry.ts";
-import { journalStateOf } from "./journal/journal-state.ts";
+import { JOURNAL_FORMAT, type RunStart } from "./journal/journal-entry.ts";
+import { type JournalState, journalStateOf } from "./journal/journal-state.ts";
 import { recorded } from "./journal/recorded-services.ts";
 import { assemble } from "./journal/run-file.ts";
 import { salvage } from "./resume/salvage.ts";
@@ -29,6 +31,11 @@ import { stopped } from "./resume/stopped.ts";
 import { findUnfinished, requireSameCircumstances, type UnfinishedRun } from "./resume/unfinished.ts";
 import { type RunContext, runPlan } from "./run-plan.ts";
 import { type Setup, setUp } from "./set-up.ts";
+
+/** What is run, the claims that are looked at meanwhile, and the published run that it repeats, if any. */
+interface RunSetup extends Setup, Pick<RunContext, "articles"> {
+  replicates: Run | null;
+}
 
 /** Measures every target as planned, or resumes an interrupted run; returns the exit code. */
 export async function measure(options: MeasureOptions, interruption: AbortSignal): Promise<number> {
@@ -60,30 +67,11 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
 }
 
 /** Observes all that has not been observed yet, and makes a run file of it. */
-async function observe(
-  setup: Setup & Pick<RunContext, "articles"> & { replicates: Run | null },
-  earlier: UnfinishedRun | null,
-  signal: AbortSignal,
-): Promise<number> {
-  const { file, overrides, plan, services, steps, articles, cores, upstreamCores, backend, reason, programs } = setup;
+async function observe(setup: RunSetup, earlier: UnfinishedRun | null, signal: AbortSignal): Promise<number> {
+  const { plan, backend, replicates } = setup;
   const fleets = await backend.fleets(setup);
-  const environment = await machine({
-    backend: backend.name,
-    reason,
-    programs,
-    targetCores: cores,
-    upstreamCores,
-    pinned: fleets[0].pinned,
-    project: ROOT,
-  });
-  if (setup.replicates) printWhatDiffers(setup.replicates, { plan, environment });
-  const machines = fleets.flatMap(({ machine: one }) => one ?? []);
-  const { loadMachines = [] } = fleets[0];
-  const now = {
-    ...{ services: await recorded(services, JOURNALS), environment },
-    ...(machines.length > 0 && { machines }),
-    ...(loadMachines.length > 0 && { loadMachines }),
-  };
+  const now = await circumstances(setup, fleets);
+  if (replicates) printWhatDiffers(replicates, { plan, environment: now.environment });
   if (earlier) requireSameCircumstances(earlier.begun, now);
   const startedAt = new Date().toISOString();
   const id = earlier?.begun.id ?? `${startedAt.replace(/[-:.]/g, "")}-${plan.name}-${backend.name}`;
@@ -91,20 +79,16 @@ async function observe(
   try {
     const state = earlier?.state ?? journalStateOf([]);
     if (!state.ended) {
+      const { file, overrides } = setup;
       await journal.append(
         earlier
           ? { resumedAt: startedAt }
           : { begun: { format: JOURNAL_FORMAT, id, startedAt, file, overrides, plan, ...now } },
       );
-      const known = state.chosen && state.selfTest;
-      const found = await selfTest(signal, {
-        ...{ levels: largestLevels(plan), cores: cores.length, known },
-        isSteady: plan.steady !== undefined,
-      });
-      // What is to be had of this machine's cores says nothing of targets on another.
-      const tested = environment.nodes ? { ...found, availableCores: null } : found;
-      await journal.append({ selfTest: tested });
-      await runPlan({ capacity: tested, fleets, journal, plan, services, steps, articles, state, signal });
+      const capacity = await testInstrument(setup, state, signal);
+      await journal.append({ selfTest: capacity });
+      const { services, steps, articles } = setup;
+      await runPlan({ capacity, fleets, journal, plan, services, steps, articles, state, signal });
     }
     const exitCode = await conclude(await assemble(await journal.entries()));
     await journal.append({ writtenAt: new Date().toISOString() });
@@ -115,6 +99,43 @@ async function observe(
   } finally {
     await journal.close();
   }
+}
+
+/** What a run is begun with, and may be resumed with only as long as it is the same. */
+type RunCircumstances = Pick<RunStart, "services" | "environment" | "machines" | "loadMachines">;
+
+/** The services, the machine, and those of the nodes where there are any. */
+async function circumstances(setup: Setup, fleets: [Fleet, ...Fleet[]]): Promise<RunCircumstances> {
+  const { backend, reason, programs, cores, upstreamCores, services } = setup;
+  const [{ pinned, loadMachines = [] }] = fleets;
+  const machines = fleets.flatMap(({ machine: one }) => one ?? []);
+  return {
+    services: await recorded(services, JOURNALS),
+    environment: await machine({
+      ...{ backend: backend.name, reason, programs, pinned, project: ROOT },
+      ...{ targetCores: cores, upstreamCores },
+    }),
+    ...(machines.length > 0 && { machines }),
+    ...(loadMachines.length > 0 && { loadMachines }),
+  };
+}
+
+/**
+ * Tests the instrument. What bursts cost the client is not measured again where an interrupted run knows it.
+ *
+ * @throws Failure (the machine cannot) when the instrument measures wrong here
+ */
+async function testInstrument(
+  { plan, cores, programs }: Setup,
+  { chosen, selfTest: tested }: JournalState,
+  signal: AbortSignal,
+): Promise<SelfTest> {
+  const found = await selfTest(signal, {
+    ...{ levels: largestLevels(plan), cores: cores.length, known: chosen && tested },
+    isSteady: plan.steady !== undefined,
+  });
+  // What is to be had of this machine's cores says nothing of targets on another.
+  return programs.nodes ? { ...found, availableCores: null } : found;
 }
 
 /**

@@ -12,7 +12,11 @@ it.runIf(process.platform === "linux")(
     const folder = await scratchFolder();
     const started = execa("sleep", ["3600"], { env: { TMPDIR: folder }, reject: false });
     const other = execa("sleep", ["3600"], { env: { TMPDIR: `${folder}-of-another` }, reject: false });
-    const cleaner = execa(process.execPath, [CLEANER, folder], { stdin: "pipe", reject: false });
+    const cleaner = execa(process.execPath, [CLEANER, folder], {
+      stdin: "pipe",
+      reject: false,
+      forceKillAfterDelay: false,
+    });
     // As when the process that holds the other end is gone.
     cleaner.stdin.end();
     expect((await started).signal).toBe("SIGTERM");

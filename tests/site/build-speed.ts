@@ -2,6 +2,7 @@ import { glob, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import Table from "cli-table3";
+import { Option } from "commander";
 import { execa } from "execa";
 import { encodeRun, parseRun } from "../../content/run/parse.ts";
 import type { Run } from "../../content/run/run.ts";
@@ -17,11 +18,10 @@ const { runs: counts } = readFlags<{ runs: number[] }>(
   checkCommand(
     "bench:build",
     "Prints how long a build of so many runs takes, on the clock and of processors, and how much memory: cold, with nothing kept from an earlier build, and warm, straight after it. The runs are copies of a full one. It removes .next/.",
-  ).option(
-    "--runs <list>",
-    "numbers of runs, with commas between them",
-    (text) => text.split(",").map((part) => wholeNumber(1, 10_000)(part)),
-    [1, 10, 50, 200],
+  ).addOption(
+    new Option("--runs <list>", "numbers of runs, separated by commas")
+      .argParser((text) => text.split(",").map((part) => wholeNumber(1, 10_000)(part)))
+      .default([1, 10, 50, 200], "1,10,50,200"),
   ),
 );
 const full = await largestFixture();

@@ -6,6 +6,8 @@ import { exists } from "../../runner/program/disk.ts";
 import { scratchFolder } from "../fixture/isolation/scratch.ts";
 import { runCommand } from "./programs/command.ts";
 
+/** However long it takes until it ends by itself. */
+const PATIENT = { reject: false, forceKillAfterDelay: false } as const;
 const CLEANER = path.resolve(import.meta.dirname, "../prepare/leave-nothing/cleaner.ts");
 const MODULE = path.resolve(import.meta.dirname, "../prepare/interruption.ts");
 
@@ -53,7 +55,7 @@ it.concurrent.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     const scratch = await scratchFolder();
     const [folder, outside] = [path.join(scratch, "temporary"), path.join(scratch, "outside")];
     const args = ["--input-type=module", "--eval", PROGRAM, folder, outside];
-    const program = execa(process.execPath, args, { reject: false });
+    const program = execa(process.execPath, args, PATIENT);
     for await (const line of program) if (line === "started") program.kill(signal);
     expect(await program).toMatchObject({ exitCode: 130, stdout: "started\ninterrupted" });
     expect(await readFile(outside, "utf8")).toBe("wrote to the end");
@@ -90,7 +92,7 @@ it("kills what does not end, and waits for what cleans up after it", async () =>
       for (const args of ${JSON.stringify(started)}) spawn(process.execPath, args, { stdio: "inherit" });
       setInterval(() => {}, 1000);`,
     ],
-    { reject: false },
+    PATIENT,
   );
   let lines = 0;
   for await (const line of program) if (line === "started" && ++lines === started.length) program.kill("SIGINT");

@@ -1,34 +1,42 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { visible } from "../../../content/run/parts/visible.ts";
 
-/** What a reader chose: a stored run, and another or a file. */
+/** How much is shown of an id that no run has. */
+const LONGEST_SHOWN = 80;
+
+/** What a reader chose: a stored run, and another or files, of which only one can be compared. */
 export interface ChosenRuns {
   theirs: string;
-  yours: string | File;
+  yours: string | FileList;
 }
 
 interface Props {
   runs: { id: string; label: string }[];
   compare: (chosen: ChosenRuns) => void;
+  /** What is said where nothing can be compared. */
+  refuse: (reason: string) => void;
 }
 
 /**
  * Where two runs are chosen. The form keeps its own state: what a reader did before this was hydrated counts too, and the
  * stored runs of the choice are in the address.
  */
-export function Choice({ runs, compare }: Props) {
+export function Choice({ runs, compare, refuse }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const act = useRef(compare);
-  act.current = compare;
+  const act = useRef({ compare, refuse });
+  act.current = { compare, refuse };
   useEffect(() => {
     const here = form.current;
     if (!here) return;
-    takeFromAddress(here);
+    const [unknown] = takeFromAddress(here);
+    if (unknown !== undefined)
+      return act.current.refuse(`expected stored runs of this site, got ${unknown}; choose two`);
     const chosen = readForm(here);
     if (!chosen) return;
     putInAddress(here);
-    act.current(chosen);
+    act.current.compare(chosen);
   }, []);
 
   const changed = (name: string) => {
@@ -102,18 +110,21 @@ function fieldsOf(form: HTMLFormElement): Fields {
 /** What the form has; null where nothing is chosen to compare with. */
 function readForm(form: HTMLFormElement): ChosenRuns | null {
   const { theirs, yours, file } = fieldsOf(form);
-  const chosen = file.files?.[0] ?? yours.value;
+  const chosen = file.files?.length ? file.files : yours.value;
   return chosen && theirs.value ? { theirs: theirs.value, yours: chosen } : null;
 }
 
-/** Stored runs that the address names, where it names any that there are. */
-function takeFromAddress(form: HTMLFormElement): void {
+/** Takes the stored runs that the address names; those that are not there, each safe to show. */
+function takeFromAddress(form: HTMLFormElement): string[] {
   const query = new URLSearchParams(location.search);
   const { theirs, yours } = fieldsOf(form);
-  for (const select of [theirs, yours]) {
+  return [theirs, yours].flatMap((select) => {
     const wanted = query.get(select.name);
-    if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted ?? "";
-  }
+    if (!wanted) return [];
+    const isThere = [...select.options].some(({ value }) => value === wanted);
+    if (isThere) select.value = wanted;
+    return isThere ? [] : [visible(wanted.slice(0, LONGEST_SHOWN))];
+  });
 }
 
 function putInAddress(form: HTMLFormElement): void {

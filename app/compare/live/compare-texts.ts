@@ -9,7 +9,8 @@ import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureBeside, figuresBeside } from "../../figures/beside/figures-beside.ts";
 import type { ArticleOfBoth, ComparisonView } from "../parts/comparison-view.ts";
-import { type NamedText, textOfFile, textOfStored } from "./texts.ts";
+import type { ChosenRuns } from "./choice.tsx";
+import { type NamedText, textOfFiles, textOfStored } from "./texts.ts";
 
 /** An article of the site by its name, and the run that it is about. */
 export interface NamedArticle {
@@ -24,19 +25,16 @@ export interface LiveView {
   figures: FigureBeside[];
 }
 
-/** What a reader chose: a stored run, and another or a file. */
-export interface Chosen {
-  theirs: string;
-  yours: string | File;
-}
-
 /**
  * Checks two run files and compares them, by the code that builds the site. A file that a reader gives is sent nowhere.
  *
  * @throws RunFileError for what is no run file that this site can read
  */
-export async function compareChosen({ theirs, yours }: Chosen, articles: readonly NamedArticle[]): Promise<LiveView> {
-  const after = await parse(await (typeof yours === "string" ? textOfStored(yours) : textOfFile(yours)));
+export async function compareChosen(
+  { theirs, yours }: ChosenRuns,
+  articles: readonly NamedArticle[],
+): Promise<LiveView> {
+  const after = await parse(await (typeof yours === "string" ? textOfStored(yours) : textOfFiles(yours)));
   const pair = { theirs: await parse(await textOfStored(theirs)), yours: after };
   const view = { ...pair, comparison: compareRuns(pair), articles: await claimsOfEach(pair, articles) };
   return { view, figures: figuresBeside(pair) };

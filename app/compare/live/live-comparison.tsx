@@ -8,6 +8,7 @@ import { ComparisonText } from "../parts/comparison.tsx";
 import { Choice, type ChosenRuns } from "./choice.tsx";
 import type { LiveView, NamedArticle } from "./compare-texts.ts";
 import { LiveFigures } from "./live-figures.tsx";
+import { nameOfFiles } from "./name-of-files.ts";
 
 /** A stored run as a reader chooses it. */
 export interface ListedChoice {
@@ -36,7 +37,7 @@ export function LiveComparison({ runs, articles }: Props) {
     latest.current += 1;
     const mine = latest.current;
     const show = (next: Shown) => mine === latest.current && setShown(next);
-    const name = typeof yours === "string" ? yours : yours.name;
+    const name = typeof yours === "string" ? yours : nameOfFiles(yours);
     show({ status: `Comparing ${name} with ${theirs} …` });
     // What is to be said meanwhile has to be painted first.
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -51,7 +52,7 @@ export function LiveComparison({ runs, articles }: Props) {
 
   return (
     <div ref={element} data-hydrates="" data-query="theirs" data-needs-script="" className="live-comparison">
-      <Choice runs={runs} compare={(chosen) => void compare(chosen)} />
+      <Choice runs={runs} compare={(chosen) => void compare(chosen)} refuse={(status) => setShown({ status })} />
       <p role="status" className="source">
         {shown.status}
       </p>

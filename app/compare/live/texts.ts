@@ -1,4 +1,4 @@
-import { RunFileError } from "../../../content/run/parse.ts";
+import { LARGEST_BYTES, RunFileError } from "../../../content/run/parse.ts";
 import { href } from "../../address/href.ts";
 
 /** The text of a run file, and the name that errors call it by. */
@@ -7,22 +7,24 @@ export interface NamedText {
   text: string;
 }
 
-/** The largest file that is read, in bytes: many times as large as any run, and what a page can still hold. */
-const LARGEST_BYTES = 64_000_000;
 const MEGABYTE = 1_000_000;
 
 /**
  * The text of a file that a reader gave.
  *
- * @throws RunFileError where it is too large, which is found out before any of it is read, or cannot be read
+ * @throws RunFileError where it is too large, which is found out before any of it is read, or cannot be read, as a folder
+ * cannot; and for several
  */
-export async function textOfFile(file: File): Promise<NamedText> {
+export async function textOfFiles(files: FileList): Promise<NamedText> {
+  const [file] = files;
+  if (!file || files.length > 1)
+    throw new RunFileError(`expected one run file, got ${files.length}; choose them one after the other`);
   if (file.size > LARGEST_BYTES) {
     const size = `expected at most ${LARGEST_BYTES / MEGABYTE} MB, got ${Math.round(file.size / MEGABYTE)} MB`;
     throw new RunFileError(`${file.name}: ${size}; it was not read`);
   }
   const text = await file.text().catch(() => {
-    throw new RunFileError(`${file.name}: expected a file that can be read, got none; choose it again`);
+    throw new RunFileError(`${file.name}: expected a file that can be read, got none or a folder; choose it again`);
   });
   return { name: file.name, text };
 }

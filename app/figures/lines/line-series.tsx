@@ -121,10 +121,21 @@ function Cross({ x, y }: { x: number; y: number }) {
   return <path d={`M${x - CROSS},${y - CROSS}l${2 * CROSS},${2 * CROSS}m0,${-2 * CROSS}l${-2 * CROSS},${2 * CROSS}`} />;
 }
 
-/** What is missing from a figure in words, a line each. */
-export function GapNotes({ notes }: { notes: readonly string[] }) {
+/** Where the words for what is missing begin: a line of text below the top. */
+const FIRST_NOTE = 16;
+
+/**
+ * What is missing from a figure in words, a line each.
+ *
+ * @param labels the heights of labels that begin where these words do, and that they stand below where there is no room
+ */
+export function GapNotes({ notes, labels = [] }: { notes: readonly string[]; labels?: readonly number[] }) {
+  const height = LABEL_GAP * notes.length;
+  const first = labels
+    .toSorted((a, b) => a - b)
+    .reduce((y, label) => (label > y - LABEL_GAP && label < y + height ? label + LABEL_GAP : y), FIRST_NOTE);
   return notes.map((note, index) => (
-    <text key={note} className="missing" x={12} y={16 + LABEL_GAP * index}>
+    <text key={note} className="missing" x={12} y={first + LABEL_GAP * index}>
       {note}
     </text>
   ));

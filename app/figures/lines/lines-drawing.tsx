@@ -61,7 +61,9 @@ function propsOf<Data extends LinesData>(kind: LinesKind<Data>, data: Data, view
       layer((context) => <References key="references" {...context} references={references} />),
       layer((context) => <LineSeries key="series" {...context} lines={lines} />),
       layer((context) => <LineGaps key="gaps" {...context} lines={lines} />),
-      layer(() => <GapNotes key="notes" notes={notesOf(lines)} />),
+      layer(({ yScale }) => (
+        <GapNotes key="notes" notes={notesOf(lines)} labels={references.map(({ y }) => yScale(y) - LABEL_ABOVE)} />
+      )),
     ],
   };
 }
@@ -84,11 +86,14 @@ function notesOf(lines: readonly ChartLine[]): string[] {
   ];
 }
 
+/** How far above its line the label of a reference stands. */
+const LABEL_ABOVE = 6;
+
 function References({ references, yScale, innerWidth }: LayerContext & { references: { y: number; label: string }[] }) {
   return references.map(({ y, label }) => (
     <g key={label}>
       <line className="law" x1={0} x2={innerWidth} y1={yScale(y)} y2={yScale(y)} />
-      <text className="law-label" x={8} y={yScale(y) - 6}>
+      <text className="law-label" x={8} y={yScale(y) - LABEL_ABOVE}>
         {label}
       </text>
     </g>

@@ -12,7 +12,7 @@ const DIRECTIVES = [
 ];
 
 /** The policy in every page, for hosts that send no headers. */
-export const POLICY = DIRECTIVES.join("; ");
+const POLICY = DIRECTIVES.join("; ");
 
 /** The policy as an element of a page's head. */
 export const POLICY_ELEMENT = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;

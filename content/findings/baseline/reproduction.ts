@@ -1,18 +1,12 @@
 import type { Run } from "../../run/run.ts";
+import { onceEach } from "../memo/once-each.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Compared, Comparisons, Reproduced } from "./verdict.ts";
 
-// Compared once for each run: a table, captions and columns all ask.
-const known = new WeakMap<Baseline, WeakMap<Run, Comparisons[]>>();
-
 /** Every published quantity that has a counterpart in a run, compared under the rule of its group. */
-export function reproductionOf(run: Run, baseline: Baseline): Comparisons[] {
-  const ofRuns = known.get(baseline) ?? new WeakMap<Run, Comparisons[]>();
-  known.set(baseline, ofRuns);
-  const found = ofRuns.get(run) ?? compareAll(run, baseline);
-  ofRuns.set(run, found);
-  return found;
-}
+export const reproductionOf = onceEach((run: Run, { figures, groups }: Baseline): Comparisons[] =>
+  groups.map(({ title, rule, rows }) => ({ title, rule, rows: rows(run, figures) })),
+);
 
 /** What a run says to the published sweeps on one endpoint. */
 export function reproducedOn(run: Run, baseline: Baseline, endpoint: string): Compared[] {
@@ -26,8 +20,4 @@ export function tallyOf(groups: Comparisons[]): Record<Reproduced, number> {
   const rows = groups.flatMap((group) => group.rows);
   const count = (wanted: Reproduced) => rows.filter(({ verdict }) => verdict === wanted).length;
   return { reproduced: count("reproduced"), differs: count("differs"), undecided: count("undecided") };
-}
-
-function compareAll(run: Run, { figures, groups }: Baseline): Comparisons[] {
-  return groups.map(({ title, rule, rows }) => ({ title, rule, rows: rows(run, figures) }));
 }

@@ -12,6 +12,7 @@ const list = new Intl.ListFormat("en-GB");
 /** How far two runs can be compared, and why not further: a sentence each; none where nothing stands between them. */
 export function sayExtent(pair: RunPair): string[] {
   return [
+    ...same(pair),
     ...missing(pair, targetsIn, "target"),
     ...missing(pair, endpointsIn, "endpoint"),
     ...plans(pair),
@@ -20,6 +21,10 @@ export function sayExtent(pair: RunPair): string[] {
     ...nodes(pair),
     ...unfinished(pair),
   ];
+}
+
+function same({ theirs, yours }: RunPair): string[] {
+  return theirs.digest === yours.digest ? ["Both are the same run, so that nothing of them can differ."] : [];
 }
 
 function missing({ theirs, yours }: RunPair, namesIn: (run: Run) => Map<string, string>, what: string): string[] {

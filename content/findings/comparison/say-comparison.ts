@@ -29,7 +29,7 @@ export function sayQuantities(comparison: Pick<Comparison, "groups">): string {
 }
 
 /** Whether two runs agree on the claims of an article, in one or two sentences. */
-export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "theirs">[]): string {
+export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement">[]): string {
   const { agree, disagree, open, "not comparable": apart, "not measured": missing } = countAgreements(claims);
   const decided = agree + disagree;
   const rest = [
@@ -37,6 +37,8 @@ export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "thei
     ...(open > 0 ? [`on ${open} at least one of them cannot tell`] : []),
     ...(missing > 0 ? [`${missing} ${is(missing)} about what one of them did not measure`] : []),
   ];
+  if (missing === claims.length && missing > 1)
+    return `Of the article's ${missing} claims, none can be tested on both runs: each is about what one of them did not measure.`;
   const others = rest.length > 0 ? ` Of the others, ${rest.join(", and ")}.` : "";
   if (decided === 0)
     return `Of the article's ${counted(claims.length, "claim")}, both runs decide none: they can neither confirm nor contradict each other.${others}`;

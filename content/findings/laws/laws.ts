@@ -5,6 +5,7 @@ import type { Burst } from "../../run/observations/burst.ts";
 import type { Run } from "../../run/run.ts";
 import { soloSeconds } from "../bursts/solo-seconds.ts";
 import { type BurstTotal, type SweepSeries, sweepsOf } from "../bursts/sweeps.ts";
+import { onceEach } from "../memo/once-each.ts";
 import { wholeCoresOf } from "../usable-cores.ts";
 import { burstsOfOneServer } from "./bursts-of-one-server.ts";
 import { type ObservedLaw, observedLawOf } from "./observed-laws.ts";
@@ -22,17 +23,13 @@ export interface SweepLaw {
   fit: FittedServer | null;
 }
 
-// Fitting takes longer than everything else that is computed from a run, and figures, tables and values all ask.
-const known = new WeakMap<Run, Map<string, SweepLaw[]>>();
-
-/** The laws of all targets on one endpoint; cores and overheads are fitted to when each request was answered. */
-export function lawsOf(run: Run, endpoint: string): SweepLaw[] {
-  const laws = known.get(run) ?? new Map<string, SweepLaw[]>();
-  known.set(run, laws);
-  const found = laws.get(endpoint) ?? sweepsOf(run, endpoint).map((series) => lawOf(run, series));
-  laws.set(endpoint, found);
-  return found;
-}
+/**
+ * The laws of all targets on one endpoint; cores and overheads are fitted to when each request was answered. Once, because
+ * fitting takes longer than everything else that is computed from a run.
+ */
+export const lawsOf = onceEach((run: Run, endpoint: string): SweepLaw[] =>
+  sweepsOf(run, endpoint).map((series) => lawOf(run, series)),
+);
 
 /**
  * A fitted server as the queueing model has it, and the delay that each request adds to every answer of its burst; null

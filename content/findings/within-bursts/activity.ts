@@ -1,4 +1,5 @@
 import type { Burst } from "../../run/observations/burst.ts";
+import type { Usage } from "../../run/parts/processes.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf, placeOf } from "../../run/target-label.ts";
 import { burstsOf, burstsOn, invalidReason, levelsOf, shownOn } from "../bursts/bursts.ts";
@@ -64,7 +65,7 @@ function activityOf(run: Run, burst: Burst): Activity {
       role: role === UNDECLARED ? (command.split(" ")[0] ?? role) : role,
       spans: spansOf(usage?.treeAtSeconds ?? [], cpuSeconds),
     })),
-    cores: usage ? busyCores(usage.atSeconds, usage.cpuSeconds) : [],
+    cores: usage ? busyCoresOverTime(usage) : [],
     mostResidentBytes: usage && usage.residentBytes.length > 0 ? Math.max(...usage.residentBytes) : null,
   };
 }
@@ -84,7 +85,8 @@ function spansOf(at: number[], cpuSeconds: (number | null)[]): ActiveProcess["sp
 /** Over how long a share of cores is averaged: the kernel counts in hundredths of a second. */
 const WINDOW_SAMPLES = 5;
 
-function busyCores(at: number[], cpuSeconds: number[]): Activity["cores"] {
+/** Cores that a target kept busy, each averaged over a few samples. */
+function busyCoresOverTime({ atSeconds: at, cpuSeconds }: Usage): Activity["cores"] {
   return at.slice(WINDOW_SAMPLES).flatMap((atSeconds, index) => {
     const took = atSeconds - (at[index] ?? 0);
     const used = (cpuSeconds[index + WINDOW_SAMPLES] ?? 0) - (cpuSeconds[index] ?? 0);

@@ -8,7 +8,7 @@ export interface TaskCount {
   most: number | null;
 }
 
-/** The tasks that responses of one endpoint reported, for every planned level; null where none did. */
+/** The tasks that responses of one endpoint reported, for every planned level; with null where none did. */
 export function tasksOf(run: Run, endpoint: string): TaskCount[] {
   return levelsOf(run, endpoint).map((level) => {
     const told = burstsOn(run, endpoint)

@@ -63,7 +63,26 @@ export function simulatedRun(
   const worldAt = (sweep: SweepId) => startOf(sweep, worldOfUsual(sweep));
   const replaced = new Set<Observation>(capacities.flatMap((id) => fixedRates(run, id)));
   const others = run.observations.filter((seen) => !isSimulated(seen, loads) && !replaced.has(seen));
-  const simulated = plan.sweeps.flatMap((sweep) => {
+  const simulated = simulatedBursts(run, plan, { worldAt, ...chance });
+  const lengthOf = (sweep: SweepId) => {
+    const [usual, started] = [worldOfUsual(sweep), worldAt(sweep)];
+    return usual && started ? started.factor(1) / usual.factor(1) : 1;
+  };
+  const singles = simulatedSingles(run, plan, { worldAt, lengthOf, ...chance });
+  const steady = { steady: run.plan.steady, ...plan };
+  const windows = [
+    ...simulatedWindows(run, { plan: steady, loads, isQuiet }, chance),
+    ...simulatedCapacities(run, { plan: steady, capacities, isQuiet, ...(capacity && { change: capacity }) }, chance),
+  ];
+  return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...singles, ...simulated, ...windows] };
+}
+
+/** The worlds that steps are simulated in, and what chance does to each of them. */
+type WorldsAndChance = { worldAt: Simulation["worldOf"] } & Parameters<typeof slownessOf>[1];
+
+/** The warm bursts of every sweep of a plan; none of a sweep that has no world, or was never measured. */
+function simulatedBursts(run: Run, plan: Simulation["plan"], { worldAt, ...chance }: WorldsAndChance): Burst[] {
+  return plan.sweeps.flatMap((sweep) => {
     const like = burstsOf(run).filter((burst) => isOf(sweep, burst));
     const stored = run.plan.sweeps.find((one) => isOf(sweep, one));
     const work = stored ? timesTheWork(sweep, stored) : 1;
@@ -78,17 +97,6 @@ export function simulatedRun(
       }),
     );
   });
-  const lengthOf = (sweep: SweepId) => {
-    const [usual, started] = [worldOfUsual(sweep), worldAt(sweep)];
-    return usual && started ? started.factor(1) / usual.factor(1) : 1;
-  };
-  const singles = simulatedSingles(run, plan, { worldAt, lengthOf, ...chance });
-  const steady = { steady: run.plan.steady, ...plan };
-  const windows = [
-    ...simulatedWindows(run, { plan: steady, loads, isQuiet }, chance),
-    ...simulatedCapacities(run, { plan: steady, capacities, isQuiet, ...(capacity && { change: capacity }) }, chance),
-  ];
-  return { ...run, plan: { ...run.plan, ...plan }, observations: [...others, ...singles, ...simulated, ...windows] };
 }
 
 function isSimulated(seen: Observation, loads: readonly LoadId[]): boolean {
@@ -119,7 +127,6 @@ function scaled(world: World | null, { work: kind }: Sweep, work: number): World
 }
 
 interface StartOfSingles {
-  worldAt: Simulation["worldOf"];
   /** How many times as long a start computes: by so much fewer iterations take the wanted seconds on it. */
   lengthOf: (sweep: SweepId) => number;
 }
@@ -134,7 +141,7 @@ const FIRST = { repetition: 0, repetitions: 50 };
 function simulatedSingles(
   run: Run,
   { singles: count = 1, targetSeconds = run.plan.targetSeconds }: Simulation["plan"],
-  { worldAt, lengthOf, ...chance }: StartOfSingles & Parameters<typeof slownessOf>[1],
+  { worldAt, lengthOf, ...chance }: StartOfSingles & WorldsAndChance,
 ): Observation[] {
   const all = run.observations.filter((seen) => seen.kind === "single");
   const targets = [...Map.groupBy(all, ({ target }) => target).values()];

@@ -14,7 +14,9 @@ export const count = z.int().nonnegative();
 export const targetName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 
 /** A run's name: also its file's name, so it can hold nothing that leaves a folder. */
-export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/);
+export const runId = z.string().regex(/^[0-9]{8}T[0-9]{6,9}Z-[a-z0-9-]{1,40}$/, {
+  message: "expected an id such as 20260102T030405678Z-quick-processes",
+});
 
 /** SHA-256 of a run file's content: see `digest.ts`. */
 export const runDigest = z.string().regex(/^sha256-[0-9a-f]{64}$/);

@@ -33,7 +33,7 @@ export function lostObservations(before: JournalState, run: Run): number {
 }
 
 /** Whether a run has all of its plan but what other work on the machine kept it from. */
-export function isWhole(run: Run): boolean {
+function isWhole(run: Run): boolean {
   return run.status === "complete" || (run.status === "incomplete" && unexplainedFailures(run).length === 0);
 }
 

@@ -16,6 +16,17 @@ export const KNOWN_ANSWER_SERVERS: KnownAnswerServer[] = [
   { server: "two workers", endpoint: "workers", slots: 2 },
 ];
 
+/** How many requests a known-answer server is sent together. */
+export const KNOWN_ANSWER_REQUESTS = 5;
+/** How long it takes for each. */
+export const KNOWN_ANSWER_MILLISECONDS = 50;
+
+/** When each request is answered where so many are served at once, in seconds. */
+export function knownAnswers(slots: number): number[] {
+  const turn = (index: number) => Math.max(1, Math.ceil((index + 1) / slots));
+  return Array.from({ length: KNOWN_ANSWER_REQUESTS }, (_, index) => (turn(index) * KNOWN_ANSWER_MILLISECONDS) / 1000);
+}
+
 /** What is asked of a known-answer server: to wait for so many milliseconds, in slots of its own. */
 export function knownAnswerEndpoint(slots: string): Endpoint {
   const declared = { name: slots, label: `known answers, ${slots}`, path: `/test/${slots}/{amount}` };

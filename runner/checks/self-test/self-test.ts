@@ -14,16 +14,17 @@ import { withServer } from "../servers/with-server.ts";
 import { type CapacityOptions, measureCapacity } from "./client-cost.ts";
 import {
   differenceFromKnown,
+  KNOWN_ANSWER_MILLISECONDS,
+  KNOWN_ANSWER_REQUESTS,
   KNOWN_ANSWER_SERVERS,
   type KnownAnswerServer,
   knownAnswerEndpoint,
+  knownAnswers,
 } from "./known-answer.ts";
 import { testLoad } from "./test-load.ts";
 
 /** The script of the server that has all of the known answers. */
 export const KNOWN_ANSWER_SERVER = path.join(import.meta.dirname, "known-answer-server.ts");
-const REQUESTS = 5;
-const MILLISECONDS = 50;
 const TIMEOUT_SECONDS = 3;
 /** Other work on the machine can delay a burst; an instrument that is wrong is wrong every time. */
 const TRIES = 3;
@@ -72,8 +73,8 @@ interface Where extends Address {
 const burstAt = (where: Where, endpoint: string) => ({
   ...where,
   endpoint: knownAnswerEndpoint(endpoint),
-  amount: MILLISECONDS,
-  level: REQUESTS,
+  amount: KNOWN_ANSWER_MILLISECONDS,
+  level: KNOWN_ANSWER_REQUESTS,
   timeoutSeconds: TIMEOUT_SECONDS,
   clock: "shared" as const,
   sharedCores: availableParallelism(),
@@ -96,9 +97,7 @@ async function untilRight(measure: () => Promise<KnownAnswer>): Promise<KnownAns
 export async function measureKnown({ server, endpoint, slots }: KnownAnswerServer, where: Where): Promise<KnownAnswer> {
   const sent = await sendBurst(burstAt(where, endpoint));
   const { client, requests } = sent;
-  const expectedSeconds = requests.map(
-    (_, index) => (Math.max(1, Math.ceil((index + 1) / slots)) * MILLISECONDS) / 1000,
-  );
+  const expectedSeconds = knownAnswers(slots);
   const judged = differenceFromKnown(requests, expectedSeconds);
   return {
     server,

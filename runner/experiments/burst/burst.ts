@@ -54,7 +54,7 @@ export const burst: Experiment<BurstStep, Burst> = {
     const { endpoint } = sweep;
     const iterations = context.amounts.shared(sweep) ?? null;
     const wanted = { endpoint, level, repetition, placeInRepetition, cold, attempt, iterations };
-    return { kind: "burst", ...wanted, ...(await sendTogether(context, endpoint, iterations, level)) };
+    return { kind: "burst", ...wanted, ...(await sendTogether(context, { endpoint, amount: iterations, level })) };
   },
   // A cold burst leaves only one worker warm.
   async follow(context, { sweep, cold }) {

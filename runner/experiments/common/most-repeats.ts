@@ -1,5 +1,5 @@
 import type { Burst } from "../../../content/run/observations/burst.ts";
-import { isLate } from "../../load/say-fault.ts";
+import { isTimeout } from "../../load/say-fault.ts";
 
 /**
  * Requests that were answered and must not be counted are sent again so often, then kept and marked. What makes them so is
@@ -15,6 +15,6 @@ const MOST_AFTER_FAILURES = 2;
  * the whole timeout, which it would again.
  */
 export function mostRepeats({ invalidReasons, requests }: Pick<Burst, "invalidReasons" | "requests">): number {
-  if (invalidReasons.length === 0 || requests.some(({ error }) => isLate(error))) return 0;
+  if (invalidReasons.length === 0 || requests.some(({ error }) => isTimeout(error))) return 0;
   return requests.every(({ error }) => error === null) ? MOST_REPEATS : MOST_AFTER_FAILURES;
 }

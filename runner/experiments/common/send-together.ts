@@ -5,17 +5,21 @@ import { timeoutAmong } from "../../plan/request-timeout.ts";
 import { EXIT, Failure } from "../../program/failure.ts";
 import type { ExperimentContext } from "./context.ts";
 
-/**
- * Sends `level` requests of so many iterations, or milliseconds to wait, together to a context's target.
- *
- * @param inLine how many of them the last may have to wait for, itself among them, until it counts as failed
- */
+/** Requests to send together. */
+export interface RequestsTogether {
+  endpoint: string;
+  /** Iterations, or milliseconds to wait, that each asks for; null for fixed work. */
+  amount: number | null;
+  /** How many requests there are. */
+  level: number;
+  /** How many of them the last may have to wait for, itself among them, until it counts as failed; all without this. */
+  inLine?: number;
+}
+
+/** Sends requests together to a context's target. */
 export function sendTogether(
   { service, plan, clock, sharedCores, observer, signal }: ExperimentContext,
-  endpoint: string,
-  amount: number | null,
-  level: number,
-  inLine = level,
+  { endpoint, amount, level, inLine = level }: RequestsTogether,
 ): Promise<BurstResult> {
   const declared = service.endpoints.find(({ name }) => name === endpoint);
   if (!declared)
@@ -47,6 +51,7 @@ export function requestedOf({ host, port, contract, sent }: Service, endpoint: s
 
 /** A small burst of the least work whose result is thrown away: what comes after it meets a warm target. */
 export async function warmUp(context: ExperimentContext, endpoint: string): Promise<void> {
+  const level = context.plan.warmUpRequests;
   // Where not even one request is answered in time, the others are not worth waiting for.
-  if (context.plan.warmUpRequests > 0) await sendTogether(context, endpoint, 1, context.plan.warmUpRequests, 1);
+  if (level > 0) await sendTogether(context, { endpoint, amount: 1, level, inLine: 1 });
 }

@@ -21,10 +21,11 @@ async function underLoad(context: ExperimentContext): Promise<Tree["processes"]>
   const baseline = baselineOf(service);
   if (!baseline) return context.observer.tree();
   const amount = amounts.forSeconds(baseline.work, TREE_LOAD.seconds) ?? 1;
+  const load = { endpoint: baseline.name, amount, level: loadLevel(service.workers ?? 1) };
   let isObserved = false;
   // Again and again: fixed work may be over before anybody looks.
   const loading = (async () => {
-    while (!isObserved) await sendTogether(context, baseline.name, amount, loadLevel(service.workers ?? 1));
+    while (!isObserved) await sendTogether(context, load);
   })();
   await sleep(TREE_LOAD.observeAfterSeconds * 1000, undefined, { signal: context.signal }).catch(() => {});
   const processes = await context.observer.tree();

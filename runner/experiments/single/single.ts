@@ -54,7 +54,8 @@ export const single: Experiment<SingleStep, Single> = {
   precede: (context, { sweep }) => warmUp(context, sweep.endpoint),
   async observe(context, { sweep: { endpoint }, sweep, place }) {
     const iterations = context.amounts.own(sweep) ?? null;
-    return { kind: "single", endpoint, place, iterations, ...(await sendTogether(context, endpoint, iterations, 1)) };
+    const sent = await sendTogether(context, { endpoint, amount: iterations, level: 1 });
+    return { kind: "single", endpoint, place, iterations, ...sent };
   },
 
   alikeToCome: ({ place = 0 }, { singles = 1 }) => singles - place - 1,

@@ -50,7 +50,7 @@ function begin({ pipe, file, secrets }: NonNullable<LogTask["log"]>): void {
   new Socket({ fd, readable: true, writable: false })
     .on("data", (written) => keep(lines.push(written)))
     .on("close", () => {
-      flush();
+      keep(lines.end());
       unended.delete(flush);
     });
 }

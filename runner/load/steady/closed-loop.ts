@@ -1,22 +1,17 @@
-import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { monotonicSeconds } from "../../program/clock.ts";
 import { answeredTwice, Connection, timedOut } from "./connection/connection.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
+import { settle } from "./settle.ts";
 import type { Tally } from "./tally.ts";
 
 /** A server that is gone would otherwise be asked without a pause. */
 const PAUSE_MILLISECONDS = 10;
 const LOOK_MILLISECONDS = 20;
-/** The most that is waited for what a server may still say. */
-const MOST_SETTLE_SECONDS = 0.1;
 
 /**
  * Lets each of some connections send its next request when its last is over, until the window ends.
  *
- * A second answer to a request would be taken for that to the next, and so on: a server that
- * answers everything twice would have twice its rate. It is ahead by as many answers then as it
- * was asked for, so that more come when nothing is asked any more. That is waited for as long
- * as any request on the connection took. Where more ever came, none of the answers is counted.
+ * Where a connection ever had more answers than requests, none of its answers is counted: see {@link settle}.
  */
 export async function closedLoop(
   request: LoadRequest,
@@ -42,8 +37,8 @@ function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
     const now = monotonicSeconds();
     const took = now - sentAt;
     if (took > longest) longest = took;
-    const isLate = took > request.timeoutSeconds;
-    if (tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isLate ? timedOut(request) : null))) answered += 1;
+    const isTimeout = took > request.timeoutSeconds;
+    if (tally.ends(now, { due: sentAt, sent: sentAt }, failed ?? (isTimeout ? timedOut(request) : null))) answered += 1;
     if (failed) setTimeout(() => next(monotonicSeconds()), PAUSE_MILLISECONDS);
     else next(now);
   });
@@ -52,9 +47,7 @@ function loop(request: LoadRequest, end: number, tally: Tally): Promise<void> {
   }, LOOK_MILLISECONDS);
   const finish = async () => {
     clearInterval(timer);
-    if (request.use === "kept") await sleep(1000 * Math.min(MOST_SETTLE_SECONDS, longest));
-    // What has come meanwhile is read before that.
-    await turn();
+    await settle(request, longest);
     if (connection.hasSaidMore) tally.takesBack(answered, answeredTwice());
     connection.close();
     resolve();

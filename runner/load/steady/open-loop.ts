@@ -1,6 +1,7 @@
 import { monotonicSeconds } from "../../program/clock.ts";
-import { Connection, timedOut } from "./connection/connection.ts";
+import { answeredTwice, Connection, timedOut } from "./connection/connection.ts";
 import type { LoadRequest } from "./connection/load-request.ts";
+import { settle } from "./settle.ts";
 import type { Tally } from "./tally.ts";
 
 /**
@@ -19,7 +20,11 @@ interface Slot {
   sent: number;
 }
 
-/** Sends requests when they are due, on any connection that is free; the last one that became free comes first. */
+/**
+ * Sends requests when they are due, on any connection that is free; the last one that became free comes first.
+ *
+ * Where any connection ever had more answers than requests, none of the answers is counted: see {@link settle}.
+ */
 export class OpenLoop {
   readonly #request: LoadRequest;
   readonly #mostConnections: number;
@@ -29,6 +34,7 @@ export class OpenLoop {
   readonly #busy = new Set<Slot>();
   readonly #timer: NodeJS.Timeout;
   #over: (() => void) | null = null;
+  #longestSeconds = 0;
 
   /** @param freed told when a request is over: this thread is awake, and something else may be due */
   constructor(request: LoadRequest, mostConnections: number, tally: Tally, freed: (now: number) => void) {
@@ -56,10 +62,15 @@ export class OpenLoop {
     slot.connection.send();
   }
 
-  /** No further request is due: waits until the last one is over, and lets go of all connections. */
+  /**
+   * No further request is due: waits until the last one is over and for what is said after it, and lets go of all
+   * connections.
+   */
   async end(): Promise<void> {
     if (this.#busy.size > 0) await new Promise<void>((resolve) => (this.#over = resolve));
     clearInterval(this.#timer);
+    await settle(this.#request, this.#longestSeconds);
+    if (this.#free.some(({ connection }) => connection.hasSaidMore)) this.#tally.takesAllBack(answeredTwice());
     for (const { connection } of this.#free) connection.close();
   }
 
@@ -69,8 +80,9 @@ export class OpenLoop {
       connection: new Connection(this.#request, (failed) => {
         const now = monotonicSeconds();
         // It is not looked at every moment whether one has taken its whole time.
-        const isLate = now - slot.due > this.#request.timeoutSeconds;
-        this.#tally.ends(now, slot, failed ?? (isLate ? timedOut(this.#request) : null));
+        const isTimeout = now - slot.due > this.#request.timeoutSeconds;
+        this.#longestSeconds = Math.max(this.#longestSeconds, now - slot.sent);
+        this.#tally.ends(now, slot, failed ?? (isTimeout ? timedOut(this.#request) : null));
         this.#busy.delete(slot);
         this.#free.push(slot);
         this.#freed(now);

@@ -6,6 +6,7 @@ import type { WindowTimes } from "./connection/load-request.ts";
 export class Slices {
   readonly #times: WindowTimes;
   readonly #longest = new Float64Array(SLICES).fill(-1);
+  readonly #answered = new Uint32Array(SLICES);
   readonly #unanswered = new Uint32Array(SLICES);
 
   constructor(times: WindowTimes) {
@@ -16,12 +17,21 @@ export class Slices {
   answers(due: number, seconds: number): void {
     const slice = this.#sliceOf(due);
     this.#longest[slice] = Math.max(this.#longest[slice] ?? 0, seconds);
+    this.#answered[slice] = (this.#answered[slice] ?? 0) + 1;
   }
 
   /** One was missed, or has none. */
   fails(due: number): void {
     const slice = this.#sliceOf(due);
     this.#unanswered[slice] = (this.#unanswered[slice] ?? 0) + 1;
+  }
+
+  /** None of the answers was right, as is seen afterwards. */
+  takesAllBack(): void {
+    this.#longest.fill(-1);
+    for (const [slice, answered] of this.#answered.entries())
+      this.#unanswered[slice] = (this.#unanswered[slice] ?? 0) + answered;
+    this.#answered.fill(0);
   }
 
   /** What was noted so far. */

@@ -31,8 +31,8 @@ type CountedBy = "due" | "over";
 export class Tally {
   readonly #times: WindowTimes;
   readonly #countedBy: CountedBy;
-  readonly #latency = emptyHistogram();
-  readonly #sinceSent = emptyHistogram();
+  #latency = emptyHistogram();
+  #sinceSent = emptyHistogram();
   readonly #lateness = emptyHistogram();
   readonly #slices: Slices;
   readonly #missed = { late: 0, full: 0 };
@@ -92,8 +92,16 @@ export class Tally {
 
   /** So many requests of a closed loop that were counted as answered were not, as is seen afterwards. */
   takesBack(requests: number, failed: Failed): void {
+    if (requests === 0) return;
     this.#answered -= requests;
     this.#fails(failed, requests);
+  }
+
+  /** No request that was counted as answered was, as is seen afterwards. */
+  takesAllBack(failed: Failed): void {
+    this.takesBack(this.#answered, failed);
+    [this.#latency, this.#sinceSent] = [emptyHistogram(), emptyHistogram()];
+    this.#slices.takesAllBack();
   }
 
   /** What was counted, once the window is over. */

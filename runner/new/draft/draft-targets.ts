@@ -4,12 +4,12 @@ import { targetName } from "../../../content/run/parts/units.ts";
 import type { AskedEndpoints } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { handlerOf } from "../ask/handlers-in-sources.ts";
-import { routesIn } from "../ask/routes-in-sources.ts";
+import { routesIn } from "../ask/routes/routes-in-sources.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
 import { type DraftTarget, labelOf } from "./draft-target.ts";
-import { portableCommand } from "./portable-command.ts";
+import { startedWith } from "./started-with.ts";
 
 /** What came of the services of a Compose file. */
 export interface Drafted {
@@ -98,7 +98,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   const published = found.published ?? freePort(port, taken);
   // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
   const sources = service.build && family === "fastapi" && executor === "event-loop" ? sourcesIn(folder) : new Map();
-  const declared = service.build ? routesIn(sourcesIn(folder)) : [];
+  const declared = service.build ? routesIn(sourcesIn(folder), family) : [];
   const asked = found.published === null ? null : await ask(found.published, declared);
   const isTried = asked !== null && asked.endpoints.length > 0;
   const { endpoints, said } = isTried ? asked : guessed(declared, asked);
@@ -108,7 +108,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     block: {
       ...{ family, workers, port, published, declared },
       executorAt: (at) => handlerOf(sources, at) ?? executor,
-      command: portableCommand(found),
+      start: startedWith(found),
       remarks: remarksOn(found, asked !== null),
     },
   };

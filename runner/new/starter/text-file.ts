@@ -15,6 +15,9 @@ latency* is the time within which all but the slowest request in a hundred are a
 stays within the bound that the service declares.
 `;
 
+const OWN_CORES = `The service may use <Value of="target-cores"/> of the machine's cores.`;
+const SHARED_CORES = `The services may use the same cores (<Value of="target-cores"/> of them), and only one is measured at a time.`;
+
 const LAWS = `
 ## Which law each service follows
 
@@ -49,7 +52,7 @@ tested on the same run, and is worded by the result.
 
 ${targets.map((target) => subject(starter, target)).join("\n")}
 
-The services may use the same cores (<Value of="target-cores"/> of them), and only one is measured at a time.
+${targets.length > 1 ? SHARED_CORES : OWN_CORES}
 ${hasBursts ? BURSTS : ""}${hasLoads ? `\n${STEADY}\n<SteadyLoads />\n` : ""}
 ${starter.endpoints.map((endpoint) => section(starter, endpoint)).join("\n\n")}
 ${hasBursts ? LAWS : ""}

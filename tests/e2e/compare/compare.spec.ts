@@ -18,15 +18,14 @@ const file = (text: string, name = "mine.json") => ({ name, mimeType: "applicati
 
 const choose = (page: Page, text: string) => page.locator("input[type=file]").setInputFiles(file(text));
 
-/** Drops a file on the form, as the browser would. */
-async function drop(page: Page, text: string): Promise<void> {
-  const dropped = await page.evaluateHandle((content) => {
+/** Drops files on a part of the page, as the browser would. */
+async function drop(page: Page, on: string, ...texts: string[]): Promise<void> {
+  const dropped = await page.evaluateHandle((all) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([content], "mine.json", { type: "application/json" }));
+    for (const content of all) transfer.items.add(new File([content], "mine.json", { type: "application/json" }));
     return transfer;
-  }, text);
-  await page.dispatchEvent("form.choice", "dragover", { dataTransfer: dropped });
-  await page.dispatchEvent("form.choice", "drop", { dataTransfer: dropped });
+  }, texts);
+  for (const event of ["dragover", "drop"]) await page.dispatchEvent(on, event, { dataTransfer: dropped });
 }
 
 const status = (page: Page) => page.locator(".live-comparison [role=status]");
@@ -36,7 +35,8 @@ test("a run file that is dropped is compared here, and sent nowhere", async ({ p
   await page.goto(`${site.url}compare/`);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.method()} ${request.url()}`));
-  await drop(page, await storedFile("quick"));
+  // Anywhere on the page: beside the form the browser would open it instead of the page.
+  await drop(page, "h1", await storedFile("quick"));
   await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
   await expect(page.locator(".live-comparison")).toContainText(
     /Of \d+ quantities that both have, \d+ (?:is|are) reproduced/,
@@ -141,9 +141,25 @@ test("what is no run that can be compared is refused in one sentence, and the pa
     await expect(status(page), what).toHaveText(says);
     expect(await page.locator(".live-comparison table").count(), what).toBe(0);
   }
+  await drop(page, "form.choice", await storedFile("quick"), "{}");
+  await expect(status(page)).toHaveText("expected one run file, got 2; choose them one after the other");
   await choose(page, await storedFile("quick"));
   await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
   expect(said).toEqual([]);
+});
+
+test("an address that names a run that is not there says so, and compares nothing else instead", async ({
+  page,
+  site,
+}) => {
+  const gone = "20200102T030405Z-quick-compose";
+  for (const query of [`theirs=${gone}&yours=${STORED}`, `theirs=${STORED}&yours=${gone}`]) {
+    await page.goto(`${site.url}compare/?${query}`);
+    await expect(status(page), query).toHaveText(`expected stored runs of this site, got ${gone}; choose two`);
+    expect(await page.locator(".live-comparison table").count(), query).toBe(0);
+  }
+  await page.getByLabel("Yours").selectOption(STORED);
+  await expect(page.locator(".live-comparison")).toContainText("Both are the same run");
 });
 
 test("a file of 200 MB is refused before it is read", async ({ page, site }) => {

@@ -9,12 +9,29 @@ import { Nodes } from "./nodes.tsx";
 
 /** The machine, the programs and the backend that a run was made with. */
 export function Environment({ run }: { run: Run }) {
+  const rows = [
+    ...placeRows(run),
+    ...machineRows(run),
+    ...courseRows(run),
+    ...(run.images.length > 0 ? [["images", images(run)]] : []),
+    ...run.targets.map((target) => [target.label, said(run, target)]),
+  ];
+  return (
+    <>
+      <Table head={["what", "as found"]} rows={rows} />
+      <Nodes run={run} />
+      <Packages run={run} />
+    </>
+  );
+}
+
+/** When and how the targets were run, and on which cores and nodes. */
+function placeRows(run: Run) {
   const { environment: at } = run;
-  const { before, after } = run.conditions;
   const compose = at.compose && (at.backend === "compose" ? at.compose : `with Compose ${at.compose}`);
   const backend = [BACKENDS[at.backend], compose, at.engine && `on Docker ${at.engine}`].filter(Boolean).join(" ");
-  const virtual = at.virtualised === null ? "" : at.virtualised ? ", in a virtual machine" : ", on bare metal";
-  const rows = [
+  const allowed = at.targetsPinned ? "are pinned to" : "may use";
+  return [
     [
       "date",
       <time key="date" dateTime={run.startedAt}>
@@ -22,11 +39,8 @@ export function Environment({ run }: { run: Run }) {
       </time>,
     ],
     ["targets run through", `${backend} (${at.backendReason})`],
-    ["processor", `${at.processor}, ${at.architecture}${virtual}`],
-    [
-      "cores",
-      `${at.cores}; the targets ${at.targetsPinned ? "are pinned to" : "may use"} ${at.targetCores.join(", ")}${at.nodes ? " of their node" : ""}`,
-    ],
+    ["processor", `${at.processor}, ${at.architecture}${sayVirtual(at)}`],
+    ["cores", `${at.cores}; the targets ${allowed} ${at.targetCores.join(", ")}${at.nodes ? " of their node" : ""}`],
     ...(at.nodes
       ? [
           [
@@ -38,6 +52,13 @@ export function Environment({ run }: { run: Run }) {
       : []),
     ...(at.loadNodes ? [["steady load from", sentFrom(run, at.loadNodes)]] : []),
     ["cores of the slow service", upstreamCores(at)],
+  ];
+}
+
+/** What the client's machine has and allows, and the versions of the programs on it. */
+function machineRows(run: Run) {
+  const { environment: at } = run;
+  return [
     ["memory", sayMemory(at.memoryBytes)],
     ["system", `${at.operatingSystem}, ${at.kernel}`],
     ["client", `Benchbook ${at.benchbook}, Node ${at.node}, undici ${at.undici}`],
@@ -51,20 +72,18 @@ export function Environment({ run }: { run: Run }) {
       "revision",
       at.revision ? `${at.revision.commit.slice(0, 12)}${at.revision.dirty ? ", with changes" : ""}` : "unknown",
     ],
+  ];
+}
+
+/** What went on while it measured. */
+function courseRows(run: Run) {
+  const { before, after } = run.conditions;
+  return [
     ["load, before and after", `${before?.loadAverage ?? "unknown"}, ${after?.loadAverage ?? "unknown"}`],
     ["throttled meanwhile", throttled(run)],
     ["seed of the order", run.plan.seed ?? "not shuffled"],
     ["looks at claims", looked(run)],
-    ...(run.images.length > 0 ? [["images", images(run)]] : []),
-    ...run.targets.map((target) => [target.label, said(run, target)]),
   ];
-  return (
-    <>
-      <Table head={["what", "as found"]} rows={rows} />
-      <Nodes run={run} />
-      <Packages run={run} />
-    </>
-  );
 }
 
 /** Every package of every target; those that all have alike are said once. */
@@ -85,6 +104,12 @@ function Packages({ run }: { run: Run }) {
 }
 
 type At = Run["environment"];
+
+/** Whether the processor is a virtual machine's; nothing where that is not known. */
+function sayVirtual({ virtualised }: At): string {
+  if (virtualised === null) return "";
+  return virtualised ? ", in a virtual machine" : ", on bare metal";
+}
 
 function upstreamCores({ upstreamCores: own, targetCores }: At): string {
   if (!own) return "not recorded";

@@ -21,7 +21,7 @@ const HEAD = [
 ];
 
 /** What each service needs: processes, memory and time to start, and how its workers share the largest bursts of waits. */
-export function Servers({ run }: { run: Run }) {
+function Servers({ run }: { run: Run }) {
   const measured = run.plan.targets.flatMap((name) => run.targets.filter((target) => target.name === name));
   return <Table head={HEAD} rows={measured.map((target) => rowOf(run, target))} />;
 }

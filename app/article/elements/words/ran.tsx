@@ -21,15 +21,15 @@ const PLACES: Readonly<Record<string, (run: Run) => boolean>> = {
  *
  * @throws Error when there is no such kind; the message names those that there are
  */
-export function isRanOn(run: Run, on: string): boolean {
-  const isThere = PLACES[on];
-  if (isThere) return isThere(run);
+export function wasMadeOn(run: Run, on: string): boolean {
+  const wasThere = PLACES[on];
+  if (wasThere) return wasThere(run);
   throw new Error(`<Ran>: expected on to be one of ${Object.keys(PLACES).join(", ")}, got "${on}"`);
 }
 
 /** Words that are true of runs that were made in one kind of place, and are left out of an article about any other. */
 export const ran = namable(
   { on: "name" },
-  ({ on, children }, { article: { run } }) => (isRanOn(run, on) ? children : null),
+  ({ on, children }, { article: { run } }) => (wasMadeOn(run, on) ? children : null),
   { hasContent: true },
 );

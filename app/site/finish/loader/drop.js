@@ -1,7 +1,7 @@
-// A file that is dropped on a place for files is given to the field there, as if it had been chosen in it: also before
-// the framework listens, and never opened by the browser in place of the page.
+// Files that are dropped anywhere on a page with a place for them are given to the field there, as if they had been chosen
+// in it: also before the framework listens, and never opened by the browser in place of the page.
 (() => {
-  const placeOf = (event) => event.target.closest?.("[data-drops]");
+  const placeOf = ({ dataTransfer }) => dataTransfer?.types.includes("Files") && document.querySelector("[data-drops]");
   for (const name of ["dragenter", "dragover", "dragleave", "drop"])
     document.addEventListener(name, (event) => {
       const place = placeOf(event);

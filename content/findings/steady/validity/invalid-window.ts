@@ -63,9 +63,9 @@ const reasonsOf = onceEach((window: LoadWindow, leastSeconds: number): string[] 
 function openReasons(window: LoadWindow, leastSeconds: number): string[] {
   const { offered, latency, sinceSent } = window;
   if (offered === 0 || latency === null || sinceSent === null) return [];
-  const took = decodeHistogram(sinceSent);
+  const [sinceDue, took] = [decodeHistogram(latency), decodeHistogram(sinceSent)];
   return [
-    ...[0.5, 0.99].flatMap((share) => lateAt(share, window, { sinceDue: decodeHistogram(latency), took })),
+    ...[0.5, 0.99].flatMap((share) => lateAt(share, window, { sinceDue, took })),
     ...littleReasons(window, took),
     ...precedenceReasons(window),
     ...tooFast(took, leastSeconds),

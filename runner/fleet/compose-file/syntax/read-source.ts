@@ -78,7 +78,10 @@ function sourceOf(file: string, text: string): Source {
   // A file may be empty that is merged or included.
   const value: Tree = document.toJS({ maxAliasCount: -1 }) ?? {};
   const line = (path: Path) => lineOf(document, lines, path);
-  if (!isBranch(value)) throw new RangeError("expected a map with services, got something else");
+  if (!isBranch(value))
+    throw new RangeError(
+      `expected a map with services, got ${Array.isArray(value) ? "a list" : JSON.stringify(value).slice(0, 40)}`,
+    );
   return { file, value, resets, line };
 }
 

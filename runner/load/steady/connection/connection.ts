@@ -1,6 +1,6 @@
 import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
 import type { Answer } from "../../exchange.ts";
-import { sayFault, sayLate } from "../../say-fault.ts";
+import { sayFault, sayTimeout } from "../../say-fault.ts";
 import { verify } from "../../verify-answer.ts";
 import type { AnswerHead } from "./answer-head.ts";
 import { errorKindOf } from "./error-kind.ts";
@@ -138,5 +138,5 @@ export function answeredTwice(): Failed {
 
 /** That a request had no whole answer in its time. */
 export function timedOut({ timeoutSeconds }: Pick<LoadRequest, "timeoutSeconds">): Failed {
-  return { kind: "timeout", answer: { ...unread(), error: sayLate(timeoutSeconds) } };
+  return { kind: "timeout", answer: { ...unread(), error: sayTimeout(timeoutSeconds) } };
 }

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
 import { fetchText } from "../../../../runner/replicate/fetch-text.ts";
 import { findPublished } from "../../../../runner/replicate/find-published.ts";
@@ -49,10 +50,18 @@ it("finds the run of a page by the run file that it links to, and the file itsel
   const { url } = await site({
     "/base/": redirect("/base/articles/one/"),
     "/base/articles/one/": text(page),
+    "/base/runs/?a=b": text(
+      `\uFEFF<a href="${run.id}/run.json#file">Run file</a><a href="/base/runs/${run.id}/run.json">again</a>`,
+    ),
     [`/base/runs/${run.id}/run.json`]: text(await fileOf(run)),
   });
   const file = await fileOf(run);
-  for (const address of [`${url}/base/`, `${url}/base/articles/one/`, `${url}/base/runs/${run.id}/run.json`])
+  for (const address of [
+    `${url}/base/`,
+    `${url}/base/articles/one/`,
+    `${url}/base/runs/?a=b#c`,
+    `${url}/base/runs/${run.id}/run.json`,
+  ])
     expect(await find(address)).toMatchObject({ run: { id: run.id, digest: run.digest }, text: file });
 });
 
@@ -80,6 +89,14 @@ it("asks no other host than the one that was typed, whatever it answers", async 
   expect(elsewhere.asked).toEqual([]);
 });
 
+it("repeats nothing of an address that may let somebody in", async () => {
+  const { url } = await site({ "/round/?key=hunter2": redirect("/round/?key=hunter2"), "/cut?key=hunter2": text("{") });
+  const away = url.replace("//", "//me:hunter2@");
+  const named = ["/round/?key=hunter2", "/cut?key=hunter2", "/gone?key=hunter2#hunter2"].map((place) => url + place);
+  for (const address of [...named, away, away.replace("http:", ""), away.replace("http://", "")])
+    await expect(find(address), address).rejects.toThrow(/^(?!.*hunter2).*expected/);
+});
+
 it("refuses in one sentence what is no run", async () => {
   const { schema: _, ...run } = JSON.parse(await fileOf(await fixtureRun()));
   const { url } = await site({
@@ -87,6 +104,12 @@ it("refuses in one sentence what is no run", async () => {
     "/deep/": text(`<!doctype html>${"<div>".repeat(50_000)}`),
     "/newer": text(JSON.stringify({ ...run, schema: 99 })),
     "/changed": text(JSON.stringify({ ...run, schema: 3, status: "partial" })),
+    "/empty": text(""),
+    "/part": (_, response) => response.writeHead(206).end("{}"),
+    "/image": (_, response) => response.writeHead(200, { "content-type": "image/png" }).end("PNG"),
+    "/packed": (_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end("no gzip"),
+    "/none": (_, response) => response.destroy(),
+    "/leave": (_, response) => response.writeHead(302).end(),
     "/cut": text((await fileOf(await fixtureRun())).slice(0, 3000)),
   });
   await expect(find(`${url}/page/`)).rejects.toThrow(/expected a page about one run, got one without a run file/);
@@ -95,7 +118,10 @@ it("refuses in one sentence what is no run", async () => {
   await expect(find(`${url}/changed`)).rejects.toThrow(/changed since it was written/);
   await expect(find(`${url}/cut`)).rejects.toThrow(/expected a whole JSON document/);
   await expect(find(`${url}/gone`)).rejects.toThrow(/expected status 200, got status 404/);
-  for (const address of ["page/", "newer", "changed", "cut", "gone"])
+  await expect(find(`${url}/part`)).rejects.toThrow(/expected status 200, got status 206/);
+  for (const address of [
+    ...["page/", "newer", "changed", "cut", "gone", "empty", "part", "image", "packed", "none", "leave"],
+  ])
     await expect(find(`${url}/${address}`)).rejects.toThrow(/^[^\n]{10,1100}$/);
 });
 
@@ -108,7 +134,10 @@ it("reads no more of a huge answer than is allowed, and waits no longer for a sl
     "/slow": (_, response) => void response.write("{"),
     "/said": (_, response) => void response.writeHead(200, { "content-length": 2_000_000 }).write("{"),
   });
+  const bomb = gzipSync(Buffer.alloc(2_000_000));
+  const packed = await site({ "/": (_, to) => to.writeHead(200, { "content-encoding": "gzip" }).end(bomb) });
   const limits = { bytes: 1_000_000, seconds: 600 };
+  await expect(fetchText(new URL(packed.url), NEVER, limits)).rejects.toThrow(/expected at most 1 MB, got more/);
   await expect(fetchText(new URL(`${url}/huge`), NEVER, limits)).rejects.toThrow(/expected at most 1 MB, got more/);
   await expect(fetchText(new URL(`${url}/said`), NEVER, limits)).rejects.toThrow(/expected at most 1 MB, got more/);
   await expect(fetchText(new URL(`${url}/slow`), NEVER, { ...limits, seconds: 0.2 })).rejects.toThrow(

@@ -50,7 +50,7 @@ export async function scratchPlace(): Promise<CrashTestFolders> {
 }
 
 /** A `measure` command that was started. */
-export type Measuring = ResultPromise<{ all: true; reject: false }>;
+export type Measuring = ResultPromise<{ all: true; reject: false; forceKillAfterDelay: false }>;
 
 /** Starts `measure` as a person would, with its run files and journals in folders of its own. */
 export function startMeasure(
@@ -71,6 +71,8 @@ export function startMeasure(
     env: { ...variables, BENCHBOOK_RUNS: runs, BENCHBOOK_JOURNALS: journals },
     all: true,
     reject: false,
+    // What is asked to end stops its targets first, for as long as that takes here.
+    forceKillAfterDelay: false,
   });
   runners.add(measuring.pid ?? 0);
   return measuring;

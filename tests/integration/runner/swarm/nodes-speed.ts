@@ -30,7 +30,7 @@ const { targets, repetitions } = readFlags<{ targets?: string; repetitions: numb
     "bench:nodes",
     "Prints how long the quick plan takes on two nodes of a Swarm, over what it takes on one. The nodes are engines in network namespaces of this machine, each held to half a core, so that two of them do not slow each other down; needs root, and the images of the targets (docker compose build).",
   )
-    .option("--targets <names>", "the targets, with commas between them; those of the plan where it is not said")
+    .option("--targets <names>", "the targets, separated by commas (default: those of the plan)")
     .option("--repetitions <n>", "how often the plan is repeated", wholeNumber(2, 100), 2),
 );
 

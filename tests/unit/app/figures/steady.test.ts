@@ -51,6 +51,16 @@ it("draws a point for every window, a line through the medians, and a cross wher
   expect(svg).toContain("bound of the 99th percentile: 50 ms");
 });
 
+it("says what is missing below the label of a bound that is at the top, so that both can be read", async () => {
+  const heightOf = (svg: string, label: string) =>
+    Number(new RegExp(`<text[^>]* y="([\\d.]+)"[^>]*>${label}`).exec(svg)?.[1]);
+  const loads = run.plan.steady?.loads.map((load) => ({ ...load, p99Seconds: 0.2 })) ?? [];
+  const plan = { ...run.plan, steady: run.plan.steady && { ...run.plan.steady, loads } };
+  const svg = (await figuresOf({ ...run, plan }).latency?.draw()) ?? "";
+  const apart = heightOf(svg, "× no value") - heightOf(svg, "bound of the 99th percentile: 200 ms");
+  expect(apart).toBeGreaterThan(12);
+});
+
 it("marks each rate with its share of the highest, its percentile and the windows behind it", () => {
   const data = latencyData(loadSeries(run, endpoints));
   const marks = latencyDrawing.marksOf(data, latencyDrawing.firstView(data));

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { sha256 } from "../../../../app/kept/kept.ts";
 import { chooseRun } from "../../../../app/library/choose-run.ts";
-import { isContributed, listRuns, rawRun, readRun, runIds } from "../../../../app/library/runs.ts";
+import { fileDigest, isContributed, listRuns, rawRun, readRun, runIds } from "../../../../app/library/runs.ts";
 import { ownRunsFolder } from "../../../fixture/isolation/own-runs-folder.ts";
 import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 
@@ -26,6 +27,7 @@ it("lists what others have contributed among all runs, and says so", async () =>
   expect([await isContributed(THEIRS), await isContributed(OWN)]).toEqual([true, false]);
   expect((await readRun(THEIRS)).id).toBe(THEIRS);
   expect(await rawRun(THEIRS)).toBe(text);
+  expect(await fileDigest(THEIRS)).toBe(sha256(text));
 });
 
 it("takes none of them for the newest run of an article, unless it is named", async () => {

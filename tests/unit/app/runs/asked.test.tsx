@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Asked } from "../../../../app/runs/asked.tsx";
+import type { Endpoint } from "../../../../content/run/parts/endpoint.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { QUERY, queryRun } from "../../../fixture/made-run/query.ts";
 import { fixtureRun } from "../../../fixture/made-run/run.ts";
@@ -16,11 +17,14 @@ it("says what was asked and sent, by names, types and lengths, and which answer 
     ...{ ...QUERY, method: "POST" as const, path: "/orders", query: { last: "10", of: "{amount}" } },
     ...{ headers: ["authorization"], body: { type: "application/json", bytes: 40 } },
   };
-  const [, row] = cellsOf({ ...run, targets: run.targets.map((target) => ({ ...target, endpoints: [endpoint] })) });
+  const asking = (one: Endpoint) =>
+    cellsOf({ ...run, targets: run.targets.map((target) => ({ ...target, endpoints: [one] })) });
+  const [, row] = asking(endpoint);
   expect(row).toEqual([
     ...["a query", "FastAPI, 1 worker", "POST /orders?last=10&amp;of={amount}"],
     ...["authorization, a body of 40 bytes, application/json", "fixed", "status 200, 10 at /rows"],
   ]);
+  expect(asking({ ...endpoint, body: undefined })[1]?.[3]).toBe("authorization");
 });
 
 it("has a row for targets that were asked the same, none for what was not asked, and says once what all have", async () => {

@@ -56,6 +56,16 @@ describe("a percentile", () => {
   });
 });
 
+it("has the mean of its durations, within a thousandth", () => {
+  fc.assert(
+    fc.property(durations, (seconds) => {
+      fc.pre(seconds.length > 0);
+      const exact = seconds.reduce((sum, one) => sum + one, 0) / seconds.length;
+      expect(Math.abs(meanSeconds(histogramOf(seconds)) - exact)).toBeLessThanOrEqual(0.001 * exact + 1e-6);
+    }),
+  );
+});
+
 it("counts what is longer than fits as the longest that does, and less than nothing as nothing", () => {
   const histogram = histogramOf([1e9, -1]);
   expect(histogram.totalCount).toBe(2);

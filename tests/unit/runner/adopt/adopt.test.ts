@@ -3,12 +3,17 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SelfTest } from "../../../../content/run/circumstances/self-test.ts";
 import { digestOf } from "../../../../content/run/digest.ts";
+import type { Burst } from "../../../../content/run/observations/burst.ts";
 import { parseRun } from "../../../../content/run/parse.ts";
+import type { LoadWindow } from "../../../../content/run/parts/load-window.ts";
+import type { RequestRecord } from "../../../../content/run/parts/request.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { adopt } from "../../../../runner/adopt/adopt.ts";
+import { observationFault } from "../../../../runner/adopt/observation-fault.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { fileOf, fixtureRun } from "../../../fixture/made-run/run.ts";
 import { storedFile } from "../../../fixture/run-files/stored.ts";
+import { openWindow, steadyOf } from "../../content/findings/steady/window.fixture.ts";
 
 const selfTest = (await parseRun(await storedFile("newest"), "newest")).selfTest as SelfTest;
 const good = await fixtureRun({ selfTest });
@@ -23,6 +28,7 @@ beforeEach(async () => {
 
 const stored = async () => readdir(path.join(runs, "contributed")).catch(() => []);
 const adopting = (check = false) => adopt(given, { runs, check });
+const sealed = async (file: object) => JSON.stringify({ ...file, digest: await digestOf(file) });
 const give = async (run: Run) => writeFile(given, await fileOf(run));
 
 it("stores a run byte for byte under the name of its run, and says what it is", async () => {
@@ -82,10 +88,30 @@ describe("a file that is none", () => {
     [
       "with a key twice, of which only the last is read",
       async (text: string) => writeFile(given, text.replace('"status":', '"status":"/home/somebody","status":')),
-      /expected the file as it was written, got other white space, or a key that stands there twice/,
+      /expected the file as it was written, got other white space, a byte-order mark, or a key/,
     ],
+    [
+      "behind a byte-order mark",
+      async (text: string) => writeFile(given, `\uFEFF${text}`),
+      /expected the file as it was written, got other white space, a byte-order mark/,
+    ],
+    [
+      "with something in it that no run file has",
+      async (text: string) => writeFile(given, await sealed({ ...JSON.parse(text), by: "Ada" })),
+      /at by: expected nothing that no run file has/,
+    ],
+    [
+      "with something of the kind far within",
+      async (text: string) => {
+        const run = JSON.parse(text);
+        await writeFile(given, await sealed({ ...run, environment: { ...run.environment, host: "thinkpad" } }));
+      },
+      /at environment.host: expected nothing that no run file has/,
+    ],
+    ["nested without end", async () => writeFile(given, "[".repeat(100_000)), /expected a whole JSON document/],
+    ["empty", async () => writeFile(given, ""), /got 0 characters/],
     ["of something else", async () => writeFile(given, "[]"), /expected schema 3, got none; it is not a run file/],
-    ["a folder", async () => mkdir(given), /expected a file, got something else/],
+    ["a folder", async () => mkdir(given), /expected a file, got a folder; name the files in it/],
     ["not there", async () => undefined, /expected a file that can be read, got ENOENT/],
     [
       "huge",
@@ -93,7 +119,7 @@ describe("a file that is none", () => {
         await writeFile(given, "");
         await truncate(given, 200_000_000);
       },
-      /expected at most 67108864 bytes, got 200000000/,
+      /expected at most 64000000 bytes, got 200000000/,
     ],
   ])("%s is refused in one sentence, and nothing is stored", async (_, make, reason) => {
     await make(await fileOf(good));
@@ -117,6 +143,17 @@ describe("a run that nobody can have measured", () => {
     ["an id of another plan", { id: "20260102T030405Z-full-processes" }, /at id: expected the moment/],
     ["no core", { environment: { ...good.environment, cores: 0 } }, /at environment.cores: expected at least 1, got 0/],
     ["a target twice", { targets: good.targets.concat(target ?? []) }, /at targets: expected every target once, got /],
+    ["no time", { startedAt: "1970-01-01T00:00:00.000Z" }, /at startedAt: expected a moment that has been, since 2025/],
+    [
+      "an end that is to come",
+      { durations: { ...good.durations, measuringSeconds: 1e12 } },
+      /at durations: expected a run that has ended/,
+    ],
+    ...["2099-01-01T00:00:00.000Z", "2025-12-31T00:00:00.000Z"].map((resumedAt): [string, Partial<Run>, RegExp] => [
+      `having been resumed at ${resumedAt}`,
+      { interruptions: [{ beforeOrder: 1, resumedAt }] },
+      /at interruptions.0.resumedAt: expected a moment since 2026-01-02/,
+    ]),
     ["no observation", { observations: [] }, /at observations: expected some, got none/],
     [
       "an observation twice",
@@ -127,6 +164,47 @@ describe("a run that nobody can have measured", () => {
     await give({ ...good, ...wrong });
     await expect(adopting()).rejects.toThrow(reason);
     expect(await stored()).toEqual([]);
+  });
+});
+
+describe("an observation that nobody can have made", () => {
+  const [burst] = good.observations.filter(({ kind }) => kind === "burst");
+  if (burst?.kind !== "burst") throw new Error("expected a burst");
+  const place = good.observations.indexOf(burst);
+  const request = { ...(burst.requests[0] as RequestRecord) };
+  const because = (at: Partial<RequestRecord>) => ({ requests: [{ ...request, ...at }, ...burst.requests.slice(1)] });
+
+  it.each<[string, Partial<Burst>, RegExp]>([
+    ["a target that the run does not have", { target: "nobody" }, /expected a target of the run, got nobody/],
+    ["more repetitions than its plan", { repetition: 2 }, /expected 2 repetitions, got number 3/],
+    ["a level that its plan does not have", { level: 999 }, /expected a burst of its plan, got 999 requests to/],
+    ["more requests than were sent", { requests: [request, request, request] }, /as were sent together, 1, got 3/],
+    [
+      "an answer that ended before it began",
+      because({ lastByteSeconds: 0 }),
+      /moments of every request in their order/,
+    ],
+    ["a request sent before it was made", because({ createdSeconds: 9 }), /moments of every request in their order/],
+    ["a right answer that never came", because({ lastByteSeconds: null }), /moments of every request in their order/],
+  ])("is refused for %s", async (_, wrong, reason) => {
+    const observations = good.observations.with(place, { ...burst, ...wrong });
+    await give({ ...good, observations });
+    await expect(adopting()).rejects.toThrow(reason);
+    await expect(adopting()).rejects.toThrow(`at observations.${place}: expected`);
+  });
+
+  it("is refused for a burst that has the place of another", async () => {
+    await give({ ...good, observations: [...good.observations, { ...burst, tookSeconds: 3 }] });
+    await expect(adopting()).rejects.toThrow(/expected every one once, got .* twice/);
+  });
+
+  it("is refused for more answers under steady load than were sent, due or recorded", () => {
+    const { target } = burst;
+    const counted = (window: Partial<LoadWindow>) => observationFault(steadyOf(openWindow(window), { target }), good);
+    expect(counted({})).toBeNull();
+    expect(counted({ offered: 1 })).toMatch(/expected 1 requests sent or missed, as were due, got/);
+    expect(counted({ answered: 1e6 })).toMatch(/expected at most \d+ answers and errors, as were sent, got 1000000/);
+    expect(counted({ answered: 1 })).toMatch(/expected the latencies of 1 answers, got/);
   });
 });
 
@@ -146,9 +224,26 @@ describe("a self-test that shows no instrument that measures right", () => {
     [
       "answers expected to be what they were",
       changed((known) => ({ ...late(known), expectedSeconds: known.expectedSeconds.map((one) => 1.2 * one + 0.02) })),
-      /expected answer 2 to be known as/,
+      /expected answer 1 to be known as 0.05 s, got/,
     ],
     ["a server less", { ...selfTest, knownAnswers: selfTest.knownAnswers.slice(1) }, /expected the server "serial"/],
+    [
+      "answers that are all exactly as late",
+      changed(({ requests, expectedSeconds }) => ({
+        requests: requests.map((one, index) => ({ ...one, lastByteSeconds: (expectedSeconds[index] ?? 0) + 0.001 })),
+      })),
+      /server "serial": expected times that scatter/,
+    ],
+    [
+      "answers that never came",
+      changed(({ requests }) => ({ requests: requests.map((one) => ({ ...one, error: "closed" })) })),
+      /expected every request to be answered with 200/,
+    ],
+    [
+      "one request that is known to take no time",
+      changed(({ requests }) => ({ requests: requests.slice(0, 1), expectedSeconds: [0] })),
+      /expected 5 requests, got 1/,
+    ],
     ["requests less", changed(({ requests }) => ({ requests: requests.slice(1) })), /expected 5 requests, got 4/],
     [
       "a crippled client that passed",
@@ -172,6 +267,15 @@ it("refuses what holds something private, and says where, but not what it is", a
   const refused = (await adopting().catch((thrown: unknown) => thrown)) as Error;
   expect(refused.message).toMatch(/at failures\.0\.message: expected nothing private, got a folder of a user/);
   expect(refused.message).not.toContain("somebody/");
+});
+
+it("says in one sentence that nothing can be stored where it should", async () => {
+  await give(good);
+  await writeFile(path.join(runs, "contributed"), "in the way");
+  await expect(adopting()).rejects.toMatchObject({
+    name: "Failure",
+    message: expect.stringMatching(/^expected to write the run, but [^\n]*$/),
+  });
 });
 
 it("names a run whose digest is that of other content", async () => {

@@ -49,3 +49,14 @@ it.each([
   keepSecret("k/ey(1)&ü 'x'");
   expect(withoutSecrets(`no such key: ${said}.`)).toBe("no such key: (not shown).");
 });
+
+it("leaves out each line of a secret that has several, of which a log may show the last ones alone", () => {
+  keepSecret("-----BEGIN KEY-----\nMC4CAQAwBQYDK2Vw\r\nBCIEIL\n");
+  expect(withoutSecrets("MC4CAQAwBQYDK2Vw\nBCIEIL")).toBe("(not shown)\nBCIEIL");
+});
+
+it("leaves out a secret however long it is", () => {
+  const long = "/é".repeat(30_000);
+  keepSecret(long);
+  expect(withoutSecrets(`got ${long}.`)).toBe("got (not shown).");
+});

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
@@ -30,12 +31,10 @@ const PAUSE_MILLISECONDS = 200;
 
 /** Starts an engine in its network namespace, and waits until it answers. It ends with this process at the latest. */
 export async function startEngine({ name, aheadSeconds, cores, folder, socket, docker }: NodeEngine): Promise<void> {
-  const places = [`--data-root=${path.join(folder, "data")}`, `--exec-root=${EXEC_ROOT}`];
-  const held = cores === null ? [] : [`--cgroup-parent=/${await holdToCores(name, cores)}`];
-  const daemon = ["dockerd", ...places, ...held, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`];
+  const daemon = await commandOf({ name, cores, folder, socket });
   // Its mounts, its name and its clock are its own.
   const own = ["--mount", "--uts", "--time", "--monotonic", String(aheadSeconds), "--fork", "--kill-child=SIGTERM"];
-  const inside = `hostname ${name} && mount -t tmpfs tmpfs ${path.dirname(EXEC_ROOT)} && exec setpriv --pdeathsig TERM ${daemon.join(" ")}`;
+  const inside = `hostname ${name} && mount -t tmpfs tmpfs ${path.dirname(EXEC_ROOT)} && exec setpriv --pdeathsig TERM ${daemon}`;
   const child = execa("nsenter", [`--net=/run/netns/${name}`, "unshare", ...own, "sh", "-c", inside], {
     reject: false,
     all: true,
@@ -57,4 +56,14 @@ export async function startEngine({ name, aheadSeconds, cores, folder, socket, d
   }
   child.kill("SIGTERM");
   throw new Error(`expected an engine to start, but it says: ${(await child).all?.slice(-2000)}`);
+}
+
+/** What is run as the engine. The settings of this machine's own engine are not its own, and could contradict its flags. */
+async function commandOf(engine: Pick<NodeEngine, "name" | "cores" | "folder" | "socket">): Promise<string> {
+  const { name, cores, folder, socket } = engine;
+  const settings = path.join(folder, "daemon.json");
+  await writeFile(settings, "{}");
+  const places = [`--data-root=${path.join(folder, "data")}`, `--exec-root=${EXEC_ROOT}`, `--config-file=${settings}`];
+  const held = cores === null ? [] : [`--cgroup-parent=/${await holdToCores(name, cores)}`];
+  return ["dockerd", ...places, ...held, `--pidfile=${path.join(folder, "pid")}`, `--host=${socket}`].join(" ");
 }

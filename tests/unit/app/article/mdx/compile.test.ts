@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
+import { compileArticle } from "../../../../../app/article/mdx/compile.ts";
 import { articleText, readFastapiFlask } from "../../../../fixture/articles/article-text.ts";
+import { below, refusal } from "./refusal.fixture.ts";
 
-async function refusal(source: string): Promise<string> {
-  const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
-  expect(thrown).toBeInstanceOf(ArticleError);
-  const { message } = thrown as ArticleError;
-  expect(message).not.toContain("\n");
-  return message;
-}
-
-/** An article whose line six is the one in question, with text above it. */
-const below = (line: string) => `text\n\ntext\n\n# text\n${line}\n`;
 const FIGURE = '<Sweep id="a" endpoint="sync-cpubound" title="t" />';
 const WANTED = 'expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, got ';
 

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ArticleError, compileArticle } from "../../../../../app/article/mdx/compile.ts";
+import { compileArticle } from "../../../../../app/article/mdx/compile.ts";
 import { articleText } from "../../../../fixture/articles/article-text.ts";
+import { below, refusal } from "./refusal.fixture.ts";
 
-async function refusal(source: string): Promise<string> {
-  const thrown: unknown = await compileArticle(articleText(source)).catch((cause: unknown) => cause);
-  expect(thrown).toBeInstanceOf(ArticleError);
-  const { message } = thrown as ArticleError;
-  expect(message).not.toContain("\n");
-  return message;
-}
-
-/** Some text with a line above it, so that both line and column have to be right. */
-const below = (line: string) => `text\n\ntext\n\n# text\n${line}\n`;
 const at = (column: number) => `content/articles/fastapi-flask/article.mdx:6:${column}: `;
 
 it("takes names that there are", async () => {

@@ -41,6 +41,17 @@ describe("the abstract", () => {
     expect(text).not.toContain("not measured");
   });
 
+  it("says that something is missing where that is of one target alone", async () => {
+    const run = await fixtureRun();
+    const [lacking] = run.plan.sweeps.filter(({ levels }) => levels.length > 1);
+    const observations = run.observations.filter(
+      (seen) => seen.kind !== "burst" || seen.cold || seen.target !== lacking?.target || seen.level === 1,
+    );
+    const [label] = run.targets.flatMap(({ name, label: said }) => (name === lacking?.target ? [said] : []));
+    expect(said({ ...run, observations })).toContain(`measurements of ${label} are missing`);
+    expect(said(run)).not.toContain("missing");
+  });
+
   it("reads well about a run that measured next to nothing", async () => {
     const text = said(await smallRun(), []);
     expect(text).not.toMatch(/not measured|undefined|null|NaN/);

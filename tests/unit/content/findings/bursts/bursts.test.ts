@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { invalidReason, makespan } from "../../../../../content/findings/bursts/bursts.ts";
+import { invalidReason, levelsOf, makespan, shownOn } from "../../../../../content/findings/bursts/bursts.ts";
 import { ENVIRONMENT } from "../../../../fixture/made-run/environment.ts";
+import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 import { burstOf, request } from "./bursts.fixture.ts";
 
 const on = (cores: number) => ({ environment: { ...ENVIRONMENT, cores } });
@@ -30,4 +31,29 @@ describe("a burst", () => {
     expect(invalidReason(on(2), burstOf(serial, { ...idle, usage: using(2) }))).toMatch(/^the client took 3%/);
     expect(invalidReason(on(64), burstOf(serial, { ...idle, usage: using(2) }))).toBeNull();
   });
+});
+
+const run = await fixtureRun();
+const { plan } = run;
+const [first] = plan.sweeps;
+const control = { ...plan.sweeps[0], target: "flaskoneworker" } as NonNullable<typeof first>;
+const controlled = { plan: { ...plan, sweeps: [control, ...plan.sweeps], controls: ["flaskoneworker"] } };
+
+it("leaves controls out of a figure that asks for no targets", () => {
+  expect(shownOn(controlled, "sync-cpubound")).toEqual(plan.targets);
+});
+
+it("shows a control that is asked for, and nobody else", () => {
+  expect(shownOn(controlled, "sync-cpubound", ["flaskoneworker", "fastapianalytics"])).toEqual([
+    "flaskoneworker",
+    "fastapianalytics",
+  ]);
+  expect(shownOn(run, "sync-cpubound", ["flaskoneworker"])).toEqual([]);
+});
+
+it("knows the levels of one endpoint, in ascending order", () => {
+  const { sweeps } = plan;
+  const swept = { plan: { ...plan, sweeps: sweeps.map((sweep) => ({ ...sweep, levels: [...sweep.levels, 4] })) } };
+  expect(levelsOf(swept, "sync-cpubound")).toEqual([1, 2, 3, 4, 5]);
+  expect(levelsOf(swept, "unknown")).toEqual([]);
 });

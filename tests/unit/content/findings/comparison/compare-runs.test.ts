@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
-import { compareRuns } from "../../../../../content/findings/comparison/compare-runs.ts";
+import { sweepsOf } from "../../../../../content/findings/bursts/sweeps.ts";
+import { burstQuantities } from "../../../../../content/findings/comparison/burst-quantities.ts";
+import { compareRuns, sharedEndpoints } from "../../../../../content/findings/comparison/compare-runs.ts";
 import type { ComparedQuantity } from "../../../../../content/findings/comparison/quantity.ts";
 import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
+import { sayEndpoint } from "../../../../../content/findings/labels.ts";
 import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { NODE_HERE, onNodes } from "../../../../fixture/made-run/on-nodes.ts";
@@ -9,6 +12,8 @@ import { fixtureRun } from "../../../../fixture/made-run/run.ts";
 
 const quantitiesOf = (theirs: Run, yours: Run): ComparedQuantity[] =>
   compareRuns({ theirs, yours }).groups.flatMap(({ quantities }) => quantities);
+
+const nameOf = ({ name }: { name: string }) => name;
 
 /** The same run with every burst of a size on a target slowed down. */
 function slowed(run: Run, target: string, level: number, times: number): Run {
@@ -24,13 +29,34 @@ function slowed(run: Run, target: string, level: number, times: number): Run {
   return { ...run, observations };
 }
 
-it("finds no difference between a run and itself", async () => {
+it("finds no difference between a run and itself, and says why", async () => {
   const run = await fixtureRun();
   const { groups, extent, differences } = compareRuns({ theirs: run, yours: run });
   expect(groups.length).toBeGreaterThan(3);
   expect(countVerdicts({ groups })).toMatchObject({ differs: 0, reproduced: expect.any(Number) });
   expect(countVerdicts({ groups }).reproduced).toBeGreaterThan(20);
-  expect({ extent, differences }).toEqual({ extent: [], differences: [] });
+  expect(extent).toEqual(["Both are the same run, so that nothing of them can differ."]);
+  expect(differences).toEqual([]);
+});
+
+it("has every quantity under its own endpoint, and only endpoints that both runs measured", async () => {
+  const yours = await fixtureRun();
+  const [{ endpoint: left } = { endpoint: "" }] = yours.plan.sweeps;
+  const theirs = {
+    ...yours,
+    plan: { ...yours.plan, sweeps: yours.plan.sweeps.filter((one) => one.endpoint !== left) },
+  };
+  const shared = [...new Set(theirs.plan.sweeps.map(({ endpoint }) => endpoint))];
+  expect(sharedEndpoints({ theirs, yours })).toEqual(shared);
+  expect(compareRuns({ theirs, yours }).groups.map(({ title, quantities }) => [title, quantities.map(nameOf)])).toEqual(
+    shared.map((endpoint) => {
+      const sweeps = sweepsOf(yours, endpoint);
+      return [
+        `Bursts: ${sayEndpoint(yours, endpoint)}`,
+        burstQuantities({ theirs, yours }, sweeps, sweeps).map(nameOf),
+      ];
+    }),
+  );
 });
 
 it("finds the size of burst that one target takes longer for, and no other", async () => {
@@ -66,7 +92,8 @@ it("says what cannot be compared where there are fewer cores than workers", asyn
 /** The run with what its targets are allowed. */
 function limited(run: Run, limits: Partial<TargetLimits>): Run {
   const all = { cpuQuotaCores: null, memoryBytes: null, cores: 2, ...limits };
-  return { ...run, targets: run.targets.map((target) => ({ ...target, limits: all })) };
+  const targets = run.targets.map((target) => ({ ...target, limits: all }));
+  return { ...run, digest: `sha256-${JSON.stringify(limits)}`, targets };
 }
 
 it("says what cannot be compared where a quota leaves less than the workers could use", async () => {

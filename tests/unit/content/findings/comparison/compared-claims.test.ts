@@ -68,5 +68,10 @@ it("says what it comes to where they agree, disagree or cannot be compared", asy
   expect(sayClaims([...agree, ...disagree])).toBe(
     "Both runs decide 2 of the article's 2 claims, and disagree on 1: what holds in one fails in the other.",
   );
+  const { theirs } = open[0] ?? expect.fail("expected a claim");
+  const missing = { agreement: "not measured", theirs } as const;
+  expect(sayClaims([missing, missing])).toBe(
+    "Of the article's 2 claims, none can be tested on both runs: each is about what one of them did not measure.",
+  );
   expect(sayClaims(open)).toMatch(/both runs decide none.*on 1 at least one of them cannot tell/);
 });

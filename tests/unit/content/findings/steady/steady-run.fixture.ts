@@ -10,7 +10,7 @@ export const LOAD = { target: "fastapianalytics", endpoint: "sync-cpubound", use
 /** Its light load, and what keeps the server busy beside it. */
 export const MIXED = { target: LOAD.target, light: "async-iobound", blocking: LOAD.endpoint } as const;
 /** What the 99th percentile of the load is to stay below. */
-export const BOUND_SECONDS = 0.05;
+const BOUND_SECONDS = 0.05;
 
 const asked = { endpoint: LOAD.endpoint, work: "matrix", executor: "worker", workSeconds: 0.005 } as const;
 const light = { endpoint: MIXED.light, work: "wait", executor: "event-loop", workSeconds: 0.005 } as const;

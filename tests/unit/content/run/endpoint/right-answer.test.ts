@@ -23,9 +23,9 @@ describe("a right answer", () => {
   });
 
   it.each([
-    ["/rows/0/id", 8, "expected 8 at /rows/0/id, got 7"],
-    ["/rows/1/id", 7, "expected 7 at /rows/1/id, got nothing"],
-    ["/toString", "x", 'expected "x" at /toString, got nothing'],
+    ["/rows/0/id", 8, "expected 8 at #/rows/0/id, got 7"],
+    ["/rows/1/id", 7, "expected 7 at #/rows/1/id, got nothing"],
+    ["/toString", "x", 'expected "x" at #/toString, got nothing'],
     ["", "x", /^expected "x" at the body, got \{"rows"/],
   ])("is refused where %s is not %j", (at, equals, reason) => {
     expect(wrongAnswer({ status: 200, body }, right({ at, equals }))).toMatch(reason);

@@ -25,6 +25,17 @@ it("adds up counts and histograms of what several generators sent at once, as if
   expect(loadWindowSchema.parse(window)).toEqual(window);
 });
 
+it("has the longest latency of each slice from any of them, and went before other programs where all did", () => {
+  const first = openWindow({ overTime: { longest: [0.01, null], unanswered: [0, 1] }, hadPrecedence: true });
+  const second = openWindow({ overTime: { longest: [0.03, 0.02], unanswered: [2, 1] }, hadPrecedence: true });
+  const { overTime, hadPrecedence } = merge(of(first), of(second));
+  expect(overTime?.longest.slice(0, 3)).toEqual([0.03, 0.02, null]);
+  expect(overTime?.unanswered.slice(0, 3)).toEqual([2, 2, 0]);
+  expect(hadPrecedence).toBe(true);
+  expect(merge(of(first), of({ ...second, hadPrecedence: false })).hadPrecedence).toBe(false);
+  expect(merge(of(openWindow()))).not.toHaveProperty("overTime");
+});
+
 it("has no latencies of closed loops", () => {
   const window = merge(of(closedWindow()), of(closedWindow()));
   expect(window).toMatchObject({ answered: 2000, latency: null, inFlight: 31.8 });

@@ -33,12 +33,12 @@ const endpoint = endpointSchema.parse({
 });
 
 /** A load of a server that answers when it is told to, with what is counted of it. */
-function loading() {
+function loading(freed = () => {}) {
   const { port } = server.address() as AddressInfo;
   const tally = new Tally({ warmUp: 1000, begin: 1000, end: 1010 }, "due");
   const wanted = { endpoint, amount: null };
   const request = { host: LOOPBACK, port, path: "/", timeoutSeconds: 60, use: "kept" as const, wanted };
-  return { loop: new OpenLoop(request, 10, tally, () => {}), tally };
+  return { loop: new OpenLoop(request, 10, tally, freed), tally };
 }
 
 async function answerAll(count: number): Promise<void> {
@@ -82,4 +82,25 @@ it("counts as a timeout what was answered after its whole time, though it was no
   await answerAll(1);
   await loop.end();
   expect(tally.counts(1061)).toMatchObject({ answered: 0, errors: { timeout: 1 } });
+});
+
+it("counts no answer of a server that answers twice, the second time after the next request was sent", async () => {
+  const freed = vi.fn();
+  const { loop, tally } = loading(freed);
+  for (const seconds of [1000, 1001]) {
+    clock.seconds = seconds;
+    loop.arrive(seconds);
+    await vi.waitUntil(() => waiting.length === 1);
+    clock.seconds += 0.5;
+    // What it says first to the second request is what it still has to say to the first.
+    if (seconds === 1000) waiting.splice(0)[0]?.end("ok");
+    else waiting[0]?.socket?.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
+    await vi.waitUntil(() => freed.mock.calls.length === seconds - 999);
+  }
+  waiting.splice(0)[0]?.end("ok");
+  await loop.end();
+  const { sent, answered, errors, latency, overTime } = tally.counts(1011);
+  expect({ sent, answered, errors }).toEqual({ sent: 2, answered: 0, errors: { "not HTTP": 2 } });
+  expect(decodeHistogram(latency).totalCount).toBe(0);
+  expect(overTime.unanswered.reduce((sum, count) => sum + count)).toBe(2);
 });

@@ -77,6 +77,7 @@ describe.each([1, 2])("the files of a new article about %i of two services", (co
     const { folder, slug, files } = await written(count);
     const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
     const { contents } = await compileArticle({ ...article, file: "article.mdx", source: files["article.mdx"] ?? "" });
+    expect(files["article.mdx"]).toContain(count > 1 ? "The services may use the same" : "The service may use <");
     const titles = contents.map(({ title }) => title);
     expect(titles).toEqual(expect.arrayContaining(["Requests to /api/v1/items/", "Requests to /health-check"]));
   });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isRanOn } from "../../../../../../app/article/elements/words/ran.tsx";
+import { wasMadeOn } from "../../../../../../app/article/elements/words/ran.tsx";
 import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 
 const alone = await fixtureRun();
@@ -13,7 +13,7 @@ const atOnce = (run: typeof alone) => ({
   plan: { ...run.plan, nodes: [{ fastapianalytics: 0 }, { fastapianalytics: 1 }] },
 });
 const PLACES = ["one-machine", "no-nodes", "own-nodes", "nodes", "several-nodes"];
-const placesOf = (run: typeof alone) => PLACES.filter((place) => isRanOn(run, place));
+const placesOf = (run: typeof alone) => PLACES.filter((place) => wasMadeOn(run, place));
 
 it("tells one machine from nodes, and one node from several at once", () => {
   expect(placesOf(alone)).toEqual(["one-machine", "no-nodes"]);
@@ -28,5 +28,5 @@ it("takes nodes on the client's machine for no machines, unless another is among
 });
 
 it("refuses another kind by name", () => {
-  expect(() => isRanOn(alone, "the-moon")).toThrow(`expected on to be one of ${PLACES.join(", ")}, got "the-moon"`);
+  expect(() => wasMadeOn(alone, "the-moon")).toThrow(`expected on to be one of ${PLACES.join(", ")}, got "the-moon"`);
 });

@@ -1,7 +1,7 @@
 import { HistogramLogReader } from "hdr-histogram-js";
 import { expect, it } from "vitest";
-import { histogramLog } from "../../../../../content/findings/steady/series/histogram-log.ts";
-import { LOAD, steadyRun, wholeLoad } from "./steady-run.fixture.ts";
+import { histogramLog } from "../../../../../../content/findings/steady/series/histogram-log.ts";
+import { LOAD, steadyRun, wholeLoad } from "../steady-run.fixture.ts";
 
 it("is a log that HdrHistogram's own reader reads, with a line for each window that counts", async () => {
   const run = await steadyRun(...wholeLoad());

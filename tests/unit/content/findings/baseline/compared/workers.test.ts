@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { baseline } from "../../../../../content/articles/fastapi-flask/baseline.ts";
-import { publishedSweep } from "../../../../../content/baselines/published-figures.ts";
-import { carriedOver, publishedCores } from "../../../../../content/findings/baseline/compared/workers.ts";
-import { judge } from "../../../../../content/findings/baseline/verdict.ts";
-import { gappedRun } from "../../../../fixture/made-run/gapped.ts";
-import { fixtureRun } from "../../../../fixture/made-run/run.ts";
-import { rowOf, servedAtOnce, verdictOf } from "./reproduction.fixture.ts";
+import { baseline } from "../../../../../../content/articles/fastapi-flask/baseline.ts";
+import { publishedSweep } from "../../../../../../content/baselines/published-figures.ts";
+import { carriedOver, publishedCores } from "../../../../../../content/findings/baseline/compared/workers.ts";
+import { judge } from "../../../../../../content/findings/baseline/verdict.ts";
+import { gappedRun } from "../../../../../fixture/made-run/gapped.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
+import { rowOf, servedAtOnce, verdictOf } from "../reproduction.fixture.ts";
 
 const { figures } = baseline;
 const run = await fixtureRun();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { LinesData } from "../../../../app/figures/lines/lines-data.ts";
-import { linesTogether } from "../../../../app/figures/lines/lines-together.ts";
+import type { LinesData } from "../../../../../app/figures/lines/lines-data.ts";
+import { linesTogether } from "../../../../../app/figures/lines/lines-together.ts";
 
 function dataOf(...ids: string[]): LinesData {
   const lines = ids.map((id, place) => ({ id, label: id, place, sign: place, points: {} }));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { baseline } from "../../../../../content/articles/fastapi-flask/baseline.ts";
-import { publishedFor } from "../../../../../content/findings/baseline/compared/processes.ts";
-import { processesOf, treeAt } from "../../../../fixture/made-run/observed.ts";
-import { fixtureRun } from "../../../../fixture/made-run/run.ts";
-import { rowOf, verdictOf } from "./reproduction.fixture.ts";
+import { baseline } from "../../../../../../content/articles/fastapi-flask/baseline.ts";
+import { publishedFor } from "../../../../../../content/findings/baseline/compared/processes.ts";
+import { processesOf, treeAt } from "../../../../../fixture/made-run/observed.ts";
+import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
+import { rowOf, verdictOf } from "../reproduction.fixture.ts";
 
 const run = await fixtureRun();
 
