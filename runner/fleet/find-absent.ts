@@ -29,7 +29,8 @@ export async function findAbsent(
 function sayListening({ host, port }: Service, addresses: string[]): string {
   const right = [authority({ host, port }), `[::]:${port}`, ...(isIPv4(host) ? [`0.0.0.0:${port}`] : [])];
   if (addresses.length === 0 || addresses.some((address) => right.includes(address))) return "";
-  return `; it listens on ${addresses.join(", ")}`;
+  const advice = "let its command listen on the BENCHBOOK_HOST and the BENCHBOOK_PORT that it is given";
+  return `; it listens on ${addresses.join(", ")}; ${advice}`;
 }
 
 /**

@@ -10,12 +10,25 @@ const DECODERS: Readonly<Record<string, (body: Buffer, options: { maxOutputLengt
   ...{ br: zlib.brotliDecompressSync, zstd: zlib.zstdDecompressSync },
 };
 
-/** An answer's body as text, unpacked; empty where that cannot be done. Never while a burst goes on: it takes time. */
-export function textOf({ body, packed }: Pick<Answer, "body" | "packed">): string {
-  if (!packed) return body;
+/** A body as text; where it could not be unpacked it is empty, and `fault` says why. */
+export interface DecodedBody {
+  text: string;
+  fault?: string;
+}
+
+/** An answer's body as text, unpacked. Never while a burst goes on: it takes time. */
+export function textOf({ body, packed }: Pick<Answer, "body" | "packed">): DecodedBody {
+  if (!packed) return { text: body };
+  const decode = DECODERS[packed.coding];
+  // The name of another is from the headers of the answer, of which nothing is quoted.
+  if (!decode) return { text: "", fault: "expected a body that is packed by gzip, deflate, br or zstd, got another" };
   try {
-    return DECODERS[packed.coding]?.(packed.bytes, { maxOutputLength: MOST_BYTES }).toString("utf8") ?? "";
-  } catch {
-    return "";
+    return { text: decode(packed.bytes, { maxOutputLength: MOST_BYTES }).toString("utf8") };
+  } catch (thrown) {
+    const isTooLarge = thrown instanceof RangeError;
+    const [expected, got] = isTooLarge
+      ? [`of at most ${MOST_BYTES} bytes when unpacked`, "more"]
+      : [`in ${packed.coding}, as its header says`, "something else"];
+    return { text: "", fault: `expected a body ${expected}, got ${got}` };
   }
 }

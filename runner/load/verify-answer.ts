@@ -22,15 +22,17 @@ export interface RequestedWork {
  * header, that has to be right too.
  */
 export function verify(answered: Answer, { contract = true, endpoint, amount }: RequestedWork): Verified {
-  const answer = { ...answered, body: textOf(answered) };
+  const { text, fault } = textOf(answered);
+  const answer = { ...answered, body: text };
   const no = (error: string): Verified => ({ work: null, error: error.slice(0, 2000) });
   if (answer.error) return no(answer.error);
   const body = json(answer.body);
   const wrong = wrongAnswer({ status: answer.status, body }, endpoint.answer);
-  if (wrong) return no(quoting(answer, endpoint.answer) ?? wrong);
+  const isReadable = fault === undefined || answer.status !== endpoint.answer.status;
+  if (wrong) return no(isReadable ? (quoting(answer, endpoint.answer) ?? wrong) : fault);
   if (!contract || endpoint.work === "fixed") return verifyHeader(answer);
   const parsed = toldWorkSchema.safeParse(body);
-  if (!parsed.success) return no(`expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
+  if (!parsed.success) return no(fault ?? `expected an answer about work, got ${startOf(withoutSecrets(answer.body))}`);
   const work = parsed.data;
   if (work.iterations !== amount) return no(`expected ${amount} iterations, got ${work.iterations}`);
   if (work.ended < work.began) return no("expected the work to end after it began");
@@ -59,7 +61,8 @@ function json(text: string): unknown {
   // Of many answers the body is not read, and failing to parse takes long.
   if (text === "") return undefined;
   try {
-    return JSON.parse(text);
+    // A byte order mark may stand before it, and means nothing (RFC 8259, section 8.1).
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     return undefined;
   }

@@ -8,9 +8,10 @@ const INSTEAD = "(not shown)";
 const values = new Set<string>();
 /** The forms of those values. */
 const known = new Set<string>();
+/** Those, each with what stands instead of it, the longest first: of two that overlap nothing must be left. */
+let longestFirst: [form: string, instead: string][] | undefined;
 /** The names of machines. */
 const names = new Set<string>();
-let pattern: RegExp | undefined;
 
 /**
  * Keeps a value from being written or printed from now on, in all forms in which a server may repeat it; of several lines,
@@ -23,7 +24,7 @@ export function keepSecret(value: string): void {
   values.add(value);
   const forms = value.length < SHORTEST ? [JSON.stringify(value), `'${value}'`] : formsOf(value);
   for (const form of forms) known.add(form);
-  pattern = undefined;
+  longestFirst = undefined;
 }
 
 /**
@@ -33,7 +34,6 @@ export function keepSecret(value: string): void {
 export function keepName(name: string): void {
   keepSecret(name);
   if (/[^a-z]/i.test(name)) names.add(name);
-  pattern = undefined;
 }
 
 /** All values that are kept, for a thread of its own, which has to be told them. */
@@ -41,31 +41,33 @@ export function keptSecrets(): string[] {
   return [...values];
 }
 
-/** The same text without anything that is to be kept secret. */
+/**
+ * The same text without anything that is to be kept secret. Each is searched for by itself: a regular expression of all of
+ * them may be too large to be one.
+ */
 export function withoutSecrets(text: string): string {
-  if (known.size === 0) return text;
-  // The longest first: of two that overlap nothing must be left.
-  pattern ??= new RegExp(
-    [...known]
-      .toSorted((a, b) => b.length - a.length)
-      .map(RegExp.escape)
-      .concat([...names].map((name) => `(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`))
-      .join("|"),
-    "g",
+  longestFirst ??= [...known].toSorted((a, b) => b.length - a.length).map((form) => [form, insteadOf(form)]);
+  const shown = longestFirst.reduce((left, [form, instead]) => left.replaceAll(form, instead), text);
+  return [...names].reduce(
+    (left, name) => left.replaceAll(new RegExp(`(?<![\\w-])${RegExp.escape(name)}(?![\\w-])`, "g"), INSTEAD),
+    shown,
   );
-  return text.replace(pattern, (found) => {
-    const quote = /^(["']).*\1$/s.exec(found)?.[1] ?? "";
-    // What was JSON stays JSON.
-    return `${quote}${INSTEAD}${quote}`;
-  });
+}
+
+/** What was JSON stays JSON. */
+function insteadOf(form: string): string {
+  const quote = /^(["']).*\1$/s.exec(form)?.[1] ?? "";
+  return `${quote}${INSTEAD}${quote}`;
 }
 
 /** How many characters at the end of a text may be the beginning of a secret whose rest is still to come. */
 export function secretBegunIn(text: string): number {
-  let begun = 0;
-  for (const form of known) {
-    for (let length = Math.min(form.length - 1, text.length); length > begun; length--)
-      if (text.endsWith(form.slice(0, length))) begun = length;
-  }
-  return begun;
+  return Math.max(0, ...[...known].map((form) => begunIn(text, form)));
+}
+
+function begunIn(text: string, form: string): number {
+  const first = form.charAt(0);
+  let at = text.indexOf(first, Math.max(0, text.length - form.length + 1));
+  while (at !== -1 && !form.startsWith(text.slice(at))) at = text.indexOf(first, at + 1);
+  return at === -1 ? 0 : text.length - at;
 }

@@ -29,7 +29,7 @@ export function sayQuantities(comparison: Pick<Comparison, "groups">): string {
 }
 
 /** Whether two runs agree on the claims of an article, in one or two sentences. */
-export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement" | "theirs">[]): string {
+export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement">[]): string {
   const { agree, disagree, open, "not comparable": apart, "not measured": missing } = countAgreements(claims);
   const decided = agree + disagree;
   const rest = [

@@ -39,11 +39,11 @@ interface Answered {
 export function wrongAnswer({ status, body }: Answered, right: RightAnswer): string | undefined {
   if (status !== right.status) return `expected status ${right.status}, got ${status}${adviceFor(status ?? 0)}`;
   if (right.at === undefined) return undefined;
-  if (body === undefined) return `expected ${JSON.stringify(right.equals)} at ${right.at || "the body"}, got no JSON`;
+  const expected = `expected ${JSON.stringify(right.equals)} at ${placeOf(right.at)}`;
+  if (body === undefined) return `${expected}, got no JSON`;
   const found = valueAt(body, right.at);
   if (found === right.equals) return undefined;
-  const got = found === undefined ? "nothing" : JSON.stringify(found).slice(0, 100);
-  return `expected ${JSON.stringify(right.equals)} at ${right.at || "the body"}, got ${got}`;
+  return `${expected}, got ${found === undefined ? "nothing" : JSON.stringify(found).slice(0, 100)}`;
 }
 
 /** What to do about a status that says where the mistake is. */
@@ -52,6 +52,11 @@ function adviceFor(status: number): string {
     return ", a redirect, which is not followed: declare the path that it leads to";
   if (status === 401 || status === 403) return ": it wants to know who asks; declare the headers that tell it";
   return status === 404 ? ": no such path; declare another" : "";
+}
+
+/** A JSON Pointer as addresses have it (RFC 6901, section 6), which is not taken for the path of a file. */
+function placeOf(pointer: string): string {
+  return pointer === "" ? "the body" : `#${pointer}`;
 }
 
 /** What a JSON Pointer leads to. By hand: it is three lines, and no dependency of ours exports them. */

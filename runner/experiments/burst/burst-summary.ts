@@ -6,7 +6,7 @@ export function burstSummary({ sweeps, controls, ...plan }: Plan): [name: string
   return [
     [
       "bursts",
-      `${plan.untilDecided ? `until claims are decided, at most ${plan.untilDecided.burstSeconds} s and ` : ""}${plan.repetitions} repetitions, in random order (seed ${plan.seed}), ${plan.soloBursts} bursts of one request in each:`,
+      `${sayRepetitions(plan)}, ${sayOrder(plan)}, ${counted(plan.soloBursts, "burst")} of one request in each:`,
     ],
     ...sweeps.map(({ target, endpoint, workSeconds, levels }): [string, string] => {
       const each = workSeconds ? `, ${workSeconds} s of work each` : "";
@@ -14,4 +14,18 @@ export function burstSummary({ sweeps, controls, ...plan }: Plan): [name: string
     }),
     ...(controls.length > 0 ? [["controls", `only bursts, on ${controls.join(", ")}`] satisfies [string, string]] : []),
   ];
+}
+
+function sayRepetitions({ untilDecided, repetitions }: Pick<Plan, "untilDecided" | "repetitions">): string {
+  const most = untilDecided ? `until claims are decided, at most ${untilDecided.burstSeconds} s and ` : "";
+  return `${most}${counted(repetitions, "repetition")}`;
+}
+
+/** Runs that are older than the seed were measured in the order of their plan, and so are their repetitions. */
+function sayOrder({ seed }: Pick<Plan, "seed">): string {
+  return seed === null ? "in the order of the plan" : `in random order (seed ${seed})`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

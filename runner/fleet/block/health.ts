@@ -29,5 +29,5 @@ export function healthOf({ health, contract }: { health?: string | undefined; co
 /** Why an answer is not one of a service that is ready; undefined when it is. */
 export function unhealthy({ path, statusBelow }: Health, status: number | null): string | undefined {
   if (status !== null && status >= 200 && status < statusBelow) return undefined;
-  return `expected a status from 200 to ${statusBelow - 1} at ${path}, got ${status ?? "none"}`;
+  return `expected a status from 200 to ${statusBelow - 1} from GET ${path}, got ${status ?? "none"}`;
 }

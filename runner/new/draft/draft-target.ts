@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
 import type { FoundEndpoint } from "../ask/found-endpoint.ts";
 import type { WebService } from "../recognise/recognise.ts";
+import type { StartedWith } from "./started-with.ts";
 
 /** A target of a new article: a service that has a block of its own already, or is to get one. */
 export interface DraftTarget {
@@ -27,8 +28,7 @@ export interface DraftBlock extends Pick<WebService, "family" | "workers" | "por
   executorAt: (path: string) => Endpoint["executor"];
   /** The port of this machine that it is published on. */
   published: number;
-  /** Its command with host and port as variables; null where it stays as it is. */
-  command: string[] | null;
+  start: StartedWith;
   /** What should be known to whoever looks at it. */
   remarks: string[];
 }

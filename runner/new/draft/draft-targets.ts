@@ -9,7 +9,7 @@ import type { ComposedService } from "../recognise/composed-service.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
 import { type DraftTarget, labelOf } from "./draft-target.ts";
-import { portableCommand } from "./portable-command.ts";
+import { startedWith } from "./started-with.ts";
 
 /** What came of the services of a Compose file. */
 export interface Drafted {
@@ -108,7 +108,7 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     block: {
       ...{ family, workers, port, published, declared },
       executorAt: (at) => handlerOf(sources, at) ?? executor,
-      command: portableCommand(found),
+      start: startedWith(found),
       remarks: remarksOn(found, asked !== null),
     },
   };

@@ -30,10 +30,10 @@ export function overrideFile(targets: readonly DraftTarget[], file: string): str
 }
 
 function additionsTo({ name, label, endpoints, block }: Added) {
-  const { family, workers, port, published, command, executorAt } = block;
+  const { family, workers, port, published, start, executorAt } = block;
   return {
     ports: [`127.0.0.1:\${${variableName(name)}_PORT:-${published}}:${port}`],
-    ...(command && { command }),
+    ...start,
     "x-benchbook": {
       ...{ label, family },
       ...(workers !== null && { workers }),

@@ -23,6 +23,10 @@ export interface WebService {
   server: ServerCommand | null;
   /** What its containers are started with, by the Compose file or else by its Dockerfile; null where neither says. */
   command: readonly string[] | null;
+  /** Those of its first words that are its entry point. */
+  entrypoint: readonly string[];
+  /** Whether the Compose file says nothing of it. */
+  isOfImage: boolean;
 }
 
 /** A service that is left alone, and why. */
@@ -42,7 +46,8 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
   const image = (service.build ? start?.from : service.image) ?? "";
   const kind = kindOfImage(image);
   if (kind) return { reason: `${kind} (${image})` };
-  const line = commandOf(service, start);
+  const entrypoint = service.entrypoint ?? start?.entrypoint ?? [];
+  const line = commandOf(entrypoint, service, start);
   const environment = { ...start?.environment, ...service.environment };
   const words = line?.map((word) => replaced(word, environment)) ?? [];
   const background = commandsIn(words)
@@ -61,7 +66,8 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
   const framework = server ? pythonFrameworkOf : frameworkOf;
   const family = declaredFamily(service) ?? server?.program.family ?? framework(readFile, dockerfile) ?? "none";
   return {
-    ...{ title: titleOf(family, server), family, server, port, command: line },
+    ...{ title: titleOf(family, server), family, server, port, command: line, entrypoint },
+    isOfImage: !service.entrypoint && !service.command,
     executor: executorOf(family, server),
     workers: server ? server.workers : null,
     published: publishedOf(service, port),
@@ -85,8 +91,11 @@ function dockerfileOf({ build }: ComposedService, readFile: ReadFile): string {
 }
 
 /** What is started: Compose's words take the place of the image's, and its entry point drops the image's command. */
-function commandOf({ entrypoint, command }: ComposedService, start: ImageStart | null): readonly string[] | null {
-  const begins = entrypoint ?? start?.entrypoint ?? [];
+function commandOf(
+  begins: readonly string[],
+  { entrypoint, command }: ComposedService,
+  start: ImageStart | null,
+): readonly string[] | null {
   const goesOn = command ?? (entrypoint ? [] : start?.command) ?? [];
   const line = [...begins, ...goesOn];
   return line.length > 0 ? line : null;

@@ -14,6 +14,8 @@ export interface ServerProgram {
   hostFlags?: readonly string[];
   portFlags?: readonly string[];
   bindFlags?: readonly string[];
+  /** Takes host and port together without a flag, behind this word. */
+  bindsAfter?: string;
   workerFlags?: readonly string[];
   /** Null where its configuration says how many, and nothing else. */
   workers?: null;
@@ -53,6 +55,7 @@ export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
     family: "django",
     executor: "thread",
     port: 8000,
+    bindsAfter: "runserver",
     isForDevelopment: true,
   },
   node: NODE,

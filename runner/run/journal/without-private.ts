@@ -19,8 +19,11 @@ function replacements(): Replacement[] {
   ];
   return [
     // An absolute path of two parts or more. What follows a word (a host, a version) is none, nor what follows another
-    // slash, unless that ends an address without a host.
-    [/(?:(?<![\w./])|(?<=:\/\/\/?))\/(?:[\w.@+-]+\/)+[\w.@+-]*/g, "(path)"],
+    // slash, unless that ends an address without a host; what is asked for over HTTP is none, nor is a JSON Pointer.
+    [
+      /(?:(?<![\w./#]|(?:GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) )|(?<=:\/\/\/?))\/(?:[\w.@+-]+\/)+[\w.@+-]*/g,
+      "(path)",
+    ],
     // Words of one letter would tear innocent text apart, and tell nothing.
     ...words
       .filter(([word]) => word.length > 1)

@@ -35,6 +35,7 @@ const LOADS = [
 export function SteadyLoads({ run }: { run: Run }) {
   const { steady } = run.plan;
   if (!steady) return <p className="missing">This run has no steady load.</p>;
+  if (steady.loads.length === 0) return <p className="missing">No endpoint of this run was under steady load alone.</p>;
   const use = usualUse(steady);
   return (
     <Table head={LOADS} rows={steady.loads.map(({ target, endpoint }) => rowOfLoad(run, { target, endpoint, use }))} />

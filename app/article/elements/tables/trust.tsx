@@ -64,13 +64,15 @@ export function Drift({ run }: { run: Run }) {
   if (!run.plan.sweeps.some(({ work }) => isCalibrated(work)))
     return <p>No machine drift is known: no service was asked to compute a given amount, so none was calibrated.</p>;
   if (drifts.length === 0) return <p className="missing">Not measured: this run was not calibrated again.</p>;
+  if (drifts.every(({ change }) => change === null))
+    return <p className="missing">Not known: no target was calibrated twice on the same machine.</p>;
   const flagged = flaggedRepetitions(run);
   const rows = drifts.map(({ label, work, repetition, change, isFlagged }) => [
     label,
     work,
     repetition + 1,
     change === null ? "not measured" : `${change >= 0 ? "+" : "−"}${Math.abs(change * 100).toFixed(1)}%`,
-    isFlagged ? "flagged" : "within bounds",
+    change === null ? "not known" : isFlagged ? "flagged" : "within bounds",
   ]);
   return (
     <>

@@ -18,8 +18,14 @@ const SAID: Record<string, { said: RegExp; where?: RegExp }> = {
   slams: { said: /last: the server (?:ended|reset) the connection/ },
   headers: { said: /last: expected headers of at most 16384 bytes, got more/ },
   interim: { said: /last: timeout: no whole answer within 2 s\)/ },
-  elsewhere: { said: /last: nothing listens on the port: /, where: /; it listens on 127\.0\.0\.1:\d+$/m },
-  ipv6: { said: /last: nothing listens on the port: /, where: /; it listens on \[::1\]:\d+$/m },
+  elsewhere: {
+    said: /last: nothing listens on the port: /,
+    where: /; it listens on 127\.0\.0\.1:\d+; let its command listen on the BENCHBOOK_HOST and /,
+  },
+  ipv6: {
+    said: /last: nothing listens on the port: /,
+    where: /; it listens on \[::1\]:\d+; let its command listen on the BENCHBOOK_HOST and /,
+  },
 };
 const HOW = Object.keys(SAID);
 

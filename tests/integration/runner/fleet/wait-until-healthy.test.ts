@@ -39,7 +39,7 @@ it("waits for a service that takes its time, and says so meanwhile", async () =>
   expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
   expect(said[0]).toMatch(/^Waiting for slow, \d+ of at most 600 s \(last: nothing listens on the port: .*\)\.$/);
   expect(said.at(-1)).toMatch(
-    /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 at .*, got 503\)\.$/,
+    /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 from GET .*, got 503\)\.$/,
   );
 });
 

@@ -65,8 +65,8 @@ describe("recorded answers", () => {
     expect(requests.map(({ work }) => work)).toEqual([null, null, null]);
     expect(requests.map(({ error }) => error)).toEqual([
       null,
-      'expected 10 at /rows, got 9: {"rows": 9}',
-      "expected 10 at /rows, got no JSON: <html>",
+      'expected 10 at #/rows, got 9: {"rows": 9}',
+      "expected 10 at #/rows, got no JSON: <html>",
     ]);
   });
 

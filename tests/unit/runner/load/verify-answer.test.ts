@@ -19,7 +19,7 @@ describe("an answer that is wrong", () => {
     expect(error).toMatch(/^expected status 200, got 409: x{190}\(not shown$/);
     const rows = JSON.stringify({ rows: TOKEN });
     expect(verify(answered(rows), { endpoint: QUERY, amount: null }).error).toBe(
-      'expected 10 at /rows, got "(not shown)": {"rows":"(not shown)"}',
+      'expected 10 at #/rows, got "(not shown)": {"rows":"(not shown)"}',
     );
   });
 });
@@ -39,11 +39,25 @@ describe("an answer that its server has packed", () => {
   });
 
   it.each([
-    ["damaged", packed("gzip", rows)],
-    ["of a kind that nobody knows", packed("cheese", rows)],
-    ["too large by far", packed("gzip", zlib.gzipSync(Buffer.alloc(20_000_000)))],
-  ])("has nothing in it where it is %s", (_, answer) => {
-    expect(verify(answer, asked).error).toBe("expected 10 at /rows, got no JSON");
+    ["damaged", packed("gzip", rows), "expected a body in gzip, as its header says, got something else"],
+    [
+      "of a kind that nobody knows",
+      packed("cheese", rows),
+      "expected a body that is packed by gzip, deflate, br or zstd, got another",
+    ],
+    [
+      "too large by far",
+      packed("gzip", zlib.gzipSync(Buffer.alloc(20_000_000))),
+      "expected a body of at most 10000000 bytes when unpacked, got more",
+    ],
+    ["an error besides", { ...packed("gzip", rows), status: 500 }, "expected status 200, got 500"],
+  ])("is refused in one sentence where it is %s", (_, answer, said) => {
+    expect(verify(answer, asked).error).toBe(said);
+  });
+
+  it("need not be read where nothing is looked for in it", () => {
+    const { at: _, equals: __, ...answer } = QUERY.answer;
+    expect(verify(packed("gzip", rows), { endpoint: { ...QUERY, answer }, amount: null }).error).toBeNull();
   });
 });
 
@@ -53,4 +67,8 @@ describe("an answer that says nothing of its work", () => {
     expect(verify(answered("slept"), { ...asked, contract: false })).toEqual({ work: null, error: null });
     expect(verify(answered("slept"), asked).error).toBe("expected an answer about work, got slept");
   });
+});
+
+it("reads JSON behind a byte order mark", () => {
+  expect(verify(answered('\ufeff{"rows": 10}'), { endpoint: QUERY, amount: null }).error).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { DraftBlock, DraftTarget } from "../../../../runner/new/draft/draft
 
 const BLOCK: DraftBlock = {
   ...{ family: "fastapi", workers: 2, port: 80, executorAt: () => "event-loop", published: 8000, declared: [] },
-  ...{ command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"], remarks: [] },
+  ...{ start: { command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"] }, remarks: [] },
 };
 
 const ROOT = { name: "root", path: "/", by: "bursts" as const };
@@ -38,7 +38,7 @@ export const TARGETS: DraftTarget[] = [
       workers: null,
       port: 3000,
       published: 3000,
-      command: null,
+      start: { environment: { PORT: "${BENCHBOOK_PORT:-3000}" } },
       remarks: ["Look here."],
     },
   },

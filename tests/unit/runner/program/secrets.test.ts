@@ -54,3 +54,9 @@ it("leaves out each line of a secret that has several, of which a log may show t
   keepSecret("-----BEGIN KEY-----\nMC4CAQAwBQYDK2Vw\r\nBCIEIL\n");
   expect(withoutSecrets("MC4CAQAwBQYDK2Vw\nBCIEIL")).toBe("(not shown)\nBCIEIL");
 });
+
+it("leaves out a secret however long it is", () => {
+  const long = "/é".repeat(30_000);
+  keepSecret(long);
+  expect(withoutSecrets(`got ${long}.`)).toBe("got (not shown).");
+});

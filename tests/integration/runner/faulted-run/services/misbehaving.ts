@@ -26,8 +26,10 @@ export const RIGHT = ["well", "loud"];
 export const NEVER: Record<string, RegExp> = {
   crashes: /^its process exited with code 1\nIts last log lines:\n {2}the disk is made of cheese$/,
   deaf: /^not healthy within 2 s \(last: nothing listens on the port: .*\)/,
-  elsewhere: onceListening(/nothing listens on the port: .*; it listens on 127\.0\.0\.1:6952\n/),
-  ipv6: onceListening(/nothing listens on the port: .*; it listens on \[::1\]:6453\n/),
+  elsewhere: onceListening(
+    /nothing listens on the port: .*; it listens on 127\.0\.0\.1:6952; let its command [^\n]*\n/,
+  ),
+  ipv6: onceListening(/nothing listens on the port: .*; it listens on \[::1\]:6453; let its command [^\n]*\n/),
   mute: onceListening(/last: timeout: no whole answer within 2 s/),
   garbage: onceListening(/last: expected an answer in HTTP, got something else/),
   slams: onceListening(/last: the server (?:ended|reset) the connection/),

@@ -12,6 +12,14 @@ it("shows the speed-up of a burst as n times the line's own time alone, divided 
   expect(pointsOf(line, "speedup", line.predicted)).toEqual([{ x: 2, y: 1 }]);
 });
 
+it("has a speed-up of bursts shorter than a second, and none of one that took no time", () => {
+  const line = lineOf("fast", { 1: [0.5], 2: [0.5], 4: [0] });
+  expect(pointsOf(line, "speedup", burstTotals(line))).toEqual([
+    { x: 1, y: 1 },
+    { x: 2, y: 2 },
+  ]);
+});
+
 it("has no speed-up without a burst of one", () => {
   const line = lineOf("lost", { 2: [1] });
   expect(pointsOf(line, "speedup", burstTotals(line))).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bracketOf, nextRate, triedRates } from "../../../../../content/findings/steady/capacity.ts";
+import { bracketOf, confirmedRate, nextRate, triedRates } from "../../../../../content/findings/steady/capacity.ts";
 import { steadyAt } from "./window.fixture.ts";
 
 const BOUND = 0.05;
@@ -51,4 +51,16 @@ describe("the rate to try next", () => {
     const { low, high } = bracket(...windows);
     expect([low < 271, (high ?? 0) > 271, (high ?? 0) - low < 5]).toEqual([true, true, true]);
   });
+});
+
+it.each([
+  ["on both sides of the capacity in turn", [fast(100), slow(200)], [100, 200, 100]],
+  ["twice at the lowest rate where none kept the bound", [slow(100), slow(200)], [100, 100, 100]],
+  ["at the highest rate and beyond it where all kept the bound", [fast(100), fast(200)], [200, 220, 200]],
+  ["nowhere where nothing was tried", [], [null, null, null]],
+])("confirms %s", (_, windows, rates) => {
+  const tried = triedRates(windows, BOUND);
+  expect([0, 1, 2].map((place) => confirmedRate(place, tried))).toEqual(
+    rates.map((rate) => rate && expect.closeTo(rate, 6)),
+  );
 });

@@ -71,6 +71,8 @@ it("says above each service what it is and what to know of it", () => {
         # Look here.
         ports: !override
           - 127.0.0.1:\${API2_PORT:-3000}:3000
+        environment:
+          PORT: \${BENCHBOOK_PORT:-3000}
         x-benchbook:
           label: Api2
           family: node

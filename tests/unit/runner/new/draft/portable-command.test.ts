@@ -15,6 +15,9 @@ describe("a server's command gets host and port as variables", () => {
     [["gunicorn", "-w4", "-b:80", "m:a"], `gunicorn -w4 m:a --bind=${HOST}:${PORT}`],
     [["gunicorn", "m:a", "--bind", "x:80", "-b", "y:81"], `gunicorn m:a --bind=${HOST}:${PORT}`],
     [["flask", "run", "-h", "0.0.0.0", "-p", "80"], `flask run --host=${HOST} --port=${PORT}`],
+    [["python", "manage.py", "runserver", "0.0.0.0:80"], `python manage.py runserver ${HOST}:${PORT}`],
+    [["./manage.py", "runserver", "80", "--noreload"], `./manage.py runserver --noreload ${HOST}:${PORT}`],
+    [["/bin/sh", "-c", "exec gunicorn 'm:make()' -b :80"], `gunicorn m:make() --bind=${HOST}:${PORT}`],
     [["uvicorn", "m:a", "--env", "a$b"], `uvicorn m:a --env a$$b --host=${HOST} --port=${PORT}`],
   ])("%j", (command, said) => {
     expect(portable(...command)).toBe(said);
@@ -23,7 +26,8 @@ describe("a server's command gets host and port as variables", () => {
 
 it.each([
   [["sh", "-c", "alembic upgrade head && uvicorn m:a"]],
-  [["python", "manage.py", "runserver", "0.0.0.0:80"]],
+  [["sh", "-c", "uvicorn m:a --port $PORT"]],
+  [["sh", "-c", "A=b uvicorn m:a"]],
   [["node", "server.js"]],
   [["gunicorn", "m:a", "--bind", "unix:/tmp/s"]],
   [["uvicorn", "m:a", "--uds", "/tmp/s"]],

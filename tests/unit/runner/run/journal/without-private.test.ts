@@ -16,8 +16,10 @@ it.each([
   expect(withoutPrivate({ message })).toEqual({ message: left });
 });
 
-it("leaves addresses, fractions and endpoint names alone", () => {
+it("leaves addresses, fractions, endpoint names, requests and JSON Pointers alone", () => {
   const told = { message: "http://127.0.0.1:5001/test/health gave 1/2 of sync-cpubound/10" };
+  const asked = { message: "expected 7 at #/rows/0/id, got 8 from GET /api/orders/last" };
+  expect(withoutPrivate(asked)).toEqual(asked);
   expect(withoutPrivate(told)).toEqual(told);
 });
 
