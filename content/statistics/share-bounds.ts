@@ -10,7 +10,7 @@ const HALVINGS = 40;
  * @param found from 0 to `trials`
  * @param trials above 0
  */
-export function shareBounds(found: number, trials: number, confidence = 0.95): { low: number; high: number } {
+export function shareBounds(found: number, trials: number, confidence: number): { low: number; high: number } {
   const tail = (1 - confidence) / 2;
   return {
     low: found === 0 ? 0 : crossing((share) => 1 - binomialCumulative(found - 1, trials, share) > tail),

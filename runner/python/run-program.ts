@@ -21,9 +21,8 @@ export interface RunOptions {
  */
 export async function runProgram(
   [program = "", ...args]: string[],
-  options: RunOptions = {},
+  { env = {}, signal }: RunOptions,
 ): Promise<string | undefined> {
-  const { env = {}, signal } = options;
   const done = await execa(program, args, {
     env,
     reject: false,

@@ -1,5 +1,5 @@
 import { isMeasured, isUnasked, type JudgedClaim, judgeClaims } from "../../../content/findings/claims/judge-claims.ts";
-import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
+import { sayMark } from "../../../content/findings/claims/say-judged.ts";
 import { sayTally } from "../../../content/findings/claims/say-list.ts";
 import type { SaidClaim } from "../../../content/findings/claims/say-row.ts";
 import type { Run } from "../../../content/run/run.ts";
@@ -61,7 +61,7 @@ function Findings({ article: { abstract, claims }, judged }: { article: Props["a
     <span key={found.id}>
       {words}{" "}
       <span className={`mark verdict-${found.verdict}`}>
-        <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
+        <VerdictShape verdict={found.verdict} /> {sayMark(found)}
       </span>
       {after}
     </span>

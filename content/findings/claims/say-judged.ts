@@ -1,3 +1,4 @@
+import { isMeasured, isUnasked } from "./judge-claims.ts";
 import type { Judged } from "./verdict.ts";
 
 /**
@@ -30,6 +31,13 @@ export function sayVerdict({
 }: Pick<Judged, "verdict" | "couldHardlyFail" | "wouldDecide">): string {
   if (wouldDecide !== undefined) return "not asked of a quick run";
   return couldHardlyFail ? `${verdict}, weak test` : verdict;
+}
+
+/** A verdict that stands without its evidence: there what was not measured has to be told from what is undecided. */
+export function sayMark(judged: Judged): string {
+  return isMeasured(judged) || isUnasked(judged) || judged.verdict !== "undecided"
+    ? sayVerdict(judged)
+    : "not measured";
 }
 
 /** A relative change as a percentage; one that is many times the whole is said as such. */

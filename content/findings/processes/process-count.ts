@@ -1,9 +1,9 @@
 import type { Run } from "../../run/run.ts";
 import { treesOf } from "./trees.ts";
 
-/** How many processes a target was, as seen from outside, or as it lists them itself where they cannot be seen. */
-export function processCountOf(run: Run, target: string, phase = "idle"): number | null {
-  const tree = treesOf(run, [target]).find((one) => one.phase === phase);
+/** How many processes an idle target was, as seen from outside, or as it lists them itself where they cannot be seen. */
+export function processCountOf(run: Run, target: string): number | null {
+  const tree = treesOf(run, [target]).find((one) => one.phase === "idle");
   return tree?.processes?.length ?? listed(run, target);
 }
 

@@ -62,12 +62,12 @@ export function blockEffects(values: readonly Blocked[], before: SharedVariance 
   };
 }
 
-/** A block's effect with its interval by Student's t. */
-export function effectOf({ effects, varianceOf, freedom }: BlockEffects, block: number, confidence = 0.95) {
+/** A block's effect with its 95% interval by Student's t. */
+export function effectOf({ effects, varianceOf, freedom }: BlockEffects, block: number) {
   const others = [...effects.keys()];
   const weights = new Map(others.map((other) => [other, (other === block ? 1 : 0) - 1 / others.length]));
   const estimate = effects.get(block) ?? 0;
-  const reach = quantileOfT((1 + confidence) / 2, freedom) * Math.sqrt(varianceOf(weights));
+  const reach = quantileOfT(0.975, freedom) * Math.sqrt(varianceOf(weights));
   return { estimate, low: estimate - reach, high: estimate + reach };
 }
 

@@ -2,30 +2,38 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { EXIT, Failure } from "../../program/failure.ts";
-import { type Kill, killAndResume } from "./kill-and-resume.ts";
+import { type Kill, type KilledRuns, killAndResume } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
-import { type CrashTestFolders, runUntilKilled } from "./run-until-killed.ts";
+import { runUntilKilled } from "./run-until-killed.ts";
 import { shortRunHere } from "./short-run.ts";
+
+/** What is killed, and how often. */
+export interface CrashTestOptions {
+  /** How often a run and what resumes it are killed, before one is left to end. */
+  killsPerRun?: number;
+  /** The flags of the run; without them it is a short one of the first target here. */
+  flags?: string[];
+}
 
 /**
  * Kills short runs at moments drawn from a seed, resumes each, and says what became of them.
  *
  * @param tell is told of every kill
- * @param killsPerRun how often a run and what resumes it are killed, before one is left to end
  * @throws Failure when a run that nobody kills does not end well
  */
 export async function crashTest(
   count: number,
   seed: number,
   tell: (kill: Kill, done: number) => void,
-  killsPerRun = 1,
+  { killsPerRun = 1, flags }: CrashTestOptions = {},
 ): Promise<Kill[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "benchbook-crash-test-"));
-  const place: CrashTestFolders = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
+  const place = { runs: path.join(folder, "runs"), journals: path.join(folder, "journals") };
+  const test = { place, flags: flags ?? (await shortRunHere()) };
   const kills: Kill[] = [];
   try {
-    for (const planned of moments(seed, stageSeconds(await undisturbed(place)), killsPerRun)) {
-      for (const kill of await killAndResume(place, planned)) tell(kill, kills.push(kill));
+    for (const planned of moments(seed, stageSeconds(await undisturbed(test)), killsPerRun)) {
+      for (const kill of await killAndResume(test, planned)) tell(kill, kills.push(kill));
       if (kills.length >= count) return kills;
     }
   } finally {
@@ -35,8 +43,7 @@ export async function crashTest(
 }
 
 /** A run that finds the environment made and says how long each stage takes: the first one, or else the one after it. */
-async function undisturbed(place: CrashTestFolders) {
-  const flags = await shortRunHere();
+async function undisturbed({ place, flags }: KilledRuns) {
   const first = await runUntilKilled(place, flags, null);
   const ran = first.lines.some((line) => line.startsWith("Installing "))
     ? await runUntilKilled(place, flags, null)

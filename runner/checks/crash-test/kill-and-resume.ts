@@ -4,7 +4,6 @@ import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
 import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
 import { STAGES, type Stage } from "./run-stage.ts";
 import { type CrashTestFolders, type Moment, type RunOutcome, runUntilKilled } from "./run-until-killed.ts";
-import { shortRunHere } from "./short-run.ts";
 
 /** A run that was killed. */
 export interface Kill {
@@ -24,6 +23,12 @@ export interface Kill {
 /** A machine that is too busy is asked again so often. */
 const TRIES = 4;
 
+/** The runs that are killed: where they write, and with which flags each is begun. */
+export interface KilledRuns {
+  place: CrashTestFolders;
+  flags: string[];
+}
+
 interface KilledRun {
   ran: RunOutcome;
   state: JournalState | null;
@@ -32,12 +37,13 @@ interface KilledRun {
 }
 
 /** Kills a run at some moments, each time the one that resumes it, and lets the last one end. */
-export async function killAndResume(place: CrashTestFolders, moments: Moment[]): Promise<Kill[]> {
+export async function killAndResume(runs: KilledRuns, moments: Moment[]): Promise<Kill[]> {
+  const { place } = runs;
   for (const folder of [place.runs, place.journals]) await rm(folder, { recursive: true, force: true });
   await mkdir(place.runs, { recursive: true });
   const killed: KilledRun[] = [];
-  for (const moment of moments) killed.push(await killAt(place, moment));
-  const { last, refusals } = await finish(place);
+  for (const moment of moments) killed.push(await killAt(runs, moment));
+  const { last, refusals } = await finish(runs);
   const { run: made, problems } = await problemsOf(place);
   if (last && last.exitCode !== (made?.status === "complete" ? 0 : 1))
     problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
@@ -56,18 +62,19 @@ export async function killAndResume(place: CrashTestFolders, moments: Moment[]):
 }
 
 /** Goes on to the end. That the self-test refuses a busy machine is as it should be, and counted: it is asked again. */
-async function finish(place: CrashTestFolders): Promise<{ last: RunOutcome | null; refusals: number }> {
+async function finish(runs: KilledRuns): Promise<{ last: RunOutcome | null; refusals: number }> {
   for (let refusals = 0; ; refusals++) {
-    const last = await resume(place, null);
+    const last = await resume(runs, null);
     const isRefused = last?.lines.some((line) => line.startsWith("benchbook: self-test: ")) ?? false;
     if (!isRefused || refusals + 1 === TRIES) return { last, refusals };
   }
 }
 
 /** Runs until a moment, or to the end when it never comes, and looks at what is there then. */
-async function killAt(place: CrashTestFolders, moment: Moment): Promise<KilledRun> {
+async function killAt(runs: KilledRuns, moment: Moment): Promise<KilledRun> {
+  const { place } = runs;
   const before = await newestState(place);
-  const ran = (await resume(place, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
+  const ran = (await resume(runs, moment)) ?? { pid: 0, exitCode: 0, lines: [], began: {}, seconds: 0 };
   const state = await newestState(place);
   const [kept, said] = [state?.observations.length ?? 0, (before?.observations.length ?? 0) + reportedDone(ran.lines)];
   const problems = await unreadable(place);
@@ -76,8 +83,8 @@ async function killAt(place: CrashTestFolders, moment: Moment): Promise<KilledRu
 }
 
 /** Resumes what was killed, or begins when there is nothing to resume yet; null when it is finished. */
-async function resume(place: CrashTestFolders, moment: Moment | null): Promise<RunOutcome | null> {
+async function resume({ place, flags }: KilledRuns, moment: Moment | null): Promise<RunOutcome | null> {
   const state = await newestState(place);
   if (state?.isWritten) return null;
-  return runUntilKilled(place, state ? ["--resume"] : await shortRunHere(), moment);
+  return runUntilKilled(place, state ? ["--resume"] : flags, moment);
 }

@@ -26,6 +26,6 @@ export function shortRun(services: Service[]): string[] {
   return [
     ...["--plan", "quick", "--on", "processes", "--targets", service.name, "--seed", "5"],
     ...["--endpoints", [...endpoints].join(","), "--target-seconds", "0.04"],
-    ...["--levels", "1,3", "--io-levels", "5", "--repetitions", "2"],
+    ...["--levels", "2,3", "--io-levels", "5", "--repetitions", "2"],
   ];
 }

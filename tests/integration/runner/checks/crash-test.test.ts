@@ -2,11 +2,13 @@ import { expect, it } from "vitest";
 import { crashTest } from "../../../../runner/checks/crash-test/crash-test.ts";
 import { STAGES } from "../../../../runner/checks/crash-test/run-stage.ts";
 import { retryWhileBusy } from "../start/let-in.ts";
+import { lightRun } from "../start/light-run.ts";
 
 it("loses nothing and leaves nothing when it is killed ten times, all over a run", async () => {
   // A run is killed in each of its stages and then once more, so that only two have to end.
+  const options = { killsPerRun: STAGES.length + 1, flags: await lightRun() };
   const kills = await retryWhileBusy(
-    () => crashTest(10, 20, () => {}, STAGES.length + 1).catch((thrown: Error) => thrown),
+    () => crashTest(10, 20, () => {}, options).catch((thrown: Error) => thrown),
     (ended) => (ended instanceof Error ? ended.message.replaceAll(" / ", "\n") : ""),
   );
   if (kills instanceof Error) throw kills;

@@ -2,15 +2,16 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
-import { shortRunHere } from "../../../../runner/checks/crash-test/short-run.ts";
 import { readJournal } from "../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../runner/run/journal/journal-state.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
+import { SCRIPTS } from "../faulted-run/services/compose-service.ts";
 import { wholeRun } from "../result/whole-run.ts";
 import { runIn } from "../start/command.ts";
+import { lightRun } from "../start/light-run.ts";
 import { runningServers } from "../start/running-servers.ts";
 
-const SHORT = await shortRunHere();
+const SHORT = await lightRun();
 
 const mounted: string[] = [];
 const canMount = await tried();
@@ -36,7 +37,7 @@ const remount = (folder: string, how: string) => execa("mount", ["-o", `remount,
 
 afterEach(async () => {
   for (const folder of mounted.splice(0)) await execa("umount", [folder]);
-  expect(await runningServers()).toEqual([]);
+  expect(await runningServers(SCRIPTS)).toEqual([]);
 });
 
 it.skipIf(!canMount)(

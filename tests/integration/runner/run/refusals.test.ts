@@ -52,7 +52,7 @@ it("says that there is neither an engine nor a Python, and where to get one", as
 });
 
 it("stops everything and ends with 130 when it is asked to end", async () => {
-  const { measuring, place } = await startUntil(isFirstStep, [...quick, "--targets", CLASSIC.slice(0, 2).join()]);
+  const { measuring, place } = await startUntil(isFirstStep, [...quick, "--targets", CLASSIC[1] ?? ""]);
   expect((await runningServers()).length).toBeGreaterThan(2);
   measuring.kill("SIGTERM");
   expect((await measuring).exitCode).toBe(130);

@@ -1,8 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
+import { stringify } from "yaml";
 import { gapsOf } from "../../../../../content/findings/gaps.ts";
 import type { Steady } from "../../../../../content/run/observations/steady.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
@@ -17,17 +17,25 @@ import { steps } from "../../../../../runner/schedule/steps.ts";
 import { writeArticle } from "../../../../fixture/articles/write-article.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { wholeRun } from "../../result/whole-run.ts";
-import { runIn } from "../../start/command.ts";
+import { ROOT, runIn } from "../../start/command.ts";
 import { runningServers } from "../../start/running-servers.ts";
 import { startUntil } from "../../start/start-until.ts";
 
 // Runs with a steady load, as a person measures them, that end within one of its windows.
 
-const TARGET = "flask1xanalytics";
-/** What an article says that wants one endpoint under steady load, and no more than it takes to calibrate its target. */
+const TARGET = "shop";
+/** What its endpoint does takes none of the cores that the load is sent from. */
+const WAITS = { name: "nap", label: "a nap", path: "/nap/50", work: "fixed", executor: "event-loop", p99Seconds: 0.5 };
+const SHOP = {
+  command: ["node", "shop.mjs"],
+  environment: { TOKEN: "none", HOST: "${BENCHBOOK_HOST:-0.0.0.0}", PORT: "${BENCHBOOK_PORT:-8000}" },
+  ports: ["127.0.0.1:6490:8000"],
+  "x-benchbook": { label: "A shop", contract: false, endpoints: [WAITS] },
+};
+/** What an article says that wants it under steady load, and one burst. */
 const MEASURES = {
-  ...{ targets: [TARGET], endpoints: ["sync-cpubound"], targetSeconds: 0.1, levels: [1] },
-  steady: { endpoints: ["light"] },
+  ...{ file: "docker-compose.yml", targets: [TARGET], endpoints: ["nap"], levels: [2] },
+  steady: { endpoints: ["nap"] },
 };
 const ARTICLE = ["one-load", "--plan", "quick", "--on", "processes", "--seed", "5"];
 /** Where a window of an open loop begins: by then there is a ceiling, from which its rate follows. */
@@ -37,13 +45,17 @@ const isRate = (line: string) => line.includes(`steady load, ${100 * CUT_SHARE}%
 const WITHIN_WINDOW_MILLISECONDS = 700;
 
 beforeAll(async () => {
-  process.env.BENCHBOOK_ARTICLES = await scratchFolder();
-  await writeArticle(process.env.BENCHBOOK_ARTICLES, "one-load", { measures: MEASURES });
+  const articles = await scratchFolder();
+  process.env.BENCHBOOK_ARTICLES = articles;
+  await writeArticle(articles, "one-load", { measures: MEASURES });
+  const [folder, script] = [path.join(articles, "one-load"), "tests/fixture/servers/foreign/shop.mjs"];
+  await cp(path.join(ROOT, script), path.join(folder, "shop.mjs"));
+  await writeFile(path.join(folder, "docker-compose.yml"), stringify({ services: { [TARGET]: SHOP } }));
 });
 
 afterAll(async () => {
   delete process.env.BENCHBOOK_ARTICLES;
-  expect(await runningServers()).toEqual([]);
+  expect(await runningServers("shop\\.mjs")).toEqual([]);
 });
 
 /** What the journal of a run says: there is none of one that observed nothing. */
@@ -89,7 +101,7 @@ describe("a run that is killed within a window", () => {
     expect(partial.status).toBe("partial");
     expect(partial.observations).toHaveLength(before.observations.length);
     const [gaps] = gapsOf(partial);
-    expect(gaps?.missing.join()).toMatch(/latency on light, kept connections at [^;]*50%/);
+    expect(gaps?.missing.join()).toMatch(/latency on nap, kept connections at [^;]*50%/);
   });
 
   it("keeps what it has when it is resumed and asked to end within that window again, and says how to go on", async () => {
@@ -100,7 +112,7 @@ describe("a run that is killed within a window", () => {
     const { observations } = await stateIn(place);
     expect(all).toContain(`Nothing is lost: ${observations.length} observations are kept`);
     expect(observations.slice(0, before.observations.length)).toEqual(before.observations);
-    expect(await runningServers()).toEqual([]);
+    expect(await runningServers("shop\\.mjs")).toEqual([]);
   });
 
   it("is complete when it is resumed, with each window once and all rates from the ceiling that it had", async () => {

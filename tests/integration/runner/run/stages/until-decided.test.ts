@@ -16,8 +16,8 @@ import { runningServers } from "../../start/running-servers.ts";
 import { isFirstStep, startUntil } from "../../start/start-until.ts";
 
 const REPETITIONS = 3;
-const sizes = `--target-seconds 0.06 --levels 1,5 --io-levels 1,5 --repetitions ${REPETITIONS} --seed 11`;
-const chosen = "--targets fastapianalytics,flask1xanalytics --endpoints sync-cpubound,badasync-cpubound,sync-iobound";
+const sizes = `--target-seconds 0.04 --levels 1,5 --io-levels 1,5 --repetitions ${REPETITIONS} --seed 11`;
+const chosen = "--targets fastapianalytics --endpoints sync-cpubound,badasync-cpubound,async-iobound";
 const flags = `--plan quick --until decided --on processes ${sizes} ${chosen}`.split(" ");
 
 let place: CrashTestFolders;
