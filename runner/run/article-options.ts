@@ -22,17 +22,16 @@ export function asUsage(cause: unknown): never {
 
 /** Controls and models go with the article's own targets: beside others they would compare nothing. */
 function wantedBy({ folder, measures }: KnownArticle, isWithServices: boolean): Partial<MeasureOptions> {
-  const { file, overrides, targets, controls, models, endpoints, levels, ioLevels, repeated, steady, ...more } =
-    measures;
+  const { file, overrides, targets, controls, models, levels, ioLevels, targetSeconds, steady } = measures;
+  const { endpoints, coldStarts, repeated } = measures;
   return {
     ...(file !== undefined && { file: path.resolve(folder, file) }),
     overrides: overrides.map((one) => path.resolve(folder, one)),
     ...(isWithServices && { targets, besides: [...controls, ...models] }),
-    ...{ endpoints, coldStarts: more.coldStarts },
-    ...(more.targetSeconds !== undefined && { targetSeconds: more.targetSeconds }),
+    ...{ endpoints, coldStarts, repeated },
+    ...(targetSeconds !== undefined && { targetSeconds }),
     ...(levels && { levels }),
     ...(ioLevels && { ioLevels }),
-    repeated,
     ...(steady && { steady }),
   };
 }

@@ -1,5 +1,5 @@
 import type { JudgedClaim } from "../../../content/findings/claims/judge-claims.ts";
-import { sayMark } from "../../../content/findings/claims/say-judged.ts";
+import { sayVerdict } from "../../../content/findings/claims/say-judged.ts";
 import type { SaidClaim } from "../../../content/findings/claims/say-row.ts";
 import type { StoredArticle } from "../../library/articles.ts";
 import { ClaimItems } from "../elements/common/claim-items.tsx";
@@ -22,7 +22,7 @@ export function Findings({ article, judged }: FindingsProps) {
       {words}
       {"\u00a0"}
       <a className={`mark verdict-${found.verdict}`} href={`#${anchorOf(found.id)}`}>
-        <VerdictShape verdict={found.verdict} /> {sayMark(found)}
+        <VerdictShape verdict={found.verdict} /> {sayVerdict(found)}
       </a>
       {after}
     </span>

@@ -67,8 +67,8 @@ export function besidePublished(lines: SweepLine[], baseline: Baseline | null): 
 export function linesOnEach(run: Run, endpoints: string[], targets?: readonly string[]): SweepLine[] {
   const lines = endpoints.flatMap((endpoint) => linesOn(run, endpoint, targets));
   return distinct(
-    clearly(
-      clearly(lines, (line) => sayTargetAndExecutor(run, line)),
+    withDistinctLabels(
+      withDistinctLabels(lines, (line) => sayTargetAndExecutor(run, line)),
       (line) => sayBoth(run, line),
     ),
   );
@@ -93,7 +93,7 @@ const EXECUTORS: Record<Sweep["executor"], string> = {
 };
 
 /** The same lines, with labels told apart where several are equal. */
-function clearly(lines: SweepLine[], say: (line: SweepLine) => string): SweepLine[] {
+function withDistinctLabels(lines: SweepLine[], say: (line: SweepLine) => string): SweepLine[] {
   const counts = Map.groupBy(lines, ({ label }) => label);
   return lines.map((line) => ((counts.get(line.label)?.length ?? 0) > 1 ? { ...line, label: say(line) } : line));
 }

@@ -26,7 +26,9 @@ export async function makeParts(run: Run, { articles, isContributed }: Beside): 
   return [
     markup(
       <>
-        <h1>Run of {run.startedAt.slice(0, 16).replace("T", ", ")} UTC</h1>
+        <h1>
+          Run of <time dateTime={run.startedAt}>{run.startedAt.slice(0, 10)}</time>, {run.startedAt.slice(11, 16)} UTC
+        </h1>
         <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
         {isContributed && (
           <p>

@@ -58,25 +58,32 @@ export async function bringUp(
       });
     }),
   );
-  // Of one that is on several machines, the first speaks.
+  const now = await startedOn(begun, { services, isOn }, signal);
+  if (known.length > 0) requireSame({ ...before, targets: known }, now);
+  else await journal.append({ started: now });
+  for (const [node, { running }] of begun.entries())
+    await noteFaults(running.fleet, isAlone ? undefined : node, journal);
+  return begun.map(({ running }) => running);
+}
+
+/** What became of services, and what they say of themselves: of one that is on several machines, the first speaks. */
+async function startedOn(
+  begun: readonly StartedServices[],
+  { services, isOn }: { services: Service[]; isOn: (service: Service, node: number) => boolean },
+  signal: AbortSignal,
+): Promise<Started> {
   const first = <T>(each: (one: StartedServices) => Iterable<readonly [string, T]>) =>
     new Map(begun.toReversed().flatMap((one) => [...each(one)]));
   const present = [...first(({ running }) => running.services.map((one) => [one.name, one] as const)).values()];
   const limitsOf = (service: Service) =>
     begun.flatMap((one, node) => (isOn(service, node) ? [one.limits.get(service.name) ?? null] : []));
   const limits = new Map(present.map((service) => [service.name, limitsOf(service)] as const));
-  const found = { present, starts: first(({ starts }) => starts), limits };
-  const targets = await describeTargets(services, found, signal);
-  const images = imagesOf(
-    present,
-    first(({ roots }) => roots),
-  );
-  const failures = begun.flatMap(({ absent }, node) => failuresOf(absent, isAlone ? undefined : node));
-  if (known.length > 0) requireSame({ ...before, targets: known }, { targets, images, failures });
-  else await journal.append({ started: { targets, images, failures } });
-  for (const [node, { running }] of begun.entries())
-    await noteFaults(running.fleet, isAlone ? undefined : node, journal);
-  return begun.map(({ running }) => running);
+  const roots = first((one) => one.roots);
+  return {
+    targets: await describeTargets(services, { present, starts: first(({ starts }) => starts), limits }, signal),
+    images: imagesOf(present, roots),
+    failures: begun.flatMap(({ absent }, node) => failuresOf(absent, begun.length === 1 ? undefined : node)),
+  };
 }
 
 function failuresOf(absent: StartedServices["absent"], node: number | undefined): Started["failures"] {

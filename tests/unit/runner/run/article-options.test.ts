@@ -29,6 +29,14 @@ describe("what is measured for an article", () => {
     expect(options.file).toBeUndefined();
   });
 
+  it("has the seconds of work and the steady load that the article wants, and none where it says nothing of them", async () => {
+    const steady = { endpoints: ["home"] };
+    const { options } = await optionsFor({ targetSeconds: 0.5, steady });
+    expect(options).toMatchObject({ targetSeconds: 0.5, steady });
+    const { options: without } = await optionsFor({});
+    for (const name of ["targetSeconds", "steady", "levels", "ioLevels"]) expect(without).not.toHaveProperty(name);
+  });
+
   it("is repeated where the article says that bursts scatter", async () => {
     const repeated = [{ endpoint: "home", targets: ["one"], bursts: 4 }];
     expect((await optionsFor({ repeated })).options.repeated).toEqual(repeated);

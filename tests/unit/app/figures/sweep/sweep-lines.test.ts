@@ -24,3 +24,17 @@ it("gives every line of a figure a sign and a name of its own", () => {
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
   }
 });
+
+it("tells the lines of one target apart by what serves their requests, and by endpoint where that is the same", () => {
+  const labels = (...endpoints: string[]) =>
+    linesOnEach(run, endpoints, ["fastapianalytics"]).map(({ label }) => label);
+  expect(labels("sync-cpubound")).toEqual(["FastAPI, 1 worker"]);
+  expect(labels("processpool-cpubound", "threadpool-cpubound")).toEqual([
+    "FastAPI, in processes",
+    "FastAPI, on threads",
+  ]);
+  expect(labels("sync-cpubound", "badasync-cpubound")).toEqual([
+    "FastAPI, 1 worker: called directly, matrices",
+    "FastAPI, 1 worker: hidden in a coroutine, matrices",
+  ]);
+});

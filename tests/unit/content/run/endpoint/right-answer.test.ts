@@ -14,6 +14,17 @@ describe("a right answer", () => {
   });
 
   it.each([
+    [302, /, a redirect, which is not followed: declare the path that it leads to$/],
+    [401, /: it wants to know who asks; declare the headers that tell it$/],
+    [403, /: it wants to know who asks; declare the headers that tell it$/],
+    [404, /: no such path; declare another$/],
+    [500, /^expected status 200, got 500$/],
+    [null, /^expected status 200, got null$/],
+  ])("is refused with advice where its status %s says where the mistake is", (status, reason) => {
+    expect(wrongAnswer({ status, body }, right({}))).toMatch(reason);
+  });
+
+  it.each([
     ["/rows/0/id", 7],
     ["/done", true],
     ["/rows/0/a~1b", "slash"],
