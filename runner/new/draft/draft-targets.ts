@@ -51,7 +51,7 @@ function withOwnPort(found: WebService, { targets }: Drafted): WebService {
 
 const WRONG_NAME = "expected a name of lower-case letters, digits, - and _; Compose takes more, a run file does not";
 
-const WRONG_BLOCK = "its x-benchbook block is not as expected: a map with a label and endpoints";
+const WRONG_BLOCK = "its x-benchbook block is not as expected: a map with a label and at least one endpoint";
 
 function sayProfile(profile: string): string {
   return `it has the profile ${profile}, and Compose starts it only where that is asked for`;
@@ -67,8 +67,9 @@ const declaredSchema = z.looseObject({
 function declare(drafted: Drafted, name: string, service: ComposedService, found: WebService | OtherService): void {
   const { data } = declaredSchema.safeParse(service["x-benchbook"]);
   const [profile] = service.profiles;
-  const reason = data ? `its x-benchbook block says role: ${data.role}` : WRONG_BLOCK;
-  if (!data || profile || data.role !== "measured") {
+  const isMeasured = data?.role === "measured";
+  const reason = data && !isMeasured ? `its x-benchbook block says role: ${data.role}` : WRONG_BLOCK;
+  if (!data || profile || !isMeasured || data.endpoints.length === 0) {
     drafted.others.push({ name, reason: profile ? sayProfile(profile) : reason });
     return;
   }

@@ -137,6 +137,11 @@ describe("an article is refused in one sentence", () => {
       "db.yml",
       /^\/db.yml: expected a service that answers HTTP, got db: a database \(redis\); /,
     ],
+    [
+      "a block without endpoints",
+      "block.yml",
+      /^\/block.yml: expected a service that answers HTTP, got web: its x-benchbook block is not as expected: .* one endpoint; /,
+    ],
   ])("for %s", async (_, file, said) => {
     await write({
       ...{
@@ -145,6 +150,7 @@ describe("an article is refused in one sentence", () => {
         "notes.yml": "just words",
         "other.yml": "on: push\njobs: {}\n",
       },
+      "block.yml": "services: { web: { build: ., x-benchbook: { label: Web, endpoints: [] } } }\n",
       ...{ "empty.yml": "services: {}\n", "db.yml": "services: { db: { image: redis } }\n" },
     });
     const got = await start("shop", file);

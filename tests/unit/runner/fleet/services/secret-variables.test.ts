@@ -8,3 +8,19 @@ it("keeps values of variables from being shown whose names say that they are sec
     "(not shown) (not shown) open-variable-3",
   );
 });
+
+it.each(["AWS_ACCESS_KEY_ID", "STRIPE_KEY", "MYSQL_PWD", "SENTRY_DSN", "GPG_PASSPHRASE"])(
+  "takes %s for such a name",
+  (name) => {
+    const value = `value-of-${name}`;
+    keepSecretVariables({ [name]: value });
+    expect(withoutSecrets(value)).toBe("(not shown)");
+  },
+);
+
+it("keeps the password of an address, encoded or not, and shows the rest", () => {
+  keepSecretVariables({ DATABASE_URL: "postgresql+asyncpg://shop:p%40ss-of-a-url@db:5432/shop" });
+  expect(withoutSecrets("no shop:p%40ss-of-a-url@db:5432, tried p@ss-of-a-url")).toBe(
+    "no shop:(not shown)@db:5432, tried (not shown)",
+  );
+});
