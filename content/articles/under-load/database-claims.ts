@@ -8,7 +8,7 @@ import { AWAITED_QUERY, AWAITED_SLOW_QUERY, FASTAPI_DATABASE, FASTAPI_SMALL_POOL
 export const databaseClaims = {
   "awaiting-queries-answers-more": {
     statement: "Awaiting the database, FastAPI answers more queries a second than on threads.",
-    test: ofFullRuns(52, answersMore(AWAITED_QUERY(FASTAPI_DATABASE), THREAD_QUERY(FASTAPI_DATABASE))),
+    test: ofFullRuns(46, answersMore(AWAITED_QUERY(FASTAPI_DATABASE), THREAD_QUERY(FASTAPI_DATABASE))),
     fails: "Awaiting the database, FastAPI answers no more queries a second than on threads.",
     undecided: "whether FastAPI answers more queries a second if it awaits the database than on threads",
   },

@@ -24,7 +24,7 @@ export const rateClaims = {
   "workers-add-little": {
     statement:
       "With several workers, FastAPI under Uvicorn answers at most a fifth more requests a second than with one.",
-    test: ofFullRuns(53, withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH))),
+    test: ofFullRuns(49, withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH))),
     fails:
       "With several workers, FastAPI under Uvicorn answers more requests a second than with one, by more than a fifth.",
     undecided:
@@ -33,7 +33,7 @@ export const rateClaims = {
   "fast-loop-answers-more": {
     statement: "With uvloop and httptools, FastAPI answers more requests a second than without.",
     test: ofFullRuns(
-      35,
+      32,
       withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
     ),
     fails: "With uvloop and httptools, FastAPI answers no more requests a second than without.",
@@ -41,7 +41,7 @@ export const rateClaims = {
   },
   "granian-answers-more": {
     statement: "Under Granian, FastAPI answers more requests a second than under Uvicorn with as many workers.",
-    test: ofFullRuns(56, withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)))),
+    test: ofFullRuns(51, withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)))),
     fails: "Under Granian, FastAPI answers no more requests a second than under Uvicorn with as many workers.",
     undecided: "whether FastAPI answers more requests a second under Granian than under Uvicorn with as many workers",
   },
@@ -49,7 +49,7 @@ export const rateClaims = {
     statement:
       "Under Gunicorn with Uvicorn's workers, FastAPI answers at most a fifth more requests a second than under Uvicorn with as many workers.",
     test: ofFullRuns(
-      24,
+      22,
       withAsManyWorkers([GUNICORN_UVICORN, UVICORN], answersNoMore(LIGHT(GUNICORN_UVICORN), LIGHT(UVICORN), FIFTH)),
     ),
     fails:

@@ -38,11 +38,14 @@ export interface TrialOutcome {
   decided: number;
   /** Runs in which it holds although it is false, by no more than it takes. */
   held: number;
-  /** Runs in which it fails where it is false by the detectable departure more; null where it has no scale. */
+  /**
+   * Runs in which it fails where it is false by the detectable departure more, each by what it would itself say that it could
+   * have detected; null where it has no scale.
+   */
   noticed: number | null;
   /** Runs that decide it otherwise than most, where now and then a burst is held up, or all of them for a while. */
   wrong: number;
-  /** The departure, as a relative change, that such a run finds nine times in ten; null where it has no scale. */
+  /** The departure that such runs say they find nine times in ten, as a relative change; null where it has no scale. */
   detectable: number | null;
 }
 
@@ -55,8 +58,11 @@ export interface Trials {
 }
 
 /**
- * Tries the test of a claim: in worlds like the stored run's, also where bursts are held up, in worlds made false by just as
- * much as it takes, and in worlds made false by the detectable departure more.
+ * Tries the test of a claim: in worlds like the stored run's, also where bursts are held up, in worlds made false by just
+ * as much as it takes, and in worlds made false by the detectable departure more. Runs are not equally sharp, by the luck
+ * of which rates they came to try, and each says so: it is held to what it says itself, in a world made false by that,
+ * measured by the same chance (Cox, "Some problems connected with statistical inference", Annals of Mathematical
+ * Statistics 29 (1958)).
  *
  * @returns null where the test cannot be tried, or where the stored run or the plan has no data for it
  */
@@ -75,12 +81,18 @@ export function tryClaim(context: TrialContext, test: Test, { trials, seed, alwa
   const disturbed = judged(null, seed + 3 * trials, always ? usual : DISTURBANCES);
   const detectable = typicalOf(asStored);
   const bound = falsification.falsify(exact, 0);
-  const beyond = detectable === null ? null : falsification.falsify(exact, detectable);
+  const noticed = asStored.filter((own, index) => {
+    const beyond = own.detectable === null ? detectable : Math.log1p(own.detectable);
+    const change = beyond === null ? null : falsification.falsify(exact, beyond);
+    return (
+      change && test(measured(context, test, { seed: seed + index, change, disturbances: always })).verdict === "fails"
+    );
+  });
   return {
     trials,
     decided: count(asStored, ({ verdict }) => verdict !== "undecided"),
     held: count(judged(bound, seed + trials), ({ verdict }) => verdict === "holds"),
-    noticed: beyond && count(judged(beyond, seed + 2 * trials), ({ verdict }) => verdict === "fails"),
+    noticed: detectable === null ? null : noticed.length,
     wrong: count(disturbed, ({ verdict }) => verdict === oppositeOf(asStored)),
     detectable: detectable === null ? null : Math.expm1(detectable),
   };

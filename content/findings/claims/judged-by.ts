@@ -13,6 +13,7 @@ interface Options {
   confidence: number;
   excused?: number;
   allowed?: Allowed;
+  noticed?: number;
 }
 
 /**
@@ -25,15 +26,17 @@ const TENFOLD = 10;
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.
  *
  * @param options the margin, as a relative change, none where the claim is only about which is larger; the confidence of
- *   the interval; how much more than the margin is put down to the machine, as a logarithm; and where the quantity lies if
- *   the claim holds, else within the margin of 1 or, without one, above 1
+ *   the interval; how much more than the margin is put down to the machine, as a logarithm; where the quantity lies if
+ *   the claim holds, else within the margin of 1 or, without one, above 1; and the departure, as a logarithm, that is noticed
+ *   nine times in ten, where the interval is not one of Student's t
  */
 export function byInterval(
   { verdict, evidence }: Found,
   contrast: Contrast,
-  { margin = null, confidence, excused = 0, allowed = within(margin) }: Options,
+  { margin = null, confidence, excused = 0, allowed = within(margin), noticed }: Options,
 ): Judged {
-  const departure = Math.expm1(excused + detectable(contrast.standardError, contrast.freedom, { confidence }));
+  const { standardError, freedom } = contrast;
+  const departure = Math.expm1(excused + (noticed ?? detectable(standardError, freedom, { confidence })));
   return {
     ...{ verdict, evidence, margin, allowed },
     detectable: departure,

@@ -17,8 +17,9 @@ afterEach(() => letGo());
 /** Measures a short comparison, and returns its bursts. */
 async function compare(on: "compose" | "processes") {
   const setup = await setUpTwins(folder, on);
-  const sweeps = setup.plan.sweeps.map((sweep) => ({ ...sweep, levels: [1] }));
-  const { observations } = await measureComparison({ ...setup, plan: { ...setup.plan, sweeps } }, 1, 1, signal);
+  const sweeps = setup.plan.sweeps.map((sweep) => ({ ...sweep, levels: [1], workSeconds: 0.04 }));
+  const plan = { ...setup.plan, sweeps, soloBursts: 1 };
+  const { observations } = await measureComparison({ ...setup, plan }, 1, 1, signal);
   const bursts = observations.flatMap((seen) => (seen.kind === "burst" && !seen.cold ? [seen] : []));
   expect(new Set(bursts.map(({ target }) => target))).toEqual(new Set(setup.plan.targets));
   expect(new Set(bursts.map(({ iterations }) => iterations)).size).toBe(1);

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, "targets/bare/app.py"), APPLICATION);
   await appendFile(path.join(folder, "docker-compose.yml"), SERVICE);
   const flags =
-    "--plan quick --on processes --target-seconds 0.1 --levels 1,2,3 --repetitions 1 --endpoints sync-cpubound --seed 3";
+    "--plan quick --on processes --target-seconds 0.05 --levels 1,2,3 --repetitions 1 --endpoints sync-cpubound --seed 3";
   const where = ["--file", path.join(folder, "docker-compose.yml"), "--targets", "bare,fastapianalytics"];
   measured = await measure(...flags.split(" "), ...where);
   pages = await drawSite(measured);

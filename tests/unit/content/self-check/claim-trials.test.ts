@@ -23,6 +23,10 @@ describe("the stored trials of claims", () => {
     expect(ordered(stored)).toEqual(ordered(wanted));
   });
 
+  it("keep every limit", () => {
+    expect(rows.filter((row) => !isRight(row)).map(({ claim, plan }) => `${claim}, ${plan}`)).toEqual([]);
+  });
+
   it("say how many quick runs would decide what they are not asked, which are too few", () => {
     const unasked = rows.filter(({ isAsked }) => !isAsked);
     const said = claims.flatMap(
@@ -52,7 +56,7 @@ it.each<[string, Partial<ClaimTrials>, boolean]>([
   ["holds in eight of 100 where it is just false", { held: 32 }, false],
   ["is decided otherwise in eight of 100 that are disturbed", { wrong: 32 }, false],
   ["is noticed in 80 of 100 where it is false by what is detectable", { noticed: 320 }, false],
-  ["is noticed more often than it says", { noticed: 400 }, true],
+  ["is noticed in 99 of 100", { noticed: 396 }, false],
 ])("a claim that %s is right or not", (_, change, expected) => {
   expect(isRight({ ...RIGHT, ...change })).toBe(expected);
 });

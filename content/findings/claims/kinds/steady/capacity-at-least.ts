@@ -1,5 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
+import { detectableThreshold } from "../../../../statistics/threshold/threshold.ts";
 import { capacityOf } from "../../../steady/capacities.ts";
 import { boundOf } from "../../../steady/steady-loads.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
@@ -38,7 +39,8 @@ export function capacityBeside(id: SteadyId, side: "above" | "below", { rateIn, 
       low: Math.log(allowed.low ?? 0),
       high: Math.log(allowed.high ?? Number.POSITIVE_INFINITY),
     });
-    return byInterval({ verdict, evidence }, capacity, { confidence, allowed });
+    const noticed = detectableThreshold(capacity, side === "above" ? "high" : "low", confidence);
+    return byInterval({ verdict, evidence }, capacity, { confidence, allowed, noticed });
   };
   return falsifiable(test, {
     sweeps: [],

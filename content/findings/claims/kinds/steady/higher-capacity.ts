@@ -1,5 +1,6 @@
 import { confidenceOf } from "../../../../run/looks.ts";
 import type { Run } from "../../../../run/run.ts";
+import { detectableThreshold } from "../../../../statistics/threshold/threshold.ts";
 import { capacityRatio } from "../../../steady/capacities.ts";
 import { sayLoadsNotComparable } from "../../../steady/loads-on-nodes.ts";
 import type { SteadyId } from "../../../steady/windows.ts";
@@ -18,7 +19,8 @@ export function higherCapacity(first: SteadyId, second: SteadyId): Test {
     const found = capacityRatio(run, [first, second], confidence);
     if (!found) return NOT_MEASURED;
     const evidence = `${nameOfLoad(run, first)} takes ${sayRatio(found, confidence)} times as many requests a second within its bound as ${nameOfLoad(run, second)}, ${found.windows} windows`;
-    return byInterval({ verdict: verdictAbove(found, 0), evidence }, found, { confidence });
+    const noticed = detectableThreshold(found, "high", confidence);
+    return byInterval({ verdict: verdictAbove(found, 0), evidence }, found, { confidence, noticed });
   };
   return falsifiable(test, {
     sweeps: [],

@@ -18,6 +18,16 @@ it("counts what is put down to the machine among what would not have been notice
   });
 });
 
+it("takes what is noticed as it was told, where the interval is none of Student's t", () => {
+  const { detectable: departure } = byInterval(found, contrast, {
+    margin: 0.04,
+    confidence: 0.95,
+    excused: 0.1,
+    noticed: 0.3,
+  });
+  expect(departure).toBeCloseTo(Math.expm1(0.4), 9);
+});
+
 it("says of a claim without a margin that it could hardly have failed where a tenfold departure went unnoticed", () => {
   const of = (standardError: number) =>
     byInterval(found, { ...contrast, standardError, freedom: 2 }, { confidence: 0.95 });

@@ -3,6 +3,7 @@ import { binomialQuantile } from "../../../../../content/statistics/binomial.ts"
 import { normal } from "../../../../../content/statistics/normal.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
 import {
+  detectableThreshold,
   likeliestCurve,
   type TrialsAt,
   threshold,
@@ -65,18 +66,36 @@ describe("a threshold", () => {
 
   it.each([
     // The capacity is close to the highest rate and windows hardly scatter: few rates tell, each alike in all its windows.
-    [1.1, 0.03, 92],
-    [1.1, 0.1, 95],
-    [1.7, 0.1, 95],
-    [2.5, 0.25, 95],
-  ])("is covered, in samples as the full plan has them at %d and %d, in %d of 100", (ceiling, noise, covered) => {
-    const random = seededRandom(7);
-    const misses = Array.from({ length: 300 }, () => {
-      const found = threshold(tried(random, { ceiling, noise, mood: MOOD }), { spread: SPREAD });
-      return !found || found.low > 0 || found.high < 0;
-    }).filter(Boolean).length;
-    expect(misses).toBeLessThanOrEqual(binomialQuantile(0.975, 300, 1 - covered / 100));
-    expect(misses).toBeGreaterThan(0);
+    [1.1, 0.03, 92, 80],
+    [1.1, 0.1, 95, 82],
+    [1.7, 0.1, 95, 93],
+    [2.5, 0.25, 95, 92],
+  ])(
+    "is covered, in samples as the full plan has them at %d and %d, in %d of 100, and found to be lower in %d by what is detectable",
+    (ceiling, noise, covered, noticed) => {
+      const random = seededRandom(7);
+      const samples = Array.from({ length: 300 }, () =>
+        threshold(tried(random, { ceiling, noise, mood: MOOD }), { spread: SPREAD }),
+      );
+      const misses = samples.filter((found) => !found || found.low > 0 || found.high < 0).length;
+      expect(misses).toBeLessThanOrEqual(binomialQuantile(0.975, 300, 1 - covered / 100));
+      expect(misses).toBeGreaterThan(0);
+      const found = samples.filter((one) => one && one.high < detectableThreshold(one, "high")).length;
+      expect(found).toBeGreaterThanOrEqual(binomialQuantile(0.025, 300, noticed / 100));
+      expect(found).toBeLessThanOrEqual(binomialQuantile(0.975, 300, noticed / 100));
+    },
+  );
+
+  it("detects a departure that lies beyond the end which is to pass a bound, also where nothing bounds that", () => {
+    const uneven = threshold([at(50, 0), at(100, 0), at(110, 3), at(200, 2), at(400, 3)]);
+    const never = threshold([at(50, 0), at(100, 0)]);
+    if (!uneven || !never) throw new Error("expected thresholds");
+    const [down, up] = [uneven.estimate - uneven.low, uneven.high - uneven.estimate];
+    expect(Math.abs(down - up)).toBeGreaterThan(0.1);
+    expect(detectableThreshold(uneven, "low") / down).toBeCloseTo(1.6, 0);
+    expect(detectableThreshold(uneven, "high") / up).toBeCloseTo(1.6, 0);
+    expect(detectableThreshold(never, "high")).toBeGreaterThan(1);
+    expect(detectableThreshold(never, "high")).toBeLessThan(10);
   });
 });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { claims } from "../../../../../content/articles/fastapi-flask/claims.ts";
 import { lawIs } from "../../../../../content/findings/claims/kinds/law-is.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
+import { timesOf } from "../../../../../content/findings/claims/sweep-times.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Plan } from "../../../../../content/run/plan.ts";
@@ -25,9 +26,9 @@ beforeAll(async () => {
   full = makePlan({ plan: "full", seed: 0, dryRun: true }, services);
 });
 
-const tried = (test: Test) => {
+const tried = (test: Test, trials = TRIALS) => {
   const claim = { statement: "It is so.", fails: "It is not so.", undecided: "whether it is so", test };
-  return tryClaims([{ claims: { it: claim } }], run, [full], { trials: TRIALS })[0] as ClaimTrials;
+  return tryClaims([{ claims: { it: claim } }], run, [full], { trials })[0] as ClaimTrials;
 };
 
 describe("claims that are tried in simulated runs by the full plan", () => {
@@ -72,6 +73,25 @@ describe("claims that are tried in simulated runs by the full plan", () => {
       return { ...judged, verdict: judged.verdict === "undecided" ? ("holds" as const) : judged.verdict };
     };
     expect(limitsKept(tried(Object.assign(rash, { ...honest })))?.held).toBe(false);
+  });
+
+  it("are caught where they notice a departure far more often than they say", () => {
+    const honest = noDifference(DIRECT, HIDDEN, 0.05);
+    const modest = (of: Run) => {
+      const judged = honest(of);
+      return { ...judged, detectable: judged.detectable === null ? null : 1.5 * judged.detectable };
+    };
+    // Of fewer, all may notice what 95 of 100 do.
+    expect(limitsKept(tried(Object.assign(modest, { ...honest }), 100))).toMatchObject({ held: true, noticed: false });
+  });
+
+  it("are caught where one burst that was held up turns them over", () => {
+    const honest = noDifference(DIRECT, HIDDEN, 0.05);
+    const touchy = (of: Run) => {
+      const isHeldUp = timesOf(of, DIRECT).some(({ seconds }) => Math.max(...seconds) > 1.25 * Math.min(...seconds));
+      return { ...honest(of), verdict: isHeldUp ? ("fails" as const) : ("holds" as const) };
+    };
+    expect(limitsKept(tried(Object.assign(touchy, { ...honest })))).toMatchObject({ decided: true, wrong: false });
   });
 
   it("have no row of numbers where the plan or the stored run lacks what they are about", () => {

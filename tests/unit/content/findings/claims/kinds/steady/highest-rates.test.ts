@@ -29,6 +29,27 @@ describe("more requests a second at most", () => {
     expect(await verdictOf(more, ...loops([200, 100]))).toBe("undecided");
   });
 
+  it.each([
+    ["an endpoint that alone scatters, with few degrees of freedom", 1.22, "undecided", [1, 1.15, 1 / 1.15]],
+    [
+      "both as if they scattered alike, where two windows do not show how either does",
+      1.07,
+      "holds",
+      [1.015, 1 / 1.015],
+    ],
+    [
+      "both so, with somewhat fewer degrees of freedom than two, since they may not",
+      1.0457,
+      "undecided",
+      [1.015, 1 / 1.015],
+    ],
+  ] as const)("are compared by the scatter of %s", async (_, times, verdict, kept) => {
+    // As many answers that rounding hides nothing.
+    expect(
+      await verdictOf(more, ...loops(...kept.map((one) => [10_000 * times * one, 10_000] as [number, number]))),
+    ).toBe(verdict);
+  });
+
   it("are compared over the numbers of connections that both have, which all weigh the same", async () => {
     const on = (connections: number, one: Steady) => ({
       ...one,
