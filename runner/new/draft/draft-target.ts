@@ -29,7 +29,9 @@ export interface DraftBlock extends Pick<WebService, "family" | "workers" | "por
   /** The port of this machine that it is published on. */
   published: number;
   start: StartedWith;
-  /** What should be known to whoever looks at it. */
+  /** Whether anything but an answer tells that it is a web server. */
+  isNamed: boolean;
+  /** What else should be known to whoever looks at it. */
   remarks: string[];
 }
 

@@ -110,7 +110,8 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
       ...{ family, workers, port, published, declared },
       executorAt: (at) => handlerOf(sources, at) ?? executor,
       start: startedWith(found),
-      remarks: remarksOn(found, asked !== null),
+      isNamed: found.server !== null || family !== "none" || asked !== null,
+      remarks: remarksOn(found),
     },
   };
 }
@@ -138,13 +139,10 @@ function freePort(wanted: number, taken: Set<number>): number {
   return port;
 }
 
-function remarksOn({ command, server, family, workers, published }: WebService, hasAnswered: boolean): string[] {
+function remarksOn({ command, server, workers, published }: WebService): string[] {
   const isForDevelopment =
     server?.program.isForDevelopment || command?.some((word) => word === "--reload" || word === "dev");
   return [
-    ...(server || family !== "none" || hasAnswered
-      ? []
-      : ["Whether it is a web server could not be told: nothing names one."]),
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
     ...(published === null ? ["It publishes no port of its own: this one is for measuring."] : []),
     ...(isForDevelopment ? ["This is a server for development: measure what you deploy."] : []),

@@ -48,11 +48,12 @@ function additionsTo({ name, label, endpoints, block }: Added) {
 
 /** Ports that take the place of the others, and what there is to know above each service's part. */
 function layOut(document: Document, added: readonly Added[]): void {
-  for (const { name, title, said, block } of added) {
+  for (const { name, title, said, isTried, block } of added) {
     const ports = document.getIn(["services", name, "ports"], true);
     if (isCollection(ports)) ports.tag = "!override";
     const service = document.getIn(["services", name], true);
-    const lines = [`${capital(title)}. Endpoints: ${said}.`, ...block.remarks];
+    const doubt = block.isNamed || isTried ? [] : ["Whether it is a web server could not be told: nothing names one."];
+    const lines = [`${capital(title)}. Endpoints: ${said}.`, ...doubt, ...block.remarks];
     if (isCollection(service)) service.commentBefore = lines.map((line) => ` ${line}`).join("\n");
   }
 }

@@ -92,6 +92,16 @@ it("says above each service what it is and what to know of it", () => {
   `);
 });
 
+it("doubts that a service is a web server where nothing names one, until it has answered", () => {
+  const written = (isTried: boolean) =>
+    overrideFile(
+      TARGETS.map(({ block, ...target }) => ({ ...target, isTried, block: block && { ...block, isNamed: false } })),
+      "docker-compose.yml",
+    );
+  expect(written(false)).toContain("# Whether it is a web server could not be told: nothing names one.");
+  expect(written(true)).not.toContain("could not be told");
+});
+
 it("is not needed where every service has a block of its own", () => {
   expect(
     overrideFile(
