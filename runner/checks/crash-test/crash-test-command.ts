@@ -10,7 +10,7 @@ const { kills: planned, seed } = readFlags<{ kills: number; seed: number }>(
     "crash-test",
     "Kills the runner with SIGKILL at moments all over a short run, and each time resumes it to its end. Nothing that was observed may be lost, and nothing may be left behind.",
   )
-    .option("--kills <n>", "how often it is killed", wholeNumber(1, 100_000), 100)
+    .option("--kills <n>", "how often it is killed at least, and once in each stage", wholeNumber(1, 100_000), 100)
     .option("--seed <n>", "seed for the moments", wholeNumber(0, BOUNDS.seed), 1),
 );
 
