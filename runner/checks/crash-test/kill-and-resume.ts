@@ -1,4 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
+import { EXIT, Failure } from "../../program/failure.ts";
 import type { JournalState } from "../../run/journal/journal-state.ts";
 import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
 import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
@@ -36,7 +37,11 @@ interface KilledRun {
   problems: string[];
 }
 
-/** Kills a run at some moments, each time the one that resumes it, and lets the last one end. */
+/**
+ * Kills a run at some moments, each time the one that resumes it, and lets the last one end.
+ *
+ * @throws Failure (the machine cannot) when it ended badly before any of them: the next one would do the same
+ */
 export async function killAndResume(runs: KilledRuns, moments: Moment[]): Promise<Kill[]> {
   const { place } = runs;
   for (const folder of [place.runs, place.journals]) await rm(folder, { recursive: true, force: true });
@@ -49,16 +54,17 @@ export async function killAndResume(runs: KilledRuns, moments: Moment[]): Promis
     problems.push(`it ended with ${last.exitCode}: ${last.lines.slice(-3).join(" / ")}`);
   const { processes, files } = await findLeftovers(place, [...killed.map(({ ran }) => ran.pid), last?.pid ?? 0]);
   problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
-  return killed
-    .filter(({ ran }) => ran.exitCode === null)
-    .map(({ ran, state, left, problems: seen }) => ({
-      stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
-      observations: state?.observations.length ?? 0,
-      left,
-      lost: state && made ? lostObservations(state, made) : (state?.observations.length ?? 0),
-      refusals,
-      problems: [...seen, ...problems],
-    }));
+  const kills = killed.filter(({ ran }) => ran.exitCode === null);
+  if (kills.length === 0 && problems.length > 0)
+    throw new Failure(`expected runs to go on until they are killed, got ${problems.join(" / ")}`, EXIT.unable);
+  return kills.map(({ ran, state, left, problems: seen }) => ({
+    stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
+    observations: state?.observations.length ?? 0,
+    left,
+    lost: state && made ? lostObservations(state, made) : (state?.observations.length ?? 0),
+    refusals,
+    problems: [...seen, ...problems],
+  }));
 }
 
 /** Goes on to the end. That the self-test refuses a busy machine is as it should be, and counted: it is asked again. */
