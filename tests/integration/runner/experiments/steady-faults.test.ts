@@ -67,9 +67,11 @@ describe("a steady load", () => {
       expect(answeredPerSecond(window)).toBeLessThan(1.3 * SERVED_PER_SECOND);
       // A client that was held up itself may not have sent enough for anything to be late.
       if (window.sent / window.seconds > 2 * SERVED_PER_SECOND) expect(window.errors.timeout).toBeGreaterThan(0);
-      // So may a client that was held up have missed one of the few that are due beside.
+      // So may a client that was held up have missed one of the few that are due beside, or have sent many just before the
+      // end, of whose time in flight the window has a part only.
       const isExplained = (reason: string) =>
-        isHeldUp(reason) || /^no request to fixed was answered|beside it were sent$/.test(reason);
+        isHeldUp(reason) ||
+        /^no request to fixed was answered|beside it were sent$|were in flight, where rate times latency/.test(reason);
       expect(invalidReasons.filter((reason) => !isExplained(reason))).toEqual([]);
     }
   });
