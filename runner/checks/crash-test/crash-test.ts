@@ -16,8 +16,8 @@ export interface CrashTestOptions {
   flags?: string[];
 }
 
-/** Where no kill fell into some stage, as on a machine that became faster, so many times the count is tried. */
-const LONGEST = 4;
+/** So many times the count is killed at most, where no kill falls into some stage, as on a machine that became faster. */
+const MOST_TIMES = 4;
 
 /**
  * Kills short runs at moments drawn from a seed, resumes each, and says what became of them.
@@ -40,7 +40,7 @@ export async function crashTest(
     for (const planned of moments(seed, stageSeconds(await undisturbed(test)), killsPerRun)) {
       for (const kill of await killAndResume(test, planned)) tell(kill, kills.push(kill));
       const isAllOver = STAGES.every((stage) => kills.some((kill) => kill.stage === stage));
-      if (kills.length >= count * (isAllOver ? 1 : LONGEST)) return kills;
+      if (kills.length >= count * (isAllOver ? 1 : MOST_TIMES)) return kills;
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

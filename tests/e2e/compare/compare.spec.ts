@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import type { Observation } from "../../../content/run/observations.ts";
 import { parseRun } from "../../../content/run/parse.ts";
-import { findPublished } from "../../../runner/replicate/find-published.ts";
 import { hostileFile } from "../../fixture/made-run/hostile.ts";
 import { NODE_HERE, slower } from "../../fixture/made-run/on-nodes.ts";
 import { fileOf, fixtureRun } from "../../fixture/made-run/run.ts";
@@ -237,16 +236,4 @@ test("its code is loaded on its own page alone", async () => {
   };
   expect(await isIn("compare/")).toBe(true);
   expect(await isIn("")).toBe(false);
-});
-
-test("what the site publishes can be measured again: its address is all that it takes", async ({
-  site,
-  incomplete,
-}) => {
-  const never = new AbortController().signal;
-  for (const address of ["", "articles/fastapi-flask/", `runs/${STORED}/`, `runs/${STORED}/run.json`])
-    expect((await findPublished(site.url + address, never)).run.id).toBe(STORED);
-  const { run, text } = await findPublished(incomplete.url, never);
-  expect(JSON.parse(text).id).toBe(run.id);
-  await expect(findPublished(`${site.url}runs/`, never)).rejects.toThrow(/about one run, got one with 3 run files/);
 });

@@ -197,41 +197,9 @@ export class Root { @Get() home() {} }`,
   ],
 ];
 
-const GO: Case[] = [
-  [
-    "routes of the standard library and of others",
-    {
-      "main.go": `http.HandleFunc("/a", a)
-mux.Handle("GET /b", b)
-mux.HandleFunc("GET /{$}", home)
-mux.HandleFunc("GET /items/{id}", one)
-mux.HandleFunc("POST /g", g)
-r.GET("/c", c)
-app.Get("/d", d)
-// r.GET("/old", c)
-r.HandleFunc("/posted", p).Methods("POST")
-header.Get("/no")`,
-    },
-    ["/", "/a", "/b", "/c", "/d"],
-  ],
-  [
-    "groups, in their functions too",
-    {
-      "main.go":
-        'v1 := r.Group("/v1")\nv1.GET("/a", a)\nadmin := v1.Group("/admin")\nadmin.GET("/b", b)\nlost.GET("/lost", l)',
-      "chi.go":
-        'r.Get("/top", t)\nr.Route("/api", func(r chi.Router) {\n\tr.Get("/c", c)\n\tr.Route("/{id}", func(r chi.Router) { r.Get("/", one) })\n})',
-      "handed.go": 'func users(r *gin.RouterGroup) {\n\tr.GET("/handed", h)\n}',
-      "given.go": 'func users() http.Handler {\n\tr := chi.NewRouter()\n\tr.Get("/given", g)\n\treturn r\n}',
-    },
-    ["/v1/a", "/v1/admin/b", "/top", "/api/c"],
-  ],
-];
-
 describe.each([
   ["Python", PYTHON],
   ["Node", NODE],
-  ["Go", GO],
 ])("an application for %s says by its sources what it answers:", (_, cases) => {
   it.each(cases)("%s", (_what, files, paths) => {
     expect(routes(files)).toEqual(paths);
