@@ -37,8 +37,9 @@ export function pairsOf(articles: ListedArticle[], runs: ListedRun[]): StoredPai
   return [...alike.values()].flatMap((same) => same.slice(0, 1));
 }
 
-function repeatedBy({ plan }: ListedRun, runs: ListedRun[]): ListedRun | undefined {
-  return runs.find(({ id }) => id === plan.replicates?.run);
+/** The very run that was repeated, not another that has its name. */
+function repeatedBy({ plan: { replicates } }: ListedRun, runs: ListedRun[]): ListedRun | undefined {
+  return runs.find(({ id, digest }) => id === replicates?.run && digest === replicates.digest);
 }
 
 /** What more nodes make of it is told by the same plan without them. */

@@ -19,6 +19,12 @@ export interface NamedArticle {
   runId: string;
 }
 
+/** What the site knows beside its run files: its articles, and the ids of the runs that were measured elsewhere. */
+export interface KnownOfSite {
+  articles: readonly NamedArticle[];
+  contributed: readonly string[];
+}
+
 /** What is shown of two runs. */
 export interface LiveView {
   view: ComparisonView;
@@ -32,11 +38,16 @@ export interface LiveView {
  */
 export async function compareChosen(
   { theirs, yours }: ChosenRuns,
-  articles: readonly NamedArticle[],
+  { articles, contributed }: KnownOfSite,
 ): Promise<LiveView> {
   const after = await parse(await (typeof yours === "string" ? textOfStored(yours) : textOfFiles(yours)));
   const pair = { theirs: await parse(await textOfStored(theirs)), yours: after };
-  const view = { ...pair, comparison: compareRuns(pair), articles: await claimsOfEach(pair, articles) };
+  const view = {
+    theirs: { ...pair.theirs, isContributed: contributed.includes(theirs) },
+    yours: { ...pair.yours, isContributed: typeof yours === "string" && contributed.includes(yours) },
+    comparison: compareRuns(pair),
+    articles: await claimsOfEach(pair, articles),
+  };
   return { view, figures: figuresBeside(pair) };
 }
 

@@ -3,7 +3,10 @@ import type { ClaimOfBoth } from "../../../content/findings/comparison/compared-
 import type { Run } from "../../../content/run/run.ts";
 
 /** What names a run in a comparison. */
-export type NamedRun = Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment">;
+export interface NamedRun extends Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment"> {
+  /** Whether it was measured elsewhere, as far as the site knows. */
+  isContributed: boolean;
+}
 
 /** An article's claims as both runs decide them. */
 export interface ArticleOfBoth {
