@@ -29,12 +29,16 @@ export async function storedPairs(): Promise<StoredPair[]> {
 export function pairsOf(articles: ListedArticle[], runs: ListedRun[]): StoredPair[] {
   const others = runs.flatMap((yours): StoredPair[] =>
     [repeatedBy(yours, runs), onFewerNodes(yours, runs)].flatMap((theirs) =>
-      theirs ? [{ theirs, yours, articles: articles.filter(({ slug }) => isAbout(yours, slug)) }] : [],
+      theirs ? [{ theirs, yours, articles: articles.filter(({ slug }) => isOfBoth({ theirs, yours }, slug)) }] : [],
     ),
   );
   const pairs = [...pairsOfArticles(articles, runs), ...others];
   const alike = Map.groupBy(pairs, ({ theirs, yours }) => addressOfPair(theirs.id, yours.id));
   return [...alike.values()].flatMap((same) => same.slice(0, 1));
+}
+
+function isOfBoth({ theirs, yours }: Pick<StoredPair, "theirs" | "yours">, slug: string): boolean {
+  return isAbout(theirs, slug) && isAbout(yours, slug);
 }
 
 /** The very run that was repeated, not another that has its name. */

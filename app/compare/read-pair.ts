@@ -6,7 +6,7 @@ import { type KeptFigure, keptFigure } from "../figures/kept-figure.ts";
 import { kept } from "../kept/kept.ts";
 import { readRun } from "../library/runs.ts";
 import type { StoredPair } from "./pairs.ts";
-import type { ComparisonView } from "./parts/comparison-view.ts";
+import { type ComparisonView, measuredByBoth } from "./parts/comparison-view.ts";
 
 /** What the page of a stored pair shows. */
 export interface PairContent {
@@ -22,7 +22,7 @@ export async function readPair(pair: StoredPair): Promise<PairContent> {
   return kept({ kind: "pair", from }, async () => {
     const both = { theirs: await readRun(theirs.id), yours: await readRun(yours.id) };
     const claims = articles.map(({ slug, title, claims: all }) => ({ slug, title, claims: claimsOfBoth(all, both) }));
-    const view = { theirs, yours, comparison: compareRuns(both), articles: claims };
+    const view = { theirs, yours, comparison: compareRuns(both), articles: measuredByBoth(claims) };
     return { view, figures: await figuresOf(both) };
   });
 }

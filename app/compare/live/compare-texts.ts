@@ -8,7 +8,7 @@ import type { RunPair } from "../../../content/findings/comparison/quantity.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureBeside, figuresBeside } from "../../figures/beside/figures-beside.ts";
-import type { ArticleOfBoth, ComparisonView } from "../parts/comparison-view.ts";
+import { type ArticleOfBoth, type ComparisonView, measuredByBoth } from "../parts/comparison-view.ts";
 import type { ChosenRuns } from "./choice.tsx";
 import { type NamedText, textOfFiles, textOfStored } from "./texts.ts";
 
@@ -67,7 +67,7 @@ async function claimsOfEach(pair: RunPair, articles: readonly NamedArticle[]): P
     );
     return article && isMeasured ? [{ slug, title, claims: claimsOfBoth(article.claims, pair) }] : [];
   });
-  return (await Promise.all(loaded)).flat();
+  return measuredByBoth((await Promise.all(loaded)).flat());
 }
 
 function isIn({ plan }: Run, target: string): boolean {

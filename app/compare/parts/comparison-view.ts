@@ -22,3 +22,9 @@ export interface ComparisonView {
   comparison: Comparison;
   articles: ArticleOfBoth[];
 }
+
+/** Of several articles those of which both runs measured anything: of any other there is nothing to hold against each other. */
+export function measuredByBoth(articles: ArticleOfBoth[]): ArticleOfBoth[] {
+  if (articles.length < 2) return articles;
+  return articles.filter(({ claims }) => claims.some(({ agreement }) => agreement !== "not measured"));
+}
