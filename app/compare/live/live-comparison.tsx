@@ -54,7 +54,12 @@ export function LiveComparison({ runs, articles }: Props) {
 
   return (
     <div ref={element} data-hydrates="" data-query="theirs" data-needs-script="" className="live-comparison">
-      <Choice runs={runs} compare={(chosen) => void compare(chosen)} refuse={(status) => setShown({ status })} />
+      <Choice
+        runs={runs}
+        first={articles[0]?.runId ?? runs[0]?.id}
+        compare={(chosen) => void compare(chosen)}
+        refuse={(status) => setShown({ status })}
+      />
       <p role="status" className="source">
         {shown.status}
       </p>
