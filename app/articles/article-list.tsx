@@ -15,8 +15,7 @@ export function ArticleList({ articles }: { articles: ListedArticle[] }) {
           <p>{description}</p>
           <p className="source">
             About run <a href={href(`/runs/${runId}/`)}>{runId}</a>
-            {isContributed && ", which is contributed"}.{" "}
-            <a href={href(addressOfClaims(slug))}>Its claims</a>
+            {isContributed && ", which is contributed"}. <a href={href(addressOfClaims(slug))}>Its claims</a>
           </p>
         </section>
       ))}

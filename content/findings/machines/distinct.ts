@@ -2,8 +2,7 @@ import type { Run } from "../../run/run.ts";
 import { machineOf } from "./machine.ts";
 
 /** What is needed of a run to choose among those of one machine. */
-export interface Candidate
-  extends Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment" | "targets"> {
+export interface Candidate extends Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment" | "targets"> {
   /** Whether it was measured elsewhere. */
   isContributed: boolean;
 }

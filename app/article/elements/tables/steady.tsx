@@ -38,7 +38,10 @@ export function SteadyLoads({ run }: { run: Run }) {
   if (steady.loads.length === 0) return <p className="missing">No endpoint of this run was under steady load alone.</p>;
   const use = usualUse(steady);
   return (
-    <LeanTable head={LOADS} rows={steady.loads.map(({ target, endpoint }) => rowOfLoad(run, { target, endpoint, use }))} />
+    <LeanTable
+      head={LOADS}
+      rows={steady.loads.map(({ target, endpoint }) => rowOfLoad(run, { target, endpoint, use }))}
+    />
   );
 }
 

@@ -101,7 +101,9 @@ it("says of their half of a figure what is not so in yours", () => {
     figuresBeside({ theirs, yours }).find(({ content }) => content.kind === "waterfall")?.content;
   const without = { ...bursts, observations: silent };
   expect(of(without, bursts)?.note).toMatch(/requests are served at the same time\. Of theirs: When .* is not known/);
-  expect(of(bursts, without)?.caption).toMatch(/^How long .* Of theirs: When .* Of each target theirs is above yours\.$/);
+  expect(of(bursts, without)?.caption).toMatch(
+    /^How long .* Of theirs: When .* Of each target theirs is above yours\.$/,
+  );
   expect(of(bursts, bursts)?.caption).not.toContain("Of theirs:");
 });
 

@@ -95,7 +95,12 @@ it.each<[string, Partial<Run["plan"]>, Partial<Run["plan"]>, [string, string, st
   ["one took the place of another", { targets: ["a", "b"] }, { targets: ["c", "b"] }, [["targets", "a", "c"]]],
   ["there was none before", { controls: [] }, { controls: ["a", "b"] }, [["controls", "none", "a, b"]]],
   ["only their order is another", { targets: ["a", "b"] }, { targets: ["b", "a"] }, []],
-  ["a part of the plan is another", { repetitions: 3 }, { repetitions: 4 }, [["plan", "3 repetitions", "4 repetitions"]]],
+  [
+    "a part of the plan is another",
+    { repetitions: 3 },
+    { repetitions: 4 },
+    [["plan", "3 repetitions", "4 repetitions"]],
+  ],
 ])("tells of a list only what the other run does not have: %s", async (_, was, is, expected) => {
   const { plan, ...run } = await fixtureRun();
   const changes = differencesBetween({ ...run, plan: { ...plan, ...was } }, { ...run, plan: { ...plan, ...is } });
