@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { DueRequests, earlySeconds, momentsOf, type Timetable } from "../../../../../../runner/load/steady/pace/due-requests.ts";
+import {
+  DueRequests,
+  earlySeconds,
+  momentsOf,
+  type Timetable,
+} from "../../../../../../runner/load/steady/pace/due-requests.ts";
 
 const timetable = (kind: "even" | "poisson"): Timetable => ({
   loop: { kind: "open", ratePerSecond: 100, arrivals: kind, seed: 7, mostConnections: 8 },
