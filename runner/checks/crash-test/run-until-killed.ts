@@ -43,31 +43,24 @@ export async function runUntilKilled(
 ): Promise<RunOutcome> {
   const started = performance.now();
   const since = () => (performance.now() - started) / 1000;
-  const child = execa(process.execPath, [...NODE_FLAGS, path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
-    cwd: ROOT,
-    env: { BENCHBOOK_RUNS: place.runs, BENCHBOOK_JOURNALS: place.journals },
-    reject: false,
-    buffer: false,
-    all: true,
-  });
-  const ran = { lines: [] as string[], began: { "bring-up": 0 } as RunOutcome["began"] };
+  const child = startRun(place, flags);
+  const ran = { lines: [] as string[], began: {} as RunOutcome["began"] };
   const ended = new AbortController();
   let isKilled = false;
+  const kill = () => {
+    isKilled = child.kill("SIGKILL");
+  };
   const begin = (stage: Stage) => {
-    ran.began[stage] ??= since();
+    if (ran.began[stage] !== undefined) return;
+    ran.began[stage] = since();
     if (killAt?.stage !== stage) return;
-    void sleep(killAt.seconds * 1000, undefined, { signal: ended.signal }).then(
-      () => {
-        isKilled = child.kill("SIGKILL");
-      },
-      () => {},
-    );
+    void sleep(killAt.seconds * 1000, undefined, { signal: ended.signal }).then(kill, () => {});
   };
   begin("bring-up");
   const reading = createInterface({ input: child.all }).on("line", (line) => {
     ran.lines.push(line);
     const stage = stageBegunBy(line);
-    if (stage && ran.began[stage] === undefined) begin(stage);
+    if (stage) begin(stage);
   });
   const [{ exitCode, signal, originalMessage }] = await Promise.all([child, once(reading, "close")]);
   ended.abort();
@@ -76,4 +69,15 @@ export async function runUntilKilled(
     throw new Failure(`expected the runner to start and to be killed by nobody else, got ${got}`, EXIT.unable);
   }
   return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
+}
+
+/** Starts `measure`; what it prints is read line by line, and not kept. */
+function startRun({ runs, journals }: CrashTestFolders, flags: string[]) {
+  return execa(process.execPath, [...NODE_FLAGS, path.join(ROOT, "runner/main.ts"), "measure", ...flags], {
+    cwd: ROOT,
+    env: { BENCHBOOK_RUNS: runs, BENCHBOOK_JOURNALS: journals },
+    reject: false,
+    buffer: false,
+    all: true,
+  });
 }
