@@ -9,6 +9,7 @@ import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../services/service.ts";
+import { BUILD_VARIABLES } from "./build-variables.ts";
 import { endedContainers } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";
@@ -23,8 +24,7 @@ export function composeFleet(file: string, variables: Variables, overrides: read
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,
-      // Otherwise git is asked seven times for every image that is built, for labels that nobody reads.
-      env: { ...call.options.env, BUILDX_GIT_INFO: "false" },
+      env: { ...call.options.env, ...BUILD_VARIABLES },
       timeout: 120_000,
       reject: false,
       ...options,

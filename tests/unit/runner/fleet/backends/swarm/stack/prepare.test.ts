@@ -13,7 +13,8 @@ const { signal } = new AbortController();
 async function builder(broken: string): Promise<{ folder: string; built: () => Promise<string[]> }> {
   const folder = await scratchFolder();
   const [file, log] = [path.join(folder, "docker"), path.join(folder, "log")];
-  const build = `echo "\${*##* build }" >> ${log}; case " $*" in *" ${broken}"*) echo "no such base" >&2; exit 1;; esac`;
+  const asked = `echo "\${*##* build }" >> ${log}; env > ${path.join(folder, "variables")}`;
+  const build = `${asked}; case " $*" in *" ${broken}"*) echo "no such base" >&2; exit 1;; esac`;
   const inspect = `echo '{"Id": "sha256:1", "Config": null}'`;
   await writeFile(file, `#!/bin/sh\ncase "$*" in "image inspect"*) ${inspect};; *" build "*) ${build};; esac\n`);
   await chmod(file, 0o755);
@@ -45,6 +46,13 @@ it("builds all images at once, those of services that others depend on among the
   expect(missing).toEqual([]);
   expect(Object.keys(deployable).toSorted()).toEqual(["a", "b", "c", "gone", "ready", "slow"]);
   expect((await built()).map((line) => line.split(" ").toSorted())).toEqual([["a", "b", "c", "gone", "slow"]]);
+});
+
+it("builds an image without what would give it another id each time, which no node would have", async () => {
+  const { folder } = await builder("none");
+  const services = servicesOf({ a: [] }, "none");
+  await prepareOnce({ file: path.join(folder, "compose.yml"), overrides: [], variables: {}, services })(["a"], signal);
+  expect(await readFile(path.join(folder, "variables"), "utf8")).toMatch(/^BUILDX_NO_DEFAULT_ATTESTATIONS=1$/m);
 });
 
 it("leaves out what cannot be built and what depends on it, each with its reason, and has the others", async () => {
