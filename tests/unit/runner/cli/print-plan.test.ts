@@ -22,7 +22,7 @@ it.each([
   [2, "node 1: a, c; node 2: b"],
   [3, "node 1: a; node 2: b; node 3: c"],
   [64, "node 1: a; node 2: b; node 3: c"],
-])("says where each target and each process model is, and how long one node would take, on %i nodes", (count, models) => {
+])("says where targets and process models are, and how long one node would take, on %i nodes", (count, models) => {
   const { lines, nodes } = linesOn(count);
   expect(nodes).toHaveLength(quick.repetitions);
   for (const [repetition, row] of nodes.entries())
