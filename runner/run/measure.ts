@@ -16,7 +16,7 @@ import { articlesOf } from "../program/articles.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
 import { EXIT, Failure } from "../program/failure.ts";
-import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
+import { CONTRIBUTED_RUNS, JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { timeLimitSeconds } from "../schedule/time-limit.ts";
 import { asUsage, withArticle } from "./article-options.ts";
@@ -58,7 +58,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
-    await removeLeftovers([RUNS]);
+    await removeLeftovers([RUNS, CONTRIBUTED_RUNS]);
     const seconds = options.timeLimit ?? timeLimitSeconds(plan, all);
     return withTimeLimit(seconds, interruption, (signal) =>
       observe({ ...setup, articles, replicates }, earlier, signal),
