@@ -3,7 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 import { NODE_FLAGS } from "../../program/node-flags.ts";
 import { type Stage, stageBegunBy } from "./run-stage.ts";
@@ -34,7 +34,7 @@ export interface RunOutcome {
 /**
  * Runs `measure`, to its end or until a moment at which it is killed with SIGKILL.
  *
- * @throws Failure (the machine cannot) when it could not be started, or somebody else killed it: that is no kill of ours
+ * @throws ExitError (the machine cannot) when it could not be started, or somebody else killed it: that is no kill of ours
  */
 export async function runUntilKilled(
   place: CrashTestFolders,
@@ -66,7 +66,7 @@ export async function runUntilKilled(
   ended.abort();
   if (exitCode === undefined && !(isKilled && signal === "SIGKILL")) {
     const got = originalMessage ?? `it was ended by ${signal ?? "something"}`;
-    throw new Failure(`expected the runner to start and to be killed by nobody else, got ${got}`, EXIT.unable);
+    throw new ExitError(`expected the runner to start and to be killed by nobody else, got ${got}`, EXIT.unable);
   }
   return { ...ran, pid: child.pid ?? 0, exitCode: exitCode ?? null, seconds: since() };
 }

@@ -18,7 +18,7 @@ export interface RecordedService extends Omit<Service, "sent"> {
  * Digests are made with a key that is kept beside the journals and not in them: with a journal alone nobody can try which
  * password a digest belongs to.
  *
- * @throws Failure (the machine cannot) when the key cannot be read or written
+ * @throws ExitError (the machine cannot) when the key cannot be read or written
  */
 export async function recorded(services: Service[], journals: string): Promise<RecordedService[]> {
   const key = services.some(({ sent }) => sent.size > 0) ? await keyIn(journals) : Buffer.alloc(0);
