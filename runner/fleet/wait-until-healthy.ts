@@ -62,7 +62,8 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
     }
     await sleep(pause, undefined, { signal });
   }
-  return `not healthy within ${startSeconds} s (last: ${last}); startSeconds in its x-benchbook block gives it longer`;
+  const advice = "startSeconds in its x-benchbook block gives it longer, and health another path to answer";
+  return `not healthy within ${startSeconds} s (last: ${last}); ${advice}`;
 }
 
 async function whyNotReady({ host, port, health }: HealthWatch["service"], signal: AbortSignal) {

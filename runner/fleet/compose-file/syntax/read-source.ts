@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, YAMLError } from "yaml";
 import { EXIT, ExitError, messageOf } from "../../../program/failure.ts";
-import { boundedBytes } from "./bounded-bytes.ts";
+import { boundedBytes, refuseIrregular } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
 import { misread } from "./misread/misread.ts";
 import { unfoldsTooFar } from "./misread/unfolded.ts";
@@ -32,12 +32,15 @@ export async function readSource(file: string): Promise<Source> {
 }
 
 /**
- * Refuses a file whose aliases stand for too many values, which Compose would read for minutes; whatever else is wrong
- * with it is for a reader to say.
+ * Refuses what Compose would read for ever, such as a pipe, or for minutes: a file whose aliases stand for too many values.
+ * Whatever else is wrong with it is for a reader to say.
  *
- * @throws ExitError (usage) naming the file and the line
+ * @throws ExitError (usage) naming the file, and the line where there is one
  */
 export async function refuseEndless(file: string): Promise<void> {
+  await refuseIrregular(file).catch((cause) => {
+    throw unreadable(file, cause);
+  });
   const lines = new LineCounter();
   const read = async () => parseDocument(String(await boundedBytes(file)), { ...SYNTAX, lineCounter: lines });
   const found = await read()

@@ -104,6 +104,63 @@ describe("a new article", () => {
     expect(override).toContain("127.0.0.1:${API_PORT:-8001}:80");
   });
 
+  it.each<[what: string, service: string, added: string[]]>([
+    [
+      "is asked on the port that it listens on where it cannot be told another",
+      'build: ./node, ports: ["8080:3000"]',
+      [
+        "127.0.0.1:${WEB_PORT:-3000}:3000",
+        "# It cannot be told a port: it is asked on the one that it listens on, not on 8080.",
+      ],
+    ],
+    [
+      "is asked where it is published where it listens on a port of the machine's own services",
+      'build: ./node, ports: ["8080:80"]',
+      ["127.0.0.1:${WEB_PORT:-8080}:80"],
+    ],
+    [
+      "leaves the name of its container to its owner",
+      "build: ./node, container_name: web, ports: [3000]",
+      ["container_name: !reset null"],
+    ],
+    ["is one container where it is several", "build: ., deploy: { replicas: 2 }, ports: [80]", ["replicas: 1"]],
+    [
+      "has longer where something is done before",
+      "build: ., command: sh -c 'npm install && npm start', ports: [80]",
+      ["startSeconds: 300"],
+    ],
+    ["is one container where it is scaled", "build: ., scale: 3, ports: [80]", ["scale: 1"]],
+    [
+      "is asked on its own port where it has the machine's network",
+      "build: ., network_mode: host, expose: [80]",
+      ["127.0.0.1:${WEB_PORT:-80}:80"],
+    ],
+    [
+      "is asked what its check of health asks",
+      'build: ./node, ports: [3000], healthcheck: { test: "curl -f http://localhost:3000/api/health || exit 1" }',
+      ["path: /api/health", "path: /slow"],
+    ],
+    [
+      "has workers that nobody knows where it starts them itself",
+      "build: ./forks, command: node server.js, ports: [3000]",
+      ["# How many workers it has could not be told"],
+    ],
+    [
+      "is known by what is mounted where it works, if it is not built",
+      'image: "node:24", command: [node, server.js], working_dir: /srv/app, volumes: ["./node:/srv/app"], ports: [3000]',
+      ["family: node", "path: /slow"],
+    ],
+  ])("%s", async (_, service, added) => {
+    const forks = { "shop/forks/server.js": "if (cluster.isPrimary) cluster.fork();" };
+    const node = {
+      "shop/node/Dockerfile": "FROM node\nCMD node server.js\n",
+      "shop/node/server.js": 'app.get("/slow", x)',
+    };
+    await write({ ...SHOP, ...node, ...forks, "shop/docker-compose.yml": `services:\n  web: { ${service} }\n` });
+    const override = await readFile(path.join(await start("shop", "shop"), "benchbook.override.yml"), "utf8");
+    for (const text of added) expect(override).toContain(text);
+  });
+
   it("never takes the place of anything", async () => {
     await write({ ...SHOP, "articles/shop/mine.txt": "mine" });
     expect(await start("shop", "shop")).toMatch(/expected the name of an article that is not there yet/);
