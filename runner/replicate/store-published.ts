@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { requireWritable, unwritable, writeWhole } from "../program/disk.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { CONTRIBUTED_RUNS } from "../program/folders.ts";
 import { checked, type Published } from "./find-published.ts";
 import { storedFile } from "./stored-file.ts";
@@ -10,7 +10,7 @@ import { storedFile } from "./stored-file.ts";
  * Stores a published run beside one's own, byte for byte, so that the site has both: among those that were measured
  * elsewhere, unless it is stored already.
  *
- * @throws Failure (the machine cannot) where another run of the same name is stored already: that one is kept
+ * @throws ExitError (the machine cannot) where another run of the same name is stored already: that one is kept
  */
 export async function storePublished({ run, text }: Published): Promise<void> {
   const stored = await storedFile(run.id);
@@ -23,7 +23,7 @@ export async function storePublished({ run, text }: Published): Promise<void> {
   }
   const known = await checked(await readFile(stored, "utf8"), path.relative("", stored));
   if (known.run.digest === run.digest) return;
-  throw new Failure(
+  throw new ExitError(
     `${run.id}: expected the run that is stored under this name, got another; rename or remove that`,
     EXIT.unable,
   );

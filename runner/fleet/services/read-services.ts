@@ -38,7 +38,7 @@ export function withOverrides(reading: Reading, overrides: readonly string[]): R
  * @param cores the cores the targets may use; worker counts follow from how many there are
  * @param reading how the backend that runs the services reads the file
  * @param upstreamCores those of the slow service
- * @throws Failure (usage) when the file or a block is not as expected
+ * @throws ExitError (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { refuseEndless } from "../../../../runner/fleet/compose-file/syntax/read-source.ts";
 import { readServices } from "../../../../runner/fleet/services/read-services.ts";
-import { Failure } from "../../../../runner/program/failure.ts";
+import { ExitError } from "../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 
@@ -20,8 +20,8 @@ const file = path.join(folder, "docker-compose.yml");
 async function refusal(text: string): Promise<string> {
   await writeFile(file, text);
   const thrown: unknown = await readServices(file, [0, 1]).catch((cause: unknown) => cause);
-  expect(thrown).toBeInstanceOf(Failure);
-  const { message, exitCode } = thrown as Failure;
+  expect(thrown).toBeInstanceOf(ExitError);
+  const { message, exitCode } = thrown as ExitError;
   expect(exitCode).toBe(2);
   expect(message).not.toContain("\n");
   expect(message.length).toBeLessThan(600);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newArticle } from "../../../../runner/new/new-article.ts";
 import type { NewOptions } from "../../../../runner/new/options.ts";
-import { EXIT, Failure } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const SHOP = {
@@ -46,7 +46,7 @@ async function start(slug: string, file: string, more: Partial<NewOptions> = {})
     await newArticle(options, new AbortController().signal, articles);
     return path.join(articles, slug);
   } catch (cause) {
-    if (cause instanceof Failure && cause.exitCode === EXIT.usage) return cause.message.replaceAll(home, "");
+    if (cause instanceof ExitError && cause.exitCode === EXIT.usage) return cause.message.replaceAll(home, "");
     throw cause;
   }
 }
