@@ -87,11 +87,12 @@ function levelsOf(run: Run, sweep: SweepId): number[] {
 }
 
 /** How many bursts of more than one request a law rests on. */
-function burstsOf(run: Run, sweep: SweepId): number {
+export function burstsOf(run: Run, sweep: SweepId): number {
   return timesOf(run, sweep).reduce((sum, { level, seconds }) => sum + (level > 1 ? seconds.length : 0), 0);
 }
 
-function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
+/** What a law is named from, in words. */
+export function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
   const largest = Math.max(...levelsOf(run, sweep));
   if (isWeaker)
     return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since it is not known when each request was served`;
