@@ -46,11 +46,11 @@ export interface Backend {
   /** How it reads the Compose file. */
   reading: Reading;
   /**
-   * The services that it runs, none of them up yet, once for each machine and at least once; it throws a Failure where it
+   * The services that it runs, none of them up yet, once for each machine and at least once; it throws an ExitError where it
    * could not run one of them as the file says, or something stands in their way, such as a port in use.
    */
   fleets: (context: FleetContext) => Promise<[Fleet, ...Fleet[]]>;
-  /** Throws the same Failure where nothing is to be run; without this, whatever the file says can be kept to. */
+  /** Throws the same ExitError where nothing is to be run; without this, whatever the file says can be kept to. */
   refuse?: (context: FleetContext) => Promise<void>;
   /** Removes what was started through it beside processes of this machine, by the mark of who did; returns its names. */
   removeMarked: (isWanted: IsWanted) => Promise<string[]>;

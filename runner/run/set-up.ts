@@ -43,7 +43,7 @@ export interface Setup extends ChosenBackend {
 /**
  * Decides from what was asked for, or from how the run began that is resumed.
  *
- * @throws Failure when what was asked for cannot be had
+ * @throws ExitError when what was asked for cannot be had
  */
 export async function setUp(options: MeasureOptions, begun: RunStart | null): Promise<Setup> {
   const again = begun && {

@@ -8,8 +8,9 @@ import { ownReader } from "../compose-file/own-reader.ts";
 import type { Variables } from "../compose-file/syntax/env-file.ts";
 import { composeError } from "../compose-file/syntax/read-source.ts";
 import { type Branch, branchOf } from "../compose-file/syntax/yaml-tree.ts";
+import { ownFolder } from "./own-folder.ts";
 import { parsePart } from "./parse-part.ts";
-import { keepSecretVariables } from "./secret-variables.ts";
+import { keepSecretVariables, keepSecretWords } from "./secret-variables.ts";
 import type { Service } from "./service.ts";
 import { type ServiceAddress, serviceAddress } from "./service-address.ts";
 import { coresOf, knownWorkersOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
@@ -38,7 +39,7 @@ export function withOverrides(reading: Reading, overrides: readonly string[]): R
  * @param reading how the backend that runs the services reads the file
  * @param upstreamCores those of the slow service
  * @returns the services, and what the file was read with and by
- * @throws Failure (usage) when the file or a block is not as expected
+ * @throws ExitError (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,
@@ -53,13 +54,13 @@ export async function readServices(
   const composed = branchOf(await reader.project(variables), "services");
   const config = await parseConfig(composed, reader.place);
   const names = await inOrder(Object.keys(raw), reader);
-  const built = isLocal ? composed : {};
+  const whole: Branch = isLocal ? composed : {};
   const published: ServiceAddress[] = [];
   for (const name of names) published.push({ name, ...(await serviceAddress(reader, name, config, published)) });
   const read = isLocal ? locally(reader, variables, published) : async () => config;
   const services: Service[] = [];
   for (const one of published) {
-    const found = { ...one, folder: contextOf(built, one.name) };
+    const found = { ...one, folder: ownFolder(whole[one.name], path.dirname(file)) };
     services.push(await resolve({ reader, cores: cores.length }, found, await read(one)));
   }
   if (!services.some(({ role }) => role === "measured"))
@@ -94,12 +95,6 @@ async function inOrder(names: string[], reader: Reader): Promise<string[]> {
   return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
 }
 
-/** The folder that a service's image is built from; null where it is built of none. */
-function contextOf(services: Branch, name: string): string | null {
-  const { context } = branchOf(branchOf(services, name), "build");
-  return typeof context === "string" && path.isAbsolute(context) ? context : null;
-}
-
 interface Resolving {
   reader: Reader;
   cores: number;
@@ -117,6 +112,7 @@ async function resolve(
   const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
   const environment = Object.fromEntries(given) as Record<string, string>;
   keepSecretVariables(environment);
+  keepSecretWords(command);
   const { label, role, family, endpoints, levels, startSeconds, contract, requirements, programs, unavailable } = block;
   const workers = workersOf(block, cores);
   return {

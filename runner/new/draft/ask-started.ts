@@ -20,7 +20,7 @@ interface Starting extends ComposeFiles {
  * Starts targets as a run would, asks those without a block of their own what can be asked, and stops them.
  *
  * @returns the targets, with what each answered; one that does not come up keeps what it had
- * @throws Failure (the machine cannot) when they cannot be started
+ * @throws ExitError (the machine cannot) when they cannot be started
  */
 export async function askStarted(
   { targets, file, overrides, backend }: Starting,

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { processFleet } from "../../../../runner/fleet/backends/processes/proces
 import { composeReader } from "../../../../runner/fleet/compose-file/compose-reader.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import type { Service } from "../../../../runner/fleet/services/service.ts";
+import { startTicks } from "../../../../runner/guard/marks/owner.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
 import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
@@ -51,6 +52,18 @@ describe("a target that does not come up", () => {
     expect(absence?.reason).toMatch(
       /its process exited with code 1\nIts last log lines:\n {2}the disk is made of cheese/,
     );
+  });
+
+  it("leaves nothing behind where it makes itself a daemon", async () => {
+    fleet = processFleet({ project: ROOT, cacheFolder: path.join(ROOT, ".benchbook"), cores: [0], pinned: false });
+    const file = path.join(await scratchFolder(), "pid");
+    const daemon = `setsid sh -c 'echo $$ > ${file}; exec sleep 600' & while [ ! -s ${file} ]; do :; done`;
+    const [absence] = await fleet.up([{ ...failing, command: ["sh", "-c", daemon] }], signal);
+    expect(absence?.reason).toMatch(/its process exited with code 0\nIts log is empty/);
+    const pid = Number(await readFile(file, "utf8"));
+    expect(startTicks(pid)).not.toBeNull();
+    await fleet.down();
+    expect(startTicks(pid)).toBeNull();
   });
 
   it.skipIf(isComposeSkipped)(

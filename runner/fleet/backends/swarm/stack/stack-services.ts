@@ -18,7 +18,7 @@ export interface StackService {
 /**
  * Reads some services of a Compose file, and those that they depend on.
  *
- * @throws Failure (usage) naming the file and the line of what a stack cannot say
+ * @throws ExitError (usage) naming the file and the line of what a stack cannot say
  */
 export async function readStackServices(
   reader: Reader,
