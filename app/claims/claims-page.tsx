@@ -10,7 +10,7 @@ import { Table } from "../tables/data-table.tsx";
 
 /** Every claim of an article, with its run's verdict and the numbers it rests on. */
 export function ClaimsPage({ article }: { article: StoredArticle }) {
-  const { slug, title, run, claims, values, abstract } = article;
+  const { slug, title, run, isContributed, claims, values, abstract } = article;
   const rows = judgeClaims(claims, run).map((judged, index) => [
     index + 1,
     curled(judged.statement),
@@ -19,7 +19,7 @@ export function ClaimsPage({ article }: { article: StoredArticle }) {
   return (
     <article>
       <h1>What the article claims, tested on its run</h1>
-      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+      <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} isContributed={isContributed} />
       <p>
         These are the claims of <a href={href(addressOf(slug))}>{title}</a>.{" "}
         <Sentence parts={abstract.subjects} values={values} run={run} />

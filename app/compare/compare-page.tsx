@@ -7,7 +7,7 @@ import { storedPairs } from "./pairs.ts";
 /** Where a reader chooses two runs, one of which may be a file; below it the pairs that have a page of their own. */
 export async function ComparePage() {
   const [runs, articles, pairs] = await Promise.all([listRuns(), listArticles(), storedPairs()]);
-  const named = runs.map((run) => ({ id: run.id, label: sayRun(run) }));
+  const named = runs.map((run) => ({ id: run.id, label: sayRun(run), isContributed: run.isContributed }));
   const about = articles.map(({ slug, title, runId }) => ({ slug, title, runId }));
   return (
     <article>

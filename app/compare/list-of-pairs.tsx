@@ -21,6 +21,7 @@ export function ListOfPairs({ pairs }: { pairs: StoredPair[] }) {
               <Fragment key={pair.theirs.id}>
                 {place > 0 && "; "}
                 <a href={href(addressOfPair(pair.theirs.id, pair.yours.id))}>{sayTheirs(pair)}</a>
+                {pair.theirs.isContributed && ", contributed"}
               </Fragment>
             ))}
           </li>
@@ -43,10 +44,10 @@ function sayTheirs({ theirs, yours, articles }: StoredPair): string {
   return nodes === "" ? theirs.id : `the ${theirs.plan.name} plan${nodes}`;
 }
 
-/** A run in a list: when, with which plan, on which machine and how. */
+/** A run in a list: when, with which plan, on which machine and how, and whether it is contributed. */
 export function sayRun(run: ListedRun): string {
   const moment = run.startedAt.slice(0, 16).replace("T", " ");
-  return `${moment} UTC, ${run.plan.name} plan, ${machineOf(run).label}, through ${BACKENDS[run.environment.backend]}${sayNodes(run)}`;
+  return `${moment} UTC, ${run.plan.name} plan, ${machineOf(run).label}, through ${BACKENDS[run.environment.backend]}${sayNodes(run)}${run.isContributed ? ", contributed" : ""}`;
 }
 
 function sayNodes({ environment }: ListedRun): string {

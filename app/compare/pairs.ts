@@ -29,7 +29,7 @@ export async function storedPairs(): Promise<StoredPair[]> {
 export function pairsOf(articles: ListedArticle[], runs: ListedRun[]): StoredPair[] {
   const others = runs.flatMap((yours): StoredPair[] =>
     [repeatedBy(yours, runs), onFewerNodes(yours, runs)].flatMap((theirs) =>
-      theirs ? [{ theirs, yours, articles: articles.filter(({ slug }) => isAbout(yours, slug)) }] : [],
+      theirs ? [{ theirs, yours, articles: articles.filter(({ slug }) => isOfBoth({ theirs, yours }, slug)) }] : [],
     ),
   );
   const pairs = [...pairsOfArticles(articles, runs), ...others];
@@ -37,8 +37,13 @@ export function pairsOf(articles: ListedArticle[], runs: ListedRun[]): StoredPai
   return [...alike.values()].flatMap((same) => same.slice(0, 1));
 }
 
-function repeatedBy({ plan }: ListedRun, runs: ListedRun[]): ListedRun | undefined {
-  return runs.find(({ id }) => id === plan.replicates?.run);
+function isOfBoth({ theirs, yours }: Pick<StoredPair, "theirs" | "yours">, slug: string): boolean {
+  return isAbout(theirs, slug) && isAbout(yours, slug);
+}
+
+/** The very run that was repeated, not another that has its name. */
+function repeatedBy({ plan: { replicates } }: ListedRun, runs: ListedRun[]): ListedRun | undefined {
+  return runs.find(({ id, digest }) => id === replicates?.run && digest === replicates.digest);
 }
 
 /** What more nodes make of it is told by the same plan without them. */

@@ -6,7 +6,7 @@ import { type KeptFigure, keptFigure } from "../figures/kept-figure.ts";
 import { kept } from "../kept/kept.ts";
 import { readRun } from "../library/runs.ts";
 import type { StoredPair } from "./pairs.ts";
-import type { ComparisonView } from "./parts/comparison-view.ts";
+import { type ComparisonView, measuredByBoth } from "./parts/comparison-view.ts";
 
 /** What the page of a stored pair shows. */
 export interface PairContent {
@@ -17,12 +17,13 @@ export interface PairContent {
 /** What is to be said and drawn of a stored pair: computed once for two run files and a version of the code. */
 export async function readPair(pair: StoredPair): Promise<PairContent> {
   const { theirs, yours, articles } = pair;
-  const from = [theirs.fileDigest, yours.fileDigest, ...articles.map(({ slug }) => slug)];
+  const runs = [theirs, yours].flatMap(({ fileDigest, isContributed }) => [fileDigest, String(isContributed)]);
+  const from = [...runs, ...articles.map(({ slug }) => slug)];
   return kept({ kind: "pair", from }, async () => {
-    const runs = { theirs: await readRun(theirs.id), yours: await readRun(yours.id) };
-    const claims = articles.map(({ slug, title, claims: all }) => ({ slug, title, claims: claimsOfBoth(all, runs) }));
-    const view = { theirs, yours, comparison: compareRuns(runs), articles: claims };
-    return { view, figures: await figuresOf(runs) };
+    const both = { theirs: await readRun(theirs.id), yours: await readRun(yours.id) };
+    const claims = articles.map(({ slug, title, claims: all }) => ({ slug, title, claims: claimsOfBoth(all, both) }));
+    const view = { theirs, yours, comparison: compareRuns(both), articles: measuredByBoth(claims) };
+    return { view, figures: await figuresOf(both) };
   });
 }
 

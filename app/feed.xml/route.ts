@@ -7,9 +7,9 @@ import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
 import { saidClaims } from "../article/elements/common/said-claims.ts";
 import { readArticles, type StoredArticle } from "../library/articles.ts";
-import type { ListedRun } from "../library/listed-run.ts";
 import { readSite } from "../library/metadata.ts";
 import { listRuns } from "../library/runs.ts";
+import { changeLog, type LoggedRun } from "../runs/change-log.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
@@ -31,7 +31,7 @@ export async function GET(): Promise<Response> {
     copyright: "MIT",
   });
   for (const article of articles) feed.addItem(entryOfArticle(article));
-  for (const [place, run] of runs.entries()) feed.addItem(entryOf(run, runs[place + 1]));
+  for (const logged of changeLog(runs)) feed.addItem(entryOf(logged));
   return new Response(feed.atom1().replaceAll(NOWHERE, ""), { headers: { "content-type": "application/atom+xml" } });
 }
 
@@ -45,11 +45,11 @@ function entryOfArticle({ slug, title, description, abstract, claims, values, ru
   };
 }
 
-function entryOf(run: ListedRun, before: ListedRun | undefined) {
+function entryOf({ run, before }: LoggedRun) {
   const changes = before ? differencesBetween(before, run) : [];
   const said = changes.map(({ what, before: was, now }) => `${what}: ${now} (before: ${was})`);
   return {
-    title: `Run of ${run.startedAt.slice(0, 10)}, ${run.plan.name} plan, ${run.status}`,
+    title: `Run of ${run.startedAt.slice(0, 10)}, ${run.plan.name} plan, ${run.status}${run.isContributed ? ", contributed" : ""}`,
     id: `urn:benchbook:run:${run.id}`,
     link: at(`/runs/${run.id}/`),
     date: new Date(run.startedAt),

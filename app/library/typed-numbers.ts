@@ -64,5 +64,5 @@ export function numberInCode(code: string): TypedNumber | null {
 
 /** What is said of a typed number. */
 export function typedNumberFault(text: string): string {
-  return `expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, got "${text}"`;
+  return `expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, as are versions and dates, got "${text}"`;
 }

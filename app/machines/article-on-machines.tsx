@@ -1,19 +1,23 @@
+import type { JudgedClaim } from "../../content/findings/claims/judge-claims.ts";
 import { sayEvidence, sayVerdict } from "../../content/findings/claims/say-judged.ts";
 import {
   acrossMachines,
   type MachineRun,
   type OnMachine,
   sayAcross,
-  sayMixed,
   sayWay,
+  waysOf,
 } from "../../content/findings/machines/across.ts";
 import { addressOf } from "../address/articles.ts";
 import { href } from "../address/href.ts";
 import { VerdictShape } from "../article/elements/common/verdict-shape.tsx";
 import type { ListedArticle } from "../library/articles.ts";
 import { curled } from "../library/curled.ts";
-import { Table } from "../tables/data-table.tsx";
+import { LeanTable } from "../tables/data-table.tsx";
 import { ForestPlot } from "./forest-plot.tsx";
+
+/** For a claim about what a machine's run did not measure. */
+const NOT_MEASURED = "not measured";
 
 interface Props {
   article: Pick<ListedArticle, "slug" | "title" | "claims">;
@@ -26,7 +30,8 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
     ...{ id, statement: curled(statement) },
     across: acrossMachines(machines, id),
   }));
-  const isMixed = sayMixed(machines) !== "";
+  const isMixed = waysOf(machines).length > 0;
+  const contributed = machines.filter(({ isContributed }) => isContributed).length;
   const isOnly = machines.length === 1;
   return (
     <section>
@@ -42,7 +47,13 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
         ))}
       </ol>
       {isMixed && <p>These machines were not all measured in the same way, so that more than the machine differs.</p>}
-      <Table
+      {contributed > 0 && (
+        <p>
+          {contributed} of these {machines.length} {contributed === 1 ? "is" : "are"} contributed, which means measured
+          elsewhere, and {contributed === 1 ? "counts" : "count"} as much as the others.
+        </p>
+      )}
+      <LeanTable
         head={[
           "claim",
           ...machines.map((one, index) => `machine ${index + 1}${isMixed ? `: ${sayWay(one)}` : ""}`),
@@ -50,7 +61,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
         ]}
         rows={rows.map(({ statement, across }) => [
           statement,
-          ...across.map((one) => <Verdict key={one.run} of={one} />),
+          ...across.map(({ run, judged }) => (judged ? <Verdict key={run} judged={judged} /> : NOT_MEASURED)),
           ...(isOnly ? [] : [sayAcross(across)]),
         ])}
       />
@@ -73,7 +84,7 @@ function Quantities({ rows }: { rows: { id: string; statement: string; across: O
           <ul>
             {across.map(({ run, judged }, index) => (
               <li key={run}>
-                Machine {index + 1}: {judged ? `${sayVerdict(judged)}: ${sayEvidence(judged)}` : "not measured"}
+                Machine {index + 1}: {judged ? `${sayVerdict(judged)}: ${sayEvidence(judged)}` : NOT_MEASURED}
               </li>
             ))}
           </ul>
@@ -83,8 +94,7 @@ function Quantities({ rows }: { rows: { id: string; statement: string; across: O
   );
 }
 
-function Verdict({ of: { judged } }: { of: OnMachine }) {
-  if (!judged) return "not measured";
+function Verdict({ judged }: { judged: JudgedClaim }) {
   return (
     <span className={`mark verdict-${judged.verdict}`}>
       <VerdictShape verdict={judged.verdict} /> {sayVerdict(judged)}

@@ -20,22 +20,32 @@ export function sayTargetLimits({ cores, ...limits }: TargetLimits): string {
   return `${cores === null ? "" : `${sayCores(cores)}, `}${sayLimits(limits)}`;
 }
 
+/** The targets of a run that are measured for their own sake. */
+export function measuredIn({ targets }: Pick<Run, "targets">): Run["targets"] {
+  return targets.filter(({ role }) => role === "measured");
+}
+
 /**
- * What is said of each measured target: once where it is the same of all, else
- * by their names; null where it is not known of any.
+ * What is said of each measured target: once where it is the same of all, else by their names; null where it is not known of
+ * any.
+ *
+ * @param among the names of those that anything is said of; all where it is not given
  */
 export function sayEachTarget(
-  { targets }: Pick<Run, "targets">,
+  run: Pick<Run, "targets">,
   say: (target: Run["targets"][number]) => string | null,
+  among?: ReadonlySet<string>,
 ): string | null {
-  const measured = targets.filter(({ role }) => role === "measured");
-  const told = measured.map((target) => ({ label: target.label, words: say(target) }));
+  const measured = measuredIn(run);
+  const told = measured
+    .filter(({ name }) => among?.has(name) ?? true)
+    .map((target) => ({ label: target.label, words: say(target) }));
   const groups = Map.groupBy(
     told.filter(({ words }) => words !== null),
     ({ words }) => words,
   );
   const [first] = groups.keys();
-  const isOfAll = told.every(({ words }) => words === first);
+  const isOfAll = told.length === measured.length && told.every(({ words }) => words === first);
   if (first === undefined || isOfAll) return first ?? null;
   return [...groups]
     .map(([words, of]) => `${words} for ${list.format(of.map(({ label }) => `“${label}”`))}`)

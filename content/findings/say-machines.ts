@@ -48,13 +48,18 @@ function sayMachine({ cores, architecture }: TargetNode, count: number): string 
 
 /** Everything that is known of the machines that targets ran on, where they have machines of their own. */
 export function sayNodes(nodes: TargetNode[]): string {
+  return eachNode(nodes).join("; ");
+}
+
+/** The same node by node; those that are alike together. */
+export function eachNode(nodes: TargetNode[]): string[] {
   const said = nodes.map((node, place) => {
     const { cores, memoryBytes, operatingSystem, architecture, engine } = node;
     const kind = `${sayCores(cores)}, ${(memoryBytes / 1024 ** 3).toFixed(1)} GiB, ${operatingSystem} on ${architecture}, Docker ${engine}`;
     return `${kind}${sayShared(nodes, place)}`;
   });
   const alike = Map.groupBy(said, (one) => one);
-  return [...alike].map(([one, { length }]) => (length === 1 ? one : `${length} nodes, each ${one}`)).join("; ");
+  return [...alike].map(([one, { length }]) => (length === 1 ? one : `${length} nodes, each ${one}`));
 }
 
 /** With whom a node shares its machine; nothing where it is not known to. */

@@ -1,6 +1,6 @@
 import { visible } from "../../content/run/parts/visible.ts";
 import { checkCommand, readFlags } from "../cli/check-command.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { RUNS } from "../program/folders.ts";
 import { adopt } from "./adopt.ts";
 
@@ -16,7 +16,7 @@ for (const file of command.args) {
   try {
     console.log(visible(await adopt(file, { runs: RUNS, check })));
   } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
+    if (!(thrown instanceof ExitError)) throw thrown;
     console.error(`benchbook: ${visible(thrown.message)}`);
     process.exitCode = EXIT.incomplete;
   }

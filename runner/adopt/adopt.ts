@@ -4,7 +4,7 @@ import { sayCores } from "../../content/findings/usable-cores.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { requireWritable, unwritable } from "../program/disk.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { type Contribution, readContribution } from "./read-contribution.ts";
 import { storedTwin } from "./stored-twin.ts";
 
@@ -21,16 +21,16 @@ export interface AdoptOptions {
  * replaced.
  *
  * @returns what was adopted, in a sentence
- * @throws Failure with the one thing that is wrong with the file
+ * @throws ExitError with the one thing that is wrong with the file
  */
 export async function adopt(file: string, { runs, check }: AdoptOptions): Promise<string> {
   const contribution = await readContribution(file);
   const { run } = contribution;
   const name = path.basename(file);
   const twin = await storedTwin(contribution, runs);
-  if (twin) throw new Failure(`${name}: ${twin}`, EXIT.unable);
+  if (twin) throw new ExitError(`${name}: ${twin}`, EXIT.unable);
   if (check && name !== `${run.id}.json`)
-    throw new Failure(`${name}: expected the name ${run.id}.json, as the run within; rename it`, EXIT.unable);
+    throw new ExitError(`${name}: expected the name ${run.id}.json, as the run within; rename it`, EXIT.unable);
   if (!check) await storeNew(contribution, path.join(runs, CONTRIBUTED));
   const { processor, cores, backend } = run.environment;
   const made = `${run.plan.name} plan, ${BACKENDS[backend]}, on ${processor}, ${sayCores(cores)}`;

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { encodeRun, LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
 import { type Run, SCHEMA } from "../../content/run/run.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { dateFault } from "./date-fault.ts";
 import { implausible } from "./implausible.ts";
 import { privateWordsIn } from "./private-words.ts";
@@ -20,13 +20,13 @@ export interface Contribution {
  * Reads a contributed run file and checks what can be checked of it alone: schema, digest, self-test and date, that it does
  * not contradict itself, and that it holds nothing private.
  *
- * @throws Failure that names the file and the first thing that is wrong with it
+ * @throws ExitError that names the file and the first thing that is wrong with it
  */
 export async function readContribution(file: string): Promise<Contribution> {
   const text = await boundedText(file);
   const name = path.basename(file);
   const run = await parseRun(text, name).catch((cause: unknown) => {
-    throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.unable) : cause;
+    throw cause instanceof RunFileError ? new ExitError(cause.message, EXIT.unable) : cause;
   });
   // Every reader of run files passes over a byte-order mark.
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -37,7 +37,7 @@ export async function readContribution(file: string): Promise<Contribution> {
     privateFault(value) ??
     (await unknownFault(run, value)) ??
     rewrittenFault(text, value);
-  if (fault) throw new Failure(`${name}: ${fault}`, EXIT.unable);
+  if (fault) throw new ExitError(`${name}: ${fault}`, EXIT.unable);
   return { file, text, run };
 }
 
@@ -46,16 +46,16 @@ async function boundedText(file: string): Promise<string> {
   try {
     const found = await stat(file);
     if (!found.isFile())
-      throw new Failure(
+      throw new ExitError(
         `${name}: expected a file, got ${found.isDirectory() ? "a folder; name the files in it" : "a device, a pipe or a socket"}`,
         EXIT.unable,
       );
     if (found.size > LARGEST_BYTES)
-      throw new Failure(`${name}: expected at most ${LARGEST_BYTES} bytes, got ${found.size}`, EXIT.unable);
+      throw new ExitError(`${name}: expected at most ${LARGEST_BYTES} bytes, got ${found.size}`, EXIT.unable);
     return await readFile(file, "utf8");
   } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure(
+    if (cause instanceof ExitError) throw cause;
+    throw new ExitError(
       `${name}: expected a file that can be read, got ${(cause as NodeJS.ErrnoException).code}`,
       EXIT.unable,
     );

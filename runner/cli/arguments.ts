@@ -18,7 +18,7 @@ export type CommandLine =
 /**
  * Reads the command line once; undefined when only help was asked for.
  *
- * @throws Failure with exit code 2 for an unknown flag or a wrong value
+ * @throws ExitError with exit code 2 for an unknown flag or a wrong value
  */
 export function parseArguments(argv: string[]): CommandLine | undefined {
   let parsed: CommandLine | undefined;

@@ -5,8 +5,8 @@ import { fileName } from "./parse-flags.ts";
 
 const AFTER_HELP = `
 It reads the Compose file, the Dockerfiles and the sources beside it, and asks the services that answer on their ports
-already: GET /openapi.json, and each path in it that GET can ask without parameters or a login; without that file, the paths
-that its sources declare. What takes ten milliseconds or longer is measured in bursts; what is faster, or was not asked yet,
+already: for the description that frameworks have at /openapi.json and like places, and for each path in it that GET can ask
+without parameters or a login; without a description, for the paths that its check of health and its sources name. What takes ten milliseconds or longer is measured in bursts; what is faster, or was not asked yet,
 is measured under steady load.
 
 It writes into content/articles/<slug>/, where nothing may be yet: the text, its claims and its numbers, and

@@ -2,14 +2,14 @@ import { type Command, CommanderError, InvalidArgumentError } from "commander";
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { BOUNDS } from "../plan/bounds.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 
 /**
  * Lets a program read its arguments, and print its help where that is asked for.
  *
  * @param argv as in `process.argv`
  * @returns whether there is anything to do: not where only help was asked for
- * @throws Failure with exit code 2, in one line, for an unknown flag or a wrong value
+ * @throws ExitError with exit code 2, in one line, for an unknown flag or a wrong value
  */
 export function parseFlags(program: Command, argv: string[]): boolean {
   for (const command of [program, ...program.commands])
@@ -25,7 +25,7 @@ export function parseFlags(program: Command, argv: string[]): boolean {
     if (thrown.exitCode === 0) return false;
     const commands = program.commands.map((command) => command.name()).join(" or ");
     const said = thrown.message === "(outputHelp)" ? `expected a command: ${commands}` : thrown.message;
-    throw new Failure(`${inOneLine(said.replace(/^error: /, ""))} (see --help)`, EXIT.usage);
+    throw new ExitError(`${inOneLine(said.replace(/^error: /, ""))} (see --help)`, EXIT.usage);
   }
 }
 

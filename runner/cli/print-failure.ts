@@ -1,5 +1,5 @@
 import { visible } from "../../content/run/parts/visible.ts";
-import { EXIT, Failure, messageOf, RunStopped } from "../program/failure.ts";
+import { EXIT, ExitError, messageOf, RunStopped } from "../program/failure.ts";
 import { withoutSecrets } from "../program/secrets.ts";
 
 /**
@@ -13,13 +13,13 @@ export function printFailure(thrown: unknown, isInterrupted: boolean): number {
   console.error(isInterrupted ? INTERRUPTED : sayCause(cause));
   if (thrown instanceof RunStopped) console.error(sayKept(thrown));
   if (isInterrupted) return EXIT.interrupted;
-  return cause instanceof Failure ? cause.exitCode : EXIT.unable;
+  return cause instanceof ExitError ? cause.exitCode : EXIT.unable;
 }
 
 const INTERRUPTED = "Interrupted: everything that was started has been stopped; no run file was written.";
 
 function sayCause(cause: unknown): string {
-  if (cause instanceof Failure) return `benchbook: ${printable(cause.message)}`;
+  if (cause instanceof ExitError) return `benchbook: ${printable(cause.message)}`;
   return `benchbook: unexpected: ${printable((cause instanceof Error && cause.stack) || messageOf(cause))}`;
 }
 

@@ -7,7 +7,8 @@ import { cores, fileName, refuseNodesElsewhere, secondsUpTo, wholeNumber } from 
 
 const AFTER_HELP = `
 It takes the run's plan: targets, endpoints, levels, repetitions, seed, and how much work was wanted; amounts are chosen anew
-for this machine. What differs here, and what cannot be had, is said first. The published run is stored beside yours.
+for this machine. What differs here, and what cannot be had, is said first. The published run is stored beside yours,
+as contributed.
 
 Of an address it asks that host alone, over HTTPS (http: only on this machine), for at most 64 MB in at most 60 s.
 

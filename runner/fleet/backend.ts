@@ -1,6 +1,7 @@
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import type { Environment } from "../../content/run/circumstances/environment.ts";
 import type { IsWanted } from "../guard/marks/marked-processes.ts";
+import type { Reader } from "./compose-file/compose-config.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Reading } from "./services/read-services.ts";
@@ -20,8 +21,9 @@ export interface FleetContext {
   file: string;
   /** Others, each of which is merged over those before it. */
   overrides?: string[] | undefined;
-  /** What the file is read with. */
+  /** What the file is read with, and what has read it. */
   variables: Variables;
+  reader: Reader;
   /** The folder of the file. */
   project: string;
   /** What may be brought up. */
@@ -44,11 +46,11 @@ export interface Backend {
   /** How it reads the Compose file. */
   reading: Reading;
   /**
-   * The services that it runs, none of them up yet, once for each machine and at least once; it throws a Failure where it
+   * The services that it runs, none of them up yet, once for each machine and at least once; it throws an ExitError where it
    * could not run one of them as the file says, or something stands in their way, such as a port in use.
    */
   fleets: (context: FleetContext) => Promise<[Fleet, ...Fleet[]]>;
-  /** Throws the same Failure where nothing is to be run; without this, whatever the file says can be kept to. */
+  /** Throws the same ExitError where nothing is to be run; without this, whatever the file says can be kept to. */
   refuse?: (context: FleetContext) => Promise<void>;
   /** Removes what was started through it beside processes of this machine, by the mark of who did; returns its names. */
   removeMarked: (isWanted: IsWanted) => Promise<string[]>;

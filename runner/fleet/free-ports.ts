@@ -1,18 +1,18 @@
 import { createServer } from "node:net";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import type { Service } from "./services/service.ts";
 import { variableName } from "./services/worker-variables.ts";
 
 /**
  * Checks that the ports of the targets are free, before anything is started.
  *
- * @throws Failure (the machine cannot) naming the port and how to choose another
+ * @throws ExitError (the machine cannot) naming the port and how to choose another
  */
 export async function requireFreePorts(services: Service[]): Promise<void> {
   for (const { name, host, port } of services) {
     if (await isFree(host, port)) continue;
     const choice = `${variableName(name)}_PORT=<another>`;
-    throw new Failure(
+    throw new ExitError(
       `${name}: expected port ${port} on ${host} to be free, but it is in use; free it, or publish another in the Compose file (ours takes ${choice})`,
       EXIT.unable,
     );

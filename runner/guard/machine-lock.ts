@@ -3,7 +3,7 @@ import { link, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { EXIT, Failure, messageOf } from "../program/failure.ts";
+import { EXIT, ExitError, messageOf } from "../program/failure.ts";
 import { isOwnerAlive, OWNER, OWNER_VARIABLE, pidOf } from "./marks/owner.ts";
 
 /**
@@ -22,7 +22,7 @@ const WAIT_MILLISECONDS = 10;
  * marked with who started it.
  *
  * @param file the lock; another one is there for tests
- * @throws Failure (the machine cannot) when another run is under way
+ * @throws ExitError (the machine cannot) when another run is under way
  */
 export async function withMachineLock<T>(work: () => Promise<T>, file = LOCK): Promise<T> {
   const held = `${OWNER} ${new Date().toISOString()}\n`;
@@ -54,7 +54,7 @@ async function take(file: string, held: string, meetLive = refuseLive): Promise<
     }
     throw new Error("it changes all the time");
   } catch (cause) {
-    throw cause instanceof Failure ? cause : unable(file, cause);
+    throw cause instanceof ExitError ? cause : unable(file, cause);
   } finally {
     await rm(draft, { force: true });
   }
@@ -106,7 +106,7 @@ function isLive(found: string): boolean {
 /** Says who holds the lock, and since when. */
 async function refuseLive(file: string, found: string): Promise<void> {
   const [owner = "", since = ""] = found.trim().split(" ");
-  throw new Failure(
+  throw new ExitError(
     `another run is under way on this machine (PID ${pidOf(owner)}, since ${since}), and two would spoil each other; ` +
       `wait until it has ended, or end it (if no such process runs, remove ${path.basename(file)} from ${path.dirname(file)})`,
     EXIT.unable,
@@ -127,8 +127,8 @@ async function removeStale(file: string, found: string, held: string): Promise<v
   }
 }
 
-function unable(file: string, cause: unknown): Failure {
-  return new Failure(
+function unable(file: string, cause: unknown): ExitError {
+  return new ExitError(
     `expected to hold the lock ${file}, but ${messageOf(cause)}; remove it if no run is under way`,
     EXIT.unable,
   );

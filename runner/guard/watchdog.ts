@@ -1,4 +1,4 @@
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { endAtOnce } from "./interruption.ts";
 
 /** What was told to stop has that long to do so, before it is killed. */
@@ -6,7 +6,7 @@ const STOPPING_SECONDS = 180;
 const MOST_MILLISECONDS = 2 ** 31 - 1;
 
 /**
- * Lets something take so many seconds. When they are over its signal aborts, with a Failure as its reason; when it has not
+ * Lets something take so many seconds. When they are over its signal aborts, with an ExitError as its reason; when it has not
  * ended even three minutes later, all that this process has started is killed and the process ends.
  */
 export async function withTimeLimit<T>(
@@ -15,7 +15,7 @@ export async function withTimeLimit<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();
-  const reason = new Failure(
+  const reason = new ExitError(
     `expected the run to end within ${seconds} s, and it has not: it was stopped; more time is given with --time-limit`,
     EXIT.incomplete,
   );

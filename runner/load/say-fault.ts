@@ -7,6 +7,9 @@ export const MOST_HEADER_BYTES = 16_384;
 /** What the error of a request begins with that had no whole answer in its time. */
 const TIMEOUT = "timeout: ";
 
+/** Why a request failed that was answered with more than one answer, or with more bytes than its answer says. */
+export const SAID_MORE = "expected one answer to each request, got more";
+
 /** Why a request failed that had no whole answer in its time. */
 export function sayTimeout(timeoutSeconds: number): string {
   return `${TIMEOUT}no whole answer within ${timeoutSeconds} s`;

@@ -1,8 +1,9 @@
+import type { Socket } from "node:net";
 import { buildConnector, Client } from "undici";
 import { monotonicSeconds } from "../program/clock.ts";
 import { authority } from "./address.ts";
 import { type Answer, exchange, type RequestOptions, unanswered } from "./exchange.ts";
-import { MOST_HEADER_BYTES, sayFault, sayTimeout } from "./say-fault.ts";
+import { MOST_HEADER_BYTES, SAID_MORE, sayFault, sayTimeout } from "./say-fault.ts";
 
 /** More does not fit into a timer. */
 const MOST_MILLISECONDS = 2 ** 31 - 1;
@@ -22,20 +23,21 @@ export interface PreparedRequest {
  * A client of its own for every request: nothing can wait in a pool, so what waits, waits for the server.
  */
 export function prepareRequest(asked: RequestOptions): PreparedRequest {
-  let connected = () => {};
+  let connected = (_: Socket) => {};
   const closing = new AbortController();
   const client = new Client(`http://${authority(asked)}`, {
     pipelining: 1,
     // undici's own timeouts are coarse, and begin anew with every byte.
     ...{ headersTimeout: 0, bodyTimeout: 0 },
     maxHeaderSize: MOST_HEADER_BYTES,
-    connect: connector(() => connected(), closing.signal),
+    connect: connector((socket) => connected(socket), closing.signal),
   });
   return {
     send: () => {
       const answer = unanswered();
-      connected = () => {
+      connected = (socket) => {
         answer.connected ??= monotonicSeconds();
+        noteMore(socket, answer);
       };
       return sendThrough(client, asked, answer);
     },
@@ -73,12 +75,19 @@ export async function sendThrough(client: Client, asked: RequestOptions, answer 
   return answer;
 }
 
-function connector(connected: () => void, closing: AbortSignal): buildConnector.connector {
+/** undici gives what it has read beyond the end of an answer back to the socket, and says nothing of it. */
+function noteMore(socket: Socket, answer: Answer): void {
+  socket.unshift = ({ length }: Uint8Array) => {
+    if (length > 0) answer.error ??= SAID_MORE;
+  };
+}
+
+function connector(connected: (socket: Socket) => void, closing: AbortSignal): buildConnector.connector {
   // The whole request has a timer of its own.
   const connect = buildConnector({ timeout: 0, ...{ signal: closing } });
   return (options, callback) =>
     connect(options, (...result) => {
-      if (!result[0]) connected();
+      if (result[1]) connected(result[1]);
       callback(...result);
     });
 }

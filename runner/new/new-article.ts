@@ -6,7 +6,7 @@ import { chooseBackend } from "../fleet/backends/choose-backend.ts";
 import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
 import { LOOPBACK } from "../load/address.ts";
 import { requireWritable, unwritable } from "../program/disk.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { ARTICLES, ROOT } from "../program/folders.ts";
 import { askEndpoints } from "./ask/ask-endpoints.ts";
 import { askStarted } from "./draft/ask-started.ts";
@@ -26,7 +26,7 @@ const OWN_FILES: ComposeFiles = { file: path.join(ROOT, "docker-compose.yml"), o
  * and an override file for Compose into a new folder. The Compose file itself stays as it is. Returns the exit code.
  *
  * @param articles the folder of the articles
- * @throws Failure (usage) for a name that is taken or none, and for a file without a service that can be measured
+ * @throws ExitError (usage) for a name that is taken or none, and for a file without a service that can be measured
  */
 export async function newArticle(options: NewOptions, interruption: AbortSignal, articles = ARTICLES): Promise<number> {
   const folder = folderFor(articles, options.slug);
@@ -47,14 +47,14 @@ export async function newArticle(options: NewOptions, interruption: AbortSignal,
 
 function folderFor(articles: string, slug: string): string {
   if (!articleSlug.safeParse(slug).success)
-    throw new Failure(
+    throw new ExitError(
       `expected a name such as my-shop, in lower-case letters, digits and hyphens, got "${slug}"`,
       EXIT.usage,
     );
   const folder = path.join(articles, slug);
   if (!existsSync(folder)) return folder;
   const name = path.relative(process.cwd(), folder);
-  throw new Failure(
+  throw new ExitError(
     `${name}: expected the name of an article that is not there yet; remove it or choose another`,
     EXIT.usage,
   );

@@ -66,13 +66,18 @@ export class Amounts {
    */
   shared(sweep: Sweep): number | null | undefined {
     if (isCalibrated(sweep.work)) return this.#find(sweep, () => true);
-    const seconds = this.#secondsOf(sweep);
+    const seconds = this.ownSeconds(sweep);
     return seconds === null ? null : Math.round(seconds * 1000);
+  }
+
+  /** The seconds that one request alone, which asks for the target's own iterations, is expected to take; null for fixed work. */
+  ownSeconds({ work, workSeconds }: Sweep): number | null {
+    return workSeconds === null ? null : chosenFor(this.#chosen?.amounts ?? [], work, workSeconds);
   }
 
   /** The seconds that a request of a burst is expected to take alone on its target; null for fixed work. */
   expectedSeconds(sweep: Sweep): number | null {
-    const [seconds, shared, own] = [this.#secondsOf(sweep), this.shared(sweep), this.own(sweep)];
+    const [seconds, shared, own] = [this.ownSeconds(sweep), this.shared(sweep), this.own(sweep)];
     return seconds === null ? null : seconds * (shared && own ? shared / own : 1);
   }
 
@@ -82,12 +87,8 @@ export class Amounts {
     return known && Math.max(1, Math.round((known.iterations * seconds) / known.workSeconds));
   }
 
-  #secondsOf({ work, workSeconds }: Sweep): number | null {
-    return workSeconds === null ? null : chosenFor(this.#chosen?.amounts ?? [], work, workSeconds);
-  }
-
   #find(sweep: Sweep, wanted: (decided: Decided) => boolean): number | undefined {
-    const [work, seconds] = [sweep.work, this.#secondsOf(sweep)];
+    const [work, seconds] = [sweep.work, this.ownSeconds(sweep)];
     const found = this.#chosen?.iterations.find(
       (one) => one.work === work && one.workSeconds === seconds && wanted(one),
     );

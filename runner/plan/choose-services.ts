@@ -1,6 +1,6 @@
 import type { Plan } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import type { MeasureOptions } from "./options.ts";
 
 /**
@@ -22,7 +22,7 @@ const DEFAULT_PROFILES = ["controls", "process-models"];
  * Chooses the services that were asked for by name, or those that need no other profile than the usual ones. What is
  * asked for as a target is measured as a target, even if it is declared as a control.
  *
- * @throws Failure (usage) when one is not declared, or none is left that is measured
+ * @throws ExitError (usage) when one is not declared, or none is left that is measured
  */
 export function chooseServices(
   { targets: asked, besides }: Pick<MeasureOptions, "targets" | "besides">,
@@ -34,7 +34,7 @@ export function chooseServices(
   const unknown = named?.find((name) => !known.some((service) => service.name === name));
   if (unknown !== undefined) {
     const names = known.map((service) => service.name).join(", ");
-    throw new Failure(`${by}: expected one of ${names}, got "${unknown}"`, EXIT.usage);
+    throw new ExitError(`${by}: expected one of ${names}, got "${unknown}"`, EXIT.usage);
   }
   const all = known.filter((service) => named?.includes(service.name) ?? isUsual(service));
   const unavailable = all.flatMap(({ name: target, label, unavailable: reason }) =>
@@ -46,7 +46,7 @@ export function chooseServices(
   const targets = loaded.filter(({ name, role }) => asked?.includes(name) ?? role === "measured");
   if (targets.length === 0) {
     const why = unavailable.map(({ target, reason }) => ` (${target}: ${reason})`).join("");
-    throw new Failure(`${by}: expected a target that is measured, got none${why}`, EXIT.usage);
+    throw new ExitError(`${by}: expected a target that is measured, got none${why}`, EXIT.usage);
   }
   return { targets, controls: loaded.filter((service) => !targets.includes(service)), models, unavailable };
 }

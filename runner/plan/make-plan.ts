@@ -1,7 +1,7 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
@@ -13,7 +13,7 @@ import { steadyPlan } from "./steady-plan.ts";
 /**
  * Makes the plan of a run out of a named plan, what was asked for and the services that are declared.
  *
- * @throws Failure (usage) when a service or endpoint that was asked for is not declared, or bursts without end
+ * @throws ExitError (usage) when a service or endpoint that was asked for is not declared, or bursts without end
  */
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const { targets, controls, models, unavailable } = chooseServices(options, services);
@@ -50,7 +50,7 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   });
   // Flags have bounds of their own.
   const beyond = beyondBounds(plan);
-  if (beyond) throw new Failure(`measures of the article: ${beyond}`, EXIT.usage);
+  if (beyond) throw new ExitError(`measures of the article: ${beyond}`, EXIT.usage);
   return plan;
 }
 
@@ -65,7 +65,7 @@ function givenIn({ targetSeconds, requestTimeout }: MeasureOptions): Plan["given
 function refuseTooMany(plan: Parameters<typeof burstsIn>[0]): void {
   const bursts = burstsIn(plan);
   if (bursts > PLAN_BOUNDS.bursts)
-    throw new Failure(
+    throw new ExitError(
       `--repetitions, --levels: expected at most ${PLAN_BOUNDS.bursts} bursts, got ${bursts}; ask for fewer`,
       EXIT.usage,
     );
@@ -91,7 +91,7 @@ function sweepsOf(targets: Service[], controls: Service[], asked: string[] | und
   const chosen = asked ?? (bursting.size > 0 ? [...bursting] : served);
   const unknown = asked?.find((endpoint) => !served.includes(endpoint));
   if (unknown !== undefined)
-    throw new Failure(`--endpoints: expected some of ${served.join(", ")}, got "${unknown}"`, EXIT.usage);
+    throw new ExitError(`--endpoints: expected some of ${served.join(", ")}, got "${unknown}"`, EXIT.usage);
   return served
     .filter((endpoint) => chosen.includes(endpoint))
     .flatMap((endpoint) => [

@@ -4,7 +4,7 @@ import type { Run } from "../../content/run/run.ts";
 import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { labelOf } from "../../content/run/target-label.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { beyondBounds } from "./bounds.ts";
 import { timeoutFor } from "./request-timeout.ts";
 
@@ -20,7 +20,7 @@ export interface ReplicatedPlan {
  *
  * @param article the run's article, where it is known here
  * @param services those that are declared here
- * @throws Failure (usage) where none of the run's targets can be had here, or it asks for more than anybody could ask for
+ * @throws ExitError (usage) where none of the run's targets can be had here, or it asks for more than anybody could ask for
  */
 export function replicatedPlan(run: Run, services: Service[], article: string | null): ReplicatedPlan {
   const { plan, id, digest } = run;
@@ -38,7 +38,7 @@ export function replicatedPlan(run: Run, services: Service[], article: string | 
   }));
   if (targets.length === 0) {
     const why = unavailable.map(({ target, reason }) => `${target}: ${reason}`).join("; ") || "other endpoints";
-    throw new Failure(`run ${id}: expected one of its targets here, got none (${why})`, EXIT.usage);
+    throw new ExitError(`run ${id}: expected one of its targets here, got none (${why})`, EXIT.usage);
   }
   const repeated = planSchema.parse({
     ...plan,
@@ -46,13 +46,14 @@ export function replicatedPlan(run: Run, services: Service[], article: string | 
     controls: plan.controls.filter((name) => sweeps.some(({ target }) => target === name)),
     models: [...new Set(plan.models)].filter(had),
     targetSeconds: wantedSeconds(run, "matrix", plan.targetSeconds),
-    untilDecided: article === null ? null : plan.untilDecided,
+    // Claims of an article that is not here cannot be looked at.
+    untilDecided: article === plan.article ? plan.untilDecided : null,
     requestTimeoutSeconds: plan.given.includes("requestTimeoutSeconds")
       ? plan.requestTimeoutSeconds
       : timeoutFor(sweeps),
   });
   const beyond = beyondBounds(repeated);
-  if (beyond) throw new Failure(`run ${id}: ${beyond}; its plan cannot be measured again`, EXIT.usage);
+  if (beyond) throw new ExitError(`run ${id}: ${beyond}; its plan cannot be measured again`, EXIT.usage);
   const lacking = requestsOf(plan)
     .filter((one) => had(one.target) && !endpointOf(services, one))
     .map(({ target, endpoint }) => `${labelOf(run, target)}: it has no ${endpoint} of that work here`);

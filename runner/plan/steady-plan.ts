@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import type { SteadyLoad, SteadyPlan, SteadyRequest } from "../../content/run/steady-plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import type { SteadySizes } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 
@@ -11,7 +11,7 @@ type Target = Pick<Service, "name" | "endpoints">;
  * The steady load of a plan: what an article wants of it, on every target that has the endpoints.
  *
  * @param declared all services there are: of a run of some targets only, the others may have endpoints
- * @throws Failure (usage) where no service has one of them, or no target has any
+ * @throws ExitError (usage) where no service has one of them, or no target has any
  */
 export function steadyPlan(
   { steady = { endpoints: [], mixed: [] }, requestTimeout }: Pick<MeasureOptions, "steady" | "requestTimeout">,
@@ -54,7 +54,7 @@ export function steadyPlan(
 function requireServed(name: string, targets: Target[]): void {
   if (targets.some((target) => endpointOf(target, name))) return;
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map((one) => one.name)))].join(", ");
-  throw new Failure(`measures.steady of the article: expected some of ${served}, got "${name}"`, EXIT.usage);
+  throw new ExitError(`measures.steady of the article: expected some of ${served}, got "${name}"`, EXIT.usage);
 }
 
 function endpointOf({ endpoints }: Target, name: string): Endpoint | undefined {

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { EXIT, Failure, messageOf } from "./failure.ts";
+import { EXIT, ExitError, messageOf } from "./failure.ts";
 
 const REASONS: Record<string, string> = {
   ENOSPC: "no space is left there; free some",
@@ -11,15 +11,15 @@ const REASONS: Record<string, string> = {
 };
 
 /** A file that could not be written, said so that a person can act on it. */
-export function unwritable(what: string, cause: unknown): Failure {
+export function unwritable(what: string, cause: unknown): ExitError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return new Failure(`expected to write ${what}, but ${REASONS[code] ?? messageOf(cause)}`, EXIT.unable);
+  return new ExitError(`expected to write ${what}, but ${REASONS[code] ?? messageOf(cause)}`, EXIT.unable);
 }
 
 /**
  * Makes sure of a folder that is going to be written to, before anything is measured for it.
  *
- * @throws Failure (the machine cannot) when it cannot be made or written to
+ * @throws ExitError (the machine cannot) when it cannot be made or written to
  */
 export async function requireWritable(folder: string, what: string): Promise<void> {
   try {

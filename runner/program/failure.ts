@@ -2,8 +2,8 @@
 export const EXIT = { complete: 0, incomplete: 1, usage: 2, unable: 3, interrupted: 130 } as const;
 
 /** An error that a person can act on: its message says what was expected, what was got and what to do. */
-export class Failure extends Error {
-  override name = "Failure";
+export class ExitError extends Error {
+  override name = "ExitError";
   readonly exitCode: number;
 
   /**

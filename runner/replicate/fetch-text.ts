@@ -1,5 +1,5 @@
 import { LARGEST_BYTES } from "../../content/run/parse.ts";
-import { EXIT, Failure, messageOf } from "../program/failure.ts";
+import { EXIT, ExitError, messageOf } from "../program/failure.ts";
 import { sayAddress, withinHost } from "./published-address.ts";
 
 /** What is asked for at most: the largest file, and as long as a slow network takes for that. */
@@ -15,7 +15,7 @@ export interface Fetched {
 /**
  * Asks for the text at an address, bounded in size and time. Redirects are followed within its host.
  *
- * @throws Failure (the machine cannot) for any other answer than a text within these bounds, in one sentence
+ * @throws ExitError (the machine cannot) for any other answer than a text within these bounds, in one sentence
  */
 export async function fetchText(
   address: URL,
@@ -27,7 +27,7 @@ export async function fetchText(
     return await follow(address, AbortSignal.any([late, interruption]), limits.bytes);
   } catch (thrown) {
     interruption.throwIfAborted();
-    if (thrown instanceof Failure) throw thrown;
+    if (thrown instanceof ExitError) throw thrown;
     if (late.aborted) throw refusal(address, `an answer within ${limits.seconds} s`, "none that was whole");
     const cause = thrown instanceof Error && thrown.cause ? thrown.cause : thrown;
     throw refusal(address, "an answer", messageOf(cause) || "none");
@@ -65,6 +65,6 @@ async function textOf(response: Response, address: URL, mostBytes: number): Prom
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function refusal(address: URL, expected: string, got: string): Failure {
-  return new Failure(`${sayAddress(address)}: expected ${expected}, got ${got}`, EXIT.unable);
+function refusal(address: URL, expected: string, got: string): ExitError {
+  return new ExitError(`${sayAddress(address)}: expected ${expected}, got ${got}`, EXIT.unable);
 }

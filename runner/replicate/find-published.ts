@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 
 import { LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
-import { EXIT, Failure, messageOf } from "../program/failure.ts";
+import { EXIT, ExitError, messageOf } from "../program/failure.ts";
 import { type Fetched, fetchText } from "./fetch-text.ts";
 import { isAddress, publishedAddress, sayAddress, withinHost } from "./published-address.ts";
 import { storedFile } from "./stored-file.ts";
@@ -23,7 +23,7 @@ const RUN_FILE = /\/runs\/[^/]+\/run\.json$/;
 /**
  * The run that is meant: by the address of a page about it or of its file, by the id of a stored run, or by a file.
  *
- * @throws Failure where there is none, or it cannot be read, in one sentence
+ * @throws ExitError where there is none, or it cannot be read, in one sentence
  */
 export async function findPublished(source: string, interruption: AbortSignal): Promise<Published> {
   if (isAddress(source)) return fromAddress(publishedAddress(source), interruption);
@@ -37,7 +37,7 @@ async function fromAddress(typed: URL, interruption: AbortSignal): Promise<Publi
   const [link, ...others] = runFilesOf(first);
   if (link === undefined || others.length > 0) {
     const got = link === undefined ? "one without a run file" : `one with ${1 + others.length} run files`;
-    throw new Failure(`${sayAddress(first.address)}: expected a page about one run, got ${got}`, EXIT.unable);
+    throw new ExitError(`${sayAddress(first.address)}: expected a page about one run, got ${got}`, EXIT.unable);
   }
   const { text, address } = await fetchText(withinHost(first.address, link), interruption);
   return checked(text, sayAddress(address));
@@ -49,14 +49,14 @@ async function fromFile(file: string, said: string): Promise<Published> {
     () => null,
   );
   if (size === null)
-    throw new Failure(
+    throw new ExitError(
       `expected an https: address, the id of a stored run or a file, got "${withoutLogin(said).slice(0, LONGEST_SAID)}"`,
       EXIT.usage,
     );
   if (size > LARGEST_BYTES)
-    throw new Failure(`${said}: expected at most ${LARGEST_BYTES} bytes, got ${size}`, EXIT.unable);
+    throw new ExitError(`${said}: expected at most ${LARGEST_BYTES} bytes, got ${size}`, EXIT.unable);
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new Failure(`${said}: expected a file that can be read, got ${messageOf(cause)}`, EXIT.unable);
+    throw new ExitError(`${said}: expected a file that can be read, got ${messageOf(cause)}`, EXIT.unable);
   });
   return checked(text, said);
 }
@@ -64,13 +64,13 @@ async function fromFile(file: string, said: string): Promise<Published> {
 /**
  * The run of a text, checked.
  *
- * @throws Failure (the machine cannot) where it is none that can be used
+ * @throws ExitError (the machine cannot) where it is none that can be used
  */
 export async function checked(text: string, name: string): Promise<Published> {
   try {
     return { run: await parseRun(text, name), text };
   } catch (thrown) {
-    throw thrown instanceof RunFileError ? new Failure(thrown.message, EXIT.unable) : thrown;
+    throw thrown instanceof RunFileError ? new ExitError(thrown.message, EXIT.unable) : thrown;
   }
 }
 

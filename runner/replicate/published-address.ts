@@ -1,4 +1,4 @@
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 
 /** Hosts that are this machine, which may be asked without encryption. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -16,17 +16,17 @@ export function isAddress(text: string): boolean {
 /**
  * The address that somebody typed. It may be of any network, since they typed it; nothing else is ever asked.
  *
- * @throws Failure (usage) for another protocol than HTTPS, but for this machine, and for one with a password in it
+ * @throws ExitError (usage) for another protocol than HTTPS, but for this machine, and for one with a password in it
  */
 export function publishedAddress(text: string): URL {
   const address = URL.parse(text);
   // A password is not repeated, be the rest of the address right or not.
   if (address?.username || address?.password || /:\/\/[^/?#]*@/.test(text))
-    throw new Failure("expected an address without a user or a password, got one with them", EXIT.usage);
-  if (!address) throw new Failure(`expected an address such as https://example.org/, got "${text}"`, EXIT.usage);
+    throw new ExitError("expected an address without a user or a password, got one with them", EXIT.usage);
+  if (!address) throw new ExitError(`expected an address such as https://example.org/, got "${text}"`, EXIT.usage);
   const isHere = address.protocol === "http:" && LOOPBACK.test(address.hostname);
   if (address.protocol === "https:" || isHere) return address;
-  throw new Failure(
+  throw new ExitError(
     `${address.protocol}//${address.host}${address.pathname}: expected an address that begins with https:, got ${address.protocol}`,
     EXIT.usage,
   );
@@ -35,14 +35,14 @@ export function publishedAddress(text: string): URL {
 /**
  * Where an answer leads on to, by a redirect or by a page's own link.
  *
- * @throws Failure (the machine cannot) for another host, port or protocol, and for a login: only what was typed is asked
+ * @throws ExitError (the machine cannot) for another host, port or protocol, and for a login: only what was typed is asked
  */
 export function withinHost(from: URL, to: string): URL {
   const next = URL.parse(to, from);
   const isWithin = next?.origin === from.origin;
   if (isWithin && !next.username && !next.password) return next;
   const got = isWithin ? "one with a user or a password" : (originOf(next) ?? "none of a host");
-  throw new Failure(
+  throw new ExitError(
     `${sayAddress(from)}: expected a redirect or link within ${from.origin}, got ${got}; name that address itself`,
     EXIT.unable,
   );

@@ -6,7 +6,7 @@ import type { Run } from "../../content/run/run.ts";
 import { printPublished } from "../cli/print-replication.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { articlesOf, type KnownArticle, readArticle } from "../program/articles.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { RUNS } from "../program/folders.ts";
 import { measure } from "../run/measure.ts";
 import { newestUnfinished } from "../run/resume/unfinished.ts";
@@ -44,11 +44,11 @@ async function knownArticle({ plan, id }: Run): Promise<KnownArticle | null> {
   });
 }
 
-/** @throws Failure (usage) where no unfinished run repeats this one */
+/** @throws ExitError (usage) where no unfinished run repeats this one */
 async function unfinishedOf({ id }: Run): Promise<string> {
   const unfinished = await newestUnfinished(({ replicates }) => replicates?.run === id);
   if (unfinished) return unfinished.begun.id;
-  throw new Failure(
+  throw new ExitError(
     `--resume: expected an unfinished run that repeats ${id}, got none; leave out --resume to begin one`,
     EXIT.usage,
   );
@@ -64,5 +64,5 @@ async function newestOf({ id }: Run): Promise<Run> {
     const run = await parseRun(text, name).catch(() => null);
     if (run?.plan.replicates?.run === id) return run;
   }
-  throw new Failure(`expected a run that repeats ${id} in ${RUNS}, got none`, EXIT.unable);
+  throw new ExitError(`expected a run that repeats ${id} in ${RUNS}, got none`, EXIT.unable);
 }

@@ -2,12 +2,12 @@ import path from "node:path";
 import { ArticleRecordError } from "../../content/articles/load.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { type KnownArticle, readArticle } from "../program/articles.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 
 /**
  * What was asked for, and where a flag says nothing, what the article wants measured.
  *
- * @throws Failure (usage) when there is no such article, or it cannot be read
+ * @throws ExitError (usage) when there is no such article, or it cannot be read
  */
 export async function withArticle(options: MeasureOptions): Promise<MeasureOptions> {
   if (options.article === undefined) return options;
@@ -17,7 +17,7 @@ export async function withArticle(options: MeasureOptions): Promise<MeasureOptio
 
 /** Passes an article that cannot be used on as wrong usage, with its message. */
 export function asUsage(cause: unknown): never {
-  throw cause instanceof ArticleRecordError ? new Failure(cause.message, EXIT.usage) : cause;
+  throw cause instanceof ArticleRecordError ? new ExitError(cause.message, EXIT.usage) : cause;
 }
 
 /** Controls and models go with the article's own targets: beside others they would compare nothing. */

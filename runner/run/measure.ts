@@ -15,8 +15,8 @@ import type { MeasureOptions } from "../plan/options.ts";
 import { articlesOf } from "../program/articles.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
-import { EXIT, Failure } from "../program/failure.ts";
-import { JOURNALS, ROOT, RUNS } from "../program/folders.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
+import { CONTRIBUTED_RUNS, JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { timeLimitSeconds } from "../schedule/time-limit.ts";
 import { asUsage, withArticle } from "./article-options.ts";
@@ -58,7 +58,7 @@ export async function measure(options: MeasureOptions, interruption: AbortSignal
   await requireWritable(RUNS, "the run file");
   await requireDescriptors(plan);
   return withMachineLock(async () => {
-    await removeLeftovers([RUNS]);
+    await removeLeftovers([RUNS, CONTRIBUTED_RUNS]);
     const seconds = options.timeLimit ?? timeLimitSeconds(plan, all);
     return withTimeLimit(seconds, interruption, (signal) =>
       observe({ ...setup, articles, replicates }, earlier, signal),
@@ -123,7 +123,7 @@ async function circumstances(setup: Setup, fleets: [Fleet, ...Fleet[]]): Promise
 /**
  * Tests the instrument. What bursts cost the client is not measured again where an interrupted run knows it.
  *
- * @throws Failure (the machine cannot) when the instrument measures wrong here
+ * @throws ExitError (the machine cannot) when the instrument measures wrong here
  */
 async function testInstrument(
   { plan, cores, programs }: Setup,
@@ -141,10 +141,10 @@ async function testInstrument(
 /**
  * The claims that are to be decided, of the articles that a plan measures for.
  *
- * @throws Failure (usage) when an article cannot be read, or there is none
+ * @throws ExitError (usage) when an article cannot be read, or there is none
  */
 async function claimsToDecide(plan: Plan): Promise<RunContext["articles"]> {
   const articles = await articlesOf(plan).catch(asUsage);
   if (articles.length > 0) return articles;
-  throw new Failure("--until decided: expected an article with claims to decide, got none", EXIT.usage);
+  throw new ExitError("--until decided: expected an article with claims to decide, got none", EXIT.usage);
 }

@@ -8,7 +8,7 @@ import type { Service } from "../fleet/services/service.ts";
 import { bootId } from "../observe/boot-id.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { settleAll } from "../program/settle-all.ts";
 import { nodeOfModel } from "../schedule/node-schedule.ts";
 import { inOrder, type Stages } from "../schedule/steps.ts";
@@ -52,7 +52,7 @@ export async function runPlan(about: RunContext): Promise<void> {
     targets: remainingSteps(inOrder(steps.targets), completed),
     models: remainingSteps(steps.models, completed),
   };
-  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, showProgress(), completed);
+  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, await showProgress(), completed);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;
   let stopping = began;
@@ -80,7 +80,7 @@ async function takeTargets(about: RunContext, stepRunner: StepRunner, models: nu
   await noteMachines(about);
   const bringUpSeconds = monotonicSeconds() - began;
   if (!running.some(({ services }) => services.some(({ name }) => about.plan.targets.includes(name))))
-    throw new Failure("no target came up; see above", EXIT.unable);
+    throw new ExitError("no target came up; see above", EXIT.unable);
   const observers = running.flatMap((one) => [...one.observers.values()]);
   const now = () => conditions(observers, stepRunner.lastEndSeconds);
   await about.journal.append({ conditions: { before: await now() } });

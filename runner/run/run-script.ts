@@ -1,12 +1,12 @@
 import path from "node:path";
 import { execa } from "execa";
-import { EXIT, Failure } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/failure.ts";
 import { ROOT } from "../program/folders.ts";
 
 /**
  * Runs a program of the project, and shows what it says.
  *
- * @throws Failure (the machine cannot) where it ends with another exit code than 0
+ * @throws ExitError (the machine cannot) where it ends with another exit code than 0
  */
 export async function runScript(script: string, signal: AbortSignal): Promise<void> {
   const result = await execa(process.execPath, [path.join(ROOT, script)], {
@@ -17,5 +17,5 @@ export async function runScript(script: string, signal: AbortSignal): Promise<vo
   });
   signal.throwIfAborted();
   if (result.exitCode !== 0)
-    throw new Failure(`${script} ended with exit code ${result.exitCode}; see above`, EXIT.unable);
+    throw new ExitError(`${script} ended with exit code ${result.exitCode}; see above`, EXIT.unable);
 }

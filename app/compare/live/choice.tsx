@@ -14,6 +14,8 @@ export interface ChosenRuns {
 
 interface Props {
   runs: { id: string; label: string }[];
+  /** The run that others are compared with until a reader chooses another. */
+  first: string | undefined;
   compare: (chosen: ChosenRuns) => void;
   /** What is said where nothing can be compared. */
   refuse: (reason: string) => void;
@@ -23,7 +25,7 @@ interface Props {
  * Where two runs are chosen. The form keeps its own state: what a reader did before this was hydrated counts too, and the
  * stored runs of the choice are in the address.
  */
-export function Choice({ runs, compare, refuse }: Props) {
+export function Choice({ runs, first, compare, refuse }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const act = useRef({ compare, refuse });
   act.current = { compare, refuse };
@@ -61,7 +63,7 @@ export function Choice({ runs, compare, refuse }: Props) {
     >
       <label>
         Theirs
-        <select name="theirs" defaultValue={runs[0]?.id}>
+        <select name="theirs" defaultValue={first}>
           <Options runs={runs} />
         </select>
       </label>

@@ -8,7 +8,7 @@ import type { RunPair } from "../../../content/findings/comparison/quantity.ts";
 import { parseRun } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { type FigureBeside, figuresBeside } from "../../figures/beside/figures-beside.ts";
-import type { ArticleOfBoth, ComparisonView } from "../parts/comparison-view.ts";
+import { type ArticleOfBoth, type ComparisonView, measuredByBoth } from "../parts/comparison-view.ts";
 import type { ChosenRuns } from "./choice.tsx";
 import { type NamedText, textOfFiles, textOfStored } from "./texts.ts";
 
@@ -17,6 +17,12 @@ export interface NamedArticle {
   slug: string;
   title: string;
   runId: string;
+}
+
+/** What the site knows beside its run files: its articles, and the ids of the runs that were measured elsewhere. */
+export interface KnownOfSite {
+  articles: readonly NamedArticle[];
+  contributed: readonly string[];
 }
 
 /** What is shown of two runs. */
@@ -32,11 +38,16 @@ export interface LiveView {
  */
 export async function compareChosen(
   { theirs, yours }: ChosenRuns,
-  articles: readonly NamedArticle[],
+  { articles, contributed }: KnownOfSite,
 ): Promise<LiveView> {
   const after = await parse(await (typeof yours === "string" ? textOfStored(yours) : textOfFiles(yours)));
   const pair = { theirs: await parse(await textOfStored(theirs)), yours: after };
-  const view = { ...pair, comparison: compareRuns(pair), articles: await claimsOfEach(pair, articles) };
+  const view = {
+    theirs: { ...pair.theirs, isContributed: contributed.includes(theirs) },
+    yours: { ...pair.yours, isContributed: typeof yours === "string" && contributed.includes(yours) },
+    comparison: compareRuns(pair),
+    articles: await claimsOfEach(pair, articles),
+  };
   return { view, figures: figuresBeside(pair) };
 }
 
@@ -56,7 +67,7 @@ async function claimsOfEach(pair: RunPair, articles: readonly NamedArticle[]): P
     );
     return article && isMeasured ? [{ slug, title, claims: claimsOfBoth(article.claims, pair) }] : [];
   });
-  return (await Promise.all(loaded)).flat();
+  return measuredByBoth((await Promise.all(loaded)).flat());
 }
 
 function isIn({ plan }: Run, target: string): boolean {

@@ -14,6 +14,7 @@ import { nameOfFiles } from "./name-of-files.ts";
 export interface ListedChoice {
   id: string;
   label: string;
+  isContributed: boolean;
 }
 
 interface Props {
@@ -42,7 +43,8 @@ export function LiveComparison({ runs, articles }: Props) {
     // What is to be said meanwhile has to be painted first.
     await new Promise((resolve) => setTimeout(resolve, 50));
     try {
-      const live = await (await comparing)?.compareChosen({ theirs, yours }, articles);
+      const contributed = runs.flatMap(({ id, isContributed }) => (isContributed ? [id] : []));
+      const live = await (await comparing)?.compareChosen({ theirs, yours }, { articles, contributed });
       const yoursHref = typeof yours === "string" ? href(`/runs/${yours}/`) : null;
       if (live) show({ status: `${name} beside ${theirs}:`, live, yoursHref });
     } catch (thrown) {
@@ -52,7 +54,12 @@ export function LiveComparison({ runs, articles }: Props) {
 
   return (
     <div ref={element} data-hydrates="" data-query="theirs" data-needs-script="" className="live-comparison">
-      <Choice runs={runs} compare={(chosen) => void compare(chosen)} refuse={(status) => setShown({ status })} />
+      <Choice
+        runs={runs}
+        first={articles[0]?.runId ?? runs[0]?.id}
+        compare={(chosen) => void compare(chosen)}
+        refuse={(status) => setShown({ status })}
+      />
       <p role="status" className="source">
         {shown.status}
       </p>

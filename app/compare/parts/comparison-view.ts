@@ -3,7 +3,10 @@ import type { ClaimOfBoth } from "../../../content/findings/comparison/compared-
 import type { Run } from "../../../content/run/run.ts";
 
 /** What names a run in a comparison. */
-export type NamedRun = Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment">;
+export interface NamedRun extends Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment"> {
+  /** Whether it was measured elsewhere, as far as the site knows. */
+  isContributed: boolean;
+}
 
 /** An article's claims as both runs decide them. */
 export interface ArticleOfBoth {
@@ -18,4 +21,10 @@ export interface ComparisonView {
   yours: NamedRun;
   comparison: Comparison;
   articles: ArticleOfBoth[];
+}
+
+/** Of several articles those of which both runs measured anything: of any other there is nothing to hold against each other. */
+export function measuredByBoth(articles: ArticleOfBoth[]): ArticleOfBoth[] {
+  if (articles.length < 2) return articles;
+  return articles.filter(({ claims }) => claims.some(({ agreement }) => agreement !== "not measured"));
 }

@@ -3,7 +3,7 @@ import { BACKENDS } from "../../../content/run/circumstances/backend.ts";
 import { href } from "../../address/href.ts";
 import type { NamedRun } from "./comparison-view.ts";
 
-/** Which two runs are compared: plan, date and machine of each. */
+/** Which two runs are compared: plan, date and machine of each, and whether it is contributed. */
 export function RunsOfBoth({
   theirs,
   yours,
@@ -28,7 +28,7 @@ export function RunsOfBoth({
 }
 
 function Named({
-  run: { id, startedAt, status, plan, environment: at },
+  run: { id, startedAt, status, plan, environment: at, isContributed },
   link,
 }: {
   run: NamedRun;
@@ -39,6 +39,7 @@ function Named({
       {link === null ? <code>{id}</code> : <a href={link}>{id}</a>}: {plan.name} plan, {status},{" "}
       <time dateTime={startedAt}>{startedAt.slice(0, 16).replace("T", " ")} UTC</time>, {sayMachines(at)}, through{" "}
       {BACKENDS[at.backend]}
+      {isContributed && ", contributed"}
     </>
   );
 }

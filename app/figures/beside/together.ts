@@ -3,6 +3,9 @@ import type { Run } from "../../../content/run/run.ts";
 import type { Dataset } from "../../tables/dataset.ts";
 import { type FigureContent, type FigureKind, figureOf } from "../frame/figure-content.ts";
 
+/** Between two sentences; the point of a number has no space behind it. */
+const SENTENCE_END = /(?<=\.) /;
+
 /**
  * A figure of both runs; null where either has nothing for it, or they have nothing in common.
  *
@@ -19,9 +22,16 @@ export function figureOfBoth<Data, View>(
   // Data and kind belong together, since it is that kind's figure.
   const data = kind.together?.({ theirs: theirs.data as Data, yours: yours.data as Data }) ?? null;
   if (data === null) return null;
-  const { title, caption, note } = yours;
+  const caption = `${saidOfBoth(theirs.caption, yours.caption)} ${how}`;
+  const note = saidOfBoth(theirs.note ?? "", yours.note ?? "");
   const dataset = datasetOfBoth(theirs.dataset, yours.dataset);
-  return figureOf(kind, { title, data, caption: `${caption} ${how}`, ...(note !== undefined && { note }), dataset });
+  return figureOf(kind, { title: yours.title, data, caption, ...(note && { note }), dataset });
+}
+
+/** What is said of your figure, then the sentences that are said of theirs alone. */
+function saidOfBoth(theirs: string, yours: string): string {
+  const only = theirs.split(SENTENCE_END).filter((sentence) => !yours.includes(sentence));
+  return [yours, ...(only.length > 0 ? ["Of theirs:", ...only] : [])].join(" ").trim();
 }
 
 /** The rows of both runs under each other, with the run that they are of. */

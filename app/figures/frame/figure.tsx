@@ -1,5 +1,6 @@
 import { href } from "../../address/href.ts";
 import { type Format, formatsOf, pathOf } from "../../tables/dataset-files.ts";
+import type { ReadLike } from "./caption-once.ts";
 import type { FigureContent } from "./figure-content.ts";
 import { anchorOf, FigureFrame, type FigureHead } from "./figure-frame.tsx";
 
@@ -16,10 +17,12 @@ interface Props extends Omit<FigureHead, "title"> {
   /** Where its downloads are: the run that it shows, and a name that is unique among the figures of that run; or none. */
   file: { run: string; figure: string } | null;
   content: FigureContent;
+  /** The figure of the page that has said the same caption already. */
+  like?: ReadLike | null;
 }
 
 /** A figure with its number, title and caption, and its numbers as a table and as downloads. */
-export async function Figure({ file, id, number, content }: Props) {
+export async function Figure({ file, id, number, content, like }: Props) {
   const { title, caption, note, dataset, table, draw, live } = content;
   const frame = {
     ...{ id, anchor: anchorOf(id), number, svg: await draw() },
@@ -27,7 +30,7 @@ export async function Figure({ file, id, number, content }: Props) {
     children: file && <Downloads {...file} formats={formatsOf(dataset)} />,
   };
   return (
-    <FigureFrame id={id} number={number} {...{ title, caption, note, dataset, table }}>
+    <FigureFrame id={id} number={number} {...{ title, caption, like, note, dataset, table }}>
       {await live(frame)}
     </FigureFrame>
   );

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { type ReadLike, readLike } from "../../figures/frame/caption-once.ts";
 import { Figure } from "../../figures/frame/figure.tsx";
 import { contentOfKept } from "../../figures/kept-figure.ts";
 import { metadataFor } from "../../library/metadata.ts";
 import { toDraw } from "../../library/prepared.ts";
 import { runIds } from "../../library/runs.ts";
+import type { Part } from "../parts/part.ts";
 import { readParts } from "../parts/read-parts.ts";
 
 interface Props {
@@ -24,9 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One run: what was measured, what each article says of it, its circumstances and its raw file. */
 export default async function Page({ params }: Props) {
   const { id } = await params;
+  const parts = await readParts(id);
+  const like = likeIn(parts);
   return (
     <article>
-      {(await readParts(id)).map((part, index) =>
+      {parts.map((part, index) =>
         "markup" in part ? (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own elements, which React escaped when they were kept
           <div key={index} dangerouslySetInnerHTML={{ __html: part.markup }} />
@@ -37,9 +41,19 @@ export default async function Page({ params }: Props) {
             id={part.figure.id}
             number={part.number}
             content={contentOfKept(part.figure)}
+            like={like.get(part.figure.id) ?? null}
           />
         ),
       )}
     </article>
   );
+}
+
+/** Of each figure, by its id, the one before it that says how it is read. */
+function likeIn(parts: readonly Part[]): Map<string, ReadLike | null> {
+  const figures = parts.flatMap((part) =>
+    "figure" in part ? [{ id: part.figure.id, number: part.number, caption: part.figure.caption }] : [],
+  );
+  const like = readLike(figures);
+  return new Map(figures.map(({ id }, place) => [id, like[place] ?? null]));
 }

@@ -16,7 +16,7 @@ import { articlesOn, SaidByArticle } from "./said-by-article.tsx";
 /** What else there is on the site. */
 interface Beside {
   articles: readonly ListedArticle[];
-  /** Whether others have measured and contributed the run. */
+  /** Whether the run was measured elsewhere, and is stored here as contributed. */
   isContributed: boolean;
 }
 
@@ -29,11 +29,12 @@ export async function makeParts(run: Run, { articles, isContributed }: Beside): 
         <h1>
           Run of <time dateTime={run.startedAt}>{run.startedAt.slice(0, 10)}</time>, {run.startedAt.slice(11, 16)} UTC
         </h1>
-        <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} />
+        <RunHead run={run} rawHref={href(`/runs/${run.id}/run.json`)} isContributed={isContributed} />
         {isContributed && (
           <p>
-            This run is contributed: somebody else measured it on a machine of theirs. Its file was checked before it
-            was stored: schema, digest, self-test, and that no other run has the same observations.
+            A contributed run is shown as its file has it. That the file is as it was written follows from its digest,
+            and that the instrument measured right there from the self-test below; what it says of its machine can only
+            be believed. No article is about it, unless it names it.
           </p>
         )}
         {articlesOn(run, articles).map((article) => (

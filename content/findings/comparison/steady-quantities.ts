@@ -43,7 +43,7 @@ function capacities(pair: RunPair, id: SteadyId, name: string): Quantity[] {
   const single = { theirs: middleOf(theirs), yours: middleOf(yours) };
   const barrier =
     machineBarrier(pair, id.target) ?? "a capacity lies between two of the rates that were tried, without an interval";
-  const bound = `${1000 * yours.boundSeconds} ms`;
+  const bound = `${rounded(1000 * yours.boundSeconds)} ms`;
   return theirs.boundSeconds === yours.boundSeconds
     ? [
         {
@@ -77,7 +77,7 @@ function latencies(pair: RunPair, id: SteadyId, name: string): Quantity[] {
   const shares = sharesIn(pair.yours, id).filter((share) => sharesIn(pair.theirs, id).includes(share));
   return shares.map((share) => ({
     ...{
-      name: `${name}: the 99th percentile at ${100 * share}% of it`,
+      name: `${name}: the 99th percentile at ${rounded(100 * share)}% of it`,
       unit: "s",
       barrier: machineBarrier(pair, id.target),
       excuse: null,
@@ -112,6 +112,11 @@ function sharesIn(run: Run, id: SteadyId): number[] {
 function loadsIn({ plan }: Run): SteadyId[] {
   const { loads = [], uses = [] } = plan.steady ?? {};
   return loads.flatMap(({ target, endpoint }) => uses.map(({ use }) => ({ target, endpoint, use })));
+}
+
+/** Without what multiplying binary fractions adds. */
+function rounded(number: number): number {
+  return Number(number.toPrecision(6));
 }
 
 function isSame(one: SteadyId, other: SteadyId): boolean {

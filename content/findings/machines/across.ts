@@ -10,6 +10,7 @@ export interface MachineRun {
   run: string;
   backend: Environment["backend"];
   plan: string;
+  /** Whether it was measured elsewhere, and contributed. */
   isContributed: boolean;
   judged: readonly JudgedClaim[];
 }
@@ -40,16 +41,18 @@ export function sayAcross(machines: readonly OnMachine[]): string {
   return parts.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
-/** The same, and how many were measured in which way, where that differs. */
+/** The same, with how many were measured in which way, where that differs, and how many are contributed. */
 export function sayAcrossMixed(machines: readonly OnMachine[]): string {
-  return `${sayAcross(machines)}${sayMixed(machines.filter(({ judged }) => judged !== null))}`;
+  const measured = machines.filter(({ judged }) => judged !== null);
+  const contributed = measured.filter(({ isContributed }) => isContributed).length;
+  const apart = [...waysOf(measured), ...(contributed > 0 ? [`${contributed} contributed`] : [])];
+  return `${sayAcross(machines)}${apart.length > 0 ? ` (${apart.join("; ")})` : ""}`;
 }
 
-/** In brackets, how many were measured through which backend with which plan; nothing where all were alike. */
-export function sayMixed(machines: readonly Pick<MachineRun, "backend" | "plan">[]): string {
+/** How many machines were measured through which backend with which plan; nothing where all were alike. */
+export function waysOf(machines: readonly Pick<MachineRun, "backend" | "plan">[]): string[] {
   const ways = Map.groupBy(machines, sayWay);
-  if (ways.size < 2) return "";
-  return ` (${[...ways].map(([way, ones]) => `${ones.length} with ${way}`).join("; ")})`;
+  return ways.size < 2 ? [] : [...ways].map(([way, ones]) => `${ones.length} with ${way}`);
 }
 
 /** How a machine was measured: `full plan, Compose`. */

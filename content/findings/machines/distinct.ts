@@ -2,12 +2,15 @@ import type { Run } from "../../run/run.ts";
 import { machineOf } from "./machine.ts";
 
 /** What is needed of a run to choose among those of one machine. */
-export type Candidate = Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment" | "targets">;
+export interface Candidate extends Pick<Run, "id" | "startedAt" | "status" | "plan" | "environment" | "targets"> {
+  /** Whether it was measured elsewhere. */
+  isContributed: boolean;
+}
 
 /**
  * One run of each distinct machine, so that no machine counts twice: the preferred one, else the newest of the longest plan,
- * of those with nodes on that same machine only where there is no other; the preferred one's machine comes first, then the
- * others by when they were measured. Runs that were cut short are left out.
+ * of those that were measured elsewhere, or with nodes on that same machine, only where there is no other; the preferred
+ * one's machine comes first, then the others by when they were measured. Runs that were cut short are left out.
  *
  * @param preferred the id of a run that stands for its machine whatever else was measured there
  */
@@ -21,6 +24,7 @@ export function oneOfEach<R extends Candidate>(runs: readonly R[], preferred: st
 function before(preferred: string) {
   return (a: Candidate, b: Candidate) =>
     rank(a, preferred) - rank(b, preferred) ||
+    Number(a.isContributed) - Number(b.isContributed) ||
     Number(a.environment.nodes !== undefined) - Number(b.environment.nodes !== undefined) ||
     Number(b.plan.name === "full") - Number(a.plan.name === "full") ||
     (a.startedAt > b.startedAt ? -1 : 1);

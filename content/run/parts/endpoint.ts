@@ -53,6 +53,8 @@ export const endpointShape = {
   /** Whether requests that compute ask for the seconds of the notebook's own sweeps, or for less. */
   size: z.enum(["long", "short"]).default("short"),
   answer: rightAnswerSchema.prefault({}),
+  /** About how long one request of fixed work takes, in seconds: only the time that is left of a run is told by it. */
+  expectedSeconds: z.number().positive().max(3600).optional(),
   /** What 99 of 100 requests are to be answered within under steady load, in seconds; none is declared without this. */
   p99Seconds: z.number().positive().max(3600).optional(),
 };

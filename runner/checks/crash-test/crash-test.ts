@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { type Kill, type KilledRuns, killAndResume } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
 import { STAGES } from "./run-stage.ts";
@@ -24,7 +24,7 @@ const MOST_TIMES = 4;
  *
  * @param count how many kills there are at least: it goes on for some more until one fell into each stage
  * @param tell is told of every kill
- * @throws Failure when a run that nobody kills does not end well
+ * @throws ExitError when a run that nobody kills does not end well
  */
 export async function crashTest(
   count: number,
@@ -55,7 +55,7 @@ async function undisturbed({ place, flags }: KilledRuns) {
     ? await runUntilKilled(place, flags, null)
     : first;
   if (ran.exitCode === EXIT.complete || ran.exitCode === EXIT.incomplete) return ran;
-  throw new Failure(
+  throw new ExitError(
     `expected a run that nobody kills to be complete, got ${ran.lines.slice(-3).join(" / ")}`,
     EXIT.unable,
   );

@@ -1,5 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import type { JournalState } from "../../run/journal/journal-state.ts";
 import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
 import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";
@@ -40,7 +40,7 @@ interface KilledRun {
 /**
  * Kills a run at some moments, each time the one that resumes it, and lets the last one end.
  *
- * @throws Failure (the machine cannot) when it ended badly before any of them: the next one would do the same
+ * @throws ExitError (the machine cannot) when it ended badly before any of them: the next one would do the same
  */
 export async function killAndResume(runs: KilledRuns, moments: Moment[]): Promise<Kill[]> {
   const { place } = runs;
@@ -56,7 +56,7 @@ export async function killAndResume(runs: KilledRuns, moments: Moment[]): Promis
   problems.push(...[...processes, ...files].map((one) => `left in the end: ${one}`));
   const kills = killed.filter(({ ran }) => ran.exitCode === null);
   if (kills.length === 0 && problems.length > 0)
-    throw new Failure(`expected runs to go on until they are killed, got ${problems.join(" / ")}`, EXIT.unable);
+    throw new ExitError(`expected runs to go on until they are killed, got ${problems.join(" / ")}`, EXIT.unable);
   return kills.map(({ ran, state, left, problems: seen }) => ({
     stage: STAGES.findLast((stage) => ran.began[stage] !== undefined) ?? "bring-up",
     observations: state?.observations.length ?? 0,

@@ -2,7 +2,7 @@ import path from "node:path";
 import { baselineOf, isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import { readServices } from "../../fleet/services/read-services.ts";
 import type { Service } from "../../fleet/services/service.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 
 /** The flags of {@link shortRun} for what the project's own Compose file declares. */
@@ -14,12 +14,12 @@ export async function shortRunHere(): Promise<string[]> {
  * The flags of a run that takes a few seconds: the first measured service, on its baseline endpoint, on one that computes
  * in another executor and on one that does not compute, where it has them.
  *
- * @throws Failure (usage) where the first measured service has no endpoint
+ * @throws ExitError (usage) where the first measured service has no endpoint
  */
 export function shortRun(services: Service[]): string[] {
   const service = services.find(({ role }) => role === "measured");
   const baseline = baselineOf(service);
-  if (!service || !baseline) throw new Failure("expected a measured service with an endpoint, got none", EXIT.usage);
+  if (!service || !baseline) throw new ExitError("expected a measured service with an endpoint, got none", EXIT.usage);
   const other = service.endpoints.find(({ work, executor }) => isCalibrated(work) && executor !== baseline.executor);
   const waiting = service.endpoints.find(({ work }) => !isCalibrated(work));
   const endpoints = new Set([baseline, other, waiting].flatMap((one) => one?.name ?? []));

@@ -5,7 +5,7 @@ import type { Run } from "../../../content/run/run.ts";
 import type { ComparisonCounts } from "../../../content/self-check/self-check.ts";
 import type { LevelTimes } from "../../../content/statistics/contrasts/growth.ts";
 import { sweepRatio } from "../../../content/statistics/contrasts/sweep-ratio.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 
 /**
  * How many times the work the second target is asked for where a slowdown is planted: as much as each plan that is shipped
@@ -29,7 +29,7 @@ export function slowed(plan: Plan, factor: number): Plan {
 /**
  * Checks that the second target was asked for about so many times the work: few iterations cannot be a tenth more.
  *
- * @throws Failure (the machine cannot) with the iterations of both
+ * @throws ExitError (the machine cannot) with the iterations of both
  */
 export function requireSlowed({ plan, observations }: Pick<Comparison, "plan" | "observations">, factor: number): void {
   const asked = plan.sweeps.map(({ target }) =>
@@ -37,7 +37,7 @@ export function requireSlowed({ plan, observations }: Pick<Comparison, "plan" | 
   );
   const [first = 0, second = 0] = asked.map((iterations) => iterations[0]);
   if (Math.abs(second / first - factor) <= LARGEST_MISFIT) return;
-  throw new Failure(
+  throw new ExitError(
     `expected the second target to be asked for ${factor} times the work, got ${second} iterations after ${first}; ` +
       "this machine is too slow or too busy for that: end what else runs on it",
     EXIT.unable,

@@ -6,7 +6,7 @@ import { compareLaws, type LawComparison } from "../../../content/findings/laws/
 import { parseRun, RunFileError } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { readArticles } from "../../program/articles.ts";
-import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
 
 /**
  * Prints what several runs by one plan say to each claim, beside what a reference run says, article by article, and how
@@ -14,11 +14,11 @@ import { EXIT, Failure, messageOf } from "../../program/failure.ts";
  * than the reference, or where the laws of any two contradict each other.
  *
  * @param files run files: the reference, and the runs to compare with it
- * @throws Failure (usage) without a run to compare, for a file that cannot be used, and for runs by different plans
+ * @throws ExitError (usage) without a run to compare, for a file that cannot be used, and for runs by different plans
  */
 export async function printVerdicts([reference, ...files]: string[]): Promise<number> {
   if (reference === undefined || files.length === 0)
-    throw new Failure(
+    throw new ExitError(
       "--runs: expected a reference and at least one run to compare with it, got fewer files",
       EXIT.usage,
     );
@@ -60,10 +60,10 @@ function printLaws(runs: Run[]): boolean {
 
 async function readRun(file: string): Promise<Run> {
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new Failure(`${file}: expected a run file that can be read: ${messageOf(cause)}`, EXIT.usage);
+    throw new ExitError(`${file}: expected a run file that can be read: ${messageOf(cause)}`, EXIT.usage);
   });
   return parseRun(text, file).catch((cause: unknown) => {
-    throw cause instanceof RunFileError ? new Failure(cause.message, EXIT.usage) : cause;
+    throw cause instanceof RunFileError ? new ExitError(cause.message, EXIT.usage) : cause;
   });
 }
 
@@ -72,5 +72,5 @@ function requireOnePlan(runs: Run[], files: string[]): void {
   const other = runs.findIndex(({ plan }) => plan.name !== runs[0]?.plan.name);
   if (other < 0) return;
   const [wanted, got] = [runs[0]?.plan.name, runs[other]?.plan.name];
-  throw new Failure(`${files[other]}: expected a run by the ${wanted} plan like the others, got ${got}`, EXIT.usage);
+  throw new ExitError(`${files[other]}: expected a run by the ${wanted} plan like the others, got ${got}`, EXIT.usage);
 }

@@ -5,7 +5,7 @@ import { NO_PROGRESS } from "../../cli/progress.ts";
 import { readServices } from "../../fleet/services/read-services.ts";
 import type { Service } from "../../fleet/services/service.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 import { bringUp } from "../../run/bring-up/bring-up.ts";
 import type { Journal } from "../../run/journal/journal.ts";
@@ -24,7 +24,7 @@ const GIVEN = { quick: { targetSeconds: 0.2 }, full: { targetSeconds: 2 } };
  * What a run would be asked for that compares one service with itself, by a plan that is shipped: its levels and its
  * repetitions. Both services are in a Compose file written for it.
  *
- * @throws Failure (usage) where no measured service has an endpoint to compare them on
+ * @throws ExitError (usage) where no measured service has an endpoint to compare them on
  */
 export async function askForTwins(folder: string, plan: MeasureOptions["plan"] = "quick"): Promise<MeasureOptions> {
   const declared = path.join(ROOT, "docker-compose.yml");
@@ -46,7 +46,7 @@ function comparable(services: Service[]): { target: string; endpoint: string } {
         .map((endpoint) => ({ target: name, endpoint: endpoint.name })),
     );
   if (found[0]) return found[0];
-  throw new Failure("expected a measured service with work: python and executor: worker, got none", EXIT.usage);
+  throw new ExitError("expected a measured service with work: python and executor: worker, got none", EXIT.usage);
 }
 
 /** All that is decided before anything is started, as for a run. */
@@ -78,7 +78,7 @@ export async function measureComparison(
       services,
     );
     if (running[0] === undefined || running[0].services.length < services.length)
-      throw new Failure("expected both targets to come up", EXIT.unable);
+      throw new ExitError("expected both targets to come up", EXIT.unable);
     await new StepRunner({ plan, capacity: UNKNOWN, journal, signal }, NO_PROGRESS).take(todo, running);
   } finally {
     await fleet.down();

@@ -7,7 +7,7 @@ import { readServices } from "../../fleet/services/read-services.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { type KnownArticle, readArticles } from "../../program/articles.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { ROOT } from "../../program/folders.ts";
 import { withArticle } from "../../run/article-options.ts";
 import { newestFullRun } from "../stored-runs.ts";
@@ -20,7 +20,7 @@ import { tryClaims } from "./claim-trials.ts";
  * @param only the ids of the claims that are tried: all without this
  * @param trials how many runs of each kind are made: 400 without this
  * @param always what disturbs all of the runs, also those that are made false
- * @throws Failure (usage) where there is none for any article, or no article has a claim of that id
+ * @throws ExitError (usage) where there is none for any article, or no article has a claim of that id
  */
 export async function tryArticles(
   until: MeasureOptions["until"],
@@ -45,7 +45,7 @@ export async function tryArticles(
       );
   }
   if (rows.length > 0) return rows.flat();
-  throw new Failure("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
+  throw new ExitError("content/runs: expected a full run to simulate, got none; measure one", EXIT.usage);
 }
 
 function pick(claims: Claims, only: readonly string[]): Claims {
@@ -55,7 +55,7 @@ function pick(claims: Claims, only: readonly string[]): Claims {
 function requireClaims(articles: readonly KnownArticle[], only: readonly string[] = []): void {
   const unknown = only.find((id) => !articles.some(({ claims }) => id in claims));
   if (unknown !== undefined)
-    throw new Failure(`--only: expected ids of claims, as /claims/ has them, got ${unknown}`, EXIT.usage);
+    throw new ExitError(`--only: expected ids of claims, as /claims/ has them, got ${unknown}`, EXIT.usage);
 }
 
 async function plansFor(article: string, until: MeasureOptions["until"]) {

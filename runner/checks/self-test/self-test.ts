@@ -9,7 +9,7 @@ import { sendBurst } from "../../load/send-burst.ts";
 import { sendThrough } from "../../load/send-request.ts";
 import { UNSEEN } from "../../observe/target-observer.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
-import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
 import { withServer } from "../servers/with-server.ts";
 import { type CapacityOptions, measureCapacity } from "./client-cost.ts";
 import {
@@ -41,7 +41,7 @@ export interface SelfTestOptions extends CapacityOptions {
  *
  * @param asked the levels, how many cores the targets keep busy, and whether there is steady load
  * @param serverScript the known-answer server; another one is there to prove that a wrong answer is noticed
- * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
+ * @throws ExitError (the machine cannot) when an answer is measured wrong or the crippled client is not noticed
  */
 export async function selfTest(
   signal: AbortSignal,
@@ -61,8 +61,8 @@ export async function selfTest(
     return { tookSeconds: microseconds(monotonicSeconds() - began), ...tested, ...load };
   } catch (thrown) {
     signal.throwIfAborted();
-    if (thrown instanceof Failure) throw thrown;
-    throw new Failure(`self-test: its servers with known answers cannot be had: ${messageOf(thrown)}`, EXIT.unable);
+    if (thrown instanceof ExitError) throw thrown;
+    throw new ExitError(`self-test: its servers with known answers cannot be had: ${messageOf(thrown)}`, EXIT.unable);
   }
 }
 
@@ -126,12 +126,12 @@ async function crippled(where: Where): Promise<string[]> {
 function refuseWrong(knownAnswers: KnownAnswer[], crippledCaughtBy: string[]): void {
   const wrong = knownAnswers.find((known) => known.wrong !== null);
   if (wrong)
-    throw new Failure(
+    throw new ExitError(
       `self-test: the ${wrong.server} server is measured wrong: ${wrong.wrong}; nothing measured here could be trusted, so end other work on this machine and try again`,
       EXIT.unable,
     );
   if (crippledCaughtBy.length === 0)
-    throw new Failure(
+    throw new ExitError(
       "self-test: expected a client with one connection to be caught, got a burst that looks valid; measuring with this build would not tell a slow client from a slow server",
       EXIT.unable,
     );

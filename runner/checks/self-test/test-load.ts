@@ -6,7 +6,7 @@ import { endpointSchema } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow } from "../../../content/run/parts/load-window.ts";
 import { LOOPBACK } from "../../load/address.ts";
 import { type Load, loadWindow } from "../../load/steady/load-window.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { withServer } from "../servers/with-server.ts";
 import { FIXED_SECONDS, KNOWN_LOAD_SERVER } from "./known-load.ts";
 import { FIXED, judgeKnown, judgeLateness, KNOWN_LOAD_SERVERS, type KnownServer } from "./known-load-servers.ts";
@@ -28,7 +28,7 @@ export interface KnownAt {
  * one that takes 5 ms, one that stalls, one that drops connections, one that serves no more than so many; and the first
  * once more by a generator that is crippled on purpose, which has to count the time that it is late by, and to be caught.
  *
- * @throws Failure (the machine cannot) when an answer is measured wrong or the crippled generator is not noticed
+ * @throws ExitError (the machine cannot) when an answer is measured wrong or the crippled generator is not noticed
  */
 export async function testLoad(signal: AbortSignal): Promise<LoadTest> {
   return withServer(KNOWN_LOAD_SERVER, signal, async (port) => {
@@ -38,7 +38,7 @@ export async function testLoad(signal: AbortSignal): Promise<LoadTest> {
     const { crippled, caughtBy } = await loadUntilCaught(where);
     knownLoads.push(refuseWrong(judgeLateness(crippled)));
     if (caughtBy.length > 0) return { knownLoads, crippledCaughtBy: caughtBy };
-    throw new Failure(
+    throw new ExitError(
       "self-test: expected a load generator that does something else half of the time to be caught, got a window that looks valid; measuring with this build would not tell a late client from a slow server",
       EXIT.unable,
     );
@@ -70,11 +70,11 @@ export async function loadUntilCaught(where: KnownAt): Promise<{ crippled: LoadW
 /**
  * Takes what was measured of a server only where it is right.
  *
- * @throws Failure (the machine cannot) when it is wrong
+ * @throws ExitError (the machine cannot) when it is wrong
  */
 export function refuseWrong(known: KnownLoad): KnownLoad {
   if (known.wrong === null) return known;
-  throw new Failure(
+  throw new ExitError(
     `self-test: the ${known.server} server under steady load is measured wrong: ${known.wrong}; nothing measured here could be trusted, so end other work on this machine and try again`,
     EXIT.unable,
   );

@@ -3,7 +3,7 @@ import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import { series } from "../../load/send-burst.ts";
 import { timeoutAmong } from "../../plan/request-timeout.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { requestedOf } from "../common/send-together.ts";
 
@@ -33,7 +33,7 @@ function iterate(
 ): Promise<RequestRecord[]> {
   const endpoint = service.endpoints.find((one) => one.work === work);
   if (!endpoint)
-    throw new Failure(`${service.name}: expected an endpoint of ${work} work in x-benchbook, got none`, EXIT.usage);
+    throw new ExitError(`${service.name}: expected an endpoint of ${work} work in x-benchbook, got none`, EXIT.usage);
   return series({
     ...requestedOf(service, endpoint.name),
     endpoint: { ...endpoint, path: endpoint.calibrationPath ?? endpoint.path },

@@ -26,7 +26,8 @@ export function burstSeconds(
 ): number {
   const overhead = REQUEST_SECONDS + TOGETHER_SECONDS * level;
   if (workSeconds === null) return overhead;
-  if (work === "wait")
+  // Of fixed work nobody says what it does: each worker or thread is taken to do one request at a time.
+  if (work === "wait" || work === "fixed")
     return workSeconds * Math.ceil(level / Math.min(level, waitingSlots(executor, workers))) + overhead;
   const slots = Math.min(level, computingSlots({ work, executor }, workers, cores));
   return (workSeconds * level) / coresFor(slots, cores, available) + overhead;

@@ -2,7 +2,7 @@ import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/services/service.ts";
 import { type BurstResult, sendBurst } from "../../load/send-burst.ts";
 import { timeoutAmong } from "../../plan/request-timeout.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import type { ExperimentContext } from "./context.ts";
 
 /** Requests to send together. */
@@ -23,7 +23,7 @@ export function sendTogether(
 ): Promise<BurstResult> {
   const declared = service.endpoints.find(({ name }) => name === endpoint);
   if (!declared)
-    throw new Failure(
+    throw new ExitError(
       `${service.name}: expected an endpoint ${endpoint} in x-benchbook, got none; declare it`,
       EXIT.usage,
     );

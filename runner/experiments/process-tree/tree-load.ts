@@ -16,9 +16,9 @@ export function loadLevel(workers: number): number {
 /** Seconds of the burst under which processes are observed: see {@link TREE_LOAD}. */
 export function loadSeconds(
   serving: Serving,
-  { work, executor }: Pick<Endpoint, "work" | "executor">,
+  { work, executor, expectedSeconds }: Pick<Endpoint, "work" | "executor" | "expectedSeconds">,
   available: Capacity["availableCores"] = null,
 ): number {
-  const asked = { work, executor, workSeconds: work === "fixed" ? null : TREE_LOAD.seconds };
+  const asked = { work, executor, workSeconds: work === "fixed" ? (expectedSeconds ?? null) : TREE_LOAD.seconds };
   return burstSeconds(asked, loadLevel(serving.workers), serving, available);
 }

@@ -6,12 +6,14 @@ import type { Experiment, Step } from "../common/experiment.ts";
 import { mostRepeats } from "../common/most-repeats.ts";
 import { PACE } from "../common/pace.ts";
 import { sendTogether, warmUp } from "../common/send-together.ts";
+import { type Serving, servingOf } from "../common/serving.ts";
 
 interface SingleStep extends Step {
   kind: "single";
   sweep: Sweep;
   /** How many come before it on its target. */
   place: number;
+  serving: Serving;
 }
 
 /**
@@ -20,13 +22,16 @@ interface SingleStep extends Step {
  */
 export const single: Experiment<SingleStep, Single> = {
   steps: {
-    first: ({ plan, services }) => {
+    first: (planned) => {
+      const { plan, services } = planned;
       const sweeps = services
         .filter(({ name }) => plan.targets.includes(name))
         .flatMap((service) => sweepsOn(plan, service.name, baselineOf(service)?.name));
       return Array.from({ length: plan.singles ?? 1 }, (_, place) =>
         sweeps.map((sweep): SingleStep => {
-          return { kind: "single", target: sweep.target, sweep, place, estimateSeconds: secondsOf(sweep.workSeconds) };
+          const { target } = sweep;
+          const estimateSeconds = secondsOf(sweep.workSeconds);
+          return { kind: "single", target, sweep, place, serving: servingOf(target, planned), estimateSeconds };
         }),
       ).flat();
     },
@@ -44,8 +49,8 @@ export const single: Experiment<SingleStep, Single> = {
   requests: ({ requests }) => requests,
   asks: (one) => ("sweep" in one ? one.sweep.endpoint : one.endpoint),
 
-  expectedSeconds: ({ sweep }, amounts, available) =>
-    secondsOf(amounts.expectedSeconds(sweep)) / coresFor(1, 1, available),
+  expectedSeconds: ({ sweep, serving }, amounts, available) =>
+    secondsOf(amounts.ownSeconds(sweep)) / coresFor(1, serving.cores, available),
   paceGroups: ({ kind, sweep }) => [kind, PACE.requests(sweep.work)],
 
   isBeforeAmounts: () => false,

@@ -3,7 +3,7 @@ import type { Steady } from "../../../content/run/observations/steady.ts";
 import type { Loop } from "../../../content/run/parts/load-window.ts";
 import { kindOfWindow, type MixedLoad } from "../../../content/run/steady-plan.ts";
 import { whileWatched } from "../../observe/target-observer.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import type { ExperimentContext } from "../common/context.ts";
 import type { Experiment } from "../common/experiment.ts";
 import { loopOf } from "./loop-of.ts";
@@ -40,7 +40,7 @@ export const steadyLoad: Experiment<SteadyStep, Steady> = {
   async observe(context, step, attempt) {
     const { steady, ...around } = loopContext(context);
     const loop = loopOf(step, { steady, ...around });
-    if (!loop) throw new Failure(`${step.target}: expected a rate for ${say(step)}, got none`, EXIT.unable);
+    if (!loop) throw new ExitError(`${step.target}: expected a rate for ${say(step)}, got none`, EXIT.unable);
     const { asked, use, purpose, mixed, repetition, place, share } = step;
     const kind = kindOfWindow(purpose);
     const besides = (of: MixedLoad) =>
@@ -67,7 +67,7 @@ export const steadyLoad: Experiment<SteadyStep, Steady> = {
 
 function loopContext({ plan, service, earlier }: ExperimentContext) {
   const { steady } = plan;
-  if (!steady) throw new Failure("expected a plan with a steady load, got none", EXIT.unable);
+  if (!steady) throw new ExitError("expected a plan with a steady load, got none", EXIT.unable);
   return { plan, steady, service, earlier };
 }
 

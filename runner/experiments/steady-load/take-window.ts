@@ -9,7 +9,7 @@ import {
 import type { Service } from "../../fleet/services/service.ts";
 import type { LoadRequest } from "../../load/steady/connection/load-request.ts";
 import type { Amounts } from "../../plan/amounts.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import type { ExperimentContext } from "../common/context.ts";
 import { requestedOf } from "../common/send-together.ts";
 
@@ -49,7 +49,10 @@ function requestOf(
 ): LoadRequest {
   const endpoint = service.endpoints.find((one) => one.name === name);
   if (!endpoint)
-    throw new Failure(`${service.name}: expected an endpoint ${name} in x-benchbook, got none; declare it`, EXIT.usage);
+    throw new ExitError(
+      `${service.name}: expected an endpoint ${name} in x-benchbook, got none; declare it`,
+      EXIT.usage,
+    );
   const { host, port, contract, sent } = requestedOf(service, name);
   return {
     ...{ host, port, method: endpoint.method, path: pathFor(endpoint, amount), use, timeoutSeconds },

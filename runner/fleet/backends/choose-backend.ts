@@ -1,5 +1,5 @@
 import type { BackendName } from "../../../content/run/circumstances/backend.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import type { Backend, Programs } from "../backend.ts";
 import { ALL_BACKENDS } from "./registry.ts";
 
@@ -13,7 +13,7 @@ export interface ChosenBackend {
 /**
  * Chooses how to run the targets: as asked, else the first backend that this machine can use.
  *
- * @throws Failure (the machine cannot) when it cannot use what was asked for
+ * @throws ExitError (the machine cannot) when it cannot use what was asked for
  */
 export async function chooseBackend(asked: BackendName | undefined, all = ALL_BACKENDS): Promise<ChosenBackend> {
   const missing: string[] = [];
@@ -27,12 +27,12 @@ export async function chooseBackend(asked: BackendName | undefined, all = ALL_BA
     missing.push(found.reason);
     if (asked) throw unusable(backend, found.reason, all);
   }
-  throw new Failure(`expected a way to run the targets, but ${missing.join("; ")}`, EXIT.unable);
+  throw new ExitError(`expected a way to run the targets, but ${missing.join("; ")}`, EXIT.unable);
 }
 
-function unusable({ name, needs }: Backend, reason: string, all: readonly Backend[]): Failure {
+function unusable({ name, needs }: Backend, reason: string, all: readonly Backend[]): ExitError {
   const others = all.filter((one) => one.name !== name).map((one) => `--on ${one.name}`);
-  return new Failure(
+  return new ExitError(
     `--on ${name} expects ${needs}, but ${reason}; start one or use ${others.join(" or ")}`,
     EXIT.unable,
   );

@@ -67,11 +67,11 @@ export interface Reader {
    * @param variables what the file is read with, before the caller's variables and `.env`
    * @param only the one service that is wanted of a file that has been read
    * before, where that is all; others may be there too
-   * @throws Failure (usage) when the file is not as expected
+   * @throws ExitError (usage) when the file is not as expected
    */
   config(variables: Variables, only?: string): Promise<Config>;
-  /** The services of the resolved file with all that they have, by their names; throws as `config` does. */
-  services(variables: Variables): Promise<Branch>;
+  /** The resolved file with all that is in it; throws as `config` does. */
+  project(variables: Variables): Promise<Branch>;
   /** The `x-benchbook` blocks by service, read before the variables that depend on them are known. */
   blocks(variables: Variables): Promise<Record<string, unknown>>;
   /** The file and line that a place in the resolved file comes from. */
@@ -83,7 +83,7 @@ export interface Reader {
 /**
  * A resolved Compose file, as far as the runner needs it.
  *
- * @throws Failure (usage) with the place of what is not as the runner needs it
+ * @throws ExitError (usage) with the place of what is not as the runner needs it
  */
 export async function parseConfig(services: Branch, place: Reader["place"]): Promise<Config> {
   const { data, error } = configSchema.safeParse({ services });

@@ -18,7 +18,7 @@ function callersEnvironment(variables: Variables): Variables {
  * The variables that a Compose file is read with: the runner's, the caller's, and those of `.env` beside the file, or
  * of the files that `COMPOSE_ENV_FILES` names.
  *
- * @throws Failure (usage) when such a file is not as expected
+ * @throws ExitError (usage) when such a file is not as expected
  */
 export async function environmentOf(folder: string, variables: Variables): Promise<Variables> {
   // As Compose is called: in the folder of the file.
@@ -43,7 +43,7 @@ export async function inheriting(environment: Variables, files: string[]): Promi
 /**
  * The variables of one file.
  *
- * @throws Failure (usage) naming the file and the line that is not as expected
+ * @throws ExitError (usage) naming the file and the line that is not as expected
  */
 export async function readEnvFile(file: string, lookup: (name: string) => string | undefined): Promise<Variables> {
   try {

@@ -22,7 +22,7 @@ const extendsSchema = z.union([
  * A service over the one that it extends, which may extend another itself.
  *
  * @param services all services of its file
- * @throws Failure (usage) for one that is not there, and for two that extend each other
+ * @throws ExitError (usage) for one that is not there, and for two that extend each other
  */
 export async function extended(name: string, services: Branch, at: At): Promise<Tree> {
   const service = services[name];

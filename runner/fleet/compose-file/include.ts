@@ -31,7 +31,7 @@ const RESOURCES = ["services", "volumes", "networks", "secrets", "configs", "mod
 /**
  * A file with the services and the rest of all that it includes.
  *
- * @throws Failure (usage) for a file that includes itself, and for a name that two of them use for different things
+ * @throws ExitError (usage) for a file that includes itself, and for a name that two of them use for different things
  */
 export async function included(model: Branch, file: string, loading: Loading, load: Load): Promise<Branch> {
   const { include, ...result } = model;

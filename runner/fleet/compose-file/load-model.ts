@@ -10,7 +10,7 @@ import { type Branch, branchOf, isBranch, mapValues } from "./syntax/yaml-tree.t
 /**
  * Compose files that are merged, the later over the earlier, with all that they include and extend.
  *
- * @throws Failure (usage) naming the file and the line that is not as expected
+ * @throws ExitError (usage) naming the file and the line that is not as expected
  */
 export async function loadProject([first = "", ...overrides]: readonly string[], loading: Loading): Promise<Branch> {
   let model = await loadModel(first, loading);

@@ -14,7 +14,7 @@ export class Sources {
   /**
    * The source of a file.
    *
-   * @throws Failure (usage) when it cannot be read
+   * @throws ExitError (usage) when it cannot be read
    */
   async of(file: string): Promise<Source> {
     const source = this.read.get(file) ?? (await readSource(file));

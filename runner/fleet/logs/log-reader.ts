@@ -4,7 +4,7 @@ import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { execa } from "execa";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { keptSecrets } from "../../program/secrets.ts";
 import { readLogEnd } from "./kept-log.ts";
 import type { LogTask } from "./read-pipes.ts";
@@ -24,7 +24,7 @@ export class LogReader {
    * writes to it by itself. It is a real pipe, as under Docker: a socket could not be opened as `/dev/stdout`, which
    * servers are told to write their logs to.
    *
-   * @throws Failure (the machine cannot) when there can be no such pipe or log
+   * @throws ExitError (the machine cannot) when there can be no such pipe or log
    */
   async begin(name: string): Promise<WriteStream> {
     await mkdir(this.#folder, { recursive: true });
@@ -33,12 +33,12 @@ export class LogReader {
     const made = await execa("mkfifo", [pipe], { reject: false });
     const why = made.stderr || made.originalMessage;
     if (made.failed)
-      throw new Failure(`expected mkfifo to make a pipe for the log of ${name}, got: ${why}`, EXIT.unable);
+      throw new ExitError(`expected mkfifo to make a pipe for the log of ${name}, got: ${why}`, EXIT.unable);
     // Whoever opens an end of a pipe alone waits for the other end.
     const both = await open(pipe, constants.O_RDWR);
     try {
       const refusal = await this.#ask({ pipe, file: this.#fileOf(name), secrets: keptSecrets() });
-      if (refusal) throw new Failure(`expected to write the log of ${name}, got: ${refusal}`, EXIT.unable);
+      if (refusal) throw new ExitError(`expected to write the log of ${name}, got: ${refusal}`, EXIT.unable);
       return (await open(pipe, constants.O_WRONLY)).createWriteStream();
     } finally {
       await both.close();

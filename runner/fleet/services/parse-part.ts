@@ -9,7 +9,7 @@ const UNSHOWN = new Set<string | number>(["headers", "body"]);
 /**
  * A part of a Compose file, as a schema has it.
  *
- * @throws Failure (usage) naming the file, the line and the part that is not as expected
+ * @throws ExitError (usage) naming the file, the line and the part that is not as expected
  */
 export async function parsePart<T>(reader: Reader, path: Path, schema: z.ZodType<T>, value: unknown): Promise<T> {
   const result = schema.safeParse(value);

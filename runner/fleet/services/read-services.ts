@@ -3,13 +3,14 @@ import { targetName } from "../../../content/run/parts/units.ts";
 import { authority } from "../../load/address.ts";
 import { blockSchema, rawBlockSchema } from "../block/benchbook-block.ts";
 import { healthOf } from "../block/health.ts";
-import type { Config, Reader } from "../compose-file/compose-config.ts";
+import { type Config, parseConfig, type Reader } from "../compose-file/compose-config.ts";
 import { ownReader } from "../compose-file/own-reader.ts";
 import type { Variables } from "../compose-file/syntax/env-file.ts";
 import { composeError } from "../compose-file/syntax/read-source.ts";
 import { type Branch, branchOf } from "../compose-file/syntax/yaml-tree.ts";
+import { ownFolder } from "./own-folder.ts";
 import { parsePart } from "./parse-part.ts";
-import { keepSecretVariables } from "./secret-variables.ts";
+import { keepSecretVariables, keepSecretWords } from "./secret-variables.ts";
 import type { Service } from "./service.ts";
 import { type ServiceAddress, serviceAddress } from "./service-address.ts";
 import { coresOf, knownWorkersOf, variableName, variablesOf, workersOf } from "./worker-variables.ts";
@@ -37,32 +38,34 @@ export function withOverrides(reading: Reading, overrides: readonly string[]): R
  * @param cores the cores the targets may use; worker counts follow from how many there are
  * @param reading how the backend that runs the services reads the file
  * @param upstreamCores those of the slow service
- * @throws Failure (usage) when the file or a block is not as expected
+ * @returns the services, and what the file was read with and by
+ * @throws ExitError (usage) when the file or a block is not as expected
  */
 export async function readServices(
   file: string,
   cores: number[],
   { reader: readerOf, isLocal }: Reading = LOCALLY,
   upstreamCores = cores,
-): Promise<{ services: Service[]; variables: Variables }> {
+): Promise<{ services: Service[]; variables: Variables; reader: Reader }> {
   const reader = readerOf(file);
   const all = { targets: cores, upstream: upstreamCores };
   const raw = await rawBlocks(reader, coresOf(all));
   const variables = variablesOf(raw, all);
-  const config = await reader.config(variables);
+  const composed = branchOf(await reader.project(variables), "services");
+  const config = await parseConfig(composed, reader.place);
   const names = await inOrder(Object.keys(raw), reader);
-  const built = isLocal ? await reader.services(variables) : {};
+  const whole: Branch = isLocal ? composed : {};
   const published: ServiceAddress[] = [];
   for (const name of names) published.push({ name, ...(await serviceAddress(reader, name, config, published)) });
   const read = isLocal ? locally(reader, variables, published) : async () => config;
   const services: Service[] = [];
   for (const one of published) {
-    const found = { ...one, folder: contextOf(built, one.name) };
+    const found = { ...one, folder: ownFolder(whole[one.name], path.dirname(file)) };
     services.push(await resolve({ reader, cores: cores.length }, found, await read(one)));
   }
   if (!services.some(({ role }) => role === "measured"))
     throw composeError(file, "expected a service with an x-benchbook block to measure, got none");
-  return { services, variables };
+  return { services, variables, reader };
 }
 
 /** Reads the file as it is for one local process: they reach each other on loopback, where containers use names. */
@@ -92,12 +95,6 @@ async function inOrder(names: string[], reader: Reader): Promise<string[]> {
   return [...order, ...names.filter((name) => !order.includes(name)).toSorted()];
 }
 
-/** The folder that a service's image is built from; null where it is built of none. */
-function contextOf(services: Branch, name: string): string | null {
-  const { context } = branchOf(branchOf(services, name), "build");
-  return typeof context === "string" && path.isAbsolute(context) ? context : null;
-}
-
 interface Resolving {
   reader: Reader;
   cores: number;
@@ -115,6 +112,7 @@ async function resolve(
   const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
   const environment = Object.fromEntries(given) as Record<string, string>;
   keepSecretVariables(environment);
+  keepSecretWords(command);
   const { label, role, family, endpoints, levels, startSeconds, contract, requirements, programs, unavailable } = block;
   const workers = workersOf(block, cores);
   return {

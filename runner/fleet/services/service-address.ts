@@ -11,7 +11,7 @@ export interface ServiceAddress extends Address {
  * Where a service is reached: the first port that it publishes for TCP.
  *
  * @param others those before it in the file, none of which may have the same port
- * @throws Failure (usage) naming the line, where it publishes no port on loopback, or any port on another address
+ * @throws ExitError (usage) naming the line, where it publishes no port on loopback, or any port on another address
  */
 export async function serviceAddress(
   reader: Reader,

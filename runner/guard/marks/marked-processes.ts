@@ -7,19 +7,23 @@ const ROUNDS = 100;
 /** Whether something is to be removed, by the mark of who started it. */
 export type IsWanted = (owner: string) => boolean;
 
-/** PIDs of the processes that carry a mark that is wanted, never this one's own. Children inherit the mark. */
-export function markedProcesses(isWanted: IsWanted): number[] {
+/**
+ * PIDs of the processes that carry a mark that is wanted, never this one's own. Children inherit the mark.
+ *
+ * @param variable the environment variable that is the mark
+ */
+export function markedProcesses(isWanted: IsWanted, variable = OWNER_VARIABLE): number[] {
   return pids().filter((pid) => {
-    const owner = pid === process.pid ? undefined : ownerOf(pid);
+    const owner = pid === process.pid ? undefined : markOf(pid, variable);
     return owner !== undefined && isWanted(owner);
   });
 }
 
 /** Kills the processes that carry a mark that is wanted, and those that they start meanwhile; returns their PIDs. */
-export async function killMarked(isWanted: IsWanted): Promise<number[]> {
+export async function killMarked(isWanted: IsWanted, variable = OWNER_VARIABLE): Promise<number[]> {
   const killed = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
-    const found = markedProcesses(isWanted);
+    const found = markedProcesses(isWanted, variable);
     if (found.length === 0) break;
     for (const pid of found) if (kill(pid)) killed.add(pid);
     await sleep(20);
@@ -37,10 +41,10 @@ function pids(): number[] {
 }
 
 /** The mark in the environment that a process was started with. */
-function ownerOf(pid: number): string | undefined {
+function markOf(pid: number, variable: string): string | undefined {
   try {
     const variables = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
-    return variables.find((one) => one.startsWith(`${OWNER_VARIABLE}=`))?.slice(OWNER_VARIABLE.length + 1);
+    return variables.find((one) => one.startsWith(`${variable}=`))?.slice(variable.length + 1);
   } catch {
     // It has ended, or belongs to somebody else.
     return undefined;

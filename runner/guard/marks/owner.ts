@@ -4,6 +4,8 @@ import { processStat } from "../../program/system-files.ts";
 /** The environment variable, and the label of containers, that say who started something. */
 export const OWNER_VARIABLE = "BENCHBOOK_OWNER";
 export const OWNER_LABEL = "benchbook.owner";
+/** The environment variable that says which fleet of this process started a target. */
+export const FLEET_VARIABLE = "BENCHBOOK_FLEET";
 
 /**
  * What this process marks everything with that it starts: its PID, where that PID is valid, and the tick at which it

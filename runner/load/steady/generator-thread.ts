@@ -4,7 +4,7 @@ import { monotonicSeconds } from "../../program/clock.ts";
 import { closedLoop } from "./closed-loop.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import { OpenLoop } from "./open-loop.ts";
-import { DueRequests, type Timetable } from "./pace/due-requests.ts";
+import { DueRequests, earlySeconds, type Timetable } from "./pace/due-requests.ts";
 import { Progress } from "./pace/progress.ts";
 import { takePrecedence } from "./precedence.ts";
 import { Tally, type ThreadCounts } from "./tally.ts";
@@ -46,15 +46,24 @@ async function open({ request, connections }: GeneratorJob, pace: Pace, tally: T
     }
   };
   const loop = new OpenLoop(request, connections, tally, sendUntil);
+  const early = earlySeconds(pace.timetable);
   const { promise, resolve } = Promise.withResolvers<void>();
   pace.pacer.on("message", (isLast: boolean) => {
     progress.comes();
-    sendUntil(isLast ? Number.POSITIVE_INFINITY : monotonicSeconds());
+    sendUntil(isLast ? Number.POSITIVE_INFINITY : waitAwake(due.next, early));
     if (isLast) resolve();
   });
   await promise;
   pace.pacer.close();
   await loop.end();
+}
+
+/** The time when a moment has come, where that is within so many seconds; else the time now. */
+function waitAwake(moment: number, withinSeconds: number): number {
+  const called = monotonicSeconds();
+  let now = called;
+  while (now < moment && moment - called <= withinSeconds) now = monotonicSeconds();
+  return now;
 }
 
 /** The share of a core that this thread uses between two moments. */

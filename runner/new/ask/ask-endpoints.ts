@@ -16,6 +16,15 @@ const MOST_ASKED = 12;
 /** Requests that are answered sooner are over before a burst of them is sent, and the client costs as much as they do. */
 const TOO_FAST_MILLISECONDS = 10;
 
+/**
+ * Where applications describe themselves, unless they say otherwise: those of FastAPI, also behind a prefix, of Litestar, NestJS,
+ * Fastify, Spring and Flask-RESTX.
+ */
+const DESCRIPTIONS = [
+  ...["/openapi.json", "/api/openapi.json", "/api/v1/openapi.json", "/schema/openapi.json", "/api-json"],
+  ...["/documentation/json", "/v3/api-docs", "/swagger.json"],
+];
+
 /** How often an address is asked, after the first time, to see how fast it can be. */
 const MOST_TIMES = 5;
 
@@ -26,8 +35,7 @@ interface Answered {
 }
 
 /**
- * Asks a service for its description at `/openapi.json`, and then for each path that this says needs
- * nothing but GET. Without a description it asks for the paths that sources declare, and without these for `/`. Those that
+ * Asks a service for its description, and then for each path that this says needs nothing but GET. Without a description it asks for the paths that sources declare, and without these for `/`. Those that
  * answer 200 are endpoints, the slowest first; those that are too fast for bursts are measured under steady load.
  *
  * @param declared the paths that its sources declare
@@ -39,10 +47,14 @@ export async function askEndpoints(
   declared: readonly string[] = [],
   get = getOnce,
 ): Promise<AskedEndpoints | null> {
-  const description = await get(address, "/openapi.json");
-  if (description === null) return null;
-  const described = description.status === 200 ? plainGets(description.text) : [];
-  if (described.length > 0) return answersOf(described, "found in its /openapi.json and asked", address, get);
+  for (const [tried, place] of DESCRIPTIONS.entries()) {
+    const description = await get(address, place);
+    if (description === null && tried === 0) return null;
+    // Each that has no end takes five seconds.
+    if (description === null) break;
+    const described = description.status === 200 ? plainGets(description.text) : [];
+    if (described.length > 0) return answersOf(described, `found in its ${place} and asked`, address, get);
+  }
   if (declared.length > 0) return answersOf(declared, "read in its sources and asked", address, get);
   return answersOf(["/"], "asked", address, get);
 }

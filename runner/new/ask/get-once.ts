@@ -1,5 +1,6 @@
-import { performance } from "node:perf_hooks";
-import { type Address, authority } from "../../load/address.ts";
+import type { Address } from "../../load/address.ts";
+import { textOf } from "../../load/decode-body.ts";
+import { send } from "../../load/send-request.ts";
 
 /** One answer of a service. */
 export interface Got {
@@ -8,7 +9,7 @@ export interface Got {
   milliseconds: number;
 }
 
-const PATIENCE_MILLISECONDS = 5000;
+const TIMEOUT_SECONDS = 5;
 /** More than a description or a page has; a stream without end fills the memory within these five seconds. */
 const MOST_BYTES = 32_000_000;
 
@@ -16,24 +17,9 @@ const MOST_BYTES = 32_000_000;
  * Asks an address for a path; null where there is no whole answer within five seconds and 32 MB. A redirect is the answer.
  */
 export async function getOnce(address: Address, path: string): Promise<Got | null> {
-  const began = performance.now();
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-    const response = await fetch(`http://${authority(address)}${path}`, { redirect: "manual", signal });
-    const text = await textOf(response);
-    return text === null ? null : { status: response.status, text, milliseconds: performance.now() - began };
-  } catch {
-    return null;
-  }
-}
-
-async function textOf({ body }: Response): Promise<string | null> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of body ?? []) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) return null;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString();
+  const { signal } = new AbortController();
+  const answer = await send({ ...address, path, mostBytes: MOST_BYTES, timeoutSeconds: TIMEOUT_SECONDS, signal });
+  const { status, created, lastByte, error } = answer;
+  if (status === null || lastByte === null || error !== null) return null;
+  return { status, text: textOf(answer).text, milliseconds: 1000 * (lastByte - created) };
 }

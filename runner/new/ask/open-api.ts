@@ -17,6 +17,8 @@ const pathSchema = z.looseObject({
 const openApiSchema = z.looseObject({
   paths: z.record(z.string(), z.unknown()),
   security: z.array(z.unknown()).default([]),
+  /** What stands before each path in Swagger, version 2. */
+  basePath: z.string().default(""),
 });
 
 /**
@@ -29,10 +31,11 @@ const openApiSchema = z.looseObject({
 export function plainGets(text: string): string[] {
   const description = openApiSchema.safeParse(parsed(text)).data;
   if (!description || description.security.length > 0) return [];
+  const before = description.basePath.replace(/\/$/, "");
   return Object.entries(description.paths).flatMap(([path, item]) => {
     const { data } = pathSchema.safeParse(item);
     if (!data || path.includes("{") || data.get.deprecated || data.get.security.length > 0) return [];
-    return [...data.parameters, ...data.get.parameters].some(({ required }) => required) ? [] : [path];
+    return [...data.parameters, ...data.get.parameters].some(({ required }) => required) ? [] : [before + path];
   });
 }
 

@@ -20,7 +20,7 @@ interface Starting extends ComposeFiles {
  * Starts targets as a run would, asks those without a block of their own what can be asked, and stops them.
  *
  * @returns the targets, with what each answered; one that does not come up keeps what it had
- * @throws Failure (the machine cannot) when they cannot be started
+ * @throws ExitError (the machine cannot) when they cannot be started
  */
 export async function askStarted(
   { targets, file, overrides, backend }: Starting,
@@ -52,8 +52,9 @@ async function withAnswers(
   const cores = targetCores(undefined, await backend.cores());
   const declared = await readServices(file, cores, withOverrides(backend.reading, overrides));
   const services = declared.services.filter(({ name }) => asked.includes(name));
-  const { variables } = declared;
-  const [fleet] = await backend.fleets({ file, overrides, variables, services, project: path.dirname(file), cores });
+  const { variables, reader } = declared;
+  const read = { file, overrides, variables, reader, project: path.dirname(file) };
+  const [fleet] = await backend.fleets({ ...read, services, cores });
   try {
     for (const { name, reason } of await fleet.up(services, signal)) console.error(`${name}: ${reason}`);
     const located = await fleet.located(services);

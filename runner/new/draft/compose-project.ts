@@ -2,7 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Reader } from "../../fleet/compose-file/compose-config.ts";
 import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
-import { EXIT, Failure, messageOf } from "../../program/failure.ts";
+import { branchOf } from "../../fleet/compose-file/syntax/yaml-tree.ts";
+import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
 import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
 
 /** What Compose looks for in a folder, in its order, and what it then merges over that. */
@@ -26,7 +27,7 @@ export interface ComposeFiles {
  * A Compose file by its own path; or by that of its folder, where Compose's own override file counts too, as it does for
  * Compose.
  *
- * @throws Failure (usage) where there is none
+ * @throws ExitError (usage) where there is none
  */
 export function locateFiles(given: string): ComposeFiles {
   const place = path.resolve(given);
@@ -37,16 +38,16 @@ export function locateFiles(given: string): ComposeFiles {
   if (file) return { file, overrides: besides.filter((one) => existsSync(one)).slice(0, 1) };
   const expected = isFolder ? `${FILES.join(" or ")} in it` : "it to be there";
   const got = isFolder && existsSync(path.join(place, "Dockerfile")) ? DOCKERFILE_ALONE : "nothing";
-  throw new Failure(`--file ${given}: expected ${expected}, got ${got}`, EXIT.usage);
+  throw new ExitError(`--file ${given}: expected ${expected}, got ${got}`, EXIT.usage);
 }
 
 /**
  * The services of a Compose file with all that is said of them, in the order of the file.
  *
- * @throws Failure (usage) for a file that is no Compose file, or has no services
+ * @throws ExitError (usage) for a file that is no Compose file, or has no services
  */
 export async function composedServices(file: string, reader: Reader): Promise<[string, ComposedService][]> {
-  const services = await reader.services({});
+  const services = branchOf(await reader.project({}), "services");
   const order = await reader.order();
   const names = [...new Set([...order.filter((name) => name in services), ...Object.keys(services)])];
   if (names.length === 0) throw composeError(file, "expected a Compose file with services, got none in it");

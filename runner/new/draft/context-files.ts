@@ -43,7 +43,9 @@ function entriesOf(folder: string) {
 
 function readShort(file: string): string | null {
   try {
-    return statSync(file).size <= MOST_CHARACTERS ? readFileSync(file, "utf8") : null;
+    const found = statSync(file);
+    // A pipe that nobody writes to would never be read.
+    return found.isFile() && found.size <= MOST_CHARACTERS ? readFileSync(file, "utf8") : null;
   } catch {
     return null;
   }

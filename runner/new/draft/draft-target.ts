@@ -31,6 +31,12 @@ export interface DraftBlock extends Pick<WebService, "family" | "workers" | "por
   start: StartedWith;
   /** Whether anything but an answer tells that it is a web server. */
   isNamed: boolean;
+  /** Whether its container has a name of its own, which another may have too. */
+  hasOwnName: boolean;
+  /** By which key several containers of it are started, which cannot all publish one port; null where it is one. */
+  severalBy: "scale" | "deploy" | null;
+  /** Whether something is installed, compiled or migrated before it is started. */
+  startsLate: boolean;
   /** What else should be known to whoever looks at it. */
   remarks: string[];
 }

@@ -1,15 +1,17 @@
 import path from "node:path";
 import { z } from "zod";
 import { targetName } from "../../../content/run/parts/units.ts";
+import { ownFolder } from "../../fleet/services/own-folder.ts";
 import type { AskedEndpoints } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes/routes-in-sources.ts";
+import { commandsIn } from "../recognise/command-words.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
-import { type DraftTarget, labelOf } from "./draft-target.ts";
-import { startedWith } from "./started-with.ts";
+import { type DraftBlock, type DraftTarget, labelOf } from "./draft-target.ts";
+import { type StartedWith, startedWith } from "./started-with.ts";
 
 /** What came of the services of a Compose file. */
 export interface Drafted {
@@ -33,8 +35,8 @@ export async function draftTargets(
   const drafted: Drafted = { targets: [], others: [] };
   const taken = new Set(services.flatMap(([, { ports }]) => ports.map(({ published }) => Number(published))));
   for (const [name, service] of services) {
-    const folder = path.resolve(path.dirname(file), service.build?.context ?? ".");
-    const found = recognise(service, service.build ? filesIn(folder) : () => null);
+    const folder = ownFolder(service, path.dirname(file));
+    const found = recognise(service, folder === null ? () => null : filesIn(folder));
     if (service["x-benchbook"] !== undefined) declare(drafted, name, service, found);
     else if ("reason" in found) drafted.others.push({ name, ...found });
     else if (service.profiles[0]) drafted.others.push({ name, reason: sayProfile(service.profiles[0]) });
@@ -88,18 +90,21 @@ interface Drafting {
   name: string;
   service: ComposedService;
   found: WebService;
-  folder: string;
+  folder: string | null;
   /** Ports of this machine that are published, and those that were given to targets before. */
   taken: Set<number>;
   ask: Ask;
 }
 
 async function draft({ name, service, found, folder, taken, ask }: Drafting): Promise<DraftTarget> {
-  const { family, workers, port, executor } = found;
-  const published = found.published ?? freePort(port, taken);
+  const { family, port, executor } = found;
+  const start = startedWith(found);
+  const published = portToAsk(found, start, taken);
+  const sources = folder === null ? new Map<string, string>() : sourcesIn(folder);
+  const workers = [...sources.values()].some((text) => FORKS.test(text)) ? null : found.workers;
   // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
-  const sources = service.build && family === "fastapi" && executor === "event-loop" ? sourcesIn(folder) : new Map();
-  const declared = service.build ? routesIn(sourcesIn(folder), family) : [];
+  const handlers = family === "fastapi" && executor === "event-loop" ? sources : new Map<string, string>();
+  const declared = [...new Set([...(found.checked === null ? [] : [found.checked]), ...routesIn(sources, family)])];
   const asked = found.published === null ? null : await ask(found.published, declared);
   const isTried = asked !== null && asked.endpoints.length > 0;
   const { endpoints, said } = isTried ? asked : guessed(declared, asked);
@@ -107,13 +112,33 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
     ...{ name, label: labelOf(name), title: found.title, hasWorkers: workers !== null },
     ...{ endpoints, said, isTried },
     block: {
-      ...{ family, workers, port, published, declared },
-      executorAt: (at) => handlerOf(sources, at) ?? executor,
-      start: startedWith(found),
+      ...{ family, workers, port, published, declared, start },
+      executorAt: (at) => handlerOf(handlers, at) ?? executor,
       isNamed: found.server !== null || family !== "none" || asked !== null,
-      remarks: remarksOn(found),
+      hasOwnName: service.container_name !== undefined,
+      severalBy: severalBy(service),
+      startsLate: commandsIn(found.command ?? []).length > 1 || found.server?.program.isCompiledFirst === true,
+      remarks: remarksOn({ ...found, workers }, published),
     },
   };
+}
+
+/** How a program of Node starts workers by itself, as many as it likes. */
+const FORKS = /\bcluster\.fork\(/;
+
+function severalBy({ scale = 1, deploy }: ComposedService): DraftBlock["severalBy"] {
+  if (scale > 1) return "scale";
+  return (deploy?.replicas ?? 1) > 1 ? "deploy" : null;
+}
+
+/**
+ * The port of this machine that it is to be asked on: of what cannot be told where to listen the one that it listens on, so
+ * that it can also be a local process; else the one that it is published on.
+ */
+function portToAsk({ published, port }: WebService, { environment }: StartedWith, taken: Set<number>): number {
+  const isTold = environment === undefined;
+  if (!isTold && published !== port && port >= LEAST_OPEN && !taken.has(port)) return freePort(port, taken);
+  return published ?? freePort(port, taken);
 }
 
 /**
@@ -131,20 +156,26 @@ function steadily(at: string) {
   return { path: at, by: "steady load" } as const;
 }
 
+/** Ports below belong to the machine's own services. */
+const LEAST_OPEN = 1024;
+
 /** A port that no service of the file publishes. */
 function freePort(wanted: number, taken: Set<number>): number {
-  let port = wanted < 1024 ? 8000 : wanted;
+  let port = wanted < LEAST_OPEN ? 8000 : wanted;
   while (taken.has(port)) port += 1;
   taken.add(port);
   return port;
 }
 
-function remarksOn({ command, server, workers, published }: WebService): string[] {
+function remarksOn({ command, server, workers, published }: WebService, asked: number): string[] {
   const isForDevelopment =
     server?.program.isForDevelopment || command?.some((word) => word === "--reload" || word === "dev");
   return [
     ...(workers === null ? ["How many workers it has could not be told; add workers: N if you know it."] : []),
     ...(published === null ? ["It publishes no port of its own: this one is for measuring."] : []),
+    ...(published !== null && published !== asked
+      ? [`It cannot be told a port: it is asked on the one that it listens on, not on ${published}.`]
+      : []),
     ...(isForDevelopment ? ["This is a server for development: measure what you deploy."] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { Document, isCollection } from "yaml";
+import { Document, isCollection, isScalar } from "yaml";
 import { variableName } from "../../fleet/services/worker-variables.ts";
 import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 
@@ -7,6 +7,9 @@ export const OVERRIDE_FILE = "benchbook.override.yml";
 
 /** What 99 of 100 requests are to be answered within under steady load, unless the article's owner says otherwise. */
 const P99_SECONDS = 0.1;
+
+/** How long a service may take until it answers that has something else to do before. */
+const LATE_SECONDS = 180;
 
 /** A target that the override file is about. */
 type Added = DraftTarget & { block: DraftBlock };
@@ -30,13 +33,17 @@ export function overrideFile(targets: readonly DraftTarget[], file: string): str
 }
 
 function additionsTo({ name, label, endpoints, block }: Added) {
-  const { family, workers, port, published, start, executorAt } = block;
+  const { family, workers, port, published, start, executorAt, hasOwnName, severalBy, startsLate } = block;
   return {
+    ...(hasOwnName && { container_name: null }),
+    ...(severalBy === "scale" && { scale: 1 }),
+    ...(severalBy === "deploy" && { deploy: { replicas: 1 } }),
     ports: [`127.0.0.1:\${${variableName(name)}_PORT:-${published}}:${port}`],
     ...start,
     "x-benchbook": {
       ...{ label, family },
       ...(workers !== null && { workers }),
+      ...(startsLate && { startSeconds: LATE_SECONDS }),
       endpoints: endpoints.map((endpoint) => ({
         ...{ name: endpoint.name, label: `GET ${endpoint.path}`, path: endpoint.path },
         ...{ work: "fixed", executor: executorAt(endpoint.path) },
@@ -46,11 +53,16 @@ function additionsTo({ name, label, endpoints, block }: Added) {
   };
 }
 
-/** Ports that take the place of the others, and what there is to know above each service's part. */
+/**
+ * Ports that take the place of the others, the name of a container taken away, which the owner's may have meanwhile, and what
+ * there is to know above each service's part.
+ */
 function layOut(document: Document, added: readonly Added[]): void {
   for (const { name, title, said, isTried, block } of added) {
     const ports = document.getIn(["services", name, "ports"], true);
     if (isCollection(ports)) ports.tag = "!override";
+    const own = document.getIn(["services", name, "container_name"], true);
+    if (isScalar(own)) own.tag = "!reset";
     const service = document.getIn(["services", name], true);
     const doubt = block.isNamed || isTried ? [] : ["Whether it is a web server could not be told: nothing names one."];
     const lines = [`${capital(title)}. Endpoints: ${said}.`, ...doubt, ...block.remarks];

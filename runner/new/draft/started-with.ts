@@ -1,3 +1,4 @@
+import { shellLineIn } from "../recognise/command-words.ts";
 import type { WebService } from "../recognise/recognise.ts";
 import { portableCommand } from "./portable-command.ts";
 
@@ -16,7 +17,9 @@ export function startedWith(found: WebService): StartedWith {
   const { command, entrypoint, isOfImage, server, port } = found;
   const portable = portableCommand(found);
   if (portable && server) {
-    const isWithin = (command?.length ?? 0) - server.words.length < entrypoint.length;
+    const line = shellLineIn(command ?? []);
+    const begins = line === -1 ? (command?.length ?? 0) - server.words.length : line - 2;
+    const isWithin = begins < entrypoint.length;
     // Compose gives the words of a command to the entry point, and these would be its own.
     return isWithin && entrypoint.length > 0
       ? { entrypoint: portable, command: [] }

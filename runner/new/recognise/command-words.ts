@@ -4,9 +4,13 @@ const SHELL = /^(?:.*\/)?(?:ba|da|a|z)?sh$/;
 
 /** The commands that a command line runs, in their order, each as words: one, unless a shell is given a line to run. */
 export function commandsIn(words: readonly string[]): string[][] {
-  const [shell = "", flags = "", line] = words;
-  if (!SHELL.test(shell) || !/^-\w*c$/.test(flags) || line === undefined) return [[...words]];
-  return commandsOfLine(line);
+  const line = words[shellLineIn(words)];
+  return line === undefined ? [[...words]] : commandsOfLine(line);
+}
+
+/** Where among some words the line is that a shell is given to run: `sh -c LINE`, or the same behind others; -1 without. */
+export function shellLineIn(words: readonly string[]): number {
+  return words.findIndex((_, place) => SHELL.test(words[place - 2] ?? "") && /^-\w*c$/.test(words[place - 1] ?? ""));
 }
 
 /** The commands of a line, or of a script, for a shell. */

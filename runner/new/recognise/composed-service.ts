@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mountsSchema } from "../../fleet/services/own-folder.ts";
 
 const words = z.array(z.string()).nullish();
 
@@ -13,6 +14,12 @@ export const composedSchema = z.object({
       target: z.string().optional(),
     })
     .optional(),
+  working_dir: z.string().optional(),
+  volumes: mountsSchema,
+  network_mode: z.string().optional(),
+  container_name: z.string().optional(),
+  scale: z.coerce.number<number | string>().optional(),
+  deploy: z.object({ replicas: z.coerce.number<number | string>().optional() }).nullish(),
   command: words,
   entrypoint: words,
   environment: z.record(z.string(), z.string().nullable()).default({}),

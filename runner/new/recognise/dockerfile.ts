@@ -9,10 +9,12 @@ export interface ImageStart {
   entrypoint: readonly string[];
   /** The ports that it says containers listen on. */
   exposed: readonly number[];
+  /** Its check of health, as it is written; empty where it has none. */
+  check: string;
   environment: Readonly<Record<string, string>>;
 }
 
-const EMPTY: ImageStart = { from: "", command: [], entrypoint: [], exposed: [], environment: {} };
+const EMPTY: ImageStart = { from: "", command: [], entrypoint: [], exposed: [], check: "", environment: {} };
 
 /**
  * Reads what the last stage of a Dockerfile, or the one that is asked for, starts with. Only what is written there is read:
@@ -51,6 +53,7 @@ function withInstruction(stage: ImageStart, keyword: string, rest: string): Imag
   if (keyword === "CMD") return { ...stage, command: commandOf(rest) };
   // An entry point drops the command of the image below it.
   if (keyword === "ENTRYPOINT") return { ...stage, entrypoint: commandOf(rest) };
+  if (keyword === "HEALTHCHECK") return { ...stage, check: replaced(rest, stage.environment) };
   if (keyword === "ENV" || keyword === "ARG")
     return { ...stage, environment: { ...stage.environment, ...variablesIn(rest) } };
   if (keyword !== "EXPOSE") return stage;

@@ -20,6 +20,8 @@ export interface WebService {
   port: number;
   /** The port of this machine that it is published on; null where it is not. */
   published: number | null;
+  /** The path that its check of health asks, which surely answers; null where it asks none over HTTP. */
+  checked: string | null;
   server: ServerCommand | null;
   /** What its containers are started with, by the Compose file or else by its Dockerfile; null where neither says. */
   command: readonly string[] | null;
@@ -55,13 +57,13 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
     .find((word) => BACKGROUND.test(word));
   const server = serverIn(words, { environment, read: fileNamed(readFile) }) ?? serverOfImage(service, start);
   if (!server && background) return { reason: `it runs ${background}, which answers no HTTP` };
-  const checked = checkedPort(service);
+  const checked = checkedAddress(service.healthcheck?.test ?? start?.check);
   const hasPort = service.ports.some(({ protocol }) => protocol === "tcp") || aPort(service.expose[0]) !== null;
-  if (!server && !service.build && !hasPort && checked === null)
+  if (!server && !service.build && !hasPort && !checked)
     return {
       reason: `nothing tells that it is a web server (${service.image ?? "no image"}), and it publishes no port`,
     };
-  const port = listeningPort(service, server?.port ?? checked, start);
+  const port = listeningPort(service, server?.port ?? checked?.port ?? null, start);
   if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
   const framework = server ? pythonFrameworkOf : frameworkOf;
   const family = declaredFamily(service) ?? server?.program.family ?? framework(readFile, dockerfile) ?? "none";
@@ -71,13 +73,16 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
     executor: executorOf(family, server),
     workers: server ? server.workers : null,
     published: publishedOf(service, port),
+    checked: checked?.path ?? null,
   };
 }
 
+const ON_EVENT_LOOPS = ["fastapi", "starlette", "litestar", "quart", "aiohttp", "sanic", "tornado", "node"];
+
 /** A worker of Gunicorn alone cannot serve what needs an event loop, whatever its configuration says. */
 function executorOf(family: string, server: ServerCommand | null): Endpoint["executor"] {
-  const isAsync = ["fastapi", "starlette", "litestar", "quart", "aiohttp"].includes(family);
-  return isAsync && server ? "event-loop" : (server?.executor ?? "worker");
+  if (ON_EVENT_LOOPS.includes(family)) return "event-loop";
+  return server?.executor ?? (family === "go" || family === "java" ? "thread" : "worker");
 }
 
 /** What a block says: a folder can have the packages of several frameworks. */
@@ -145,15 +150,17 @@ function listeningPort(
   return targets[0] ?? aPort(expose[0]) ?? own ?? aPort(start?.exposed[0]);
 }
 
-/** The port that its check of health asks over HTTP, within the container. */
-function checkedPort({ healthcheck }: ComposedService): number | null {
-  const { test = "" } = healthcheck ?? {};
-  const address = /\bhttp:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?(?![\w.:])/;
-  const [whole, port = "80"] = address.exec([test].flat().join(" ")) ?? [];
-  return whole === undefined ? null : aPort(port);
+/** Where a check of health asks over HTTP, within the container. */
+function checkedAddress(check: string | string[] = ""): { port: number; path: string } | null {
+  const address = /\bhttp:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?(?![\w.:])(\/[^\s"'|;&)]*)?/;
+  const [whole, given = "80", path = "/"] = address.exec([check].flat().join(" ")) ?? [];
+  const port = whole === undefined ? null : aPort(given);
+  return port === null ? null : { port, path };
 }
 
-function publishedOf({ ports }: ComposedService, port: number): number | null {
+function publishedOf({ ports, network_mode }: ComposedService, port: number): number | null {
+  // It has this machine's ports, whatever is published.
+  if (network_mode === "host") return port;
   return aPort(ports.find(({ target, protocol }) => target === port && protocol === "tcp")?.published);
 }
 

@@ -57,9 +57,10 @@ function toldGunicorn(own: readonly string[], variable: string, read: CommandSur
 }
 
 /** Commands of the same programs that serve nothing. */
-function isTool([program = "", command = ""]: readonly string[]): boolean {
+function isTool([program = "", command = "", ...others]: readonly string[]): boolean {
   const name = path.posix.basename(program);
   if (name === "manage.py") return command !== "runserver";
+  if (name === "litestar" || name === "quart") return ![command, ...others].includes("run");
   if (name === "flask") return !command.startsWith("-") && command !== "run";
   if (name === "go") return command !== "run";
   return /^(?:npm|npx|yarn|pnpm|bun)$/.test(name) && /^(?:install|ci|i|add|test|exec|build)$/.test(command);
@@ -79,10 +80,15 @@ function portOf(
   words: readonly string[],
   { PORT }: CommandSurroundings["environment"],
 ): number | null {
-  const bound = valuesOf(words, bindFlags).flatMap((bind) => /(?:^|:)(\d+)$/.exec(bind)?.[1] ?? []);
-  const positional = family === "django" ? words.slice(2).flatMap((word) => /(?:^|:)(\d+)$/.exec(word)?.[1] ?? []) : [];
-  const [given] = [...valuesOf(words, portFlags).slice(-1), ...bound, ...positional];
+  const bound = valuesOf(words, bindFlags).flatMap(portIn);
+  const positional = family === "django" ? words.slice(2).flatMap(portIn) : [];
+  const [given] = [...valuesOf(words, portFlags).slice(-1).flatMap(portIn), ...bound, ...positional];
   return aPort(given) ?? (port === null || family === undefined ? aPort(PORT) : null) ?? port;
+}
+
+/** The port of an address, or one that stands alone; empty where there is none. */
+function portIn(address: string): string[] {
+  return /(?:^|:)(\d+)$/.exec(address)?.slice(1) ?? [];
 }
 
 /** A number that can be a port; null for anything else. */

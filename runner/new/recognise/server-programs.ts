@@ -16,11 +16,15 @@ export interface ServerProgram {
   bindFlags?: readonly string[];
   /** Takes host and port together without a flag, behind this word. */
   bindsAfter?: string;
+  /** Whether its flags have to stand before what it serves. */
+  isToldFirst?: true;
   workerFlags?: readonly string[];
   /** Null where its configuration says how many, and nothing else. */
   workers?: null;
   /** Whether it is there for development, and not what is deployed. */
   isForDevelopment?: true;
+  /** Whether what it serves is compiled whenever it is started. */
+  isCompiledFirst?: true;
   /** The variable that says how many workers where no flag does. */
   workersVariable?: string;
 }
@@ -45,7 +49,24 @@ export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
     hostFlags: ["-b", "--bind"],
     portFlags: ["-p", "--port"],
   },
-  "waitress-serve": { title: "Waitress", executor: "thread", port: 8080, hostFlags: ["--host"], portFlags: ["--port"] },
+  litestar: {
+    ...{ ...UVICORN, title: "Uvicorn", family: "litestar", hostFlags: ["--host", "-H"], portFlags: ["--port", "-p"] },
+    workerFlags: ["--web-concurrency", "--wc", "-W"],
+  },
+  sanic: {
+    ...{ title: "Sanic", family: "sanic", executor: "event-loop", port: 8000 },
+    ...{ hostFlags: ["--host", "-H"], portFlags: ["--port", "-p"], workerFlags: ["--workers", "-w"] },
+  },
+  quart: {
+    ...{ title: "Quart's own server", family: "quart", executor: "event-loop", port: 5000, isForDevelopment: true },
+    ...{ hostFlags: ["--host", "-h"], portFlags: ["--port", "-p"] },
+  },
+  // How many processes it has, mostly its configuration says.
+  uwsgi: { title: "uWSGI", executor: "worker", port: null, workers: null, portFlags: ["--http", "--http-socket"] },
+  "waitress-serve": {
+    ...{ title: "Waitress", executor: "thread", port: 8080, isToldFirst: true },
+    ...{ hostFlags: ["--host"], portFlags: ["--port"] },
+  },
   flask: {
     ...{ title: "Flask's own server", family: "flask", executor: "thread", port: 5000, isForDevelopment: true },
     ...{ hostFlags: ["--host", "-h"], portFlags: ["--port", "-p"] },
@@ -67,7 +88,7 @@ export const SERVER_PROGRAMS: Readonly<Record<string, ServerProgram>> = {
   deno: { ...NODE, title: "Deno" },
   nodemon: NODE,
   tsx: NODE,
-  go: { title: "Go", family: "go", executor: "thread", port: null },
+  go: { title: "Go", family: "go", executor: "thread", port: null, isCompiledFirst: true },
   java: { title: "Java", family: "java", executor: "thread", port: 8080 },
   puma: { title: "Puma", family: "ruby", executor: "thread", port: 9292, workers: null, portFlags: ["-p", "--port"] },
   rails: { title: "Rails", family: "ruby", executor: "thread", port: 3000, workers: null, portFlags: ["-p", "--port"] },

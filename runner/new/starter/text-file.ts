@@ -29,33 +29,7 @@ and fewer cores than slots.
 <Laws />
 `;
 
-/** The text of an article's `article.mdx`. */
-export function textFile(starter: Starter): string {
-  const { targets, asked } = starter;
-  const [hasBursts, hasLoads] = [measuredBy("bursts", asked).length > 0, measuredBy("steady load", asked).length > 0];
-  const names = asText(starter.names);
-  const [verb, answer] = targets.length > 1 ? ["do", "answer"] : ["does", "answers"];
-  return `{/* A start, made by pnpm new. Say what you wanted to know and why, and take out what you do not need: app/README.md
-lists all that can stand here, CONTRIBUTING.md how to add a claim or a number. */}
-
-${
-  hasBursts
-    ? `What happens when several requests arrive at the same moment? A server may answer one after the other, all of them side by side,
-or something in between. This is what ${names} ${verb}.${hasLoads ? ofFastAnswers(targets.length > 1) : ""}`
-    : `How many requests a second does a server take? As many as it answers soon enough. This is how many ${names} ${answer}, and how soon.`
-}
-
-Every number below is looked up in the run named above, and one that it does not have is shown as not measured. Every claim is
-tested on the same run, and is worded by the result.
-
-## What is measured
-
-${targets.map((target) => subject(starter, target)).join("\n")}
-
-${targets.length > 1 ? SHARED_CORES : OWN_CORES}
-${hasBursts ? BURSTS : ""}${hasLoads ? `\n${STEADY}\n<SteadyLoads />\n` : ""}
-${starter.endpoints.map((endpoint) => section(starter, endpoint)).join("\n\n")}
-${hasBursts ? LAWS : ""}
+const AFTER_THE_RESULTS = `
 ## Why these numbers can be trusted
 
 Before it measures the services, the instrument measures servers whose answers are known, through the same code and in a process of
@@ -74,6 +48,38 @@ mixes services, endpoints and sizes. A claim holds or fails only if its whole in
 
 <Cite />
 `;
+
+/** The text of an article's `article.mdx`. */
+export function textFile(starter: Starter): string {
+  const { targets, asked } = starter;
+  const [hasBursts, hasLoads] = [measuredBy("bursts", asked).length > 0, measuredBy("steady load", asked).length > 0];
+  return `{/* A start, made by pnpm new. Say what you wanted to know and why, and take out what you do not need: app/README.md
+lists all that can stand here, CONTRIBUTING.md how to add a claim or a number. */}
+
+${hasBursts ? questionOfBursts(starter, hasLoads) : questionOfLoad(starter)}
+
+Every number below is looked up in the run named above, and one that it does not have is shown as not measured. Every claim is
+tested on the same run, and is worded by the result.
+
+## What is measured
+
+${targets.map((target) => subject(starter, target)).join("\n")}
+
+${targets.length > 1 ? SHARED_CORES : OWN_CORES}
+${hasBursts ? BURSTS : ""}${hasLoads ? `\n${STEADY}\n<SteadyLoads />\n` : ""}
+${starter.endpoints.map((endpoint) => section(starter, endpoint)).join("\n\n")}
+${hasBursts ? LAWS : ""}${AFTER_THE_RESULTS}`;
+}
+
+function questionOfBursts({ names, targets }: Starter, hasLoads: boolean): string {
+  const areSeveral = targets.length > 1;
+  return `What happens when several requests arrive at the same moment? A server may answer one after the other, all of them side by side,
+or something in between. This is what ${asText(names)} ${areSeveral ? "do" : "does"}.${hasLoads ? ofFastAnswers(areSeveral) : ""}`;
+}
+
+function questionOfLoad({ names, targets }: Starter): string {
+  const answer = targets.length > 1 ? "answer" : "answers";
+  return `How many requests a second does a server take? As many as it answers soon enough. This is how many ${asText(names)} ${answer}, and how soon.`;
 }
 
 /** What is asked of endpoints that are too fast for bursts, where the others are asked something else. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { PROC } from "../../program/system-files.ts";
 
 const USUAL_CORES = 2;
@@ -9,12 +9,12 @@ const USUAL_CORES = 2;
  * The cores that the targets may use: those that were asked for, else the first two.
  *
  * @param allowed those that there are
- * @throws Failure (usage) for a core that is not one of them
+ * @throws ExitError (usage) for a core that is not one of them
  */
 export function targetCores(asked: number[] | undefined, allowed: number[]): number[] {
   const missing = asked?.find((core) => !allowed.includes(core));
   if (missing !== undefined)
-    throw new Failure(`--cores: expected cores among ${allowed.join(",")}, got ${missing}`, EXIT.usage);
+    throw new ExitError(`--cores: expected cores among ${allowed.join(",")}, got ${missing}`, EXIT.usage);
   return asked ?? allowed.slice(0, USUAL_CORES);
 }
 

@@ -3,7 +3,7 @@ import type { Image } from "../../../content/run/circumstances/image.ts";
 import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/services/service.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { settleAll } from "../../program/settle-all.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Started } from "../journal/journal-entry.ts";
@@ -32,7 +32,7 @@ export interface BringUpContext {
  *
  * @param isOn whether a service is started on a machine, by the place of that; each is on all where it is not said
  * @returns what runs on each machine
- * @throws Failure (the machine cannot) when a target is not what it was
+ * @throws ExitError (the machine cannot) when a target is not what it was
  */
 export async function bringUp(
   { fleets, journal, coldStarts, isSteady, before, signal }: BringUpContext,
@@ -96,13 +96,13 @@ function failuresOf(absent: StartedServices["absent"], node: number | undefined)
 function requireSame(before: Started, now: Started): void {
   const [absent] = now.failures;
   if (absent)
-    throw new Failure(
+    throw new ExitError(
       `expected ${absent.target} to come up as it did when the run began, but it does not: ${absent.message.split("\n")[0]}; mend it, then resume the run again`,
       EXIT.unable,
     );
   const changed = differences(summary(before, now), summary(now, before));
   if (changed.length === 0) return;
-  throw new Failure(
+  throw new ExitError(
     `the targets have changed since the run began:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
     EXIT.unable,
   );

@@ -7,7 +7,7 @@ import { type Assembled, writeRun } from "./run-file.ts";
 /**
  * Prints what a run found and what it says to claims, and writes its file; returns the exit code.
  *
- * @throws Failure (the machine cannot) when the file cannot be written
+ * @throws ExitError (the machine cannot) when the file cannot be written
  */
 export async function conclude({ run, file }: Assembled): Promise<number> {
   // Statistics take long to load, and most commands that begin a run are refused, or end before there is anything to say.

@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { withoutSecrets } from "../../program/secrets.ts";
 import { FREE_TEXT, replacedIn } from "./free-text.ts";
 import type { Entry } from "./journal-entry.ts";
@@ -23,7 +23,7 @@ export interface Journal {
 /**
  * Opens a new journal for a run.
  *
- * @throws Failure (the machine cannot) when it cannot be written
+ * @throws ExitError (the machine cannot) when it cannot be written
  */
 export async function openJournal(folder: string, id: string): Promise<Journal> {
   await requireWritable(folder, "the run's journal");
@@ -40,7 +40,7 @@ export async function openJournal(folder: string, id: string): Promise<Journal> 
 /**
  * Opens the journal of an interrupted run to resume it; an incomplete last line is cut off.
  *
- * @throws Failure (the machine cannot) when it cannot be written
+ * @throws ExitError (the machine cannot) when it cannot be written
  */
 export async function reopenJournal(file: string): Promise<Journal> {
   try {
@@ -57,7 +57,7 @@ export async function reopenJournal(file: string): Promise<Journal> {
 /**
  * Reads a journal, without an incomplete last line.
  *
- * @throws Failure (the machine cannot) for any other line that is no entry
+ * @throws ExitError (the machine cannot) for any other line that is no entry
  */
 export async function readJournal(file: string): Promise<Entry[]> {
   const handle = await open(file, "r");
@@ -98,7 +98,7 @@ function parse(line: string, file: string, number: number): Entry {
     return JSON.parse(line) as Entry;
   } catch {
     const name = path.basename(file);
-    throw new Failure(
+    throw new ExitError(
       `${name}: expected an entry of a journal in line ${number}, got ${line.length} bytes that are none; it was changed after it was written`,
       EXIT.unable,
     );

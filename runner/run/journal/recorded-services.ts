@@ -18,7 +18,7 @@ export interface RecordedService extends Omit<Service, "sent"> {
  * Digests are made with a key that is kept beside the journals and not in them: with a journal alone nobody can try which
  * password a digest belongs to.
  *
- * @throws Failure (the machine cannot) when the key cannot be read or written
+ * @throws ExitError (the machine cannot) when the key cannot be read or written
  */
 export async function recorded(services: Service[], journals: string): Promise<RecordedService[]> {
   const key = services.some(({ sent }) => sent.size > 0) ? await keyIn(journals) : Buffer.alloc(0);
@@ -32,17 +32,21 @@ export async function recorded(services: Service[], journals: string): Promise<R
 
 const STARTED = new Set(["command", "environment"]);
 
+const KEY = "the key of the journals";
 const KEY_BYTES = 32;
 
 /** The key of this folder of journals, made when it is first needed, for nobody else to read. */
 async function keyIn(folder: string): Promise<Buffer> {
   const file = path.join(folder, "key");
-  await requireWritable(folder, "the key of the journals");
+  await requireWritable(folder, KEY);
   try {
-    await writeFile(file, randomBytes(KEY_BYTES), { flag: "wx", mode: 0o600 });
+    await writeFile(file, randomBytes(KEY_BYTES), { flag: "wx", mode: 0o600 }).catch(unlessThere);
+    return await readFile(file);
   } catch (cause) {
-    if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST"))
-      throw unwritable("the key of the journals", cause);
+    throw unwritable(KEY, cause);
   }
-  return readFile(file);
+}
+
+function unlessThere(cause: NodeJS.ErrnoException): void {
+  if (cause.code !== "EEXIST") throw cause;
 }

@@ -66,7 +66,7 @@ export function measuringSeconds(observations: Observation[]): number {
 /**
  * Writes a run to `<folder>/<id>.json`, whole or not at all, and returns the file's path.
  *
- * @throws Failure (the machine cannot) when it cannot be written
+ * @throws ExitError (the machine cannot) when it cannot be written
  */
 export async function writeRun(folder: string, content: RunFile): Promise<string> {
   const file = path.join(folder, `${content.id}.json`);

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { runId } from "../../../content/run/parts/units.ts";
 import { type Plan, planSchema } from "../../../content/run/plan.ts";
-import { EXIT, Failure } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/failure.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { readJournal } from "../journal/journal.ts";
 import { JOURNAL_FORMAT, type RunStart } from "../journal/journal-entry.ts";
@@ -22,17 +22,17 @@ export interface UnfinishedRun {
  * The run of a journal.
  *
  * @param id the run's; without it the newest one that is not finished
- * @throws Failure (usage) when there is none, or it is finished
+ * @throws ExitError (usage) when there is none, or it is finished
  */
 export async function findUnfinished(id: string | undefined): Promise<UnfinishedRun> {
   if (id === undefined) {
     const newest = await newestUnfinished();
     if (newest) return newest;
-    throw new Failure("expected an unfinished run, got none; start one: pnpm measure", EXIT.usage);
+    throw new ExitError("expected an unfinished run, got none; start one: pnpm measure", EXIT.usage);
   }
   const ids = await begunIds();
   if (!ids.includes(id))
-    throw new Failure(
+    throw new ExitError(
       `expected a run that began on this machine, got "${id}"; the newest is ${ids.at(-1) ?? "none"}`,
       EXIT.usage,
     );
@@ -71,17 +71,17 @@ function isReadable({ format, plan }: Partial<RunStart>): boolean {
   return format === JOURNAL_FORMAT && planSchema.safeParse(plan).success;
 }
 
-function unusable(id: string, { isWritten }: JournalState): Failure {
+function unusable(id: string, { isWritten }: JournalState): ExitError {
   const why = isWritten
     ? "is finished and has its run file"
     : "has a journal that is empty or of another version of Benchbook";
-  return new Failure(`run ${id} ${why}; there is nothing to resume`, EXIT.usage);
+  return new ExitError(`run ${id} ${why}; there is nothing to resume`, EXIT.usage);
 }
 
 /**
  * Makes sure that a run is resumed on the machine and with the targets that it began with.
  *
- * @throws Failure (the machine cannot) saying what has changed, from what to what
+ * @throws ExitError (the machine cannot) saying what has changed, from what to what
  */
 export function requireSameCircumstances(
   begun: Pick<RunStart, "id" | "environment" | "services" | "machines" | "loadMachines">,
@@ -94,7 +94,7 @@ export function requireSameCircumstances(
     ...differences(named(begun.services), named(services)),
   ];
   if (changed.length === 0) return;
-  throw new Failure(
+  throw new ExitError(
     `run ${begun.id} began under other circumstances:\n${changed.join("\n")}\nrestore them, or start a new run: pnpm measure`,
     EXIT.unable,
   );

@@ -5,7 +5,7 @@ import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
 import { makePlan } from "../../../runner/plan/make-plan.ts";
 import type { MeasureOptions } from "../../../runner/plan/options.ts";
-import { Failure } from "../../../runner/program/failure.ts";
+import { ExitError } from "../../../runner/program/failure.ts";
 import { threeServices } from "./services.fixture.ts";
 
 const VALUED = [
@@ -91,18 +91,18 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
 };
 
 /** What came of a command line: its options, nothing because help was wanted, or the refusal. */
-function outcome(words: string[]): MeasureOptions | undefined | Failure {
+function outcome(words: string[]): MeasureOptions | undefined | ExitError {
   tried += 1;
   try {
     const command = parseArguments(["node", "benchbook", ...words]);
     return command?.name === "measure" || command?.name === "report" ? command.options : undefined;
   } catch (thrown) {
-    if (thrown instanceof Failure) return thrown;
+    if (thrown instanceof ExitError) return thrown;
     throw thrown;
   }
 }
 
-function expectFriendly({ exitCode, message }: Failure): void {
+function expectFriendly({ exitCode, message }: ExitError): void {
   expect(exitCode).toBe(2);
   expect(message).toMatch(/\S/);
   expect(message.length).toBeLessThan(400);
@@ -122,7 +122,7 @@ describe("whatever is typed", () => {
       fc.property(strange, fc.boolean(), (value, joined) => {
         const on = flag === "--nodes" ? ["--on", "swarm"] : [];
         const came = outcome(["measure", ...on, ...(joined ? [`${flag}=${value}`] : [flag, value])]);
-        if (came instanceof Failure) {
+        if (came instanceof ExitError) {
           expectFriendly(came);
           // What follows a flag whose value may be left out, and begins with a dash, is another flag.
           if (flag !== "--resume" || joined) expect(came.message).toContain(flag);
@@ -136,7 +136,7 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (words) => {
         const came = outcome([command, ...words.flat()]);
-        if (came instanceof Failure) expectFriendly(came);
+        if (came instanceof ExitError) expectFriendly(came);
         else if (came) expectWithinRanges(came);
       }),
       RUNS,
@@ -147,7 +147,7 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(strange, (name) => {
         const came = outcome([name]);
-        if (came instanceof Failure) expectFriendly(came);
+        if (came instanceof ExitError) expectFriendly(came);
         else expect(came).toBeUndefined();
       }),
       { ...RUNS, numRuns: 300 },
@@ -170,7 +170,7 @@ describe("a flag", () => {
       const refused = { exitCode: 2, message: expect.stringMatching(/--nodes is for --on swarm alone/) };
       for (const on of [[], ["--on", "compose"], ["--on", "processes"]])
         expect(outcome([...command.split(" "), ...on, "--nodes", "2"])).toMatchObject(refused);
-      expect(outcome([...command.split(" "), "--on", "swarm", "--nodes", "2"])).not.toBeInstanceOf(Failure);
+      expect(outcome([...command.split(" "), "--on", "swarm", "--nodes", "2"])).not.toBeInstanceOf(ExitError);
     },
   );
 

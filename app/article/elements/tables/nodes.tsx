@@ -4,7 +4,7 @@ import { sayEachTarget, sayTargetLimits } from "../../../../content/findings/say
 import { shareCores } from "../../../../content/findings/say-machines.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 
 /** The nodes of a run that measured on several at once: what each had to do, and what it has to do with the times. */
 export function Nodes({ run }: { run: Run }) {
@@ -37,7 +37,7 @@ export function Nodes({ run }: { run: Run }) {
   ]);
   return (
     <>
-      <Table head={head} rows={rows} />
+      <LeanTable head={head} rows={rows} />
       <p>
         {shareCores(run.environment.nodes ?? []) &&
           "Nodes of this run share the cores of one machine: what was measured on two of them at the same time slowed each other down. "}

@@ -4,7 +4,7 @@ import { processCountOf } from "../../../../content/findings/processes/process-c
 import type { Target } from "../../../../content/run/circumstances/target.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { median } from "../../../../content/statistics/quantile.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 
 const MEBIBYTE = 1024 ** 2;
@@ -23,7 +23,7 @@ const HEAD = [
 /** What each service needs: processes, memory and time to start, and how its workers share the largest bursts of waits. */
 function Servers({ run }: { run: Run }) {
   const measured = run.plan.targets.flatMap((name) => run.targets.filter((target) => target.name === name));
-  return <Table head={HEAD} rows={measured.map((target) => rowOf(run, target))} />;
+  return <LeanTable head={HEAD} rows={measured.map((target) => rowOf(run, target))} />;
 }
 
 function rowOf(run: Run, { name, label, workers, endpoints, information, coldStartSeconds }: Target) {

@@ -11,7 +11,7 @@ import { confidenceOf } from "../../../../content/run/looks.ts";
 import type { Steady } from "../../../../content/run/observations/steady.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { labelOf } from "../../../../content/run/target-label.ts";
-import { Table } from "../../../tables/data-table.tsx";
+import { LeanTable } from "../../../tables/data-table.tsx";
 import { namable } from "../common/element.ts";
 
 const NOT_MEASURED = "not measured";
@@ -38,7 +38,10 @@ export function SteadyLoads({ run }: { run: Run }) {
   if (steady.loads.length === 0) return <p className="missing">No endpoint of this run was under steady load alone.</p>;
   const use = usualUse(steady);
   return (
-    <Table head={LOADS} rows={steady.loads.map(({ target, endpoint }) => rowOfLoad(run, { target, endpoint, use }))} />
+    <LeanTable
+      head={LOADS}
+      rows={steady.loads.map(({ target, endpoint }) => rowOfLoad(run, { target, endpoint, use }))}
+    />
   );
 }
 
@@ -93,7 +96,7 @@ export function MixedLoads({ run }: { run: Run }) {
   const mixed = run.plan.steady?.mixed ?? [];
   if (mixed.length === 0) return <p className="missing">This run has no mixed traffic.</p>;
   return (
-    <Table
+    <LeanTable
       head={headOfMixed(run)}
       rows={mixed.map(({ target, light, blocking }) =>
         rowOfMixed(run, { target, light: light.endpoint, blocking: blocking.endpoint }),

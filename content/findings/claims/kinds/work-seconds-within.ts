@@ -12,7 +12,7 @@ import { threeDigits } from "../../three-digits.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
+import { falsifiable, type Judged, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
 
 /**
  * Requests alone with a target's own iterations take the wanted seconds, give or take a margin, on every target. A target
@@ -25,35 +25,7 @@ import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.
  * @param sweeps of each target, the one on whose endpoint its requests alone are sent
  */
 export function workSecondsWithin(margin: number, ...sweeps: SweepId[]): Test {
-  const bounds = { low: -Math.log1p(margin), high: Math.log1p(margin) };
-  const targets = sweeps.map(({ target }) => target);
-  const test = (run: Run) => {
-    const confidence = confidenceOf(run);
-    const found = sweeps.flatMap((sweep) => shareOf(run, sweeps, sweep) ?? []);
-    const [furthest] = found.toSorted((a, b) => Math.abs(b.estimate) - Math.abs(a.estimate));
-    const each = 1 - (1 - confidence) / sweeps.length;
-    const outside = found.filter((one) => one.requests > 1 && verdictInside(intervalOf(one, each), bounds) === "fails");
-    const isExcused = ({ estimate }: Share) => estimate > 0 && lacksCore(run, ...targets);
-    const missing = outside.filter((one) => !isExcused(one));
-    const isRefuted = missing.some(({ ofBursts, estimate }) => {
-      return ofBursts !== null && (estimate < 0 ? ofBursts < bounds.low : ofBursts > bounds.high);
-    });
-    // A target that misses them refutes it, whatever the others do.
-    if (!furthest || (!isRefuted && found.length < sweeps.length)) return NOT_MEASURED;
-    const isShown = found.every((one) => verdictInside(intervalOf(one, confidence), bounds) === "holds");
-    const said = found.map((one) => {
-      return `${labelOf(run, one.target)} ${sayRatio({ ...one, ...intervalOf(one, confidence) }, confidence)}`;
-    });
-    const others = missing.map(({ target, ofBursts }) => {
-      const bursts = ofBursts === null ? "not measured" : threeDigits(Math.exp(ofBursts));
-      return `; bursts of one on ${labelOf(run, target)}: ${bursts}`;
-    });
-    const excuse = outside.some(isExcused) ? "; requests that computed alone had no core to themselves" : "";
-    const evidence = `times the wanted duration: ${said.join(", ")}${others.join("")}${excuse}`;
-    const verdict = isRefuted ? "fails" : isShown ? "holds" : "undecided";
-    return byInterval({ verdict, evidence }, furthest, { margin, confidence: each });
-  };
-  return falsifiable(test, {
+  return falsifiable((run) => judge(run, margin, sweeps), {
     sweeps,
     levels: () => (level) => level === 1,
     falsify: (truth, beyond) => {
@@ -70,6 +42,40 @@ export function workSecondsWithin(margin: number, ...sweeps: SweepId[]): Test {
       };
     },
   });
+}
+
+/** What a run says to it; a target that misses the wanted seconds refutes it, whatever the others do. */
+function judge(run: Run, margin: number, sweeps: readonly SweepId[]): Judged {
+  const bounds = { low: -Math.log1p(margin), high: Math.log1p(margin) };
+  const confidence = confidenceOf(run);
+  const each = 1 - (1 - confidence) / sweeps.length;
+  const found = sweeps.flatMap((sweep) => shareOf(run, sweeps, sweep) ?? []);
+  const [furthest] = found.toSorted((a, b) => Math.abs(b.estimate) - Math.abs(a.estimate));
+  const outside = found.filter((one) => one.requests > 1 && verdictInside(intervalOf(one, each), bounds) === "fails");
+  const targets = sweeps.map(({ target }) => target);
+  const isExcused = ({ estimate }: Share) => estimate > 0 && lacksCore(run, ...targets);
+  const missing = outside.filter((one) => !isExcused(one));
+  const isRefuted = missing.some(({ ofBursts, estimate }) => {
+    return ofBursts !== null && (estimate < 0 ? ofBursts < bounds.low : ofBursts > bounds.high);
+  });
+  if (!furthest || (!isRefuted && found.length < sweeps.length)) return NOT_MEASURED;
+  const isShown = found.every((one) => verdictInside(intervalOf(one, confidence), bounds) === "holds");
+  const excuse = outside.some(isExcused) ? "; requests that computed alone had no core to themselves" : "";
+  const evidence = `${sayShares(run, found, confidence)}${missing.map((one) => sayBursts(run, one)).join("")}${excuse}`;
+  const verdict = isRefuted ? "fails" : isShown ? "holds" : "undecided";
+  return byInterval({ verdict, evidence }, furthest, { margin, confidence: each });
+}
+
+function sayShares(run: Run, found: Share[], confidence: number): string {
+  const said = found.map((one) => {
+    return `${labelOf(run, one.target)} ${sayRatio({ ...one, ...intervalOf(one, confidence) }, confidence)}`;
+  });
+  return `times the wanted duration: ${said.join(", ")}`;
+}
+
+function sayBursts(run: Run, { target, ofBursts }: Share): string {
+  const bursts = ofBursts === null ? "not measured" : threeDigits(Math.exp(ofBursts));
+  return `; bursts of one on ${labelOf(run, target)}: ${bursts}`;
 }
 
 type Share = Contrast & {

@@ -1,43 +1,41 @@
 import { execa } from "execa";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
-import { EXIT, Failure } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/failure.ts";
+import type { FleetContext } from "../../backend.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
-import type { Variables } from "../../compose-file/syntax/env-file.ts";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
 import type { Service } from "../../services/service.ts";
+import { BUILD_VARIABLES } from "./build-variables.ts";
 import { endedContainers } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";
 
-/**
- * The services as containers of one Compose project, each marked with who started it.
- *
- * @param overrides other Compose files, which are merged over the first
- */
-export function composeFleet(file: string, variables: Variables, overrides: readonly string[] = []): Fleet {
+/** The Compose files of a project, and how they are read. */
+export type ProjectContext = Pick<FleetContext, "file" | "overrides" | "variables" | "reader">;
+
+/** The services as containers of one Compose project, each marked with who started it. */
+export function composeFleet({ file, overrides, variables, reader }: ProjectContext): Fleet {
   const call = composeCall(file, variables, overrides);
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
       ...call.options,
-      // Otherwise git is asked seven times for every image that is built, for labels that nobody reads.
-      env: { ...call.options.env, BUILDX_GIT_INFO: "false" },
+      env: { ...call.options.env, ...BUILD_VARIABLES },
       timeout: 120_000,
       reject: false,
       ...options,
     });
   const whyEnded = endedContainers();
   let isUsed = false;
-  let added: Promise<string> | undefined;
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
     async up(services, signal, say) {
-      added ??= additions(compose);
-      const [input] = await Promise.all([added, requireRoom(services)]);
+      const input = additions(await reader.project(variables));
+      await requireRoom(services);
       isUsed = true;
       const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
@@ -66,7 +64,7 @@ export function composeFleet(file: string, variables: Variables, overrides: read
 /**
  * Checks that nothing stands in the way of services.
  *
- * @throws Failure (the machine cannot) naming containers of somebody else, or a port that is in use
+ * @throws ExitError (the machine cannot) naming containers of somebody else, or a port that is in use
  */
 export async function requireRoom(services: Service[]): Promise<void> {
   await refuseForeign();
@@ -76,7 +74,7 @@ export async function requireRoom(services: Service[]): Promise<void> {
 /**
  * Containers of the same project that somebody else has started would be changed by `up` and removed by `down`.
  *
- * @throws Failure (the machine cannot) naming them
+ * @throws ExitError (the machine cannot) naming them
  */
 async function refuseForeign(): Promise<void> {
   const format = `{{.Names}} {{.Label "${OWNER_LABEL}"}}`;
@@ -86,7 +84,7 @@ async function refuseForeign(): Promise<void> {
   const lines = (stdout ?? "").split("\n").map((line) => line.trim().split(" "));
   const foreign = lines.flatMap(([name, owner]) => (name && owner !== OWNER ? [name] : []));
   if (foreign.length === 0) return;
-  throw new Failure(
+  throw new ExitError(
     `expected no containers of the Compose project ${PROJECT} but this run's, got ${foreign.join(", ")}; ` +
       `remove them: docker compose --project-name ${PROJECT} down`,
     EXIT.unable,

@@ -36,13 +36,14 @@ export async function whyNotHere(
   found: string,
 ): Promise<string | undefined> {
   const remedy = "or measure it through Compose (--on compose)";
-  if (!(await exists(folder))) return `expected the folder of its build to start it in, got none; make it, ${remedy}`;
+  if (!(await exists(folder))) return `expected its folder to start it in, got none; make it, ${remedy}`;
   const [program] = command;
   if (program === undefined)
     return `expected a command to start it with, got none: only Compose knows that of its image; write it down, ${remedy}`;
-  const isFound = program.includes("/")
-    ? await isExecutable(path.resolve(folder, program))
-    : await isOnPath(program, found);
-  if (isFound) return undefined;
+  if (program.includes("/")) {
+    if (await isExecutable(path.resolve(folder, program))) return undefined;
+    return `expected the program ${program} to start it with, got none: its image may have it; build it there, ${remedy}`;
+  }
+  if (await isOnPath(program, found)) return undefined;
   return `expected the program ${program} to start it with, got none on the path or in a .venv of its folder; install it there, ${remedy}`;
 }

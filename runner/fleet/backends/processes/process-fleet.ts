@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
-import { OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
+import { killMarked } from "../../../guard/marks/marked-processes.ts";
+import { FLEET_VARIABLE, OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { exists } from "../../../program/disk.ts";
 import { messageOf } from "../../../program/failure.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
@@ -37,6 +40,7 @@ export interface ProcessFleetContext {
 export function processFleet(context: ProcessFleetContext): Fleet {
   const started: Started[] = [];
   const logs = new LogReader(path.join(context.cacheFolder, "logs"));
+  const mark = randomUUID();
   const fleet: Fleet = {
     isLocal: true,
     pinned: context.pinned,
@@ -49,7 +53,8 @@ export function processFleet(context: ProcessFleetContext): Fleet {
         const python = pythons.get(service.requirements);
         const programs = await searchPath(folder, python?.bin);
         const reason = python?.missing ?? (await whyNotHere(service, folder, programs));
-        if (reason === undefined) started.push(await startService({ ...context, folder, programs, logs }, service));
+        if (reason === undefined)
+          started.push(await startService({ ...context, folder, programs, logs, mark }, service));
         else missing.push({ name: service.name, reason });
       }
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
@@ -57,6 +62,8 @@ export function processFleet(context: ProcessFleetContext): Fleet {
     },
     async down() {
       await Promise.all(started.splice(0).map(({ child }) => stopGroup(child)));
+      // What has left its group, such as a server that was told to be a daemon.
+      await killMarked((one) => one === mark, FLEET_VARIABLE);
       await logs.close();
     },
     located: async (services) => services,
@@ -112,21 +119,26 @@ interface ServiceStart extends ProcessFleetContext {
   /** Where its programs are found, as `PATH` has it. */
   programs: string;
   logs: LogReader;
+  /** What tells the processes of this fleet from all others. */
+  mark: string;
 }
 
 async function startService(context: ServiceStart, service: Service): Promise<Started> {
-  const { project, cores, pinned, folder, programs, logs } = context;
+  const { project, cores, pinned, folder, programs, logs, mark } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
   const [program = "", ...args] = [...pin, ...service.command];
   const log = await logs.begin(service.name);
   const startedAt = Date.now();
   const child = execa(program, args, {
     cwd: folder,
-    // Only what the Compose file says, and whose it is: WEB_CONCURRENCY and its like must not reach the servers.
+    // Only what the Compose file says, whose it is, and what every container has: WEB_CONCURRENCY and its like must not reach
+    // the servers.
     extendEnv: false,
     env: {
+      HOME: homedir(),
       ...service.environment,
       [OWNER_VARIABLE]: OWNER,
+      [FLEET_VARIABLE]: mark,
       PATH: programs,
       PYTHONPATH: service.environment.PYTHONPATH ?? project,
     },

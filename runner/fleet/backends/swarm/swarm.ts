@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { TargetNode } from "../../../../content/run/circumstances/target-node.ts";
-import { EXIT, Failure } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/failure.ts";
 import { keepName, keepSecret } from "../../../program/secrets.ts";
 import type { Backend, FleetContext } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
@@ -75,9 +75,9 @@ export const swarm: Backend = {
 };
 
 /** The services, as a stack says them. */
-function inStack({ file, overrides = [], variables, services }: FleetContext): Promise<Map<string, StackService>> {
+function inStack({ reader, variables, services }: FleetContext): Promise<Map<string, StackService>> {
   const names = services.map(({ name }) => name);
-  return readStackServices(composeReader(file, overrides), variables, names);
+  return readStackServices(reader, variables, names);
 }
 
 /** What a run file says of a node: neither its name nor its address. */
@@ -101,5 +101,5 @@ function sayLoad(nodes: ClusterNode[]): string {
 async function found(): Promise<FoundCluster> {
   const cluster = foundBefore ?? (await findCluster());
   if (cluster.isThere) return cluster;
-  throw new Failure(`--on swarm expects ${swarm.needs}, but ${cluster.reason}`, EXIT.unable);
+  throw new ExitError(`--on swarm expects ${swarm.needs}, but ${cluster.reason}`, EXIT.unable);
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, YAMLError } from "yaml";
-import { EXIT, Failure, messageOf } from "../../../program/failure.ts";
-import { boundedBytes } from "./bounded-bytes.ts";
+import { EXIT, ExitError, messageOf } from "../../../program/failure.ts";
+import { boundedBytes, refuseIrregular } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
 import { misread } from "./misread/misread.ts";
 import { unfoldsTooFar } from "./misread/unfolded.ts";
@@ -21,7 +21,7 @@ export interface Source {
 /**
  * Reads one YAML file of a Compose project.
  *
- * @throws Failure (usage) naming the file and the line that is not as expected
+ * @throws ExitError (usage) naming the file and the line that is not as expected
  */
 export async function readSource(file: string): Promise<Source> {
   try {
@@ -32,12 +32,15 @@ export async function readSource(file: string): Promise<Source> {
 }
 
 /**
- * Refuses a file whose aliases stand for too many values, which Compose would read for minutes; whatever else is wrong
- * with it is for a reader to say.
+ * Refuses what Compose would read for ever, such as a pipe, or for minutes: a file whose aliases stand for too many values.
+ * Whatever else is wrong with it is for a reader to say.
  *
- * @throws Failure (usage) naming the file and the line
+ * @throws ExitError (usage) naming the file, and the line where there is one
  */
 export async function refuseEndless(file: string): Promise<void> {
+  await refuseIrregular(file).catch((cause) => {
+    throw unreadable(file, cause);
+  });
   const lines = new LineCounter();
   const read = async () => parseDocument(String(await boundedBytes(file)), { ...SYNTAX, lineCounter: lines });
   const found = await read()
@@ -124,8 +127,8 @@ const REASONS: Record<string, string> = {
   EISDIR: "expected a Compose file, got a folder; name the file in it",
 };
 
-function unreadable(file: string, cause: unknown): Failure {
-  if (cause instanceof Failure) return cause;
+function unreadable(file: string, cause: unknown): ExitError {
+  if (cause instanceof ExitError) return cause;
   const [start] = cause instanceof YAMLError ? (cause.linePos ?? []) : [];
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const reason = REASONS[code] ?? firstLine(messageOf(cause)).replace(/ at line \d+, column \d+:?$/, "");
@@ -137,8 +140,8 @@ function unreadable(file: string, cause: unknown): Failure {
  *
  * @param place the file, with the line where it is known
  */
-export function composeError(place: string, reason: string): Failure {
-  return new Failure(`${place}: ${firstLine(reason)}`, EXIT.usage);
+export function composeError(place: string, reason: string): ExitError {
+  return new ExitError(`${place}: ${firstLine(reason)}`, EXIT.usage);
 }
 
 function firstLine(text: string): string {

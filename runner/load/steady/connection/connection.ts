@@ -1,6 +1,6 @@
 import type { ErrorKind } from "../../../../content/run/parts/load-window.ts";
 import type { Answer } from "../../exchange.ts";
-import { sayFault, sayTimeout } from "../../say-fault.ts";
+import { SAID_MORE, sayFault, sayTimeout } from "../../say-fault.ts";
 import { verify } from "../../verify-answer.ts";
 import type { AnswerHead } from "./answer-head.ts";
 import { errorKindOf } from "./error-kind.ts";
@@ -133,7 +133,7 @@ export class Connection {
 
 /** That there were more answers than requests: which of them is whose nobody can tell. */
 export function answeredTwice(): Failed {
-  return { kind: "not HTTP", answer: { ...unread(), error: "expected one answer to each request, got more" } };
+  return { kind: "not HTTP", answer: { ...unread(), error: SAID_MORE } };
 }
 
 /** That a request had no whole answer in its time. */

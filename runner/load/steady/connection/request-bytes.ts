@@ -1,4 +1,4 @@
-import { EXIT, Failure } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/failure.ts";
 import { authority } from "../../address.ts";
 import { FIELD_NAME, FIELD_TEXT } from "./field-syntax.ts";
 import type { LoadRequest } from "./load-request.ts";
@@ -12,7 +12,7 @@ const PATH = /^[!-~]+$/;
 /**
  * A request as it goes over a connection (RFC 9112): the same bytes again and again, so they are made once.
  *
- * @throws Failure where a path or a header would end its line, and so ask for something else
+ * @throws ExitError where a path or a header would end its line, and so ask for something else
  */
 export function requestBytes(request: LoadRequest): Buffer {
   const { method = "GET", path, headers = {}, body, use } = request;
@@ -25,7 +25,7 @@ export function requestBytes(request: LoadRequest): Buffer {
     ...(hasLength && { "content-length": String(content.length) }),
   };
   if (!PATH.test(path))
-    throw new Failure(`expected a path of visible characters of ASCII, got ${JSON.stringify(path)}`, EXIT.usage);
+    throw new ExitError(`expected a path of visible characters of ASCII, got ${JSON.stringify(path)}`, EXIT.usage);
   const lines = Object.entries(fields).map(([name, value]) => lineOf(name, value));
   return Buffer.concat([Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n`, "latin1"), content]);
 }
@@ -33,7 +33,7 @@ export function requestBytes(request: LoadRequest): Buffer {
 /** Beyond Latin-1 half of a character would be sent, which may be one that ends a line. Values may be secrets. */
 function lineOf(name: string, value: string): string {
   if (!FIELD_NAME.test(name) || !FIELD_TEXT.test(value))
-    throw new Failure(
+    throw new ExitError(
       `expected a header of Latin-1 without control characters, got others in ${JSON.stringify(name)}`,
       EXIT.usage,
     );

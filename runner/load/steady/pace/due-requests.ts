@@ -10,6 +10,16 @@ export interface Timetable {
   firstAfterSeconds: number | undefined;
 }
 
+/** How long before a request is due its thread is called: about as long as two threads take to wake up where all cores sleep. */
+const EARLY_SECONDS = 0.0003;
+/** At higher rates threads are awake often enough, and waiting awake would be in the way of answers. */
+const MOST_RATE_EARLY = 500;
+
+/** How long before a request of a load is due the thread that sends it is called; it waits for the moment awake. */
+export function earlySeconds({ loop: { ratePerSecond } }: Pick<Timetable, "loop">): number {
+  return ratePerSecond > MOST_RATE_EARLY ? 0 : EARLY_SECONDS;
+}
+
 /** All moments at which requests of a load are due, in their order. */
 export function momentsOf({ loop, times, firstAfterSeconds }: Timetable): Generator<number> {
   return arrivals(loop, times.warmUp, times.end, firstAfterSeconds);
@@ -24,6 +34,11 @@ export class DueRequests {
   constructor(timetable: Timetable, place: number, among: number) {
     this.#moments = every(momentsOf(timetable), place, among);
     this.#next = this.#following();
+  }
+
+  /** When the next one is due; never where none is. */
+  get next(): number {
+    return this.#next;
   }
 
   /** Takes the next one where it is due by now; null where none is. */

@@ -1,4 +1,4 @@
-import type { Declared, Mount, Reference, Router } from "./declared.ts";
+import type { Declared, Mount, Reference, Router } from "./source/declared.ts";
 
 /** A router, and the source that it is in. */
 interface Placed {
@@ -16,11 +16,12 @@ export function mountedPaths(sources: ReadonlyMap<string, Declared>): string[] {
   const all = [...sources].flatMap(([file, { routers }]) => routers.map((router): Placed => ({ file, router })));
   const placed = (file: string, name: string) => all.find((one) => one.file === file && one.router.name === name);
   const mounts = [...sources].flatMap(([file, declared]) =>
-    declared.mounts.map((mount) => ({ file, mount, child: referred(file, mount.child, all) })),
+    declared.mounts.map((mount) => ({ file, mount, children: referred(file, mount.child, { sources, all }) })),
   );
   const prefixesOf = (one: Placed | undefined, above: readonly Placed[] = []): string[] => {
     if (!one || above.includes(one)) return [];
-    const own = mounts.filter(({ child }) => child === one);
+    const own = mounts.filter(({ children }) => children.includes(one));
+    if (own.some(({ children }) => children.length > 1)) return [];
     if (own.length === 0) return one.router.isApplication && one.router.prefix !== null ? [one.router.prefix] : [];
     return own.flatMap(({ file, mount }) => {
       const added = addedBy(mount, one.router);
@@ -42,13 +43,33 @@ function joined(before: string, after: string): string {
   return before.endsWith("/") && after.startsWith("/") ? before + after.slice(1) : before + after;
 }
 
-/** The one router that is meant; undefined where there is none, or more than one. */
-function referred(from: string, { module, name }: Reference, all: readonly Placed[]): Placed | undefined {
-  const found = all.filter(
-    ({ file, router }) =>
-      (name === null || router.name === name) && (module === null ? file === from : isModule(file, module)),
-  );
-  return found.length === 1 ? found[0] : undefined;
+/** All sources, and the routers in them. */
+interface Program {
+  sources: ReadonlyMap<string, Declared>;
+  all: readonly Placed[];
+}
+
+/** A package may hand on what another does, but not for ever. */
+const MOST_HANDS = 5;
+
+/** The one router that is meant, or all that may be where it can be anywhere; empty where there is none, or it cannot be told. */
+function referred(from: string, { module, name }: Reference, program: Program, hands = 0): readonly Placed[] {
+  const isThere = (file: string) => (module === null ? file === from : module === "anywhere" || isModule(file, module));
+  const found = program.all.filter(({ file, router }) => (name === null || router.name === name) && isThere(file));
+  if (found.length === 1 || module === "anywhere") return found;
+  const [file, ...others] = [...program.sources.keys()].filter(isThere);
+  const handed = program.sources.get(file ?? "")?.imports?.find((one) => one.name === name);
+  if (found.length > 0 || others.length > 0 || !file || !handed || hands === MOST_HANDS) return [];
+  return referred(file, { module: moduleOf(file, handed.from), name: handed.original }, program, hands + 1);
+}
+
+/** The whole name of a module that a source of Python imports: `.views` is one beside it, `..views` one above. */
+function moduleOf(file: string, from: string): string[] {
+  const [, dots = "", rest = ""] = /^(\.*)(.*)$/.exec(from) ?? [];
+  const parts = rest.split(".").filter(Boolean);
+  if (dots === "") return parts;
+  const folders = file.split(/[\\/]/).slice(0, -1);
+  return [...folders.slice(0, folders.length - (dots.length - 1)), ...parts];
 }
 
 /** Whether a source is what a module's name ends with: `shop/api/users.py` is `api.users`, `users/index.js` is `./users`. */

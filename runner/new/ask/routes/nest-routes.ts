@@ -1,5 +1,5 @@
-import { type Call, callsIn, textIn } from "./calls.ts";
-import type { Declared } from "./declared.ts";
+import { type Call, callsIn, textIn } from "./source/calls.ts";
+import type { Declared } from "./source/declared.ts";
 
 /** The name of what all controllers of NestJS are on. */
 const NEST = "@nest";

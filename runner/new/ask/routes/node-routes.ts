@@ -1,20 +1,32 @@
-import { type Call, callsIn, keyword, textIn } from "./calls.ts";
-import type { Declared, Mount, Reference, Router } from "./declared.ts";
+import { type Call, callsIn, chainedTo, keyword, textIn } from "./source/calls.ts";
+import type { Declared, Mount, Reference, Route, Router } from "./source/declared.ts";
 
 const APPLICATION =
-  /\b(\w+)\s*(?::[^=\n]+)?=\s*(?:await\s+)?(?:new\s+)?(?:express|[fF]astify|Hono|OpenAPIHono|Koa|require\(["'](?:express|fastify)["']\))(?:<[^>]*>)?\(/g;
-const ROUTER = /\b(\w+)\s*(?::[^=\n]+)?=\s*(?:new\s+)?(?:express\.)?Router(?:<[^>]*>)?\(/g;
+  /\b(\w+)\s*(?::[^=\n]{1,80})?=\s*(?:await\s+)?(?:new\s+)?(?:express|[fF]astify|Hono|OpenAPIHono|Koa|require\(["'](?:express|fastify)["']\))(?:<[^>]*>)?\(/g;
+const ROUTER = /\b(\w+)\s*(?::[^=\n]{1,80})?=\s*(?:new\s+)?(?:express\.)?Router(?:<[^>]*>)?\(/g;
 const ROUTE = /\b(\w+)\.get(?:<[^>]*>)?\(/g;
 /** As `fastify.route({ method: "GET", url: "/orders" })`. */
 const DESCRIBED = /\b(\w+)\.route\(/g;
 const MOUNT = /\b(\w+)\.(use|route|register)\(/g;
+/** What others follow on: `app.get("/a", a).get("/b", b)`. */
+const BEGUN = /\b(\w+)\.(get|post|put|patch|delete|all|use|route|register)(?:<[^>]*>)?\(/g;
+const MOUNTS = ["use", "route", "register"];
 
 /** What applications are called that are made elsewhere, such as those that Fastify hands to its plugins. */
 const USUAL = ["app", "server", "fastify"];
 
 /** What a source for Express, Fastify, Hono or Koa declares. */
 export function nodeRoutes(text: string): Declared {
-  const mounts = callsIn(text, MOUNT).flatMap((call) => mountOf(text, call));
+  const chained = chainedIn(text);
+  const mounting = [...callsIn(text, MOUNT), ...chained.filter(({ groups: [, how = ""] }) => MOUNTS.includes(how))];
+  return {
+    routers: routersIn(text),
+    routes: [...routesIn(text), ...chained.flatMap(chainedRoute)],
+    mounts: mounting.flatMap((call) => mountOf(text, call)),
+  };
+}
+
+function routersIn(text: string): Router[] {
   const applications = callsIn(text, APPLICATION).map(
     ({ groups: [name = ""] }): Router => ({ name, prefix: basePath(text, name), isApplication: true }),
   );
@@ -26,12 +38,35 @@ export function nodeRoutes(text: string): Declared {
   const usual = USUAL.filter(
     (name) => made.every((one) => one.name !== name) && new RegExp(`\\b${name}\\.`).test(text),
   ).map((name): Router => ({ name, prefix: "", isApplication: !isPlugin(text, name) }));
+  return [...made, ...usual];
+}
+
+function routesIn(text: string): Route[] {
   const routes = callsIn(text, ROUTE).flatMap(({ groups: [on = ""], args }) => routeAt(on, textIn(args[0])));
   const described = callsIn(text, DESCRIBED).flatMap(({ groups: [on = ""], args }) => {
     const parts = inObject(args[0]);
     return /\bGET\b/.test(keyword(parts, "method") ?? "") ? routeAt(on, textIn(keyword(parts, "url"))) : [];
   });
-  return { routers: [...made, ...usual], routes: [...routes, ...described], mounts };
+  return [...routes, ...described];
+}
+
+/** A call that follows on another, on what that is on; its second group is the method. */
+interface Chained extends Call {
+  first: Call;
+}
+
+function chainedIn(text: string): Chained[] {
+  return [APPLICATION, ROUTER, BEGUN]
+    .flatMap((pattern) => callsIn(text, pattern))
+    .flatMap((first) =>
+      chainedTo(text, first).map((call) => ({ ...call, groups: [first.groups[0], ...call.groups], first })),
+    );
+}
+
+/** As `router.route("/orders").get(…)`, or with a path of its own. */
+function chainedRoute({ groups: [on = "", how], args, first }: Chained): Route[] {
+  const isOnPath = first.groups[1] === "route" && first.args.length === 1;
+  return how === "get" ? routeAt(on, textIn(isOnPath ? first.args[0] : args[0])) : [];
 }
 
 /** Whether Fastify hands it to a function that is registered somewhere, maybe with a prefix. */
@@ -40,7 +75,7 @@ function isPlugin(text: string, name: string): boolean {
 }
 
 /** Only what begins as a path is one: `map.get("key")` is none. The root of a router is just where it is mounted. */
-function routeAt(on: string, path: string | null) {
+function routeAt(on: string, path: string | null): Route[] {
   return path?.startsWith("/") ? [{ on, path: path === "/" ? "" : path }] : [];
 }
 

@@ -1,11 +1,14 @@
-import type { Declared } from "./declared.ts";
-import { djangoRoutes, hasDjangoRoutes } from "./django-routes.ts";
 import { goRoutes } from "./go-routes.ts";
 import { mountedPaths } from "./mounted-paths.ts";
 import { globalPrefixIn, nestRoutes } from "./nest-routes.ts";
 import { nodeRoutes } from "./node-routes.ts";
-import { pythonRoutes } from "./python-routes.ts";
-import { starletteRoutes } from "./starlette-routes.ts";
+import { djangoRoutes, hasDjangoRoutes } from "./python/django-routes.ts";
+import { pythonClassRoutes } from "./python/python-class-routes.ts";
+import { pythonRoutes } from "./python/python-routes.ts";
+import { starletteRoutes } from "./python/starlette-routes.ts";
+import { comparedPaths } from "./source/compared-paths.ts";
+import { constantsIn } from "./source/constants.ts";
+import type { Declared } from "./source/declared.ts";
 
 interface Language {
   /** How names of its sources end. */
@@ -22,9 +25,9 @@ const LANGUAGES = {
   node: {
     names: /\.(?:[cm]?js|ts)$/,
     comments: /^[ \t]*(?:\/\/|\*).*$/gm,
-    read: (text, prefix) => [nestRoutes(text, prefix) ?? nodeRoutes(text)],
+    read: (text, prefix) => [nestRoutes(text, prefix) ?? nodeRoutes(text), comparedPaths(text)],
   },
-  go: { names: /\.go$/, comments: /^[ \t]*\/\/.*$/gm, read: (text) => [goRoutes(text)] },
+  go: { names: /\.go$/, comments: /^[ \t]*\/\/.*$/gm, read: (text) => [goRoutes(text), comparedPaths(text)] },
 } satisfies Record<string, Language>;
 
 /** Families whose routes no source says that is read here: what else lies in their folder is not what they answer. */
@@ -42,8 +45,10 @@ const PARAMETER = /[{}<>:*$\s?+()[\]\\^]/;
  */
 export function routesIn(files: ReadonlyMap<string, string>, family: string): string[] {
   const languages = languagesOf(family);
-  const prefix = globalPrefixIn([...files.values()]);
-  const declared = new Map([...files].map(([name, text]) => [name, declaredIn(languages, name, text, prefix)]));
+  const withConstants = constantsIn([...files.values()]);
+  const sources = [...files].map(([name, text]) => [name, withConstants(text)] as const);
+  const prefix = globalPrefixIn(sources.map(([, text]) => text));
+  const declared = new Map(sources.map(([name, text]) => [name, declaredIn(languages, name, text, prefix)]));
   const found = mountedPaths(declared)
     .map((path) => (path.startsWith("/") ? path : `/${path}`))
     .filter((path) => !PARAMETER.test(path));
@@ -65,9 +70,12 @@ function declaredIn(languages: readonly Language[], name: string, text: string, 
     routers: routers.filter((one, place) => routers.findIndex((other) => other.name === one.name) === place),
     routes: read.flatMap(({ routes }) => routes),
     mounts: read.flatMap(({ mounts }) => mounts),
+    imports: read.flatMap(({ imports = [] }) => imports),
   };
 }
 
+const READ_OF_PYTHON = [pythonRoutes, pythonClassRoutes, starletteRoutes, comparedPaths];
+
 function readPython(text: string): Declared[] {
-  return hasDjangoRoutes(text) ? [djangoRoutes(text)] : [pythonRoutes(text), starletteRoutes(text)];
+  return hasDjangoRoutes(text) ? [djangoRoutes(text)] : READ_OF_PYTHON.map((read) => read(text));
 }

@@ -1,11 +1,13 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
+import { composeReader } from "../../../../runner/fleet/compose-file/compose-reader.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import type { Service } from "../../../../runner/fleet/services/service.ts";
+import { startTicks } from "../../../../runner/guard/marks/owner.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { threeServices } from "../../../unit/runner/services.fixture.ts";
 import { isComposeSkipped, whyComposeSkipped } from "../near-backends.ts";
@@ -52,6 +54,18 @@ describe("a target that does not come up", () => {
     );
   });
 
+  it("leaves nothing behind where it makes itself a daemon", async () => {
+    fleet = processFleet({ project: ROOT, cacheFolder: path.join(ROOT, ".benchbook"), cores: [0], pinned: false });
+    const file = path.join(await scratchFolder(), "pid");
+    const daemon = `setsid sh -c 'echo $$ > ${file}; exec sleep 600' & while [ ! -s ${file} ]; do :; done`;
+    const [absence] = await fleet.up([{ ...failing, command: ["sh", "-c", daemon] }], signal);
+    expect(absence?.reason).toMatch(/its process exited with code 0\nIts log is empty/);
+    const pid = Number(await readFile(file, "utf8"));
+    expect(startTicks(pid)).not.toBeNull();
+    await fleet.down();
+    expect(startTicks(pid)).toBeNull();
+  });
+
   it.skipIf(isComposeSkipped)(
     `is told with its last log lines when it is a container of Compose, built or not, whose log is bounded and which is removed${whyComposeSkipped}`,
     async () => {
@@ -68,7 +82,7 @@ describe("a target that does not come up", () => {
         own,
       };
       await writeFile(file, JSON.stringify({ services }));
-      fleet = composeFleet(file, {});
+      fleet = composeFleet({ file, variables: {}, reader: composeReader(file) });
       const absent = await fleet.up([failing, { ...failing, name: "unbuilt", port: 5988 }], signal);
       const reasons = Object.fromEntries(absent.map(({ name, reason }) => [name, reason]));
       expect(Object.keys(reasons).toSorted()).toEqual(["failing", "unbuilt"]);

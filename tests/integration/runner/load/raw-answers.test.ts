@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { LOOPBACK } from "../../../../runner/load/address.ts";
 import type { Answer } from "../../../../runner/load/exchange.ts";
+import { SAID_MORE } from "../../../../runner/load/say-fault.ts";
 import { send } from "../../../../runner/load/send-request.ts";
 
 const BODY = '{"rows":10}';
@@ -73,6 +74,9 @@ it.each([
     `HTTP/1.1 200 OK\r\nx: ${"x".repeat(17_000)}\r\n\r\n`,
     /^expected headers of at most 16384/,
   ],
+  ["more bytes than it says", `HTTP/1.1 200 OK\r\n${LENGTH}\r\n\r\n${BODY}s3cret`, SAID_MORE],
+  ["a second answer", `HTTP/1.1 200 OK\r\n${CHUNKED}0\r\n\r\nHTTP/1.1 200 OK\r\n\r\n`, SAID_MORE],
+  ["a body of a status without one", `HTTP/1.1 204 No Content\r\n\r\n${BODY}`, SAID_MORE],
   ["a header with a line feed", "HTTP/1.1 200 OK\r\nx-token: s3cret\n\u0000\r\n\r\n", /^expected an answer in HTTP/],
 ])("says in a sentence what is wrong with %s, and nothing of its headers", async (_, bytes, said) => {
   const { error } = await answerTo(bytes);

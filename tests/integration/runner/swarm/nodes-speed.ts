@@ -9,7 +9,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import { checkCommand, readFlags } from "../../../../runner/cli/check-command.ts";
 import { wholeNumber } from "../../../../runner/cli/parse-flags.ts";
 import { printFailure } from "../../../../runner/cli/print-failure.ts";
-import { EXIT, Failure } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
 import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
 import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
 import { runFilesIn } from "../start/run-files.ts";
@@ -63,7 +63,7 @@ async function take(nodes: TwoNodes, count: number, flags: string[]): Promise<Ta
   const { all } = await startMeasure(place, [...flags, "--nodes", String(count)], onManager(nodes));
   const seconds = (performance.now() - began) / 1000;
   const { run } = await runFilesIn(place);
-  if (!run) throw new Failure(`expected a run file, got none:\n${all}`, EXIT.unable);
+  if (!run) throw new ExitError(`expected a run file, got none:\n${all}`, EXIT.unable);
   console.log(`${count === 1 ? "one node" : `${count} nodes`}: ${seconds.toFixed(1)} s, ${run.status}`);
   return { seconds, run };
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { ListOfPairs } from "../../../../app/compare/list-of-pairs.tsx";
+import { ListOfPairs, sayRun } from "../../../../app/compare/list-of-pairs.tsx";
 import type { StoredPair } from "../../../../app/compare/pairs.ts";
 import type { ListedArticle } from "../../../../app/library/articles.ts";
 import type { ListedRun } from "../../../../app/library/listed-run.ts";
@@ -30,6 +30,14 @@ it("names each run once, with a link for each run that it is beside, the newest 
 
 it("says of a run that repeats one which no article is about what it is beside", () => {
   expect(itemsOf([pair("three", "four", [A], "three")])[0]).toContain(">the run that it repeats</a>");
+});
+
+it("says which runs are contributed", () => {
+  const [theirs, yours] = [{ ...listed("one"), isContributed: true }, listed("two", "one")];
+  const [item = ""] = itemsOf([{ theirs, yours, articles: [] }]);
+  expect(item).toMatch(/, beside <a [^>]*>the run that it repeats<\/a>, contributed$/);
+  expect(sayRun(theirs)).toMatch(/, contributed$/);
+  expect(sayRun(yours)).not.toContain("contributed");
 });
 
 it("says on how many nodes runs were measured that are beside each other for that", () => {

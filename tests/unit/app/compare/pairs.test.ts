@@ -33,6 +33,11 @@ it("sets the run of an article beside every other, and a run beside the one that
   ]);
 });
 
+it("sets a run beside none that only has the name of the one that it repeats", () => {
+  const other = { ...listed("c"), digest: `sha256-${"1".repeat(64)}` };
+  expect(idsOf([listed("d", { repeats: "c" }), other, listed("a")])).not.toContainEqual(["c", "d"]);
+});
+
 it("sets a run on several nodes beside the newest of the same plan on fewer", () => {
   const runs = [
     ...[listed("z", { nodes: 1, plan: "full" }), listed("y", { nodes: 2, plan: "quick" })],

@@ -93,6 +93,20 @@ it("leaves out what only one of them has", () => {
   expect(kinds).not.toContain("latency");
 });
 
+it("says of their half of a figure what is not so in yours", () => {
+  const silent = bursts.observations.map((one) =>
+    one.kind === "burst" ? { ...one, requests: one.requests.map((request) => ({ ...request, work: null })) } : one,
+  );
+  const of = (theirs: Run, yours: Run) =>
+    figuresBeside({ theirs, yours }).find(({ content }) => content.kind === "waterfall")?.content;
+  const without = { ...bursts, observations: silent };
+  expect(of(without, bursts)?.note).toMatch(/requests are served at the same time\. Of theirs: When .* is not known/);
+  expect(of(bursts, without)?.caption).toMatch(
+    /^How long .* Of theirs: When .* Of each target theirs is above yours\.$/,
+  );
+  expect(of(bursts, bursts)?.caption).not.toContain("Of theirs:");
+});
+
 it("puts no two bursts beside each other that are of another number of requests", () => {
   const larger = bursts.plan.sweeps.map((sweep) => ({ ...sweep, levels: sweep.levels.map((level) => level + 1) }));
   const observations = bursts.observations.map((one) =>

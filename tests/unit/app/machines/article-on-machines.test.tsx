@@ -26,6 +26,22 @@ it("leaves the quantities of a single machine to the article", () => {
   expect(draw("one")).not.toContain("<details>");
 });
 
+it("says which machines are contributed, and how many", () => {
+  const machines = [machine("one"), { ...machine("two"), isContributed: true }];
+  const drawn = renderToStaticMarkup(<ArticleOnMachines article={article} machines={machines} />);
+  expect(drawn).toMatch(/run two<\/a>, full plan, Compose, contributed<\/li>/);
+  expect(drawn).toContain("1 of these 2 is contributed");
+  expect(draw("one", "two")).not.toContain("contributed");
+});
+
+it("tells once of a machine that it measured nothing of the article", () => {
+  const drawn = renderToStaticMarkup(
+    <ArticleOnMachines article={article} machines={[machine("one"), { ...machine("two"), judged: [] }]} />,
+  );
+  expect(drawn).toContain("Machine 2: not measured");
+  expect(drawn).not.toContain("<td>not measured</td><td>holds");
+});
+
 it("marks a weak test on each machine, whatever its verdict", () => {
   expect(draw("one", "two").match(/undecided, weak test<\/span>/g)).toHaveLength(2);
   expect(draw("one", "two").match(/not measured/g)).toHaveLength(2);

@@ -75,14 +75,48 @@ function told(run: Run, information: Information): Run {
   return { ...run, targets: run.targets.map((target) => ({ ...target, information })) };
 }
 
-it("says the versions of targets once, and finds a new one", async () => {
+const VERSIONS = "NumPy 2.5.5, Python 3.13.5, flask 3.1.3, gunicorn 27.0.1";
+
+it("names only the versions that are others, and all of them where the other run recorded none", async () => {
   const run = await fixtureRun();
-  const changes = differencesBetween(told(run, TOLD), told(run, { ...TOLD, framework_version: "99.0" }));
-  expect(changes).toEqual([
-    {
-      what: "versions",
-      before: "NumPy 2.5.5, Python 3.13.5, flask 3.1.3, gunicorn 27.0.1",
-      now: "NumPy 2.5.5, Python 3.13.5, flask 99.0, gunicorn 27.0.1",
-    },
+  const newer = told(run, { ...TOLD, framework_version: "99.0" });
+  expect(differencesBetween(told(run, TOLD), newer)).toEqual([
+    { what: "versions", before: "flask 3.1.3", now: "flask 99.0" },
   ]);
+  const silent = { ...run, targets: run.targets.map((target) => ({ ...target, information: null })) };
+  expect(differencesBetween(silent, told(run, TOLD))).toEqual([
+    { what: "versions", before: "not known", now: VERSIONS },
+  ]);
+});
+
+it.each<[string, Partial<Run["plan"]>, Partial<Run["plan"]>, [string, string, string][]]>([
+  ["one was added", { targets: ["a", "b"] }, { targets: ["a", "b", "c"] }, [["targets", "none of these", "c"]]],
+  ["one was removed", { targets: ["a", "b"] }, { targets: ["b"] }, [["targets", "a", "none of these"]]],
+  ["one took the place of another", { targets: ["a", "b"] }, { targets: ["c", "b"] }, [["targets", "a", "c"]]],
+  ["there was none before", { controls: [] }, { controls: ["a", "b"] }, [["controls", "none", "a, b"]]],
+  ["only their order is another", { targets: ["a", "b"] }, { targets: ["b", "a"] }, []],
+  [
+    "a part of the plan is another",
+    { repetitions: 3 },
+    { repetitions: 4 },
+    [["plan", "3 repetitions", "4 repetitions"]],
+  ],
+])("tells of a list only what the other run does not have: %s", async (_, was, is, expected) => {
+  const { plan, ...run } = await fixtureRun();
+  const changes = differencesBetween({ ...run, plan: { ...plan, ...was } }, { ...run, plan: { ...plan, ...is } });
+  expect(changes.map(({ what, before, now }) => [what, before, now])).toEqual(expected);
+});
+
+it("names the targets whose limits are others, and no target that only one run has", async () => {
+  const before = limited(await fixtureRun(), UNLIMITED);
+  const [first, ...others] = before.targets.filter(({ role }) => role === "measured");
+  if (!first) throw new Error("expected a measured target in the fixture, got none");
+  const added = { ...first, name: "added", limits: LIMITED };
+  const now = { ...before, targets: [{ ...first, limits: LIMITED }, ...others, added] };
+  const [quota] = differencesBetween(before, now);
+  expect(quota).toEqual({
+    what: "CPU quota of the targets",
+    before: `none for “${first.label}”`,
+    now: `0.5 cores for “${first.label}”`,
+  });
 });

@@ -119,7 +119,7 @@ describe("a file that is none", () => {
   ])("%s is refused in one sentence, and nothing is stored", async (_, make, reason) => {
     await make(await fileOf(good));
     const refused: unknown = await adopting().catch((thrown: unknown) => thrown);
-    expect(refused).toMatchObject({ name: "Failure", message: expect.stringMatching(reason) });
+    expect(refused).toMatchObject({ name: "ExitError", message: expect.stringMatching(reason) });
     expect((refused as Error).message).toMatch(/^contributed-by-somebody\.json: [^\n]*$/);
     expect(await stored()).toEqual([]);
   });
@@ -227,7 +227,7 @@ it("says in one sentence that nothing can be stored where it should", async () =
   await give(good);
   await writeFile(path.join(runs, "contributed"), "in the way");
   await expect(adopting()).rejects.toMatchObject({
-    name: "Failure",
+    name: "ExitError",
     message: expect.stringMatching(/^expected to write the run, but [^\n]*$/),
   });
 });

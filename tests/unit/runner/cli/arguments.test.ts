@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../../../runner/cli/arguments.ts";
-import type { Failure } from "../../../../runner/program/failure.ts";
+import type { ExitError } from "../../../../runner/program/failure.ts";
 
 const ID = "20260102T030405678Z-full-compose";
 const parseAny = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
@@ -124,11 +124,11 @@ describe("the command line", () => {
   ])("refuses %s in one line, as wrong usage", (_, words, message) => {
     const refused = () => parse("measure", ...words);
     expect(refused).toThrow(message);
-    expect(refused).toThrow(expect.objectContaining({ exitCode: 2 }) as Failure);
+    expect(refused).toThrow(expect.objectContaining({ exitCode: 2 }) as ExitError);
     try {
       refused();
     } catch (thrown) {
-      expect((thrown as Failure).message).not.toContain("\n");
+      expect((thrown as ExitError).message).not.toContain("\n");
     }
   });
 });

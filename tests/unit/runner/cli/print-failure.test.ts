@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { printFailure } from "../../../../runner/cli/print-failure.ts";
-import { EXIT, Failure, RunStopped } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError, RunStopped } from "../../../../runner/program/failure.ts";
 
 const ID = "20260102T030405Z-quick-processes";
 const said = vi.fn();
@@ -12,7 +12,7 @@ afterEach(() => {
 const lines = () => said.mock.calls.map(([line]) => String(line));
 
 it("says what somebody can act on, with control characters made visible, and ends with its code", () => {
-  expect(printFailure(new Failure("expected a\u001bb", EXIT.usage), false)).toBe(EXIT.usage);
+  expect(printFailure(new ExitError("expected a\u001bb", EXIT.usage), false)).toBe(EXIT.usage);
   expect(lines()).toEqual(["benchbook: expected a␛b"]);
 });
 
@@ -27,7 +27,7 @@ it("says of an interrupted command only that, whatever it threw", () => {
 });
 
 it("says what is kept of a run that was stopped, and how to resume it", () => {
-  const stopped = new RunStopped(new Failure("the time is over", EXIT.incomplete), { id: ID, observations: 7 });
+  const stopped = new RunStopped(new ExitError("the time is over", EXIT.incomplete), { id: ID, observations: 7 });
   expect(printFailure(stopped, false)).toBe(EXIT.incomplete);
   const [cause, kept] = lines();
   expect(cause).toBe("benchbook: the time is over");

@@ -1,9 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { refuseEndless } from "../../../../runner/fleet/compose-file/syntax/read-source.ts";
 import { readServices } from "../../../../runner/fleet/services/read-services.ts";
-import { Failure } from "../../../../runner/program/failure.ts";
+import { ExitError } from "../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 
@@ -18,8 +20,8 @@ const file = path.join(folder, "docker-compose.yml");
 async function refusal(text: string): Promise<string> {
   await writeFile(file, text);
   const thrown: unknown = await readServices(file, [0, 1]).catch((cause: unknown) => cause);
-  expect(thrown).toBeInstanceOf(Failure);
-  const { message, exitCode } = thrown as Failure;
+  expect(thrown).toBeInstanceOf(ExitError);
+  const { message, exitCode } = thrown as ExitError;
   expect(exitCode).toBe(2);
   expect(message).not.toContain("\n");
   expect(message.length).toBeLessThan(600);
@@ -70,10 +72,20 @@ describe("a file that is no Compose file is refused with", () => {
     await expect(absent).rejects.toMatchObject({ exitCode: 2, message });
   });
 
-  it("what has no end, be it the file or one of variables", async () => {
-    const message = "/dev/zero: expected a file of at most 1000000 bytes, got more";
-    await expect(readServices("/dev/zero", [0])).rejects.toMatchObject({ exitCode: 2, message });
-    await writeFile(file, service({ env_file: "/dev/zero" }));
+  it.each([
+    ["a device", "/dev/zero"],
+    ["a pipe that nobody writes to", "pipe"],
+    ["more than anybody writes", "picture"],
+  ])("what may have no end, be it the file or one of variables: %s", async (_, name) => {
+    const endless = path.resolve(folder, name);
+    if (name === "pipe") await execa("mkfifo", [endless]);
+    if (name === "picture") await writeFile(endless, "x".repeat(1_000_001));
+    const got =
+      name === "picture" ? "a file of at most 1000000 bytes, got more" : "a file, got a device, a pipe or a socket";
+    const message = expect.stringContaining(`${endless}: expected ${got}`);
+    await expect(readServices(endless, [0])).rejects.toMatchObject({ exitCode: 2, message });
+    if (name !== "picture") await expect(refuseEndless(endless)).rejects.toMatchObject({ exitCode: 2, message });
+    await writeFile(file, service({ env_file: endless }));
     await expect(readServices(file, [0])).rejects.toMatchObject({ exitCode: 2, message });
   });
 

@@ -2,7 +2,14 @@ import type { DraftBlock, DraftTarget } from "../../../../runner/new/draft/draft
 
 const BLOCK: DraftBlock = {
   ...{ family: "fastapi", workers: 2, port: 80, executorAt: () => "event-loop", published: 8000, declared: [] },
-  ...{ start: { command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"] }, isNamed: true, remarks: [] },
+  ...{
+    start: { command: ["uvicorn", "main:app", "--port=${BENCHBOOK_PORT:-80}"] },
+    isNamed: true,
+    hasOwnName: false,
+    severalBy: null,
+    startsLate: false,
+    remarks: [],
+  },
 };
 
 const ROOT = { name: "root", path: "/", by: "bursts" as const };

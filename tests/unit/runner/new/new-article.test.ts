@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newArticle } from "../../../../runner/new/new-article.ts";
 import type { NewOptions } from "../../../../runner/new/options.ts";
-import { EXIT, Failure } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const SHOP = {
@@ -46,7 +46,7 @@ async function start(slug: string, file: string, more: Partial<NewOptions> = {})
     await newArticle(options, new AbortController().signal, articles);
     return path.join(articles, slug);
   } catch (cause) {
-    if (cause instanceof Failure && cause.exitCode === EXIT.usage) return cause.message.replaceAll(home, "");
+    if (cause instanceof ExitError && cause.exitCode === EXIT.usage) return cause.message.replaceAll(home, "");
     throw cause;
   }
 }
@@ -102,6 +102,63 @@ describe("a new article", () => {
     expect(override).toContain("127.0.0.1:${WEB_PORT:-8000}:80");
     expect(override).toContain("# It publishes no port of its own: this one is for measuring.");
     expect(override).toContain("127.0.0.1:${API_PORT:-8001}:80");
+  });
+
+  it.each<[what: string, service: string, added: string[]]>([
+    [
+      "is asked on the port that it listens on where it cannot be told another",
+      'build: ./node, ports: ["8080:3000"]',
+      [
+        "127.0.0.1:${WEB_PORT:-3000}:3000",
+        "# It cannot be told a port: it is asked on the one that it listens on, not on 8080.",
+      ],
+    ],
+    [
+      "is asked where it is published where it listens on a port of the machine's own services",
+      'build: ./node, ports: ["8080:80"]',
+      ["127.0.0.1:${WEB_PORT:-8080}:80"],
+    ],
+    [
+      "leaves the name of its container to its owner",
+      "build: ./node, container_name: web, ports: [3000]",
+      ["container_name: !reset null"],
+    ],
+    ["is one container where it is several", "build: ., deploy: { replicas: 2 }, ports: [80]", ["replicas: 1"]],
+    [
+      "has longer where something is done before",
+      "build: ., command: sh -c 'npm install && npm start', ports: [80]",
+      ["startSeconds: 180"],
+    ],
+    ["is one container where it is scaled", "build: ., scale: 3, ports: [80]", ["scale: 1"]],
+    [
+      "is asked on its own port where it has the machine's network",
+      "build: ., network_mode: host, expose: [80]",
+      ["127.0.0.1:${WEB_PORT:-80}:80"],
+    ],
+    [
+      "is asked what its check of health asks",
+      'build: ./node, ports: [3000], healthcheck: { test: "curl -f http://localhost:3000/api/health || exit 1" }',
+      ["path: /api/health", "path: /slow"],
+    ],
+    [
+      "has workers that nobody knows where it starts them itself",
+      "build: ./forks, command: node server.js, ports: [3000]",
+      ["# How many workers it has could not be told"],
+    ],
+    [
+      "is known by what is mounted where it works, if it is not built",
+      'image: "node:24", command: [node, server.js], working_dir: /srv/app, volumes: ["./node:/srv/app"], ports: [3000]',
+      ["family: node", "path: /slow"],
+    ],
+  ])("%s", async (_, service, added) => {
+    const forks = { "shop/forks/server.js": "if (cluster.isPrimary) cluster.fork();" };
+    const node = {
+      "shop/node/Dockerfile": "FROM node\nCMD node server.js\n",
+      "shop/node/server.js": 'app.get("/slow", x)',
+    };
+    await write({ ...SHOP, ...node, ...forks, "shop/docker-compose.yml": `services:\n  web: { ${service} }\n` });
+    const override = await readFile(path.join(await start("shop", "shop"), "benchbook.override.yml"), "utf8");
+    for (const text of added) expect(override).toContain(text);
   });
 
   it("never takes the place of anything", async () => {

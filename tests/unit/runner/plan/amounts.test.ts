@@ -38,6 +38,7 @@ describe("how much work requests ask for", () => {
 
   it("is expected to take as long as a target's own iterations say", () => {
     expect([first, slower].map((sweep) => amounts.expectedSeconds(sweep))).toEqual([0.5, 1]);
+    expect([first, slower].map((sweep) => amounts.ownSeconds(sweep))).toEqual([0.5, 0.5]);
   });
 
   it("stays what it was when a run is resumed, whatever the machine is like by then", () => {

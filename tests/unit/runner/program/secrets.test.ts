@@ -43,11 +43,33 @@ it.each([
   ["an address, as JavaScript writes it", "k%2Fey(1)%26%C3%BC%20'x'"],
   ["an address, as Python writes it", "k/ey%281%29%26%C3%BC%20%27x%27"],
   ["a form", "k%2Fey%281%29%26%C3%BC+%27x%27"],
+  ["an address with small letters", "k%2fey%281%29%26%c3%bc%20%27x%27"],
+  ["an address of nothing but bytes", "%6b%2f%65%79%28%31%29%26%c3%bc%20%27%78%27"],
+  ["capitals", "K/EY(1)&Ü 'X'"],
+  ["capitals of an address", "K%2FEY%281%29%26%C3%BC+%27X%27"],
+  ["hexadecimal", "6b2f657928312926c3bc20277827"],
+  ["capitals of hexadecimal", "6B2F657928312926C3BC20277827"],
+  ["base64", "ay9leSgxKSbDvCAneCc="],
   ["HTML", "k/ey(1)&amp;ü &#39;x&#39;"],
   ["HTML, as others write it", "k/ey(1)&amp;ü &#x27;x&#x27;"],
 ])("leaves out what a server repeats in %s", (_, said) => {
   keepSecret("k/ey(1)&ü 'x'");
   expect(withoutSecrets(`no such key: ${said}.`)).toBe("no such key: (not shown).");
+});
+
+it("leaves out what stands within something else in base64, wherever in it, but letters that tell of the rest too", () => {
+  keepSecret("token-7f3a?>~");
+  for (const encoding of ["base64", "base64url"] as const)
+    for (const before of ["", "a", "ab", "ada:"])
+      for (const after of ["", "z", "zz", "\n{}"]) {
+        const shown = withoutSecrets(Buffer.from(`${before}token-7f3a?>~${after}`).toString(encoding));
+        expect(shown).toMatch(/^[\w+/-]{0,6}\(not shown\)[\w+/=-]{0,8}$/);
+      }
+});
+
+it("leaves letters alone that a secret has in another mixture of capitals and small ones", () => {
+  keepSecret("postgres");
+  expect(withoutSecrets("PostgreSQL for POSTGRES as postgres")).toBe("PostgreSQL for (not shown) as (not shown)");
 });
 
 it("leaves out each line of a secret that has several, of which a log may show the last ones alone", () => {

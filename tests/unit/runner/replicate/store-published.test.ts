@@ -25,12 +25,13 @@ afterAll(() => {
 
 const never = new AbortController().signal;
 
-it("stores a run as it was published, once", async () => {
+it("stores a run as it was published, once, among those that were measured elsewhere", async () => {
   const run = await fixtureRun();
   const text = ` ${await fileOf(run)}\n`;
   await storePublished({ run, text });
   await storePublished({ run, text: await fileOf(run) });
-  expect(await readFile(path.join(runs, `${run.id}.json`), "utf8")).toBe(text);
+  expect(await readFile(path.join(runs, CONTRIBUTED, `${run.id}.json`), "utf8")).toBe(text);
+  await expect(readFile(path.join(runs, `${run.id}.json`))).rejects.toThrow(/ENOENT/);
   expect((await findPublished(run.id, never)).run.digest).toBe(run.digest);
 });
 
@@ -38,15 +39,18 @@ it("keeps another run that is stored under its name", async () => {
   const [run, other] = [await fixtureRun(), await fixtureRun({ status: "partial" })];
   await storePublished({ run: other, text: await fileOf(other) });
   await expect(storePublished({ run, text: await fileOf(run) })).rejects.toThrow(/got another; rename or remove that/);
-  expect(await readFile(path.join(runs, `${run.id}.json`), "utf8")).toBe(await fileOf(other));
+  expect(await readFile(path.join(runs, CONTRIBUTED, `${run.id}.json`), "utf8")).toBe(await fileOf(other));
 });
 
-it("knows a run that was contributed, and does not store it twice", async () => {
+it.each([
+  ["one's own", ".", CONTRIBUTED],
+  ["contributed", CONTRIBUTED, "."],
+])("knows a run that is stored as %s, and does not store it twice", async (_, within, elsewhere) => {
   const run = await fixtureRun();
-  await mkdir(path.join(runs, CONTRIBUTED));
-  await writeFile(path.join(runs, CONTRIBUTED, `${run.id}.json`), await fileOf(run));
+  await mkdir(path.join(runs, within), { recursive: true });
+  await writeFile(path.join(runs, within, `${run.id}.json`), await fileOf(run));
   await storePublished({ run, text: await fileOf(run) });
-  await expect(readFile(path.join(runs, `${run.id}.json`))).rejects.toThrow(/ENOENT/);
+  await expect(readFile(path.join(runs, elsewhere, `${run.id}.json`))).rejects.toThrow(/ENOENT/);
   expect((await findPublished(run.id, never)).run.id).toBe(run.id);
 });
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { execa } from "execa";
 import { ROOT } from "../../../../program/folders.ts";
 import { lastLines } from "../../../logs/last-log-lines.ts";
+import { BUILD_VARIABLES } from "../../compose/build-variables.ts";
 import { docker } from "../cluster/docker.ts";
 
 /** The name of the image that is loaded onto nodes. */
@@ -28,7 +29,7 @@ export function buildOnce(): (signal: AbortSignal) => Promise<string> {
  */
 async function buildAgent(signal: AbortSignal): Promise<string> {
   const { failed, all, shortMessage } = await execa("docker", BUILD_AGENT, {
-    ...{ env: { DOCKER_BUILDKIT: "1", BUILDX_GIT_INFO: "false" }, timeout: BUILD_SECONDS * 1000 },
+    ...{ env: BUILD_VARIABLES, timeout: BUILD_SECONDS * 1000 },
     ...{ cancelSignal: signal, all: true, reject: false },
   });
   signal.throwIfAborted();

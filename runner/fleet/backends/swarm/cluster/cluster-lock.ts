@@ -1,4 +1,4 @@
-import { EXIT, Failure } from "../../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../../program/failure.ts";
 import { lastLines } from "../../../logs/last-log-lines.ts";
 import { docker } from "./docker.ts";
 import { type Marked, markedObjects } from "./marked-objects.ts";
@@ -11,7 +11,7 @@ const LOCK = "benchbook-lock";
  * Takes the Swarm for this run alone, whichever of its managers others are started from. What a run from this manager that
  * was killed has left is removed before (`removeMarked`).
  *
- * @throws Failure (the machine cannot) when another run has it
+ * @throws ExitError (the machine cannot) when another run has it
  */
 export async function lockCluster(manager: string): Promise<void> {
   const mark = markOf(manager);
@@ -20,7 +20,7 @@ export async function lockCluster(manager: string): Promise<void> {
   const held = await findLock();
   if (held?.mark === mark) return;
   if (held) throw await refusal(held);
-  throw new Failure(
+  throw new ExitError(
     `expected to make the config ${LOCK} in the Swarm; docker config create says:\n${lastLines(told.all)}`,
     EXIT.unable,
   );
@@ -29,7 +29,7 @@ export async function lockCluster(manager: string): Promise<void> {
 /**
  * Refuses at once what would be refused once all is prepared.
  *
- * @throws Failure (the machine cannot) when another run has the Swarm
+ * @throws ExitError (the machine cannot) when another run has the Swarm
  */
 export async function requireUnlocked(manager: string): Promise<void> {
   const held = await findLock();
@@ -40,10 +40,10 @@ async function findLock(): Promise<Marked | undefined> {
   return (await markedObjects("config")).find(({ name }) => name === LOCK);
 }
 
-async function refusal(held: Marked): Promise<Failure> {
+async function refusal(held: Marked): Promise<ExitError> {
   const format = "{{.CreatedAt}}";
   const since = (await docker(["config", "inspect", "--format", format, LOCK])).stdout.trim();
-  return new Failure(
+  return new ExitError(
     `another run has this Swarm (since ${since}, from the node ${held.mark.split("/")[0]}), and two would spoil each other; ` +
       `wait until it has ended, or end it (if none is under way: docker config rm ${LOCK})`,
     EXIT.unable,

@@ -11,7 +11,7 @@ export interface Lease {
   /**
    * Takes the Swarm, once.
    *
-   * @throws Failure (the machine cannot) when another run has it
+   * @throws ExitError (the machine cannot) when another run has it
    */
   take(): Promise<void>;
   /** Something is being made there: until it is settled, nothing is given back. */

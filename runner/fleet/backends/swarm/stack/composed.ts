@@ -72,7 +72,8 @@ export interface Composed {
 /**
  * Sorts what a service has by how a stack says it.
  *
- * @throws Failure (usage) naming the file and the line of what it would drop: a limit that nobody sees to is worse than none
+ * @throws ExitError (usage) naming the file and the line of what it would drop: a limit that nobody sees to is worse than
+ *   none
  */
 export async function composedOf(reader: Reader, name: string, service: Branch): Promise<Composed> {
   const said = Object.entries(service).filter(([key, value]) => isSaid(value) && !key.startsWith("x-"));

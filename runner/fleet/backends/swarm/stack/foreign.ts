@@ -1,11 +1,11 @@
-import { EXIT, Failure } from "../../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../../program/failure.ts";
 import { docker } from "../cluster/docker.ts";
 import { RUN_LABEL } from "../cluster/marks.ts";
 
 /**
  * Services of a stack of the same name that somebody else has made would be changed when this run's are deployed.
  *
- * @throws Failure (the machine cannot) naming them
+ * @throws ExitError (the machine cannot) naming them
  */
 export async function refuseForeign(stack: string, mark: string): Promise<void> {
   const filter = `label=com.docker.stack.namespace=${stack}`;
@@ -16,7 +16,7 @@ export async function refuseForeign(stack: string, mark: string): Promise<void> 
   const lines = stdout.split("\n").map((line) => line.trim().split(" "));
   const foreign = lines.flatMap(([name, found]) => (name && found !== mark ? [name] : []));
   if (foreign.length === 0) return;
-  throw new Failure(
+  throw new ExitError(
     `expected no services of the stack ${stack} but this run's, got ${foreign.join(", ")}; remove them: docker stack rm ${stack}`,
     EXIT.unable,
   );

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { composeCall } from "../../../compose-file/compose-reader.ts";
 import type { Variables } from "../../../compose-file/syntax/env-file.ts";
 import { lastLines } from "../../../logs/last-log-lines.ts";
+import { BUILD_VARIABLES } from "../../compose/build-variables.ts";
 import { docker } from "../cluster/docker.ts";
 import type { StackImage } from "./stack-service.ts";
 
@@ -55,7 +56,7 @@ async function whyNotBuilt(
 ): Promise<string | undefined> {
   const { args, options } = composeCall(file, variables, overrides);
   const { failed, all, shortMessage } = await execa("docker", [...args, "build", ...services], {
-    ...{ cwd: options.cwd, env: { ...options.env, BUILDX_GIT_INFO: "false" } },
+    ...{ cwd: options.cwd, env: { ...options.env, ...BUILD_VARIABLES } },
     ...{ timeout: BUILD_SECONDS * 1000, cancelSignal: signal, all: true, reject: false },
   });
   signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import type { Absence } from "../../../fleet.ts";
 import { type BuildContext, buildAll, imageOf } from "./images.ts";
 import type { StackContext } from "./stack.ts";
+import type { StackImage } from "./stack-service.ts";
 import type { StackService } from "./stack-services.ts";
 
 /** Services that can be deployed, those that they depend on among them, and those of the wanted ones that cannot. */
@@ -11,38 +12,45 @@ export interface Prepared {
 
 /** What images are found, or built, for. */
 export interface PrepareContext extends BuildContext {
-  /** What may be brought up, and what that depends on. */
+  /** What may be brought up in a run, and what that depends on. */
   services: ReadonlyMap<string, StackService>;
 }
 
 /** Prepares some services. */
 export type Prepare = (wanted: string[], signal: AbortSignal) => Promise<Prepared>;
 
-/** Prepares the same services once, whichever of the nodes they are wanted on. */
+/**
+ * Prepares services, whichever of the nodes they are wanted on. The images of all that a run may bring up are found or built
+ * as soon as the first are wanted: Compose reads the files and asks the engine anew each time that it is called.
+ */
 export function prepareOnce(context: PrepareContext): Prepare {
-  const known = new Map<string, Promise<Prepared>>();
-  return (wanted, signal) => {
-    const names = wanted.join();
-    const preparing = known.get(names) ?? prepare(context, wanted, signal);
-    known.set(names, preparing);
-    return preparing;
+  let finding: Promise<Images> | undefined;
+  return async (wanted, signal) => {
+    finding ??= findImages(context, signal);
+    return prepared(context.services, await finding, wanted);
   };
 }
 
-/** Finds the images of some services and of those that they depend on; without one of these a service is not to be had. */
-async function prepare(context: PrepareContext, wanted: string[], signal: AbortSignal): Promise<Prepared> {
-  const needed = neededBy(context.services, wanted);
-  const built = [...needed].flatMap(([name, { isBuilt }]) => (isBuilt ? [name] : []));
+/** The images of services by name, or why there is none. */
+type Images = ReadonlyMap<string, StackImage | string>;
+
+async function findImages(context: PrepareContext, signal: AbortSignal): Promise<Images> {
+  const services = [...context.services];
+  const built = services.flatMap(([name, { isBuilt }]) => (isBuilt ? [name] : []));
   const notBuilt = await buildAll(context, built, signal);
-  const images = new Map(
+  return new Map(
     await Promise.all(
-      [...needed].map(async ([name, { image }]) => [name, notBuilt.get(name) ?? (await imageOf(image))] as const),
+      services.map(async ([name, { image }]) => [name, notBuilt.get(name) ?? (await imageOf(image))] as const),
     ),
   );
+}
+
+/** Some services with those that they depend on; without the image of one of these a service is not to be had. */
+function prepared(services: PrepareContext["services"], images: Images, wanted: string[]): Prepared {
   const deployable: Prepared["deployable"] = {};
   /** Adds a service after those that it depends on; returns why it cannot be had. */
   const add = (name: string): string | undefined => {
-    const [service, image] = [needed.get(name), images.get(name)];
+    const [service, image] = [services.get(name), images.get(name)];
     if (!service || image === undefined || name in deployable) return undefined;
     for (const other of service.needs) {
       const reason = add(other);
@@ -58,17 +66,4 @@ async function prepare(context: PrepareContext, wanted: string[], signal: AbortS
     if (reason !== undefined) missing.push({ name, reason });
   }
   return { deployable, missing };
-}
-
-/** Some services and those that they depend on, by their names. */
-function neededBy(services: PrepareContext["services"], wanted: readonly string[]): Map<string, StackService> {
-  const needed = new Map<string, StackService>();
-  const todo = [...wanted];
-  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
-    const service = services.get(name);
-    if (!service || needed.has(name)) continue;
-    needed.set(name, service);
-    todo.push(...service.needs);
-  }
-  return needed;
 }

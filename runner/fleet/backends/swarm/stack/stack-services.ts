@@ -18,14 +18,14 @@ export interface StackService {
 /**
  * Reads some services of a Compose file, and those that they depend on.
  *
- * @throws Failure (usage) naming the file and the line of what a stack cannot say
+ * @throws ExitError (usage) naming the file and the line of what a stack cannot say
  */
 export async function readStackServices(
   reader: Reader,
   variables: Variables,
   names: string[],
 ): Promise<Map<string, StackService>> {
-  const all = await reader.services(variables);
+  const all = branchOf(await reader.project(variables), "services");
   const found = new Map<string, StackService>();
   const todo = [...names];
   for (let name = todo.pop(); name !== undefined; name = todo.pop()) {

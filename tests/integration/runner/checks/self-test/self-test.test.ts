@@ -7,7 +7,7 @@ import { KNOWN_ANSWER_SERVERS } from "../../../../../runner/checks/self-test/kno
 import { KNOWN_ANSWER_SERVER, measureKnown, selfTest } from "../../../../../runner/checks/self-test/self-test.ts";
 import { withServer } from "../../../../../runner/checks/servers/with-server.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
-import type { Failure } from "../../../../../runner/program/failure.ts";
+import type { ExitError } from "../../../../../runner/program/failure.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { lying } from "./lying.ts";
 
@@ -19,7 +19,7 @@ const DELAYED = /is measured wrong: answer \d expected after ([\d.]+) s ± [\d.]
 
 /** What the self-test finds, or why that is nothing: other work on the machine was in the way of every try. */
 async function foundUnlessDelayed(): Promise<SelfTest | string> {
-  return selfTest(signal, capacity).catch((thrown: Failure) => {
+  return selfTest(signal, capacity).catch((thrown: ExitError) => {
     const [, wanted = "", got = ""] = DELAYED.exec(thrown.message) ?? [];
     if (Number(got) > Number(wanted) || isHeldUp(thrown.message)) return thrown.message;
     throw thrown;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { execa } from "execa";
 import { expect, it } from "vitest";
+import { CONTRIBUTED } from "../../../../../content/run/contributed.ts";
 import { parseRun } from "../../../../../content/run/parse.ts";
 import { stageBegunBy } from "../../../../../runner/checks/crash-test/run-stage.ts";
 import type { CrashTestFolders } from "../../../../../runner/checks/crash-test/run-until-killed.ts";
@@ -61,7 +62,8 @@ it("resumes a repetition that was cut short, and says what both come to", async 
   await writeFile(file, await fileOf(theirs));
   const cut = await replicate(place, [file], true);
   expect(cut.signal).toBe("SIGKILL");
-  expect(await readFile(path.join(place.runs, `${theirs.id}.json`), "utf8")).toBe(await fileOf(theirs));
+  const stored = path.join(place.runs, CONTRIBUTED, `${theirs.id}.json`);
+  expect(await readFile(stored, "utf8")).toBe(await fileOf(theirs));
   const [journal = ""] = await readdir(place.journals);
   const before = journalStateOf(await readJournal(path.join(place.journals, journal)));
   expect(before.begun?.plan.replicates).toEqual({ run: theirs.id, digest: theirs.digest });
@@ -70,8 +72,8 @@ it("resumes a repetition that was cut short, and says what both come to", async 
   const resumed = await replicate(place, [file, "--resume"]);
   expect(resumed.all).toContain(`Resuming run ${path.basename(journal, ".ndjson")} after`);
   expect(resumed.all).toContain(`Beside run ${theirs.id}:`);
-  expect(await readdir(place.runs)).toHaveLength(2);
   const name = journal.replace(/ndjson$/, "json");
+  expect((await readdir(place.runs)).toSorted()).toEqual([name, CONTRIBUTED]);
   const yours = await parseRun(await readFile(path.join(place.runs, name), "utf8"), name);
   expect(yours.plan.replicates?.run).toBe(theirs.id);
   expect(yours.plan.sweeps.map(({ levels }) => levels)).toEqual([[1, 3]]);

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
+import { BUILD_VARIABLES } from "../../../../../runner/fleet/backends/compose/build-variables.ts";
 import { AGENT_IMAGE, BUILD_AGENT } from "../../../../../runner/fleet/backends/swarm/agents/agent-image.ts";
 import { onceEach } from "../../once-each.ts";
 import { type NodeEngine, startEngine } from "./node-engine.ts";
@@ -110,6 +111,6 @@ async function loadImages({ manager, worker }: TwoNodes): Promise<void> {
   const within = { timeout: 300_000 };
   const [onManager, onWorker] = [manager, worker].map(({ socket }) => `docker --host ${socket}`);
   await execa("sh", ["-c", `docker save ${IMAGE} | ${onManager} load`], within);
-  await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], within);
+  await execa("docker", ["--host", manager.socket, ...BUILD_AGENT], { ...within, env: BUILD_VARIABLES });
   await execa("sh", ["-c", `${onManager} save ${IMAGE} ${AGENT_IMAGE} | ${onWorker} load`], within);
 }

@@ -4,7 +4,8 @@ import { articleText, readFastapiFlask } from "../../../../fixture/articles/arti
 import { below, refusal } from "./refusal.fixture.ts";
 
 const FIGURE = '<Sweep id="a" endpoint="sync-cpubound" title="t" />';
-const WANTED = 'expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, got ';
+const WANTED =
+  'expected a number to be looked up with <Value of="…"/> or marked with <Fixed why="…">, as are versions and dates, got ';
 
 describe("a number that was typed is refused with line and column, be it in", () => {
   it.each<[where: string, line: string, column: number, number: string, at?: number]>([

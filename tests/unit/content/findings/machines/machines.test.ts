@@ -7,7 +7,7 @@ import {
   type MachineRun,
   sayAcross,
   sayAcrossMixed,
-  sayMixed,
+  waysOf,
 } from "../../../../../content/findings/machines/across.ts";
 import { oneOfEach } from "../../../../../content/findings/machines/distinct.ts";
 import { machineOf } from "../../../../../content/findings/machines/machine.ts";
@@ -75,13 +75,21 @@ describe("a machine", () => {
 });
 
 describe("one run of each machine", () => {
-  const of = (id: string, name: "full" | "quick", environment: Partial<Run["environment"]> = {}) =>
-    at(environment, { id, startedAt: `${id}T00:00:00.000Z`, plan: { ...run.plan, name } });
+  const of = (id: string, name: "full" | "quick", environment: Partial<Run["environment"]> = {}) => ({
+    ...at(environment, { id, startedAt: `${id}T00:00:00.000Z`, plan: { ...run.plan, name } }),
+    isContributed: false,
+  });
 
   it("is the newest of the full plan, or of whichever there is", () => {
     const runs = [of("2026-01-01", "full"), of("2026-01-02", "full"), of("2026-01-03", "quick")];
     expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
     expect(oneOfEach(runs.slice(2), "none").map(({ id }) => id)).toEqual(["2026-01-03"]);
+  });
+
+  it("is one that was measured here, where there is any, and else a contributed one", () => {
+    const runs = [of("2026-01-01", "quick"), { ...of("2026-01-02", "full"), isContributed: true }];
+    expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-01"]);
+    expect(oneOfEach(runs.slice(1), "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
   });
 
   it("is one without nodes, where there is any", () => {
@@ -131,7 +139,12 @@ describe("a claim on all machines", () => {
     expect(say(mixed, sayAcrossMixed)).toBe(
       "holds on 3 of 3 machines (2 with full plan, Compose; 1 with quick plan, local processes)",
     );
-    expect(sayMixed([...alike, on(judged("holds"), { plan: "quick" })])).not.toBe("");
+    expect(waysOf([...alike, on(judged("holds"), { plan: "quick" })])).toHaveLength(2);
+  });
+
+  it("says how many of those that it counts are contributed", () => {
+    const theirs = [on(judged("holds"), { isContributed: true }), { ...unmeasured, isContributed: true }];
+    expect(say([on(judged("holds")), ...theirs], sayAcrossMixed)).toBe("holds on 2 of 2 machines (1 contributed)");
   });
 
   it("takes the quantity from the interval that decided", () => {

@@ -39,3 +39,10 @@ it.each([
     expect(times(endpoint, level, workers, THIRD)).toBe(expected);
   },
 );
+
+it("expects of fixed work, where it is known how long that takes, that workers do one request at a time", () => {
+  const fixed = { work: "fixed", executor: "worker", workSeconds: 20 } as const;
+  const serving = { workers: 3, cores: 2 };
+  expect([3, 4].map((level) => Math.round(burstSeconds(fixed, level, serving)))).toEqual([20, 40]);
+  expect(burstSeconds({ ...fixed, workSeconds: null }, 4, serving)).toBeLessThan(1);
+});

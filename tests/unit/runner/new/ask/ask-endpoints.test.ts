@@ -62,11 +62,22 @@ it("asks for what its sources declare where there is no description", async () =
 it("is not misled by answers that something else has made slow", async () => {
   const answers = [900, 40, 30, 2, 50];
   const get = async (_: Address, path: string) => {
-    if (path === "/openapi.json") return { status: 404, text: "", milliseconds: 1 };
+    if (path !== "/") return { status: 404, text: "", milliseconds: 1 };
     return { status: 200, text: "", milliseconds: answers.shift() ?? 0 };
   };
   expect((await askEndpoints(AT, [], get))?.endpoints).toMatchObject([{ path: "/", by: "steady load" }]);
   expect(answers).toEqual([50]);
+});
+
+it("finds a description where frameworks have it", async () => {
+  const get = async (_: Address, path: string) => ({
+    ...{ status: ["/schema/openapi.json", "/a"].includes(path) ? 200 : 404, milliseconds: 50 },
+    text: '{"paths":{"/a":{"get":{}}}}',
+  });
+  expect(await askEndpoints(AT, ["/b"], get)).toMatchObject({
+    endpoints: [{ path: "/a" }],
+    said: "found in its /schema/openapi.json and asked",
+  });
 });
 
 it("asks for nothing but what the description says needs nothing but GET", async () => {

@@ -19,6 +19,10 @@ it("takes the paths that need nothing but GET", () => {
   expect(found).toEqual(["/", "/items/"]);
 });
 
+it("puts before them what Swagger says stands there", () => {
+  expect(describes({ "/items": { get: {} } }, { basePath: "/v1/" })).toEqual(["/v1/items"]);
+});
+
 it("takes none where everything needs a login", () => {
   expect(describes({ "/": { get: {} } }, { security: [{ key: [] }] })).toEqual([]);
 });

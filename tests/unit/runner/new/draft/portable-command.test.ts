@@ -18,6 +18,17 @@ describe("a server's command gets host and port as variables", () => {
     [["python", "manage.py", "runserver", "0.0.0.0:80"], `python manage.py runserver ${HOST}:${PORT}`],
     [["./manage.py", "runserver", "80", "--noreload"], `./manage.py runserver --noreload ${HOST}:${PORT}`],
     [["/bin/sh", "-c", "exec gunicorn 'm:make()' -b :80"], `gunicorn m:make() --bind=${HOST}:${PORT}`],
+    [["tini", "--", "sh", "-c", "uv run uvicorn m:a"], `tini -- uv run uvicorn m:a --host=${HOST} --port=${PORT}`],
+    [
+      ["sh", "-c", "wait $DB && exec gunicorn 'm:make(1)' -b :80\n"],
+      `sh -c wait $$DB && exec gunicorn 'm:make(1)' --bind=${HOST}:${PORT}`,
+    ],
+    [["sh", "-c", "A=b uvicorn m:a"], `sh -c A=b uvicorn m:a --host=${HOST} --port=${PORT}`],
+    [
+      ["bash", "-c", "python manage.py migrate\npython manage.py runserver \\\n  80"],
+      `bash -c python manage.py migrate\npython manage.py runserver ${HOST}:${PORT}`,
+    ],
+    [["waitress-serve", "--port=80", "m:a"], `waitress-serve --host=${HOST} --port=${PORT} m:a`],
     [["uvicorn", "m:a", "--env", "a$b"], `uvicorn m:a --env a$$b --host=${HOST} --port=${PORT}`],
   ])("%j", (command, said) => {
     expect(portable(...command)).toBe(said);
@@ -25,9 +36,9 @@ describe("a server's command gets host and port as variables", () => {
 });
 
 it.each([
-  [["sh", "-c", "alembic upgrade head && uvicorn m:a"]],
+  [["sh", "-c", "uvicorn m:a && echo over"]],
+  [["sh", "-c", "uvicorn m:a > log"]],
   [["sh", "-c", "uvicorn m:a --port $PORT"]],
-  [["sh", "-c", "A=b uvicorn m:a"]],
   [["node", "server.js"]],
   [["gunicorn", "m:a", "--bind", "unix:/tmp/s"]],
   [["uvicorn", "m:a", "--uds", "/tmp/s"]],

@@ -26,6 +26,18 @@ it.each([
     { entrypoint: TOLD, command: [] },
   ],
   [
+    "a line for a shell behind an entry point, which stays",
+    'ENTRYPOINT ["/start.sh"]\nCMD migrate && uvicorn m:a',
+    {},
+    { command: ["/bin/sh", "-c", `migrate && ${TOLD.join(" ")}`] },
+  ],
+  [
+    "a line for a shell that is the entry point",
+    'ENTRYPOINT ["sh", "-c"]\nCMD ["migrate; uvicorn m:a"]',
+    {},
+    { entrypoint: ["sh", "-c", `migrate; ${TOLD.join(" ")}`], command: [] },
+  ],
+  [
     "the same words in the Compose file",
     "",
     { entrypoint: "/start.sh".split(" "), command: JSON.parse(UVICORN) },

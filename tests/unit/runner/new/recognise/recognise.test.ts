@@ -31,6 +31,14 @@ describe("a service is recognised by its command", () => {
     [["flask", "--app", "main", "run", "-p", "5005"], "Flask's own server, thread, 1 workers, 5005 as none"],
     [["python", "manage.py", "runserver", "0.0.0.0:8000"], "Django's own server, thread, 1 workers, 8000 as none"],
     [["sh", "-c", "alembic upgrade head && uvicorn m:a --port 81"], "Uvicorn, event-loop, 1 workers, 81 as none"],
+    [
+      ["litestar", "--app", "m:a", "run", "-H", "0.0.0.0", "-p", "81"],
+      "Litestar under Uvicorn, event-loop, 1 workers, 81 as none",
+    ],
+    [["sanic", "m:a", "--workers=2"], "Sanic, event-loop, 2 workers, 8000 as none"],
+    [["quart", "run", "-p", "81"], "Quart's own server, event-loop, 1 workers, 81 as none"],
+    [["uwsgi", "--http", "0.0.0.0:8080", "--module", "m"], "uWSGI, worker, unknown workers, 8080 as none"],
+    [["/entry.sh", "sh", "-c", "gunicorn m:a -b :81"], "Gunicorn, worker, 1 workers, 81 as none"],
     [["bash", "-lc", "pip install uvicorn; exec gunicorn m:a"], "Gunicorn, worker, 1 workers, 8000 as none"],
   ])("%j", (command, said) => {
     expect(found({ command, image: "python" })).toBe(said);
@@ -40,6 +48,7 @@ describe("a service is recognised by its command", () => {
     expect(found({ command: ["celery", "-A", "m", "worker"], ...BUILT })).toMatch(/celery, which answers no HTTP/);
     expect(found({ command: ["python", "manage.py", "migrate"], image: "python" })).toMatch(/nothing tells/);
     expect(found({ command: ["npm", "install"], image: "node" })).toMatch(/nothing tells/);
+    expect(found({ command: ["litestar", "routes"], image: "python" })).toMatch(/nothing tells/);
   });
 });
 
@@ -148,10 +157,10 @@ describe("a service that nothing names", () => {
   it("counts where it is built and has a port", () => {
     const ports = [{ target: 3000, published: "3000" }];
     expect(found({ ...BUILT, ports }, { "package.json": "{}" })).toBe(
-      "an application for Node, worker, unknown workers, 3000 as 3000",
+      "an application for Node, event-loop, unknown workers, 3000 as 3000",
     );
     expect(found({ ...BUILT, expose: ["9000"] }, { "go.mod": "module m" })).toMatch(
-      /^an application for Go.* 9000 as none$/,
+      /^an application for Go, thread,.* 9000 as none$/,
     );
     expect(found(BUILT)).toMatch(/publishes no port/);
   });
@@ -161,6 +170,9 @@ describe("a service that nothing names", () => {
     expect(found({ image: "mine", expose: [8080] })).toBe(said);
     const healthcheck = { test: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"] };
     expect(found({ image: "mine", healthcheck })).toBe(said);
+    const Dockerfile =
+      "FROM mine\nENV P=8080\nHEALTHCHECK --interval=5s \\\n  CMD curl http://localhost:$P/up || exit 1";
+    expect(found(BUILT, { Dockerfile })).toBe(said);
     const ports = [9000, 8080].map((target) => ({ target, published: String(target) }));
     expect(found({ image: "mine", healthcheck, ports })).toMatch(/8080 as 8080$/);
     expect(found({ image: "mine", healthcheck: { test: "curl http://localhost/" } })).toMatch(/ 80 as none$/);

@@ -1,8 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { SentParts } from "../../../../../runner/load/sent-parts.ts";
+import { EXIT } from "../../../../../runner/program/failure.ts";
 import { recorded } from "../../../../../runner/run/journal/recorded-services.ts";
 import { differences } from "../../../../../runner/run/resume/differences.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
@@ -34,4 +35,19 @@ it("keeps the key of its digests beside the journals, for nobody else to read", 
   const key = path.join(folder, "key");
   expect((await stat(key)).mode & 0o777).toBe(0o600);
   expect(await readFile(key)).toHaveLength(32);
+});
+
+it("makes no key where no service is sent anything that a journal must not have", async () => {
+  const folder = await scratchFolder();
+  expect(await recorded(threeServices, folder)).toHaveLength(threeServices.length);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it("says what is in the way where the key cannot be had", async () => {
+  const folder = await scratchFolder();
+  await mkdir(path.join(folder, "key"));
+  await expect(recorded([sending("Bearer 0123456789", "drink me")], folder)).rejects.toMatchObject({
+    exitCode: EXIT.unable,
+    message: expect.stringMatching(/^expected to write the key of the journals, but EISDIR/),
+  });
 });

@@ -36,8 +36,11 @@ it("says in a sentence which program is missing, or that the folder is", async (
   expect(await why(folder, "serve-it")).toMatch(
     /^expected the program serve-it to start it with, got none .*--on compose/,
   );
+  expect(await why(folder, "./serve-it")).toMatch(
+    /^expected the program .\/serve-it .*, got none: its image may have it; /,
+  );
   expect(await why(folder)).toMatch(
     /^expected a command to start it with, got none: only Compose knows .*--on compose/,
   );
-  expect(await why(path.join(folder, "gone"), "node")).toMatch(/^expected the folder of its build .*, got none/);
+  expect(await why(path.join(folder, "gone"), "node")).toMatch(/^expected its folder .*, got none/);
 });

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { DueRequests, momentsOf, type Timetable } from "../../../../../../runner/load/steady/pace/due-requests.ts";
+import {
+  DueRequests,
+  earlySeconds,
+  momentsOf,
+  type Timetable,
+} from "../../../../../../runner/load/steady/pace/due-requests.ts";
 
 const timetable = (kind: "even" | "poisson"): Timetable => ({
   loop: { kind: "open", ratePerSecond: 100, arrivals: kind, seed: 7, mostConnections: 8 },
@@ -27,4 +32,21 @@ it("gives none before it is due, and all of those that are", () => {
   expect(taken(due, 10.026)).toEqual([]);
   expect(taken(due, 13)).toHaveLength(197);
   expect(taken(due, Number.POSITIVE_INFINITY)).toEqual([]);
+});
+
+it("says when the next is due, and never where none is", () => {
+  const due = new DueRequests(timetable("even"), 0, 1);
+  expect(due.next).toBeCloseTo(10.005, 9);
+  due.take(10.01);
+  expect(due.next).toBeCloseTo(10.015, 9);
+  taken(due, 12);
+  expect(due.next).toBe(Number.POSITIVE_INFINITY);
+});
+
+it("calls threads before requests are due only where these are rare", () => {
+  const at = (ratePerSecond: number) => earlySeconds({ loop: { ...timetable("even").loop, ratePerSecond } });
+  expect(at(50)).toBeGreaterThan(0);
+  expect(at(5000)).toBe(0);
+  // Waiting for them awake takes less than a sixth of a core.
+  expect(500 * at(500)).toBeLessThan(1 / 6);
 });

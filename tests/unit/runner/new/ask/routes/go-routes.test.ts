@@ -27,9 +27,60 @@ header.Get("/no")`,
       "chi.go":
         'r.Get("/top", t)\nr.Route("/api", func(r chi.Router) {\n\tr.Get("/c", c)\n\tr.Route("/{id}", func(r chi.Router) { r.Get("/", one) })\n})',
       "handed.go": 'func users(r *gin.RouterGroup) {\n\tr.GET("/handed", h)\n}',
-      "given.go": 'func users() http.Handler {\n\tr := chi.NewRouter()\n\tr.Get("/given", g)\n\treturn r\n}',
     },
     ["/v1/a", "/v1/admin/b", "/top", "/api/c"],
+  ],
+  [
+    "what functions give, mounted elsewhere or served as it is, but not where two have one name",
+    {
+      "main.go": `func NewServer(log *slog.Logger) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /orders", orders)
+	mux.Handle("GET /mine", signedIn(mine()))
+	return logging(mux)
+}
+
+func logging(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })
+}
+`,
+      "chi.go": `func main() {
+	r := chi.NewRouter()
+	r.Mount("/users", users.Users())
+	r.Route("/v1", func(r chi.Router) {
+		r.Mount("/items", items())
+		r.Mount("/posts", postsResource{}.Routes())
+	})
+}`,
+      "users/users.go": 'func Users() chi.Router {\n\tr := chi.NewRouter()\n\tr.Get("/all", g)\n\treturn r\n}',
+      "items.go":
+        'func one() int { return 1 }\n\nfunc items() http.Handler {\n\tr := chi.NewRouter()\n\tr.Get("/last", g)\n\treturn r\n}',
+      "posts.go": 'func (rs postsResource) Routes() chi.Router {\n\tr := chi.NewRouter()\n\tr.Get("/lost", g)\n}',
+      "tags.go": 'func (rs tagsResource) Routes() chi.Router {\n\tr := chi.NewRouter()\n\tr.Get("/lost", g)\n}',
+    },
+    ["/orders", "/mine", "/users/all", "/v1/items/last"],
+  ],
+  [
+    "what is mounted with the standard library, and what is called by names of its own",
+    {
+      "main.go": `func main() {
+	root := http.NewServeMux()
+	v1 := http.NewServeMux()
+	v1.HandleFunc("GET /orders", orders)
+	whole := http.NewServeMux()
+	whole.HandleFunc("/whole/a", a)
+	root.Handle("/v1/", http.StripPrefix("/v1", v1))
+	root.Handle("/whole/", whole)
+	root.HandleFunc("GET /", home)
+}
+
+func add(m *http.ServeMux) {
+	m.HandleFunc("GET /added", added)
+}
+`,
+      "bare.go": 'http.ListenAndServe(":80", nil)\nif r.URL.Path == "/compared" {',
+    },
+    ["/", "/v1/orders", "/whole/a", "/added", "/compared"],
   ],
 ];
 

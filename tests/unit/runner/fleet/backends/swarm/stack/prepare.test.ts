@@ -13,7 +13,8 @@ const { signal } = new AbortController();
 async function builder(broken: string): Promise<{ folder: string; built: () => Promise<string[]> }> {
   const folder = await scratchFolder();
   const [file, log] = [path.join(folder, "docker"), path.join(folder, "log")];
-  const build = `echo "\${*##* build }" >> ${log}; case " $*" in *" ${broken}"*) echo "no such base" >&2; exit 1;; esac`;
+  const asked = `echo "\${*##* build }" >> ${log}; env > ${path.join(folder, "variables")}`;
+  const build = `${asked}; case " $*" in *" ${broken}"*) echo "no such base" >&2; exit 1;; esac`;
   const inspect = `echo '{"Id": "sha256:1", "Config": null}'`;
   await writeFile(file, `#!/bin/sh\ncase "$*" in "image inspect"*) ${inspect};; *" build "*) ${build};; esac\n`);
   await chmod(file, 0o755);
@@ -34,17 +35,24 @@ function servicesOf(needs: Record<string, string[]>, found: string): Map<string,
 
 const NEEDS = { a: ["slow"], b: ["slow"], c: ["gone"], slow: [], gone: [], ready: [] };
 
-it("builds all images at once, those of services that others depend on among them, and no others", async () => {
+it("builds all images of a run at once and once, whichever of its services are wanted, on whichever node", async () => {
   const { folder, built } = await builder("none");
-  const services = servicesOf({ ...NEEDS, other: [] }, "ready");
+  const services = servicesOf({ ...NEEDS, model: [] }, "ready");
   const preparing = prepareOnce({ file: path.join(folder, "compose.yml"), overrides: [], variables: {}, services });
-  const [{ deployable, missing }] = await Promise.all([
-    preparing(["a", "b", "c", "ready"], signal),
-    preparing(["a", "b", "c", "ready"], signal),
-  ]);
-  expect(missing).toEqual([]);
-  expect(Object.keys(deployable).toSorted()).toEqual(["a", "b", "c", "gone", "ready", "slow"]);
-  expect((await built()).map((line) => line.split(" ").toSorted())).toEqual([["a", "b", "c", "gone", "slow"]]);
+  const targets = ["a", "b", "c", "ready"];
+  for (const { deployable, missing } of await Promise.all([preparing(targets, signal), preparing(targets, signal)])) {
+    expect(missing).toEqual([]);
+    expect(Object.keys(deployable).toSorted()).toEqual(["a", "b", "c", "gone", "ready", "slow"]);
+  }
+  expect(Object.keys((await preparing(["model"], signal)).deployable)).toEqual(["model"]);
+  expect((await built()).map((line) => line.split(" ").toSorted())).toEqual([["a", "b", "c", "gone", "model", "slow"]]);
+});
+
+it("builds an image without what would give it another id each time, which no node would have", async () => {
+  const { folder } = await builder("none");
+  const services = servicesOf({ a: [] }, "none");
+  await prepareOnce({ file: path.join(folder, "compose.yml"), overrides: [], variables: {}, services })(["a"], signal);
+  expect(await readFile(path.join(folder, "variables"), "utf8")).toMatch(/^BUILDX_NO_DEFAULT_ATTESTATIONS=1$/m);
 });
 
 it("leaves out what cannot be built and what depends on it, each with its reason, and has the others", async () => {

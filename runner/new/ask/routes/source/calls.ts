@@ -27,6 +27,23 @@ export function callsIn(text: string, pattern: RegExp): Call[] {
   });
 }
 
+/** The calls that follow another on what it gives, as in `app.get("/a", a).get("/b", b)`: the first group is the method. */
+export function chainedTo(text: string, { to }: Pick<Call, "to">): Call[] {
+  const chained: Call[] = [];
+  for (let end = to; end !== -1; end = chained.at(-1)?.to ?? -1) {
+    NEXT.lastIndex = end + 1;
+    const [whole, method] = NEXT.exec(text) ?? [];
+    if (whole === undefined) break;
+    const begin = NEXT.lastIndex;
+    const [args, last] = argumentsFrom(text, begin);
+    if (last === -1) break;
+    chained.push({ groups: [method], inside: text.slice(begin, last), args, from: end + 1, to: last });
+  }
+  return chained;
+}
+
+const NEXT = /\s*\.(\w+)(?:<[^>()]*>)?\(/y;
+
 /** The arguments that begin at a place, and where they end; -1 where they do not. */
 function argumentsFrom(text: string, begin: number): [args: string[], end: number] {
   const args: string[] = [];

@@ -1,5 +1,5 @@
-import { around, type Call, callsIn, isForGet, keyword, listOf, textIn } from "./calls.ts";
-import type { Declared, Mount } from "./declared.ts";
+import { around, type Call, callsIn, isForGet, keyword, listOf, textIn } from "../source/calls.ts";
+import type { Declared, Mount } from "../source/declared.ts";
 import { referenceIn } from "./python-routes.ts";
 
 /** The paths of Starlette's lists of routes: one may stand within a mount, or be named by one. */

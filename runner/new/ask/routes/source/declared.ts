@@ -3,6 +3,17 @@ export interface Declared {
   routers: Router[];
   routes: Route[];
   mounts: Mount[];
+  /** What it imports and may so hand on; nothing where that is not read. */
+  imports?: readonly Imported[];
+}
+
+/** What a source of Python imports from another. */
+export interface Imported {
+  /** What it is called here, and there. */
+  name: string;
+  original: string;
+  /** The other as it is written, such as `.views`. */
+  from: string;
 }
 
 /** What routes are declared on: an application, or a part of one that is mounted on it. */
@@ -34,7 +45,7 @@ export interface Mount {
 /** A router as a source names it. */
 export interface Reference {
   /** The parts of the path of the source that has it; null for this one. */
-  module: readonly string[] | null;
+  module: readonly string[] | "anywhere" | null;
   /** Null for whichever it has. */
   name: string | null;
 }

@@ -1,5 +1,5 @@
-import { around, type Call, callsIn, listOf, textIn } from "./calls.ts";
-import type { Declared, Mount, Reference } from "./declared.ts";
+import { around, type Call, callsIn, listOf, textIn } from "../source/calls.ts";
+import type { Declared, Mount, Reference } from "../source/declared.ts";
 import { referenceIn } from "./python-routes.ts";
 
 /** What Django calls the list of routes of a module. */
@@ -20,7 +20,8 @@ export function djangoRoutes(text: string): Declared {
   });
   const registered = callsIn(text, /\b(\w+)\.register\(/g).flatMap(({ groups: [on = ""], args }) => {
     const path = textIn(args[0]);
-    return path === null ? [] : { on, path: `${path}/` };
+    const isBare = new RegExp(`^${on}\\s*=.*\\btrailing_slash\\s*=\\s*False`, "m").test(text);
+    return path === null ? [] : { on, path: isBare ? path : `${path}/` };
   });
   const names = new Set([PATTERNS, ...[...routes, ...registered].map(({ on }) => on)]);
   return {

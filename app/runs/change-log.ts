@@ -1,0 +1,26 @@
+import type { ListedRun } from "../library/listed-run.ts";
+
+/** A run, and the one that a change log compares it with. */
+export interface LoggedRun {
+  run: ListedRun;
+  /**
+   * The newest older one that was measured here: what others have measured elsewhere changes nothing here. Undefined where
+   * there is none.
+   */
+  before: ListedRun | undefined;
+}
+
+/**
+ * All stored runs as a change log lists them.
+ *
+ * @param runs the newest first
+ */
+export function changeLog(runs: readonly ListedRun[]): LoggedRun[] {
+  let before: ListedRun | undefined;
+  const oldestFirst = runs.toReversed().map((run): LoggedRun => {
+    const logged = { run, before };
+    if (!run.isContributed) before = run;
+    return logged;
+  });
+  return oldestFirst.toReversed();
+}
