@@ -1,5 +1,5 @@
 import { isNode, parseDocument } from "yaml";
-import { rememberedByFile } from "./remembered-by-file.ts";
+import { rememberedByFile } from "./check/remembered-by-file.ts";
 
 const documentOf = rememberedByFile((text) => parseDocument(text, { merge: true }));
 

@@ -7,7 +7,7 @@ import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import type { Values } from "../../../../content/findings/values/value.ts";
 import { endpointName } from "../../../../content/run/parts/endpoint.ts";
 import { SERVICES } from "../../../figures/frame/attributes.ts";
-import { rememberedByFile } from "../remembered-by-file.ts";
+import { rememberedByFile } from "./remembered-by-file.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { rememberedByFile } from "../../../../../app/article/mdx/remembered-by-file.ts";
+import { rememberedByFile } from "../../../../../../app/article/mdx/check/remembered-by-file.ts";
 
 it("makes anew what was made of a file where its text has changed, and nothing else", () => {
   const make = vi.fn((text: string) => ({ text }));
