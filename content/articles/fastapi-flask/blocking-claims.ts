@@ -2,7 +2,7 @@ import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterBeyondWorkers, fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { withAsManyWorkers, withMoreWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { growsWithRequests } from "../../findings/claims/kinds/grows-with.ts";
-import { lawIs } from "../../findings/claims/kinds/law-is.ts";
+import { lawIs } from "../../findings/claims/kinds/laws/law-is.ts";
 import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
 import { noFasterThan } from "../../findings/claims/kinds/no-faster-than.ts";
 import { severalTasksAtOnce } from "../../findings/claims/kinds/several-tasks-at-once.ts";

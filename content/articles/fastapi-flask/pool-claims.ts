@@ -1,8 +1,8 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { growsLessThan } from "../../findings/claims/kinds/grows-less-than.ts";
-import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
-import { slowEachOtherDown } from "../../findings/claims/kinds/slow-each-other-down.ts";
+import { lawIs, servesAtOnce } from "../../findings/claims/kinds/laws/law-is.ts";
+import { slowEachOtherDown } from "../../findings/claims/kinds/laws/slow-each-other-down.ts";
 import { DIRECT, DIRECT_PYTHON, FASTAPI, PROCESSES_PYTHON, THREADS, THREADS_PYTHON } from "./names.ts";
 
 /** What is claimed of work that FastAPI hands to a pool of threads or of processes. */

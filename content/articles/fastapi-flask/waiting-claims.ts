@@ -2,7 +2,7 @@ import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { withAsManyWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { takesAsLongAsOne } from "../../findings/claims/kinds/grows-with.ts";
-import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
+import { lawIs, servesAtOnce } from "../../findings/claims/kinds/laws/law-is.ts";
 import { POOL_THREADS, TENTH } from "./margins.ts";
 import {
   AWAITED_WAIT,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { SweepId } from "../../../../../../content/findings/bursts/sweep-id.ts";
-import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/law-is.ts";
-import { slowEachOtherDown } from "../../../../../../content/findings/claims/kinds/slow-each-other-down.ts";
-import type { Test } from "../../../../../../content/findings/claims/verdict.ts";
-import type { Law } from "../../../../../../content/model/law.ts";
-import type { Server } from "../../../../../../content/model/serve.ts";
-import type { Run } from "../../../../../../content/run/run.ts";
+import type { SweepId } from "../../../../../../../content/findings/bursts/sweep-id.ts";
+import { lawIs, servesAtOnce } from "../../../../../../../content/findings/claims/kinds/laws/law-is.ts";
+import { slowEachOtherDown } from "../../../../../../../content/findings/claims/kinds/laws/slow-each-other-down.ts";
+import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
+import type { Law } from "../../../../../../../content/model/law.ts";
+import type { Server } from "../../../../../../../content/model/serve.ts";
+import type { Run } from "../../../../../../../content/run/run.ts";
 import {
   FULL,
   FULL_WAITS,
@@ -15,7 +15,7 @@ import {
   QUICK_WAITS,
   type Served,
   verdicts,
-} from "./known-worlds.fixture.ts";
+} from "../known-worlds.fixture.ts";
 
 const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 const DIRECT = sweepOf("sync-cpubound");

@@ -1,13 +1,13 @@
-import type { Law } from "../../../model/law.ts";
-import { lawOf } from "../../../model/observed-law.ts";
-import { confidenceOf } from "../../../run/looks.ts";
-import type { Run } from "../../../run/run.ts";
-import type { SweepId } from "../../bursts/sweep-id.ts";
-import { type ObservedLaw, observedLawOf } from "../../laws/observed-laws.ts";
-import { changedSweep } from "../../worlds/falsified.ts";
-import { byCount } from "../judged-by.ts";
-import { repeatedLevels } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
+import type { Law } from "../../../../model/law.ts";
+import { lawOf } from "../../../../model/observed-law.ts";
+import { confidenceOf } from "../../../../run/looks.ts";
+import type { Run } from "../../../../run/run.ts";
+import type { SweepId } from "../../../bursts/sweep-id.ts";
+import { type ObservedLaw, observedLawOf } from "../../../laws/observed-laws.ts";
+import { changedSweep } from "../../../worlds/falsified.ts";
+import { byCount } from "../../judged-by.ts";
+import { repeatedLevels } from "../../sweep-times.ts";
+import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../../verdict.ts";
 import { burstsOf, sayObserved } from "./law-is.ts";
 
 /**
