@@ -34,7 +34,11 @@ async function auditPyPI(): Promise<Audit> {
   if (silent) return { registry: "PyPI", unreachable: silent };
   const targets = path.join(ROOT, "targets");
   const requirements = path.join(targets, "requirements-audit.txt");
-  const { python } = await preparePython({ requirements, cacheFolder: path.join(ROOT, ".benchbook") });
+  const { python } = await preparePython({
+    requirements,
+    cacheFolder: path.join(ROOT, ".benchbook"),
+    isCompiled: false,
+  });
   // The packages and their hashes are pinned, so nothing has to be installed to know them.
   const flags = [
     "--vulnerability-service",
