@@ -69,6 +69,22 @@ describe("slowing each other down", () => {
       for (const by of [FULL, QUICK]) expect(judged(SERVERS[law], by), law).toMatchObject({ fails: 10 });
   });
 
+  it("fails where it is one at a time in the smallest bursts, whatever the largest do", () => {
+    const run = measured([{ sweep: DIRECT, server: { slots: ANY, cores: 1 }, noise: 0.03 }], FULL, 1);
+    const observations = run.observations.map((seen) => {
+      if (seen.kind !== "burst" || seen.level !== 2) return seen;
+      const requests = seen.requests.map((one, at) => {
+        const [began, ended] = [0.25 * at, 0.25 * (at + 1)];
+        const work = one.work && { ...one.work, beganSeconds: began, endedSeconds: ended, serviceSeconds: 0.25 };
+        return { ...one, work, firstByteSeconds: ended, lastByteSeconds: ended };
+      });
+      return { ...seen, requests };
+    });
+    const { verdict, evidence } = test({ ...run, observations });
+    expect(verdict).toBe("fails");
+    expect(evidence).toContain("one at a time at n = 2");
+  });
+
   it("is known from completions too", () => {
     const seen = (server: Partial<Server>) => silent(measured([{ sweep: DIRECT, server, noise: 0.01 }], FULL, 1));
     expect(test(seen({ slots: ANY, cores: 1 })).verdict).not.toBe("fails");
