@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { authority } from "../load/address.ts";
-import { listeningOf } from "../observe/listening.ts";
+import { isListeningSeen, listeningOf } from "../observe/listening.ts";
 import type { Absence, Fleet, Say } from "./fleet.ts";
 import { withLastLines } from "./logs/last-log-lines.ts";
 import type { Service } from "./services/service.ts";
@@ -15,14 +15,24 @@ export async function findAbsent(
 ): Promise<Absence[]> {
   const together = services.length;
   const absences = services.map(async (service) => {
-    const reason = await waitUntilHealthy({ service, together, ended: () => ended(service), say }, signal);
+    const pidOf = async () => (await roots()).get(service.name)?.pid ?? null;
+    const notItsOwn = async () => (await ended(service)) ?? whoElseAnswers(service, await pidOf());
+    const own = { service, together, ended: () => ended(service), say, ...(isLocal && { notItsOwn }) };
+    const reason = await waitUntilHealthy(own, signal);
     if (!reason) return [];
-    const pid = (await roots()).get(service.name)?.pid ?? null;
+    const pid = await pidOf();
     const addresses = pid === null ? [] : listeningOf(pid);
     const where = isLocal ? sayListening(service, addresses) : sayListeningInside(addresses);
     return [{ name: service.name, reason: withLastLines(`${reason}${where}`, await lastLines(service)) }];
   });
   return (await Promise.all(absences)).flat();
+}
+
+/** Another target that chooses its port itself may answer there before a local process does, or in its place. */
+function whoElseAnswers({ port }: Service, pid: number | null): string | undefined {
+  if (pid === null || !isListeningSeen(pid)) return undefined;
+  const isIts = listeningOf(pid).some((address) => address.endsWith(`:${port}`));
+  return isIts ? undefined : "something else answers on its port";
 }
 
 /** Where a service listens, if not where it is asked: a wrong port, or the other kind of address, is seen at a glance. */

@@ -21,6 +21,8 @@ export interface HealthWatch {
   service: Pick<Service, "name" | "host" | "port" | "health" | "startSeconds">;
   /** Resolves to a reason once the service can no longer come up (it exited), else undefined. */
   ended: () => ReturnType<Fleet["ended"]>;
+  /** Resolves to why an answer on its port is not its own; without this it always is. */
+  notItsOwn?: () => Promise<string | undefined>;
   /** How many services start together, itself among them; 1 where it is not said. */
   together?: number;
   /** Says from time to time what is waited for. */
@@ -38,7 +40,7 @@ export interface HealthWatch {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const { service, ended, say, together = 1, sayEverySeconds = 10 } = watch;
+  const { service, ended, notItsOwn, say, together = 1, sayEverySeconds = 10 } = watch;
   const pause = Math.min(ASKED_EVERY_MILLISECONDS * together, SELDOM_MILLISECONDS);
   const { name, startSeconds } = service;
   const began = monotonicSeconds();
@@ -48,7 +50,7 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
   let lookedAt = 0;
   while (waited() < startSeconds) {
     signal.throwIfAborted();
-    const reason = await whyNotReady(service, signal);
+    const reason = (await whyNotReady(service, signal)) ?? (await notItsOwn?.());
     if (reason === undefined) return undefined;
     last = visible(reason);
     if (waited() - lookedAt >= LOOKED_EVERY_SECONDS) {

@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from "node:fs";
+import { accessSync, constants, readdirSync, readlinkSync } from "node:fs";
 import { readSystemFile } from "../program/system-files.ts";
 import { readTree } from "./read-processes.ts";
 
@@ -17,6 +17,16 @@ export function listeningOf(rootPid: number): string[] {
     .filter(([, , , state, , , , , , inode]) => state === LISTENING && own.has(inode ?? ""))
     .map(([, local = ""]) => addressOf(local));
   return [...new Set(addresses)];
+}
+
+/** Whether it can be seen on which addresses a process listens. */
+export function isListeningSeen(pid: number): boolean {
+  try {
+    accessSync(`/proc/${pid}/fd`, constants.R_OK);
+    return readSystemFile(`/proc/${pid}/net/tcp`) !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** An address as the kernel writes it: words of four bytes each, the last byte first, and the port. */

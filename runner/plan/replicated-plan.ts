@@ -46,7 +46,8 @@ export function replicatedPlan(run: Run, services: Service[], article: string | 
     controls: plan.controls.filter((name) => sweeps.some(({ target }) => target === name)),
     models: [...new Set(plan.models)].filter(had),
     targetSeconds: wantedSeconds(run, "matrix", plan.targetSeconds),
-    untilDecided: article === null ? null : plan.untilDecided,
+    // Claims of an article that is not here cannot be looked at.
+    untilDecided: article === plan.article ? plan.untilDecided : null,
     requestTimeoutSeconds: plan.given.includes("requestTimeoutSeconds")
       ? plan.requestTimeoutSeconds
       : timeoutFor(sweeps),

@@ -9,7 +9,7 @@ export const OVERRIDE_FILE = "benchbook.override.yml";
 const P99_SECONDS = 0.1;
 
 /** How long a service may take until it answers that has something else to do before. */
-const LATE_SECONDS = 300;
+const LATE_SECONDS = 180;
 
 /** A target that the override file is about. */
 type Added = DraftTarget & { block: DraftBlock };

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa, type ResultPromise } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -52,17 +55,20 @@ afterAll(async () => {
   await Promise.all(running.map(({ child }) => child));
 });
 
+/** A service that is one of these processes, and is asked on a port. */
+const serviceOn = (name: string, port: number) => ({
+  ...(threeServices[0] as (typeof threeServices)[number]),
+  ...{ name, host: "127.0.0.1" as const, port, startSeconds: 0.1 },
+  health: healthOf({ contract: true }),
+});
+
+const rootsNow = () =>
+  new Map(running.map(({ name, child }) => [name, { pid: child.pid ?? 0, startedAt: 0, image: null }] as const));
+
 /** Waits for all of them for so short a time that each is asked once. */
 async function absent(isLocal: boolean): Promise<Map<string, Absence["reason"]>> {
-  const roots = new Map(
-    running.map(({ name, child }) => [name, { pid: child.pid ?? 0, startedAt: 0, image: null }] as const),
-  );
-  const fleet = { isLocal, ended: async () => undefined, lastLines: async () => "", roots: async () => roots };
-  const services = HOW.map((name, index) => ({
-    ...(threeServices[0] as (typeof threeServices)[number]),
-    ...{ name, host: "127.0.0.1" as const, port: FIRST_PORT + index, startSeconds: 0.1 },
-    health: healthOf({ contract: true }),
-  }));
+  const fleet = { isLocal, ended: async () => undefined, lastLines: async () => "", roots: async () => rootsNow() };
+  const services = HOW.map((name, index) => serviceOn(name, FIRST_PORT + index));
   const found = await findAbsent(fleet, services, new AbortController().signal);
   return new Map(found.map(({ name, reason }) => [name, reason]));
 }
@@ -95,4 +101,23 @@ describe("a service that listens and never becomes ready", () => {
       ),
     );
   });
+});
+
+it("is not taken for what answers in its place, whether it runs or has ended", async () => {
+  const other = createServer((_, response) => response.end());
+  await once(other.listen(0, "127.0.0.1"), "listening");
+  const { port } = other.address() as AddressInfo;
+  const reasonOf = async (isLocal: boolean, end?: string) => {
+    const fleet = { isLocal, ended: async () => end, lastLines: async () => "", roots: async () => rootsNow() };
+    const found = await findAbsent(fleet, [serviceOn("mute", port)], new AbortController().signal);
+    return found[0]?.reason;
+  };
+  try {
+    expect(await reasonOf(true)).toMatch(/\(last: something else answers on its port\).*; it listens on 127\.0\.0\.1:/);
+    expect(await reasonOf(true, "its process exited with code 1")).toMatch(/its process exited with code 1/);
+    // The engine sees to it that no container has another's port.
+    expect(await reasonOf(false)).toBeUndefined();
+  } finally {
+    other.close();
+  }
 });

@@ -127,7 +127,7 @@ describe("a new article", () => {
     [
       "has longer where something is done before",
       "build: ., command: sh -c 'npm install && npm start', ports: [80]",
-      ["startSeconds: 300"],
+      ["startSeconds: 180"],
     ],
     ["is one container where it is scaled", "build: ., scale: 3, ports: [80]", ["scale: 1"]],
     [

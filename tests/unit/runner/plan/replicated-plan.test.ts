@@ -61,9 +61,12 @@ it("is refused where none of the targets can be had", async () => {
   );
 });
 
-it("looks at no claims where the article is not here", async () => {
+it("looks at claims in between as the run did, and at none where its article is not here", async () => {
   const run = await fixtureRun();
-  const decided = { ...run, plan: { ...run.plan, article: "theirs", untilDecided: { burstSeconds: 60 } } };
+  const untilDecided = { burstSeconds: 60 };
+  const all = { ...run, plan: { ...run.plan, article: null, untilDecided } };
+  expect(replicatedPlan(all, servicesOf(run), null).plan).toMatchObject({ article: null, untilDecided });
+  const decided = { ...run, plan: { ...run.plan, article: "theirs", untilDecided } };
   expect(replicatedPlan(decided, servicesOf(run), null).plan).toMatchObject({ article: null, untilDecided: null });
   expect(replicatedPlan(decided, servicesOf(run), "theirs").plan.untilDecided).toEqual({ burstSeconds: 60 });
 });
