@@ -1,4 +1,3 @@
-import { chromium } from "@playwright/test";
 import { execa } from "execa";
 
 /** Chromium for programs alone: what a person sees of a browser beside its page is not there and takes no time. */
@@ -15,8 +14,11 @@ export function chromiumNamed(): string | undefined {
 
 /** The path of the first Chromium here that starts: the system's, else Playwright's own; undefined for none. */
 export async function chromiumThere(): Promise<string | undefined> {
-  for (const path of [...SYSTEM, chromium.executablePath()]) if (await canStart(path)) return path;
-  return undefined;
+  for (const path of SYSTEM) if (await canStart(path)) return path;
+  // Takes longer to load than to look for the others.
+  const { chromium } = await import("@playwright/test");
+  const own = chromium.executablePath();
+  return (await canStart(own)) ? own : undefined;
 }
 
 /** Whether a browser starts: one whose system libraries are missing exists and does not. */

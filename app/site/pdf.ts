@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { addressOf } from "../address/articles.ts";
 import { basePath } from "../address/base-path.ts";
 import { listArticles } from "../library/articles.ts";
@@ -25,6 +25,7 @@ async function pdf(): Promise<number> {
   if (!isBuilt) return refuse(NOT_BUILT);
   const executablePath = chromiumNamed() ?? (await chromiumThere());
   if (!executablePath) return refuse("expected a Chromium, found none; install one, or name one in CHROMIUM_PATH");
+  const { chromium } = await import("@playwright/test");
   // Chromium's sandbox does not start for root.
   const args = [TEXT_AS_SEEN, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
   const browser = await chromium.launch({ executablePath, args });

@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { ArticleRecordError } from "../../content/articles/load.ts";
-import { RunFileError } from "../../content/run/parse.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { UserError } from "../errors/user-error.ts";
 
@@ -9,10 +7,19 @@ export async function runProgram(program: () => Promise<number | undefined>): Pr
   try {
     process.exitCode = await program();
   } catch (thrown) {
-    const isKnown = [UserError, ArticleRecordError, RunFileError].some((kind) => thrown instanceof kind);
-    console.error(isKnown ? `benchbook: ${visible((thrown as Error).message)}` : thrown);
+    const mendable = await asMendable(thrown);
+    console.error(mendable ? `benchbook: ${visible(mendable.message)}` : thrown);
     process.exitCode = 1;
   }
+}
+
+/** The error, where it is one that a user can mend; undefined for any other. */
+async function asMendable(thrown: unknown): Promise<Error | undefined> {
+  if (thrown instanceof UserError) return thrown;
+  // With these come all schemas, which take longer to load than most of what programs do.
+  const { ArticleRecordError } = await import("../../content/articles/load.ts");
+  const { RunFileError } = await import("../../content/run/parse.ts");
+  return thrown instanceof ArticleRecordError || thrown instanceof RunFileError ? thrown : undefined;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Difference {
 /** How something differs between two runs; null where it does not. */
 type Compare = (before: Circumstances, now: Circumstances) => Omit<Difference, "what"> | null;
 
+/** "a, b and c". */
+const list = new Intl.ListFormat("en-GB");
 /** What a run has none of. */
 const NONE = "none";
 /** What a run has nothing of that the other does not have too. */
@@ -31,7 +33,10 @@ const COMPARED: Record<string, Compare> = {
   controls: several(({ plan }) => plan.controls),
   "targets run through": one(({ environment: { backend } }) => BACKENDS[backend]),
   processor: one(({ environment }) => environment.processor),
-  cores: several(({ environment }) => [`${environment.cores}`, `the targets on ${environment.targetCores.join(", ")}`]),
+  cores: several(({ environment: { cores, targetCores } }) => [
+    `${cores} in all`,
+    `the targets on ${list.format(targetCores.map(String))}`,
+  ]),
   "CPU quota of the targets": ofTargets((target, run) => {
     if (!isQuotaKnown(run, target)) return null;
     const quota = quotaOf(run, target.name);
@@ -72,9 +77,9 @@ function one(say: (run: Circumstances) => string | null): Compare {
 }
 
 /** Compares lists, whose order tells nothing; null where a run did not record them. */
-function several(list: (run: Circumstances) => readonly string[] | null): Compare {
+function several(say: (run: Circumstances) => readonly string[] | null): Compare {
   return (before, now) => {
-    const [were, are] = [list(before), list(now)];
+    const [were, are] = [say(before), say(now)];
     if (!were || !are) return apart(were && joined(were), are && joined(are));
     const [gone, come] = [were.filter((some) => !are.includes(some)), are.filter((some) => !were.includes(some))];
     if (gone.length + come.length === 0) return null;
@@ -106,8 +111,8 @@ function only(those: readonly string[], all: readonly string[]): string {
   return all.length > 0 && those.length === 0 ? NONE_OF_THESE : joined(those);
 }
 
-function joined(list: readonly string[]): string {
-  return list.join(list.some((some) => some.includes(", ")) ? "; " : ", ") || NONE;
+function joined(all: readonly string[]): string {
+  return all.join(all.some((some) => some.includes(", ")) ? "; " : ", ") || NONE;
 }
 
 /** An engine, and Compose where it is there: a Swarm has no need of it. */

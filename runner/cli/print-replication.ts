@@ -11,5 +11,5 @@ export function printPublished({ id, startedAt, plan, environment: at }: Run): v
 /** Prints what differs here from where a run was made, as far as it is known before anything is measured. */
 export function printWhatDiffers(theirs: Run, now: Omit<Circumstances, "targets">): void {
   for (const { what, before, now: here } of differencesBetween(theirs, { ...now, targets: theirs.targets }))
-    console.log(`Different here: ${what}: ${before} there, ${here} here.`);
+    console.log(`Different here: ${what}: ${before} there; ${here} here.`);
 }

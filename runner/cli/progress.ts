@@ -1,4 +1,3 @@
-import logUpdate from "log-update";
 import prettyMilliseconds from "pretty-ms";
 import { sayNode } from "../../content/findings/labels.ts";
 import type { Step } from "../experiments/common/experiment.ts";
@@ -27,7 +26,9 @@ export const NO_PROGRESS: Progress = {
 };
 
 /** A live line on a terminal, plain lines elsewhere. */
-export function showProgress(): Progress {
+export async function showProgress(): Promise<Progress> {
+  // What writes over a line takes as long to load as a twentieth of all else, and only a terminal has such a line.
+  const live = process.stdout.isTTY ? (await import("log-update")).default : null;
   const left = new TimeLeft(monotonicSeconds);
   let [done, all] = [0, 0];
   const atMost = () => (left.isAtMost ? "at most " : "");
@@ -38,7 +39,7 @@ export function showProgress(): Progress {
     },
     expect(seconds) {
       left.expect(seconds);
-      logUpdate.clear();
+      live?.clear();
       console.log(
         `${left.isAtMost ? "At most about" : "About"} ${duration(left.estimated())} left, judging by the calibration.`,
       );
@@ -47,14 +48,14 @@ export function showProgress(): Progress {
       const seconds = left.seconds();
       const rest = seconds === null ? "" : ` · ${atMost()}${duration(seconds)} left`;
       const line = `[${done + 1}/${all}] ${describeStep(step)}${rest}`;
-      if (process.stdout.isTTY) logUpdate(line);
+      if (live) live(line);
       else console.log(line);
     },
     end(step) {
       done += 1;
       left.ended(step);
     },
-    close: () => logUpdate.clear(),
+    close: () => live?.clear(),
   };
 }
 

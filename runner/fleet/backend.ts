@@ -1,6 +1,7 @@
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import type { Environment } from "../../content/run/circumstances/environment.ts";
 import type { IsWanted } from "../guard/marks/marked-processes.ts";
+import type { Reader } from "./compose-file/compose-config.ts";
 import type { Variables } from "./compose-file/syntax/env-file.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Reading } from "./services/read-services.ts";
@@ -20,8 +21,9 @@ export interface FleetContext {
   file: string;
   /** Others, each of which is merged over those before it. */
   overrides?: string[] | undefined;
-  /** What the file is read with. */
+  /** What the file is read with, and what has read it. */
   variables: Variables;
+  reader: Reader;
   /** The folder of the file. */
   project: string;
   /** What may be brought up. */

@@ -4,12 +4,17 @@ import { findPip, type Installation } from "./pip.ts";
 import { runProgram } from "./run-program.ts";
 import { findUv, uvEnvironment } from "./uv.ts";
 
+/** See `WantedPython`; pip compiles what it installs in any case. */
+interface Compiling extends Installation {
+  isCompiled: boolean;
+}
+
 /**
  * Installs packages by their hashes: with uv, which takes two seconds where pip takes ten to thirty, else with pip.
  *
  * @throws PythonMissing when neither can
  */
-export async function install(wanted: Installation): Promise<void> {
+export async function install(wanted: Compiling): Promise<void> {
   const { requirements, signal } = wanted;
   const pinned = ["--quiet", "--require-hashes", "--requirement", requirements];
   const withoutUv = await installWithUv(wanted, pinned);
@@ -25,11 +30,10 @@ export async function install(wanted: Installation): Promise<void> {
 }
 
 /** Returns why it could not. */
-async function installWithUv(wanted: Installation, pinned: string[]): Promise<string | undefined> {
+async function installWithUv(wanted: Compiling, pinned: string[]): Promise<string | undefined> {
   const uv = await findUv(wanted);
   if ("missing" in uv) return uv.missing;
-  // Compiled once here instead of by every process of every server, which may not write what it has compiled.
-  const flags = ["--python", wanted.python, "--compile-bytecode"];
+  const flags = ["--python", wanted.python, ...(wanted.isCompiled ? ["--compile-bytecode"] : [])];
   return runProgram([uv.command, "pip", "install", ...flags, ...pinned], {
     signal: wanted.signal,
     env: uvEnvironment(),

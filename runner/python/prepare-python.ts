@@ -19,6 +19,11 @@ export interface WantedPython {
   requirements: string;
   /** Where environments are kept between calls. */
   cacheFolder: string;
+  /**
+   * Whether all packages are compiled when they are installed, as for servers, whose processes may not write what they have
+   * compiled; without it Python compiles what is loaded.
+   */
+  isCompiled?: boolean;
   signal?: AbortSignal;
 }
 
@@ -28,7 +33,12 @@ export interface WantedPython {
  *
  * @throws PythonMissing
  */
-export async function preparePython({ requirements, cacheFolder, signal }: WantedPython): Promise<PreparedPython> {
+export async function preparePython({
+  requirements,
+  cacheFolder,
+  isCompiled = true,
+  signal,
+}: WantedPython): Promise<PreparedPython> {
   const content = await readFile(requirements).catch((cause) => {
     const file = path.basename(requirements);
     throw new PythonMissing(`expected the packages to install in ${file}, got ${cause.code}; make it, or name another`);
@@ -45,7 +55,7 @@ export async function preparePython({ requirements, cacheFolder, signal }: Wante
   await rm(place.folder, { recursive: true, force: true });
   try {
     await create(found, place.folder, signal);
-    await install({ requirements, cacheFolder, signal, found, python: place.python });
+    await install({ requirements, cacheFolder, isCompiled, signal, found, python: place.python });
   } catch (cause) {
     await rm(place.folder, { recursive: true, force: true });
     throw cause;

@@ -52,7 +52,7 @@ export async function runPlan(about: RunContext): Promise<void> {
     targets: remainingSteps(inOrder(steps.targets), completed),
     models: remainingSteps(steps.models, completed),
   };
-  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, showProgress(), completed);
+  const stepRunner = new StepRunner({ plan, capacity, journal, signal }, await showProgress(), completed);
   const began = monotonicSeconds();
   let bringUpSeconds = 0;
   let stopping = began;

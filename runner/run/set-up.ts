@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Plan } from "../../content/run/plan.ts";
 import type { Step } from "../experiments/common/experiment.ts";
 import { type ChosenBackend, chooseBackend } from "../fleet/backends/choose-backend.ts";
+import type { Reader } from "../fleet/compose-file/compose-config.ts";
 import type { Variables } from "../fleet/compose-file/syntax/env-file.ts";
 import { withoutMissingPrograms } from "../fleet/services/missing-programs.ts";
 import { readServices, withOverrides } from "../fleet/services/read-services.ts";
@@ -29,6 +30,7 @@ export interface Setup extends ChosenBackend {
   missing: string[];
   services: Service[];
   variables: Variables;
+  reader: Reader;
   /** All steps of the plan. */
   steps: { targets: Stages; models: Step[] };
   /** On how many machines targets are measured at the same time. */
@@ -58,7 +60,7 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const upstreamCores = begun?.environment.upstreamCores ?? coresOfUpstream(cores, allowed);
   const { overrides = [] } = asked;
   const reading = withOverrides(chosen.backend.reading, overrides);
-  const { services: read, variables } = await readServices(file, cores, reading, upstreamCores);
+  const { services: read, variables, reader } = await readServices(file, cores, reading, upstreamCores);
   const declared = reading.isLocal ? await withoutMissingPrograms(read) : read;
   const { missing, ...planned } = planFor(options, begun, declared);
   const nodes = begun?.environment.nodes?.length ?? nodesFor(planned.plan, chosen, options.nodes);
@@ -66,7 +68,7 @@ export async function setUp(options: MeasureOptions, begun: RunStart | null): Pr
   const services = neededServices(plan, declared);
   const steps = { targets: stages(plan, services, cores.length), models: modelSteps(plan, services, cores.length) };
   const project = path.dirname(file);
-  const decided = { file, overrides, project, plan, missing, services, variables, steps };
+  const decided = { file, overrides, project, plan, missing, services, variables, reader, steps };
   return { ...decided, nodes, cores, upstreamCores, ...chosen, programs: programsOn(nodes, chosen) };
 }
 

@@ -13,7 +13,7 @@ const prepared = new Map<string, Promise<PreparedPython>>();
  * @throws PythonMissing
  */
 export function developmentPython(): Promise<PreparedPython> {
-  return preparedOnce("requirements-dev.txt");
+  return preparedOnce("requirements-dev.txt", false);
 }
 
 /**
@@ -22,19 +22,20 @@ export function developmentPython(): Promise<PreparedPython> {
  * @throws PythonMissing
  */
 export function targetsPython(): Promise<PreparedPython> {
-  return preparedOnce("requirements.txt");
+  return preparedOnce("requirements.txt", true);
 }
 
-function preparedOnce(file: string): Promise<PreparedPython> {
-  const known = prepared.get(file) ?? prepare(file);
+function preparedOnce(file: string, isCompiled: boolean): Promise<PreparedPython> {
+  const known = prepared.get(file) ?? prepare(file, isCompiled);
   prepared.set(file, known);
   return known;
 }
 
-async function prepare(file: string): Promise<PreparedPython> {
+async function prepare(file: string, isCompiled: boolean): Promise<PreparedPython> {
   const wanted = {
     requirements: path.join(ROOT, "targets", file),
     cacheFolder: path.join(ROOT, ".benchbook"),
+    isCompiled,
   };
   try {
     return await preparePython(wanted);

@@ -1,4 +1,7 @@
 import { isNode, parseDocument } from "yaml";
+import { rememberedByFile } from "./check/remembered-by-file.ts";
+
+const documentOf = rememberedByFile((text) => parseDocument(text, { merge: true }));
 
 /** A file has no such part; the message names the file and what was expected in it. */
 export class ExcerptError extends Error {
@@ -18,15 +21,20 @@ export function excerptOf(source: string, { path, parts }: { path: string; parts
     .split(/\s+/)
     .map((part) => {
       // A name is looked for as it is, and none has what would mean something to a search.
-      const lines = /^[\w.-]+$/.test(part) ? partOf(source, part) : null;
+      const lines = /^[\w.-]+$/.test(part) ? partOf({ path, source }, part) : null;
       if (!lines) throw new ExcerptError(`expected ${part} in ${path}, got none`);
       return withoutIndentation(lines);
     });
   return found.join("\n\n");
 }
 
+interface SourceFile {
+  path: string;
+  source: string;
+}
+
 /** A function from its first decorator to its last line. */
-function pythonFunction(source: string, name: string): string[] | null {
+function pythonFunction({ source }: SourceFile, name: string): string[] | null {
   const lines = source.split("\n");
   const at = lines.findIndex((line) => new RegExp(`^\\s*(?:async )?def ${name}\\(`).test(line));
   if (at < 0) return null;
@@ -41,9 +49,9 @@ function pythonFunction(source: string, name: string): string[] | null {
 }
 
 /** A key of a YAML file with everything below it. */
-function yamlPart(source: string, path: string): string[] | null {
-  const keys = path.split(".");
-  const parent = parseDocument(source, { merge: true }).getIn(keys.slice(0, -1));
+function yamlPart({ path, source }: SourceFile, part: string): string[] | null {
+  const keys = part.split(".");
+  const parent = documentOf(path, source).getIn(keys.slice(0, -1));
   const items = isNode(parent) && "items" in parent ? parent.items : [];
   for (const pair of items as { key?: { value?: unknown; range?: number[] }; value?: { range?: number[] } }[]) {
     if (pair.key?.value !== keys.at(-1)) continue;

@@ -13,8 +13,8 @@ import { firstOutput } from "../servers/first-output.ts";
 const BURSTS = 6;
 /** Long enough to tell a core from a part of one. */
 const ALONE_MILLISECONDS = 300;
-/** A process that keeps a core busy, as targets do; it ends by itself should nobody end it. */
-const BUSY = 'console.log("busy"); for (const end = Date.now() + 60_000; Date.now() < end; );';
+/** What keeps a core busy, as targets do; it ends by itself should nobody end it. A shell is there at once. */
+const BUSY = "ulimit -t 60; echo busy; while :; do :; done";
 
 /**
  * What is asked of a self-test: bursts on targets that wait, of some levels, and on targets that keep so many cores busy.
@@ -64,7 +64,7 @@ export async function measureCapacity(request: BurstRequest, asked: CapacityOpti
 }
 
 async function startBusy(busy: ResultPromise[], signal: AbortSignal): Promise<void> {
-  const started = execa(process.execPath, ["--eval", BUSY], { reject: false, cancelSignal: signal });
+  const started = execa("/bin/sh", ["-c", BUSY], { reject: false, cancelSignal: signal });
   busy.push(started);
   await firstOutput(started, signal);
 }

@@ -70,8 +70,8 @@ export interface Reader {
    * @throws ExitError (usage) when the file is not as expected
    */
   config(variables: Variables, only?: string): Promise<Config>;
-  /** The services of the resolved file with all that they have, by their names; throws as `config` does. */
-  services(variables: Variables): Promise<Branch>;
+  /** The resolved file with all that is in it; throws as `config` does. */
+  project(variables: Variables): Promise<Branch>;
   /** The `x-benchbook` blocks by service, read before the variables that depend on them are known. */
   blocks(variables: Variables): Promise<Record<string, unknown>>;
   /** The file and line that a place in the resolved file comes from. */

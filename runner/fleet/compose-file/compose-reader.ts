@@ -1,7 +1,6 @@
 import path from "node:path";
 import { execa } from "execa";
 import { parse } from "yaml";
-import { z } from "zod";
 import { parseConfig, type Reader } from "./compose-config.ts";
 import { PROJECT } from "./compose-environment.ts";
 import { ownReader } from "./own-reader.ts";
@@ -11,6 +10,7 @@ import { composeError, refuseEndless } from "./syntax/read-source.ts";
 import { type Branch, branchOf, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 const ANSWER_SECONDS = 60;
+const BLOCK = "x-benchbook";
 
 /**
  * How `docker compose` is called for a file: the words before its command, and the environment.
@@ -32,15 +32,16 @@ export function composeCall(file: string, variables: Variables, overrides: reado
 }
 
 /**
- * Asks Compose itself what a file resolves to.
+ * Asks Compose itself what a file resolves to, once for the same variables.
  *
  * @param overrides files that are merged over it, one after the other
  */
 export function composeReader(file: string, overrides: readonly string[] = []): Reader {
   const sources = new Sources(file);
-  const ask = async (variables: Variables, flags: string[]): Promise<Tree> => {
+  const files = [file, ...overrides];
+  const resolved = new Map<string, Promise<Branch>>();
+  const ask = async (variables: Variables, flags: string[]): Promise<string> => {
     const { args, options } = composeCall(file, variables, overrides);
-    for (const one of [file, ...overrides]) await refuseEndless(one);
     const told = await execa("docker", [...args, "config", ...flags], {
       ...options,
       timeout: ANSWER_SECONDS * 1000,
@@ -48,40 +49,50 @@ export function composeReader(file: string, overrides: readonly string[] = []): 
       killDescendants: true,
       reject: false,
     });
-    if (told.exitCode === 0) return parse(told.stdout, { logLevel: "error" });
+    if (told.exitCode === 0) return told.stdout;
     // Compose names no lines: where our own reader refuses the file too, its error has the line.
     await ownReader(file, overrides).config(variables);
     throw composeError(file, `docker compose config says: ${saidBy(told.stderr) || "nothing, and fails"}`);
   };
-  const services = async (variables: Variables): Promise<Branch> => {
-    // Neither form has all: JSON leaves out our block in some versions, and YAML a line break that begins a text.
-    const [yaml, json] = await Promise.all([ask(variables, []), ask(variables, ["--format", "json"])]);
-    const [inYaml, inJson] = [yaml, json].map((one) => branchOf(withDollars(one), "services"));
-    return mapValues(inJson ?? {}, (one, name) => ({
+  const projectOf = async (variables: Variables, flags: string[] = []): Promise<Branch> => {
+    // What our own reader has read is not endless.
+    for (const one of files) await sources.of(one).catch(() => refuseEndless(one));
+    const inJson: Tree = JSON.parse(await ask(variables, [...flags, "--format", "json"]));
+    const services = branchOf(inJson, "services");
+    const isWithBlocks = Object.values(services).some((one) => isBranch(one) && BLOCK in one);
+    if (isBranch(inJson) && isWithBlocks) return inJson;
+    // Neither form has all: JSON leaves out our blocks in some versions, and YAML a line break that begins a text.
+    const inYaml = branchOf(parse(await ask(variables, flags), { logLevel: "error" }), "services");
+    const withBlock = (one: Tree, name: string) => ({
       ...(isBranch(one) && one),
-      "x-benchbook": branchOf(inYaml, name)["x-benchbook"],
-    }));
+      [BLOCK]: branchOf(inYaml, name)[BLOCK],
+    });
+    return { ...(isBranch(inJson) && inJson), services: mapValues(services, withBlock) };
+  };
+  const project = (variables: Variables): Promise<Branch> => {
+    const key = JSON.stringify(variables);
+    const known = resolved.get(key) ?? projectOf(variables).then((one) => mapValues(one, withDollars));
+    resolved.set(key, known);
+    return known;
   };
   const place: Reader["place"] = async (at) =>
     // Where Compose can read the file and our reader cannot, there is no line.
-    Promise.all([file, ...overrides].map((one) => sources.of(one))).then(
+    Promise.all(files.map((one) => sources.of(one))).then(
       () => sources.place(at),
       () => file,
     );
   return {
-    config: async (variables) => parseConfig(await services(variables), place),
-    services,
+    config: async (variables) => parseConfig(branchOf(await project(variables), "services"), place),
+    project,
     async blocks(variables) {
       // A draft has no variables, and so needs none that follow from the blocks. A few files cannot be read so.
-      const draft = await ask(variables, ["--no-interpolate", "--no-consistency"]).catch(() => ask(variables, []));
-      return mapValues(draftSchema.parse(draft).services, (service) => service?.["x-benchbook"]);
+      const draft = projectOf(variables, ["--no-interpolate", "--no-consistency"]).catch(() => projectOf(variables));
+      return mapValues(branchOf(await draft, "services"), (one) => (isBranch(one) ? one[BLOCK] : undefined));
     },
     place,
     order: () => sources.order().catch(() => []),
   };
 }
-
-const draftSchema = z.object({ services: z.record(z.string(), z.looseObject({}).nullable()).default({}) });
 
 /** Compose writes every dollar twice, in keys too, so that what it writes can be read as a Compose file again. */
 function withDollars(value: Tree): Tree {

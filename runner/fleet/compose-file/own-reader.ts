@@ -23,6 +23,7 @@ import { misplacedTime } from "./validity/times.ts";
  */
 export function ownReader(file: string, overrides: readonly string[] = []): Reader {
   const sources = new Sources(file);
+  const refuse: Refuse = (at, reason) => sources.refuse(at, reason);
   const folder = path.dirname(file);
   const load = async (variables: Variables, draft: boolean, only?: string) => {
     const environment = await environmentOf(folder, variables);
@@ -34,17 +35,20 @@ export function ownReader(file: string, overrides: readonly string[] = []): Read
     const isWhole = !draft && only === undefined;
     const found = misplacedTime(model) ?? againstSchema(model) ?? (isWhole ? againstItself(model) : undefined);
     if (found) throw sources.refuse(found.path, found.reason);
-    return { services: branchOf(model, "services"), environment };
+    return { model, services: branchOf(model, "services"), environment };
   };
   const read = async (variables: Variables, only?: string) => {
     const { services, environment } = await load(variables, false, only);
     const wanted = only === undefined ? services : { [only]: services[only] };
-    return resolved(wanted, environment, (at, reason) => sources.refuse(at, reason));
+    return resolved(wanted, environment, refuse);
   };
   const place = async (at: Path) => sources.place(at);
   return {
     config: async (variables, only) => parseConfig(await read(variables, only), place),
-    services: (variables) => read(variables),
+    async project(variables) {
+      const { model, services, environment } = await load(variables, false);
+      return { ...model, services: await resolved(services, environment, refuse) };
+    },
     async blocks(variables) {
       const { services } = await load(variables, true);
       return mapValues(services, (service) => (isBranch(service) ? service["x-benchbook"] : undefined));

@@ -3,11 +3,11 @@ import { targetName } from "../../../content/run/parts/units.ts";
 import { authority } from "../../load/address.ts";
 import { blockSchema, rawBlockSchema } from "../block/benchbook-block.ts";
 import { healthOf } from "../block/health.ts";
-import type { Config, Reader } from "../compose-file/compose-config.ts";
+import { type Config, parseConfig, type Reader } from "../compose-file/compose-config.ts";
 import { ownReader } from "../compose-file/own-reader.ts";
 import type { Variables } from "../compose-file/syntax/env-file.ts";
 import { composeError } from "../compose-file/syntax/read-source.ts";
-import type { Branch } from "../compose-file/syntax/yaml-tree.ts";
+import { type Branch, branchOf } from "../compose-file/syntax/yaml-tree.ts";
 import { ownFolder } from "./own-folder.ts";
 import { parsePart } from "./parse-part.ts";
 import { keepSecretVariables, keepSecretWords } from "./secret-variables.ts";
@@ -38,6 +38,7 @@ export function withOverrides(reading: Reading, overrides: readonly string[]): R
  * @param cores the cores the targets may use; worker counts follow from how many there are
  * @param reading how the backend that runs the services reads the file
  * @param upstreamCores those of the slow service
+ * @returns the services, and what the file was read with and by
  * @throws ExitError (usage) when the file or a block is not as expected
  */
 export async function readServices(
@@ -45,14 +46,15 @@ export async function readServices(
   cores: number[],
   { reader: readerOf, isLocal }: Reading = LOCALLY,
   upstreamCores = cores,
-): Promise<{ services: Service[]; variables: Variables }> {
+): Promise<{ services: Service[]; variables: Variables; reader: Reader }> {
   const reader = readerOf(file);
   const all = { targets: cores, upstream: upstreamCores };
   const raw = await rawBlocks(reader, coresOf(all));
   const variables = variablesOf(raw, all);
-  const config = await reader.config(variables);
+  const composed = branchOf(await reader.project(variables), "services");
+  const config = await parseConfig(composed, reader.place);
   const names = await inOrder(Object.keys(raw), reader);
-  const whole: Branch = isLocal ? await reader.services(variables) : {};
+  const whole: Branch = isLocal ? composed : {};
   const published: ServiceAddress[] = [];
   for (const name of names) published.push({ name, ...(await serviceAddress(reader, name, config, published)) });
   const read = isLocal ? locally(reader, variables, published) : async () => config;
@@ -63,7 +65,7 @@ export async function readServices(
   }
   if (!services.some(({ role }) => role === "measured"))
     throw composeError(file, "expected a service with an x-benchbook block to measure, got none");
-  return { services, variables };
+  return { services, variables, reader };
 }
 
 /** Reads the file as it is for one local process: they reach each other on loopback, where containers use names. */

@@ -52,8 +52,9 @@ async function withAnswers(
   const cores = targetCores(undefined, await backend.cores());
   const declared = await readServices(file, cores, withOverrides(backend.reading, overrides));
   const services = declared.services.filter(({ name }) => asked.includes(name));
-  const { variables } = declared;
-  const [fleet] = await backend.fleets({ file, overrides, variables, services, project: path.dirname(file), cores });
+  const { variables, reader } = declared;
+  const read = { file, overrides, variables, reader, project: path.dirname(file) };
+  const [fleet] = await backend.fleets({ ...read, services, cores });
   try {
     for (const { name, reason } of await fleet.up(services, signal)) console.error(`${name}: ${reason}`);
     const located = await fleet.located(services);

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Reader } from "../../fleet/compose-file/compose-config.ts";
 import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
+import { branchOf } from "../../fleet/compose-file/syntax/yaml-tree.ts";
 import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
 import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
 
@@ -46,7 +47,7 @@ export function locateFiles(given: string): ComposeFiles {
  * @throws ExitError (usage) for a file that is no Compose file, or has no services
  */
 export async function composedServices(file: string, reader: Reader): Promise<[string, ComposedService][]> {
-  const services = await reader.services({});
+  const services = branchOf(await reader.project({}), "services");
   const order = await reader.order();
   const names = [...new Set([...order.filter((name) => name in services), ...Object.keys(services)])];
   if (names.length === 0) throw composeError(file, "expected a Compose file with services, got none in it");

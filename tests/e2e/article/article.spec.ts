@@ -1,4 +1,4 @@
-import { expect, fresh, test } from "../browser/site.ts";
+import { expect, test } from "../browser/site.ts";
 
 test("the article renders with its figures, numbers and environment", async ({ page, site }) => {
   await page.goto(site.url);
@@ -29,17 +29,16 @@ for (const width of [390, 1280])
     }
   });
 
-fresh.describe("without JavaScript", () => {
-  fresh.use({ javaScriptEnabled: false });
-
-  fresh("every figure is drawn and has its numbers in a table", async ({ page, site }) => {
-    await page.goto(site.url);
-    for (const figure of await page.locator("figure").all()) {
-      await expect(figure.locator(".drawing svg")).toBeVisible();
-      expect(await figure.locator("svg .sample, svg .served, svg .waiting, svg .busy").count()).toBeGreaterThan(0);
-      expect(await figure.locator("tbody tr").count()).toBeGreaterThan(0);
-    }
-  });
+test("without JavaScript every figure is drawn and has its numbers in a table", async ({
+  withoutScript: page,
+  site,
+}) => {
+  await page.goto(site.url);
+  for (const figure of await page.locator("figure").all()) {
+    await expect(figure.locator(".drawing svg")).toBeVisible();
+    expect(await figure.locator("svg .sample, svg .served, svg .waiting, svg .busy").count()).toBeGreaterThan(0);
+    expect(await figure.locator("tbody tr").count()).toBeGreaterThan(0);
+  }
 });
 
 test("no label of a figure is cut off on a phone", async ({ page, site }) => {

@@ -28,11 +28,16 @@ export function problemsIn(tab: Page): string[] {
   return said;
 }
 
-/** Opens all that is folded away, and makes every figure live. */
-export async function openAll(page: Page): Promise<void> {
+/** Opens all that is folded away. */
+export async function unfold(page: Page): Promise<void> {
   await page.$$eval("details", (all) => {
     for (const one of all) one.open = true;
   });
+}
+
+/** Opens all that is folded away, and makes every figure live. */
+export async function openAll(page: Page): Promise<void> {
+  await unfold(page);
   for (const drawing of await page.locator("[data-hydrates] .drawing").all()) await drawing.focus();
   await page.waitForFunction(() => document.querySelectorAll('[data-live="no"]').length === 0);
 }

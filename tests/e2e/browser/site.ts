@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { test as base, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 import { type Served, serve } from "../../../app/site/serve-site.ts";
 import { SITES } from "../../site/sites.ts";
 import { openAgain } from "./network-change.ts";
@@ -18,9 +18,10 @@ export interface Sites {
   several: Served;
 }
 
-/** What the tests of one worker have together: the sites, each served on a port of its own, and the page of {@link test}. */
+/** What the tests of one worker have together: the sites, each served on a port of its own, and {@link test}'s pages. */
 interface OfWorker extends Sites {
   shared: Page;
+  sharedWithoutScript: Page;
 }
 
 /**
@@ -48,15 +49,9 @@ export const fresh = base.extend<object, OfWorker>({
   incomplete: [async ({}, use) => serveWhile("incomplete", use), { scope: "worker" }],
   hostile: [async ({}, use) => serveWhile("hostile", use), { scope: "worker" }],
   several: [async ({}, use) => serveWhile("several", use), { scope: "worker" }],
-  shared: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      openAgain(page);
-      await page.addInitScript(reportViolations);
-      await use(page);
-      await context.close();
-    },
+  shared: [async ({ browser }, use) => openWhile(browser, {}, use), { scope: "worker" }],
+  sharedWithoutScript: [
+    async ({ browser }, use) => openWhile(browser, { javaScriptEnabled: false }, use),
     { scope: "worker" },
   ],
 });
@@ -65,22 +60,38 @@ export const fresh = base.extend<object, OfWorker>({
 const HEARD = ["console", "dialog", "pageerror", "request", "requestfailed", "response"];
 
 /**
- * The same with a page that they take turns with, as it is when it is opened but for what the browser has loaded and
- * compiled before: a new one has processes of its own, which take longer to start than most tests. Tests with scripts,
- * routes or options of their own are {@link fresh}.
+ * The same with pages that they take turns with, one of them without JavaScript, as they are when they are opened but for
+ * what the browser has loaded and compiled before: a new one has processes of its own, which take longer to start than most
+ * tests. Tests with scripts, routes or options of their own are {@link fresh}.
  */
-export const test = fresh.extend({
-  page: async ({ shared }, use) => {
-    await shared.setViewportSize({ width: 1280, height: 720 });
-    await shared.emulateMedia({ media: null, colorScheme: "light", reducedMotion: "no-preference" });
-    await shared.mouse.move(0, 0);
-    await use(shared);
-    for (const event of HEARD) shared.removeAllListeners(event);
-    for (const other of shared.context().pages()) if (other !== shared) await other.close();
-    if (shared.url().startsWith("http")) await shared.evaluate(() => localStorage.clear());
-    await shared.goto("about:blank");
-  },
+export const test = fresh.extend<{ withoutScript: Page }>({
+  page: async ({ shared }, use) => takeTurn(shared, use),
+  withoutScript: async ({ sharedWithoutScript }, use) => takeTurn(sharedWithoutScript, use),
 });
+
+async function openWhile(
+  browser: Browser,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  openAgain(page);
+  await page.addInitScript(reportViolations);
+  await use(page);
+  await context.close();
+}
+
+async function takeTurn(page: Page, use: (page: Page) => Promise<void>): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ media: null, colorScheme: "light", reducedMotion: "no-preference" });
+  await page.mouse.move(0, 0);
+  await use(page);
+  for (const event of HEARD) page.removeAllListeners(event);
+  for (const other of page.context().pages()) if (other !== page) await other.close();
+  if (page.url().startsWith("http")) await page.evaluate(() => localStorage.clear());
+  await page.goto("about:blank");
+}
 
 async function serveWhile(name: keyof typeof SITES, use: (served: Served) => Promise<void>): Promise<void> {
   const { out, basePath } = SITES[name];

@@ -8,7 +8,7 @@ import { fileOf, fixtureRun } from "../../fixture/made-run/run.ts";
 import { storedFile, storedFiles } from "../../fixture/run-files/stored.ts";
 import { NARROW, overflowOf } from "../browser/media.ts";
 import { problemsIn } from "../browser/pages.ts";
-import { expect, fresh, OUT, test } from "../browser/site.ts";
+import { expect, OUT, test } from "../browser/site.ts";
 
 const STORED = "20261124T150208620Z-full-compose";
 
@@ -212,19 +212,15 @@ test("nothing is wider than a narrow window, in light and in dark", async ({ pag
   }
 });
 
-fresh.describe("without JavaScript", () => {
-  fresh.use({ javaScriptEnabled: false });
-
-  fresh("the stored pairs are listed, and are whole pages", async ({ page, site }) => {
-    await page.goto(`${site.url}compare/`);
-    await expect(page.locator("form.choice")).toBeHidden();
-    const pairs = page.locator("article li a");
-    expect(await pairs.count()).toBe(2);
-    await pairs.first().click();
-    await expect(page.locator("h1")).toHaveText("Two runs beside each other");
-    expect(await page.locator("figure svg").count()).toBeGreaterThan(0);
-    expect(await page.locator("table").count()).toBeGreaterThan(3);
-  });
+test("without JavaScript the stored pairs are listed, and are whole pages", async ({ withoutScript: page, site }) => {
+  await page.goto(`${site.url}compare/`);
+  await expect(page.locator("form.choice")).toBeHidden();
+  const pairs = page.locator("article li a");
+  expect(await pairs.count()).toBe(2);
+  await pairs.first().click();
+  await expect(page.locator("h1")).toHaveText("Two runs beside each other");
+  expect(await page.locator("figure svg").count()).toBeGreaterThan(0);
+  expect(await page.locator("table").count()).toBeGreaterThan(3);
 });
 
 test("its code is loaded on its own page alone", async () => {

@@ -1,27 +1,21 @@
 import type { Page } from "@playwright/test";
 import { distinctPagesOf } from "../../site/exported-pages.ts";
-import { expect, fresh, OUT } from "../browser/site.ts";
+import { expect, OUT, test } from "../browser/site.ts";
 
-fresh(
-  "without JavaScript every page has the same text, figures, tables and links as with it",
-  async ({ browser, site }) => {
-    fresh.slow();
-    const [plain, running] = await Promise.all([
-      browser.newPage({ javaScriptEnabled: false }),
-      browser.newPage({ javaScriptEnabled: true }),
-    ]);
-    for (const path of distinctPagesOf(OUT)) {
-      await Promise.all([plain, running].map((page) => page.goto(site.url + path)));
-      expect(await contentOf(plain), path).toEqual(await contentOf(running));
-    }
-    await Promise.all([plain.close(), running.close()]);
-  },
-);
+test("without JavaScript every page has the same text, figures, tables and links as with it", async ({
+  withoutScript,
+  page,
+  site,
+}) => {
+  test.slow();
+  for (const path of distinctPagesOf(OUT)) {
+    await Promise.all([withoutScript, page].map((each) => each.goto(site.url + path)));
+    expect(await contentOf(withoutScript), path).toEqual(await contentOf(page));
+  }
+});
 
-fresh.describe("without JavaScript", () => {
-  fresh.use({ javaScriptEnabled: false });
-
-  fresh("every table behind a figure opens", async ({ page, site }) => {
+test.describe("without JavaScript", () => {
+  test("every table behind a figure opens", async ({ withoutScript: page, site }) => {
     await page.goto(site.url);
     for (const summary of await page.locator("figure details summary").all()) await summary.click();
     const shown = await page.$$eval("figure details", (all) =>
@@ -31,7 +25,10 @@ fresh.describe("without JavaScript", () => {
     expect(shown).not.toContain(false);
   });
 
-  fresh("every claim shows its verdict and evidence, in the text and on their page", async ({ page, site }) => {
+  test("every claim shows its verdict and evidence, in the text and on their page", async ({
+    withoutScript: page,
+    site,
+  }) => {
     await page.goto(site.url);
     const inText = await page.locator(".claim").count();
     expect(inText).toBeGreaterThan(0);
@@ -42,7 +39,11 @@ fresh.describe("without JavaScript", () => {
     await expect(page.locator("tbody tr")).toContainText(verdicts);
   });
 
-  fresh("every finding leads to its claim in the text, and the claims are a file", async ({ page, request, site }) => {
+  test("every finding leads to its claim in the text, and the claims are a file", async ({
+    withoutScript: page,
+    request,
+    site,
+  }) => {
     await page.goto(site.url);
     const marks = await page.locator(".findings .mark").all();
     expect(marks.length).toBeGreaterThan(3);
@@ -58,7 +59,7 @@ fresh.describe("without JavaScript", () => {
     });
   });
 
-  fresh("every download is a file that is there", async ({ page, request, site }) => {
+  test("every download is a file that is there", async ({ withoutScript: page, request, site }) => {
     await page.goto(site.url);
     const files = await page.$$eval("a[download], a[href$='.json'], a[href$='.csv']", (links) =>
       links.map((link) => (link as HTMLAnchorElement).href).filter((address) => address.startsWith("http")),

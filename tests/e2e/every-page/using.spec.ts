@@ -2,21 +2,26 @@ import type { Page } from "@playwright/test";
 import { distinctPagesOf, pageKindsOf } from "../../site/exported-pages.ts";
 import { SITES } from "../../site/sites.ts";
 import { expectFirstLoad } from "../browser/first-load.ts";
-import { openAll, problemsIn } from "../browser/pages.ts";
+import { expectKeyboardComesBy } from "../browser/keyboard.ts";
+import { openAll, problemsIn, unfold } from "../browser/pages.ts";
 import { expect, OUT, test } from "../browser/site.ts";
 
+// What opening a page and making its figures live costs is paid once for both.
 for (const path of pageKindsOf(OUT))
-  test(`a browser asks for what is weighed on /${path}, and nothing is amiss while everything there is used`, async ({
+  test(`a browser asks for what is weighed on /${path}, a keyboard comes by everything there, sees where it is and gets out again, and nothing is amiss while all of it is used`, async ({
     page,
     site,
   }) => {
     test.slow();
     const said = problemsIn(page);
     const asked: string[] = [];
+    await page.emulateMedia({ reducedMotion: "reduce" });
     page.on("request", (request) => asked.push(request.url()));
     const response = await page.goto(site.url + path, { waitUntil: "networkidle" });
     expect(response?.headers()["content-security-policy"]).toContain("script-src 'self';");
     if (path !== "nowhere/") await expectFirstLoad(page, asked, { home: site.url, path, folder: OUT });
+    await unfold(page);
+    await expectKeyboardComesBy(page);
     await useEverything(page);
     expect(withoutMissingPage(said, path)).toEqual([]);
   });

@@ -129,14 +129,13 @@ test("controls work below a base path too", async ({ page, incomplete }) => {
   await expect(page).toHaveURL(`${incomplete.url}?direct=log#figure-direct`);
 });
 
-fresh.describe("without JavaScript", () => {
-  fresh.use({ javaScriptEnabled: false });
-
-  fresh("no control is shown and the link leads to the figure", async ({ page, site }) => {
-    await page.goto(site.url);
-    await expect(page.locator(".controls").first()).toBeHidden();
-    await direct(page).getByRole("link", { name: "Link to figure" }).click();
-    await expect(page).toHaveURL(`${site.url}#figure-direct`);
-    await expect(direct(page)).toBeInViewport();
-  });
+test("without JavaScript no control is shown and the link leads to the figure", async ({
+  withoutScript: page,
+  site,
+}) => {
+  await page.goto(site.url);
+  await expect(page.locator(".controls").first()).toBeHidden();
+  await direct(page).getByRole("link", { name: "Link to figure" }).click();
+  await expect(page).toHaveURL(`${site.url}#figure-direct`);
+  await expect(direct(page)).toBeInViewport();
 });

@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { expect, fresh } from "../browser/site.ts";
+import { expect, test } from "../browser/site.ts";
 
 interface Column {
   name: string;
   unit: string | null;
 }
 
-fresh.use({ javaScriptEnabled: false });
-
-fresh("every figure's table can be downloaded, as CSV and as JSON", async ({ page, request, site }) => {
+// Links are all it takes: without JavaScript they work too.
+test("every figure's table can be downloaded, as CSV and as JSON", async ({ withoutScript: page, request, site }) => {
   await page.goto(site.url);
   for (const figure of await page.locator("figure").all()) {
     const head = await figure.locator("thead th").allTextContents();
@@ -27,7 +26,7 @@ fresh("every figure's table can be downloaded, as CSV and as JSON", async ({ pag
   }
 });
 
-fresh("a download has a name that says run and figure", async ({ page, site }) => {
+test("a download has a name that says run and figure", async ({ withoutScript: page, site }) => {
   await page.goto(site.url);
   const coming = page.waitForEvent("download");
   await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).click();
@@ -36,13 +35,14 @@ fresh("a download has a name that says run and figure", async ({ page, site }) =
   expect(await readFile(await download.path(), "utf8")).toContain("median, s");
 });
 
-fresh(
-  "downloads are below the base path, and what is missing is an empty cell",
-  async ({ page, request, incomplete }) => {
-    await page.goto(incomplete.url);
-    const address = await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).getAttribute("href");
-    expect(address).toMatch(/^\/benchbook\/data\//);
-    const csv = await (await request.get(new URL(address ?? "", page.url()).href)).text();
-    expect(csv).toMatch(/sync-cpubound,3,0,,,,/);
-  },
-);
+test("downloads are below the base path, and what is missing is an empty cell", async ({
+  withoutScript: page,
+  request,
+  incomplete,
+}) => {
+  await page.goto(incomplete.url);
+  const address = await page.locator("#figure-direct").getByRole("link", { name: "CSV" }).getAttribute("href");
+  expect(address).toMatch(/^\/benchbook\/data\//);
+  const csv = await (await request.get(new URL(address ?? "", page.url()).href)).text();
+  expect(csv).toMatch(/sync-cpubound,3,0,,,,/);
+});

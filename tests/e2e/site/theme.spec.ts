@@ -68,15 +68,14 @@ test("a keyboard chooses the theme too", async ({ page, site }) => {
   await expect(page.locator("body")).toHaveCSS("background-color", DARK);
 });
 
-fresh.describe("without JavaScript", () => {
-  fresh.use({ javaScriptEnabled: false });
-
-  fresh("what needs it is not there, and the system decides the theme", async ({ page, site }) => {
-    await page.emulateMedia({ colorScheme: "dark" });
-    await page.goto(site.url);
-    await expect(page.locator(".theme")).toBeHidden();
-    await expect(page.locator(".copy").first()).toBeHidden();
-    await expect(page.locator("body")).toHaveCSS("background-color", DARK);
-    await expect(page.locator(".contents summary")).toBeVisible();
-  });
+test("without JavaScript what needs it is not there, and the system decides the theme", async ({
+  withoutScript: page,
+  site,
+}) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(site.url);
+  await expect(page.locator(".theme")).toBeHidden();
+  await expect(page.locator(".copy").first()).toBeHidden();
+  await expect(page.locator("body")).toHaveCSS("background-color", DARK);
+  await expect(page.locator(".contents summary")).toBeVisible();
 });

@@ -8,8 +8,9 @@ export const GIVES_WAY = 10;
 /** That of its session among sessions: it has a quarter of the processor beside one that is busy, and a half beside none. */
 export const SESSION_GIVES_WAY = 5;
 
-/** So often it is looked for sessions that a program has begun, as browsers are. */
-const LOOKED_EVERY_MILLISECONDS = 500;
+/** So soon it is looked for sessions that a program has begun, as browsers are, and from then on ever less often. */
+const FIRST_LOOK_MILLISECONDS = 250;
+const LAST_LOOKS_MILLISECONDS = 4000;
 
 /**
  * Lets a program that leads a session, and all that it starts, leave the processor to others.
@@ -33,15 +34,19 @@ export function giveWay(pid: number, until: AbortSignal): () => void {
       if (setSessionNice(hostPid, SESSION_GIVES_WAY)) told.set(session, hostPid);
     }
   };
-  tellSessions();
-  const looking = setInterval(tellSessions, LOOKED_EVERY_MILLISECONDS);
+  let looking: NodeJS.Timeout;
+  const look = (next: number) => {
+    tellSessions();
+    looking = setTimeout(look, next, Math.min(2 * next, LAST_LOOKS_MILLISECONDS));
+  };
+  look(FIRST_LOOK_MILLISECONDS);
   const end = () => {
-    clearInterval(looking);
+    clearTimeout(looking);
     for (const each of told.values()) setSessionNice(each, 0);
   };
   until.addEventListener("abort", end);
   return () => {
-    clearInterval(looking);
+    clearTimeout(looking);
     until.removeEventListener("abort", end);
   };
 }

@@ -7,6 +7,7 @@ import type { Claims } from "../../../../content/findings/claims/claim.ts";
 import type { Values } from "../../../../content/findings/values/value.ts";
 import { endpointName } from "../../../../content/run/parts/endpoint.ts";
 import { SERVICES } from "../../../figures/frame/attributes.ts";
+import { rememberedByFile } from "./remembered-by-file.ts";
 
 const COMPOSE_FILE = "docker-compose.yml";
 
@@ -20,6 +21,8 @@ const declaredSchema = z.object({
     }),
   ),
 });
+
+const declaredIn = rememberedByFile((text) => declaredSchema.parse(parse(text, { merge: true, maxAliasCount: -1 })));
 
 /** What the article may name: targets and endpoints that the Compose file declares, its own claims and its values. */
 export interface Vocabulary {
@@ -59,7 +62,7 @@ async function readDeclared(): Promise<Pick<Vocabulary, "targets" | "endpoints">
 /** The services of a Compose file and of those that it includes. */
 async function servicesIn(file: string): Promise<[string, z.output<typeof declaredSchema>["services"][string]][]> {
   const text = await readFile(file, "utf8");
-  const { include, services } = declaredSchema.parse(parse(text, { merge: true, maxAliasCount: -1 }));
+  const { include, services } = declaredIn(file, text);
   const included = await Promise.all(include.map((one) => servicesIn(path.resolve(path.dirname(file), one))));
   return [...Object.entries(services), ...included.flat()];
 }

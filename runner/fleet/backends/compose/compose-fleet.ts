@@ -1,9 +1,9 @@
 import { execa } from "execa";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
 import { EXIT, ExitError } from "../../../program/failure.ts";
+import type { FleetContext } from "../../backend.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
-import type { Variables } from "../../compose-file/syntax/env-file.ts";
 import { findAbsent } from "../../find-absent.ts";
 import type { Fleet, ServiceRoot } from "../../fleet.ts";
 import { requireFreePorts } from "../../free-ports.ts";
@@ -14,12 +14,11 @@ import { endedContainers } from "./ended-containers.ts";
 import { removeMarked } from "./marked-containers.ts";
 import { additions, type Compose, startAll } from "./start-services.ts";
 
-/**
- * The services as containers of one Compose project, each marked with who started it.
- *
- * @param overrides other Compose files, which are merged over the first
- */
-export function composeFleet(file: string, variables: Variables, overrides: readonly string[] = []): Fleet {
+/** The Compose files of a project, and how they are read. */
+export type ProjectContext = Pick<FleetContext, "file" | "overrides" | "variables" | "reader">;
+
+/** The services as containers of one Compose project, each marked with who started it. */
+export function composeFleet({ file, overrides, variables, reader }: ProjectContext): Fleet {
   const call = composeCall(file, variables, overrides);
   const compose: Compose = (args, options = {}) =>
     execa("docker", [...call.args, ...args], {
@@ -31,13 +30,12 @@ export function composeFleet(file: string, variables: Variables, overrides: read
     });
   const whyEnded = endedContainers();
   let isUsed = false;
-  let added: Promise<string> | undefined;
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
     async up(services, signal, say) {
-      added ??= additions(compose);
-      const [input] = await Promise.all([added, requireRoom(services)]);
+      const input = additions(await reader.project(variables));
+      await requireRoom(services);
       isUsed = true;
       const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));

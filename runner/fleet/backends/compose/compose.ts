@@ -18,10 +18,10 @@ export const compose: Backend = {
   },
   cores: allowedCores,
   reading: { reader: composeReader, isLocal: false },
-  async fleets({ file, overrides, variables, services }) {
+  async fleets(context) {
     // Whoever is refused need not wait for a test of the instrument before.
-    await requireRoom(services);
-    return [composeFleet(file, variables, overrides)];
+    await requireRoom(context.services);
+    return [composeFleet(context)];
   },
   removeMarked,
 };

@@ -1,7 +1,7 @@
 import type { Options, Result } from "execa";
 import { z } from "zod";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
-import { EXIT, ExitError } from "../../../program/failure.ts";
+import type { Branch } from "../../compose-file/syntax/yaml-tree.ts";
 import type { Absence } from "../../fleet.ts";
 import { CONTAINER_LOGGING } from "../../logs/container-logging.ts";
 import { lastLines } from "../../logs/last-log-lines.ts";
@@ -59,13 +59,10 @@ async function whyNotStarted(
  * A second Compose file that adds to all that `up` may make the mark of this process, and to services that do not say
  * how their logs are kept that they are bounded.
  *
- * @throws ExitError (the machine cannot) when Compose cannot read the file
+ * @param project the resolved file
  */
-export async function additions(compose: Compose): Promise<string> {
-  const { stdout, stderr, failed } = await compose(["config", "--format", "json"]);
-  if (failed)
-    throw new ExitError(`docker compose config failed; its last lines:\n${lastLines(String(stderr))}`, EXIT.unable);
-  const { services, ...others } = composed.parse(JSON.parse(String(stdout)));
+export function additions(project: Branch): string {
+  const { services, ...others } = composed.parse(project);
   const labels = { [OWNER_LABEL]: OWNER };
   const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
   const bounded = Object.entries(services).map(([name, { logging }]) => [

@@ -75,9 +75,9 @@ export const swarm: Backend = {
 };
 
 /** The services, as a stack says them. */
-function inStack({ file, overrides = [], variables, services }: FleetContext): Promise<Map<string, StackService>> {
+function inStack({ reader, variables, services }: FleetContext): Promise<Map<string, StackService>> {
   const names = services.map(({ name }) => name);
-  return readStackServices(composeReader(file, overrides), variables, names);
+  return readStackServices(reader, variables, names);
 }
 
 /** What a run file says of a node: neither its name nor its address. */

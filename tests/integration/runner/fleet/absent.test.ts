@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
+import { composeReader } from "../../../../runner/fleet/compose-file/compose-reader.ts";
 import type { Fleet } from "../../../../runner/fleet/fleet.ts";
 import type { Service } from "../../../../runner/fleet/services/service.ts";
 import { startTicks } from "../../../../runner/guard/marks/owner.ts";
@@ -81,7 +82,7 @@ describe("a target that does not come up", () => {
         own,
       };
       await writeFile(file, JSON.stringify({ services }));
-      fleet = composeFleet(file, {});
+      fleet = composeFleet({ file, variables: {}, reader: composeReader(file) });
       const absent = await fleet.up([failing, { ...failing, name: "unbuilt", port: 5988 }], signal);
       const reasons = Object.fromEntries(absent.map(({ name, reason }) => [name, reason]));
       expect(Object.keys(reasons).toSorted()).toEqual(["failing", "unbuilt"]);

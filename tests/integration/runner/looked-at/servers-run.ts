@@ -1,4 +1,5 @@
 import type { BackendName } from "../../../../content/run/circumstances/backend.ts";
+import { allowedCores } from "../../../../runner/observe/limits/target-cores.ts";
 import { writeArticle } from "../../../fixture/articles/write-article.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { onceEach } from "../once-each.ts";
@@ -29,11 +30,15 @@ const MEASURES = {
 /** All that can be looked at while that run is under way. */
 export const UP_IN_SERVERS_RUN = [...SERVERS, ...CONTROLS];
 
-/** A short run for an article about every server, made once for all test files that read it. */
+/**
+ * A short run for an article about every server, made once for all test files that read it. It is on one core: with each
+ * other every server would have a worker or two more to start.
+ */
 export const serversRun = onceEach(async (backend: BackendName) => {
   const articles = await scratchFolder();
   await writeArticle(articles, "all-servers", { measures: MEASURES });
-  const flags = ["all-servers", "--plan", "quick", "--repetitions", "1"];
+  const [core] = await allowedCores();
+  const flags = ["all-servers", "--plan", "quick", "--repetitions", "1", "--cores", String(core)];
   const looks = [{ isReached: isFirstStep, names: UP_IN_SERVERS_RUN }];
   return measureLookedAt(backend, flags, looks, { variables: { BENCHBOOK_ARTICLES: articles } });
 });

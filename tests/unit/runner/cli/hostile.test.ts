@@ -33,7 +33,11 @@ describe("a run in which every text is hostile", () => {
   it.each([
     ["summary", () => printSummary(run), "Not measured: flask1xanalytics"],
     ["plan", () => printPlan(run.plan, steps(run.plan, threeServices, 2), 60), "Plan quick"],
-    ["progress", () => showProgress().begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }), "[1/0] a:"],
+    [
+      "progress",
+      async () => (await showProgress()).begin({ kind: "snapshot", target: "a", estimateSeconds: 1 }),
+      "[1/0] a:",
+    ],
     ["claims", () => printClaims(run), "Claims: "],
     ["claims that fail", () => reportFailing(judgeClaims(claims, run)), "Claims: "],
   ])("prints its %s as text, of a bounded size", async (_, report, said) => {

@@ -71,6 +71,13 @@ it("installs uv once for all environments, pinned by hash and never built from i
   ]);
 });
 
+it("compiles all of it at once, but where little of it is loaded", async () => {
+  await prepare();
+  await writeFile(requirements, "mypy==2.0.0\n");
+  await preparePython({ requirements, cacheFolder: path.join(folder, "cache"), isCompiled: false });
+  expect((await installations()).map((line) => line.includes(" --compile-bytecode "))).toEqual([true, false]);
+});
+
 it("makes another environment when the requirements or the Python change", async () => {
   const { bin } = await prepare();
   await writeFile(requirements, "numpy==2.0.1\n");

@@ -25,7 +25,7 @@ export async function readStackServices(
   variables: Variables,
   names: string[],
 ): Promise<Map<string, StackService>> {
-  const all = await reader.services(variables);
+  const all = branchOf(await reader.project(variables), "services");
   const found = new Map<string, StackService>();
   const todo = [...names];
   for (let name = todo.pop(); name !== undefined; name = todo.pop()) {

@@ -4,6 +4,7 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type Node,
@@ -28,22 +29,36 @@ export function misread(document: Document): Misread[] {
   const found: Misread[] = [];
   const endless = unfoldsTooFar(document);
   if (endless) return [endless];
-  const anchors = new Set<string>();
+  const aliased = aliasedIn(document);
   visit(document, {
     Pair(_, pair, ancestors) {
-      const reason = inPair(document, pair, ancestors.at(-1));
+      const reason = inPair(pair, aliased, ancestors.at(-1));
       if (reason !== undefined) found.push({ offset: offsetOf(pair.key), reason });
     },
     Node(_, node, ancestors) {
-      const reason = isScalar(node) ? inScalar(node) : isAlias(node) ? inAlias(node, anchors, ancestors) : undefined;
+      const reason = isScalar(node) ? inScalar(node) : isAlias(node) ? inAlias(node, aliased, ancestors) : undefined;
       if (reason !== undefined) found.push({ offset: offsetOf(node), reason });
-      if (!isAlias(node)) anchors.add(node.anchor ?? "");
     },
   });
   return found;
 }
 
-function inPair(document: Document, pair: Pair, parent: unknown): string | undefined {
+/** What aliases stand for, those of them that stand for something. */
+type Aliased = ReadonlyMap<Alias, Node>;
+
+/** Finds for every alias the last anchor of its name before it: to ask each of them is to walk the document each time. */
+function aliasedIn(document: Document): Aliased {
+  const anchors = new Map<string, Node>();
+  const aliased = new Map<Alias, Node>();
+  visit(document, (_, node) => {
+    const known = isAlias(node) ? anchors.get(node.source) : undefined;
+    if (isAlias(node) && known) aliased.set(node, known);
+    else if (isNode(node) && node.anchor) anchors.set(node.anchor, node);
+  });
+  return aliased;
+}
+
+function inPair(pair: Pair, aliased: Aliased, parent: unknown): string | undefined {
   const { key, value } = pair;
   if (!isScalar(key) || typeof key.value === "string") return undefined;
   // The value of `<<` is a symbol, each time another.
@@ -52,7 +67,7 @@ function inPair(document: Document, pair: Pair, parent: unknown): string | undef
     ? parent.items.find((one) => isScalar(one.key) && typeof one.key.value === "symbol")
     : pair;
   if (first !== pair) return "expected << once in a map, got it twice; write <<: [*one, *other]";
-  const resolved = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
+  const resolved = (node: unknown) => (isAlias(node) ? aliased.get(node) : node);
   const merged = resolved(value);
   const maps = isSeq<Node>(merged) ? merged.items.map(resolved) : [merged];
   return maps.every((one) => one === undefined || isMap(one))
@@ -60,10 +75,11 @@ function inPair(document: Document, pair: Pair, parent: unknown): string | undef
     : "expected a map, or a list of maps, after <<";
 }
 
-function inAlias({ source }: Alias, anchors: ReadonlySet<string>, ancestors: readonly unknown[]): string | undefined {
+function inAlias(alias: Alias, aliased: Aliased, ancestors: readonly unknown[]): string | undefined {
+  const { source } = alias;
   if (ancestors.some((one) => isCollection(one) && one.anchor === source))
     return `expected an alias of something else, got *${source} within &${source}`;
-  return anchors.has(source) ? undefined : `expected an anchor &${source} before its alias, got none`;
+  return aliased.has(alias) ? undefined : `expected an anchor &${source} before its alias, got none`;
 }
 
 const TIME = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d/;

@@ -7,7 +7,7 @@ const cases = await corpus();
 const read = (file: string, environment: Record<string, string>, overrides?: string[]) =>
   composeReader(file, overrides).config(environment);
 
-// Each case waits for two programs, and has files of its own.
+// Each case waits for another program, and has files of its own.
 describe.skipIf(isComposeSkipped)(`docker compose config of Compose${whyComposeSkipped}`, { concurrent: true }, () => {
   it.each(cases.filter(({ services }) => services))("gives the right answer of the corpus: $title", async (one) => {
     expect(await answerOf(one, read)).toEqual(one.services);

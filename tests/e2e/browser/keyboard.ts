@@ -1,23 +1,16 @@
 import type { Page } from "@playwright/test";
-import { pageKindsOf } from "../../site/exported-pages.ts";
-import { expect, OUT, test } from "../browser/site.ts";
+import { expect } from "./site.ts";
 
 const FOCUSABLE = "a[href], button, input, select, summary, [tabindex='0']";
 
-for (const path of pageKindsOf(OUT))
-  test(`a keyboard comes by everything on /${path}, sees where it is and gets out again`, async ({ page, site }) => {
-    test.slow();
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.goto(site.url + path);
-    await page.$$eval("details", (all) => {
-      for (const one of all) one.open = true;
-    });
-    const { passed, unseen } = await tabThrough(page);
-    expect(unseen).toEqual([]);
-    // Reaching for things may have added more of them, so what is there now has to have been passed by.
-    expect(await missedOf(page)).toEqual([]);
-    expect(passed).toBeGreaterThan(0);
-  });
+/** Expects a keyboard to come by everything on a page where all is unfolded, to see where it is, and to get out again. */
+export async function expectKeyboardComesBy(page: Page): Promise<void> {
+  const { passed, unseen } = await tabThrough(page);
+  expect(unseen).toEqual([]);
+  // Reaching for things may have added more of them, so what is there now has to have been passed by.
+  expect(await missedOf(page)).toEqual([]);
+  expect(passed).toBeGreaterThan(0);
+}
 
 /** So often the tab key is pressed until it is looked where that has led. */
 const PRESSES = 10;
