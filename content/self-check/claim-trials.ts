@@ -58,3 +58,14 @@ export function limitsKept({ plan, isAsked, trials, decided, held, noticed, wron
 export function isRight(trials: ClaimTrials): boolean {
   return Object.values(limitsKept(trials) ?? {}).every((isKept) => isKept);
 }
+
+/**
+ * In how many runs claims hold that are just false, all of them taken together, and in how many they may, within the
+ * same tolerance as one. Those that are counted are left out: they hold by chance far less often.
+ */
+export function heldTogether(all: readonly ClaimTrials[]): { trials: number; held: number; most: number } {
+  const decidedByInterval = all.filter(({ detectable }) => detectable !== null);
+  const sum = (of: (one: ClaimTrials) => number) => decidedByInterval.reduce((total, one) => total + of(one), 0);
+  const [trials, held] = [sum((one) => one.trials), sum((one) => one.held)];
+  return { trials, held, most: binomialQuantile(0.975, trials, MOST_HELD) };
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, spokenText, text } from "../run/parts/units.ts";
 import { binomialQuantile } from "../statistics/binomial.ts";
-import { claimTrialsSchema } from "./claim-trials.ts";
+import { claimTrialsSchema, heldTogether } from "./claim-trials.ts";
 
 /** How sure a decision claims to be: one of twenty differences that are none may be found. */
 const NOMINAL_RATE = 0.05;
@@ -51,14 +51,14 @@ export interface Limit {
 }
 
 /**
- * The limits of a self-check: false decisions at the nominal rate within binomial tolerance (its 97.5% quantile), and
- * planted slowdowns found in at least nine of ten.
+ * The limits of a self-check: false decisions at the nominal rate within binomial tolerance (its 97.5% quantile), of
+ * comparisons and of all claims together, and planted slowdowns found in at least nine of ten.
  */
-export function limitsOf({ checks }: SelfCheck): Limit[] {
+export function limitsOf({ checks, claims }: SelfCheck): Limit[] {
   const same = checks.filter(({ factor }) => factor === 1);
   const comparisons = same.reduce((sum, one) => sum + one.comparisons, 0);
   const decided = same.reduce((sum, one) => sum + one.decided, 0);
-  return [atMost("all together, the same", { comparisons, decided }), ...checks.map(limitOf)];
+  return [atMost("all together, the same", { comparisons, decided }), ...checks.map(limitOf), ofClaims(claims)];
 }
 
 function limitOf(check: Check): Limit {
@@ -66,6 +66,18 @@ function limitOf(check: Check): Limit {
   const made = `${how}, ${plan}`;
   if (factor === 1) return atMost(`${made}: the same`, check);
   return atLeast(`${made}: ${Math.round(100 * (factor - 1))}% more work`, check);
+}
+
+/** Claims that are just false: what is too little to show in one of them shows in the sum. */
+function ofClaims(claims: SelfCheck["claims"]): Limit {
+  const { trials, held, most } = heldTogether(claims);
+  const found = `${held} of ${trials} hold`;
+  return {
+    what: "all claims that an interval decides: just false",
+    found,
+    limit: `at most ${most}`,
+    holds: held <= most,
+  };
 }
 
 function atMost(what: string, { comparisons, decided }: Pick<ComparisonCounts, "comparisons" | "decided">): Limit {

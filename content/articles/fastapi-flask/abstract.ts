@@ -28,7 +28,7 @@ export const abstract: Abstract = {
     [
       "Over all bursts of more than one request, FastAPI takes ",
       value("fastapi-to-flask-s"),
-      " as long as Flask S where requests compute, and ",
+      " as long as Flask S where requests multiply matrices, and ",
       value("hidden-to-direct"),
       " as long with the blocking call hidden in a coroutine as with a direct call.",
     ],

@@ -2,7 +2,7 @@ import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterBeyondWorkers, fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { withAsManyWorkers, withMoreWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import { growsWithRequests } from "../../findings/claims/kinds/grows-with.ts";
-import { lawIs } from "../../findings/claims/kinds/law-is.ts";
+import { lawIs } from "../../findings/claims/kinds/laws/law-is.ts";
 import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
 import { noFasterThan } from "../../findings/claims/kinds/no-faster-than.ts";
 import { severalTasksAtOnce } from "../../findings/claims/kinds/several-tasks-at-once.ts";
@@ -13,80 +13,92 @@ import { DIRECT, FASTAPI, FASTAPI_WORKERS, FLASK_L, FLASK_ONE, FLASK_S, HIDDEN, 
 /** What is claimed of requests that compute where they are handled. */
 export const blockingClaims = {
   "blocking-takes-n-times": {
-    statement: "On FastAPI, n blocking requests take n times as long as one, give or take a tenth.",
+    statement: "On FastAPI, n blocking calls that multiply matrices take n times as long as one, give or take a tenth.",
     test: growsWithRequests(DIRECT(FASTAPI), TENTH),
-    fails: "On FastAPI, n blocking requests do not take n times as long as one.",
-    undecided: "whether n blocking requests take n times as long as one on FastAPI, give or take a tenth",
+    fails: "On FastAPI, n blocking calls that multiply matrices do not take n times as long as one.",
+    undecided:
+      "whether n blocking calls that multiply matrices take n times as long as one on FastAPI, give or take a tenth",
   },
   "blocking-is-serial": {
-    statement: "FastAPI serves blocking requests one after the other.",
+    statement: "FastAPI serves blocking calls that multiply matrices one after the other.",
     test: lawIs(DIRECT(FASTAPI), "serial"),
-    fails: "FastAPI does not serve blocking requests one after the other.",
-    undecided: "whether FastAPI serves blocking requests one after the other",
+    fails: "FastAPI does not serve blocking calls that multiply matrices one after the other.",
+    undecided: "whether FastAPI serves blocking calls that multiply matrices one after the other",
   },
   "flask-s-computes-faster": {
-    statement: "Where requests compute, Flask S finishes bursts sooner than FastAPI with one worker.",
+    statement: "Flask S finishes bursts that multiply matrices sooner than FastAPI with one worker.",
     test: fasterThan(DIRECT(FLASK_S), DIRECT(FASTAPI)),
-    fails: "Where requests compute, Flask S does not finish bursts sooner than FastAPI with one worker.",
-    undecided: "whether Flask S finishes bursts that compute sooner than FastAPI with one worker",
+    fails: "Flask S does not finish bursts that multiply matrices sooner than FastAPI with one worker.",
+    undecided: "whether Flask S finishes bursts that multiply matrices sooner than FastAPI with one worker",
   },
   "flask-l-computes-faster": {
-    statement: "Where requests compute, Flask L finishes bursts sooner than FastAPI with one worker.",
+    statement: "Flask L finishes bursts that multiply matrices sooner than FastAPI with one worker.",
     test: fasterThan(DIRECT(FLASK_L), DIRECT(FASTAPI)),
-    fails: "Where requests compute, Flask L does not finish bursts sooner than FastAPI with one worker.",
-    undecided: "whether Flask L finishes bursts that compute sooner than FastAPI with one worker",
+    fails: "Flask L does not finish bursts that multiply matrices sooner than FastAPI with one worker.",
+    undecided: "whether Flask L finishes bursts that multiply matrices sooner than FastAPI with one worker",
   },
   "flask-s-stays-faster": {
-    statement: "Flask S is still ahead of FastAPI where more requests compute than Flask S has workers.",
+    statement: "Flask S is still ahead of FastAPI where more requests multiply matrices than Flask S has workers.",
     test: fasterBeyondWorkers(DIRECT(FLASK_S), DIRECT(FASTAPI)),
-    fails: "Flask S is no longer ahead of FastAPI where more requests compute than Flask S has workers.",
-    undecided: "whether Flask S is still ahead of FastAPI where more requests compute than Flask S has workers",
+    fails: "Flask S is no longer ahead of FastAPI where more requests multiply matrices than Flask S has workers.",
+    undecided:
+      "whether Flask S is still ahead of FastAPI where more requests multiply matrices than Flask S has workers",
   },
   "flask-l-stays-faster": {
-    statement: "Flask L is still ahead of FastAPI where more requests compute than Flask L has workers.",
+    statement: "Flask L is still ahead of FastAPI where more requests multiply matrices than Flask L has workers.",
     test: fasterBeyondWorkers(DIRECT(FLASK_L), DIRECT(FASTAPI)),
-    fails: "Flask L is no longer ahead of FastAPI where more requests compute than Flask L has workers.",
-    undecided: "whether Flask L is still ahead of FastAPI where more requests compute than Flask L has workers",
+    fails: "Flask L is no longer ahead of FastAPI where more requests multiply matrices than Flask L has workers.",
+    undecided:
+      "whether Flask L is still ahead of FastAPI where more requests multiply matrices than Flask L has workers",
   },
   "one-worker-each-is-alike": {
-    statement: "With one worker each, Flask and FastAPI take equally long to compute a burst, give or take a fifth.",
+    statement:
+      "With one worker each, Flask and FastAPI take equally long for a burst that multiplies matrices, give or take a fifth.",
     test: withAsManyWorkers([FASTAPI, FLASK_ONE], noDifference(DIRECT(FASTAPI), DIRECT(FLASK_ONE), FIFTH)),
-    fails: "With one worker each, Flask and FastAPI do not take equally long to compute a burst.",
+    fails: "With one worker each, Flask and FastAPI do not take equally long for a burst that multiplies matrices.",
     undecided:
-      "whether Flask and FastAPI with one worker each take equally long to compute a burst, give or take a fifth",
+      "whether Flask and FastAPI with one worker each take equally long for a burst that multiplies matrices, give or take a fifth",
   },
   "workers-speed-up-flask": {
-    statement: "Flask S finishes bursts that compute sooner than Flask with one worker.",
+    statement: "Flask S finishes bursts that multiply matrices sooner than Flask with one worker.",
     test: withMoreWorkers([FLASK_S, FLASK_ONE], fasterThan(DIRECT(FLASK_S), DIRECT(FLASK_ONE))),
-    fails: "Flask S does not finish bursts that compute sooner than Flask with one worker.",
-    undecided: "whether Flask S finishes bursts that compute sooner than Flask with one worker",
+    fails: "Flask S does not finish bursts that multiply matrices sooner than Flask with one worker.",
+    undecided: "whether Flask S finishes bursts that multiply matrices sooner than Flask with one worker",
   },
   "workers-speed-up-fastapi": {
-    statement: "FastAPI with as many workers as Flask S finishes bursts that compute sooner than FastAPI with one.",
+    statement:
+      "FastAPI with as many workers as Flask S finishes bursts that multiply matrices sooner than FastAPI with one.",
     test: withAsManyWorkers([FASTAPI_WORKERS, FLASK_S], fasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FASTAPI))),
-    fails: "FastAPI with as many workers as Flask S does not finish bursts that compute sooner than FastAPI with one.",
-    undecided: "whether FastAPI with as many workers as Flask S finishes bursts that compute sooner than with one",
+    fails:
+      "FastAPI with as many workers as Flask S does not finish bursts that multiply matrices sooner than FastAPI with one.",
+    undecided:
+      "whether FastAPI with as many workers as Flask S finishes bursts that multiply matrices sooner than with one",
   },
   "equal-workers-are-no-faster": {
-    statement: "With equal workers, FastAPI finishes bursts that compute no sooner than Flask S, give or take a fifth.",
+    statement:
+      "With equal workers, FastAPI finishes bursts that multiply matrices no sooner than Flask S, give or take a fifth.",
     test: withAsManyWorkers([FASTAPI_WORKERS, FLASK_S], noFasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FLASK_S), FIFTH)),
-    fails: "With equal workers, FastAPI finishes bursts that compute sooner than Flask S, by more than a fifth.",
+    fails:
+      "With equal workers, FastAPI finishes bursts that multiply matrices sooner than Flask S, by more than a fifth.",
     undecided:
-      "whether FastAPI with as many workers finishes bursts that compute sooner than Flask S, by more than a fifth",
+      "whether FastAPI with as many workers finishes bursts that multiply matrices sooner than Flask S, by more than a fifth",
   },
   "flask-s-shares-evenly": {
-    statement: "The workers of Flask S share every burst that computes evenly: none serves more than its part.",
+    statement:
+      "The workers of Flask S share evenly every burst that multiplies matrices: none serves more than its part.",
     test: workersShareEvenly(DIRECT(FLASK_S)),
-    fails: "The workers of Flask S do not share bursts that compute evenly: often one serves more than its part.",
-    undecided: "whether the workers of Flask S share bursts that compute evenly",
+    fails:
+      "The workers of Flask S do not share evenly the bursts that multiply matrices: often one serves more than its part.",
+    undecided: "whether the workers of Flask S share evenly every burst that multiplies matrices",
   },
   "fastapi-workers-share-unevenly": {
     statement:
-      "FastAPI with as many workers as Flask S shares bursts that compute unevenly: in more than one of ten, one worker serves more than its part.",
+      "Where FastAPI has as many workers as Flask S, one of them serves more than its part in more than one of ten bursts that multiply matrices.",
     test: workersShareUnevenly(DIRECT(FASTAPI_WORKERS)),
     fails:
-      "FastAPI with as many workers as Flask S shares bursts that compute evenly: in nine of ten, no worker serves more than its part.",
-    undecided: "whether FastAPI with as many workers as Flask S shares bursts that compute unevenly",
+      "Where FastAPI has as many workers as Flask S, none of them serves more than its part in nine of ten bursts that multiply matrices.",
+    undecided:
+      "whether one of as many workers of FastAPI as Flask S has serves more than its part in more than one of ten bursts that multiply matrices",
   },
   "hidden-calls-are-tasks": {
     statement:
@@ -96,15 +108,19 @@ export const blockingClaims = {
     undecided: "whether several hidden calls of a burst are often tasks on the event loop at once",
   },
   "hiding-gains-nothing": {
-    statement: "Hiding a blocking call in a coroutine changes the time of a burst by less than a twentieth.",
+    statement:
+      "Whether blocking calls that multiply matrices are direct or hidden in a coroutine changes the time of a burst by less than a twentieth.",
     test: noDifference(DIRECT(FASTAPI), HIDDEN(FASTAPI), TWENTIETH),
-    fails: "Hiding a blocking call in a coroutine changes the time of a burst by more than a twentieth.",
-    undecided: "whether hiding a blocking call in a coroutine changes the time of a burst by less than a twentieth",
+    fails:
+      "Whether blocking calls that multiply matrices are direct or hidden in a coroutine changes the time of a burst by more than a twentieth.",
+    undecided:
+      "whether the time of a burst changes by less than a twentieth where blocking calls that multiply matrices are hidden in a coroutine",
   },
   "hidden-takes-n-times": {
-    statement: "On FastAPI, n hidden calls take n times as long as one, give or take a tenth.",
+    statement: "On FastAPI, n hidden calls that multiply matrices take n times as long as one, give or take a tenth.",
     test: growsWithRequests(HIDDEN(FASTAPI), TENTH),
-    fails: "On FastAPI, n hidden calls do not take n times as long as one.",
-    undecided: "whether n hidden calls take n times as long as one on FastAPI, give or take a tenth",
+    fails: "On FastAPI, n hidden calls that multiply matrices do not take n times as long as one.",
+    undecided:
+      "whether n hidden calls that multiply matrices take n times as long as one on FastAPI, give or take a tenth",
   },
 } satisfies Claims;

@@ -1,7 +1,8 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterThan } from "../../findings/claims/kinds/faster-than.ts";
 import { growsLessThan } from "../../findings/claims/kinds/grows-less-than.ts";
-import { lawIs, servesAtOnce } from "../../findings/claims/kinds/law-is.ts";
+import { lawIs, servesAtOnce } from "../../findings/claims/kinds/laws/law-is.ts";
+import { slowEachOtherDown } from "../../findings/claims/kinds/laws/slow-each-other-down.ts";
 import { DIRECT, DIRECT_PYTHON, FASTAPI, PROCESSES_PYTHON, THREADS, THREADS_PYTHON } from "./names.ts";
 
 /** What is claimed of work that FastAPI hands to a pool of threads or of processes. */
@@ -19,17 +20,16 @@ export const poolClaims = {
     undecided: "whether FastAPI finishes bursts of plain Python sooner in a pool of processes than on threads",
   },
   "python-threads-share": {
-    statement: "Threads that run plain Python all work at once and slow each other down.",
-    test: lawIs(THREADS_PYTHON(FASTAPI), "shared"),
-    fails: "Threads that run plain Python do not all work at once and slow each other down.",
-    undecided: "whether threads that run plain Python all work at once and slow each other down",
+    statement: "Threads that run plain Python work at the same time and slow each other down.",
+    test: slowEachOtherDown(THREADS_PYTHON(FASTAPI)),
+    fails: "Threads that run plain Python do not work at the same time, or do not slow each other down.",
+    undecided: "whether threads that run plain Python work at the same time and slow each other down",
   },
   "threads-help-matrices": {
-    statement: "Threads help work that releases the interpreter lock: bursts grow less with n than on the event loop.",
+    statement: "Threads help FastAPI multiply matrices: bursts grow less with n than on the event loop.",
     test: growsLessThan(THREADS(FASTAPI), DIRECT(FASTAPI)),
-    fails:
-      "Threads do not help work that releases the interpreter lock: bursts grow no less with n than on the event loop.",
-    undecided: "whether threads help work that releases the interpreter lock",
+    fails: "Threads do not help FastAPI multiply matrices: bursts grow no less with n than on the event loop.",
+    undecided: "whether threads help FastAPI multiply matrices",
   },
   "processes-answer-in-steps": {
     statement: "A pool of processes serves part of a burst at full speed while the other requests wait in line.",

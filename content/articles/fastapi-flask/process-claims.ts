@@ -9,36 +9,34 @@ import * as names from "./names.ts";
 /** What is claimed of how many processes the servers are. */
 export const processClaims = {
   "fastapi-is-one-process": {
-    statement: "FastAPI with one worker is one process.",
+    statement: "At rest, FastAPI with one worker is one process.",
     test: processCountIs(names.FASTAPI, 1),
-    fails: "FastAPI with one worker is more than one process.",
-    undecided: "whether FastAPI with one worker is one process",
+    fails: "At rest, FastAPI with one worker is more than one process.",
+    undecided: "whether FastAPI with one worker is one process at rest",
   },
   "flask-s-has-a-master": {
-    statement: "Flask S has one process beside its workers, which watches them.",
+    statement: "At rest, Flask S has one process beside its workers.",
     test: processesBeyondWorkersAre(names.FLASK_S, 1),
-    fails: "Flask S does not have exactly one process beside its workers.",
-    undecided: "whether Flask S has one process beside its workers",
+    fails: "At rest, Flask S does not have exactly one process beside its workers.",
+    undecided: "whether Flask S has one process beside its workers at rest",
   },
   "flask-l-has-a-master": {
-    statement: "Flask L has one process beside its workers, which watches them.",
+    statement: "At rest, Flask L has one process beside its workers.",
     test: processesBeyondWorkersAre(names.FLASK_L, 1),
-    fails: "Flask L does not have exactly one process beside its workers.",
-    undecided: "whether Flask L has one process beside its workers",
+    fails: "At rest, Flask L does not have exactly one process beside its workers.",
+    undecided: "whether Flask L has one process beside its workers at rest",
   },
   "uvicorn-reload": {
-    statement:
-      "With a reloader, Uvicorn is three processes: one that watches, one that tracks resources, and the server.",
+    statement: "At rest, Uvicorn with a reloader is three processes.",
     test: processCountIs(names.UVICORN_RELOAD, 3),
-    fails: "With a reloader, Uvicorn is not three processes.",
-    undecided:
-      "whether Uvicorn with a reloader is three processes (one that watches, one that tracks resources, the server)",
+    fails: "At rest, Uvicorn with a reloader is not three processes.",
+    undecided: "whether Uvicorn with a reloader is three processes at rest",
   },
   "uvicorn-single": {
-    statement: "With one worker and no reloader, Uvicorn is a single process.",
+    statement: "At rest, Uvicorn with one worker and no reloader is a single process.",
     test: processCountIs(names.UVICORN_SINGLE, 1),
-    fails: "With one worker and no reloader, Uvicorn is more than one process.",
-    undecided: "whether Uvicorn with one worker and no reloader is a single process",
+    fails: "At rest, Uvicorn with one worker and no reloader is more than one process.",
+    undecided: "whether Uvicorn with one worker and no reloader is a single process at rest",
   },
   "servers-with-workers": {
     statement: "With several workers, Uvicorn has two processes more than workers and Gunicorn has one more.",

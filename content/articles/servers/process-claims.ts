@@ -49,15 +49,15 @@ export const processClaims = {
     undecided: "whether Gunicorn needs less memory for the same workers with --preload, by more than a tenth",
   },
   "uvicorn-keeps-busy-workers": {
-    statement: "Uvicorn keeps workers that compute for longer than its default limit.",
+    statement: "Uvicorn keeps workers that compute in plain Python for longer than its default limit.",
     test: workersAreKept(UVICORN_LIMIT, UVICORN_SECONDS),
-    fails: "Uvicorn replaces workers that compute for longer than its default limit.",
-    undecided: "whether Uvicorn keeps workers that compute for longer than its default limit",
+    fails: "Uvicorn replaces workers that compute in plain Python for longer than its default limit.",
+    undecided: "whether Uvicorn keeps workers that compute in plain Python for longer than its default limit",
   },
   "gunicorn-kills-busy-workers": {
-    statement: "Gunicorn kills every sync worker whose request takes longer than its default limit.",
+    statement: "Gunicorn replaces every sync worker whose request takes longer than its default limit.",
     test: workersAreReplaced(GUNICORN_LIMIT, GUNICORN_SECONDS),
-    fails: "Gunicorn does not kill every sync worker whose request takes longer than its default limit.",
-    undecided: "whether Gunicorn kills every sync worker whose request takes longer than its default limit",
+    fails: "Gunicorn does not replace every sync worker whose request takes longer than its default limit.",
+    undecided: "whether Gunicorn replaces every sync worker whose request takes longer than its default limit",
   },
 } satisfies Claims;

@@ -25,25 +25,26 @@ const FIFTH = 0.2;
 /** What is claimed of more workers than cores, and of threads. */
 export const workerClaims = {
   "gunicorn-computes-no-faster": {
-    statement: "Where requests compute, more workers make Gunicorn's sync workers at most a fifth faster.",
+    statement: "Where requests multiply matrices, more workers make Gunicorn's sync workers at most a fifth faster.",
     test: withMoreWorkers([SYNC_2X, SYNC], noFasterThan(COMPUTED(SYNC_2X), COMPUTED(SYNC), FIFTH)),
-    fails: "Where requests compute, more workers make Gunicorn's sync workers more than a fifth faster.",
-    undecided: "whether more workers make Gunicorn's sync workers more than a fifth faster where requests compute",
+    fails: "Where requests multiply matrices, more workers make Gunicorn's sync workers more than a fifth faster.",
+    undecided:
+      "whether more workers make Gunicorn's sync workers more than a fifth faster where requests multiply matrices",
   },
   "granian-computes-no-faster": {
-    statement: "Where requests compute, more workers make Granian with Flask at most a fifth faster.",
+    statement: "Where requests multiply matrices, more workers make Granian with Flask at most a fifth faster.",
     test: withMoreWorkers(
       [GRANIAN_WSGI_2X, GRANIAN_WSGI],
       noFasterThan(COMPUTED(GRANIAN_WSGI_2X), COMPUTED(GRANIAN_WSGI), FIFTH),
     ),
-    fails: "Where requests compute, more workers make Granian with Flask more than a fifth faster.",
-    undecided: "whether more workers make Granian with Flask more than a fifth faster where requests compute",
+    fails: "Where requests multiply matrices, more workers make Granian with Flask more than a fifth faster.",
+    undecided: "whether more workers make Granian with Flask more than a fifth faster where requests multiply matrices",
   },
   "uvicorn-computes-no-faster": {
-    statement: "Where requests compute, more workers make Uvicorn at most a fifth faster.",
+    statement: "Where requests multiply matrices, more workers make Uvicorn at most a fifth faster.",
     test: withMoreWorkers([UVICORN_2X, UVICORN], noFasterThan(COMPUTED(UVICORN_2X), COMPUTED(UVICORN), FIFTH)),
-    fails: "Where requests compute, more workers make Uvicorn more than a fifth faster.",
-    undecided: "whether more workers make Uvicorn more than a fifth faster where requests compute",
+    fails: "Where requests multiply matrices, more workers make Uvicorn more than a fifth faster.",
+    undecided: "whether more workers make Uvicorn more than a fifth faster where requests multiply matrices",
   },
   "gunicorn-waits-faster": {
     statement: "Where requests wait, more workers finish bursts sooner under Gunicorn's sync workers.",
@@ -73,9 +74,9 @@ export const workerClaims = {
     undecided: "whether Gunicorn finishes bursts of waits sooner with threads in its workers than without",
   },
   "threads-compute-no-faster": {
-    statement: "Where requests compute, threads make Gunicorn's workers at most a fifth faster.",
+    statement: "Where requests multiply matrices, threads make Gunicorn's workers at most a fifth faster.",
     test: withAsManyWorkers([GTHREAD, SYNC], noFasterThan(COMPUTED(GTHREAD), COMPUTED(SYNC), FIFTH)),
-    fails: "Where requests compute, threads make Gunicorn's workers more than a fifth faster.",
-    undecided: "whether threads make Gunicorn's workers more than a fifth faster where requests compute",
+    fails: "Where requests multiply matrices, threads make Gunicorn's workers more than a fifth faster.",
+    undecided: "whether threads make Gunicorn's workers more than a fifth faster where requests multiply matrices",
   },
 } satisfies Claims;

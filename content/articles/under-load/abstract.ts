@@ -44,7 +44,7 @@ export const abstract: Abstract = {
     [
       "On kept connections FastAPI with one worker answers ",
       value("fastapi-kept-to-fresh"),
-      " as many requests a second as on fresh ones.",
+      " as many light requests a second as on fresh ones.",
     ],
   ],
 };

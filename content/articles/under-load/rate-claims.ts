@@ -23,71 +23,70 @@ const HALF = 0.5;
 export const rateClaims = {
   "workers-add-little": {
     statement:
-      "With several workers, FastAPI under Uvicorn answers at most a fifth more requests a second than with one.",
-    test: ofFullRuns(49, withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH))),
+      "With several workers, FastAPI under Uvicorn answers at most a fifth more light requests a second than with one.",
+    test: withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH)),
     fails:
-      "With several workers, FastAPI under Uvicorn answers more requests a second than with one, by more than a fifth.",
+      "With several workers, FastAPI under Uvicorn answers more light requests a second than with one, by more than a fifth.",
     undecided:
-      "whether FastAPI under Uvicorn answers more requests a second with several workers than with one, by more than a fifth",
+      "whether FastAPI under Uvicorn answers more light requests a second with several workers than with one, by more than a fifth",
   },
   "fast-loop-answers-more": {
-    statement: "With uvloop and httptools, FastAPI answers more requests a second than without.",
-    test: ofFullRuns(
-      32,
-      withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
-    ),
-    fails: "With uvloop and httptools, FastAPI answers no more requests a second than without.",
-    undecided: "whether FastAPI answers more requests a second with uvloop and httptools than without",
+    statement: "With uvloop and httptools, FastAPI answers more light requests a second than without.",
+    test: withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
+    fails: "With uvloop and httptools, FastAPI answers no more light requests a second than without.",
+    undecided: "whether FastAPI answers more light requests a second with uvloop and httptools than without",
   },
   "granian-answers-more": {
-    statement: "Under Granian, FastAPI answers more requests a second than under Uvicorn with as many workers.",
-    test: ofFullRuns(51, withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)))),
-    fails: "Under Granian, FastAPI answers no more requests a second than under Uvicorn with as many workers.",
-    undecided: "whether FastAPI answers more requests a second under Granian than under Uvicorn with as many workers",
+    statement: "Under Granian, FastAPI answers more light requests a second than under Uvicorn with as many workers.",
+    test: ofFullRuns(34, withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)))),
+    fails: "Under Granian, FastAPI answers no more light requests a second than under Uvicorn with as many workers.",
+    undecided:
+      "whether FastAPI answers more light requests a second under Granian than under Uvicorn with as many workers",
   },
   "gunicorn-adds-nothing": {
     statement:
-      "Under Gunicorn with Uvicorn's workers, FastAPI answers at most a fifth more requests a second than under Uvicorn with as many workers.",
+      "Under Gunicorn with Uvicorn's workers, FastAPI answers at most a fifth more light requests a second than under Uvicorn with as many workers.",
     test: ofFullRuns(
-      22,
+      29,
       withAsManyWorkers([GUNICORN_UVICORN, UVICORN], answersNoMore(LIGHT(GUNICORN_UVICORN), LIGHT(UVICORN), FIFTH)),
     ),
     fails:
-      "Under Gunicorn with Uvicorn's workers, FastAPI answers more requests a second than under Uvicorn with as many workers, by more than a fifth.",
+      "Under Gunicorn with Uvicorn's workers, FastAPI answers more light requests a second than under Uvicorn with as many workers, by more than a fifth.",
     undecided:
-      "whether FastAPI answers more requests a second under Gunicorn with Uvicorn's workers than under Uvicorn, by more than a fifth",
+      "whether FastAPI answers more light requests a second under Gunicorn with Uvicorn's workers than under Uvicorn, by more than a fifth",
   },
   "threads-answer-more": {
     statement:
-      "With threads in its workers, Flask under Gunicorn answers more requests a second than with as many sync workers.",
+      "With threads in its workers, Flask under Gunicorn answers more light requests a second than with as many sync workers.",
     test: withAsManyWorkers([GTHREAD, SYNC], answersMore(LIGHT(GTHREAD), LIGHT(SYNC))),
     fails:
-      "With threads in its workers, Flask under Gunicorn answers no more requests a second than with as many sync workers.",
+      "With threads in its workers, Flask under Gunicorn answers no more light requests a second than with as many sync workers.",
     undecided:
-      "whether Flask under Gunicorn answers more requests a second with threads in its workers than with as many sync workers",
+      "whether Flask under Gunicorn answers more light requests a second with threads in its workers than with as many sync workers",
   },
   "keeping-helps-fastapi": {
-    statement: "On kept connections, FastAPI with one worker answers more requests a second than on fresh ones.",
+    statement: "On kept connections, FastAPI with one worker answers more light requests a second than on fresh ones.",
     test: answersMore(LIGHT(FASTAPI), LIGHT_FRESH(FASTAPI)),
-    fails: "On kept connections, FastAPI with one worker answers no more requests a second than on fresh ones.",
-    undecided: "whether FastAPI with one worker answers more requests a second on kept connections than on fresh ones",
+    fails: "On kept connections, FastAPI with one worker answers no more light requests a second than on fresh ones.",
+    undecided:
+      "whether FastAPI with one worker answers more light requests a second on kept connections than on fresh ones",
   },
   "keeping-helps-threads": {
     statement:
-      "On kept connections, Flask under Gunicorn with threads answers more requests a second than on fresh ones.",
+      "On kept connections, Flask under Gunicorn with threads answers more light requests a second than on fresh ones.",
     test: answersMore(LIGHT(GTHREAD), LIGHT_FRESH(GTHREAD)),
     fails:
-      "On kept connections, Flask under Gunicorn with threads answers no more requests a second than on fresh ones.",
+      "On kept connections, Flask under Gunicorn with threads answers no more light requests a second than on fresh ones.",
     undecided:
-      "whether Flask under Gunicorn with threads answers more requests a second on kept connections than on fresh ones",
+      "whether Flask under Gunicorn with threads answers more light requests a second on kept connections than on fresh ones",
   },
   "keeping-is-nothing-to-sync": {
     statement:
-      "Asked to keep connections, Flask under Gunicorn's sync workers answers at most half again as many requests a second as on fresh ones.",
+      "Asked to keep connections, Flask under Gunicorn's sync workers answers at most half again as many light requests a second as on fresh ones.",
     test: answersNoMore(LIGHT(SYNC), LIGHT_FRESH(SYNC), HALF),
     fails:
-      "Asked to keep connections, Flask under Gunicorn's sync workers answers more requests a second than on fresh ones, by more than half.",
+      "Asked to keep connections, Flask under Gunicorn's sync workers answers more light requests a second than on fresh ones, by more than half.",
     undecided:
-      "whether Flask under Gunicorn's sync workers answers more requests a second where it is asked to keep connections, by more than half",
+      "whether Flask under Gunicorn's sync workers answers more light requests a second where it is asked to keep connections, by more than half",
   },
 } satisfies Claims;

@@ -1,6 +1,7 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
 import { type Contrast, contrast, contrastOfSamples, type Weighted } from "../../statistics/contrasts/contrast.ts";
+import { contrastOfFew } from "../../statistics/contrasts/contrast-of-few.ts";
 import { intervalOf } from "../../statistics/contrasts/counterexample.ts";
 import { closedRates } from "./ceiling.ts";
 import { sayLoadsNotComparable } from "./loads-on-nodes.ts";
@@ -70,14 +71,12 @@ function sharing(windows: readonly Weighted[], confidence: number): Contrast | n
 /**
  * The logarithm of how many times as long the 99th percentile of a light load is beside the other as alone, each with a
  * spread of its own: what is kept waiting scatters more. Alone are all windows in which it was so, since few say
- * little. Null where too few windows count, or one has no such percentile.
+ * little; they are then more than those beside the other, whose spread is what counts. Null where too few windows count, or
+ * one has no such percentile.
  */
 export function besideToAlone(run: Run, id: MixedId, confidence: number): Contrast | null {
   const [{ beside }, alone] = [mixedWindows(run, id), allAlone(run, id)];
   const tails = (windows: Steady[]) => latenciesOf({ windows }, 0.99).map(Math.log);
   if ([...tails(alone), ...tails(beside)].some((one) => !Number.isFinite(one))) return null;
-  return contrastOfSamples(
-    [[{ values: tails(beside), weight: 1 }], [{ values: tails(alone), weight: -1 }]],
-    confidence,
-  );
+  return contrastOfFew([[{ values: tails(beside), weight: 1 }], [{ values: tails(alone), weight: -1 }]], confidence);
 }

@@ -14,7 +14,7 @@ export function Environment({ run }: { run: Run }) {
     ...machineRows(run),
     ...courseRows(run),
     ...(run.images.length > 0 ? [["images", images(run)]] : []),
-    ...run.targets.map((target) => [target.label, said(run, target)]),
+    ...targetRows(run),
   ];
   return (
     <>
@@ -154,16 +154,39 @@ function images({ images: made }: Run): string {
   return made.map(({ target, digest }) => `${target} ${digest.slice(0, 19)}`).join(", ");
 }
 
-function said({ failures }: Run, { name, role, information: told, workers }: Run["targets"][number]): string {
+/** What each target said that it is; what all of them say alike has a row of its own, before theirs. */
+function targetRows(run: Run): string[][] {
+  const all = run.targets.map((target) => ({ target, said: saidOf(target) }));
+  const [first, ...others] = all.flatMap(({ said }) => (said ? [said] : []));
+  const alike = others.length > 0 ? (first ?? []).filter((part) => others.every((said) => said.includes(part))) : [];
+  const rows = all.map(({ target, said }) => {
+    const own = said?.filter((part) => !alike.includes(part)).join(", ");
+    return [target.label, said ? own || "nothing else" : sayAbsent(run, target)];
+  });
+  return alike.length > 0 ? [["every target that told what it is", alike.join(", ")], ...rows] : rows;
+}
+
+/** What a target said that it is, part by part; null where it said nothing. */
+function saidOf({ role, information: told }: Run["targets"][number]): string[] | null {
+  if (!told) return null;
+  const isLimited = Object.values(told.blas_threads).every((limit) => limit === "1");
+  // A process model is the same application, which does not know how else it was started: its label says that.
+  const server = [`${told.server} ${told.server_version}`, `${counted(told.workers, "worker")} (${told.worker_class})`];
+  return [
+    `${told.framework} ${told.framework_version}`,
+    ...(role === "process-model" ? [] : server),
+    `Python ${told.python_version}`,
+    `NumPy ${told.numpy_version}`,
+    told.cores === null ? "cores not told" : `sees ${counted(told.cores, "core")}`,
+    isLimited ? "BLAS limited to one thread" : "BLAS not limited",
+  ];
+}
+
+/** Why a target did not say what it is. */
+function sayAbsent({ failures }: Run, { name, workers }: Run["targets"][number]): string {
   const planned = workers === null ? "how many workers it has is not known" : `workers planned: ${workers}`;
   const isAbsent = failures.some(({ target, stage }) => target === name && stage === "bring-up");
-  if (!told) return `${planned}; ${isAbsent ? "did not come up" : "did not say what it is"}`;
-  const blas = Object.values(told.blas_threads).every((limit) => limit === "1")
-    ? "BLAS limited to one thread"
-    : "BLAS not limited";
-  // A process model is the same application, which does not know how else it was started: its label says that.
-  const server = `${told.server} ${told.server_version}, ${counted(told.workers, "worker")} (${told.worker_class}), `;
-  return `${told.framework} ${told.framework_version}, ${role === "process-model" ? "" : server}Python ${told.python_version}, NumPy ${told.numpy_version}, ${told.cores === null ? "cores not told" : `sees ${counted(told.cores, "core")}`}, ${blas}`;
+  return `${planned}; ${isAbsent ? "did not come up" : "did not say what it is"}`;
 }
 
 function counted(count: number, what: string): string {

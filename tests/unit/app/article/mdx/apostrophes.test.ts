@@ -1,7 +1,7 @@
 import type { Node } from "mdast";
 import { expect, it } from "vitest";
 import { curlApostrophes } from "../../../../../app/article/mdx/apostrophes.ts";
-import { servesAtOnce } from "../../../../../content/findings/claims/kinds/law-is.ts";
+import { servesAtOnce } from "../../../../../content/findings/claims/kinds/laws/law-is.ts";
 import { articleText } from "../../../../fixture/articles/article-text.ts";
 import { plainArticle } from "../../../../fixture/articles/plain-article.ts";
 import { fixtureRun } from "../../../../fixture/made-run/run.ts";

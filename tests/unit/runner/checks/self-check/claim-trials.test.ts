@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { claims } from "../../../../../content/articles/fastapi-flask/claims.ts";
-import { lawIs } from "../../../../../content/findings/claims/kinds/law-is.ts";
+import { lawIs } from "../../../../../content/findings/claims/kinds/laws/law-is.ts";
 import { noDifference } from "../../../../../content/findings/claims/kinds/no-difference.ts";
 import { timesOf } from "../../../../../content/findings/claims/sweep-times.ts";
 import type { Test } from "../../../../../content/findings/claims/verdict.ts";

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Environment } from "../../../../../../app/article/elements/tables/environment.tsx";
+import type { Information } from "../../../../../../content/run/circumstances/target.ts";
 import type { Look } from "../../../../../../content/run/looks.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { onNodes } from "../../../../../fixture/made-run/on-nodes.ts";
@@ -23,6 +24,12 @@ it("says of a run that ended early what was left out and why, and of any other t
   expect(whole).toContain("none while measuring: every repetition was measured whole");
 });
 
+const INFORMATION: Information = {
+  ...{ framework: "fastapi", framework_version: "0.165.0", server: "uvicorn", server_version: "0.54.0" },
+  ...{ python_version: "3.12.1", numpy_version: "2.5.5", workers: 1, worker_class: "uvloop", cores: 2 },
+  ...{ blas_threads: {}, packages: {}, start_method: null },
+};
+
 const node = { cores: 4, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
 
 it("tells the machine of the targets from that of the client, where they have one of their own", async () => {
@@ -32,6 +39,28 @@ it("tells the machine of the targets from that of the client, where they have on
   );
   expect(said).toContain("4 cores, 8.0 GiB, linux on x86_64, Docker 20.10; all else here is about the client");
   expect(renderToStaticMarkup(<Environment run={run} />)).not.toContain("node of the targets");
+});
+
+it("says once what all targets say alike of themselves, and of each what only it is", async () => {
+  const run = await fixtureRun();
+  const told = { ...INFORMATION, python_version: "3.13.5" };
+  const [first, second, ...silent] = run.targets.map((target) => ({ ...target, information: null }));
+  if (!first || !second) throw new Error("expected two targets in the fixture, got fewer");
+  const flask = { ...told, framework: "flask", framework_version: "3.1.3" };
+  const targets = [{ ...first, information: told }, { ...second, information: flask }, ...silent];
+  const said = renderToStaticMarkup(<Environment run={{ ...run, targets }} />);
+  expect(said.match(/Python 3\.13\.5/g)).toHaveLength(1);
+  expect(said).toMatch(
+    />every target that told what it is<\/th><td>uvicorn 0\.54\.0, 1 worker \(uvloop\), Python 3\.13\.5/,
+  );
+  expect(said).toContain("<td>flask 3.1.3</td>");
+  expect(said).toContain("did not say what it is");
+  const same = renderToStaticMarkup(
+    <Environment run={{ ...run, targets: targets.map((target) => ({ ...target, information: told })) }} />,
+  );
+  expect(same).toContain("<td>nothing else</td>");
+  const single = renderToStaticMarkup(<Environment run={{ ...run, targets: [{ ...first, information: told }] }} />);
+  expect(single).not.toContain("every target");
 });
 
 it("says from where steady load was sent, not only from where it was to be", async () => {
@@ -107,10 +136,13 @@ it("says of a process model what it is made of, not which server another start o
     ...{ worker_class: "sync", start_method: "spawn", python_version: "3.13", numpy_version: "2.5", cores: 1 },
     ...{ blas_threads: {}, packages: {} },
   };
-  const said = renderToStaticMarkup(
-    <Environment run={{ ...run, targets: run.targets.map((target) => ({ ...target, information })) }} />,
-  );
-  const [model] = run.targets.filter(({ role }) => role === "process-model");
-  expect(said).toContain("flask 3.1, gunicorn 27, 1 worker (sync), Python 3.13, NumPy 2.5, sees 1 core");
-  expect(said).toMatch(new RegExp(`>${model?.label}<.*?>flask 3.1, Python 3.13`));
+  const targets = run.targets.map((target, place) => ({
+    ...target,
+    information: { ...information, framework_version: `3.${place}` },
+  }));
+  const said = renderToStaticMarkup(<Environment run={{ ...run, targets }} />);
+  const [model] = targets.filter(({ role }) => role === "process-model");
+  const { framework_version: version } = model?.information ?? {};
+  expect(said).toContain("<td>flask 3.0, gunicorn 27, 1 worker (sync)</td>");
+  expect(said).toMatch(new RegExp(`>${model?.label}</th><td>flask ${version}</td>`));
 });

@@ -4,7 +4,7 @@ import { allSentBeforeAnswered } from "../../../../../../content/findings/claims
 import { fasterBeyondWorkers, fasterThan } from "../../../../../../content/findings/claims/kinds/faster-than.ts";
 import { growsLessThan } from "../../../../../../content/findings/claims/kinds/grows-less-than.ts";
 import { growsWithRequests, takesAsLongAsOne } from "../../../../../../content/findings/claims/kinds/grows-with.ts";
-import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/law-is.ts";
+import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/laws/law-is.ts";
 import { noDifference } from "../../../../../../content/findings/claims/kinds/no-difference.ts";
 import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isMeasured, isUnasked } from "../../../../../../content/findings/claims/judge-claims.ts";
-import { lawIs } from "../../../../../../content/findings/claims/kinds/law-is.ts";
+import { lawIs } from "../../../../../../content/findings/claims/kinds/laws/law-is.ts";
 import { ofFullRuns } from "../../../../../../content/findings/claims/kinds/of-full-runs.ts";
 import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
 

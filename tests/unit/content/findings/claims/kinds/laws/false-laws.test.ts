@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { SweepId } from "../../../../../../content/findings/bursts/sweep-id.ts";
-import { lawIs, servesAtOnce } from "../../../../../../content/findings/claims/kinds/law-is.ts";
-import type { Test } from "../../../../../../content/findings/claims/verdict.ts";
-import type { Law } from "../../../../../../content/model/law.ts";
-import type { Server } from "../../../../../../content/model/serve.ts";
-import type { Run } from "../../../../../../content/run/run.ts";
-import { FULL, FULL_WAITS, measured, QUICK, QUICK_WAITS, type Served, verdicts } from "./known-worlds.fixture.ts";
+import type { SweepId } from "../../../../../../../content/findings/bursts/sweep-id.ts";
+import { lawIs, servesAtOnce } from "../../../../../../../content/findings/claims/kinds/laws/law-is.ts";
+import { slowEachOtherDown } from "../../../../../../../content/findings/claims/kinds/laws/slow-each-other-down.ts";
+import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
+import type { Law } from "../../../../../../../content/model/law.ts";
+import type { Server } from "../../../../../../../content/model/serve.ts";
+import type { Run } from "../../../../../../../content/run/run.ts";
+import {
+  FULL,
+  FULL_WAITS,
+  type Measured,
+  measured,
+  QUICK,
+  QUICK_WAITS,
+  type Served,
+  verdicts,
+} from "../known-worlds.fixture.ts";
 
 const sweepOf = (endpoint: string, target = "fastapianalytics"): SweepId => ({ endpoint, target });
 const DIRECT = sweepOf("sync-cpubound");
@@ -40,6 +50,29 @@ describe("a law, where the server follows another, never holds:", () => {
       expect(verdicts(test, { served: served(0.02), by, trials: 25 })).toMatchObject({ fails: 0, holds: 25 });
       expect(verdicts(test, { served: served(0.15), by, trials: 25 }).fails).toBe(0);
     }
+  });
+});
+
+describe("slowing each other down", () => {
+  const test = slowEachOtherDown(DIRECT);
+  const judged = (server: Partial<Server>, by: Measured) =>
+    verdicts(test, { served: [{ sweep: DIRECT, server, noise: 0.03 }], by, trials: 10 });
+
+  it("holds however many of the requests that share a core are at work at once", () => {
+    for (const slots of [3, 8, ANY])
+      for (const by of [FULL, QUICK])
+        expect(judged({ slots, cores: 1 }, by), `${slots} at once`).toMatchObject({ holds: 10 });
+  });
+
+  it("fails where they work one at a time, or each has what it needs", () => {
+    for (const law of ["serial", "staircase", "flat"] as const)
+      for (const by of [FULL, QUICK]) expect(judged(SERVERS[law], by), law).toMatchObject({ fails: 10 });
+  });
+
+  it("is known from completions too", () => {
+    const seen = (server: Partial<Server>) => silent(measured([{ sweep: DIRECT, server, noise: 0.01 }], FULL, 1));
+    expect(test(seen({ slots: ANY, cores: 1 })).verdict).not.toBe("fails");
+    expect(test(seen({ slots: ANY })).verdict).not.toBe("holds");
   });
 });
 

@@ -1,15 +1,15 @@
-import type { Law } from "../../../model/law.ts";
-import type { Server } from "../../../model/serve.ts";
-import { confidenceOf } from "../../../run/looks.ts";
-import type { Run } from "../../../run/run.ts";
-import type { SweepId } from "../../bursts/sweep-id.ts";
-import { type ObservedLaw, observedLawOf } from "../../laws/observed-laws.ts";
-import { coresOf } from "../../usable-cores.ts";
-import { changedSweep } from "../../worlds/falsified.ts";
-import { byCount } from "../judged-by.ts";
-import { sayConfidence } from "../say-ratio.ts";
-import { timesOf, workersOf } from "../sweep-times.ts";
-import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
+import type { Law } from "../../../../model/law.ts";
+import type { Server } from "../../../../model/serve.ts";
+import { confidenceOf } from "../../../../run/looks.ts";
+import type { Run } from "../../../../run/run.ts";
+import type { SweepId } from "../../../bursts/sweep-id.ts";
+import { type ObservedLaw, observedLawOf } from "../../../laws/observed-laws.ts";
+import { coresOf } from "../../../usable-cores.ts";
+import { changedSweep } from "../../../worlds/falsified.ts";
+import { byCount } from "../../judged-by.ts";
+import { sayConfidence } from "../../say-ratio.ts";
+import { timesOf, workersOf } from "../../sweep-times.ts";
+import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../../verdict.ts";
 
 /**
  * A sweep follows a law, named from how many requests were at work at once and from how much longer a service takes in
@@ -87,11 +87,12 @@ function levelsOf(run: Run, sweep: SweepId): number[] {
 }
 
 /** How many bursts of more than one request a law rests on. */
-function burstsOf(run: Run, sweep: SweepId): number {
+export function burstsOf(run: Run, sweep: SweepId): number {
   return timesOf(run, sweep).reduce((sum, { level, seconds }) => sum + (level > 1 ? seconds.length : 0), 0);
 }
 
-function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
+/** What a law is named from, in words. */
+export function sayObserved(run: Run, sweep: SweepId, { concurrency, stretch, isWeaker }: ObservedLaw): string {
   const largest = Math.max(...levelsOf(run, sweep));
   if (isWeaker)
     return `${concurrency ?? "an unknown number"} at once, fitted to completions alone, since it is not known when each request was served`;
