@@ -29,7 +29,9 @@ function said(
 describe("the abstract", () => {
   it("says what the run found, with its numbers", async () => {
     const text = said(await fixtureRun());
-    expect(text).toMatch(/FastAPI takes [\d.]+.times \([\d.]+ to [\d.]+\) as long as Flask S where requests compute/);
+    expect(text).toMatch(
+      /FastAPI takes [\d.]+.times \([\d.]+ to [\d.]+\) as long as Flask S where requests multiply matrices/,
+    );
     expect(text).toMatch(/With 41 waits at once, FastAPI takes 0\.\d+.s and Flask L \d\.\d+.s\./);
     expect(text).not.toContain("not measured");
   });
