@@ -22,8 +22,8 @@ export default async function Page() {
     <article>
       <h1>Claims on machines</h1>
       <p>
-        A column for each distinct machine, with the verdicts of one run: that of the article, else one that was
-        measured here before one that is contributed, and of those the newest of the full plan, else the newest. A
+        A column for each distinct machine, with the verdicts of one run: the article’s own where that was measured
+        there, else the newest, runs that were measured here before contributed ones and full plans before quick ones. A
         machine is told by its processor, the cores and the memory that targets may use, and the Python that they run
         on. Anybody can add one: measure, and contribute the run file, which <code>pnpm adopt</code> checks. The same is
         available as <a href={href("/machines/machines.json")}>JSON</a>.

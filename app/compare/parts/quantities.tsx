@@ -33,11 +33,16 @@ export function Quantities({ groups }: { groups: QuantityGroup[] }) {
   );
 }
 
+/** How many quantities have each verdict that any has. */
 function sayCounts(quantities: ComparedQuantity[]): string {
   const count = countVerdicts({ groups: [{ title: "", quantities }] });
-  const apart = count["not comparable"];
-  const others = apart > 0 ? `, ${apart} that cannot be compared` : "";
-  return `${count.reproduced} reproduced, ${count.differs} different, ${count.undecided} undecided${others}`;
+  const said: [number, string][] = [
+    [count.reproduced, "reproduced"],
+    [count.differs, "different"],
+    [count.undecided, "undecided"],
+    [count["not comparable"], "that cannot be compared"],
+  ];
+  return said.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : [])).join(", ");
 }
 
 function Rows({ quantities }: { quantities: ComparedQuantity[] }) {

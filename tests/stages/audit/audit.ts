@@ -7,9 +7,9 @@ import { ROOT } from "../programs/command.ts";
 import type { Counts } from "../run/result.ts";
 import { type Audit, acceptedSchema, readPipReport, readPnpmReport } from "./findings.ts";
 import { judge } from "./judge.ts";
+import { pnpmCommand } from "./pnpm-command.ts";
 
 const ACCEPTED = path.join(ROOT, "tests/stages/audit/accepted-findings.json");
-const PNPM = "pnpm@12.21.0";
 const WITHIN_SECONDS = 120;
 /** The service that pip-audit is told to ask, here for an advisory that stays there for good. */
 const ADVISORIES = "https://api.osv.dev/v1/vulns/GHSA-462w-v97r-4m45";
@@ -24,7 +24,8 @@ export async function runAudit(): Promise<Counts> {
 }
 
 async function auditNpm(): Promise<Audit> {
-  const { stdout, stderr } = await ask("npx", ["-y", PNPM, "audit", "--json"]);
+  const [pnpm, ...args] = pnpmCommand();
+  const { stdout, stderr } = await ask(pnpm, [...args, "audit", "--json"]);
   if (stdout.trim().startsWith("{")) return { registry: "npm", findings: readPnpmReport(stdout) };
   return { registry: "npm", unreachable: whyUnreachable("pnpm audit", `${stdout}${stderr}`) };
 }

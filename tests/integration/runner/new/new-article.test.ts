@@ -54,7 +54,7 @@ def item(item: int, q: str):
 };
 
 const UNKNOWN: Application = {
-  compose: 'services:\n  web: { build: ., init: true, ports: ["5982:8000"] }\n',
+  compose: 'services:\n  web: { build: ., init: true, ports: ["5983:5982"] }\n',
   files: {
     Dockerfile: "FROM python:3.13-slim\nCOPY serve.py .\nCMD exec python serve.py\n",
     "serve.py": `import http.server, time
@@ -66,11 +66,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"{}")
 
-http.server.ThreadingHTTPServer(("", 8000), Handler).serve_forever()
+http.server.ThreadingHTTPServer(("", 5982), Handler).serve_forever()
 `,
   },
   hasPackages: false,
-  said: /web: a service with a port, GET \/ \(asked\)/,
+  said: /web: a service with a port, GET \/ \(read in its sources and asked\)/,
   endpoints: ["root"],
 };
 

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -51,6 +51,13 @@ async function start(slug: string, file: string, more: Partial<NewOptions> = {})
   }
 }
 
+/** A server that has nothing, and a port that nobody else has. */
+async function listening(): Promise<{ server: Server; port: number }> {
+  const server = createServer((_, response) => response.writeHead(404).end());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
 describe("a new article", () => {
   it("is about the web servers of a Compose file, which stays as it is", async () => {
     await write(SHOP);
@@ -72,7 +79,9 @@ describe("a new article", () => {
   });
 
   it("is said in full: what was found and what was not, and what is added to the file", async () => {
-    await write(SHOP);
+    const { server, port } = await listening();
+    server.close();
+    await write({ ...SHOP, "shop/docker-compose.yml": SHOP["shop/docker-compose.yml"].replace("8000", String(port)) });
     const folder = await start("shop", "shop/docker-compose.yml");
     const said = printed.join("\n");
     expect(said).toMatch(
@@ -85,9 +94,7 @@ describe("a new article", () => {
   });
 
   it("asks a service that answers on its port, and says what it refused", async () => {
-    const server = createServer((_, response) => response.writeHead(404).end());
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
+    const { server, port } = await listening();
     await write({ ...SHOP, "shop/docker-compose.yml": `services:\n  web: { build: ., ports: ["${port}:80"] }\n` });
     await start("shop", "shop");
     server.close();
