@@ -15,7 +15,8 @@ import { tryClaims } from "./claim-trials.ts";
 
 /**
  * Every claim of every article, tried by the full and the quick plan for that article, in worlds like those of the newest
- * full run that measured its targets. An article without such a run is passed over.
+ * full run that measured its targets, a complete one for that article if there is any. An article without such a run is
+ * passed over.
  *
  * @param only the ids of the claims that are tried: all without this
  * @param trials how many runs of each kind are made: 400 without this
@@ -34,7 +35,9 @@ export async function tryArticles(
     const claims = only ? pick(all, only) : all;
     const article = { ...others, claims };
     if (Object.keys(claims).length === 0) continue;
-    const stored = await newestFullRun((run) => isAbout(article, run));
+    const stored =
+      (await newestFullRun((run) => isCompleteFor(article, run))) ??
+      (await newestFullRun((run) => isAbout(article, run)));
     if (!stored) console.log(`Passing over "${article.title}": no full run measured all its targets.`);
     else
       rows.push(
@@ -65,6 +68,10 @@ async function plansFor(article: string, until: MeasureOptions["until"]) {
     return makePlan(asked, services);
   });
   return Promise.all(both);
+}
+
+function isCompleteFor(article: KnownArticle, run: Run): boolean {
+  return isAbout(article, run) && run.plan.article === article.slug && run.status === "complete";
 }
 
 /**

@@ -14,19 +14,13 @@ const claims = (await readArticles()).flatMap((article) => Object.entries(articl
 /**
  * Limits that are not kept, which the page shows as outside. What is not decided often enough was true of the stored run by
  * less than most runs by its plan can tell. With two repetitions of three levels, a spread of few degrees of freedom is taken
- * for too small a little too often. Light requests alone come at just the rate that the claim about a hundred is about, so
- * that a capacity below it is noticed more surely than windows at other rates let one expect.
+ * for too small a little too often.
  */
 const OUTSIDE = [
-  "a-hundred-on-sync, quick: noticed",
-  "blocked-worker-delays-nobody, full: decided",
-  "edge-is-slow-on-uvicorn, full: decided",
-  "equal-workers-take-more, full: decided",
   "granian-computes-no-faster, full: decided",
   "hiding-gains-nothing, full: decided",
   "hiding-gains-nothing, quick: decided",
   "uvicorn-computes-no-faster, full: decided",
-  "waits-on-threads-delay-nobody, full: decided",
   "workers-speed-up-flask, quick: held",
 ];
 
