@@ -76,9 +76,10 @@ function isCompleteFor(article: KnownArticle, run: Run): boolean {
 
 /**
  * Whether a run can stand for an article: it has all of its targets that can be had, and was measured for no other article.
+ * One that ended once claims were decided has fewer bursts of some than of others, and says less of how much they scatter.
  */
 function isAbout({ slug, measures }: KnownArticle, { plan }: Run): boolean {
   const had = [...plan.targets, ...plan.unavailable.map(({ target }) => target)];
   const isForIt = plan.article === null || plan.article === slug;
-  return isForIt && measures.targets.every((target) => had.includes(target));
+  return isForIt && plan.untilDecided === null && measures.targets.every((target) => had.includes(target));
 }
