@@ -60,9 +60,8 @@ async function open({ request, connections }: GeneratorJob, pace: Pace, tally: T
 
 /** The time when a moment has come, where that is within so many seconds; else the time now. */
 function waitAwake(moment: number, withinSeconds: number): number {
-  const called = monotonicSeconds();
-  let now = called;
-  while (now < moment && moment - called <= withinSeconds) now = monotonicSeconds();
+  let now = monotonicSeconds();
+  while (now < moment && moment - now <= withinSeconds) now = monotonicSeconds();
   return now;
 }
 
