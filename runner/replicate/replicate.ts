@@ -22,12 +22,13 @@ export async function replicate(options: ReplicateOptions, interruption: AbortSi
   const { run } = published;
   printPublished(run);
   const article = await knownArticle(run);
-  const how = resume ? { resume: await unfinishedOf(run) } : { replicates: run };
+  const resumed = resume ? await unfinishedOf(run) : undefined;
+  const how = resumed === undefined ? { replicates: run } : { resume: resumed };
   if (!options.dryRun) await storePublished(published);
   const named = article && !resume ? { article: article.slug } : {};
   const exitCode = await measure({ ...asked, ...how, ...named, plan: run.plan.name }, interruption);
   if (options.dryRun) return exitCode;
-  const yours = await newestOf(run);
+  const yours = resumed === undefined ? await newestOf(run) : await ownRun(resumed);
   printComparison({ theirs: run, yours }, article ? [article] : await articlesOf(run.plan).catch(() => []));
   if (!build) return exitCode;
   await runScript("app/site/build-site.ts", interruption);
@@ -52,6 +53,12 @@ async function unfinishedOf({ id }: Run): Promise<string> {
     `--resume: expected an unfinished run that repeats ${id}, got none; leave out --resume to begin one`,
     EXIT.usage,
   );
+}
+
+/** A run that was measured here, by its id: there may be newer ones that repeat the same. */
+async function ownRun(id: string): Promise<Run> {
+  const name = `${id}.json`;
+  return parseRun(await readFile(path.join(RUNS, name), "utf8"), name);
 }
 
 /** The newest stored run that repeats another. */

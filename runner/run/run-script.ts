@@ -1,11 +1,12 @@
 import path from "node:path";
 import { execa } from "execa";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { AfterRunStopped, EXIT, ExitError } from "../program/failure.ts";
 import { ROOT } from "../program/folders.ts";
 
 /**
- * Runs a program of the project, and shows what it says.
+ * Runs a program of the project that comes after a run, and shows what it says.
  *
+ * @throws AfterRunStopped where it is interrupted
  * @throws ExitError (the machine cannot) where it ends with another exit code than 0
  */
 export async function runScript(script: string, signal: AbortSignal): Promise<void> {
@@ -15,7 +16,7 @@ export async function runScript(script: string, signal: AbortSignal): Promise<vo
     reject: false,
     cancelSignal: signal,
   });
-  signal.throwIfAborted();
+  if (signal.aborted) throw new AfterRunStopped(`${script} was interrupted`, { cause: signal.reason });
   if (result.exitCode !== 0)
     throw new ExitError(`${script} ended with exit code ${result.exitCode}; see above`, EXIT.unable);
 }

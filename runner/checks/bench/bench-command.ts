@@ -13,12 +13,12 @@ import { middlewareFigures } from "./middleware-cost.ts";
 import { latencyFigures } from "./rate-latency.ts";
 import { rateFigures } from "./request-rate.ts";
 import { scheduleFigures } from "./schedule-figures.ts";
-import { newestTested, storedFigures } from "./stored-run.ts";
+import { newestWhole, storedFigures } from "./stored-run.ts";
 
 /** The parts of the bench, in the order in which they are measured; one at a time. */
 const PARTS: Record<string, (signal: AbortSignal) => Promise<Figure[]>> = {
   stored: storedFigures,
-  schedule: async () => scheduleFigures((await newestTested())?.run),
+  schedule: async () => scheduleFigures(await newestWhole()),
   overhead: overheadFigures,
   rate: rateFigures,
   latency: latencyFigures,

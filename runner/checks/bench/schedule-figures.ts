@@ -33,7 +33,7 @@ function ofStored({ id, plan, observations }: Run, services: Service[]): Figure 
   const on = (nodes: number) =>
     simulate(stages(withNodes(plan, nodes), services, CORES.length), (step) => took.get(identityOf(step)) ?? 0);
   return {
-    what: "the newest full run on two nodes, over one",
+    what: "the newest whole full run on two nodes, over one",
     ...{ value: on(2).wallSeconds / on(1).wallSeconds, unit: "×", limit: 0.6, bound: "at most" },
     note: `run ${id}, ${plan.targets.length} targets`,
   };

@@ -13,5 +13,6 @@ export async function stopped(cause: unknown, { file, entries }: Journal): Promi
     await rm(file, { force: true });
     return cause;
   }
-  return new RunStopped(cause, { id: begun.id, observations: observations.length });
+  const { id, plan } = begun;
+  return new RunStopped(cause, { id, observations: observations.length, repeats: plan.replicates?.run ?? null });
 }
