@@ -12,6 +12,7 @@ import { askEndpoints } from "./ask/ask-endpoints.ts";
 import { askStarted } from "./draft/ask-started.ts";
 import { type ComposeFiles, composedServices, locateFiles } from "./draft/compose-project.ts";
 import { type Drafted, draftTargets } from "./draft/draft-targets.ts";
+import { measuredAlike } from "./draft/measured-alike.ts";
 import { OVERRIDE_FILE, overrideFile } from "./draft/override-file.ts";
 import type { NewOptions } from "./options.ts";
 import { printNew } from "./print-new.ts";
@@ -39,6 +40,7 @@ export async function newArticle(options: NewOptions, interruption: AbortSignal,
   );
   requireTargets(file, drafted);
   if (options.start) drafted.targets = await askStarted({ targets: drafted.targets, ...files, backend }, interruption);
+  drafted.targets = measuredAlike(drafted.targets);
   const texts = articleFiles(folder, files, drafted);
   if (!options.dryRun) await writeNew(folder, texts);
   printNew({ options, folder, files, drafted, texts });

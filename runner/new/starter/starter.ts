@@ -51,11 +51,7 @@ type Surroundings = Pick<Starter, "file" | "overrides" | "content">;
 /** Decides what a new article is about: every endpoint of every target, and each target beside the first. */
 export function starterFor(targets: readonly DraftTarget[], surroundings: Surroundings): Starter {
   const all = targets.flatMap((target) => target.endpoints);
-  // What is too fast for bursts on one target is measured under steady load on all of them, so that they compare.
-  const endpoints = [...new Map(all.map((one) => [one.name, one])).values()].map((one) => {
-    const isFast = all.some(({ name, by }) => name === one.name && by === "steady load");
-    return isFast ? { ...one, by: "steady load" as const } : one;
-  });
+  const endpoints = [...new Map(all.map((one) => [one.name, one])).values()];
   const served = endpoints.flatMap((endpoint) =>
     targets.filter((one) => serves(one, endpoint)).map((one) => askedOf(one, endpoint)),
   );
