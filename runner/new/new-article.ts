@@ -6,7 +6,7 @@ import { chooseBackend } from "../fleet/backends/choose-backend.ts";
 import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
 import { LOOPBACK } from "../load/address.ts";
 import { requireWritable, unwritable } from "../program/disk.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { ARTICLES, ROOT } from "../program/folders.ts";
 import { askEndpoints } from "./ask/ask-endpoints.ts";
 import { askStarted } from "./draft/ask-started.ts";

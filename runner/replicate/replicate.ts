@@ -6,7 +6,7 @@ import type { Run } from "../../content/run/run.ts";
 import { printPublished } from "../cli/print-replication.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { articlesOf, type KnownArticle, readArticle } from "../program/articles.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { RUNS } from "../program/folders.ts";
 import { measure } from "../run/measure.ts";
 import { newestUnfinished } from "../run/resume/unfinished.ts";

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { execa } from "execa";
-import { AfterRunStopped, EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { ROOT } from "../program/folders.ts";
+import { AfterRunStopped } from "../program/run-stopped.ts";
 
 /**
  * Runs a program of the project that comes after a run, and shows what it says.

@@ -1,4 +1,4 @@
-import { messageOf } from "../../program/failure.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { extended } from "./extends.ts";
 import { included } from "./include.ts";
 import { type Loading, loadFile } from "./load-file.ts";

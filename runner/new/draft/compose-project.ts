@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Reader } from "../../fleet/compose-file/compose-config.ts";
 import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
 import { branchOf } from "../../fleet/compose-file/syntax/yaml-tree.ts";
-import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
 
 /** What Compose looks for in a folder, in its order, and what it then merges over that. */

@@ -5,7 +5,7 @@ import { execa, type ResultPromise } from "execa";
 import { killMarked } from "../../../guard/marks/marked-processes.ts";
 import { FLEET_VARIABLE, OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { exists } from "../../../program/disk.ts";
-import { messageOf } from "../../../program/failure.ts";
+import { messageOf } from "../../../program/message-of.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
 import { findAbsent } from "../../find-absent.ts";

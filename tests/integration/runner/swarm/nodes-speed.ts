@@ -9,7 +9,7 @@ import type { Run } from "../../../../content/run/run.ts";
 import { checkCommand, readFlags } from "../../../../runner/cli/check-command.ts";
 import { wholeNumber } from "../../../../runner/cli/parse-flags.ts";
 import { printFailure } from "../../../../runner/cli/print-failure.ts";
-import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/exit-error.ts";
 import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
 import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
 import { runFilesIn } from "../start/run-files.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newArticle } from "../../../../runner/new/new-article.ts";
 import type { NewOptions } from "../../../../runner/new/options.ts";
-import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/exit-error.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const SHOP = {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { AfterRunStopped } from "../../../../runner/program/failure.ts";
+import { AfterRunStopped } from "../../../../runner/program/run-stopped.ts";
 import { runScript } from "../../../../runner/run/run-script.ts";
 
 it("tells an interruption from a failure, since the run before it is written", async () => {
