@@ -10,7 +10,7 @@ import { EXIT, ExitError } from "../program/exit-error.ts";
 import { RUNS } from "../program/folders.ts";
 import { measure } from "../run/measure.ts";
 import { newestUnfinished } from "../run/resume/unfinished.ts";
-import { runScript } from "../run/run-script.ts";
+import { requireSiteSettings, runScript } from "../run/run-script.ts";
 import { findPublished } from "./find-published.ts";
 import { printComparison } from "./print-comparison.ts";
 import { storePublished } from "./store-published.ts";
@@ -21,6 +21,7 @@ export async function replicate(options: ReplicateOptions, interruption: AbortSi
   const published = await findPublished(source, interruption);
   const { run } = published;
   printPublished(run);
+  if (build && !options.dryRun) await requireSiteSettings(interruption);
   const article = await knownArticle(run);
   const resumed = resume ? await unfinishedOf(run) : undefined;
   const how = resumed === undefined ? { replicates: run } : { resume: resumed };
