@@ -30,7 +30,7 @@ const OWN_FILES: ComposeFiles = { file: path.join(ROOT, "docker-compose.yml"), o
  */
 export async function newArticle(options: NewOptions, interruption: AbortSignal, articles = ARTICLES): Promise<number> {
   const folder = folderFor(articles, options.slug);
-  const files = options.file === undefined ? OWN_FILES : locateFiles(options.file);
+  const files = options.file === undefined ? OWN_FILES : await locateFiles(options.file);
   const { file, overrides } = files;
   const { backend } = await chooseBackend(options.on);
   const services = await composedServices(file, backend.reading.reader(file, overrides));
