@@ -24,9 +24,9 @@ export default async function Page() {
       <p>
         Each column is a machine, and has the verdicts of one run: the article’s own if it was measured there, or else
         the newest, where our own runs come before contributed ones and full plans before quick ones. Two runs are of
-        the same machine if they have the same processor, memory and Python, and their targets the same cores and
-        quotas. To add your machine, measure and contribute the run file; <code>pnpm adopt</code> checks it. All of this
-        is available as <a href={href("/machines/machines.json")}>JSON</a>.
+        the same machine if processor, cores, memory, quotas and Python are the same. To add your machine, measure and
+        contribute the run file; <code>pnpm adopt</code> checks it. All of this is available as{" "}
+        <a href={href("/machines/machines.json")}>JSON</a>.
       </p>
       {articles.map((article, index) => (
         <ArticleOnMachines key={article.slug} article={article} machines={runs[index] ?? []} />
