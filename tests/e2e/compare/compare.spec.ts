@@ -51,10 +51,12 @@ test("what is computed in the browser is what the page of the pair says", async 
   await page.goto(`${site.url}compare/?theirs=${STORED}&yours=${yours}`);
   await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
   const cells = (root: string) => page.$$eval(`${root} table :is(td, th)`, (all) => all.map((one) => one.textContent));
-  const live = await cells(".live-comparison .reproduction");
+  const figures = (root: string) =>
+    page.$$eval(`${root} :is(.figure-title, figcaption)`, (all) => all.map((one) => one.textContent));
+  const live = [await cells(".live-comparison .reproduction"), await figures(".live-comparison")];
   await page.goto(`${site.url}compare/${STORED}/${yours}/`);
-  expect(await cells(".reproduction")).toEqual(live);
-  expect(live.length).toBeGreaterThan(100);
+  expect([await cells(".reproduction"), await figures("article")]).toEqual(live);
+  expect(live.map(({ length }) => length > 20)).toEqual([true, true]);
 });
 
 test("two runs are chosen by keyboard, and the choice is in the address", async ({ page, site }) => {

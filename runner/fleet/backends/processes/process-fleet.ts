@@ -14,7 +14,7 @@ import { requireFreePorts } from "../../free-ports.ts";
 import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
 import { LogReader } from "../../logs/log-reader.ts";
 import type { Service } from "../../services/service.ts";
-import { searchPath, whyNotHere } from "./local-programs.ts";
+import { foldersOf, localProgram, searchPath } from "./local-programs.ts";
 import { stopGroup } from "./stop-group.ts";
 
 interface Started {
@@ -51,11 +51,12 @@ export function processFleet(context: ProcessFleetContext): Fleet {
       for (const service of services) {
         const folder = service.folder ?? context.project;
         const python = pythons.get(service.requirements);
-        const programs = await searchPath(folder, python?.bin);
-        const reason = python?.missing ?? (await whyNotHere(service, folder, programs));
-        if (reason === undefined)
-          started.push(await startService({ ...context, folder, programs, logs, mark }, service));
-        else missing.push({ name: service.name, reason });
+        const folders = foldersOf(folder, context.project);
+        const programs = await searchPath(folders, python?.bin);
+        const { program, missing: reason } =
+          python?.missing === undefined ? await localProgram(service, folders, programs) : python;
+        if (program === undefined) missing.push({ name: service.name, reason });
+        else started.push(await startService({ ...context, folder, program, programs, logs, mark }, service));
       }
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
       return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
@@ -88,7 +89,7 @@ export async function canPin(): Promise<boolean> {
 }
 
 /** The folder of programs of a Python with the packages that a service needs; or why it cannot be had. */
-type Prepared = { bin: string; missing?: undefined } | { bin?: undefined; missing: string };
+type Prepared = { bin: string; missing?: undefined } | { bin?: undefined; program?: undefined; missing: string };
 
 /**
  * The Python that each requirements file asks for; each is made once, one after the other. None beside a Compose file that
@@ -116,6 +117,7 @@ async function preparePythons(
 interface ServiceStart extends ProcessFleetContext {
   /** Where it is started. */
   folder: string;
+  program: string;
   /** Where its programs are found, as `PATH` has it. */
   programs: string;
   logs: LogReader;
@@ -126,7 +128,7 @@ interface ServiceStart extends ProcessFleetContext {
 async function startService(context: ServiceStart, service: Service): Promise<Started> {
   const { project, cores, pinned, folder, programs, logs, mark } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
-  const [program = "", ...args] = [...pin, ...service.command];
+  const [program = "", ...args] = [...pin, context.program, ...service.command.slice(1)];
   const log = await logs.begin(service.name);
   const startedAt = Date.now();
   const child = execa(program, args, {
