@@ -11,7 +11,7 @@ import { checkCommand, readFlags } from "../../../../runner/cli/check-command.ts
 import { wholeNumber } from "../../../../runner/cli/parse-flags.ts";
 import { printFailure } from "../../../../runner/cli/print-failure.ts";
 import { readServices } from "../../../../runner/fleet/services/read-services.ts";
-import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/exit-error.ts";
 import { cleanInTheEnd } from "../../../prepare/leave-nothing.ts";
 import { ROOT, scratchPlace, startMeasure } from "../start/command.ts";
 import { runFilesIn } from "../start/run-files.ts";
