@@ -46,7 +46,9 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
           </li>
         ))}
       </ol>
-      {isMixed && <p>These machines were not all measured in the same way, so that more than the machine differs.</p>}
+      {isMixed && (
+        <p>These machines were not all measured in the same way, so more than the machine differs between columns.</p>
+      )}
       {contributed > 0 && (
         <p>
           {contributed} of these {machines.length} {contributed === 1 ? "is" : "are"} contributed, which means measured

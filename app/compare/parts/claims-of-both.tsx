@@ -14,6 +14,7 @@ const WORDS: Record<Agreement, string> = {
   disagree: "they disagree",
   "not comparable": "cannot be compared",
   open: "undecided",
+  "not asked": "not asked of a quick run",
   "not measured": "not measured by both",
 };
 

@@ -132,6 +132,16 @@ describe("a claim on all machines", () => {
     expect(say([unmeasured])).toBe("was measured on no machine");
   });
 
+  it("counts no quick run that is not asked, and tells it from one that did not measure it", () => {
+    const unasked = on({ ...NOT_MEASURED, ...said, wouldDecide: 40 }, { plan: "quick", isContributed: true });
+    expect(acrossMachines([unasked, unmeasured], "a").map(({ judged }) => judged?.wouldDecide)).toEqual([
+      40,
+      undefined,
+    ]);
+    expect(say([on(judged("holds")), unasked], sayAcrossMixed)).toBe("holds on 1 of 1 machine");
+    expect(say([unasked, unmeasured])).toBe("is asked of full runs, of which there is none");
+  });
+
   it("never mixes backends or plans without saying so", () => {
     const alike = [on(judged("holds")), on(judged("holds"))];
     expect(say(alike, sayAcrossMixed)).toBe("holds on 2 of 2 machines");
