@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { judgeQuantities } from "../../../../../content/findings/comparison/rule.ts";
 import { steadyQuantities } from "../../../../../content/findings/comparison/steady-quantities.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { lightWindows, steadyRun, windowsAt } from "../steady/steady-run.fixture.ts";
+import { lightWindows, steadyRun, wholeLoad, windowsAt } from "../steady/steady-run.fixture.ts";
 
 const compared = (theirs: Run, yours: Run, name: RegExp) =>
   judgeQuantities(steadyQuantities({ theirs, yours })).filter((one) => name.test(one.name));
