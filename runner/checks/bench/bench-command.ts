@@ -4,7 +4,7 @@ import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
-import { EXIT } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures, steadyFigures } from "./memory-and-size.ts";

@@ -6,7 +6,7 @@ import type { StackImage } from "../../../../../../../runner/fleet/backends/swar
 import { readStackServices } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-services.ts";
 import type { Reader } from "../../../../../../../runner/fleet/compose-file/compose-config.ts";
 import { publishedSchema } from "../../../../../../../runner/fleet/compose-file/validity/compose-specification.ts";
-import { EXIT } from "../../../../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../../../../runner/program/exit-error.ts";
 
 /** A reader that knows one place only. */
 const reader = { place: async () => "docker-compose.yml:7" } as unknown as Reader;
