@@ -56,7 +56,7 @@ test("what is computed in the browser is what the page of the pair says", async 
   const live = [await cells(".live-comparison .reproduction"), await figures(".live-comparison")];
   await page.goto(`${site.url}compare/${STORED}/${yours}/`);
   expect([await cells(".reproduction"), await figures("article")]).toEqual(live);
-  expect(live.map(({ length }) => length > 10)).toEqual([true, true]);
+  expect(live.map(({ length }) => length > 8)).toEqual([true, true]);
 });
 
 test("two runs are chosen by keyboard, and the choice is in the address", async ({ page, site }) => {
