@@ -7,9 +7,10 @@ import { href } from "../address/href.ts";
 import { absolute } from "../address/site-url.ts";
 import { saidClaims } from "../article/elements/common/said-claims.ts";
 import { readArticles, type StoredArticle } from "../library/articles.ts";
+import type { ListedRun } from "../library/listed-run.ts";
 import { readSite } from "../library/metadata.ts";
 import { listRuns } from "../library/runs.ts";
-import { changeLog, type LoggedRun } from "../runs/change-log.ts";
+import { changeLog, type LoggedRun, sayNoneBefore } from "../runs/change-log.ts";
 
 /** Written at build time. */
 export const dynamic = "force-static";
@@ -31,7 +32,7 @@ export async function GET(): Promise<Response> {
     copyright: "MIT",
   });
   for (const article of articles) feed.addItem(entryOfArticle(article));
-  for (const logged of changeLog(runs)) feed.addItem(entryOf(logged));
+  for (const logged of changeLog(runs)) feed.addItem(entryOf(logged, runs));
   return new Response(feed.atom1().replaceAll(NOWHERE, ""), { headers: { "content-type": "application/atom+xml" } });
 }
 
@@ -45,7 +46,7 @@ function entryOfArticle({ slug, title, description, abstract, claims, values, ru
   };
 }
 
-function entryOf({ run, before }: LoggedRun) {
+function entryOf({ run, before }: LoggedRun, runs: readonly ListedRun[]) {
   const changes = before ? differencesBetween(before, run) : [];
   const said = changes.map(({ what, before: was, now }) => `${what}: ${now} (before: ${was})`);
   return {
@@ -53,7 +54,7 @@ function entryOf({ run, before }: LoggedRun) {
     id: `urn:benchbook:run:${run.id}`,
     link: at(`/runs/${run.id}/`),
     date: new Date(run.startedAt),
-    description: escaped(said.join("; ")) || (before ? "Nothing but the numbers changed." : "The first stored run."),
+    description: escaped(said.join("; ")) || (before ? "Nothing but the numbers changed." : sayNoneBefore(run, runs)),
   };
 }
 

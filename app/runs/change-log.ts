@@ -24,3 +24,8 @@ export function changeLog(runs: readonly ListedRun[]): LoggedRun[] {
   });
   return oldestFirst.toReversed();
 }
+
+/** What stands in a change log for a run with which none is compared. */
+export function sayNoneBefore(run: ListedRun, runs: readonly ListedRun[]): string {
+  return run.id === runs.at(-1)?.id ? "The first run that is stored." : "None of the runs before it was measured here.";
+}

@@ -10,7 +10,7 @@ import type { ListedRun } from "../library/listed-run.ts";
 import { metadataFor } from "../library/metadata.ts";
 import { listRuns } from "../library/runs.ts";
 import { Table } from "../tables/data-table.tsx";
-import { changeLog, type LoggedRun } from "./change-log.ts";
+import { changeLog, type LoggedRun, sayNoneBefore } from "./change-log.ts";
 
 /** What the page says about itself. */
 export function generateMetadata(): Promise<Metadata> {
@@ -41,8 +41,8 @@ export default async function Page() {
           <About key={article.slug} article={article} />
         ))}
       </ul>
-      {changeLog(runs).map((logged, place) => (
-        <Entry key={logged.run.id} {...logged} runs={runs} isFirst={place === runs.length - 1} />
+      {changeLog(runs).map((logged) => (
+        <Entry key={logged.run.id} {...logged} runs={runs} />
       ))}
     </article>
   );
@@ -61,7 +61,7 @@ function About({ article }: { article: ListedArticle }) {
   );
 }
 
-function Entry({ run, before, runs, isFirst }: LoggedRun & { runs: readonly ListedRun[]; isFirst: boolean }) {
+function Entry({ run, before, runs }: LoggedRun & { runs: readonly ListedRun[] }) {
   const { environment: at, plan, startedAt, status } = run;
   return (
     <section className="entry">
@@ -77,11 +77,7 @@ function Entry({ run, before, runs, isFirst }: LoggedRun & { runs: readonly List
         <Repeated run={run} runs={runs} />
         <a href={href(`/runs/${run.id}/run.json`)}>Run file</a>
       </p>
-      {before ? (
-        <Differences differences={differencesBetween(before, run)} />
-      ) : (
-        <p>{isFirst ? "The first run that is stored." : "None of the runs before it was measured here."}</p>
-      )}
+      {before ? <Differences differences={differencesBetween(before, run)} /> : <p>{sayNoneBefore(run, runs)}</p>}
     </section>
   );
 }

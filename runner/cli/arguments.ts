@@ -6,7 +6,16 @@ import { BOUNDS } from "../plan/bounds.ts";
 import type { MeasureOptions, ReplicateOptions } from "../plan/options.ts";
 import { AFTER_HELP, HELP } from "./help.ts";
 import { newCommand } from "./new-command.ts";
-import { cores, fileName, parseFlags, refuseNodesElsewhere, secondsUpTo, wholeNumber } from "./parse-flags.ts";
+import {
+  cores,
+  fileName,
+  givenFlags,
+  parseFlags,
+  refuseContradiction,
+  refuseNodesElsewhere,
+  secondsUpTo,
+  wholeNumber,
+} from "./parse-flags.ts";
 import { replicateCommand } from "./replicate-command.ts";
 
 /** A parsed command line. */
@@ -35,7 +44,7 @@ export function parseArguments(argv: string[]): CommandLine | undefined {
     .option("--resume [run]", "resume an interrupted run: this one, or the newest", aRun)
     .option("--salvage <run>", "write a partial run file from an interrupted run", aRun)
     .action((article: string | undefined, options: MeasureOptions, command: Command) => {
-      refuseContradiction(command, article);
+      refuseOtherPlan(command, article);
       refuseNodesElsewhere(options, command);
       parsed = { name: "measure", options: withArticle(options, article) };
     });
@@ -86,15 +95,12 @@ function until(usual: "decided" | "complete"): Option {
   return new Option("--until <when>", HELP.until).choices(["complete", "decided"]).default(usual);
 }
 
-/** An interrupted run has its plan: any other flag could only contradict it. */
-function refuseContradiction(command: Command, article: string | undefined): void {
-  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
-  const [lead] = given.filter(({ long }) => long === "--salvage" || long === "--resume").reverse();
-  if (!lead) return;
-  if (article !== undefined) command.error(`error: ${lead.long} uses the plan of its run, so it takes no article`);
-  const allowed = lead.long === "--resume" ? ["--resume", "--time-limit", "--dry-run"] : ["--salvage"];
-  const other = given.find(({ long }) => !allowed.includes(long ?? ""));
-  if (other) command.error(`error: ${lead.long} uses the plan of its run, so it cannot be combined with ${other.long}`);
+/** An interrupted run has its plan, and its article with it. */
+function refuseOtherPlan(command: Command, article: string | undefined): void {
+  const lead = givenFlags(command).findLast((flag) => flag === "--salvage" || flag === "--resume");
+  if (lead === undefined) return;
+  if (article !== undefined) command.error(`error: ${lead} uses the plan of its run, so it takes no article`);
+  refuseContradiction(command, lead, lead === "--resume" ? ["--time-limit", "--dry-run"] : []);
 }
 
 function anArticle(text: string): string {

@@ -6,8 +6,11 @@ import { fileName } from "./parse-flags.ts";
 const AFTER_HELP = `
 It reads the Compose file, the Dockerfiles and the sources beside it, and asks the services that answer on their ports
 already: for the description that frameworks have at /openapi.json and like places, and for each path in it that GET can ask
-without parameters or a login; without a description, for the paths that its check of health and its sources name. What takes ten milliseconds or longer is measured in bursts; what is faster, or was not asked yet,
-is measured under steady load.
+without parameters or a login; without a description, for the paths that its check of health and its sources name. Of a folder
+that several services are built from, it reads what each service's Dockerfile copies. What takes ten milliseconds or longer is
+measured in bursts; what is faster, or was not asked yet, is measured under steady load.
+
+Services with a profile are left alone, unless all have one.
 
 It writes into content/articles/<slug>/, where nothing may be yet: the text, its claims and its numbers, and
 benchbook.override.yml with an x-benchbook block for each web server, which Compose merges over your file and which is also

@@ -2,7 +2,7 @@ import { type Command, CommanderError, InvalidArgumentError } from "commander";
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { BOUNDS } from "../plan/bounds.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 
 /**
  * Lets a program read its arguments, and print its help where that is asked for.
@@ -75,4 +75,21 @@ export function refuseNodesElsewhere(
 ): void {
   if (nodes !== undefined && on !== "swarm")
     command.error(`error: --nodes is for --on swarm alone, got ${on === undefined ? "no --on" : `--on ${on}`}`);
+}
+
+/** The flags that a command line gave, by their long names. */
+export function givenFlags(command: Command): string[] {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
+  return given.flatMap(({ long }) => long ?? []);
+}
+
+/**
+ * Refuses other flags beside one that resumes or salvages a run: it has its plan, which they could only contradict.
+ *
+ * @param allowed those that say nothing of the plan
+ */
+export function refuseContradiction(command: Command, lead: string, allowed: readonly string[]): void {
+  const other = givenFlags(command).find((flag) => flag !== lead && !allowed.includes(flag));
+  if (other !== undefined)
+    command.error(`error: ${lead} uses the plan of its run, so it cannot be combined with ${other}`);
 }

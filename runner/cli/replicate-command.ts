@@ -3,7 +3,7 @@ import { BACKEND_NAMES } from "../../content/run/circumstances/backend.ts";
 import { BOUNDS } from "../plan/bounds.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { HELP } from "./help.ts";
-import { cores, fileName, refuseNodesElsewhere, secondsUpTo, wholeNumber } from "./parse-flags.ts";
+import { cores, fileName, refuseContradiction, refuseNodesElsewhere, secondsUpTo, wholeNumber } from "./parse-flags.ts";
 
 const AFTER_HELP = `
 It takes the run's plan: targets, endpoints, levels, repetitions, seed, and how much work was wanted; amounts are chosen anew
@@ -37,6 +37,7 @@ export function replicateCommand(program: Command, parsed: (options: ReplicateOp
     .option("--dry-run", "print what would be measured, and store and measure nothing", false)
     .addHelpText("after", AFTER_HELP)
     .action((source: string, options: Omit<ReplicateOptions, "source">, command: Command) => {
+      if (options.resume) refuseContradiction(command, "--resume", ["--time-limit", "--dry-run", "--no-build"]);
       refuseNodesElsewhere(options, command);
       parsed({ source, ...options });
     });

@@ -1,7 +1,7 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";

@@ -7,7 +7,7 @@ import type { KnownArticle } from "../program/articles.ts";
 /** Prints what a repetition comes to beside the run that it repeats. */
 export function printComparison(pair: RunPair, articles: readonly KnownArticle[]): void {
   const comparison = compareRuns(pair);
-  console.log(`\nBeside run ${pair.theirs.id}:`);
+  console.log(`\nRun ${pair.yours.id} beside run ${pair.theirs.id}:`);
   console.log(`  ${sayQuantities(comparison)}`);
   for (const { title, claims } of articles) console.log(`  “${title}”: ${sayClaims(claimsOfBoth(claims, pair))}`);
   for (const sentence of comparison.extent) console.log(`  ${sentence}`);

@@ -6,11 +6,11 @@ import type { Run } from "../../content/run/run.ts";
 import { printPublished } from "../cli/print-replication.ts";
 import type { ReplicateOptions } from "../plan/options.ts";
 import { articlesOf, type KnownArticle, readArticle } from "../program/articles.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { RUNS } from "../program/folders.ts";
 import { measure } from "../run/measure.ts";
 import { newestUnfinished } from "../run/resume/unfinished.ts";
-import { runScript } from "../run/run-script.ts";
+import { requireSiteSettings, runScript } from "../run/run-script.ts";
 import { findPublished } from "./find-published.ts";
 import { printComparison } from "./print-comparison.ts";
 import { storePublished } from "./store-published.ts";
@@ -21,13 +21,15 @@ export async function replicate(options: ReplicateOptions, interruption: AbortSi
   const published = await findPublished(source, interruption);
   const { run } = published;
   printPublished(run);
+  if (build && !options.dryRun) await requireSiteSettings(interruption);
   const article = await knownArticle(run);
-  const how = resume ? { resume: await unfinishedOf(run) } : { replicates: run };
+  const resumed = resume ? await unfinishedOf(run) : undefined;
+  const how = resumed === undefined ? { replicates: run } : { resume: resumed };
   if (!options.dryRun) await storePublished(published);
   const named = article && !resume ? { article: article.slug } : {};
   const exitCode = await measure({ ...asked, ...how, ...named, plan: run.plan.name }, interruption);
   if (options.dryRun) return exitCode;
-  const yours = await newestOf(run);
+  const yours = resumed === undefined ? await newestOf(run) : await ownRun(resumed);
   printComparison({ theirs: run, yours }, article ? [article] : await articlesOf(run.plan).catch(() => []));
   if (!build) return exitCode;
   await runScript("app/site/build-site.ts", interruption);
@@ -52,6 +54,12 @@ async function unfinishedOf({ id }: Run): Promise<string> {
     `--resume: expected an unfinished run that repeats ${id}, got none; leave out --resume to begin one`,
     EXIT.usage,
   );
+}
+
+/** A run that was measured here, by its id: there may be newer ones that repeat the same. */
+async function ownRun(id: string): Promise<Run> {
+  const name = `${id}.json`;
+  return parseRun(await readFile(path.join(RUNS, name), "utf8"), name);
 }
 
 /** The newest stored run that repeats another. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import { ArticleRecordError } from "../../content/articles/load.ts";
 import type { MeasureOptions } from "../plan/options.ts";
 import { type KnownArticle, readArticle } from "../program/articles.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 
 /**
  * What was asked for, and where a flag says nothing, what the article wants measured.

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
+import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { parseRun } from "../../content/run/parse.ts";
 import { OFFLINE } from "../fixture/isolation/offline-env.ts";
 import { gappedRun } from "../fixture/made-run/gapped.ts";
@@ -11,11 +12,19 @@ import { SITES, type TestSite } from "./sites.ts";
 
 /** The run files that each site is about, by their names. */
 const FILES: Record<keyof typeof SITES, () => Promise<Record<string, string>>> = {
-  stored: storedFiles,
+  stored: withContributed,
   hostile: async () => named(await hostileFile()),
   incomplete: async () => named(await fileOf(await gappedRun())),
   several: async () => named(await fileOf(await fixtureRun())),
 };
+
+/** The quick one as if somebody else had measured it. */
+async function withContributed(): Promise<Record<string, string>> {
+  const files = Object.entries(await storedFiles());
+  return Object.fromEntries(
+    files.map(([name, text]) => [name.includes("-quick-") ? `${CONTRIBUTED}/${name}` : name, text]),
+  );
+}
 
 async function named(file: string): Promise<Record<string, string>> {
   return { [`${(await parseRun(file, "a run of the tests")).id}.json`]: file };
@@ -26,7 +35,7 @@ export async function buildTestSite(name: keyof typeof SITES): Promise<[number, 
   const { out, basePath, siteUrl, articles }: TestSite = SITES[name];
   const runs = path.resolve(`${out}-runs`);
   await rm(runs, { recursive: true, force: true });
-  await mkdir(runs, { recursive: true });
+  await mkdir(path.join(runs, CONTRIBUTED), { recursive: true });
   for (const [file, text] of Object.entries(await FILES[name]())) await writeFile(path.join(runs, file), text);
   // A base path means the same without its slash; and a build that asks another machine for anything ends there.
   const where = { BENCHBOOK_OUT: out, BASE_PATH: basePath.slice(1), SITE_URL: siteUrl ?? "" };

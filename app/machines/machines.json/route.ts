@@ -1,3 +1,4 @@
+import { isUnasked } from "../../../content/findings/claims/judge-claims.ts";
 import { acrossMachines } from "../../../content/findings/machines/across.ts";
 import { listArticles } from "../../library/articles.ts";
 import { machineRuns } from "../../library/machine-runs.ts";
@@ -14,7 +15,7 @@ export async function GET(): Promise<Response> {
       machines: acrossMachines(machines, id).map(({ machine, judged, ...of }) => ({
         ...of,
         machine: machine.label,
-        verdict: judged?.verdict ?? null,
+        verdict: judged && !isUnasked(judged) ? judged.verdict : null,
         evidence: judged?.evidence ?? null,
         quantity: judged?.quantity ?? null,
         allowed: judged?.allowed ?? null,

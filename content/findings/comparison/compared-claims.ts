@@ -1,13 +1,13 @@
 import type { Claims } from "../claims/claim.ts";
-import { isMeasured, type JudgedClaim, judgeClaims } from "../claims/judge-claims.ts";
+import { isMeasured, isUnasked, type JudgedClaim, judgeClaims } from "../claims/judge-claims.ts";
 import { barrierOn, barrierOnLoad } from "./barriers.ts";
 import type { RunPair } from "./quantity.ts";
 
 /**
  * What two verdicts on a claim are to each other: they may differ over what cannot be compared, such as workers that have
- * fewer cores in one run; either run may not be able to tell, or not have measured it.
+ * fewer cores in one run; either run may not be able to tell, be a quick one that is not asked, or not have measured it.
  */
-export type Agreement = "agree" | "disagree" | "not comparable" | "open" | "not measured";
+export type Agreement = "agree" | "disagree" | "not comparable" | "open" | "not asked" | "not measured";
 
 /** A claim with what each of two runs says to it. */
 export interface ClaimOfBoth {
@@ -44,7 +44,7 @@ export function countAgreements(claims: readonly Pick<ClaimOfBoth, "agreement">[
   const count = (wanted: Agreement) => claims.filter(({ agreement }) => agreement === wanted).length;
   return {
     ...{ agree: count("agree"), disagree: count("disagree"), "not comparable": count("not comparable") },
-    ...{ open: count("open"), "not measured": count("not measured") },
+    ...{ open: count("open"), "not asked": count("not asked"), "not measured": count("not measured") },
   };
 }
 
@@ -54,5 +54,7 @@ function agreementOf(theirs: JudgedClaim, yours: JudgedClaim, barrier: string | 
     if (theirs.verdict === yours.verdict) return "agree";
     return barrier === null ? "disagree" : "not comparable";
   }
-  return isMeasured(theirs) && isMeasured(yours) ? "open" : "not measured";
+  const both = [theirs, yours];
+  if (!both.every((one) => isMeasured(one) || isUnasked(one))) return "not measured";
+  return both.some(isUnasked) ? "not asked" : "open";
 }

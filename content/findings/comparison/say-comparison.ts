@@ -30,18 +30,21 @@ export function sayQuantities(comparison: Pick<Comparison, "groups">): string {
 
 /** Whether two runs agree on the claims of an article, in one or two sentences. */
 export function sayClaims(claims: readonly Pick<ClaimOfBoth, "agreement">[]): string {
-  const { agree, disagree, open, "not comparable": apart, "not measured": missing } = countAgreements(claims);
+  const count = countAgreements(claims);
+  const { agree, disagree, open, "not comparable": apart, "not asked": unasked, "not measured": missing } = count;
   const decided = agree + disagree;
   const rest = [
     ...(apart > 0 ? [`on ${apart} their verdicts differ, which cannot be compared`] : []),
     ...(open > 0 ? [`on ${open} at least one of them cannot tell`] : []),
+    ...(unasked > 0 ? [`${unasked} ${is(unasked)} not asked of a quick run`] : []),
     ...(missing > 0 ? [`${missing} ${is(missing)} about what one of them did not measure`] : []),
   ];
   if (missing === claims.length && missing > 1)
     return `Of the article's ${missing} claims, none can be tested on both runs: each is about what one of them did not measure.`;
-  const others = rest.length > 0 ? ` Of the others, ${rest.join(", and ")}.` : "";
+  const left = rest.length > 0 ? `${rest.join("; ")}.` : "";
+  const others = left && ` Of the others, ${left}`;
   if (decided === 0)
-    return `Of the article's ${counted(claims.length, "claim")}, both runs decide none: they can neither confirm nor contradict each other.${others}`;
+    return `Of the article's ${counted(claims.length, "claim")}, both runs decide none${apart > 0 ? " that can be compared" : ""}: they can neither confirm nor contradict each other.${left && ` ${capitalised(left)}`}`;
   if (agree === claims.length && agree > 1)
     return `Both runs decide ${agree === 2 ? "both" : `all ${agree}`} of the article's claims, and agree on ${agree === 2 ? "both" : "all of them"}.`;
   if (disagree === 0)
@@ -56,4 +59,8 @@ function counted(count: number, what: "claim" | "quantity"): string {
 
 function is(count: number): string {
   return count === 1 ? "is" : "are";
+}
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

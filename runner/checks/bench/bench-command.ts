@@ -4,7 +4,7 @@ import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
-import { EXIT } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures, steadyFigures } from "./memory-and-size.ts";
@@ -13,12 +13,12 @@ import { middlewareFigures } from "./middleware-cost.ts";
 import { latencyFigures } from "./rate-latency.ts";
 import { rateFigures } from "./request-rate.ts";
 import { scheduleFigures } from "./schedule-figures.ts";
-import { newestTested, storedFigures } from "./stored-run.ts";
+import { newestWhole, storedFigures } from "./stored-run.ts";
 
 /** The parts of the bench, in the order in which they are measured; one at a time. */
 const PARTS: Record<string, (signal: AbortSignal) => Promise<Figure[]>> = {
   stored: storedFigures,
-  schedule: async () => scheduleFigures((await newestTested())?.run),
+  schedule: async () => scheduleFigures(await newestWhole()),
   overhead: overheadFigures,
   rate: rateFigures,
   latency: latencyFigures,

@@ -33,8 +33,18 @@ export async function storedFigures(): Promise<Figure[]> {
 /**
  * The newest stored full run that tested its instrument; runs of the first schema neither did that nor looked at targets.
  */
-export function newestTested(): Promise<StoredRun | undefined> {
+function newestTested(): Promise<StoredRun | undefined> {
   return newestFullRun(({ selfTest }) => selfTest !== null);
+}
+
+/** The newest stored full run that took all steps of its plan: one until claims are decided leaves some out. */
+export async function newestWhole(): Promise<Run | undefined> {
+  return (await newestFullRun(isWhole))?.run;
+}
+
+/** Whether how long the steps of a run took says how long those of its plan take. */
+export function isWhole({ plan, selfTest, status }: Run): boolean {
+  return status === "complete" && plan.untilDecided === null && selfTest !== null;
 }
 
 function lookingShare(run: Run): number {

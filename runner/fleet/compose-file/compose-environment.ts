@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { messageOf } from "../../program/failure.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { boundedBytes } from "./syntax/bounded-bytes.ts";
 import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
 import { composeError } from "./syntax/read-source.ts";

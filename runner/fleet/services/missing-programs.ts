@@ -1,4 +1,4 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Service } from "./service.ts";
 
@@ -30,10 +30,12 @@ export async function isOnPath(program: string, searched = process.env.PATH ?? "
   return found.includes(true);
 }
 
-/** Whether a file may be started as a program. */
-export function isExecutable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+/** Whether there is a file that may be started as a program; of a folder the same right says something else. */
+export async function isExecutable(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.X_OK);
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
 }

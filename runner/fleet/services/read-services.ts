@@ -8,8 +8,9 @@ import { ownReader } from "../compose-file/own-reader.ts";
 import type { Variables } from "../compose-file/syntax/env-file.ts";
 import { composeError } from "../compose-file/syntax/read-source.ts";
 import { type Branch, branchOf } from "../compose-file/syntax/yaml-tree.ts";
-import { ownFolder } from "./own-folder.ts";
+import { type LocalStart, localStart } from "../image/local-start.ts";
 import { parsePart } from "./parse-part.ts";
+import { keepSecretContents } from "./secret-contents.ts";
 import { keepSecretVariables, keepSecretWords } from "./secret-variables.ts";
 import type { Service } from "./service.ts";
 import { type ServiceAddress, serviceAddress } from "./service-address.ts";
@@ -51,7 +52,9 @@ export async function readServices(
   const all = { targets: cores, upstream: upstreamCores };
   const raw = await rawBlocks(reader, coresOf(all));
   const variables = variablesOf(raw, all);
-  const composed = branchOf(await reader.project(variables), "services");
+  const project = await reader.project(variables);
+  const composed = branchOf(project, "services");
+  await keepSecretContents(project, path.dirname(file), variables);
   const config = await parseConfig(composed, reader.place);
   const names = await inOrder(Object.keys(raw), reader);
   const whole: Branch = isLocal ? composed : {};
@@ -60,7 +63,7 @@ export async function readServices(
   const read = isLocal ? locally(reader, variables, published) : async () => config;
   const services: Service[] = [];
   for (const one of published) {
-    const found = { ...one, folder: ownFolder(whole[one.name], path.dirname(file)) };
+    const found = { ...one, ...localStart(whole[one.name], path.dirname(file)) };
     services.push(await resolve({ reader, cores: cores.length }, found, await read(one)));
   }
   if (!services.some(({ role }) => role === "measured"))
@@ -102,7 +105,7 @@ interface Resolving {
 
 async function resolve(
   { reader, cores }: Resolving,
-  { name, host, port, folder }: ServiceAddress & Pick<Service, "folder">,
+  { name, host, port, folder, environment: ofImage }: ServiceAddress & LocalStart,
   config: Config,
 ): Promise<Service> {
   const at = ["services", name];
@@ -110,7 +113,7 @@ async function resolve(
   const block = await parsePart(reader, [...at, "x-benchbook"], blockSchema, declared?.["x-benchbook"]);
   const command = [...(declared?.entrypoint ?? []), ...(declared?.command ?? [])];
   const given = Object.entries(declared?.environment ?? {}).filter(([, value]) => value !== null);
-  const environment = Object.fromEntries(given) as Record<string, string>;
+  const environment: Record<string, string> = { ...ofImage, ...(Object.fromEntries(given) as Record<string, string>) };
   keepSecretVariables(environment);
   keepSecretWords(command);
   const { label, role, family, endpoints, levels, startSeconds, contract, requirements, programs, unavailable } = block;

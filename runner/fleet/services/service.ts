@@ -33,7 +33,7 @@ export interface Service
   cpuset: string | null;
   /** How much of the time of how many cores its container may use; null where the file does not limit it. */
   cpus: number | null;
-  /** What its image is built from or what is mounted where it works: a local process is started there. */
+  /** What is copied or mounted where its containers work: a local process is started there. */
   folder: string | null;
   /** What a local process is started with: entrypoint and command; empty where only its image says so. */
   command: string[];

@@ -1,16 +1,17 @@
 import path from "node:path";
 import { z } from "zod";
 import { targetName } from "../../../content/run/parts/units.ts";
-import { ownFolder } from "../../fleet/services/own-folder.ts";
+import { ownFolder } from "../../fleet/image/own-folder.ts";
 import type { AskedEndpoints } from "../ask/ask-endpoints.ts";
 import { endpointsFor } from "../ask/found-endpoint.ts";
 import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes/routes-in-sources.ts";
 import { commandsIn } from "../recognise/command-words.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
+import { labelOf } from "../recognise/proper-names.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
-import { type DraftBlock, type DraftTarget, labelOf } from "./draft-target.ts";
+import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 import { type StartedWith, startedWith } from "./started-with.ts";
 
 /** What came of the services of a Compose file. */
@@ -32,11 +33,22 @@ export async function draftTargets(
   file: string,
   ask: Ask,
 ): Promise<Drafted> {
+  const drafted = await draftAmong(services, file, ask);
+  if (drafted.targets.length > 0) return drafted;
+  // Where all of them have profiles, each is as usual as the others; what an article names is started whatever it has.
+  return draftAmong(
+    services.map(([name, service]) => [name, { ...service, profiles: [] }]),
+    file,
+    ask,
+  );
+}
+
+async function draftAmong(services: readonly [string, ComposedService][], file: string, ask: Ask): Promise<Drafted> {
   const drafted: Drafted = { targets: [], others: [] };
   const taken = new Set(services.flatMap(([, { ports }]) => ports.map(({ published }) => Number(published))));
   for (const [name, service] of services) {
     const folder = ownFolder(service, path.dirname(file));
-    const found = recognise(service, folder === null ? () => null : filesIn(folder));
+    const found = recognise(service, folder === null ? () => null : filesIn(folder, service.build?.dockerfile));
     if (service["x-benchbook"] !== undefined) declare(drafted, name, service, found);
     else if ("reason" in found) drafted.others.push({ name, ...found });
     else if (service.profiles[0]) drafted.others.push({ name, reason: sayProfile(service.profiles[0]) });
@@ -100,11 +112,11 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
   const { family, port, executor } = found;
   const start = startedWith(found);
   const published = portToAsk(found, start, taken);
-  const sources = folder === null ? new Map<string, string>() : sourcesIn(folder);
+  const { sources, routes } = readIn(folder, found);
   const workers = [...sources.values()].some((text) => FORKS.test(text)) ? null : found.workers;
   // FastAPI alone decides by the kind of a function: other frameworks run all of them in the same place.
   const handlers = family === "fastapi" && executor === "event-loop" ? sources : new Map<string, string>();
-  const declared = [...new Set([...(found.checked === null ? [] : [found.checked]), ...routesIn(sources, family)])];
+  const declared = [...new Set([...(found.checked === null ? [] : [found.checked]), ...routes])];
   const asked = found.published === null ? null : await ask(found.published, declared);
   const isTried = asked !== null && asked.endpoints.length > 0;
   const { endpoints, said } = isTried ? asked : guessed(declared, asked);
@@ -121,6 +133,16 @@ async function draft({ name, service, found, folder, taken, ask }: Drafting): Pr
       remarks: remarksOn({ ...found, workers }, published),
     },
   };
+}
+
+/** The sources of a service and the routes in them: of its own part of the folder, or of all of it where that has none. */
+function readIn(folder: string | null, { parts, family }: WebService) {
+  const read = (from: readonly string[]) => {
+    const sources = folder === null ? new Map<string, string>() : sourcesIn(folder, from);
+    return { sources, routes: routesIn(sources, family) };
+  };
+  const own = read(parts);
+  return own.routes.length > 0 ? own : read(["."]);
 }
 
 /** How a program of Node starts workers by itself, as many as it likes. */

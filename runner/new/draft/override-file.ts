@@ -47,6 +47,7 @@ function additionsTo({ name, label, endpoints, block }: Added) {
       endpoints: endpoints.map((endpoint) => ({
         ...{ name: endpoint.name, label: `GET ${endpoint.path}`, path: endpoint.path },
         ...{ work: "fixed", executor: executorAt(endpoint.path) },
+        ...(endpoint.status !== undefined && { answer: { status: endpoint.status } }),
         ...(endpoint.by === "steady load" && { p99Seconds: P99_SECONDS }),
       })),
     },

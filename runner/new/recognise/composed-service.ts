@@ -1,19 +1,12 @@
 import { z } from "zod";
-import { mountsSchema } from "../../fleet/services/own-folder.ts";
+import { builtSchema, mountsSchema } from "../../fleet/image/own-folder.ts";
 
 const words = z.array(z.string()).nullish();
 
 /** A service as `docker compose config` shows it, as far as it tells what kind of server it is. */
 export const composedSchema = z.object({
   image: z.string().optional(),
-  build: z
-    .object({
-      context: z.string().default("."),
-      dockerfile: z.string().default("Dockerfile"),
-      dockerfile_inline: z.string().optional(),
-      target: z.string().optional(),
-    })
-    .optional(),
+  build: builtSchema.optional(),
   working_dir: z.string().optional(),
   volumes: mountsSchema,
   network_mode: z.string().optional(),

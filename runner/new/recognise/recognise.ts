@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Endpoint } from "../../../content/run/parts/endpoint.ts";
+import { replaced } from "../../fleet/image/instructions.ts";
+import { type ImageStart, readDockerfile } from "../../fleet/image/read-dockerfile.ts";
 import { commandsIn } from "./command-words.ts";
 import type { ComposedService } from "./composed-service.ts";
-import { type ImageStart, readDockerfile, replaced } from "./dockerfile.ts";
 import { frameworkOf, pythonFrameworkOf } from "./frameworks.ts";
 import { kindOfImage } from "./other-images.ts";
+import { partsOf, type ReadFile, withParts } from "./parts.ts";
+import { TITLES } from "./proper-names.ts";
 import { aPort, type CommandSurroundings, type ServerCommand, serverIn } from "./server-command.ts";
 import { SERVER_PROGRAMS } from "./server-programs.ts";
 
@@ -29,6 +32,8 @@ export interface WebService {
   entrypoint: readonly string[];
   /** Whether the Compose file says nothing of it. */
   isOfImage: boolean;
+  /** What of the folder that it is built from is its own, by paths from there: folders and files; "." is all of it. */
+  parts: readonly string[];
 }
 
 /** A service that is left alone, and why. */
@@ -36,26 +41,25 @@ export interface OtherService {
   reason: string;
 }
 
-/** Files of the folder that a service is built from, by their paths from there; null for one that is not there. */
-export type ReadFile = (name: string) => string | null;
-
 const BACKGROUND = /^(?:celery|rq|dramatiq|arq|huey|alembic|pytest|sidekiq)$/;
 
 /** Finds out whether a service is a web server that can be measured, and what it is. */
 export function recognise(service: ComposedService, readFile: ReadFile): WebService | OtherService {
   const dockerfile = dockerfileOf(service, readFile);
-  const start = service.build ? readDockerfile(dockerfile, service.build.target) : null;
+  const start = service.build ? readDockerfile(dockerfile, service.build.target, service.build.args) : null;
+  const parts = partsOf(start, service.build?.dockerfile);
+  const read = withParts(readFile, parts);
   const image = (service.build ? start?.from : service.image) ?? "";
   const kind = kindOfImage(image);
   if (kind) return { reason: `${kind} (${image})` };
   const entrypoint = service.entrypoint ?? start?.entrypoint ?? [];
   const line = commandOf(entrypoint, service, start);
-  const environment = { ...start?.environment, ...service.environment };
+  const environment = { ...start?.args, ...start?.environment, ...service.environment };
   const words = line?.map((word) => replaced(word, environment)) ?? [];
   const background = commandsIn(words)
     .flat()
     .find((word) => BACKGROUND.test(word));
-  const server = serverIn(words, { environment, read: fileNamed(readFile) }) ?? serverOfImage(service, start);
+  const server = serverIn(words, { environment, read: fileNamed(read) }) ?? serverOfImage(service, start);
   if (!server && background) return { reason: `it runs ${background}, which answers no HTTP` };
   const checked = checkedAddress(service.healthcheck?.test ?? start?.check);
   const hasPort = service.ports.some(({ protocol }) => protocol === "tcp") || aPort(service.expose[0]) !== null;
@@ -66,10 +70,10 @@ export function recognise(service: ComposedService, readFile: ReadFile): WebServ
   const port = listeningPort(service, server?.port ?? checked?.port ?? null, start);
   if (port === null) return { reason: "it publishes no port, and nothing tells on which it would answer HTTP" };
   const framework = server ? pythonFrameworkOf : frameworkOf;
-  const family = declaredFamily(service) ?? server?.program.family ?? framework(readFile, dockerfile) ?? "none";
+  const family = declaredFamily(service) ?? server?.program.family ?? framework(read, dockerfile) ?? "none";
   return {
     ...{ title: titleOf(family, server), family, server, port, command: line, entrypoint },
-    isOfImage: !service.entrypoint && !service.command,
+    ...{ isOfImage: !service.entrypoint && !service.command, parts },
     executor: executorOf(family, server),
     workers: server ? server.workers : null,
     published: publishedOf(service, port),
@@ -163,12 +167,6 @@ function publishedOf({ ports, network_mode }: ComposedService, port: number): nu
   if (network_mode === "host") return port;
   return aPort(ports.find(({ target, protocol }) => target === port && protocol === "tcp")?.published);
 }
-
-const TITLES: Readonly<Record<string, string>> = {
-  ...{ fastapi: "FastAPI", flask: "Flask", django: "Django", litestar: "Litestar", sanic: "Sanic", quart: "Quart" },
-  ...{ aiohttp: "aiohttp", tornado: "Tornado", falcon: "Falcon", bottle: "Bottle", starlette: "Starlette" },
-  ...{ node: "Node", go: "Go", ruby: "Ruby", java: "Java", rust: "Rust", php: "PHP" },
-};
 
 function titleOf(family: string, server: ServerCommand | null): string {
   const framework = TITLES[family];

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { RunStopped } from "../../program/failure.ts";
+import { RunStopped } from "../../program/run-stopped.ts";
 import type { Journal } from "../journal/journal.ts";
 import { journalStateOf } from "../journal/journal-state.ts";
 
@@ -13,5 +13,6 @@ export async function stopped(cause: unknown, { file, entries }: Journal): Promi
     await rm(file, { force: true });
     return cause;
   }
-  return new RunStopped(cause, { id: begun.id, observations: observations.length });
+  const { id, plan } = begun;
+  return new RunStopped(cause, { id, observations: observations.length, repeats: plan.replicates?.run ?? null });
 }

@@ -5,7 +5,7 @@ import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
 import { makePlan } from "../../../runner/plan/make-plan.ts";
 import type { MeasureOptions } from "../../../runner/plan/options.ts";
-import { ExitError } from "../../../runner/program/failure.ts";
+import { ExitError } from "../../../runner/program/exit-error.ts";
 import { threeServices } from "./services.fixture.ts";
 
 const VALUED = [

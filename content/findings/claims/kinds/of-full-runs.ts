@@ -1,5 +1,6 @@
 import type { Plan } from "../../../run/plan.ts";
 import type { Run } from "../../../run/run.ts";
+import { isMeasured } from "../judge-claims.ts";
 import { NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
@@ -11,7 +12,11 @@ export function ofFullRuns(quickDeciding: number, test: Test): Test {
   const evidence = `${quickDeciding} of 100 such runs would decide it`;
   const ofAll = { test, quickDeciding };
   const unasked = { ...NOT_MEASURED, evidence, wouldDecide: quickDeciding };
-  const judge = (run: Run) => (isAsked(run, { ofAll }) ? test(run) : unasked);
+  const judge = (run: Run) => {
+    const judged = test(run);
+    // What a run did not measure it could not be asked either.
+    return isAsked(run, { ofAll }) || !isMeasured(judged) ? judged : unasked;
+  };
   return Object.assign(judge, { ofAll }, test.falsification && { falsification: test.falsification });
 }
 

@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
-import { EXIT, ExitError } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/exit-error.ts";
 import type { FleetContext } from "../../backend.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";
@@ -29,21 +29,22 @@ export function composeFleet({ file, overrides, variables, reader }: ProjectCont
       ...options,
     });
   const whyEnded = endedContainers();
-  let isUsed = false;
+  let added: string | undefined;
   const fleet: Fleet = {
     isLocal: false,
     pinned: true,
     async up(services, signal, say) {
       const input = additions(await reader.project(variables));
       await requireRoom(services);
-      isUsed = true;
+      added = input;
       const missing = await startAll(compose, { services, input }, signal);
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
       return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
     },
     async down() {
-      if (!isUsed) return;
-      await compose(["down", "--volumes", "--timeout", "5"]);
+      if (added === undefined) return;
+      // By the names that they were started with: those of the file may be somebody's.
+      await compose(["--file", "-", "down", "--volumes", "--timeout", "5"], { input: added });
       // An engine that was still starting something when it was told to stop may have been left with it.
       await removeMarked((owner) => owner === OWNER);
     },

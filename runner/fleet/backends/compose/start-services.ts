@@ -1,6 +1,7 @@
 import type { Options, Result } from "execa";
 import { z } from "zod";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
+import { PROJECT } from "../../compose-file/compose-environment.ts";
 import type { Branch } from "../../compose-file/syntax/yaml-tree.ts";
 import type { Absence } from "../../fleet.ts";
 import { CONTAINER_LOGGING } from "../../logs/container-logging.ts";
@@ -56,29 +57,39 @@ async function whyNotStarted(
 }
 
 /**
- * A second Compose file that adds to all that `up` may make the mark of this process, and to services that do not say
- * how their logs are kept that they are bounded.
+ * A second Compose file that adds to all that `up` may make the mark of this process, to services that do not say how their
+ * logs are kept that they are bounded, and to containers, networks and volumes names of their own: those that the file gives
+ * them may be in use already, with data that is somebody's. What the file calls external stays what it is.
  *
  * @param project the resolved file
  */
 export function additions(project: Branch): string {
   const { services, ...others } = composed.parse(project);
   const labels = { [OWNER_LABEL]: OWNER };
-  const marked = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, { labels }]));
-  const bounded = Object.entries(services).map(([name, { logging }]) => [
+  const own = (named: z.infer<typeof resources>) =>
+    Object.fromEntries(
+      Object.entries(named).flatMap(([name, resource]) =>
+        resource?.external ? [] : [[name, { name: `${PROJECT}_${name}`, labels }]],
+      ),
+    );
+  const bounded = Object.entries(services).map(([name, { logging, container_name }]) => [
     name,
-    { labels, ...(logging ? {} : { logging: CONTAINER_LOGGING }) },
+    {
+      labels,
+      ...(logging ? {} : { logging: CONTAINER_LOGGING }),
+      ...(container_name && { container_name: `${PROJECT}-${name}-1` }),
+    },
   ]);
   return JSON.stringify({
     services: Object.fromEntries(bounded),
-    networks: marked(others.networks),
-    volumes: marked(others.volumes),
+    networks: own(others.networks),
+    volumes: own(others.volumes),
   });
 }
 
-const names = z.record(z.string(), z.unknown()).default({});
+const resources = z.record(z.string(), z.looseObject({ external: z.boolean().default(false) }).nullable()).default({});
 const composed = z.object({
-  services: z.record(z.string(), z.object({ logging: z.unknown().optional() })),
-  networks: names,
-  volumes: names,
+  services: z.record(z.string(), z.object({ logging: z.unknown().optional(), container_name: z.string().optional() })),
+  networks: resources,
+  volumes: resources,
 });

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { killMarked } from "../../../guard/marks/marked-processes.ts";
 import { FLEET_VARIABLE, OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { exists } from "../../../program/disk.ts";
-import { messageOf } from "../../../program/failure.ts";
+import { messageOf } from "../../../program/message-of.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
 import { findAbsent } from "../../find-absent.ts";
@@ -14,7 +14,7 @@ import { requireFreePorts } from "../../free-ports.ts";
 import { LONGEST_TAIL, lastLines } from "../../logs/last-log-lines.ts";
 import { LogReader } from "../../logs/log-reader.ts";
 import type { Service } from "../../services/service.ts";
-import { searchPath, whyNotHere } from "./local-programs.ts";
+import { foldersOf, localProgram, searchPath } from "./local-programs.ts";
 import { stopGroup } from "./stop-group.ts";
 
 interface Started {
@@ -51,11 +51,12 @@ export function processFleet(context: ProcessFleetContext): Fleet {
       for (const service of services) {
         const folder = service.folder ?? context.project;
         const python = pythons.get(service.requirements);
-        const programs = await searchPath(folder, python?.bin);
-        const reason = python?.missing ?? (await whyNotHere(service, folder, programs));
-        if (reason === undefined)
-          started.push(await startService({ ...context, folder, programs, logs, mark }, service));
-        else missing.push({ name: service.name, reason });
+        const folders = foldersOf(folder, context.project);
+        const programs = await searchPath(folders, python?.bin);
+        const { program, missing: reason } =
+          python?.missing === undefined ? await localProgram(service, folders, programs) : python;
+        if (program === undefined) missing.push({ name: service.name, reason });
+        else started.push(await startService({ ...context, folder, program, programs, logs, mark }, service));
       }
       const begun = services.filter(({ name }) => !missing.some((one) => one.name === name));
       return [...missing, ...(await findAbsent(fleet, begun, signal, say))];
@@ -82,13 +83,22 @@ export function processFleet(context: ProcessFleetContext): Fleet {
   return fleet;
 }
 
+/** The home of whoever runs this, or the temporary folder where the machine knows of none. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 /** Whether `taskset` is there to pin processes to cores. */
 export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
 }
 
 /** The folder of programs of a Python with the packages that a service needs; or why it cannot be had. */
-type Prepared = { bin: string; missing?: undefined } | { bin?: undefined; missing: string };
+type Prepared = { bin: string; missing?: undefined } | { bin?: undefined; program?: undefined; missing: string };
 
 /**
  * The Python that each requirements file asks for; each is made once, one after the other. None beside a Compose file that
@@ -116,6 +126,7 @@ async function preparePythons(
 interface ServiceStart extends ProcessFleetContext {
   /** Where it is started. */
   folder: string;
+  program: string;
   /** Where its programs are found, as `PATH` has it. */
   programs: string;
   logs: LogReader;
@@ -126,7 +137,7 @@ interface ServiceStart extends ProcessFleetContext {
 async function startService(context: ServiceStart, service: Service): Promise<Started> {
   const { project, cores, pinned, folder, programs, logs, mark } = context;
   const pin = pinned ? ["taskset", "--cpu-list", service.cpuset ?? cores.join(",")] : [];
-  const [program = "", ...args] = [...pin, ...service.command];
+  const [program = "", ...args] = [...pin, context.program, ...service.command.slice(1)];
   const log = await logs.begin(service.name);
   const startedAt = Date.now();
   const child = execa(program, args, {
@@ -135,7 +146,7 @@ async function startService(context: ServiceStart, service: Service): Promise<St
     // the servers.
     extendEnv: false,
     env: {
-      HOME: homedir(),
+      HOME: homeFolder(),
       ...service.environment,
       [OWNER_VARIABLE]: OWNER,
       [FLEET_VARIABLE]: mark,

@@ -7,7 +7,7 @@ import type { Branch, Path, Tree } from "../syntax/yaml-tree.ts";
 import { keysIn, usedSchema } from "./used-schema.ts";
 
 /** The schema that the Compose specification publishes, as the linter for Compose files carries it. */
-function published(): Branch {
+export function publishedSchema(): Branch {
   const package_ = createRequire(import.meta.url).resolve("dclint/package.json");
   const text = readFileSync(path.join(path.dirname(package_), "schemas/compose.schema.json"), "utf8");
   const { $schema: _, ...schema } = z.looseObject({}).parse(JSON.parse(text));
@@ -30,7 +30,7 @@ function validatorFor(project: Tree): ValidateFunction {
   const keys = keysIn(project);
   if (compiled?.covers(keys)) return compiled.validate;
   const isFirst = compiled === undefined;
-  const schema = isFirst ? usedSchema(published(), keys) : published();
+  const schema = isFirst ? usedSchema(publishedSchema(), keys) : publishedSchema();
   compiled = { validate: new Ajv(HOW).compile(schema), covers: (others) => !isFirst || others.isSubsetOf(keys) };
   return compiled.validate;
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { composeFleet } from "../../../../runner/fleet/backends/compose/compose-fleet.ts";
 import { processFleet } from "../../../../runner/fleet/backends/processes/process-fleet.ts";
 import { composeReader } from "../../../../runner/fleet/compose-file/compose-reader.ts";
@@ -72,7 +73,8 @@ describe("a target that does not come up", () => {
       const file = path.join(await scratchFolder(), "docker-compose.yml");
       const service = { image: "python:3.13-slim", command: failing.command };
       const logging = { driver: "json-file", options: { "max-size": "7k" } };
-      const own = { ...service, logging };
+      const somebodys = `benchbook-test-${randomUUID()}`;
+      const own = { ...service, logging, container_name: somebodys, volumes: ["named:/named", "given:/given"] };
       const services = {
         failing: { ...service, ports: ["127.0.0.1:5987:5000"], depends_on: ["own"] },
         unbuilt: {
@@ -81,7 +83,10 @@ describe("a target that does not come up", () => {
         },
         own,
       };
-      await writeFile(file, JSON.stringify({ services }));
+      const volumes = { named: { name: somebodys }, given: { name: somebodys, external: true } };
+      await writeFile(file, JSON.stringify({ services, volumes }));
+      await lines("volume", "create", somebodys);
+      onTestFinished(async () => void (await lines("volume", "rm", "--force", somebodys)));
       fleet = composeFleet({ file, variables: {}, reader: composeReader(file) });
       const absent = await fleet.up([failing, { ...failing, name: "unbuilt", port: 5988 }], signal);
       const reasons = Object.fromEntries(absent.map(({ name, reason }) => [name, reason]));
@@ -96,8 +101,16 @@ describe("a target that does not come up", () => {
         failing: { "max-file": "2", "max-size": "500k" },
         own: { "max-size": "7k" },
       });
+      const mounted = "{{range .Mounts}}{{println .Name}}{{end}}";
+      expect((await lines("inspect", "--format", mounted, "benchbook-own-1")).toSorted()).toEqual(
+        [somebodys, "benchbook_named"].toSorted(),
+      );
       await fleet.down();
       expect(await containers()).toEqual([]);
+      // What somebody has under the same name is not touched, nor what the file calls external.
+      const left = await lines("volume", "ls", "--quiet", "--filter", "name=benchbook");
+      expect(left).toContain(somebodys);
+      expect(left).not.toContain("benchbook_named");
     },
   );
 });

@@ -27,15 +27,22 @@ interface Application {
 const FASTAPI: Application = {
   compose: 'services:\n  web: { build: ., ports: ["5981:80"] }\n  db: { image: "postgres:17" }\n',
   files: {
-    Dockerfile: 'FROM python:3.13-slim\nCMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "80"]\n',
+    // What a local process needs of it: where its code lies, a variable, and a program of its image.
+    Dockerfile: `FROM python:3.13-slim
+WORKDIR /app
+ENV PAUSE=0.05
+COPY requirements.txt .
+COPY src/ .
+CMD ["/usr/local/bin/uvicorn", "main:app", "--host", "0.0.0.0", "--port", "80"]
+`,
     "requirements.txt": "fastapi\nuvicorn\n",
-    "main.py": `import asyncio, time
+    "src/main.py": `import asyncio, os, time
 from fastapi import FastAPI
 app = FastAPI()
 
 @app.get("/feed")
 async def feed():
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(float(os.environ["PAUSE"]))
     return {"rows": 3}
 
 @app.get("/report")
@@ -53,11 +60,25 @@ def item(item: int, q: str):
   endpoints: ["feed", "report"],
 };
 
+/** Built from a part of a folder, by a Dockerfile beside it, and started after something that has to be healthy. */
 const UNKNOWN: Application = {
-  compose: 'services:\n  web: { build: ., init: true, ports: ["5983:5982"] }\n',
+  compose: `services:
+  web:
+    build: { dockerfile: ../images/web.Dockerfile }
+    init: true
+    container_name: web
+    ports: ["5983:5982"]
+    depends_on: { db: { condition: service_healthy } }
+  db:
+    image: python:3.13-slim
+    init: true
+    container_name: db
+    command: [sleep, "600"]
+    healthcheck: { test: "true", interval: 200ms }
+`,
   files: {
-    Dockerfile: "FROM python:3.13-slim\nCOPY serve.py .\nCMD exec python serve.py\n",
-    "serve.py": `import http.server, time
+    "../images/web.Dockerfile": "FROM python:3.13-slim\nCOPY web/serve.py .\nCMD exec python serve.py\n",
+    "web/serve.py": `import http.server, time
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
@@ -76,9 +97,10 @@ http.server.ThreadingHTTPServer(("", 5982), Handler).serve_forever()
 
 async function write(application: Application): Promise<string> {
   const folder = path.join(await scratchFolder(), "shop");
-  await mkdir(folder);
-  for (const [name, text] of Object.entries({ ...application.files, "docker-compose.yml": application.compose }))
+  for (const [name, text] of Object.entries({ ...application.files, "docker-compose.yml": application.compose })) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), text);
+  }
   if (!application.hasPackages) return folder;
   const { bin } = await preparePython({
     requirements: path.join(ROOT, "targets/requirements.txt"),

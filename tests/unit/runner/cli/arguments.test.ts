@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../../../runner/cli/arguments.ts";
-import type { ExitError } from "../../../../runner/program/failure.ts";
+import type { ExitError } from "../../../../runner/program/exit-error.ts";
 
 const ID = "20260102T030405678Z-full-compose";
 const parseAny = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);
@@ -30,11 +30,27 @@ describe("the command line", () => {
       name: "replicate",
       options: { source: "https://example.org/", resume: false, build: true, dryRun: false },
     });
-    const words = ["run.json", "--on", "processes", "--cores", "0", "--time-limit", "60", "--resume", "--no-build"];
+    const words = ["run.json", "--on", "processes", "--cores", "0", "--time-limit", "60", "--no-build"];
     expect(parseAny("replicate", ...words)?.options).toEqual({
-      ...{ source: "run.json", on: "processes", cores: [0], timeLimit: 60, resume: true, build: false, dryRun: false },
+      ...{ source: "run.json", on: "processes", cores: [0], timeLimit: 60, resume: false, build: false, dryRun: false },
     });
     expect(() => parseAny("replicate")).toThrow(/missing required argument/);
+  });
+
+  it("resumes a repetition by the plan that it has, and takes no flag that says otherwise", () => {
+    const resume = ["replicate", "run.json", "--resume"];
+    expect(parseAny(...resume, "--time-limit", "60", "--no-build")?.options).toMatchObject({
+      resume: true,
+      build: false,
+    });
+    for (const [flag, value] of [
+      ["--on", "processes"],
+      ["--file", "x.yml"],
+      ["--cores", "0"],
+    ] as const)
+      expect(() => parseAny(...resume, flag, value)).toThrow(
+        `--resume uses the plan of its run, so it cannot be combined with ${flag}`,
+      );
   });
 
   it("reads every flag into its own type", () => {

@@ -38,7 +38,7 @@ export const TARGETS: DraftTarget[] = [
       said: "a guess: nothing answers yet",
       isTried: false,
     },
-    endpoints: [ROOT, FAST],
+    endpoints: [ROOT, { ...FAST, status: 204 }],
     block: {
       ...BLOCK,
       family: "node",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Reader } from "../../../compose-file/compose-config.ts";
-import { type Branch, isBranch } from "../../../compose-file/syntax/yaml-tree.ts";
-import { parsePart, refuse } from "../../../services/parse-part.ts";
+import type { Branch } from "../../../compose-file/syntax/yaml-tree.ts";
+import { parsePart } from "../../../services/parse-part.ts";
+import { isSaid, refuseDropped } from "./dropped.ts";
 
 /** What a stack says in the words of Compose, and `docker stack deploy` keeps. */
 const ALIKE = new Set([
@@ -10,7 +11,9 @@ const ALIKE = new Set([
 ]);
 
 /** What it does not need: images are built before, and never pulled; every service is reached at all of its ports. */
-const NEEDLESS = new Set(["build", "image", "profiles", "expose", "pull_policy", "attach", "develop"]);
+const NEEDLESS = new Set([
+  ...["build", "image", "profiles", "expose", "pull_policy", "pull_refresh_after", "attach", "develop"],
+]);
 
 const amount = z.union([z.string(), z.number()]);
 const port = z.object({
@@ -81,18 +84,7 @@ export async function composedOf(reader: Reader, name: string, service: Branch):
   const rest = said.filter(([key]) => !ALIKE.has(key) && !NEEDLESS.has(key));
   const dropped = rest.find(([key]) => !(key in otherwiseSchema.shape));
   const at = ["services", name];
-  if (dropped)
-    await refuse(
-      reader,
-      [...at, dropped[0]],
-      `expected what --on swarm can say in a stack, got ${dropped[0]}, which it would drop; leave it out, or use --on compose`,
-    );
+  if (dropped) await refuseDropped(reader, at, dropped[0]);
   const otherwise = await parsePart(reader, at, otherwiseSchema, Object.fromEntries(rest));
   return { alike: Object.fromEntries(alike), otherwise };
-}
-
-/** Compose writes null, or nothing at all in a map or list, for what is not said. */
-function isSaid(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return value !== null && value !== undefined && (!isBranch(value) || Object.keys(value).length > 0);
 }

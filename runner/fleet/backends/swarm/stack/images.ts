@@ -23,11 +23,15 @@ export async function imageOf(name: string): Promise<StackImage | string> {
   if (failed)
     return `expected its image ${name} on the manager, got none; pull it there, and load it onto the node too`;
   const { Id, Config } = imageSchema.parse(JSON.parse(stdout));
-  return { id: Id, entrypoint: Config?.Entrypoint ?? [], command: Config?.Cmd ?? [] };
+  const { Entrypoint, Cmd, Healthcheck } = Config ?? {};
+  return { id: Id, entrypoint: Entrypoint ?? [], command: Cmd ?? [], healthTest: Healthcheck?.Test ?? [] };
 }
 
 const words = z.array(z.string()).nullish();
-const imageSchema = z.object({ Id: z.string(), Config: z.object({ Entrypoint: words, Cmd: words }).nullish() });
+const imageSchema = z.object({
+  Id: z.string(),
+  Config: z.object({ Entrypoint: words, Cmd: words, Healthcheck: z.object({ Test: words }).nullish() }).nullish(),
+});
 
 /**
  * Builds the images of services, together as far as it goes: where Compose

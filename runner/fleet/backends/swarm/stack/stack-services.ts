@@ -3,6 +3,7 @@ import { PROJECT } from "../../../compose-file/compose-environment.ts";
 import type { Variables } from "../../../compose-file/syntax/env-file.ts";
 import { type Branch, branchOf } from "../../../compose-file/syntax/yaml-tree.ts";
 import { type Composed, composedOf } from "./composed.ts";
+import { refuseNetwork } from "./network.ts";
 
 /** A service of a Compose file, all of which a stack can say. */
 export interface StackService {
@@ -25,7 +26,9 @@ export async function readStackServices(
   variables: Variables,
   names: string[],
 ): Promise<Map<string, StackService>> {
-  const all = branchOf(await reader.project(variables), "services");
+  const project = await reader.project(variables);
+  await refuseNetwork(reader, project);
+  const all = branchOf(project, "services");
   const found = new Map<string, StackService>();
   const todo = [...names];
   for (let name = todo.pop(); name !== undefined; name = todo.pop()) {

@@ -27,7 +27,14 @@ export const ALSO: Record<string, { script: "misbehaving.py" | "never_ready.py";
       "",
     ),
   },
+  missing: { script: "misbehaving.py", said: /expected status 200, got 404: no such path; declare another/ },
   moved: { script: "misbehaving.py", said: /expected status 200, got 302, a redirect, which is not followed/ },
+  private: {
+    script: "misbehaving.py",
+    said: /expected status 200, got 401: it wants to know who asks; declare the headers/,
+  },
+  streams: { script: "misbehaving.py", said: /expected a body of at most 1000000 bytes, got more/ },
+  floods: { script: "misbehaving.py", said: /expected a body of at most 1000000 bytes, got more/ },
   dies: {
     script: "misbehaving.py",
     said: /; its container exited with code 3, and nothing more of it is measured\nIts/,

@@ -28,13 +28,17 @@ async function agreementOn(theirs: Judged, yours: Judged) {
   return claimsOfBoth({ one: claim(theirs, yours) }, pair);
 }
 
-it("says whether two verdicts agree, disagree or leave it open", async () => {
+it("says whether two verdicts agree, disagree or leave it open, and of which claims one run is not asked", async () => {
   const words = async (theirs: Judged, yours: Judged) => (await agreementOn(theirs, yours))[0]?.agreement;
   expect(await words(judged("holds"), judged("holds"))).toBe("agree");
   expect(await words(judged("fails"), judged("fails"))).toBe("agree");
   expect(await words(judged("holds"), judged("fails"))).toBe("disagree");
   expect(await words(judged("undecided"), judged("fails"))).toBe("open");
   expect(await words(judged("holds"), NOT_MEASURED)).toBe("not measured");
+  const unasked = { ...NOT_MEASURED, wouldDecide: 40 };
+  expect(await words(judged("holds"), unasked)).toBe("not asked");
+  expect(await words(unasked, unasked)).toBe("not asked");
+  expect(await words(NOT_MEASURED, unasked)).toBe("not measured");
 });
 
 it("calls verdicts that differ no disagreement where workers have fewer cores in one run, and says why", async () => {
@@ -54,7 +58,7 @@ it("calls verdicts that differ no disagreement where workers have fewer cores in
   expect(differing).toMatchObject([
     { agreement: "not comparable", barrier: expect.stringMatching(/workers have 2 cores there and one core here$/) },
   ]);
-  expect(sayClaims(differing)).toMatch(/on 1 their verdicts differ, which cannot be compared/);
+  expect(sayClaims(differing)).toMatch(/On 1 their verdicts differ, which cannot be compared/);
   expect(both(claim(judged("holds"), judged("fails")), judged("holds"))).toMatchObject([{ agreement: "agree" }]);
 });
 
@@ -73,5 +77,5 @@ it("says what it comes to where they agree, disagree or cannot be compared", asy
   expect(sayClaims([missing, missing])).toBe(
     "Of the article's 2 claims, none can be tested on both runs: each is about what one of them did not measure.",
   );
-  expect(sayClaims(open)).toMatch(/both runs decide none.*on 1 at least one of them cannot tell/);
+  expect(sayClaims(open)).toMatch(/both runs decide none: .* On 1 at least one of them cannot tell/);
 });

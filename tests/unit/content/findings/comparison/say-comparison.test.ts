@@ -39,7 +39,15 @@ it.each([
   ],
   [
     "open not-measured not-measured",
-    "Of the article's 3 claims, both runs decide none: they can neither confirm nor contradict each other. Of the others, on 1 at least one of them cannot tell, and 2 are about what one of them did not measure.",
+    "Of the article's 3 claims, both runs decide none: they can neither confirm nor contradict each other. On 1 at least one of them cannot tell; 2 are about what one of them did not measure.",
+  ],
+  [
+    "not-comparable open",
+    "Of the article's 2 claims, both runs decide none that can be compared: they can neither confirm nor contradict each other. On 1 their verdicts differ, which cannot be compared; on 1 at least one of them cannot tell.",
+  ],
+  [
+    "agree not-asked not-measured",
+    "Both runs decide 1 of the article's 3 claims, and agree on it. Of the others, 1 is not asked of a quick run; 1 is about what one of them did not measure.",
   ],
 ])("says whether two runs agree on claims: %s", (agreements, said) => {
   const claims = agreements.split(" ").map((one) => ({ agreement: one.replace("-", " ") as Agreement }));

@@ -47,3 +47,9 @@ it("keeps light loads apart beside which requests were sent at different rates",
   ]);
   expect(said.map(({ theirs }) => theirs)).toEqual([expect.stringMatching(/^not /), expect.stringMatching(/^30/)]);
 });
+
+it("compares no capacity that only one run has", async () => {
+  const [whole, without] = [await steadyRun(...wholeLoad()), await steadyRun()];
+  expect(compared(whole, without, /the capacity/)).toEqual([]);
+  expect(compared(without, whole, /the capacity/)).toEqual([]);
+});

@@ -55,8 +55,14 @@ describe("a machine", () => {
     expect(label({ cores: 1 })).toMatch(/, targets on 1 core/);
   });
 
-  it("is the same whatever it was measured with", () => {
-    const others = [at({ backend: "compose" }), at({ node: "25.0.0" }), at({}, { status: "incomplete" })];
+  it("is the same whatever it was measured with, and if what it has of memory hardly differs", () => {
+    const { memoryBytes } = run.environment;
+    const others = [
+      at({ memoryBytes: memoryBytes + 2 ** 20 }),
+      at({ backend: "compose" }),
+      at({ node: "25.0.0" }),
+      at({}, { status: "incomplete" }),
+    ];
     expect(new Set([run, ...others].map((one) => machineOf(one).key)).size).toBe(1);
   });
 
@@ -83,6 +89,7 @@ describe("one run of each machine", () => {
   it("is the newest of the full plan, or of whichever there is", () => {
     const runs = [of("2026-01-01", "full"), of("2026-01-02", "full"), of("2026-01-03", "quick")];
     expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
+    expect(oneOfEach(runs.toReversed(), "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
     expect(oneOfEach(runs.slice(2), "none").map(({ id }) => id)).toEqual(["2026-01-03"]);
   });
 
@@ -130,6 +137,16 @@ describe("a claim on all machines", () => {
     );
     expect(say([on(judged("fails"))])).toBe("fails on 1 of 1 machine");
     expect(say([unmeasured])).toBe("was measured on no machine");
+  });
+
+  it("counts no quick run that is not asked, and tells it from one that did not measure it", () => {
+    const unasked = on({ ...NOT_MEASURED, ...said, wouldDecide: 40 }, { plan: "quick", isContributed: true });
+    expect(acrossMachines([unasked, unmeasured], "a").map(({ judged }) => judged?.wouldDecide)).toEqual([
+      40,
+      undefined,
+    ]);
+    expect(say([on(judged("holds")), unasked], sayAcrossMixed)).toBe("holds on 1 of 1 machine");
+    expect(say([unasked, unmeasured])).toBe("is asked of full runs, of which there is none");
   });
 
   it("never mixes backends or plans without saying so", () => {

@@ -80,6 +80,21 @@ it("finds a description where frameworks have it", async () => {
   });
 });
 
+it("asks behind the prefix that the description says, and without it where nothing answers there", async () => {
+  const described = { status: 200, text: '{"paths":{"/a":{"get":{}}},"servers":[{"url":"/v1"}]}', milliseconds: 50 };
+  const answering = (right: string) => async (_: Address, path: string) =>
+    path === "/openapi.json" ? described : { status: path === right ? 200 : 404, text: "", milliseconds: 50 };
+  for (const right of ["/v1/a", "/a"])
+    expect((await askEndpoints(AT, [], answering(right)))?.endpoints.map(({ path }) => path)).toEqual([right]);
+});
+
+it("takes any status that says that all is well, and says which it was where it is not 200", async () => {
+  const { get } = service({ "/ready": { status: 204 }, "/moved": { status: 302 } });
+  expect((await askEndpoints(AT, [], get))?.endpoints).toEqual([
+    { name: "ready", path: "/ready", by: "bursts", status: 204 },
+  ]);
+});
+
 it("asks for nothing but what the description says needs nothing but GET", async () => {
   const { get, asked } = service({ "/a": {}, "/items/{id}": {} });
   await askEndpoints(AT, [], get);

@@ -15,16 +15,30 @@ it("takes the paths that need nothing but GET", () => {
     "/token": { get: { parameters: [{ $ref: "#/components/parameters/token" }] } },
     "/me": { get: { security: [{ OAuth2: [] }] } },
     "/old": { get: { deprecated: true } },
+    "/anybody": { get: { security: [{ cookie: [] }, {}] } },
   });
-  expect(found).toEqual(["/", "/items/"]);
+  expect(found).toEqual([["/", "/items/", "/anybody"]]);
 });
 
-it("puts before them what Swagger says stands there", () => {
-  expect(describes({ "/items": { get: {} } }, { basePath: "/v1/" })).toEqual(["/v1/items"]);
+it.each<[what: string, more: object, prefix: string]>([
+  ["Swagger", { basePath: "/v1/" }, "/v1"],
+  ["its first server", { servers: [{ url: "/api/v1" }, { url: "/old" }] }, "/api/v1"],
+  ["a server with a host", { servers: [{ url: "https://shop.example/api/" }] }, "/api"],
+])("puts before them what %s says stands there, and leaves it out for a proxy that does", (_, more, prefix) => {
+  expect(describes({ "/items": { get: {} } }, more)).toEqual([[`${prefix}/items`], ["/items"]]);
 });
 
-it("takes none where everything needs a login", () => {
+it.each([[[{ url: "/" }]], [[{ url: "https://{region}.example/v1" }]], [[{}]], [[]]])(
+  "puts nothing before them where servers are %j",
+  (servers) => {
+    expect(describes({ "/items": { get: {} } }, { servers })).toEqual([["/items"]]);
+  },
+);
+
+it("takes none where everything needs a login, but for those that say that they do not", () => {
   expect(describes({ "/": { get: {} } }, { security: [{ key: [] }] })).toEqual([]);
+  const paths = { "/": { get: {} }, "/health": { get: { security: [] } } };
+  expect(describes(paths, { security: [{ key: [] }] })).toEqual([["/health"]]);
 });
 
 it.each(["", "<html>", "[]", '{"paths":[1]}', '{"detail":"Not Found"}'])("takes none from %s", (text) => {

@@ -87,6 +87,8 @@ it("says above each service what it is and what to know of it", () => {
               path: /health-check
               work: fixed
               executor: event-loop
+              answer:
+                status: 204
               p99Seconds: 0.1
     "
   `);

@@ -32,6 +32,12 @@ const INFORMATION: Information = {
 
 const node = { cores: 4, memoryBytes: 2 ** 33, operatingSystem: "linux", architecture: "x86_64", engine: "20.10" };
 
+/** Each target on either of two nodes once. */
+const inTurns = ({ plan }: Run) =>
+  [0, 1].map((repetition) =>
+    Object.fromEntries(plan.targets.map((target, place) => [target, (place + repetition) % 2])),
+  );
+
 it("tells the machine of the targets from that of the client, where they have one of their own", async () => {
   const run = await fixtureRun();
   const said = renderToStaticMarkup(
@@ -86,9 +92,7 @@ it("speaks of one node or of several", async () => {
 
 it("says of nodes that share cores that they slow each other down, and of no others", async () => {
   const run = await fixtureRun();
-  const rows = [0, 1].map((repetition) =>
-    Object.fromEntries(run.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
-  );
+  const rows = inTurns(run);
   const said = (...machines: number[]) => {
     const nodes = machines.map((machine) => ({ ...node, machine }));
     return renderToStaticMarkup(
@@ -99,6 +103,14 @@ it("says of nodes that share cores that they slow each other down, and of no oth
   expect([said(0, 0), said(1, 1), said(0, 1), said(1, 2)].map((one) => one.includes(words))).toEqual([
     ...[true, true, false, false],
   ]);
+});
+
+it("says by how much nodes differ, and that no node does where none is shown to", async () => {
+  const run = await fixtureRun();
+  const said = (slowness: number) =>
+    renderToStaticMarkup(<Environment run={onNodes(run, inTurns(run), [1, slowness])} />);
+  expect(said(1.5)).toMatch(/The nodes differ: .*\bnode 2 takes 1\.2/);
+  expect(said(1)).toContain("No node is shown to take longer or shorter than the others by more than a twentieth.");
 });
 
 it("names the targets that limits are known of, where it is not of all", async () => {
@@ -114,9 +126,7 @@ it("names the targets that limits are known of, where it is not of all", async (
 
 it("says what targets are allowed on each node of several", async () => {
   const run = await fixtureRun();
-  const rows = [0, 1].map((repetition) =>
-    Object.fromEntries(run.plan.targets.map((target, place) => [target, (place + repetition) % 2])),
-  );
+  const rows = inTurns(run);
   const limitsOn = (cpuQuotaCores: number | null) => ({ cores: 2, cpuQuotaCores, memoryBytes: null });
   const nodeLimits = [limitsOn(null), limitsOn(0.5)];
   const targets = run.targets.map((target) => ({ ...target, limits: limitsOn(0.5), nodeLimits }));

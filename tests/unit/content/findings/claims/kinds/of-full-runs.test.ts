@@ -17,3 +17,10 @@ it("a claim of full runs is not asked of a quick one, which says how many such r
   ]);
   expect(asked.falsification).toBe(test.falsification);
 });
+
+it("a quick run that did not measure what such a claim is about says only that", async () => {
+  const run = await fixtureRun();
+  const nowhere = ofFullRuns(24, lawIs({ endpoint: "nowhere", target: "fastapianalytics" }, "serial"));
+  expect(isUnasked(nowhere(run))).toBe(false);
+  expect(nowhere(run)).toEqual(nowhere({ ...run, plan: { ...run.plan, name: "full" } }));
+});

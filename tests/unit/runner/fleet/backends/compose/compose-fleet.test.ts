@@ -10,11 +10,15 @@ afterEach(() => vi.unstubAllEnvs());
 
 const BLOCK = { label: "A" };
 const PROJECT = {
-  services: { a: { image: "x", "x-benchbook": BLOCK }, b: { image: "x", logging: { driver: "none" } } },
-  networks: { default: { name: "benchbook_default" } },
+  services: {
+    a: { image: "x", "x-benchbook": BLOCK },
+    b: { image: "x", logging: { driver: "none" }, container_name: "c" },
+  },
+  networks: { default: { name: "benchbook_default" }, proxy: { name: "proxy", external: true } },
+  volumes: { data: { name: "data-of-the-shop" }, given: { name: "given", external: true } },
 };
 
-it("starts services with a second file that marks all of the project and bounds the logs of whoever does not", async () => {
+it("starts services with a second file that marks all of the project, bounds logs, and keeps away from what has a name already", async () => {
   const folder = await scratchFolder();
   const [file, docker, log] = [path.join(folder, "compose.yml"), path.join(folder, "docker"), path.join(folder, "log")];
   await writeFile(file, "services: { a: { image: x }, b: { image: x } }\n");
@@ -33,8 +37,8 @@ it("starts services with a second file that marks all of the project and bounds 
   expect(asked).toBe("config");
   const labels = { [OWNER_LABEL]: OWNER };
   expect(JSON.parse(said)).toEqual({
-    services: { a: { labels, logging: expect.anything() }, b: { labels } },
-    networks: { default: { labels } },
-    volumes: {},
+    services: { a: { labels, logging: expect.anything() }, b: { labels, container_name: "benchbook-b-1" } },
+    networks: { default: { name: "benchbook_default", labels } },
+    volumes: { data: { name: "benchbook_data", labels } },
   });
 });

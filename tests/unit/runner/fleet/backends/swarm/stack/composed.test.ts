@@ -26,7 +26,6 @@ it.each([
   ["what it would drop", { privileged: true }, /privileged: .*got privileged, which it would drop.*--on compose/],
   ["options of a tmpfs beside its size", { tmpfs: ["/tmp:size=64m,noexec"] }, /tmpfs.*at most its size/],
   ["that it is started again", { restart: "always" }, /restart.*is not started again/],
-  ["a second network", { networks: { default: null, back: null } }, /networks.*got "back"/],
   ["a port that the engine chooses", { ports: [{ target: 5000, protocol: "tcp" }] }, /published: .*a port of the node/],
 ])("refuses %s", async (_, service, reason) => {
   await expect(read(service)).rejects.toThrow(reason);

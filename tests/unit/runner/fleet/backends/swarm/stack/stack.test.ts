@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { stackOf } from "../../../../../../../runner/fleet/backends/swarm/stack/stack.ts";
 import { stackServiceOf } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-service.ts";
 
-const image = { id: `sha256:${"a".repeat(64)}`, entrypoint: ["/start"], command: ["serve", "--all"] };
+const image = { id: `sha256:${"a".repeat(64)}`, entrypoint: ["/start"], command: ["serve", "--all"], healthTest: [] };
 const said = (otherwise: Parameters<typeof stackServiceOf>[0]["otherwise"], alike = {}) =>
   stackServiceOf({ alike, otherwise }, image);
 

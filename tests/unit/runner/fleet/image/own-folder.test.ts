@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ownFolder } from "../../../../../runner/fleet/services/own-folder.ts";
+import { ownFolder } from "../../../../../runner/fleet/image/own-folder.ts";
 
 const working_dir = "/srv/app/api";
 

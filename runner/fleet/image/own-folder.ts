@@ -14,14 +14,30 @@ export const mountsSchema = z
   )
   .default([]);
 
-const placedSchema = z.object({
-  build: z.object({ context: z.string().optional() }).nullish(),
+/** Arguments whose values are in the file. */
+function withValues(args: Record<string, unknown>): Record<string, string> {
+  const given = Object.entries(args).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+}
+
+/** How a service is built. */
+export const builtSchema = z.object({
+  context: z.string().optional(),
+  dockerfile: z.string().default("Dockerfile"),
+  dockerfile_inline: z.string().optional(),
+  target: z.string().optional(),
+  args: z.record(z.string(), z.unknown()).default({}).transform(withValues),
+});
+
+/** What tells where a service has its files. */
+export const placedSchema = z.object({
+  build: builtSchema.nullish(),
   working_dir: z.string().optional(),
   volumes: mountsSchema,
 });
 
 /**
- * The folder of this machine that a service works in: what its image is built from, else what is mounted where it works.
+ * The folder of this machine that a service is of: what its image is built from, else what is mounted where it works.
  *
  * @param service as `docker compose config` shows it
  * @param project the folder of the Compose file
