@@ -34,7 +34,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
   const contributed = machines.filter(({ isContributed }) => isContributed).length;
   const isOnly = machines.length === 1;
   return (
-    <section>
+    <section className="on-machines">
       <h2>
         <a href={href(addressOf(slug))}>{title}</a>
       </h2>
@@ -58,13 +58,14 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
       <LeanTable
         head={[
           "claim",
+          // Beside its claim, so that narrow windows show it without scrolling.
+          ...(isOnly ? [] : ["all machines"]),
           ...machines.map((one, index) => `machine ${index + 1}${isMixed ? `: ${sayWay(one)}` : ""}`),
-          ...(isOnly ? [] : ["all of them"]),
         ]}
         rows={rows.map(({ statement, across }) => [
           statement,
-          ...across.map(({ run, judged }) => (judged ? <Verdict key={run} judged={judged} /> : NOT_MEASURED)),
           ...(isOnly ? [] : [sayAcross(across)]),
+          ...across.map(({ run, judged }) => (judged ? <Verdict key={run} judged={judged} /> : NOT_MEASURED)),
         ])}
       />
       {!isOnly && <Quantities rows={rows} />}

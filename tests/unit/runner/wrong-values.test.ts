@@ -66,6 +66,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
   overrides: () => false,
+  isOfArticle: () => false,
   repeated: () => false,
   steady: () => false,
   // Of the command that repeats a run.

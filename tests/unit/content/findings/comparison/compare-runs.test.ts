@@ -201,3 +201,15 @@ it("says which run had not the cores of its targets to itself when it began", as
     expect.stringMatching(/^When theirs began/),
   ]);
 });
+
+it("says of each run what it did not measure to its end", async () => {
+  const run = await fixtureRun();
+  const pair = {
+    theirs: { ...run, digest: "sha256-1", status: "partial" as const },
+    yours: { ...run, status: "incomplete" as const },
+  };
+  expect(compareRuns(pair).extent).toEqual([
+    "Theirs was interrupted and never resumed.",
+    "Yours could not measure all that it had planned.",
+  ]);
+});

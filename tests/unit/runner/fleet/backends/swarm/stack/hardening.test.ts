@@ -210,7 +210,7 @@ it("refuses all that it has for the network of all services but its name and lab
     readStackServices({ ...reader, project: async () => ({ services: { a: {} }, networks: { default: said } }) }, {}, [
       "a",
     ]);
-  const nothing = { name: "benchbook_default", labels: { a: "b" }, ipam: {}, external: false, internal: false };
+  const nothing = { name: "benchbook_default", labels: { a: "b" }, ipam: {}, external: false, driver: "bridge" };
   expect([...(await services(nothing)).keys()]).toEqual(["a"]);
   for (const key of Object.keys(network?.properties ?? {}).filter((one) => !["name", "labels"].includes(one)))
     await expect(services({ [key]: true })).rejects.toThrow(
