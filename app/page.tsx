@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ArticlePage } from "./article/article-page.tsx";
 import { ArticleList } from "./articles/article-list.tsx";
+import { isCopied } from "./articles/only-article.ts";
 import { listArticles, onlyArticle, readArticle } from "./library/articles.ts";
 import { metadataFor, metadataOf, readSite } from "./library/metadata.ts";
 
@@ -15,6 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The only article, or the list of all. */
 export default async function Page() {
   const only = await onlyArticle();
-  if (only) return <ArticlePage article={await readArticle(only.slug)} />;
-  return <ArticleList articles={await listArticles()} />;
+  if (!only) return <ArticleList articles={await listArticles()} />;
+  return isCopied() ? null : <ArticlePage article={await readArticle(only.slug)} />;
 }

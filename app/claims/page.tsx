@@ -3,6 +3,7 @@ import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { sayTally } from "../../content/findings/claims/say-list.ts";
 import { addressOfClaims } from "../address/articles.ts";
 import { href } from "../address/href.ts";
+import { isCopied } from "../articles/only-article.ts";
 import { onlyArticle, readArticle, readArticles } from "../library/articles.ts";
 import { metadataFor, metadataOfClaims } from "../library/metadata.ts";
 import { ClaimsPage } from "./claims-page.tsx";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The claims of the only article, or where those of each are. */
 export default async function Page() {
   const only = await onlyArticle();
-  if (only) return <ClaimsPage article={await readArticle(only.slug)} />;
+  if (only) return isCopied() ? null : <ClaimsPage article={await readArticle(only.slug)} />;
   const articles = await readArticles();
   return (
     <article>

@@ -5,7 +5,7 @@ import { deserialize, serialize } from "node:v8";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 
 /** Beside what Next keeps for its next build; a workflow restores the whole folder. */
-const folder = () => process.env.BENCHBOOK_KEPT ?? ".next/cache/benchbook";
+const folder = () => process.env.BENCHBOOK_KEPT || ".next/cache/benchbook";
 
 /** Of a SHA-256 in hexadecimal, which is put before what is kept. */
 const SEAL_LENGTH = 64;

@@ -24,7 +24,7 @@ export interface StoredArticle extends Omit<ListedArticle, "run"> {
 }
 
 const OWN = "content/articles";
-const given = () => process.env.BENCHBOOK_ARTICLES ?? OWN;
+const given = () => process.env.BENCHBOOK_ARTICLES || OWN;
 
 function folder(): ArticlesFolder {
   return { url: given() === OWN ? null : pathToFileURL(path.resolve(given())), name: path.relative("", given()) };

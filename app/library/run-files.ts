@@ -10,7 +10,7 @@ export class LibraryError extends UserError {
 }
 
 /** The folder of stored runs. */
-export const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS ?? "content/runs");
+export const runsFolder = () => path.resolve(process.env.BENCHBOOK_RUNS || "content/runs");
 
 /**
  * The names of all run files within their folder by the ids of their runs, the newest first: what others have contributed

@@ -34,7 +34,7 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
   const contributed = machines.filter(({ isContributed }) => isContributed).length;
   const isOnly = machines.length === 1;
   return (
-    <section>
+    <section className="on-machines">
       <h2>
         <a href={href(addressOf(slug))}>{title}</a>
       </h2>
@@ -46,7 +46,9 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
           </li>
         ))}
       </ol>
-      {isMixed && <p>These machines were not all measured in the same way, so that more than the machine differs.</p>}
+      {isMixed && (
+        <p>These machines were not all measured in the same way, so more than the machine differs between columns.</p>
+      )}
       {contributed > 0 && (
         <p>
           {contributed} of these {machines.length} {contributed === 1 ? "is" : "are"} contributed, which means measured
@@ -56,13 +58,14 @@ export function ArticleOnMachines({ article: { slug, title, claims }, machines }
       <LeanTable
         head={[
           "claim",
+          // Beside its claim, so that narrow windows show it without scrolling.
+          ...(isOnly ? [] : ["all machines"]),
           ...machines.map((one, index) => `machine ${index + 1}${isMixed ? `: ${sayWay(one)}` : ""}`),
-          ...(isOnly ? [] : ["all of them"]),
         ]}
         rows={rows.map(({ statement, across }) => [
           statement,
-          ...across.map(({ run, judged }) => (judged ? <Verdict key={run} judged={judged} /> : NOT_MEASURED)),
           ...(isOnly ? [] : [sayAcross(across)]),
+          ...across.map(({ run, judged }) => (judged ? <Verdict key={run} judged={judged} /> : NOT_MEASURED)),
         ])}
       />
       {!isOnly && <Quantities rows={rows} />}

@@ -22,11 +22,11 @@ export default async function Page() {
     <article>
       <h1>Claims on machines</h1>
       <p>
-        A column for each distinct machine, with the verdicts of one run: the article’s own where that was measured
-        there, else the newest, runs that were measured here before contributed ones and full plans before quick ones. A
-        machine is told by its processor, the cores and the memory that targets may use, and the Python that they run
-        on. Anybody can add one: measure, and contribute the run file, which <code>pnpm adopt</code> checks. The same is
-        available as <a href={href("/machines/machines.json")}>JSON</a>.
+        Each column is a machine, and has the verdicts of one run: the article’s own if it was measured there, or else
+        the newest, where our own runs come before contributed ones and full plans before quick ones. Two runs are of
+        the same machine if processor, cores, memory, quotas and Python are the same. To add your machine, measure and
+        contribute the run file; <code>pnpm adopt</code> checks it. All of this is available as{" "}
+        <a href={href("/machines/machines.json")}>JSON</a>.
       </p>
       {articles.map((article, index) => (
         <ArticleOnMachines key={article.slug} article={article} machines={runs[index] ?? []} />

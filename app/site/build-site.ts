@@ -1,5 +1,4 @@
-import { mkdir, rename, rm } from "node:fs/promises";
-import path from "node:path";
+import { mkdir, rm } from "node:fs/promises";
 import { judgeClaims } from "../../content/findings/claims/judge-claims.ts";
 import { basePath } from "../address/base-path.ts";
 import { absolute } from "../address/site-url.ts";
@@ -7,13 +6,12 @@ import { removeStale } from "../kept/kept.ts";
 import { notMeasured, readArticles } from "../library/articles.ts";
 import { listRuns } from "../library/runs.ts";
 import { drawingDigest } from "./export/sources-digest.ts";
+import { putInPlace, requireReplaceable } from "./finish/put-in-place.ts";
 import { OUT } from "./out-folder.ts";
 import { printClaims } from "./print-claims.ts";
 import { runProgram, siteCommand } from "./program.ts";
 import { drawSite } from "./whole/draw-site.ts";
-
-// The site is made in here, and takes its place only once it is whole.
-const WORK = `.benchbook/build-${process.pid}`;
+import { removeAbandoned, WORK } from "./whole/work-folder.ts";
 
 const { strict } = siteCommand("build", "Builds the site about the stored runs, into out/.")
   .option("--strict", "fail where a claim of an article does")
@@ -24,6 +22,7 @@ const { strict } = siteCommand("build", "Builds the site about the stored runs, 
 async function build(): Promise<number> {
   const base = basePath();
   const address = absolute("/");
+  await requireReplaceable(OUT);
   if (!address)
     console.log("SITE_URL is not set: pages name no whole addresses, and have no picture for links to them.");
   // What is computed of runs is kept under this, by this program and by those that it starts.
@@ -42,13 +41,12 @@ async function build(): Promise<number> {
     console.error(`benchbook: --strict expects every claim to hold or to be undecided, but ${failing} fail; see above`);
     return 1;
   }
+  await removeAbandoned();
   try {
     await mkdir(WORK, { recursive: true });
     const site = await drawSite(WORK, base);
     await removeStale(await sourcesNow());
-    await rm(OUT, { recursive: true, force: true });
-    await mkdir(path.dirname(OUT), { recursive: true });
-    await rename(site, OUT);
+    await putInPlace(site, OUT);
     return 0;
   } finally {
     await rm(WORK, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-const folder = process.env.BENCHBOOK_OUT ?? "out";
+const folder = process.env.BENCHBOOK_OUT || "out";
 
 /** The folder that the built site is in: BENCHBOOK_OUT, or `out`. */
 export const OUT = path.resolve(folder);

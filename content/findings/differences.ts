@@ -31,6 +31,7 @@ const COMPARED: Record<string, Compare> = {
   plan: several(({ plan }) => [plan.name, `${plan.targetSeconds} s a request`, `${plan.repetitions} repetitions`]),
   targets: several(({ plan }) => plan.targets),
   controls: several(({ plan }) => plan.controls),
+  workers: workersOf,
   "targets run through": one(({ environment: { backend } }) => BACKENDS[backend]),
   processor: one(({ environment }) => environment.processor),
   cores: several(({ environment: { cores, targetCores } }) => [
@@ -84,6 +85,20 @@ function several(say: (run: Circumstances) => readonly string[] | null): Compare
     const [gone, come] = [were.filter((some) => !are.includes(some)), are.filter((some) => !were.includes(some))];
     if (gone.length + come.length === 0) return null;
     return { before: only(gone, were), now: only(come, are) };
+  };
+}
+
+/** Compares the numbers of workers of the targets that both runs measured: their labels may say them, and be those of others. */
+function workersOf(before: Circumstances, now: Circumstances): Omit<Difference, "what"> | null {
+  const changed = measuredIn(before).flatMap(({ name, workers }) => {
+    const other = measuredIn(now).find((target) => target.name === name);
+    return other && other.workers !== workers ? [{ name, was: workers, is: other.workers }] : [];
+  });
+  const say = (count: number | null, name: string) => `${count ?? NOT_KNOWN} of ${name}`;
+  if (changed.length === 0) return null;
+  return {
+    before: list.format(changed.map(({ name, was }) => say(was, name))),
+    now: list.format(changed.map(({ name, is }) => say(is, name))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { visible } from "../../content/run/parts/visible.ts";
 import { checkCommand, readFlags } from "../cli/check-command.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { RUNS } from "../program/folders.ts";
 import { adopt } from "./adopt.ts";
 

@@ -4,7 +4,7 @@ import { sayCores } from "../../content/findings/usable-cores.ts";
 import { BACKENDS } from "../../content/run/circumstances/backend.ts";
 import { CONTRIBUTED } from "../../content/run/contributed.ts";
 import { requireWritable, unwritable } from "../program/disk.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { type Contribution, readContribution } from "./read-contribution.ts";
 import { storedTwin } from "./stored-twin.ts";
 

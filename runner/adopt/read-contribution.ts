@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { encodeRun, LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
 import { type Run, SCHEMA } from "../../content/run/run.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { dateFault } from "./date-fault.ts";
 import { implausible } from "./implausible.ts";
 import { privateWordsIn } from "./private-words.ts";

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { json } from "node:stream/consumers";
-import { messageOf } from "../program/failure.ts";
+import { messageOf } from "../program/message-of.ts";
 
 /** What an agent does when it is asked, by path: plain data in, plain data out; ended when who asked has gone. */
 export type Routes = Readonly<Record<string, (asked: unknown, signal: AbortSignal) => unknown>>;

@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { EXIT, messageOf } from "../program/failure.ts";
+import { EXIT } from "../program/exit-error.ts";
+import { messageOf } from "../program/message-of.ts";
 import { HELP } from "./help.ts";
 import { parseFlags } from "./parse-flags.ts";
 

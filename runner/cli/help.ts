@@ -1,6 +1,6 @@
 import { BOUNDS } from "../plan/bounds.ts";
 import { PLANS } from "../plan/named-plans.ts";
-import { EXIT } from "../program/failure.ts";
+import { EXIT } from "../program/exit-error.ts";
 
 const { full, quick } = PLANS;
 const upTo = (most: number) => `above 0, up to ${most}`;

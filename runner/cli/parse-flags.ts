@@ -2,7 +2,7 @@ import { type Command, CommanderError, InvalidArgumentError } from "commander";
 import type { BackendName } from "../../content/run/circumstances/backend.ts";
 import { visible } from "../../content/run/parts/visible.ts";
 import { BOUNDS } from "../plan/bounds.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 
 /**
  * Lets a program read its arguments, and print its help where that is asked for.

@@ -1,6 +1,8 @@
 import { visible } from "../../content/run/parts/visible.ts";
-import { AfterRunStopped, EXIT, ExitError, type KeptRun, messageOf, RunStopped } from "../program/failure.ts";
-import { withoutSecrets } from "../program/secrets.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
+import { messageOf } from "../program/message-of.ts";
+import { AfterRunStopped, type KeptRun, RunStopped } from "../program/run-stopped.ts";
+import { withoutSecrets } from "../program/secrets/secrets.ts";
 
 /**
  * Says why a command failed or that it was interrupted, and what is kept of its run; returns the exit code. Every word about

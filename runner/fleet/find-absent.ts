@@ -17,12 +17,15 @@ export async function findAbsent(
   const absences = services.map(async (service) => {
     const pidOf = async () => (await roots()).get(service.name)?.pid ?? null;
     const notItsOwn = async () => (await ended(service)) ?? whoElseAnswers(service, await pidOf());
-    const own = { service, together, ended: () => ended(service), say, ...(isLocal && { notItsOwn }) };
+    const whereElse = async () => {
+      const pid = await pidOf();
+      const addresses = pid === null ? [] : listeningOf(pid);
+      return isLocal ? sayListening(service, addresses) : sayListeningInside(addresses);
+    };
+    const own = { service, together, ended: () => ended(service), say, whereElse, ...(isLocal && { notItsOwn }) };
     const reason = await waitUntilHealthy(own, signal);
     if (!reason) return [];
-    const pid = await pidOf();
-    const addresses = pid === null ? [] : listeningOf(pid);
-    const where = isLocal ? sayListening(service, addresses) : sayListeningInside(addresses);
+    const where = await whereElse();
     return [{ name: service.name, reason: withLastLines(`${reason}${where}`, await lastLines(service)) }];
   });
   return (await Promise.all(absences)).flat();

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import type { Service } from "./services/service.ts";
 import { variableName } from "./services/worker-variables.ts";
 

@@ -27,6 +27,8 @@ export interface HealthWatch {
   together?: number;
   /** Says from time to time what is waited for. */
   say: Say;
+  /** Resolves to where it listens, if not where it is asked, as the rest of a sentence; else, and without it, to nothing. */
+  whereElse?: () => Promise<string>;
   /** How often; 10 where it is not said. */
   sayEverySeconds?: number;
 }
@@ -40,7 +42,7 @@ export interface HealthWatch {
  * @returns undefined once healthy, else why not
  */
 export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal): Promise<string | undefined> {
-  const { service, ended, notItsOwn, say, together = 1, sayEverySeconds = 10 } = watch;
+  const { service, ended, notItsOwn, say, whereElse, together = 1, sayEverySeconds = 10 } = watch;
   const pause = Math.min(ASKED_EVERY_MILLISECONDS * together, SELDOM_MILLISECONDS);
   const { name, startSeconds } = service;
   const began = monotonicSeconds();
@@ -60,7 +62,8 @@ export async function waitUntilHealthy(watch: HealthWatch, signal: AbortSignal):
     }
     if (waited() - saidAt >= sayEverySeconds) {
       saidAt = waited();
-      say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last}).`);
+      const where = (await whereElse?.()) ?? "";
+      say(`Waiting for ${name}, ${Math.round(saidAt)} of at most ${startSeconds} s (last: ${last})${where}.`);
     }
     await sleep(pause, undefined, { signal });
   }

@@ -1,5 +1,6 @@
 import { monotonicSeconds } from "../program/clock.ts";
-import { EXIT, messageOf } from "../program/failure.ts";
+import { EXIT } from "../program/exit-error.ts";
+import { messageOf } from "../program/message-of.ts";
 import { endOwn } from "./remove-leftovers.ts";
 
 /** Ctrl-C reaches us twice, from the terminal and from the package manager; a second signal this soon is the same one. */

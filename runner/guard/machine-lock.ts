@@ -3,7 +3,8 @@ import { link, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { EXIT, ExitError, messageOf } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
+import { messageOf } from "../program/message-of.ts";
 import { isOwnerAlive, OWNER, OWNER_VARIABLE, pidOf } from "./marks/owner.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { endAtOnce } from "./interruption.ts";
 
 /** What was told to stop has that long to do so, before it is killed. */

@@ -1,5 +1,5 @@
 import { errors } from "undici";
-import { messageOf } from "../program/failure.ts";
+import { messageOf } from "../program/message-of.ts";
 
 /** More of an answer's headers is never read. */
 export const MOST_HEADER_BYTES = 16_384;

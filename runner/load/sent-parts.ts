@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { aroundAmounts, isAmount, withAmount } from "../../content/run/endpoint/amount-placeholder.ts";
-import { keepSecret } from "../program/secrets.ts";
+import { keepSecret } from "../program/secrets/secrets.ts";
 import { secretsInHeaders } from "./header-secrets.ts";
 
 /** A JSON value. */

@@ -1,6 +1,6 @@
 import { wrongAnswer } from "../../content/run/endpoint/right-answer.ts";
 import type { RequestableEndpoint } from "../../content/run/parts/endpoint.ts";
-import { withoutSecrets } from "../program/secrets.ts";
+import { withoutSecrets } from "../program/secrets/secrets.ts";
 import { textOf } from "./decode-body.ts";
 import type { Answer } from "./exchange.ts";
 import { readWorkHeader, type ToldWork, toldWorkSchema } from "./told-work.ts";

@@ -6,7 +6,7 @@ import { chooseBackend } from "../fleet/backends/choose-backend.ts";
 import { composeError } from "../fleet/compose-file/syntax/read-source.ts";
 import { LOOPBACK } from "../load/address.ts";
 import { requireWritable, unwritable } from "../program/disk.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { ARTICLES, ROOT } from "../program/folders.ts";
 import { askEndpoints } from "./ask/ask-endpoints.ts";
 import { askStarted } from "./draft/ask-started.ts";
@@ -31,7 +31,7 @@ const OWN_FILES: ComposeFiles = { file: path.join(ROOT, "docker-compose.yml"), o
  */
 export async function newArticle(options: NewOptions, interruption: AbortSignal, articles = ARTICLES): Promise<number> {
   const folder = folderFor(articles, options.slug);
-  const files = options.file === undefined ? OWN_FILES : locateFiles(options.file);
+  const files = options.file === undefined ? OWN_FILES : await locateFiles(options.file);
   const { file, overrides } = files;
   const { backend } = await chooseBackend(options.on);
   const services = await composedServices(file, backend.reading.reader(file, overrides));

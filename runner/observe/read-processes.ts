@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { Process } from "../../content/run/parts/processes.ts";
-import { withoutSecrets } from "../program/secrets.ts";
+import { withoutSecrets } from "../program/secrets/secrets.ts";
 import { PROC, processStat, readSystemFile } from "../program/system-files.ts";
 
 /** Linux counts a process's time in hundredths of a second, whatever its real clock (`getconf CLK_TCK`). */

@@ -1,6 +1,6 @@
 import type { Plan } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import type { MeasureOptions } from "./options.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { type Endpoint, isCalibrated } from "../../content/run/parts/endpoint.ts";
 import { type Plan, planSchema, type Sweep } from "../../content/run/plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { beyondBounds, burstsIn, PLAN_BOUNDS } from "./bounds.ts";
 import { chooseServices } from "./choose-services.ts";
 import { aroundWorkers, beyondWorkers } from "./levels.ts";
@@ -18,7 +18,7 @@ import { steadyPlan } from "./steady-plan.ts";
 export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const { targets, controls, models, unavailable } = chooseServices(options, services);
   const sizes = sizesOf(options, PLANS[options.plan], targets);
-  const served = sweepsOf(targets, controls, options.endpoints, sizes).map((sweep) => repeatedAs(sweep, options));
+  const served = sweepsOf({ targets, controls, services }, options, sizes).map((sweep) => repeatedAs(sweep, options));
   const sweeps = [...served, ...upstreamSweeps(services, served)];
   const isUntilDecided = options.until === "decided";
   const named = isUntilDecided ? sizes.untilDecided.repetitions : sizes.repetitions;
@@ -85,13 +85,15 @@ function sizesOf(options: MeasureOptions, sizes: Sizes, targets: Service[]): Siz
 }
 
 /** One endpoint after the other, for each all targets that serve it, as in the original notebook; then the controls. */
-function sweepsOf(targets: Service[], controls: Service[], asked: string[] | undefined, sizes: Sizes): Sweep[] {
+function sweepsOf(
+  { targets, controls, services }: Record<"targets" | "controls" | "services", Service[]>,
+  options: MeasureOptions,
+  sizes: Sizes,
+): Sweep[] {
   const served = [...new Set(targets.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
   const bursting = new Set(targets.flatMap(({ endpoints }) => endpoints.filter(isForBursts).map(({ name }) => name)));
+  const asked = chosenEndpoints(options, served, services);
   const chosen = asked ?? (bursting.size > 0 ? [...bursting] : served);
-  const unknown = asked?.find((endpoint) => !served.includes(endpoint));
-  if (unknown !== undefined)
-    throw new ExitError(`--endpoints: expected some of ${served.join(", ")}, got "${unknown}"`, EXIT.usage);
   return served
     .filter((endpoint) => chosen.includes(endpoint))
     .flatMap((endpoint) => [
@@ -100,6 +102,35 @@ function sweepsOf(targets: Service[], controls: Service[], asked: string[] | und
         sweepsOn(control, endpoint, sizes).flatMap((sweep) => atLevelsOf(control, sweep)),
       ),
     ]);
+}
+
+/**
+ * The endpoints that bursts are asked of: those of a flag, which the targets have to have, or those of an article, of which
+ * what only services have that are not measured is left out.
+ *
+ * @param served what the targets have
+ * @param declared all services there are
+ * @returns undefined where nothing is asked for
+ * @throws ExitError (usage) for an endpoint that there is not, and where nothing is left to measure
+ */
+function chosenEndpoints(
+  { endpoints, isOfArticle, steady }: Pick<MeasureOptions, "endpoints" | "isOfArticle" | "steady">,
+  served: string[],
+  declared: Service[],
+): string[] | undefined {
+  if (!endpoints) return undefined;
+  const by = isOfArticle ? "measures.endpoints of the article" : "--endpoints";
+  const known = isOfArticle ? [...new Set(declared.flatMap((one) => one.endpoints.map(({ name }) => name)))] : served;
+  const unknown = endpoints.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new ExitError(`${by}: expected some of ${known.join(", ")}, got "${unknown}"`, EXIT.usage);
+  const chosen = endpoints.filter((name) => served.includes(name));
+  if (chosen.length === 0 && endpoints.length > 0 && !steady)
+    throw new ExitError(
+      `--targets: expected one that has any of ${endpoints.join(", ")}, which the article wants measured, got none`,
+      EXIT.usage,
+    );
+  return chosen;
 }
 
 function repeatedAs(sweep: Sweep, { repeated = [] }: Pick<MeasureOptions, "repeated">): Sweep {

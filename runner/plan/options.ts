@@ -15,6 +15,8 @@ export interface MeasureOptions {
   /** Controls and process models beside those targets. */
   besides?: string[];
   endpoints?: string[];
+  /** Whether those are an article's: what only services have that are not measured is then left out. */
+  isOfArticle?: boolean;
   /** Starts services one after the other. */
   coldStarts?: boolean;
   /** The `workSeconds` of endpoints that are declared long, in place of the named plan's; others have half. */

@@ -4,7 +4,7 @@ import type { Run } from "../../content/run/run.ts";
 import type { SteadyPlan } from "../../content/run/steady-plan.ts";
 import { labelOf } from "../../content/run/target-label.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { beyondBounds } from "./bounds.ts";
 import { timeoutFor } from "./request-timeout.ts";
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../content/run/parts/endpoint.ts";
 import type { SteadyLoad, SteadyPlan, SteadyRequest } from "../../content/run/steady-plan.ts";
 import type { Service } from "../fleet/services/service.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import type { SteadySizes } from "./named-plans.ts";
 import type { MeasureOptions } from "./options.ts";
 

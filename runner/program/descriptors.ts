@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Plan } from "../../content/run/plan.ts";
-import { EXIT, ExitError } from "./failure.ts";
+import { EXIT, ExitError } from "./exit-error.ts";
 
 /** Files that the runner holds besides the connections of a burst. */
 const OWN_FILES = 64;

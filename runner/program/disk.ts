@@ -1,6 +1,7 @@
 import { access, constants, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { EXIT, ExitError, messageOf } from "./failure.ts";
+import { EXIT, ExitError } from "./exit-error.ts";
+import { messageOf } from "./message-of.ts";
 
 const REASONS: Record<string, string> = {
   ENOSPC: "no space is left there; free some",

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
 /** Where processes are seen: elsewhere in a container that looks at those of its whole machine. */
-export const PROC = process.env.BENCHBOOK_PROC ?? "/proc";
+export const PROC = process.env.BENCHBOOK_PROC || "/proc";
 
 /** The same of control groups. */
-export const CONTROL_GROUPS = process.env.BENCHBOOK_CGROUPS ?? "/sys/fs/cgroup";
+export const CONTROL_GROUPS = process.env.BENCHBOOK_CGROUPS || "/sys/fs/cgroup";
 
 /** The text of one of the kernel's files; empty where it is not there any more, or may not be read. */
 export function readSystemFile(file: string): string {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { PythonMissing } from "./find-python.ts";
-import { findPip, type Installation } from "./pip.ts";
+import { findPip, INTO_ENVIRONMENT, type Installation } from "./pip.ts";
 import { runProgram } from "./run-program.ts";
 import { findUv, uvEnvironment } from "./uv.ts";
 
@@ -21,7 +21,10 @@ export async function install(wanted: Compiling): Promise<void> {
   if (withoutUv === undefined) return;
   console.log(`Installing with pip, which takes longer: expected uv to do it, got ${withoutUv}`);
   const pip = await findPip(wanted);
-  const failed = await runProgram([...pip, "install", "--disable-pip-version-check", ...pinned], { signal });
+  const failed = await runProgram([...pip, "install", "--disable-pip-version-check", ...pinned], {
+    env: INTO_ENVIRONMENT,
+    signal,
+  });
   if (failed === undefined) return;
   throw new PythonMissing(
     `expected pip to install ${path.basename(requirements)}, got ${failed}; ` +
@@ -36,6 +39,6 @@ async function installWithUv(wanted: Compiling, pinned: string[]): Promise<strin
   const flags = ["--python", wanted.python, ...(wanted.isCompiled ? ["--compile-bytecode"] : [])];
   return runProgram([uv.command, "pip", "install", ...flags, ...pinned], {
     signal: wanted.signal,
-    env: uvEnvironment(),
+    env: uvEnvironment(wanted.cacheFolder),
   });
 }

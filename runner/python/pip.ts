@@ -11,6 +11,9 @@ export interface Installation {
   python: string;
 }
 
+/** Packages go into an environment, also where the settings of pip say that they go to the user. */
+export const INTO_ENVIRONMENT = { PIP_USER: "0" };
+
 /**
  * The command of a pip that installs into an environment: the machine's own, else one that is put into it, since many a
  * Python comes without pip and Debian's also without what would make it.

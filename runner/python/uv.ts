@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { accessSync, constants } from "node:fs";
 import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { exists } from "../program/disk.ts";
 import { ROOT } from "../program/folders.ts";
-import { findPip, type Installation } from "./pip.ts";
+import { findPip, INTO_ENVIRONMENT, type Installation } from "./pip.ts";
 import { runProgram } from "./run-program.ts";
 
 const PINNED = path.join(ROOT, "targets/requirements-uv.txt");
@@ -26,10 +27,31 @@ export async function findUv(wanted: Installation): Promise<{ command: string } 
   return missing === undefined ? { command } : { missing };
 }
 
-/** What pip was told of its index, for uv, which reads none of pip's settings: where it is, and whom to trust there. */
-export function uvEnvironment(): Record<string, string> {
+/**
+ * What uv is told besides: of its index what pip was told, whose settings it does not read (where it is, and whom to trust
+ * there), and where to keep what it has downloaded, if that cannot be in the home of whoever runs it.
+ *
+ * @param cacheFolder where environments are kept
+ */
+export function uvEnvironment(cacheFolder: string): Record<string, string> {
   const { PIP_INDEX_URL, UV_DEFAULT_INDEX = PIP_INDEX_URL, PIP_CERT, SSL_CERT_FILE = PIP_CERT } = process.env;
-  return { ...(UV_DEFAULT_INDEX && { UV_DEFAULT_INDEX }), ...(SSL_CERT_FILE && { SSL_CERT_FILE }) };
+  const { HOME = "", XDG_CACHE_HOME = path.join(HOME, ".cache"), UV_CACHE_DIR } = process.env;
+  return {
+    ...(UV_DEFAULT_INDEX && { UV_DEFAULT_INDEX }),
+    ...(SSL_CERT_FILE && { SSL_CERT_FILE }),
+    ...(!UV_CACHE_DIR && !isWritable(XDG_CACHE_HOME) && { UV_CACHE_DIR: path.join(cacheFolder, "uv-cache") }),
+  };
+}
+
+/** Whether a folder can be written to, or made where it is not there. */
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch (cause) {
+    const isAbsent = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    return isAbsent && path.dirname(folder) !== folder && isWritable(path.dirname(folder));
+  }
 }
 
 async function fetchUv(wanted: Installation, folder: string): Promise<string | undefined> {
@@ -40,6 +62,7 @@ async function fetchUv(wanted: Installation, folder: string): Promise<string | u
   const pinned = ["--require-hashes", "--requirement", PINNED];
   try {
     const missing = await runProgram([...pip, "install", ...flags, "--target", draft, ...pinned], {
+      env: INTO_ENVIRONMENT,
       signal: wanted.signal,
     });
     // Whoever finds it finds all of it; another may have been faster.

@@ -1,5 +1,6 @@
 import { LARGEST_BYTES } from "../../content/run/parse.ts";
-import { EXIT, ExitError, messageOf } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
+import { messageOf } from "../program/message-of.ts";
 import { sayAddress, withinHost } from "./published-address.ts";
 
 /** What is asked for at most: the largest file, and as long as a slow network takes for that. */

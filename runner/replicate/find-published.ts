@@ -4,7 +4,8 @@ import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 
 import { LARGEST_BYTES, parseRun, RunFileError } from "../../content/run/parse.ts";
 import { runId } from "../../content/run/parts/units.ts";
 import type { Run } from "../../content/run/run.ts";
-import { EXIT, ExitError, messageOf } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
+import { messageOf } from "../program/message-of.ts";
 import { type Fetched, fetchText } from "./fetch-text.ts";
 import { isAddress, publishedAddress, sayAddress, withinHost } from "./published-address.ts";
 import { storedFile } from "./stored-file.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { requireWritable, unwritable, writeWhole } from "../program/disk.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { CONTRIBUTED_RUNS } from "../program/folders.ts";
 import { checked, type Published } from "./find-published.ts";
 import { storedFile } from "./stored-file.ts";

@@ -15,7 +15,7 @@ import type { MeasureOptions } from "../plan/options.ts";
 import { articlesOf } from "../program/articles.ts";
 import { requireDescriptors } from "../program/descriptors.ts";
 import { requireWritable } from "../program/disk.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { CONTRIBUTED_RUNS, JOURNALS, ROOT, RUNS } from "../program/folders.ts";
 import { estimateRun, inOrder } from "../schedule/steps.ts";
 import { timeLimitSeconds } from "../schedule/time-limit.ts";

@@ -8,7 +8,7 @@ import type { Service } from "../fleet/services/service.ts";
 import { bootId } from "../observe/boot-id.ts";
 import { conditions } from "../observe/conditions.ts";
 import { monotonicSeconds } from "../program/clock.ts";
-import { EXIT, ExitError } from "../program/failure.ts";
+import { EXIT, ExitError } from "../program/exit-error.ts";
 import { settleAll } from "../program/settle-all.ts";
 import { nodeOfModel } from "../schedule/node-schedule.ts";
 import { inOrder, type Stages } from "../schedule/steps.ts";

@@ -49,13 +49,15 @@ beforeEach(async () => {
 describe("a pull request that adds runs", () => {
   it("has each of them checked as it would be adopted, and nothing else", async () => {
     await put("content/runs/contributed/one two.json");
+    await put("content/runs/contributed/three.json");
     await put("README.md");
     await commit();
     expect(await step("No stored run is changed or removed")).toMatchObject({ exitCode: 0 });
     expect(await step("What others have measured is stored as contributed")).toMatchObject({ exitCode: 0 });
     const { exitCode, asked } = await step("Every run that is added can be adopted");
     expect(exitCode).toBe(0);
-    expect(asked.at(-1)).toMatch(/ adopt --check content\/runs\/contributed\/one two\.json$/);
+    const [one, three] = ["one two.json", "three.json"].map((name) => `content/runs/contributed/${name}`);
+    expect(asked.at(-1)).toMatch(new RegExp(` adopt --check ${one} ${three}$`));
   });
 
   it("fails where one cannot be adopted", async () => {

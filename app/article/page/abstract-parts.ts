@@ -46,6 +46,13 @@ function sayGaps(run: Run): Part[][] {
   const gaps = gapsOf(run);
   if (gaps.length === 0) return [];
   return [
-    [`Some of the measurements of ${gaps.map(({ label }) => label).join("; ")} are missing, and shown as missing.`],
+    [`Some of the measurements of ${sayNames(gaps.map(({ label }) => label))} are missing, and shown as missing.`],
   ];
+}
+
+const list = new Intl.ListFormat("en-GB");
+
+/** Names as they stand in a sentence: a comma within one is not read as one between two. */
+function sayNames(names: string[]): string {
+  return list.format(names.length === 1 ? names : names.map((name) => (name.includes(",") ? `“${name}”` : name)));
 }

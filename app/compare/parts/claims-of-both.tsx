@@ -18,15 +18,17 @@ const WORDS: Record<Agreement, string> = {
   "not measured": "not measured by both",
 };
 
-/** Every claim of an article with both verdicts; those about what was not measured come last, folded away. */
+/** Every claim of an article with both verdicts: where they disagree first, those about what was not measured last, folded away. */
 export function ClaimsOfBoth({ article, isOnly }: { article: ArticleOfBoth; isOnly: boolean }) {
   const { slug, title, claims } = article;
   const isShown = ({ agreement }: { agreement: Agreement }) => agreement !== "not measured";
-  const [shown, others] = [claims.filter(isShown), claims.filter((one) => !isShown(one))];
+  // Where the two contradict each other is what a reader looks for; all else is in the order of the article.
+  const shown = claims.filter(isShown).toSorted((one, other) => rank(one) - rank(other));
+  const others = claims.filter((one) => !isShown(one));
   return (
     <>
       <h2>{isOnly ? "Claims" : `Claims of ${title}`}</h2>
-      {!isOnly && <p>{sayClaims(claims)}</p>}
+      {!isOnly && <p>{curled(sayClaims(claims))}</p>}
       <p>
         Each claim of <a href={href(addressOfClaims(slug))}>{title}</a>, tested on both runs.
       </p>
@@ -41,6 +43,10 @@ export function ClaimsOfBoth({ article, isOnly }: { article: ArticleOfBoth; isOn
       )}
     </>
   );
+}
+
+function rank({ agreement }: Pick<ArticleOfBoth["claims"][number], "agreement">): number {
+  return agreement === "disagree" ? 0 : 1;
 }
 
 const HEAD = ["claim", "together", "theirs", "yours"];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { RULE } from "../../../content/findings/comparison/rule.ts";
 import { sayClaims, sayQuantities } from "../../../content/findings/comparison/say-comparison.ts";
+import { curled } from "../../library/curled.ts";
 import { Table } from "../../tables/data-table.tsx";
 import { ClaimsOfBoth } from "./claims-of-both.tsx";
 import type { ComparisonView } from "./comparison-view.ts";
@@ -29,7 +30,8 @@ export function ComparisonText({
       <section className="reproduction">
         <p>
           <b>
-            {sayQuantities(comparison)} {articles.length === 1 && articles.map(({ claims }) => sayClaims(claims))}
+            {sayQuantities(comparison)}{" "}
+            {articles.length === 1 && articles.map(({ claims }) => curled(sayClaims(claims)))}
           </b>
         </p>
         {extent.length > 0 && (
@@ -43,7 +45,7 @@ export function ComparisonText({
           <ClaimsOfBoth key={article.slug} article={article} isOnly={articles.length === 1} />
         ))}
         <h2>Quantities</h2>
-        <p>{RULE}</p>
+        <p>{curled(RULE)}</p>
         <Quantities groups={groups} />
       </section>
       {children}

@@ -28,7 +28,13 @@ export async function exportSite(folder: string): Promise<void> {
     stdout: ["inherit", "pipe"],
     stderr: "pipe",
     reject: false,
-    env: { NEXT_TELEMETRY_DISABLED: "1", BENCHBOOK_EXPORT: folder, BENCHBOOK_BUILD_ID: digest.slice(0, 21) },
+    env: {
+      // Whatever the caller works on: what is compiled for development cannot be exported.
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      BENCHBOOK_EXPORT: folder,
+      BENCHBOOK_BUILD_ID: digest.slice(0, 21),
+    },
   });
   if (result.exitCode === undefined) throw result;
   if (result.exitCode === 0) {

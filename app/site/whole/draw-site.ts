@@ -1,4 +1,5 @@
 import path from "node:path";
+import { copyOnlyArticle } from "../../articles/only-article.ts";
 import { prepare } from "../../library/prepared.ts";
 import { listRuns } from "../../library/runs.ts";
 import { exportSite } from "../export/export-site.ts";
@@ -27,6 +28,7 @@ export async function drawSite(work: string, basePath: string): Promise<string> 
   const ids = runs.map(({ id }) => id);
   const filesOf = await writeFilesOfRuns(ids, site);
   await finishSite(site, basePath);
+  await copyOnlyArticle(site);
   for (const page of drawn) await keepPage(page, site, filesOf.get(page.address) ?? []);
   const others = pages.filter((_, place) => !isDrawn[place]);
   await moveRestored(

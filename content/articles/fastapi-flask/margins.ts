@@ -1,6 +1,7 @@
 /** How far from what a claim says a run may be, as a relative change: what is smaller would change nobody's decision. */
 export const TENTH = 0.1;
-export const TWENTIETH = 0.05;
+/** Who is to be faster is to be so by more: a ratio of nearly 1 is told from neither side of it, and changes nobody's decision. */
+export const TENTH_MORE = 1 + TENTH;
 /**
  * Two starts of one target may differ by a tenth in what they compute, so two
  * that are alike are hardly shown to be so by less.

@@ -20,7 +20,7 @@ interface Options {
  * A claim about which is larger has no margin; where a departure of more than this went unnoticed, nothing could be
  * told.
  */
-const TENFOLD = 10;
+export const TENFOLD = 10;
 
 /**
  * A claim that the interval of a contrast of logarithms decides, with what the run could have detected.

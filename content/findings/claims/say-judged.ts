@@ -1,4 +1,5 @@
 import { isMeasured, isUnasked } from "./judge-claims.ts";
+import { TENFOLD } from "./judged-by.ts";
 import type { Judged } from "./verdict.ts";
 
 /**
@@ -17,7 +18,8 @@ function sayStrength({ verdict, detectable, margin, couldHardlyFail, observation
   if (detectable === null) return null;
   const noticed = `${sayPercent(detectable)} would have been noticed`;
   const within = margin === null ? "" : `margin ${sayPercent(margin)}; `;
-  if (!couldHardlyFail) return `${within}${noticed}`;
+  // Evidence has said why, where it is not for the noise.
+  if (!couldHardlyFail || detectable <= (margin ?? TENFOLD)) return `${within}${noticed}`;
   // What has failed all the same needs no such warning: only its mark stays.
   const warning = verdict === "fails" ? "" : ", so it could hardly have failed";
   return `${within}only ${noticed}${warning}`;

@@ -23,6 +23,10 @@ export function sayTally(claims: readonly JudgedClaim[]): string {
   const are = (count: number) => (count === 1 ? "is" : "are");
   const notAsked = unasked > 0 ? `; ${unasked} ${are(unasked)} not asked of a quick run` : "";
   const missing = others > 0 ? `; ${others} more ${are(others)} about what this run did not measure` : "";
-  const decided = `${holds} ${holds === 1 ? "holds" : "hold"}, ${fails} ${fails === 1 ? "fails" : "fail"}`;
-  return `Claims: ${decided}, ${undecided} ${are(undecided)} undecided${weak}${notAsked}${missing}.`;
+  const decided = [
+    `${holds} ${holds === 1 ? "holds" : "hold"}`,
+    ...(fails > 0 ? [`${fails} ${fails === 1 ? "fails" : "fail"}`] : []),
+    ...(undecided > 0 ? [`${undecided} ${are(undecided)} undecided`] : []),
+  ];
+  return `Claims: ${decided.join(", ")}${weak}${notAsked}${missing}.`;
 }

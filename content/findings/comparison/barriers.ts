@@ -50,9 +50,20 @@ export function sweepIn({ plan }: Run, { target, endpoint }: SweepId): Sweep | u
   return plan.sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint);
 }
 
+const WORK: Record<Sweep["work"], string> = {
+  ...{ matrix: "matrices", python: "plain Python", wait: "waiting", fixed: "work of one size" },
+};
+const EXECUTORS: Record<Sweep["executor"], string> = {
+  ...{ "event-loop": "on the event loop", thread: "on threads", process: "in processes", worker: "in the worker" },
+};
+
+function sayComputing({ work, executor }: Omit<Computing, "target">): string {
+  return `${WORK[work]} ${EXECUTORS[executor]}`;
+}
+
 function otherWork(theirs: Omit<Computing, "target">, yours: Omit<Computing, "target">): string | null {
   if (theirs.work !== yours.work || theirs.executor !== yours.executor)
-    return `${theirs.work} on a ${theirs.executor} there, ${yours.work} on a ${yours.executor} here`;
+    return `${sayComputing(theirs)} there, ${sayComputing(yours)} here`;
   return null;
 }
 

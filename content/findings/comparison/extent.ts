@@ -4,10 +4,12 @@ import { labelOf } from "../../run/target-label.ts";
 import { sayEndpoint } from "../labels.ts";
 import { nodesOf } from "../machines/nodes.ts";
 import { shareCores } from "../say-machines.ts";
-import { sayUsable } from "../usable-cores.ts";
+import { sayCores, sayUsable } from "../usable-cores.ts";
 import type { RunPair } from "./quantity.ts";
 
 const list = new Intl.ListFormat("en-GB");
+/** A run is called disturbed where its targets could have no more than this share of their cores when it began. */
+const MOST_OF_THE_CORES = 0.8;
 
 /** How far two runs can be compared, and why not further: a sentence each; none where nothing stands between them. */
 export function sayExtent(pair: RunPair): string[] {
@@ -18,6 +20,7 @@ export function sayExtent(pair: RunPair): string[] {
     ...plans(pair),
     ...backends(pair),
     ...cores(pair),
+    ...busy(pair),
     ...nodes(pair),
     ...unfinished(pair),
   ];
@@ -80,6 +83,15 @@ function cores({ theirs, yours }: RunPair): string[] {
   );
 }
 
+function busy(pair: RunPair): string[] {
+  return bothOf(pair).flatMap(({ run: { selfTest, environment }, whose }) => {
+    const count = environment.targetCores.length;
+    const had = selfTest?.availableCores?.together ?? count;
+    if (had > MOST_OF_THE_CORES * count) return [];
+    return `When ${whose} began, its targets could use ${had.toFixed(2)} of ${sayCores(count)}: other work had the rest, or a quota held it back, so what computes took longer and varied more.`;
+  });
+}
+
 function nodes({ theirs, yours }: RunPair): string[] {
   const [before = 0, now = 0] = [theirs, yours].map((run) => nodesOf(run).length);
   if (before === now) return [];
@@ -93,16 +105,18 @@ function nodes({ theirs, yours }: RunPair): string[] {
   ];
 }
 
-function unfinished({ theirs, yours }: RunPair): string[] {
-  return [
-    { run: theirs, whose: "Theirs" },
-    { run: yours, whose: "Yours" },
-  ].flatMap(({ run: { status }, whose }) => {
+function unfinished(pair: RunPair): string[] {
+  return bothOf(pair).flatMap(({ run: { status }, whose }) => {
     if (status === "complete") return [];
-    return [
-      status === "partial"
-        ? `${whose} was interrupted and never resumed.`
-        : `${whose} could not measure all that it had planned.`,
-    ];
+    const what =
+      status === "partial" ? "was interrupted and never resumed" : "could not measure all that it had planned";
+    return `${whose === "yours" ? "Yours" : "Theirs"} ${what}.`;
   });
+}
+
+function bothOf({ theirs, yours }: RunPair): { run: Run; whose: "theirs" | "yours" }[] {
+  return [
+    { run: theirs, whose: "theirs" },
+    { run: yours, whose: "yours" },
+  ];
 }

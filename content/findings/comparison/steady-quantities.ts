@@ -2,14 +2,15 @@ import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
 import { contrast } from "../../statistics/contrasts/contrast.ts";
 import { sayEndpoint } from "../labels.ts";
-import type { Bracket } from "../steady/capacity.ts";
+import { type CapacityEstimate, capacityOf } from "../steady/capacities.ts";
 import { besideToAlone } from "../steady/comparisons.ts";
-import { capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
+import { boundOf, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";
 import { machineBarrier } from "./barriers.ts";
 import type { Estimate, Quantity, RunPair } from "./quantity.ts";
 
 const P99 = 0.99;
+const CONFIDENCE = 0.95;
 
 /**
  * What is compared under steady load: of each endpoint the highest rate, the latency at each share of it and the capacity;
@@ -36,27 +37,21 @@ function loadQuantities(pair: RunPair): Quantity[] {
   });
 }
 
-/** Where a capacity lies is known from rates that were tried: it has no interval by which it could be judged. */
-function capacities(pair: RunPair, id: SteadyId, name: string): Quantity[] {
-  const [theirs, yours] = [capacityIn(pair.theirs, id), capacityIn(pair.yours, id)];
-  if (!theirs || !yours) return [];
-  const single = { theirs: middleOf(theirs), yours: middleOf(yours) };
-  const barrier =
-    machineBarrier(pair, id.target) ?? "a capacity lies between two of the rates that were tried, without an interval";
-  const bound = `${rounded(1000 * yours.boundSeconds)} ms`;
-  return theirs.boundSeconds === yours.boundSeconds
-    ? [
-        {
-          ...{ name: `${name}: the capacity within ${bound}`, unit: "requests/s", barrier, excuse: null },
-          ...{ theirs: null, yours: null, single },
-        },
-      ]
-    : [];
+/** A capacity is compared where windows bound it on both sides, by its interval from all of them. */
+function capacities(pair: RunPair, id: SteadyId, load: string): Quantity[] {
+  const [before, now] = [boundOf(pair.theirs, id), boundOf(pair.yours, id)];
+  const [theirs, yours] = [capacityOf(pair.theirs, id, CONFIDENCE), capacityOf(pair.yours, id, CONFIDENCE)];
+  if (now === null || before !== now || !theirs || !yours) return [];
+  const both = { theirs: bounded(theirs), yours: bounded(yours) };
+  const open = both.theirs && both.yours ? null : "in one of the runs no rate kept the bound, or every one did";
+  const barrier = machineBarrier(pair, id.target) ?? open;
+  const name = `${load}: the capacity within ${rounded(1000 * now)} ms`;
+  return [{ name, unit: "requests/s", barrier, excuse: null, ...both }];
 }
 
-/** Null where all rates that were tried kept the bound, or none. */
-function middleOf({ low, high }: Bracket): number | null {
-  return low === 0 || high === null ? null : Math.sqrt(low * high);
+/** Null where nothing bounds it on one side: it has no interval then. */
+function bounded(capacity: CapacityEstimate): Estimate | null {
+  return Number.isFinite(capacity.low) && Number.isFinite(capacity.high) ? capacity : null;
 }
 
 /** Light loads that both runs sent at one rate, beside the same other load. */
@@ -67,7 +62,7 @@ function mixedQuantities(pair: RunPair): Quantity[] {
   return alike.map(({ target, light, blocking, blockingEverySeconds: everySeconds }) => {
     const id = { target, light: light.endpoint, blocking: blocking.endpoint, everySeconds };
     const name = `${labelOf(pair.yours, target)}, ${sayEndpoint(pair.yours, id.light)}: the 99th percentile beside ${sayEndpoint(pair.yours, id.blocking)} every ${everySeconds} s over that alone`;
-    const ratio = (run: Run) => besideToAlone(run, id, 0.95);
+    const ratio = (run: Run) => besideToAlone(run, id, CONFIDENCE);
     const barrier = machineBarrier(pair, id.target);
     return { name, unit: "", barrier, excuse: null, theirs: ratio(pair.theirs), yours: ratio(pair.yours) };
   });

@@ -12,25 +12,39 @@ export function smallerLevels(
   return upTo(levels.findLast((level) => secondsOf(upTo(level)) <= seconds) ?? levels[0] ?? 0);
 }
 
+/** What a claim needs: cells, and how many more repetitions of them. */
+export interface Need {
+  cells: readonly Cell[];
+  repetitions: number;
+}
+
 /**
- * Of what several claims need, as much as fits into some seconds, as the keys of its cells: first the claim for which the
- * least has to be measured beside what others have been granted, so that as many as possible get what they need.
+ * Of what several claims need, what the next repetition has, as the keys of its cells. First the claims that take least beside
+ * what others have been granted, with all the repetitions that they need, so that as many as possible are decided in some
+ * seconds; then, in what is left of them, those that would need more, for one.
  */
 export function withinSeconds(
-  needs: readonly (readonly Cell[])[],
+  needs: readonly Need[],
   seconds: number,
   { secondsOf }: Pick<BurstTime, "secondsOf">,
 ): Set<string> {
-  const granted = new Set<string>();
-  let [waiting, left] = [[...needs], seconds];
-  while (waiting.length > 0) {
-    const [next] = waiting
-      .map((need) => ({ need, more: secondsOf(need.filter((cell) => !granted.has(keyOf(cell)))) }))
-      .toSorted((a, b) => a.more - b.more);
-    if (!next || next.more > left) break;
+  /** For how many repetitions a cell has been granted. */
+  const granted = new Map<string, number>();
+  const missingOf = (cell: Cell, repetitions: number) => Math.max(0, repetitions - (granted.get(keyOf(cell)) ?? 0));
+  const secondsFor = ({ cells, repetitions }: Need) =>
+    cells.reduce((sum, cell) => {
+      const [missing, each] = [missingOf(cell, repetitions), secondsOf([cell])];
+      return missing > 0 && each > 0 ? sum + missing * each : sum;
+    }, 0);
+  let left = seconds;
+  const grant = (some: readonly Need[]): Need[] => {
+    const [next] = some.map((need) => ({ need, more: secondsFor(need) })).toSorted((a, b) => a.more - b.more);
+    if (!next || next.more > left) return [...some];
     left -= next.more;
-    for (const cell of next.need) granted.add(keyOf(cell));
-    waiting = waiting.filter((need) => need !== next.need);
-  }
-  return granted;
+    const { cells, repetitions } = next.need;
+    for (const cell of cells) granted.set(keyOf(cell), Math.max(repetitions, granted.get(keyOf(cell)) ?? 0));
+    return grant(some.filter((need) => need !== next.need));
+  };
+  grant(grant(needs).map(({ cells }) => ({ cells, repetitions: 1 })));
+  return new Set(granted.keys());
 }

@@ -32,7 +32,8 @@ export function lookBefore(
   const needs = tests.map(({ test }) => neededFor(test, run)).filter((cells) => cells.length > 0);
   const isRead = new Set(needs.flat().map(keyOf));
   const possible = needs.filter((cells) => !cells.some(isGone));
-  const granted = withinSeconds(possible, most, rest);
+  const once = possible.map((cells) => ({ cells, repetitions: 1 }));
+  const granted = withinSeconds(once, most, rest);
   // Not even one claim fits: then something of each sweep.
   if (granted.size === 0) for (const cell of smallerLevels(all, most, rest)) granted.add(keyOf(cell));
   // What was measured by then is not left out any more.

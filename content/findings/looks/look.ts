@@ -21,8 +21,8 @@ export function lookAt(
 ): Look {
   const isLast = repetitions >= run.plan.repetitions;
   if (repetitions === 1 && !isLast) return firstLook(run, atSeconds);
-  const questions = questionsOf(run, articles);
-  const measured = isLast ? new Set<string>() : measuredNext(run, questions);
+  const questions = questionsOf(run, articles, repetitions);
+  const measured = isLast ? new Set<string>() : measuredNext(run, questions, run.plan.repetitions - repetitions);
   const outcomeOf = ({ settled, cells }: Question): Outcome => {
     if (settled) return settled;
     if (isLast) return "no repetition left";
@@ -66,14 +66,12 @@ function secondsFor({ plan }: Run): number {
 }
 
 /** What the next repetition measures, as the keys of its cells. */
-function measuredNext(run: Run, questions: Question[]): Set<string> {
+function measuredNext(run: Run, questions: Question[], repetitionsLeft: number): Set<string> {
   const time = burstTimeOf(run);
-  const open = questions.filter(({ settled }) => settled === null);
-  return withinSeconds(
-    open.map(({ cells }) => cells),
-    secondsFor(run) - time.spentSeconds,
-    time,
-  );
+  const open = questions
+    .filter(({ settled }) => settled === null)
+    .map((need) => (need.repetitions > repetitionsLeft ? { ...need, repetitions: Number.POSITIVE_INFINITY } : need));
+  return withinSeconds(open, secondsFor(run) - time.spentSeconds, time);
 }
 
 type Found = Question & { outcome: Outcome };

@@ -3,7 +3,9 @@ import type { Run } from "../../run/run.ts";
 import { validBurstsOn } from "../bursts/bursts.ts";
 import type { Claim } from "../claims/claim.ts";
 import type { Judged, Test } from "../claims/verdict.ts";
-import { type Cell, neededFor } from "./cells.ts";
+import { neededFor } from "./cells.ts";
+import type { Need } from "./choose.ts";
+import { repetitionsToDecide } from "./repetitions-to-decide.ts";
 
 /** The claims of an article, which the name of its folder tells from those of others. */
 export interface ArticleClaims {
@@ -12,8 +14,7 @@ export interface ArticleClaims {
 }
 
 /** A claim, what has to be measured for it, and what a look finds; null where more has to be measured. */
-export interface Question extends Pick<Look["claims"][number], "article" | "claim"> {
-  cells: Cell[];
+export interface Question extends Pick<Look["claims"][number], "article" | "claim">, Need {
   /** Whether it reads windows of steady load, of which every repetition has all. */
   isOfWindows: boolean;
   settled: Exclude<Outcome, "measured further" | "no time" | "no repetition left"> | null;
@@ -26,25 +27,25 @@ export interface Question extends Pick<Look["claims"][number], "article" | "clai
  */
 const SHARE_OF_MARGIN = 0.5;
 
-/** What the claims of some articles still need of a run so far. */
-export function questionsOf(run: Run, articles: readonly ArticleClaims[]): Question[] {
+/** What the claims of some articles still need of a run after so many repetitions. */
+export function questionsOf(run: Run, articles: readonly ArticleClaims[], repetitions: number): Question[] {
   return articles.flatMap(({ slug, claims }) =>
     Object.entries(claims).map(([claim, { test }]): Question => {
+      const judged = test(run);
       const needs = {
-        cells: neededFor(test, run),
+        ...{ cells: neededFor(test, run), repetitions: repetitionsToDecide(judged, repetitions) },
         isOfWindows: run.plan.steady !== undefined && readsWindows(test),
       };
-      return { article: slug, claim, ...needs, settled: settledBy(run, test, needs) };
+      return { article: slug, claim, ...needs, settled: settledBy(run, { test, judged }, needs) };
     }),
   );
 }
 
 function settledBy(
   run: Run,
-  test: Test,
+  { test, judged }: { test: Test; judged: Judged },
   { cells, isOfWindows }: Pick<Question, "cells" | "isOfWindows">,
 ): Question["settled"] {
-  const judged = test(run);
   if (judged.verdict !== "undecided") return "decided";
   const isMissing = judged.detectable === null && judged.observations === null;
   if (isMissing) return cells.length > 0 && isSwept(run, test) ? null : "not measured";

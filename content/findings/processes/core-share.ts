@@ -2,6 +2,7 @@ import type { Run } from "../../run/run.ts";
 import { median } from "../../statistics/quantile.ts";
 import { busyCores } from "../bursts/invalid-reasons.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
+import { usableCores } from "../usable-cores.ts";
 
 /**
  * How much of a core a request has that computes and has it to itself: 0.83 to 1.18 on quiet machines, since its use is
@@ -32,7 +33,17 @@ export function lacksCore({ observations, plan }: Pick<Run, "observations" | "pl
   return shares.length >= LEAST_BURSTS && median(shares) < OWN_CORE;
 }
 
-function computes({ sweeps }: Run["plan"], { target, endpoint }: SweepId): boolean {
+/**
+ * Whether other programs computed on the cores of some targets: their requests lacked a core although no quota takes it.
+ *
+ * @returns false where it is not known
+ */
+export function othersComputed(run: Run, ...targets: string[]): boolean {
+  return lacksCore(run, ...targets) && targets.every((target) => usableCores(run, target) >= 1);
+}
+
+/** Whether a sweep asks for work that keeps a core busy. */
+export function computes({ sweeps }: Run["plan"], { target, endpoint }: SweepId): boolean {
   const work = sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint)?.work;
   return work === "matrix" || work === "python";
 }

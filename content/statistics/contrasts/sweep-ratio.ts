@@ -1,4 +1,5 @@
-import { type Contrast, contrastOfSamples, type SharedVariance, type Weighted } from "./contrast.ts";
+import type { Contrast, SharedVariance, Weighted } from "./contrast.ts";
+import { contrastOfFew } from "./contrast-of-few.ts";
 import { isTime, type LevelTimes } from "./growth.ts";
 
 /** What two sweeps are compared over, and with. */
@@ -49,7 +50,7 @@ export function sweepRatio(
         .map(([, values]) => ({ values, weight: 0 }));
       return compared.some(({ values }) => values.length > 1) ? compared : [...compared, ...others];
     };
-    return contrastOfSamples([sample(a, -1), sample(b, 1)], confidence, beside);
+    return contrastOfFew([sample(a, -1), sample(b, 1)], confidence, beside);
   };
   if (levels.length === 0) return null;
   const overall = weighing(() => 1 / levels.length, shared);

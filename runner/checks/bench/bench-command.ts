@@ -4,13 +4,14 @@ import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { printFailure } from "../../cli/print-failure.ts";
 import { onInterruption } from "../../guard/interruption.ts";
 import { withMachineLock } from "../../guard/machine-lock.ts";
-import { EXIT } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
 import { type Figure, keepsLimit } from "./bench-figure.ts";
 import { overheadFigures } from "./burst-overhead.ts";
 import { loadFigures, steadyFigures } from "./memory-and-size.ts";
 import { mergedFigures } from "./merged-load.ts";
 import { middlewareFigures } from "./middleware-cost.ts";
 import { latencyFigures } from "./rate-latency.ts";
+import { latenessFigures } from "./rate-lateness.ts";
 import { rateFigures } from "./request-rate.ts";
 import { scheduleFigures } from "./schedule-figures.ts";
 import { newestWhole, storedFigures } from "./stored-run.ts";
@@ -22,6 +23,7 @@ const PARTS: Record<string, (signal: AbortSignal) => Promise<Figure[]>> = {
   overhead: overheadFigures,
   rate: rateFigures,
   latency: latencyFigures,
+  lateness: latenessFigures,
   load: loadFigures,
   steady: steadyFigures,
   merged: mergedFigures,

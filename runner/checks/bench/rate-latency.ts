@@ -51,8 +51,8 @@ async function figuresAt(at: AtRate, there: LatencyPeer[], note: string, signal:
 
 async function ours({ port, ratePerSecond, seconds }: AtRate, signal: AbortSignal): Promise<OurLatencies> {
   const found = await runOurs({ port, seconds, ratePerSecond }, signal);
-  const { sinceDue, sinceSent, latenessP99Seconds, sentShare } = found;
+  const { sinceDue, sinceSent, lateness, sentShare } = found;
   const never = Number.POSITIVE_INFINITY;
   const from = (of: typeof sinceDue): Latencies => ({ median: of.median ?? never, p99: of.p99 ?? never, sentShare });
-  return { due: from(sinceDue), sent: from(sinceSent), late: latenessP99Seconds ?? never };
+  return { due: from(sinceDue), sent: from(sinceSent), late: lateness?.p99 ?? never };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { execa } from "execa";
 import { z } from "zod";
+import type { OpenLoop } from "../../../content/run/parts/load-window.ts";
 import { median } from "../../../content/statistics/quantile.ts";
 import { authority, LOOPBACK } from "../../load/address.ts";
 import { withServer } from "../servers/with-server.ts";
@@ -33,7 +34,10 @@ const ours = z.object({
   errors: z.int(),
   sinceDue: percentiles,
   sinceSent: percentiles,
-  latenessP99Seconds: z.number().nullable(),
+  /** How late requests were sent; null in a closed loop. */
+  lateness: percentiles.nullable(),
+  /** The share of a core that the busiest of the threads that send used. */
+  cpuShare: z.number(),
   /** The share of the requests that were due which were sent. */
   sentShare: z.number(),
 });
@@ -91,12 +95,21 @@ function withoutWrk(): Figure {
   return { what: "highest request rate, over wrk's", value: null, unit: "×", limit: 0.6, bound: "at least", note };
 }
 
+/** What our own client is asked for: as much as it gets answered, where no rate is said. */
+interface Asked {
+  port: number;
+  seconds: number;
+  ratePerSecond?: number;
+  arrivals?: OpenLoop["arrivals"];
+}
+
 /** Our own client in a process of its own, as fast as it gets answers, or at a rate. */
 export async function runOurs(
-  { port, seconds, ratePerSecond }: { port: number; seconds: number; ratePerSecond?: number },
+  { port, seconds, ratePerSecond, arrivals = "even" }: Asked,
   signal: AbortSignal,
 ): Promise<z.infer<typeof ours>> {
-  const sizes = [port, CONNECTIONS, THREADS, seconds, ...(ratePerSecond === undefined ? [] : [ratePerSecond])];
+  const atRate = ratePerSecond === undefined ? [] : [ratePerSecond, arrivals];
+  const sizes = [port, CONNECTIONS, THREADS, seconds, ...atRate];
   return ours.parse(await run([OURS, ...sizes.map(String)], signal));
 }
 

@@ -26,12 +26,16 @@ export async function scheduleFigures(stored: Run | undefined): Promise<Figure[]
   return [...(stored ? [ofStored(stored, services)] : []), ...many];
 }
 
-/** The wall time of a stored run on two nodes over that on one, had its steps taken as long there. */
-function ofStored({ id, plan, observations }: Run, services: Service[]): Figure {
+/** The schedule of a run, or one of the same steps on other nodes, had each of them taken as long as it did in the run. */
+export function followedAgain({ plan, observations }: Pick<Run, "plan" | "observations">, services: Service[]) {
   const took = new Map<string, number>();
   for (const seen of observations) took.set(identityOf(seen), (took.get(identityOf(seen)) ?? 0) + seen.tookSeconds);
-  const on = (nodes: number) =>
-    simulate(stages(withNodes(plan, nodes), services, CORES.length), (step) => took.get(identityOf(step)) ?? 0);
+  return simulate(stages(plan, services, CORES.length), (step) => took.get(identityOf(step)) ?? 0);
+}
+
+/** The wall time of a stored run on two nodes over that on one, had its steps taken as long there. */
+function ofStored({ id, plan, observations }: Run, services: Service[]): Figure {
+  const on = (nodes: number) => followedAgain({ plan: withNodes(plan, nodes), observations }, services);
   return {
     what: "the newest whole full run on two nodes, over one",
     ...{ value: on(2).wallSeconds / on(1).wallSeconds, unit: "×", limit: 0.6, bound: "at most" },

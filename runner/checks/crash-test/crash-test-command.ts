@@ -1,7 +1,8 @@
 import { checkCommand, readFlags } from "../../cli/check-command.ts";
 import { wholeNumber } from "../../cli/parse-flags.ts";
 import { BOUNDS } from "../../plan/bounds.ts";
-import { EXIT, messageOf } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { crashTest } from "./crash-test.ts";
 import { crashTestTable } from "./print-crash-test.ts";
 

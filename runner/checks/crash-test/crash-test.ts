@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { type Kill, type KilledRuns, killAndResume } from "./kill-and-resume.ts";
 import { moments, stageSeconds } from "./kill-plan.ts";
 import { STAGES } from "./run-stage.ts";

@@ -1,5 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { JournalState } from "../../run/journal/journal-state.ts";
 import { findLeftovers, type Leftovers, unreadable } from "./left-behind.ts";
 import { lostObservations, newestState, problemsOf, reportedDone } from "./lost-observations.ts";

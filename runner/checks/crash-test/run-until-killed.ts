@@ -3,7 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { ROOT } from "../../program/folders.ts";
 import { NODE_FLAGS } from "../../program/node-flags.ts";
 import { type Stage, stageBegunBy } from "./run-stage.ts";

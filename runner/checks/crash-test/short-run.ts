@@ -2,7 +2,7 @@ import path from "node:path";
 import { baselineOf, isCalibrated } from "../../../content/run/parts/endpoint.ts";
 import { readServices } from "../../fleet/services/read-services.ts";
 import type { Service } from "../../fleet/services/service.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { ROOT } from "../../program/folders.ts";
 
 /** The flags of {@link shortRun} for what the project's own Compose file declares. */

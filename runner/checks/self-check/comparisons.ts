@@ -5,7 +5,7 @@ import type { Run } from "../../../content/run/run.ts";
 import type { ComparisonCounts } from "../../../content/self-check/self-check.ts";
 import type { LevelTimes } from "../../../content/statistics/contrasts/growth.ts";
 import { sweepRatio } from "../../../content/statistics/contrasts/sweep-ratio.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 
 /**
  * How many times the work the second target is asked for where a slowdown is planted: as much as each plan that is shipped

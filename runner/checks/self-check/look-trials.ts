@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { EPISODE } from "../../../content/findings/claim-trials/try-claim.ts";
 import { type ClaimTrials, limitsKept } from "../../../content/self-check/claim-trials.ts";
-import { EXIT } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
 import { tryArticles } from "./try-articles.ts";
 
 /**

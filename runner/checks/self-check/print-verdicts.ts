@@ -6,7 +6,8 @@ import { compareLaws, type LawComparison } from "../../../content/findings/laws/
 import { parseRun, RunFileError } from "../../../content/run/parse.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { readArticles } from "../../program/articles.ts";
-import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
+import { messageOf } from "../../program/message-of.ts";
 
 /**
  * Prints what several runs by one plan say to each claim, beside what a reference run says, article by article, and how

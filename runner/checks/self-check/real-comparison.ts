@@ -5,7 +5,7 @@ import { NO_PROGRESS } from "../../cli/progress.ts";
 import { readServices } from "../../fleet/services/read-services.ts";
 import type { Service } from "../../fleet/services/service.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { ROOT } from "../../program/folders.ts";
 import { bringUp } from "../../run/bring-up/bring-up.ts";
 import type { Journal } from "../../run/journal/journal.ts";

@@ -15,7 +15,7 @@ import { withMachineLock } from "../../guard/machine-lock.ts";
 import { removeLeftovers } from "../../guard/remove-leftovers.ts";
 import { readArticles } from "../../program/articles.ts";
 import { writeWhole } from "../../program/disk.ts";
-import { EXIT } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
 import { CACHE, ROOT } from "../../program/folders.ts";
 import type { Setup } from "../../run/set-up.ts";
 import { type Comparison, countDifferent, PLANTED_FACTORS, slowed } from "./comparisons.ts";

@@ -7,7 +7,7 @@ import { readServices } from "../../fleet/services/read-services.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import type { MeasureOptions } from "../../plan/options.ts";
 import { type KnownArticle, readArticles } from "../../program/articles.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { ROOT } from "../../program/folders.ts";
 import { withArticle } from "../../run/article-options.ts";
 import { newestFullRun } from "../stored-runs.ts";

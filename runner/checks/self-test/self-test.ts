@@ -9,7 +9,8 @@ import { sendBurst } from "../../load/send-burst.ts";
 import { sendThrough } from "../../load/send-request.ts";
 import { UNSEEN } from "../../observe/target-observer.ts";
 import { microseconds, monotonicSeconds } from "../../program/clock.ts";
-import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { withServer } from "../servers/with-server.ts";
 import { type CapacityOptions, measureCapacity } from "./client-cost.ts";
 import {

@@ -6,7 +6,7 @@ import { endpointSchema } from "../../../content/run/parts/endpoint.ts";
 import type { LoadWindow } from "../../../content/run/parts/load-window.ts";
 import { LOOPBACK } from "../../load/address.ts";
 import { type Load, loadWindow } from "../../load/steady/load-window.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { withServer } from "../servers/with-server.ts";
 import { FIXED_SECONDS, KNOWN_LOAD_SERVER } from "./known-load.ts";
 import { FIXED, judgeKnown, judgeLateness, KNOWN_LOAD_SERVERS, type KnownServer } from "./known-load-servers.ts";

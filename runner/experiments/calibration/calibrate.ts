@@ -3,7 +3,7 @@ import type { WorkKind } from "../../../content/run/parts/endpoint.ts";
 import type { RequestRecord } from "../../../content/run/parts/request.ts";
 import { series } from "../../load/send-burst.ts";
 import { timeoutAmong } from "../../plan/request-timeout.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { ExperimentContext, Unplaced } from "../common/context.ts";
 import { requestedOf } from "../common/send-together.ts";
 

@@ -2,7 +2,7 @@ import type { Plan } from "../../../content/run/plan.ts";
 import type { Service } from "../../fleet/services/service.ts";
 import { type BurstResult, sendBurst } from "../../load/send-burst.ts";
 import { timeoutAmong } from "../../plan/request-timeout.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { ExperimentContext } from "./context.ts";
 
 /** Requests to send together. */

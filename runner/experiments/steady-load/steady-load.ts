@@ -3,7 +3,7 @@ import type { Steady } from "../../../content/run/observations/steady.ts";
 import type { Loop } from "../../../content/run/parts/load-window.ts";
 import { kindOfWindow, type MixedLoad } from "../../../content/run/steady-plan.ts";
 import { whileWatched } from "../../observe/target-observer.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { ExperimentContext } from "../common/context.ts";
 import type { Experiment } from "../common/experiment.ts";
 import { loopOf } from "./loop-of.ts";

@@ -9,7 +9,7 @@ import {
 import type { Service } from "../../fleet/services/service.ts";
 import type { LoadRequest } from "../../load/steady/connection/load-request.ts";
 import type { Amounts } from "../../plan/amounts.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { ExperimentContext } from "../common/context.ts";
 import { requestedOf } from "../common/send-together.ts";
 

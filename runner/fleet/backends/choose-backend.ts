@@ -1,5 +1,5 @@
 import type { BackendName } from "../../../content/run/circumstances/backend.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { Backend, Programs } from "../backend.ts";
 import { ALL_BACKENDS } from "./registry.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { messageOf } from "../../program/failure.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { boundedBytes } from "./syntax/bounded-bytes.ts";
 import { parseEnvFile, type Variables, valueIn } from "./syntax/env-file.ts";
 import { composeError } from "./syntax/read-source.ts";
@@ -23,7 +23,8 @@ function callersEnvironment(variables: Variables): Variables {
 export async function environmentOf(folder: string, variables: Variables): Promise<Variables> {
   // As Compose is called: in the folder of the file.
   const callers: Variables = { ...callersEnvironment(variables), PWD: folder };
-  const named = callers.COMPOSE_ENV_FILES?.split(",").map((one) => path.resolve(folder, one));
+  const { COMPOSE_ENV_FILES } = callers;
+  const named = COMPOSE_ENV_FILES ? COMPOSE_ENV_FILES.split(",").map((one) => path.resolve(folder, one)) : undefined;
   const beside = path.join(folder, ".env");
   const isDisabled = /^(1|t|true|y|yes)$/i.test(callers.COMPOSE_DISABLE_ENV_FILE ?? "");
   const usual = existsSync(beside) && !isDisabled ? [beside] : [];

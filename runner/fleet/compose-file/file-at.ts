@@ -22,3 +22,12 @@ export function fileAt(folder: string, named: string): NamedFile {
     ? { file, fault: `expected a file, got the folder ${named || "of this one"}; name the file in it` }
     : { file };
 }
+
+/**
+ * A path of a service or a secret as Compose reads it: from a folder, or from the home of whoever runs this where it begins
+ * with `~`.
+ */
+export function pathFrom(folder: string, written: string): string {
+  const { HOME } = process.env;
+  return HOME && written.startsWith("~") ? path.join(HOME, written.slice(1)) : path.resolve(folder, written);
+}

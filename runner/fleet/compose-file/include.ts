@@ -47,7 +47,9 @@ export async function included(model: Branch, file: string, loading: Loading, lo
     const other = await load(found.files, found.loading);
     for (const kind of RESOURCES) {
       const [own, theirs] = [branchOf(result, kind), branchOf(other, kind)];
-      const twice = Object.keys(theirs).find((name) => name in own && !isDeepStrictEqual(theirs[name], own[name]));
+      const twice = Object.keys(theirs).find(
+        (name) => Object.hasOwn(own, name) && !isDeepStrictEqual(theirs[name], own[name]),
+      );
       if (twice) throw refuse(at, `expected ${kind} of other names than here, got ${kind}.${twice} in both`);
       if (Object.keys(theirs).length > 0) result[kind] = { ...own, ...theirs };
     }

@@ -1,9 +1,10 @@
+import { pathFrom } from "./file-at.ts";
 import { normalise } from "./long-form.ts";
 import { refusing, type Sources } from "./project-sources.ts";
 import { type Variables, valueIn } from "./syntax/env-file.ts";
 import { interpolate } from "./syntax/interpolate.ts";
 import { neededFor } from "./syntax/needed-for.ts";
-import { type Branch, branchOf, mapValues, type Tree } from "./syntax/yaml-tree.ts";
+import { type Branch, branchOf, isBranch, mapValues, type Tree } from "./syntax/yaml-tree.ts";
 
 /** How the files of a project are read. */
 export interface Loading {
@@ -34,7 +35,14 @@ export async function loadFile(file: string, loading: Loading): Promise<Branch> 
       throw refuse(["services", name, "ports"], cause instanceof Error ? cause.message : String(cause));
     }
   };
+  if (isBranch(model.secrets)) model.secrets = mapValues(model.secrets, (one) => placed(one, folder));
   return "services" in model && model.services ? { ...model, services: services(model, long) } : model;
+}
+
+/** A secret with the path of its file from the root, whatever file includes this one. */
+function placed(secret: Tree, folder: string): Tree {
+  if (!isBranch(secret) || typeof secret.file !== "string") return secret;
+  return { ...secret, file: pathFrom(folder, secret.file) };
 }
 
 function services(model: Branch, long: (service: Tree, name: string) => Tree): Tree {

@@ -1,11 +1,11 @@
-import { messageOf } from "../../program/failure.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { extended } from "./extends.ts";
 import { included } from "./include.ts";
 import { type Loading, loadFile } from "./load-file.ts";
 import { withContexts } from "./long-form.ts";
-import { mergeServices, without } from "./merge-services.ts";
+import { mergeDeclared, mergeServices, without } from "./merge-services.ts";
 import { refusing } from "./project-sources.ts";
-import { type Branch, branchOf, isBranch, mapValues } from "./syntax/yaml-tree.ts";
+import { type Branch, branchOf, isBranch, mapValues, type Path } from "./syntax/yaml-tree.ts";
 
 /**
  * Compose files that are merged, the later over the earlier, with all that they include and extend.
@@ -38,17 +38,27 @@ async function loadModel(file: string, loading: Loading): Promise<Branch> {
 async function overridden(base: Branch, override: string, loading: Loading): Promise<Branch> {
   const over = await loadModel(override, loading);
   const source = await loading.sources.of(override);
-  const own = branchOf(without(base, source.resets), "services");
+  const kept = without(base, source.resets) as Branch;
+  const own = branchOf(kept, "services");
+  const onto = (path: Path, merge: () => Branch) => {
+    try {
+      return merge();
+    } catch (cause) {
+      throw refusing(source)(path, messageOf(cause));
+    }
+  };
   const services = mapValues(branchOf(over, "services"), (service, name) => {
     // One of which nothing is said stays as it is.
-    if (service === null && name in own) return own[name];
+    if (service === null && Object.hasOwn(own, name)) return own[name];
     const under = own[name] ?? {};
     if (!isBranch(under) || !isBranch(service)) return service;
-    try {
-      return mergeServices(under, service);
-    } catch (cause) {
-      throw refusing(source)(["services", name], messageOf(cause));
-    }
+    return onto(["services", name], () => mergeServices(under, service));
   });
-  return { ...base, ...over, services: { ...own, ...services } };
+  const { services: _, ...beside } = over;
+  const others = mapValues(beside, (value, kind) => {
+    const under = kept[kind];
+    if (!isBranch(under) || !isBranch(value)) return value ?? under;
+    return onto([kind], () => mergeDeclared(under, value, kind));
+  });
+  return { ...kept, ...others, services: { ...own, ...services } };
 }

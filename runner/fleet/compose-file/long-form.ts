@@ -1,4 +1,4 @@
-import path from "node:path";
+import { pathFrom } from "./file-at.ts";
 import { distinct } from "./merge-services.ts";
 import { shortPort } from "./syntax/port-forms.ts";
 import { shownDay } from "./syntax/yaml-scalars.ts";
@@ -43,7 +43,7 @@ function build(value: Tree, folder: string): Tree {
   const { context } = long;
   // Neither what is fetched from elsewhere is a folder nor is an empty text, which is no default either.
   const isFolder = typeof context === "string" && !/^$|^(?:[a-z]+:\/\/|git@|github\.com\/)/.test(context);
-  return isFolder ? { ...long, context: path.resolve(folder, context) } : long;
+  return isFolder ? { ...long, context: pathFrom(folder, context) } : long;
 }
 
 /**
@@ -97,7 +97,7 @@ function envFiles(value: Tree, folder: string): Tree {
   return list.map((one) => {
     const long: Tree = typeof one === "string" ? { path: one } : one;
     if (!isBranch(long) || typeof long.path !== "string") return long;
-    return { required: true, ...long, path: long.path && path.resolve(folder, long.path) };
+    return { required: true, ...long, path: long.path && pathFrom(folder, long.path) };
   });
 }
 

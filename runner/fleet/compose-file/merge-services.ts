@@ -17,10 +17,20 @@ export function mergeServices(base: Branch, over: Branch): Branch {
   return merged(base, over, []);
 }
 
+/**
+ * What is declared beside services, such as volumes, of one file over that of another: name by name.
+ *
+ * @param kind such as `volumes`
+ * @throws RangeError where one has a list or a map and the other has something else
+ */
+export function mergeDeclared(base: Branch, over: Branch, kind: string): Branch {
+  return merged(base, over, [kind]);
+}
+
 function merged(base: Branch, over: Branch, at: Path): Branch {
   const result = { ...base };
   for (const [key, value] of Object.entries(over))
-    result[key] = key in base ? both(base[key], value, [...at, key]) : value;
+    result[key] = Object.hasOwn(base, key) ? both(base[key], value, [...at, key]) : value;
   return result;
 }
 

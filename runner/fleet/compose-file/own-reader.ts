@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { messageOf } from "../../program/failure.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { parseConfig, type Reader } from "./compose-config.ts";
 import { environmentOf, readEnvFile } from "./compose-environment.ts";
 import { fileAt } from "./file-at.ts";

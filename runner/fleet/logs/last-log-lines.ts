@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { visible } from "../../../content/run/parts/visible.ts";
-import { withoutSecrets } from "../../program/secrets.ts";
+import { withoutSecrets } from "../../program/secrets/secrets.ts";
 
 const LINES = 15;
 

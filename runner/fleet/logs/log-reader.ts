@@ -4,8 +4,8 @@ import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { execa } from "execa";
-import { EXIT, ExitError } from "../../program/failure.ts";
-import { keptSecrets } from "../../program/secrets.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
+import { keptSecrets } from "../../program/secrets/secrets.ts";
 import { readLogEnd } from "./kept-log.ts";
 import type { LogTask } from "./read-pipes.ts";
 

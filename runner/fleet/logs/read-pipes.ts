@@ -2,7 +2,7 @@ import { constants, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { type MessagePort, parentPort } from "node:worker_threads";
-import { keepSecret } from "../../program/secrets.ts";
+import { keepSecret } from "../../program/secrets/secrets.ts";
 import { KeptLog } from "./kept-log.ts";
 import { RedactedLines } from "./redacted-lines.ts";
 

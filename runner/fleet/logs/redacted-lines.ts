@@ -1,5 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
-import { secretBegunIn, withoutSecrets } from "../../program/secrets.ts";
+import { secretBegunIn, withoutSecrets } from "../../program/secrets/secrets.ts";
 
 /** Characters of a line that has not ended by then, and is taken for whole. */
 const LONGEST_LINE = 65_536;

@@ -10,6 +10,7 @@ import { composeError } from "../compose-file/syntax/read-source.ts";
 import { type Branch, branchOf } from "../compose-file/syntax/yaml-tree.ts";
 import { type LocalStart, localStart } from "../image/local-start.ts";
 import { parsePart } from "./parse-part.ts";
+import { keepSecretContents } from "./secret-contents.ts";
 import { keepSecretVariables, keepSecretWords } from "./secret-variables.ts";
 import type { Service } from "./service.ts";
 import { type ServiceAddress, serviceAddress } from "./service-address.ts";
@@ -51,7 +52,9 @@ export async function readServices(
   const all = { targets: cores, upstream: upstreamCores };
   const raw = await rawBlocks(reader, coresOf(all));
   const variables = variablesOf(raw, all);
-  const composed = branchOf(await reader.project(variables), "services");
+  const project = await reader.project(variables);
+  const composed = branchOf(project, "services");
+  await keepSecretContents(project, path.dirname(file), variables);
   const config = await parseConfig(composed, reader.place);
   const names = await inOrder(Object.keys(raw), reader);
   const whole: Branch = isLocal ? composed : {};

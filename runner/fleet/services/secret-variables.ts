@@ -1,4 +1,4 @@
-import { keepSecret } from "../../program/secrets.ts";
+import { keepSecret } from "../../program/secrets/secrets.ts";
 
 /** Names of variables whose values are taken to be secret. */
 const SECRET_NAME = /passw|passphrase|_pwd$|secret|token|credential|(?:api|access|private)_?key|_key$|(?:^|_)dsn$/i;

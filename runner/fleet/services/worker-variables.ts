@@ -42,7 +42,10 @@ export function knownWorkersOf(block: RawBlock & { contract: boolean }, cores: n
   return block.contract || isDeclared ? workersOf(block, cores) : null;
 }
 
-/** The name that a service's variables begin with: `flask-1x` is `FLASK_1X`. */
+/** The name that a service's variables begin with: `flask-1x` is `FLASK_1X`, and `2fa` is `_2FA`, since none begins with a digit. */
 export function variableName(service: string): string {
-  return service.toUpperCase().replaceAll("-", "_");
+  return service
+    .toUpperCase()
+    .replaceAll("-", "_")
+    .replace(/^(?=\d)/, "_");
 }

@@ -1,7 +1,7 @@
 import type { Generator, LoadWindow } from "../../../content/run/parts/load-window.ts";
 import { decodeHistogram, encodeHistogram, merged, secondsAt } from "../../../content/statistics/histogram.ts";
 import { microseconds } from "../../program/clock.ts";
-import { withoutSecrets } from "../../program/secrets.ts";
+import { withoutSecrets } from "../../program/secrets/secrets.ts";
 import { addedCounts } from "../steady/added-counts.ts";
 import type { Load } from "../steady/load-window.ts";
 import { overTimeOf } from "../steady/slices.ts";

@@ -3,7 +3,7 @@ import { loadWindowSchema } from "../../../content/run/parts/load-window.ts";
 import { type AgentAddress, askAgent } from "../../agent/ask-agent.ts";
 import type { LoadJob } from "../../agent/generate-load.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
-import { messageOf } from "../../program/failure.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { type Load, loadFromHere, type SendLoad } from "../steady/load-window.ts";
 import { type GeneratorResult, mergeWindows } from "./merge-windows.ts";
 import { type LoadPart, partsOfLoad } from "./parts-of-load.ts";

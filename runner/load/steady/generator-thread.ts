@@ -5,6 +5,7 @@ import { closedLoop } from "./closed-loop.ts";
 import type { LoadRequest, WindowTimes } from "./connection/load-request.ts";
 import { OpenLoop } from "./open-loop.ts";
 import { DueRequests, earlySeconds, type Timetable } from "./pace/due-requests.ts";
+import { DueSender } from "./pace/due-sender.ts";
 import { Progress } from "./pace/progress.ts";
 import { takePrecedence } from "./precedence.ts";
 import { Tally, type ThreadCounts } from "./tally.ts";
@@ -39,30 +40,21 @@ const hasPrecedence = workerData === true && takePrecedence();
 async function open({ request, connections }: GeneratorJob, pace: Pace, tally: Tally): Promise<void> {
   const due = new DueRequests(pace.timetable, pace.place, pace.among);
   const progress = new Progress(pace.progress);
-  const sendUntil = (now: number) => {
-    for (let moment = due.take(now); moment !== null; moment = due.take(now)) {
-      progress.takes();
-      loop.arrive(moment);
-    }
-  };
-  const loop = new OpenLoop(request, connections, tally, sendUntil);
-  const early = earlySeconds(pace.timetable);
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const sender = new DueSender(due, earlySeconds(pace.timetable), (moment) => {
+    progress.takes();
+    loop.arrive(moment);
+  });
+  const loop = new OpenLoop(request, connections, tally, (now) => sender.sendDue(now));
+  const { promise: last, resolve } = Promise.withResolvers<void>();
   pace.pacer.on("message", (isLast: boolean) => {
     progress.comes();
-    sendUntil(isLast ? Number.POSITIVE_INFINITY : waitAwake(due.next, early));
+    sender.wake();
     if (isLast) resolve();
   });
-  await promise;
+  await last;
+  await sender.end();
   pace.pacer.close();
   await loop.end();
-}
-
-/** The time when a moment has come, where that is within so many seconds; else the time now. */
-function waitAwake(moment: number, withinSeconds: number): number {
-  let now = monotonicSeconds();
-  while (now < moment && moment - now <= withinSeconds) now = monotonicSeconds();
-  return now;
 }
 
 /** The share of a core that this thread uses between two moments. */

@@ -6,7 +6,7 @@ import { takePrecedence } from "./precedence.ts";
 
 // Calls the threads that send, in turns, when requests are due; then says that no more are. A thread of its own: timers
 // of Node are late by up to a millisecond, a thread that sleeps wakes up within a tenth of one. Where cores sleep between two
-// requests, it and the thread that it calls make a fifth of one, so they are called earlier by more than that.
+// requests, it and the thread that it calls make a fifth of one, so they are called somewhat earlier (earlySeconds).
 
 /** What the thread is told. */
 export interface PacerJob {

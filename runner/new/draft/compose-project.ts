@@ -1,9 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Reader } from "../../fleet/compose-file/compose-config.ts";
+import { readEnvFile } from "../../fleet/compose-file/compose-environment.ts";
+import { valueIn } from "../../fleet/compose-file/syntax/env-file.ts";
 import { composeError } from "../../fleet/compose-file/syntax/read-source.ts";
 import { branchOf } from "../../fleet/compose-file/syntax/yaml-tree.ts";
-import { EXIT, ExitError, messageOf } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
+import { messageOf } from "../../program/message-of.ts";
 import { type ComposedService, composedSchema } from "../recognise/composed-service.ts";
 
 /** What Compose looks for in a folder, in its order, and what it then merges over that. */
@@ -24,14 +27,23 @@ export interface ComposeFiles {
 }
 
 /**
- * A Compose file by its own path; or by that of its folder, where Compose's own override file counts too, as it does for
- * Compose.
+ * A Compose file by its own path; or by that of its folder, where what `.env` there names in COMPOSE_FILE counts, or else
+ * Compose's own override file too, as they do for Compose.
  *
  * @throws ExitError (usage) where there is none
  */
-export function locateFiles(given: string): ComposeFiles {
+export async function locateFiles(given: string): Promise<ComposeFiles> {
   const place = path.resolve(given);
   const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const named = isFolder ? await namedFiles(place) : [];
+  const absent = named.find((one) => !existsSync(one));
+  if (absent !== undefined)
+    throw new ExitError(
+      `--file ${given}: expected ${absent} to be there, which COMPOSE_FILE of its .env names`,
+      EXIT.usage,
+    );
+  const [first, ...others] = named;
+  if (first !== undefined) return { file: first, overrides: others };
   const candidates = isFolder ? FILES.map((name) => path.join(place, name)) : [place];
   const file = candidates.find((one) => existsSync(one));
   const besides = isFolder ? OVERRIDES.map((name) => path.join(place, name)) : [];
@@ -39,6 +51,15 @@ export function locateFiles(given: string): ComposeFiles {
   const expected = isFolder ? `${FILES.join(" or ")} in it` : "it to be there";
   const got = isFolder && existsSync(path.join(place, "Dockerfile")) ? DOCKERFILE_ALONE : "nothing";
   throw new ExitError(`--file ${given}: expected ${expected}, got ${got}`, EXIT.usage);
+}
+
+/** The files that `.env` in a folder has Compose read in place of the usual ones. */
+async function namedFiles(folder: string): Promise<string[]> {
+  const beside = path.join(folder, ".env");
+  if (!existsSync(beside)) return [];
+  const found = await readEnvFile(beside, (name) => process.env[name]);
+  const names = valueIn(found, "COMPOSE_FILE")?.split(valueIn(found, "COMPOSE_PATH_SEPARATOR") || path.delimiter) ?? [];
+  return names.filter((name) => name !== "").map((name) => path.resolve(folder, name));
 }
 
 /**
@@ -49,7 +70,7 @@ export function locateFiles(given: string): ComposeFiles {
 export async function composedServices(file: string, reader: Reader): Promise<[string, ComposedService][]> {
   const services = branchOf(await reader.project({}), "services");
   const order = await reader.order();
-  const names = [...new Set([...order.filter((name) => name in services), ...Object.keys(services)])];
+  const names = [...new Set([...order.filter((name) => Object.hasOwn(services, name)), ...Object.keys(services)])];
   if (names.length === 0) throw composeError(file, "expected a Compose file with services, got none in it");
   try {
     return names.map((name) => [name, composedSchema.parse(services[name])]);

@@ -40,9 +40,3 @@ export interface DraftBlock extends Pick<WebService, "family" | "workers" | "por
   /** What else should be known to whoever looks at it. */
   remarks: string[];
 }
-
-/** What figures and tables call a service: `shop-web` is "Shop web". */
-export function labelOf(name: string): string {
-  const words = name.replaceAll(/[-_]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

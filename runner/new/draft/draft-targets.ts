@@ -8,9 +8,10 @@ import { handlerOf } from "../ask/handlers-in-sources.ts";
 import { routesIn } from "../ask/routes/routes-in-sources.ts";
 import { commandsIn } from "../recognise/command-words.ts";
 import type { ComposedService } from "../recognise/composed-service.ts";
+import { labelOf } from "../recognise/proper-names.ts";
 import { type OtherService, recognise, type WebService } from "../recognise/recognise.ts";
 import { filesIn, sourcesIn } from "./context-files.ts";
-import { type DraftBlock, type DraftTarget, labelOf } from "./draft-target.ts";
+import type { DraftBlock, DraftTarget } from "./draft-target.ts";
 import { type StartedWith, startedWith } from "./started-with.ts";
 
 /** What came of the services of a Compose file. */

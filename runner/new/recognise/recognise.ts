@@ -7,6 +7,7 @@ import type { ComposedService } from "./composed-service.ts";
 import { frameworkOf, pythonFrameworkOf } from "./frameworks.ts";
 import { kindOfImage } from "./other-images.ts";
 import { partsOf, type ReadFile, withParts } from "./parts.ts";
+import { TITLES } from "./proper-names.ts";
 import { aPort, type CommandSurroundings, type ServerCommand, serverIn } from "./server-command.ts";
 import { SERVER_PROGRAMS } from "./server-programs.ts";
 
@@ -166,12 +167,6 @@ function publishedOf({ ports, network_mode }: ComposedService, port: number): nu
   if (network_mode === "host") return port;
   return aPort(ports.find(({ target, protocol }) => target === port && protocol === "tcp")?.published);
 }
-
-const TITLES: Readonly<Record<string, string>> = {
-  ...{ fastapi: "FastAPI", flask: "Flask", django: "Django", litestar: "Litestar", sanic: "Sanic", quart: "Quart" },
-  ...{ aiohttp: "aiohttp", tornado: "Tornado", falcon: "Falcon", bottle: "Bottle", starlette: "Starlette" },
-  ...{ node: "Node", go: "Go", ruby: "Ruby", java: "Java", rust: "Rust", php: "PHP" },
-};
 
 function titleOf(family: string, server: ServerCommand | null): string {
   const framework = TITLES[family];

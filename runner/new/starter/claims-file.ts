@@ -35,10 +35,10 @@ function ofPair({ id, first, second }: StarterPair): StarterClaim {
     };
   return {
     id,
-    statement: `${first.on} answers more requests to ${first.to} a second than ${second.on}.`,
+    statement: `On kept connections, ${first.on} answers more requests to ${first.to} a second than ${second.on}.`,
     test: `answersMore(${first.constant}, ${second.constant})`,
-    fails: `${first.on} answers no more requests to ${first.to} a second than ${second.on}.`,
-    undecided: `whether ${first.on} answers more requests to ${first.to} a second than ${second.on}`,
+    fails: `On kept connections, ${first.on} answers no more requests to ${first.to} a second than ${second.on}.`,
+    undecided: `whether ${first.on} answers more requests to ${first.to} a second than ${second.on} on kept connections`,
   };
 }
 

@@ -2,10 +2,12 @@ const DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "
 
 /** A name as sentences can have it: in the text of an article a digit would be a number that nobody has measured. */
 export function spelledOut(name: string): string {
-  return name
+  const words = name
     .replaceAll(/\d/g, (digit) => ` ${DIGITS[Number(digit)]} `)
     .replaceAll(/\s+/g, " ")
     .trim();
+  // A sentence may begin with it.
+  return /^\d/.test(name) ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
 }
 
 /** Words as the text of an article can have them: no sign in them begins markup or an expression. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { PROC } from "../../program/system-files.ts";
 
 const USUAL_CORES = 2;

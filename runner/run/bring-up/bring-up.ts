@@ -3,7 +3,7 @@ import type { Image } from "../../../content/run/circumstances/image.ts";
 import type { Target } from "../../../content/run/circumstances/target.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
 import type { Service } from "../../fleet/services/service.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { settleAll } from "../../program/settle-all.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Started } from "../journal/journal-entry.ts";

@@ -1,5 +1,5 @@
 import type { Fleet } from "../../fleet/fleet.ts";
-import { withoutSecrets } from "../../program/secrets.ts";
+import { withoutSecrets } from "../../program/secrets/secrets.ts";
 import type { Journal } from "../journal/journal.ts";
 
 /**

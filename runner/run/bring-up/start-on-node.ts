@@ -8,7 +8,7 @@ import { limitsOfTarget } from "../../observe/limits/target-limits.ts";
 import { readTree } from "../../observe/read-processes.ts";
 import { localObserver } from "../../observe/target-observer.ts";
 import { monotonicSeconds } from "../../program/clock.ts";
-import { withoutSecrets } from "../../program/secrets.ts";
+import { withoutSecrets } from "../../program/secrets/secrets.ts";
 import type { RunningServices } from "./running-services.ts";
 
 /** What is started on one machine, and how. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { printClaims } from "../../cli/print-claims.ts";
-import { EXIT } from "../../program/failure.ts";
+import { EXIT } from "../../program/exit-error.ts";
 import { RUNS } from "../../program/folders.ts";
 import { type Assembled, writeRun } from "./run-file.ts";
 

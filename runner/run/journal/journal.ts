@@ -3,8 +3,8 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { requireWritable, syncFolder, unwritable } from "../../program/disk.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
-import { withoutSecrets } from "../../program/secrets.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
+import { withoutSecrets } from "../../program/secrets/secrets.ts";
 import { FREE_TEXT, replacedIn } from "./free-text.ts";
 import type { Entry } from "./journal-entry.ts";
 

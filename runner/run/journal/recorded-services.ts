@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Service } from "../../fleet/services/service.ts";
 import { requireWritable, unwritable } from "../../program/disk.ts";
-import { withoutSecrets } from "../../program/secrets.ts";
+import { withoutSecrets } from "../../program/secrets/secrets.ts";
 import { replacedIn } from "./free-text.ts";
 
 /** A service as a journal has it: of headers and bodies only what tells whether they are still the same. */

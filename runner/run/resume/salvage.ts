@@ -1,4 +1,4 @@
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { conclude } from "../journal/conclude.ts";
 import { readJournal } from "../journal/journal.ts";
 import { assemble } from "../journal/run-file.ts";

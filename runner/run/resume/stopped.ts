@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { RunStopped } from "../../program/failure.ts";
+import { RunStopped } from "../../program/run-stopped.ts";
 import type { Journal } from "../journal/journal.ts";
 import { journalStateOf } from "../journal/journal-state.ts";
 

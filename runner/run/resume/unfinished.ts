@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Environment } from "../../../content/run/circumstances/environment.ts";
 import { runId } from "../../../content/run/parts/units.ts";
 import { type Plan, planSchema } from "../../../content/run/plan.ts";
-import { EXIT, ExitError } from "../../program/failure.ts";
+import { EXIT, ExitError } from "../../program/exit-error.ts";
 import { JOURNALS } from "../../program/folders.ts";
 import { readJournal } from "../journal/journal.ts";
 import { JOURNAL_FORMAT, type RunStart } from "../journal/journal-entry.ts";

@@ -51,10 +51,12 @@ test("what is computed in the browser is what the page of the pair says", async 
   await page.goto(`${site.url}compare/?theirs=${STORED}&yours=${yours}`);
   await expect(page.locator(".live-comparison h2").first()).toHaveText("Claims");
   const cells = (root: string) => page.$$eval(`${root} table :is(td, th)`, (all) => all.map((one) => one.textContent));
-  const live = await cells(".live-comparison .reproduction");
+  const figures = (root: string) =>
+    page.$$eval(`${root} :is(.figure-title, figcaption)`, (all) => all.map((one) => one.textContent));
+  const live = [await cells(".live-comparison .reproduction"), await figures(".live-comparison")];
   await page.goto(`${site.url}compare/${STORED}/${yours}/`);
-  expect(await cells(".reproduction")).toEqual(live);
-  expect(live.length).toBeGreaterThan(100);
+  expect([await cells(".reproduction"), await figures("article")]).toEqual(live);
+  expect(live.map(({ length }) => length > 8)).toEqual([true, true]);
 });
 
 test("two runs are chosen by keyboard, and the choice is in the address", async ({ page, site }) => {
@@ -197,6 +199,7 @@ test("a run of an older schema is compared below a base path", async ({ page, in
   const [oldest = ""] = Object.values(await storedFiles());
   expect(JSON.parse(oldest).schema).toBeLessThan(3);
   await page.goto(`${incomplete.url}compare/`);
+  await expect(page.locator("article")).toContainText("No other stored run measured what an article is about.");
   await choose(page, oldest);
   await expect(status(page)).toContainText("beside");
   expect(said).toEqual([]);
@@ -216,6 +219,7 @@ test("nothing is wider than a narrow window, in light and in dark", async ({ pag
 test("without JavaScript the stored pairs are listed, and are whole pages", async ({ withoutScript: page, site }) => {
   await page.goto(`${site.url}compare/`);
   await expect(page.locator("form.choice")).toBeHidden();
+  await expect(page.locator("article")).not.toContainText("No other stored run");
   const pairs = page.locator("article li a");
   expect(await pairs.count()).toBe(2);
   await pairs.first().click();

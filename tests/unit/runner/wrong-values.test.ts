@@ -5,7 +5,7 @@ import { parseArguments } from "../../../runner/cli/arguments.ts";
 import { BOUNDS } from "../../../runner/plan/bounds.ts";
 import { makePlan } from "../../../runner/plan/make-plan.ts";
 import type { MeasureOptions } from "../../../runner/plan/options.ts";
-import { ExitError } from "../../../runner/program/failure.ts";
+import { ExitError } from "../../../runner/program/exit-error.ts";
 import { threeServices } from "./services.fixture.ts";
 
 const VALUED = [
@@ -66,6 +66,7 @@ const RANGES: { [K in keyof MeasureOptions]-?: (value: NonNullable<MeasureOption
   file: (file) => file.trim() !== "" && !file.includes("\0"),
   // Of an article, and never of the command line.
   overrides: () => false,
+  isOfArticle: () => false,
   repeated: () => false,
   steady: () => false,
   // Of the command that repeats a run.

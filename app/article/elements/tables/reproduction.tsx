@@ -6,6 +6,8 @@ import { Scroll } from "../../../tables/scroll.tsx";
 import { namable } from "../common/element.ts";
 import { ReproducedVerdict } from "../common/reproduced-verdict.tsx";
 
+const list = new Intl.ListFormat("en-GB");
+
 // The verdict stands beside its quantity, so that narrow windows show it without scrolling.
 const COLUMNS = ["quantity", "verdict", "published", "this run"];
 
@@ -14,12 +16,17 @@ export function Reproduction({ run, baseline }: { run: Run; baseline: Baseline |
   if (!baseline) return <p className="missing">Nothing published is compared with this run.</p>;
   const groups = reproductionOf(run, baseline);
   const { reproduced, differs, undecided } = tallyOf(groups);
+  const counts = [
+    ...(reproduced > 0 ? [`${reproduced} reproduced`] : []),
+    ...(differs > 0 ? [`${differs} different`] : []),
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+  ];
   const { title, measuredOn, notStated } = baseline.figures.source;
   return (
     <section className="reproduction">
       <p>
         The original notebook is “{title}”, measured on <time dateTime={measuredOn}>{measuredOn}</time>. Of its figures,
-        this run has {reproduced} reproduced, {differs} different and {undecided} undecided.
+        this run has {counts.length > 0 ? list.format(counts) : "none"}.
       </p>
       <p>{RULE}</p>
       <Scroll>

@@ -8,19 +8,29 @@ import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, notCompared, timesOf, workersOf } from "../sweep-times.ts";
 import { falsifiable, oneSided, type Test, verdictAbove } from "../verdict.ts";
+import { unlessOthersComputed } from "./beside-other-programs.ts";
 
-/** Bursts of more than one request take less time in the first sweep than in the second, over all their levels. */
-export function fasterThan(first: SweepId, second: SweepId): Test {
-  return faster(first, second, () => 1);
+/**
+ * Bursts of more than one request take more than so many times as long in the second sweep as in the first, over all their
+ * levels.
+ *
+ * @param times 1 where the first is only to be faster, by however little: then a run can hardly refute two that are alike
+ */
+export function fasterThan(first: SweepId, second: SweepId, times = 1): Test {
+  return faster([first, second], times, () => 1);
 }
 
 /** The same, where more requests come together than the first sweep's target has workers. */
-export function fasterBeyondWorkers(first: SweepId, second: SweepId): Test {
-  return faster(first, second, (workers) => workers);
+export function fasterBeyondWorkers(first: SweepId, second: SweepId, times = 1): Test {
+  return faster([first, second], times, (workers) => workers);
 }
 
 /** An equal-weight contrast over the levels above a bound, with the spread pooled within levels. */
-function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => number): Test {
+function faster(
+  [first, second]: readonly [SweepId, SweepId],
+  times: number,
+  boundFor: (workers: number) => number,
+): Test {
   const isAmong = (run: Run) => {
     const bound = boundFor(workersOf(run, first) ?? Number.POSITIVE_INFINITY);
     return (level: number) => level > bound;
@@ -32,22 +42,23 @@ function faster(first: SweepId, second: SweepId, boundFor: (workers: number) => 
       shared: sharedVariance(run, first, second),
     });
   };
-  const test = (run: Run) => {
+  const test = unlessOthersComputed([first, second], (run) => {
     const found = ratioOf(run);
     if (!found) return notCompared(run, first, second);
     const { levels, overall } = found;
     const confidence = oneSided(confidenceOf(run));
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;
-    return byInterval({ verdict: verdictAbove(overall, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, overall, {
-      confidence,
-    });
-  };
+    const evidence = `${ratio}, n = ${levels.join(", ")}`;
+    const verdict = verdictAbove(overall, Math.log(times));
+    return byInterval({ verdict, evidence }, overall, { confidence, allowed: { low: times, high: null } });
+  });
   return falsifiable(test, {
     sweeps: [first, second],
     levels: isAmong,
     falsify: (truth, beyond) => {
       const found = ratioOf(truth);
-      return found && changedSweep(second, (world) => slowed(world, () => -found.overall.estimate - beyond));
+      const by = found ? Math.log(times) - found.overall.estimate - beyond : 0;
+      return found && changedSweep(second, (world) => slowed(world, () => by));
     },
   });
 }

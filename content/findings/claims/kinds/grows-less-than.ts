@@ -1,40 +1,43 @@
 import { confidenceOf } from "../../../run/looks.ts";
 import type { Run } from "../../../run/run.ts";
-import { type Contrast, contrastOfSamples, type Weighted } from "../../../statistics/contrasts/contrast.ts";
-import { isTime, type LevelTimes } from "../../../statistics/contrasts/growth.ts";
+import { type Contrast, difference } from "../../../statistics/contrasts/contrast.ts";
+import { growth, isTime, type LevelTimes } from "../../../statistics/contrasts/growth.ts";
 import type { SweepId } from "../../bursts/sweep-id.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
 import { falsifiable, NOT_MEASURED, oneSided, type Test, verdictAbove } from "../verdict.ts";
+import { unlessOthersComputed } from "./beside-other-programs.ts";
 
 /**
- * Larger bursts of the first sweep take fewer times as long as one request than those of the second: each sweep is
- * measured by its own single requests, so that they may ask for different amounts of work.
+ * Beside one request alone, larger bursts of the second sweep take more than so many times as long as those of the first: each
+ * sweep is measured by its own single requests, so that they may ask for different amounts of work.
+ *
+ * @param times 1 where the first is only to grow less, by however little
  */
-export function growsLessThan(first: SweepId, second: SweepId): Test {
+export function growsLessThan(first: SweepId, second: SweepId, times = 1): Test {
   const growthOf = (run: Run) => {
     const [a, b] = [timesOf(run, first), timesOf(run, second)];
     const levels = a.map(({ level }) => level).filter((level) => level > 1 && b.some((one) => one.level === level));
     const found = differenceOfGrowths(a, b, { levels, confidence: oneSided(confidenceOf(run)) });
     return found && { ...found, levels };
   };
-  const test = (run: Run) => {
+  const test = unlessOthersComputed([first, second], (run) => {
     const found = growthOf(run);
     if (!found) return NOT_MEASURED;
     const { levels } = found;
     const confidence = oneSided(confidenceOf(run));
     const ratio = `beside one request alone, ${nameOf(run, second)} takes ${sayRatio(found, confidence)} times as long as ${nameOf(run, first)}`;
-    return byInterval({ verdict: verdictAbove(found, 0), evidence: `${ratio}, n = ${levels.join(", ")}` }, found, {
-      confidence,
-    });
-  };
+    const evidence = `${ratio}, n = ${levels.join(", ")}`;
+    const verdict = verdictAbove(found, Math.log(times));
+    return byInterval({ verdict, evidence }, found, { confidence, allowed: { low: times, high: null } });
+  });
   return falsifiable(test, {
     sweeps: [first, second],
     falsify: (truth, beyond) => {
       const found = growthOf(truth);
-      const by = (level: number) => (level > 1 && found ? -found.estimate - beyond : 0);
+      const by = (level: number) => (level > 1 && found ? Math.log(times) - found.estimate - beyond : 0);
       return found && changedSweep(second, (world) => slowed(world, by));
     },
   });
@@ -46,15 +49,11 @@ function differenceOfGrowths(
   second: readonly LevelTimes[],
   { levels, confidence }: { levels: number[]; confidence: number },
 ): Contrast | null {
-  const has = (sweep: readonly LevelTimes[], level: number) =>
-    sweep.some((one) => one.level === level && one.seconds.some(isTime));
-  if (levels.length === 0 || ![1, ...levels].every((level) => has(first, level) && has(second, level))) return null;
-  const weightOf = (level: number) => (level === 1 ? -1 : levels.includes(level) ? 1 / levels.length : 0);
-  const sample = (sweep: readonly LevelTimes[], sign: number): Weighted[] =>
-    sweep.map(({ level, seconds }) => ({
-      values: seconds.filter(isTime).map(Math.log),
-      weight: sign * weightOf(level),
-    }));
-  const counted = (some: Weighted[]) => some.filter(({ values }) => values.length > 0);
-  return contrastOfSamples([counted(sample(first, -1)), counted(sample(second, 1))], confidence);
+  const growthOf = (sweep: readonly LevelTimes[]) => {
+    const compared = sweep.filter(({ level }) => level === 1 || levels.includes(level));
+    const isWhole = compared.length > levels.length && compared.every(({ seconds }) => seconds.some(isTime));
+    return isWhole ? growth(compared, { shape: () => 1 }) : null;
+  };
+  const [one, other] = [growthOf(first), growthOf(second)];
+  return one && other && difference(one.overall, other.overall, confidence);
 }

@@ -9,6 +9,7 @@ import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, timesOf } from "../sweep-times.ts";
 import { falsifiable, NOT_MEASURED, type Test, verdictInside } from "../verdict.ts";
+import { unlessOthersComputed } from "./beside-other-programs.ts";
 
 /**
  * A burst of n requests takes n times as long as one, give or take a margin: over all larger levels, and no level by
@@ -65,7 +66,7 @@ interface Expected {
 }
 
 function grows(sweep: SweepId, margin: number, { shape, said, judged, levels, falsified }: Expected): Test {
-  const test = (run: Run) => {
+  const test = unlessOthersComputed([sweep], (run) => {
     const confidence = confidenceOf(run);
     const times = timesOf(run, sweep);
     const found = growth(times, { shape, confidence });
@@ -80,7 +81,7 @@ function grows(sweep: SweepId, margin: number, { shape, said, judged, levels, fa
     const worst = isOther ? `; at n = ${refuted.level} it is ${sayRatio(refuted, confidence)}` : "";
     const verdict = refuted ? "fails" : verdictInside(decisive, bounds);
     return byInterval({ verdict, evidence: `${ratio}, ${at}${worst}` }, decisive, { margin, confidence });
-  };
+  });
   return falsifiable(test, {
     sweeps: [sweep],
     ...(levels && { levels: (run: Run) => levels(timesOf(run, sweep).map(({ level }) => level)) }),

@@ -12,6 +12,7 @@ import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, notCompared, repeatedLevels, timesOf } from "../sweep-times.ts";
 import { falsifiable, oneSided, type Test, verdictInside } from "../verdict.ts";
+import { unlessOthersComputed } from "./beside-other-programs.ts";
 
 /**
  * Neither sweep takes longer than the other by more than a margin, overall and level by level: 8% more at one level and
@@ -33,7 +34,7 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
       counterexample(levels, { low: -atLevel, high: atLevel }, confidenceOf(run)) !== null
     );
   };
-  const test = (run: Run) => {
+  const test = unlessOthersComputed([first, second], (run) => {
     const confidence = oneSided(confidenceOf(run));
     const shared = sharedVariance(run, first, second);
     const found = sweepRatio(timesOf(run, first), timesOf(run, second), { confidence, shared });
@@ -47,7 +48,7 @@ export function noDifference(first: SweepId, second: SweepId, margin: number): T
     const verdict = alike.isShown ? "holds" : isRefuted(run, found) ? "fails" : "undecided";
     const excused = Math.max(0, largestDrift(run, [first, second]) - Math.log1p(margin));
     return byInterval({ verdict, evidence }, overall, { margin, confidence, excused });
-  };
+  });
   return falsifiable(test, {
     sweeps: [first, second],
     falsify: (truth, beyond) => {

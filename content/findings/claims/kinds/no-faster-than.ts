@@ -10,6 +10,7 @@ import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
 import { nameOf, notCompared, repeatedLevels, timesOf } from "../sweep-times.ts";
 import { falsifiable, oneSided, type Test, verdictAbove } from "../verdict.ts";
+import { unlessOthersComputed } from "./beside-other-programs.ts";
 
 /**
  * Bursts of more than one request take at most a margin less time in the first sweep than in the second, over all their
@@ -25,7 +26,7 @@ export function noFasterThan(first: SweepId, second: SweepId, margin: number): T
       confidence: oneSided(confidenceOf(run)),
       shared: sharedVariance(run, first, second),
     });
-  const test = (run: Run) => {
+  const test = unlessOthersComputed([first, second], (run) => {
     const found = ratioOf(run);
     if (!found) return notCompared(run, first, second);
     const { levels, overall, byLevel } = found;
@@ -43,13 +44,15 @@ export function noFasterThan(first: SweepId, second: SweepId, margin: number): T
     const verdict = refuted ? "fails" : verdictAbove(overall, bound);
     const allowed = { low: Math.exp(bound), high: null };
     return byInterval({ verdict, evidence }, overall, { margin, confidence, allowed });
-  };
+  });
   return falsifiable(test, {
     sweeps: [first, second],
     levels: () => (level) => level > 1,
+    // Every size by as much: one at which the first is further ahead than over all of them would refute it by more than is wanted.
     falsify: (truth, beyond) => {
       const found = ratioOf(truth);
-      return found && changedSweep(first, (world) => slowed(world, () => bound - beyond - found.overall.estimate));
+      const ownAt = (level: number) => found?.byLevel.find((one) => one.level === level)?.estimate ?? 0;
+      return found && changedSweep(first, (world) => slowed(world, (level) => bound - beyond - ownAt(level)));
     },
   });
 }

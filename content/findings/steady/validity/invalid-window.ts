@@ -13,7 +13,7 @@ export const SENT_SHARE = 0.98;
  * that is the client's doing. Claims compare tails by a factor of two, and the fastest answers
  * take less than a millisecond, of which what a timer is late by is as much as a quarter.
  */
-const LATE_SHARE = 0.25;
+export const LATE_SHARE = 0.25;
 
 /** How far an answer may be from what is possible: clocks and timers are not exact. */
 const POSSIBLE_SHARE = 0.1;

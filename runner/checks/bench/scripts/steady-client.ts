@@ -6,8 +6,9 @@ import { LOOPBACK } from "../../../load/address.ts";
 import { loadWindow } from "../../../load/steady/load-window.ts";
 
 // Loads a port and prints the result: port, connections, threads and seconds are its arguments, then a rate where the loop
-// is open.
-const [port = 0, connections = 1, threads = 1, seconds = 1, ratePerSecond] = process.argv.slice(2).map(Number);
+// is open, and how requests arrive.
+const [port = 0, connections = 1, threads = 1, seconds = 1, ratePerSecond] = process.argv.slice(2, 7).map(Number);
+const arrivals = process.argv[7] === "poisson" ? "poisson" : "even";
 const endpoint: Endpoint = endpointSchema.parse({
   ...{ name: "trivial", label: "Trivial", path: "/", work: "fixed", executor: "event-loop" },
 });
@@ -15,7 +16,7 @@ const WARM_UP_SECONDS = 0.5;
 const loop: Loop =
   ratePerSecond === undefined
     ? { kind: "closed", connections }
-    : { kind: "open", ratePerSecond, arrivals: "even", seed: 1, mostConnections: connections };
+    : { kind: "open", ratePerSecond, arrivals, seed: 1, mostConnections: connections };
 const window = await loadWindow({
   request: { host: LOOPBACK, port, path: "/", timeoutSeconds: 10, use: "kept", wanted: { endpoint, amount: null } },
   loop,
@@ -29,7 +30,11 @@ console.log(
     errors: window.offered - window.answered,
     sinceDue: percentilesOf(window),
     sinceSent: percentilesOf({ ...window, latency: window.sinceSent }),
-    latenessP99Seconds: window.lateness && secondsAt(decodeHistogram(window.lateness), 0.99),
+    lateness: window.lateness && {
+      median: latenessAt(window.lateness, 0.5),
+      p99: latenessAt(window.lateness, 0.99),
+    },
+    cpuShare: Math.max(...window.cpuShares),
     sentShare: window.offered > 0 ? window.sent / window.offered : 0,
   }),
 );
@@ -37,4 +42,9 @@ console.log(
 /** In seconds; null where there are none. */
 function percentilesOf(timed: TimedWindow) {
   return { median: latencyAt(timed, 0.5), p99: latencyAt(timed, 0.99) };
+}
+
+/** In seconds. */
+function latenessAt(encoded: string, share: number): number | null {
+  return secondsAt(decodeHistogram(encoded), share);
 }

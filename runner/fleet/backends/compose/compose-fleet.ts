@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { OWNER, OWNER_LABEL } from "../../../guard/marks/owner.ts";
-import { EXIT, ExitError } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/exit-error.ts";
 import type { FleetContext } from "../../backend.ts";
 import { PROJECT } from "../../compose-file/compose-environment.ts";
 import { composeCall } from "../../compose-file/compose-reader.ts";

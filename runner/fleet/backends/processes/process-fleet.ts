@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { killMarked } from "../../../guard/marks/marked-processes.ts";
 import { FLEET_VARIABLE, OWNER, OWNER_VARIABLE } from "../../../guard/marks/owner.ts";
 import { exists } from "../../../program/disk.ts";
-import { messageOf } from "../../../program/failure.ts";
+import { messageOf } from "../../../program/message-of.ts";
 import { preparePython } from "../../../python/prepare-python.ts";
 import { USUAL_REQUIREMENTS } from "../../block/benchbook-block.ts";
 import { findAbsent } from "../../find-absent.ts";
@@ -83,6 +83,15 @@ export function processFleet(context: ProcessFleetContext): Fleet {
   return fleet;
 }
 
+/** The home of whoever runs this, or the temporary folder where the machine knows of none. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 /** Whether `taskset` is there to pin processes to cores. */
 export async function canPin(): Promise<boolean> {
   return (await execa("taskset", ["--version"], { reject: false, timeout: 10_000 })).exitCode === 0;
@@ -137,7 +146,7 @@ async function startService(context: ServiceStart, service: Service): Promise<St
     // the servers.
     extendEnv: false,
     env: {
-      HOME: homedir(),
+      HOME: homeFolder(),
       ...service.environment,
       [OWNER_VARIABLE]: OWNER,
       [FLEET_VARIABLE]: mark,

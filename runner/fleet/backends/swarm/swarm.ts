@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { TargetNode } from "../../../../content/run/circumstances/target-node.ts";
-import { EXIT, ExitError } from "../../../program/failure.ts";
-import { keepName, keepSecret } from "../../../program/secrets.ts";
+import { EXIT, ExitError } from "../../../program/exit-error.ts";
+import { keepName, keepSecret } from "../../../program/secrets/secrets.ts";
 import type { Backend, FleetContext } from "../../backend.ts";
 import { composeReader } from "../../compose-file/compose-reader.ts";
 import { findEngine } from "../compose/engine.ts";

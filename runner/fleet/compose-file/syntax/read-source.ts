@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, YAMLError } from "yaml";
-import { EXIT, ExitError, messageOf } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/exit-error.ts";
+import { messageOf } from "../../../program/message-of.ts";
 import { boundedBytes, refuseIrregular } from "./bounded-bytes.ts";
 import { lineOf } from "./line-of.ts";
 import { misread } from "./misread/misread.ts";

@@ -1,4 +1,4 @@
-import { EXIT, ExitError } from "../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../program/exit-error.ts";
 import { authority } from "../../address.ts";
 import { FIELD_NAME, FIELD_TEXT } from "./field-syntax.ts";
 import type { LoadRequest } from "./load-request.ts";

@@ -10,14 +10,17 @@ export interface Timetable {
   firstAfterSeconds: number | undefined;
 }
 
-/** How long before a request is due its thread is called: about as long as two threads take to wake up where all cores sleep. */
+/** About as long as two threads take to wake up where all cores sleep. */
 const EARLY_SECONDS = 0.0003;
-/** At higher rates threads are awake often enough, and waiting awake would be in the way of answers. */
-const MOST_RATE_EARLY = 500;
+/** The most of a core that threads may use to wait awake: targets need it too. */
+const AWAKE_SHARE = 0.15;
 
-/** How long before a request of a load is due the thread that sends it is called; it waits for the moment awake. */
+/**
+ * How long before a request of a load is due the thread that sends it is called, to wait for the moment awake: the higher the
+ * rate, the shorter, but threads are then awake more often anyway.
+ */
 export function earlySeconds({ loop: { ratePerSecond } }: Pick<Timetable, "loop">): number {
-  return ratePerSecond > MOST_RATE_EARLY ? 0 : EARLY_SECONDS;
+  return Math.min(EARLY_SECONDS, AWAKE_SHARE / ratePerSecond);
 }
 
 /** All moments at which requests of a load are due, in their order. */

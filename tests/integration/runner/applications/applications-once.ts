@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { messageOf } from "../../../../runner/program/failure.ts";
+import { messageOf } from "../../../../runner/program/message-of.ts";
 import { onceEach } from "../once-each.ts";
 import { type PublishedApplications, publishedApplications } from "./published-applications.ts";
 

@@ -34,7 +34,7 @@ export async function pythonPackages(folder: string): Promise<PythonPackages> {
   if ("missing" in uv) throw new Error(`expected uv from the package index, got ${uv.missing}`);
   const uvFolder = path.dirname(uv.command);
   const env = {
-    ...uvEnvironment(),
+    ...uvEnvironment(cacheFolder),
     PATH: [bin, uvFolder, process.env.PATH].join(path.delimiter),
     PYTHONDONTWRITEBYTECODE: "1",
     UV_EXCLUDE_NEWER: NOT_NEWER_THAN,

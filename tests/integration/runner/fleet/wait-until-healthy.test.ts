@@ -35,9 +35,13 @@ it("waits for a service that takes its time, and says so meanwhile", async () =>
     if (!server.listening) await once(server.listen(slow.port, "127.0.0.1"), "listening");
     return undefined;
   };
-  const watch = { service: slow, ended, say: (line: string) => void said.push(line), sayEverySeconds: 0 };
+  const say = (line: string) => void said.push(line);
+  const whereElse = async () => (server.listening ? "" : "; it listens on 127.0.0.1:9000");
+  const watch = { service: slow, ended, say, whereElse, sayEverySeconds: 0 };
   expect(await waitUntilHealthy(watch, signal)).toBeUndefined();
-  expect(said[0]).toMatch(/^Waiting for slow, \d+ of at most 600 s \(last: nothing listens on the port: .*\)\.$/);
+  expect(said[0]).toMatch(
+    /^Waiting for slow, \d+ of at most 600 s \(last: nothing listens on the port: .*\); it listens on 127\.0\.0\.1:9000\.$/,
+  );
   expect(said.at(-1)).toMatch(
     /^Waiting for slow, \d+ of at most 600 s \(last: expected a status from 200 to 299 from GET .*, got 503\)\.$/,
   );

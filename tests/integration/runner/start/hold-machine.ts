@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { withMachineLock } from "../../../../runner/guard/machine-lock.ts";
-import { messageOf } from "../../../../runner/program/failure.ts";
+import { messageOf } from "../../../../runner/program/message-of.ts";
 
 const TAKEN = /^another run is under way/;
 

@@ -15,7 +15,10 @@ import { expectNothing, flagsFor, fromOtherManager, MANAGER, onManager, WORKER }
 
 const why = await whyNoNodes("here");
 /** The manager has the image of the third, the other node does not. */
-const LIMITED = { ulimits: { nofile: { soft: 1000, hard: 2000 } }, sysctls: { "net.core.somaxconn": "512" } };
+const LIMITED = {
+  ...{ ulimits: { nofile: { soft: 1000, hard: 2000 } }, sysctls: { "net.core.somaxconn": "512" } },
+  ...{ cap_add: ["NET_BIND_SERVICE"], dns: ["192.0.2.1"], dns_search: ["example.org"] },
+};
 const SERVICES = { first: service(5101, LIMITED), second: service(5102, { cpus: 0.5 }), third: service(5103, BUILT) };
 
 /** A moment after amounts were chosen, and long before the end. */
@@ -153,10 +156,14 @@ describe.skipIf(why !== undefined)(`a run on two nodes of a Swarm${why ? ` (skip
       PidsLimit: 100,
       Ulimits: [{ Name: "nofile", Soft: 1000, Hard: 2000 }],
       Sysctls: LIMITED.sysctls,
+      Dns: LIMITED.dns,
+      DnsSearch: LIMITED.dns_search,
+      LogConfig: { Config: { "max-file": "2", "max-size": "500k" } },
     });
     expect(seen.mounts).toEqual([expect.objectContaining({ Type: "tmpfs", Target: "/tmp" })]);
     expect(seen.status).toMatch(/^NoNewPrivs:\s+1$/m);
-    expect(seen.status).toMatch(/^CapBnd:\s+0+$/m);
+    // All are dropped but the one that is added, whose number is 10.
+    expect(seen.status).toMatch(/^CapBnd:\s+0+400$/m);
     expect(seen.status).toMatch(/^Uid:\s+10001\b/m);
     expect(seen.status).toMatch(/^Cpus_allowed_list:\s+0$/m);
   });

@@ -22,10 +22,12 @@ const itemsOf = (pairs: StoredPair[]) =>
   [...renderToStaticMarkup(<ListOfPairs pairs={pairs} />).matchAll(/<li>(.*?)<\/li>/g)].map(([, item = ""]) => item);
 
 it("names each run once, with a link for each run that it is beside, the newest first", () => {
-  const items = itemsOf([pair("one", "older", [A, B]), pair("one", "z-newer", [A, B]), pair("two", "older", [C])]);
-  expect(items).toHaveLength(2);
+  const [older, oldest] = [pair("one", "older", [A, B]), pair("one", "a-oldest", [A, B])];
+  const items = itemsOf([older, pair("one", "z-newer", [A, B]), oldest, pair("two", "older", [C])]);
+  expect(items).toHaveLength(3);
   expect(items[0]).toContain('<a href="/compare/one/z-newer/">the run of “A” and “B”</a>');
   expect(items[1]).toMatch(/the run of “A” and “B”<\/a>; <a href="\/compare\/two\/older\/">the run of “C”<\/a>$/);
+  expect(items[2]).toContain("/compare/one/a-oldest/");
 });
 
 it("says of a run that repeats one which no article is about what it is beside", () => {

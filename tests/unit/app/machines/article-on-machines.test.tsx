@@ -22,6 +22,13 @@ it("draws the quantities of several machines, and only those that a claim rests 
   expect(draw("one", "two").match(/<summary>(.*?)<\/summary>/g)).toEqual(["<summary>It holds.</summary>"]);
 });
 
+it("says what a claim comes to on all machines beside it, where there are several", () => {
+  const headOf = (drawn: string) => [...drawn.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, said]) => said);
+  expect(headOf(draw("one", "two"))).toEqual(["claim", "all machines", "machine 1", "machine 2"]);
+  expect(draw("one", "two")).toContain("<td>is undecided on 2 of 2 machines</td>");
+  expect(headOf(draw("one"))).toEqual(["claim", "machine 1"]);
+});
+
 it("leaves the quantities of a single machine to the article", () => {
   expect(draw("one")).not.toContain("<details>");
 });

@@ -8,6 +8,8 @@ afterEach(() => {
 
 it.each([
   [undefined, "out"],
+  // A workflow sets a variable to nothing where it has no value for it; the folder of nothing would be the project.
+  ["", "out"],
   ["elsewhere/site", "elsewhere/site"],
 ])("looks for the site where BENCHBOOK_OUT says: %s", async (given, expected) => {
   vi.stubEnv("BENCHBOOK_OUT", given);

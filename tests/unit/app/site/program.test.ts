@@ -26,3 +26,17 @@ it.each(["0", "65536", "abc", "-1"])("preview refuses %s as a port, saying which
     stderr: `benchbook: option '--port <port>' argument '${port}' is invalid. expected a port from 1 to 65535. (see --help)`,
   });
 });
+
+it.each([
+  ["BASE_PATH", "https://example.org/name", "expected BASE_PATH to be like /name, "],
+  ["SITE_URL", "example.org", "expected SITE_URL to be like https://example.org, "],
+  ["BENCHBOOK_OUT", "tests", "expected BENCHBOOK_OUT to name a folder that is empty, "],
+])("what no site can be built with is refused before anything else is done: %s=%s", async (name, value, said) => {
+  const { exitCode, stderr, stdout } = await execa(process.execPath, ["app/site/check-settings.ts"], {
+    reject: false,
+    env: { [name]: value },
+  });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+  expect(stderr).toMatch(/^benchbook: .*$/);
+  expect(stderr).toContain(said);
+});

@@ -120,3 +120,13 @@ it("names the targets whose limits are others, and no target that only one run h
     now: `0.5 cores for “${first.label}”`,
   });
 });
+
+it("names the targets that have another number of workers, and no target that only one run has", async () => {
+  const before = await fixtureRun();
+  const targets = before.targets
+    .filter(({ name }) => name !== "flask2xanalytics")
+    .map((one) => (one.name === "flask1xanalytics" ? { ...one, workers: 2 } : one));
+  expect(differencesBetween(before, { ...before, targets })).toEqual([
+    { what: "workers", before: "3 of flask1xanalytics", now: "2 of flask1xanalytics" },
+  ]);
+});

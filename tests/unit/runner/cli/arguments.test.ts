@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseArguments } from "../../../../runner/cli/arguments.ts";
-import type { ExitError } from "../../../../runner/program/failure.ts";
+import type { ExitError } from "../../../../runner/program/exit-error.ts";
 
 const ID = "20260102T030405678Z-full-compose";
 const parseAny = (...words: string[]) => parseArguments(["node", "benchbook", ...words]);

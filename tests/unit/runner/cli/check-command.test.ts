@@ -3,7 +3,7 @@ import { execa } from "execa";
 import { expect, it } from "vitest";
 import { checkCommand } from "../../../../runner/cli/check-command.ts";
 import { parseFlags, wholeNumber } from "../../../../runner/cli/parse-flags.ts";
-import { EXIT } from "../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../runner/program/exit-error.ts";
 
 const COMMANDS = [
   "adopt",

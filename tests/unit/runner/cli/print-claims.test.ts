@@ -35,7 +35,7 @@ it("prints the claims of every article with their verdicts and evidence, under i
   expect(printed).toContain(
     "What “Waiting, awaited” claims, tested on this run:\n  Awaited waits are under way at once.\n",
   );
-  expect(printed.match(/^Claims: 1 holds, 0 fail, 0 are undecided\.$/gm)).toHaveLength(2);
+  expect(printed.match(/^Claims: 1 holds\.$/gm)).toHaveLength(2);
 });
 
 it("prints none of articles about other targets", async () => {

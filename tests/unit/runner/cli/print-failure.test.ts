@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { printFailure } from "../../../../runner/cli/print-failure.ts";
-import { AfterRunStopped, EXIT, ExitError, RunStopped } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/exit-error.ts";
+import { AfterRunStopped, RunStopped } from "../../../../runner/program/run-stopped.ts";
 
 const ID = "20260102T030405Z-quick-processes";
 const said = vi.fn();

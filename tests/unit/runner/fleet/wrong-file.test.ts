@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { refuseEndless } from "../../../../runner/fleet/compose-file/syntax/read-source.ts";
 import { readServices } from "../../../../runner/fleet/services/read-services.ts";
-import { ExitError } from "../../../../runner/program/failure.ts";
+import { ExitError } from "../../../../runner/program/exit-error.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 import { endpointsOf } from "../../../fixture/made-run/endpoints.ts";
 

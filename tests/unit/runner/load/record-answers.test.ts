@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { endpointSchema } from "../../../../content/run/parts/endpoint.ts";
 import type { Answer } from "../../../../runner/load/exchange.ts";
 import { record } from "../../../../runner/load/record-answers.ts";
-import { keepSecret } from "../../../../runner/program/secrets.ts";
+import { keepSecret } from "../../../../runner/program/secrets/secrets.ts";
 import { endpointOf } from "../../../fixture/made-run/endpoints.ts";
 
 const answer = (began: number, ended: number, over: Partial<Answer> = {}): Answer => ({

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newArticle } from "../../../../runner/new/new-article.ts";
 import type { NewOptions } from "../../../../runner/new/options.ts";
-import { EXIT, ExitError } from "../../../../runner/program/failure.ts";
+import { EXIT, ExitError } from "../../../../runner/program/exit-error.ts";
 import { scratchFolder } from "../../../fixture/isolation/scratch.ts";
 
 const SHOP = {
@@ -76,6 +76,22 @@ describe("a new article", () => {
     expect(await readFile(path.join(folder, "article.ts"), "utf8")).toContain(`overrides: ${overrides}`);
     expect(await start("other", "shop/docker-compose.yml")).toBe(path.join(home, "articles/other"));
     expect(await readFile(path.join(home, "articles/other/article.ts"), "utf8")).not.toContain('.override.yml", "');
+  });
+
+  it("is about the files that .env in a folder names, as Compose is", async () => {
+    await write({
+      ...SHOP,
+      "shop/.env": "COMPOSE_FILE=docker-compose.yml:more.yml\n",
+      "shop/more.yml": 'services: { web: { ports: ["8100:80"] } }\n',
+      "shop/docker-compose.override.yml": "services: { other: { image: x } }\n",
+    });
+    const folder = await start("shop", "shop");
+    const overrides = '["../../shop/more.yml", "benchbook.override.yml"]';
+    expect(await readFile(path.join(folder, "article.ts"), "utf8")).toContain(`overrides: ${overrides}`);
+    await write({ "shop/.env": "COMPOSE_FILE=gone.yml\n" });
+    expect(await start("another", "shop")).toBe(
+      "--file /shop: expected /shop/gone.yml to be there, which COMPOSE_FILE of its .env names",
+    );
   });
 
   it("is said in full: what was found and what was not, and what is added to the file", async () => {

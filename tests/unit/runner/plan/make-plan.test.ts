@@ -92,6 +92,27 @@ describe("a plan", () => {
   });
 });
 
+describe("the endpoints of an article", () => {
+  const sweepsOf = (endpoints: string[], isOfArticle: boolean) => () =>
+    makePlan(
+      { plan: "full", dryRun: false, targets: ["flask1xanalytics"], endpoints, isOfArticle },
+      threeServices,
+    ).sweeps.map(({ endpoint }) => endpoint);
+
+  it("are left out where only others have them, which a flag may not name", () => {
+    const endpoints = ["sync-cpubound", "badasync-cpubound"];
+    expect(sweepsOf(endpoints, true)()).toEqual(["sync-cpubound"]);
+    expect(sweepsOf(endpoints, false)).toThrow('--endpoints: expected some of sync-cpubound, got "badasync-cpubound"');
+  });
+
+  it("are refused where nobody has them, and where nothing is left", () => {
+    expect(sweepsOf(["sleep"], true)).toThrow(
+      'measures.endpoints of the article: expected some of sync-cpubound, badasync-cpubound, got "sleep"',
+    );
+    expect(sweepsOf(["badasync-cpubound"], true)).toThrow("--targets: expected one that has any of badasync-cpubound");
+  });
+});
+
 describe("bursts that scatter", () => {
   it("are repeated on the targets and the endpoint that are named, and once elsewhere", () => {
     const [first] = threeServices;

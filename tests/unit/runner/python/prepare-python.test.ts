@@ -10,6 +10,7 @@ import { uvEnvironment } from "../../../../runner/python/uv.ts";
 const PRETENDED = `#!/bin/sh
 target() { while [ "$1" != --target ]; do shift; done; echo "$2"; }
 echo "$(basename "$0") $*" >> "$PRETEND_LOG"
+case "$*" in *"-m pip "*) echo "$PIP_USER" >> "$PRETEND_LOG.user" ;; esac
 case "$PRETEND_LACKS:$*" in
   *own-pip*:"-c "*) echo "$PRETEND_VERSION" ;;
   *:"-c "*) echo "$PRETEND_VERSION pip" ;;
@@ -58,6 +59,13 @@ it("installs what the requirements pin with uv, by hash, once", async () => {
   expect(await installations()).toEqual([
     expect.stringMatching(`^uv pip install --python ${first.python} .*--require-hashes --requirement`),
   ]);
+});
+
+it("installs into the environment, also where pip is told to install for the user", async () => {
+  vi.stubEnv("PIP_USER", "1");
+  vi.stubEnv("PRETEND_LACKS", "uv-wheel");
+  await prepare();
+  expect((await readFile(path.join(folder, "log.user"), "utf8")).trim().split("\n")).toEqual(["0", "0"]);
 });
 
 it("installs uv once for all environments, pinned by hash and never built from its source", async () => {
@@ -128,12 +136,26 @@ it("takes packages from the index that pip was told of, and trusts whom pip does
   vi.stubEnv("PIP_CERT", "/certificates.pem");
   vi.stubEnv("SSL_CERT_FILE", undefined);
   vi.stubEnv("UV_DEFAULT_INDEX", undefined);
-  expect(uvEnvironment()).toEqual({
+  vi.stubEnv("UV_CACHE_DIR", undefined);
+  vi.stubEnv("XDG_CACHE_HOME", folder);
+  expect(uvEnvironment(folder)).toEqual({
     UV_DEFAULT_INDEX: "http://127.0.0.1:1/simple",
     SSL_CERT_FILE: "/certificates.pem",
   });
   vi.stubEnv("UV_DEFAULT_INDEX", "http://127.0.0.1:2/simple");
-  expect(uvEnvironment()).toMatchObject({ UV_DEFAULT_INDEX: "http://127.0.0.1:2/simple" });
+  expect(uvEnvironment(folder)).toMatchObject({ UV_DEFAULT_INDEX: "http://127.0.0.1:2/simple" });
+});
+
+it("has uv keep what it downloads beside the environments, where no home can be written to", () => {
+  vi.stubEnv("UV_CACHE_DIR", undefined);
+  // Below a file nothing can be made, whoever tries.
+  vi.stubEnv("XDG_CACHE_HOME", path.join(requirements, "cache"));
+  expect(uvEnvironment("/cache")).toMatchObject({ UV_CACHE_DIR: "/cache/uv-cache" });
+  vi.stubEnv("XDG_CACHE_HOME", path.join(folder, "not-yet", "cache"));
+  expect(uvEnvironment("/cache")).not.toHaveProperty("UV_CACHE_DIR");
+  vi.stubEnv("XDG_CACHE_HOME", path.join(requirements, "cache"));
+  vi.stubEnv("UV_CACHE_DIR", "/elsewhere");
+  expect(uvEnvironment("/cache")).not.toHaveProperty("UV_CACHE_DIR");
 });
 
 it("stops when it is told to, and leaves nothing that would count as made", async () => {

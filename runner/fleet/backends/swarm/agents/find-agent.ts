@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type AgentAddress, askAgent } from "../../../../agent/ask-agent.ts";
 import { AGENT_PORT } from "../../../../agent/serve.ts";
-import { messageOf } from "../../../../program/failure.ts";
+import { messageOf } from "../../../../program/message-of.ts";
 import { sayOver, type Task, taskOf } from "../stack/tasks.ts";
 
 const MOST_MILLISECONDS = 30_000;

@@ -4,7 +4,7 @@ import { processSchema, usageSchema } from "../../../../../content/run/parts/pro
 import { type AgentAddress, askAgent } from "../../../../agent/ask-agent.ts";
 import type { Watched } from "../../../../agent/observe-containers.ts";
 import type { TargetObserver } from "../../../../observe/target-observer.ts";
-import { messageOf } from "../../../../program/failure.ts";
+import { messageOf } from "../../../../program/message-of.ts";
 
 /** An agent that looks at the targets of its node, until it no longer answers. */
 export interface ObservingAgent {

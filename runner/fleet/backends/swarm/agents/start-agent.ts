@@ -1,4 +1,4 @@
-import { messageOf } from "../../../../program/failure.ts";
+import { messageOf } from "../../../../program/message-of.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import { deploy } from "../stack/deploy.ts";
 import { refuseForeign } from "../stack/foreign.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { askAgent } from "../../../../agent/ask-agent.ts";
 import type { Watched } from "../../../../agent/observe-containers.ts";
-import { withoutSecrets } from "../../../../program/secrets.ts";
+import { withoutSecrets } from "../../../../program/secrets/secrets.ts";
 import type { ClusterNode } from "../cluster/cluster.ts";
 import type { FoundAgent } from "./find-agent.ts";
 

@@ -1,4 +1,4 @@
-import { EXIT, ExitError } from "../../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../../program/exit-error.ts";
 import { lastLines } from "../../../logs/last-log-lines.ts";
 import { docker } from "./docker.ts";
 import { type Marked, markedObjects } from "./marked-objects.ts";

@@ -1,4 +1,4 @@
-import { EXIT, ExitError } from "../../../../program/failure.ts";
+import { EXIT, ExitError } from "../../../../program/exit-error.ts";
 import { docker } from "../cluster/docker.ts";
 import { RUN_LABEL } from "../cluster/marks.ts";
 

@@ -4,6 +4,8 @@ import { isSaid, refuseDropped } from "./dropped.ts";
 
 /** What limits nobody: a stack's network has a name and labels of its own. */
 const NEEDLESS = new Set(["name", "labels"]);
+/** The driver that Compose takes where none is named: it says of one machine what a stack's own says of several. */
+const USUAL_DRIVER = "bridge";
 
 /**
  * Refuses what a project says of the network that all services of a stack are on; other networks no service can name.
@@ -12,8 +14,8 @@ const NEEDLESS = new Set(["name", "labels"]);
  */
 export async function refuseNetwork(reader: Reader, project: Branch): Promise<void> {
   const said = Object.entries(branchOf(branchOf(project, "networks"), "default"));
-  const dropped = said.find(
-    ([key, value]) => isSaid(value) && value !== false && !NEEDLESS.has(key) && !key.startsWith("x-"),
-  );
+  const isDropped = (key: string, value: unknown) =>
+    isSaid(value) && value !== false && !NEEDLESS.has(key) && !key.startsWith("x-") && value !== USUAL_DRIVER;
+  const dropped = said.find((one) => isDropped(...one));
   if (dropped) await refuseDropped(reader, ["networks", "default"], dropped[0]);
 }

@@ -36,7 +36,11 @@ export function misread(document: Document): Misread[] {
       if (reason !== undefined) found.push({ offset: offsetOf(pair.key), reason });
     },
     Node(_, node, ancestors) {
-      const reason = isScalar(node) ? inScalar(node) : isAlias(node) ? inAlias(node, aliased, ancestors) : undefined;
+      const reason = isScalar(node)
+        ? inScalar(node)
+        : isAlias(node)
+          ? inAlias(node, aliased, ancestors)
+          : inCollection(node);
       if (reason !== undefined) found.push({ offset: offsetOf(node), reason });
     },
   });
@@ -60,6 +64,7 @@ function aliasedIn(document: Document): Aliased {
 
 function inPair(pair: Pair, aliased: Aliased, parent: unknown): string | undefined {
   const { key, value } = pair;
+  if (isMap(key) || isSeq(key)) return "expected a key that is text, got a list or a map";
   if (!isScalar(key) || typeof key.value === "string") return undefined;
   // The value of `<<` is a symbol, each time another.
   if (typeof key.value !== "symbol") return `expected a key that is text, got ${String(key.value)}; put it in quotes`;
@@ -80,6 +85,10 @@ function inAlias(alias: Alias, aliased: Aliased, ancestors: readonly unknown[]):
   if (ancestors.some((one) => isCollection(one) && one.anchor === source))
     return `expected an alias of something else, got *${source} within &${source}`;
   return aliased.has(alias) ? undefined : `expected an anchor &${source} before its alias, got none`;
+}
+
+function inCollection({ tag }: Node): string | undefined {
+  return tag === "tag:yaml.org,2002:set" ? "expected a map or a list, got a set, which only Compose reads" : undefined;
 }
 
 const TIME = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d/;
@@ -105,5 +114,5 @@ function inScalar({ value, source, tag, type }: Scalar): string | undefined {
 }
 
 function offsetOf(node: unknown): number {
-  return isScalar(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0;
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }

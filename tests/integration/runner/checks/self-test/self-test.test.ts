@@ -7,7 +7,7 @@ import { KNOWN_ANSWER_SERVERS } from "../../../../../runner/checks/self-test/kno
 import { KNOWN_ANSWER_SERVER, measureKnown, selfTest } from "../../../../../runner/checks/self-test/self-test.ts";
 import { withServer } from "../../../../../runner/checks/servers/with-server.ts";
 import { LOOPBACK } from "../../../../../runner/load/address.ts";
-import type { ExitError } from "../../../../../runner/program/failure.ts";
+import type { ExitError } from "../../../../../runner/program/exit-error.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { lying } from "./lying.ts";
 

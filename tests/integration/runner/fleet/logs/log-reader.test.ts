@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { afterEach, expect, it } from "vitest";
 import { MOST_LOG_BYTES } from "../../../../../runner/fleet/logs/kept-log.ts";
 import { LogReader } from "../../../../../runner/fleet/logs/log-reader.ts";
-import { keepSecret } from "../../../../../runner/program/secrets.ts";
+import { keepSecret } from "../../../../../runner/program/secrets/secrets.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 
 let logs: LogReader | undefined;

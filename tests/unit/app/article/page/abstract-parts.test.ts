@@ -54,6 +54,20 @@ describe("the abstract", () => {
     expect(said(run)).not.toContain("missing");
   });
 
+  it("names targets as a sentence does, also those whose labels have a comma", async () => {
+    const run = await fixtureRun();
+    const labels = ["Starlette", "aiohttp", "Flask, many workers"];
+    const lacking = run.plan.targets.slice(0, 3);
+    const targets = run.targets.map((target) => {
+      const label = labels[lacking.indexOf(target.name)];
+      return label === undefined ? target : { ...target, label };
+    });
+    const observations = run.observations.filter(({ target }) => !lacking.includes(target ?? ""));
+    expect(said({ ...run, targets, observations })).toContain(
+      "measurements of Starlette, aiohttp and “Flask, many workers” are missing",
+    );
+  });
+
   it("reads well about a run that measured next to nothing", async () => {
     const text = said(await smallRun(), []);
     expect(text).not.toMatch(/not measured|undefined|null|NaN/);

@@ -6,9 +6,11 @@ import type { ComparedQuantity } from "../../../../../content/findings/compariso
 import { countVerdicts, sayQuantities } from "../../../../../content/findings/comparison/say-comparison.ts";
 import { sayEndpoint } from "../../../../../content/findings/labels.ts";
 import type { TargetLimits } from "../../../../../content/run/circumstances/limits.ts";
+import { parseRun } from "../../../../../content/run/parse.ts";
 import type { Run } from "../../../../../content/run/run.ts";
 import { NODE_HERE, onNodes } from "../../../../fixture/made-run/on-nodes.ts";
 import { fixtureRun } from "../../../../fixture/made-run/run.ts";
+import { storedFile } from "../../../../fixture/run-files/stored.ts";
 
 const quantitiesOf = (theirs: Run, yours: Run): ComparedQuantity[] =>
   compareRuns({ theirs, yours }).groups.flatMap(({ quantities }) => quantities);
@@ -174,4 +176,40 @@ it("does not call waits of another length different", async () => {
   const yours = slowed({ ...theirs, plan: { ...theirs.plan, sweeps } }, target ?? "", 41, 3);
   const reasons = quantitiesOf(theirs, yours).map(({ why }) => why);
   expect(reasons.some((why) => why.endsWith("each request asked for 0.1 s of work there and for 1 s here"))).toBe(true);
+});
+
+it("compares each other target with the first", async () => {
+  const run = await fixtureRun();
+  const names = quantitiesOf(run, run).map(nameOf);
+  expect(names).toContain("Flask, 3 workers: its larger bursts over those of FastAPI, 1 worker");
+  expect(names).toContain("Flask, 5 workers: its larger bursts over those of FastAPI, 1 worker");
+  expect(names).not.toContain("FastAPI, 1 worker: its larger bursts over those of FastAPI, 1 worker");
+});
+
+it("says which run had not the cores of its targets to itself when it began", async () => {
+  const run = await fixtureRun();
+  const selfTest = (await parseRun(await storedFile("newest"), "newest")).selfTest;
+  const having = (together: number) => ({
+    ...{ ...run, digest: `sha256-${together}` },
+    selfTest: selfTest && { ...selfTest, availableCores: { alone: 0.6, together } },
+  });
+  expect(compareRuns({ theirs: having(1.9), yours: having(1.61) }).extent).toEqual([]);
+  expect(compareRuns({ theirs: having(1.9), yours: having(0.678) }).extent).toEqual([
+    expect.stringMatching(/^When yours began, its targets could use 0\.68 of 2 cores: other work/),
+  ]);
+  expect(compareRuns({ theirs: having(1.2), yours: run }).extent).toEqual([
+    expect.stringMatching(/^When theirs began/),
+  ]);
+});
+
+it("says of each run what it did not measure to its end", async () => {
+  const run = await fixtureRun();
+  const pair = {
+    theirs: { ...run, digest: "sha256-1", status: "partial" as const },
+    yours: { ...run, status: "incomplete" as const },
+  };
+  expect(compareRuns(pair).extent).toEqual([
+    "Theirs was interrupted and never resumed.",
+    "Yours could not measure all that it had planned.",
+  ]);
 });

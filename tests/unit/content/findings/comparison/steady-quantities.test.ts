@@ -2,19 +2,31 @@ import { expect, it } from "vitest";
 import { judgeQuantities } from "../../../../../content/findings/comparison/rule.ts";
 import { steadyQuantities } from "../../../../../content/findings/comparison/steady-quantities.ts";
 import type { Run } from "../../../../../content/run/run.ts";
-import { lightWindows, steadyRun, wholeLoad } from "../steady/steady-run.fixture.ts";
+import { lightWindows, steadyRun, wholeLoad, windowsAt } from "../steady/steady-run.fixture.ts";
 
 const compared = (theirs: Run, yours: Run, name: RegExp) =>
   judgeQuantities(steadyQuantities({ theirs, yours })).filter((one) => name.test(one.name));
 
-it("shows the capacity of both, and says why it is not judged", async () => {
-  const run = await steadyRun(...wholeLoad());
-  expect(compared(run, run, /the capacity within 50 ms/)).toMatchObject([
+it("compares the capacity of both by its interval, and not where nothing bounds it on one side", async () => {
+  const capacity = /the capacity within 50 ms/;
+  const taking = (perSecond: number) => [
+    ...windowsAt(perSecond, 0.5, ...Array(6).fill(0.02)),
+    ...windowsAt(1.2 * perSecond, 0.6, ...Array(6).fill(0.2)),
+  ];
+  const [few, many] = [await steadyRun(...taking(100)), await steadyRun(...taking(1000))];
+  const open = await steadyRun(...windowsAt(100, 0.5, ...Array(6).fill(0.02)));
+  const [same] = compared(few, few, capacity);
+  expect(same).toMatchObject({
+    isComparable: true,
+    theirs: expect.stringMatching(/^1[01]\d \(.* to .*\) requests\/s$/),
+  });
+  expect(same?.verdict).not.toBe("differs");
+  expect(compared(few, many, capacity)).toMatchObject([{ verdict: "differs", isComparable: true }]);
+  expect(compared(few, open, capacity)).toMatchObject([
     {
-      theirs: "134 requests/s",
-      yours: "134 requests/s",
       verdict: "undecided",
-      why: expect.stringMatching(/without an interval$/),
+      isComparable: false,
+      why: expect.stringMatching(/no rate kept the bound, or every one did$/),
     },
   ]);
 });
@@ -46,4 +58,10 @@ it("keeps light loads apart beside which requests were sent at different rates",
     `${everySeconds}`,
   ]);
   expect(said.map(({ theirs }) => theirs)).toEqual([expect.stringMatching(/^not /), expect.stringMatching(/^30/)]);
+});
+
+it("compares no capacity that only one run has", async () => {
+  const [whole, without] = [await steadyRun(...wholeLoad()), await steadyRun()];
+  expect(compared(whole, without, /the capacity/)).toEqual([]);
+  expect(compared(without, whole, /the capacity/)).toEqual([]);
 });

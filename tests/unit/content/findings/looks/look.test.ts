@@ -112,6 +112,32 @@ describe("a look at the claims", () => {
     expect(lookOf(within(time.spentSeconds), tests).ends).toBe("no time");
   });
 
+  it("measures further what the time and the repetitions that are left will decide, before what they will not", () => {
+    /** An interval that so many repetitions more than two narrow until its end is at its bound. */
+    const needing = (repetitions: number) => {
+      const reach = 1.1 ** Math.sqrt(1 + repetitions / 2);
+      const found = {
+        quantity: { estimate: 1.1, low: 1.1 / reach, high: 1.1 * reach },
+        allowed: { low: 1, high: null },
+      };
+      return { ...judged, ...found, detectable: 0.3, observations: null };
+    };
+    const HIDDEN = { ...DIRECT, endpoint: "badasync-cpubound" };
+    const ofTwo = falsifiable(() => needing(3.5), { sweeps: [DIRECT, HIDDEN], falsify: () => null });
+    const ofOne = (repetitions: number) =>
+      falsifiable(() => needing(repetitions), { sweeps: [FLASK], falsify: () => null });
+    const time = burstTimeOf(run);
+    const [two, one] = [ofTwo, ofOne(1)].map((test) => time.secondsOf(neededFor(test, run)));
+    const left = (seconds: number) => within(time.spentSeconds + seconds + 0.5 * (one ?? 0));
+    const oneMore = { ofTwo: "measured further", ofOne: "no time" };
+    // Five repetitions take less, but only four are left.
+    expect(outcomes(lookOf(left(3.5 * (two ?? 0)), { ofOne: ofOne(5), ofTwo }))).toEqual(oneMore);
+    expect(outcomes(lookOf(left(two ?? 0), { ofOne: ofOne(3.5), ofTwo }))).toMatchObject({ ofOne: "measured further" });
+    expect(outcomes(lookOf(left(3.5 * (one ?? 0)), { ofTwo, ofOne: ofOne(3.5) }))).toEqual({
+      ...{ ofTwo: "no time", ofOne: "measured further" },
+    });
+  });
+
   it("after the first repetition judges nothing, and leaves nothing out that there is time for", () => {
     const once: Run = { ...within(1e6), observations: run.observations.filter(isInFirst) };
     const look = lookOf(once, { one: testOf(DIRECT, { verdict: "holds" }) }, 1);

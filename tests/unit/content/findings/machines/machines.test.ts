@@ -55,8 +55,14 @@ describe("a machine", () => {
     expect(label({ cores: 1 })).toMatch(/, targets on 1 core/);
   });
 
-  it("is the same whatever it was measured with", () => {
-    const others = [at({ backend: "compose" }), at({ node: "25.0.0" }), at({}, { status: "incomplete" })];
+  it("is the same whatever it was measured with, and if what it has of memory hardly differs", () => {
+    const { memoryBytes } = run.environment;
+    const others = [
+      at({ memoryBytes: memoryBytes + 2 ** 20 }),
+      at({ backend: "compose" }),
+      at({ node: "25.0.0" }),
+      at({}, { status: "incomplete" }),
+    ];
     expect(new Set([run, ...others].map((one) => machineOf(one).key)).size).toBe(1);
   });
 
@@ -83,6 +89,7 @@ describe("one run of each machine", () => {
   it("is the newest of the full plan, or of whichever there is", () => {
     const runs = [of("2026-01-01", "full"), of("2026-01-02", "full"), of("2026-01-03", "quick")];
     expect(oneOfEach(runs, "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
+    expect(oneOfEach(runs.toReversed(), "none").map(({ id }) => id)).toEqual(["2026-01-02"]);
     expect(oneOfEach(runs.slice(2), "none").map(({ id }) => id)).toEqual(["2026-01-03"]);
   });
 

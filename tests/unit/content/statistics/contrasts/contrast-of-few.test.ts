@@ -19,10 +19,19 @@ it("weighs the quantiles of both samples by what their means vary by", () => {
   expect(quantileOfT(0.975, found?.freedom ?? 0)).toBeCloseTo(quantile, 1);
 });
 
+it("weighs that of what all share beside them", () => {
+  const shared = { variance: 0.2, freedom: 10 };
+  const found = contrastOfFew([sample([0, 2]), sample([1, 3], -1)], 0.95, shared);
+  const quantile = (2 * 12.7062 + 0.2 * 2.228139) / 2.2;
+  expect(found?.estimate).toBe(-1);
+  expect((found?.high ?? 0) + 1).toBeCloseTo(quantile * Math.sqrt(2.2), 3);
+});
+
 it.each([
   ["samples of which nothing scatters", [3, 3], [1, 1, 1]],
   ["samples that are equally well known", [3, 4], [1, 5]],
   ["a sample without a spread", [3], MANY],
+  ["samples of which each is known with three degrees of freedom or more", [3, 4, 6, 8], MANY],
 ])("leaves %s as they usually are", (_, few, many) => {
   const samples = [sample(few), sample(many, -1)];
   expect(contrastOfFew(samples)).toEqual(contrastOfSamples(samples));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contrastOfFew } from "../../../../../content/statistics/contrasts/contrast-of-few.ts";
 import { sweepRatio } from "../../../../../content/statistics/contrasts/sweep-ratio.ts";
 import { seededRandom } from "../../../../../content/statistics/random.ts";
 import { PLANS, shareOf, sweepOf } from "./simulated.fixture.ts";
@@ -70,6 +71,16 @@ it("knows its noise from the levels that are compared, and from the others only 
     sweepRatio([loud, ...of], [loud, ...of], { among: (n) => n > 1 })?.overall.standardError;
   expect(spread([quiet])).toBeLessThan(0.01);
   expect(spread([once])).toBeGreaterThan(0.1);
+});
+
+it("weighs the quantiles of what it knows with few degrees of freedom and of what bursts share", () => {
+  const sweep = (...seconds: number[]) => [2, 3].map((level) => ({ level, seconds }));
+  const shared = { variance: 0.0004, freedom: 10 };
+  const samples = [
+    [1, 1.2],
+    [1.5, 1.4],
+  ].map((seconds, at) => [2, 3].map(() => ({ values: seconds.map(Math.log), weight: at - 0.5 })));
+  expect(sweepRatio(sweep(1, 1.2), sweep(1.5, 1.4), { shared })?.overall).toEqual(contrastOfFew(samples, 0.95, shared));
 });
 
 it("adds what all bursts of a sweep share to the overall interval, with its own degrees of freedom, and to no level", () => {

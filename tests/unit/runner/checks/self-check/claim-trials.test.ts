@@ -42,10 +42,10 @@ describe("claims that are tried in simulated runs by the full plan", () => {
     expect(rows.filter((row) => limitsKept(row)?.wrong === false)).toEqual([]);
   });
 
-  it("are decided often enough by the quick plan too, the narrowest margin included", async () => {
+  it("are decided often enough by the quick plan too, also with a narrower margin than any has", async () => {
     const { services } = await readServices("docker-compose.yml", [0, 1]);
     const quick = makePlan({ plan: "quick", seed: 0, dryRun: true }, services);
-    const { "hiding-gains-nothing": narrowest } = claims;
+    const narrowest = { ...claims["hiding-gains-nothing"], test: noDifference(DIRECT, HIDDEN, 0.05) };
     const [row] = tryClaims([{ claims: { narrowest } }], run, [quick], { trials: TRIALS });
     expect(row && limitsKept(row)).toEqual({ decided: true, held: true, noticed: true, wrong: true });
     const sweeps = quick.sweeps.map((sweep) => ({ ...sweep, levels: [1, 2] }));

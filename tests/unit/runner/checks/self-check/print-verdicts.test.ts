@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { printVerdicts } from "../../../../../runner/checks/self-check/print-verdicts.ts";
-import { EXIT } from "../../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../../runner/program/exit-error.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";
 import { storedFile } from "../../../../fixture/run-files/stored.ts";
 

@@ -3,7 +3,7 @@ import type { Availability, Backend } from "../../../../../runner/fleet/backend.
 import { chooseBackend } from "../../../../../runner/fleet/backends/choose-backend.ts";
 import { compose } from "../../../../../runner/fleet/backends/compose/compose.ts";
 import { processes } from "../../../../../runner/fleet/backends/processes/processes.ts";
-import { EXIT } from "../../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../../runner/program/exit-error.ts";
 
 const programs = { engine: "27.0.3", compose: "2.29.1" };
 const found = (backend: Backend, availability: Availability): Backend => ({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { lastLines, withLastLines } from "../../../../../runner/fleet/logs/last-log-lines.ts";
-import { keepSecret } from "../../../../../runner/program/secrets.ts";
+import { keepSecret } from "../../../../../runner/program/secrets/secrets.ts";
 
 it("shows the last fifteen lines, each cut at three hundred characters", () => {
   const log = Array.from({ length: 40 }, (_, line) => `${line} ${"x".repeat(400)}`).join("\n");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { RedactedLines } from "../../../../../runner/fleet/logs/redacted-lines.ts";
-import { keepSecret } from "../../../../../runner/program/secrets.ts";
+import { keepSecret } from "../../../../../runner/program/secrets/secrets.ts";
 
 const TOKEN = "tøken-of-redacted-lines";
 keepSecret(TOKEN);

@@ -211,6 +211,8 @@ describe("the ports are those that the file comes to", () => {
   });
 
   it("unless .env is disabled, or another is named", async () => {
+    vi.stubEnv("COMPOSE_ENV_FILES", "");
+    expect((await ports("FASTAPIANALYTICS_PORT=6001\n"))[0]).toMatchObject([6001, expect.anything()]);
     vi.stubEnv("COMPOSE_DISABLE_ENV_FILE", "1");
     expect((await ports("FASTAPIANALYTICS_PORT=6001\n"))[0]).toMatchObject([5001, expect.anything()]);
     vi.stubEnv("COMPOSE_ENV_FILES", "absent.env");

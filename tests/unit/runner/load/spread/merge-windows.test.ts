@@ -5,7 +5,7 @@ import { loadWindowSchema } from "../../../../../content/run/parts/load-window.t
 import { decodeHistogram, secondsAt } from "../../../../../content/statistics/histogram.ts";
 import { type GeneratorResult, mergeWindows } from "../../../../../runner/load/spread/merge-windows.ts";
 import type { Load } from "../../../../../runner/load/steady/load-window.ts";
-import { keepSecret } from "../../../../../runner/program/secrets.ts";
+import { keepSecret } from "../../../../../runner/program/secrets/secrets.ts";
 import { closedWindow, encoded, openWindow } from "../../../content/findings/steady/window.fixture.ts";
 
 const merge = (...results: GeneratorResult[]) => {

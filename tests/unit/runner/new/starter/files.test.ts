@@ -38,14 +38,18 @@ async function written(
   return { folder, slug, files };
 }
 
-it("have a text whatever the services are called", async () => {
+it.each([
+  ["Web {beta} <dev> & *co*", "a_b_c [x] `y` ~~z~~"],
+  ["aiohttp", "2048 game"],
+])("have a text and claims whatever the services are called: %s, %s", async (...labels) => {
   const called = TARGETS.map((one, place) => ({
     ...one,
-    label: ["Web {beta} <dev> & *co*", "a_b_c [x] `y` ~~z~~"][place] ?? "",
+    label: labels[place] ?? "",
   }));
   const { folder, slug, files } = await written(2, undefined, called);
   const article = await loadArticle({ url: pathToFileURL(folder), name: "articles" }, slug);
   const { contents } = await compileArticle({ ...article, file: "article.mdx", source: files["article.mdx"] ?? "" });
+  expect(wordingFault(article.claims)).toBeUndefined();
   expect(contents.map(({ title }) => title)).toContain("What is measured");
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { coresOfUpstream, targetCores } from "../../../../../runner/observe/limits/target-cores.ts";
-import { EXIT } from "../../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../../runner/program/exit-error.ts";
 
 it("gives the slow service a core that the targets leave, and theirs where they leave none", () => {
   expect(coresOfUpstream([0, 1], [0, 1])).toEqual([0, 1]);

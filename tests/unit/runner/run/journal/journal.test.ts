@@ -1,6 +1,6 @@
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { keepSecret } from "../../../../../runner/program/secrets.ts";
+import { keepSecret } from "../../../../../runner/program/secrets/secrets.ts";
 import { readJournal, reopenJournal } from "../../../../../runner/run/journal/journal.ts";
 import { journalStateOf } from "../../../../../runner/run/journal/journal-state.ts";
 import { smallRun } from "../../../content/run/small-run.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import type { Service } from "../../../../../runner/fleet/services/service.ts";
 import { SentParts } from "../../../../../runner/load/sent-parts.ts";
-import { EXIT } from "../../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../../runner/program/exit-error.ts";
 import { recorded } from "../../../../../runner/run/journal/recorded-services.ts";
 import { differences } from "../../../../../runner/run/resume/differences.ts";
 import { scratchFolder } from "../../../../fixture/isolation/scratch.ts";

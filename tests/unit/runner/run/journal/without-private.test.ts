@@ -1,6 +1,8 @@
 import os from "node:os";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { withoutPrivate } from "../../../../../runner/run/journal/without-private.ts";
+
+afterEach(() => void vi.restoreAllMocks());
 
 it("takes absolute paths and the host's name out of free text", () => {
   const { message } = withoutPrivate({ message: `open /home/someone/secret/file.py failed on ${os.hostname()}` });
@@ -14,6 +16,24 @@ it.each([
   ["sqlite:////home/someone/shop.db", "sqlite:///(path)"],
 ])("takes them out of lists of paths and of addresses without a host: %s", (message, left) => {
   expect(withoutPrivate({ message })).toEqual({ message: left });
+});
+
+it.each([
+  ["a script of its own", "open /home/josé/école/app.py failed", "open (path) failed"],
+  ["spaces that are encoded", "file:///home/a%20b/shop.db", "file://(path)"],
+  ["spaces, of the project", "no /srv/my work/bench/targets/app.py in /srv/my work/bench", "no (path) in (path)"],
+])("takes out those with %s", (_, message, left) => {
+  expect(withoutPrivate({ message }, "/srv/my work/bench")).toEqual({ message: left });
+});
+
+it("needs no name of whoever runs it: a container may have a user that the machine does not know", () => {
+  vi.spyOn(os, "userInfo").mockImplementation(() => {
+    throw new Error("uv_os_get_passwd returned ENOENT");
+  });
+  vi.spyOn(os, "homedir").mockImplementation(() => {
+    throw new Error("uv_os_homedir returned ENOENT");
+  });
+  expect(withoutPrivate({ message: "open /a/b failed" })).toEqual({ message: "open (path) failed" });
 });
 
 it("leaves addresses, fractions, endpoint names, requests and JSON Pointers alone", () => {

@@ -1,6 +1,6 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { RunStopped } from "../../../../../runner/program/failure.ts";
+import { RunStopped } from "../../../../../runner/program/run-stopped.ts";
 import { stopped } from "../../../../../runner/run/resume/stopped.ts";
 import { smallRun } from "../../../content/run/small-run.ts";
 import { emptyJournal, journalOf } from "../journal/journal.fixture.ts";

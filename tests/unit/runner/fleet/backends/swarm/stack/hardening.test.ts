@@ -6,7 +6,7 @@ import type { StackImage } from "../../../../../../../runner/fleet/backends/swar
 import { readStackServices } from "../../../../../../../runner/fleet/backends/swarm/stack/stack-services.ts";
 import type { Reader } from "../../../../../../../runner/fleet/compose-file/compose-config.ts";
 import { publishedSchema } from "../../../../../../../runner/fleet/compose-file/validity/compose-specification.ts";
-import { EXIT } from "../../../../../../../runner/program/failure.ts";
+import { EXIT } from "../../../../../../../runner/program/exit-error.ts";
 
 /** A reader that knows one place only. */
 const reader = { place: async () => "docker-compose.yml:7" } as unknown as Reader;
@@ -210,7 +210,7 @@ it("refuses all that it has for the network of all services but its name and lab
     readStackServices({ ...reader, project: async () => ({ services: { a: {} }, networks: { default: said } }) }, {}, [
       "a",
     ]);
-  const nothing = { name: "benchbook_default", labels: { a: "b" }, ipam: {}, external: false, internal: false };
+  const nothing = { name: "benchbook_default", labels: { a: "b" }, ipam: {}, external: false, driver: "bridge" };
   expect([...(await services(nothing)).keys()]).toEqual(["a"]);
   for (const key of Object.keys(network?.properties ?? {}).filter((one) => !["name", "labels"].includes(one)))
     await expect(services({ [key]: true })).rejects.toThrow(

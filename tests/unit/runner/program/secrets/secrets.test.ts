@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { SentParts } from "../../../../runner/load/sent-parts.ts";
-import { keepName, keepSecret, withoutSecrets } from "../../../../runner/program/secrets.ts";
+import { SentParts } from "../../../../../runner/load/sent-parts.ts";
+import { keepName, keepSecret, withoutSecrets } from "../../../../../runner/program/secrets/secrets.ts";
 
 const PASSWORD = "pässwörd";
 const basic = Buffer.from(`ada:${PASSWORD}`).toString("base64");
