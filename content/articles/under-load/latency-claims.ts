@@ -1,5 +1,6 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { withAsManyWorkers } from "../../findings/claims/kinds/given-workers.ts";
+import { ofFullRuns } from "../../findings/claims/kinds/of-full-runs.ts";
 import { capacityAtLeast } from "../../findings/claims/kinds/steady/capacity-at-least.ts";
 import { higherCapacity } from "../../findings/claims/kinds/steady/higher-capacity.ts";
 import { p99Above } from "../../findings/claims/kinds/steady/p99-above.ts";
@@ -14,7 +15,7 @@ export const latencyClaims = {
   "edge-is-slow-on-uvicorn": {
     statement:
       "At nine tenths of its highest rate, FastAPI under Uvicorn with several workers takes longer than the declared bound for more than one light request in a hundred.",
-    test: p99Above(LIGHT(UVICORN), EDGE),
+    test: ofFullRuns(48, p99Above(LIGHT(UVICORN), EDGE)),
     fails:
       "Even at nine tenths of its highest rate, FastAPI under Uvicorn with several workers answers all but the slowest light request in a hundred within the declared bound.",
     undecided:
@@ -23,7 +24,7 @@ export const latencyClaims = {
   "edge-is-slow-on-threads": {
     statement:
       "At nine tenths of its highest rate, Flask under Gunicorn with threads takes longer than the declared bound for more than one light request in a hundred.",
-    test: p99Above(LIGHT(GTHREAD), EDGE),
+    test: ofFullRuns(56, p99Above(LIGHT(GTHREAD), EDGE)),
     fails:
       "Even at nine tenths of its highest rate, Flask under Gunicorn with threads answers all but the slowest light request in a hundred within the declared bound.",
     undecided:
@@ -44,7 +45,7 @@ export const latencyClaims = {
   "equal-workers-take-more": {
     statement:
       "With as many workers, FastAPI under Uvicorn takes more light requests a second within the bound than Flask under sync workers.",
-    test: withAsManyWorkers([UVICORN, SYNC], higherCapacity(LIGHT(UVICORN), LIGHT(SYNC))),
+    test: ofFullRuns(43, withAsManyWorkers([UVICORN, SYNC], higherCapacity(LIGHT(UVICORN), LIGHT(SYNC)))),
     fails:
       "With as many workers, FastAPI under Uvicorn takes fewer light requests a second within the bound than Flask under sync workers, or as many.",
     undecided:

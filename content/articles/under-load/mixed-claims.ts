@@ -22,7 +22,7 @@ export const mixedClaims = {
   "waits-on-threads-delay-nobody": {
     statement:
       "One wait a second on a thread makes the slowest light request in a hundred take at most twice as long on FastAPI with one worker.",
-    test: ofFullRuns(52, slowedAtMost(BESIDE_THREAD(FASTAPI), TWICE)),
+    test: ofFullRuns(11, slowedAtMost(BESIDE_THREAD(FASTAPI), TWICE)),
     fails:
       "One wait a second on a thread makes the slowest light request in a hundred take more than twice as long on FastAPI with one worker.",
     undecided:
@@ -31,7 +31,7 @@ export const mixedClaims = {
   "blocked-worker-delays-nobody": {
     statement:
       "One wait a second that blocks a worker makes the slowest light request in a hundred take at most twice as long on Flask under sync workers.",
-    test: ofFullRuns(39, slowedAtMost(BESIDE_WORKER(SYNC), TWICE)),
+    test: ofFullRuns(32, slowedAtMost(BESIDE_WORKER(SYNC), TWICE)),
     fails:
       "One wait a second that blocks a worker makes the slowest light request in a hundred take more than twice as long on Flask under sync workers.",
     undecided:

@@ -24,7 +24,7 @@ export const rateClaims = {
   "workers-add-little": {
     statement:
       "With several workers, FastAPI under Uvicorn answers at most a fifth more light requests a second than with one.",
-    test: ofFullRuns(46, withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH))),
+    test: withMoreWorkers([UVICORN, FASTAPI], answersNoMore(LIGHT(UVICORN), LIGHT(FASTAPI), FIFTH)),
     fails:
       "With several workers, FastAPI under Uvicorn answers more light requests a second than with one, by more than a fifth.",
     undecided:
@@ -32,16 +32,13 @@ export const rateClaims = {
   },
   "fast-loop-answers-more": {
     statement: "With uvloop and httptools, FastAPI answers more light requests a second than without.",
-    test: ofFullRuns(
-      32,
-      withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
-    ),
+    test: withAsManyWorkers([FASTAPI, FASTAPI_PLAIN], answersMore(LIGHT(FASTAPI), LIGHT(FASTAPI_PLAIN))),
     fails: "With uvloop and httptools, FastAPI answers no more light requests a second than without.",
     undecided: "whether FastAPI answers more light requests a second with uvloop and httptools than without",
   },
   "granian-answers-more": {
     statement: "Under Granian, FastAPI answers more light requests a second than under Uvicorn with as many workers.",
-    test: ofFullRuns(52, withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)))),
+    test: ofFullRuns(29, withAsManyWorkers([GRANIAN, UVICORN], answersMore(LIGHT(GRANIAN), LIGHT(UVICORN)))),
     fails: "Under Granian, FastAPI answers no more light requests a second than under Uvicorn with as many workers.",
     undecided:
       "whether FastAPI answers more light requests a second under Granian than under Uvicorn with as many workers",
@@ -50,7 +47,7 @@ export const rateClaims = {
     statement:
       "Under Gunicorn with Uvicorn's workers, FastAPI answers at most a fifth more light requests a second than under Uvicorn with as many workers.",
     test: ofFullRuns(
-      22,
+      16,
       withAsManyWorkers([GUNICORN_UVICORN, UVICORN], answersNoMore(LIGHT(GUNICORN_UVICORN), LIGHT(UVICORN), FIFTH)),
     ),
     fails:
