@@ -13,7 +13,7 @@ const USUAL = 0.95;
 export function sayRatio({ estimate, low, high }: Pick<Contrast, "estimate" | "low" | "high">, confidence = USUAL) {
   const [ratio, from, to] = [estimate, low, high].map((log) => threeDigits(Math.exp(log)));
   const at = confidence === USUAL ? "" : `at ${sayConfidence(confidence)}`;
-  const hasEnds = [Number.isFinite(low), Number.isFinite(high)] as const;
+  const hasEnds = [Math.exp(low) > 0, Number.isFinite(Math.exp(high))] as const;
   if (hasEnds[0] && hasEnds[1]) return `${ratio} (${[`${from} to ${to}`, at].join(" ").trim()})`;
   if (!hasEnds[0] && !hasEnds[1]) return "an unknown number";
   return `${hasEnds[0] ? `at least ${from}` : `at most ${to}`}${at && ` (${at})`}`;

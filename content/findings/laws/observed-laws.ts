@@ -92,6 +92,9 @@ function busiest(byLevel: ObservedLaw["byLevel"], most: number): number[] {
   return byLevel.flatMap(({ level, concurrency }) => (level > 1 && concurrency === most ? [level] : []));
 }
 
+/** An interval that reaches further, as a factor, tells nothing, and would be said with hundreds of digits or without end. */
+const FURTHEST = Math.log(1000);
+
 /** The median service in bursts of some levels, all weighing the same, over that of one request alone. */
 function stretchOf(levels: Burst[][], busy: number[], confidence: number): ObservedLaw["stretch"] {
   const weights = new Map([...busy.map((level) => [level, 1 / busy.length] as const), [1, -1]]);
@@ -101,7 +104,7 @@ function stretchOf(levels: Burst[][], busy: number[], confidence: number): Obser
     weight: weights.get(levelOf(bursts)) ?? 0,
   }));
   const found = contrast(groups, confidence);
-  if (!found) return null;
+  if (!found || found.high - found.estimate > FURTHEST) return null;
   const [ratio, low, high] = [Math.exp(found.estimate), Math.exp(found.low), Math.exp(found.high)];
   return { ratio, low, high, confidence };
 }

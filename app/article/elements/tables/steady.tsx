@@ -1,4 +1,4 @@
-import { sayConfidence } from "../../../../content/findings/claims/say-ratio.ts";
+import { sayConfidence, sayRatio } from "../../../../content/findings/claims/say-ratio.ts";
 import { sayEndpoint } from "../../../../content/findings/labels.ts";
 import { besideToAlone } from "../../../../content/findings/steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../../../../content/findings/steady/mixed.ts";
@@ -114,9 +114,7 @@ function rowOfMixed(run: Run, id: MixedId) {
     sayEndpoint(run, id.blocking),
     sayValue(lightTail(id, "alone")(run)),
     sayValue(lightTail(id, "beside")(run)),
-    ratio
-      ? `${digits(Math.exp(ratio.estimate))} (${digits(Math.exp(ratio.low))} to ${digits(Math.exp(ratio.high))})`
-      : NOT_MEASURED,
+    ratio ? sayRatio(ratio) : NOT_MEASURED,
     alone.length + beside.length,
   ];
 }
