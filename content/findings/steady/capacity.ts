@@ -18,8 +18,11 @@ export interface Bracket {
 
 const SHARE = 0.99;
 
-/** Beyond the highest rate that kept the bound, where nothing is known yet that does not. */
-const BEYOND = 1.1;
+/**
+ * Beyond the highest rate that kept the bound, where nothing is known yet that does not: so far that a server whose capacity
+ * is its highest rate does not keep it there.
+ */
+const BEYOND = 1.2;
 
 /**
  * The rates at which an endpoint was loaded, in ascending order.

@@ -38,7 +38,7 @@ describe("the rate to try next", () => {
   it("halves what is not known, in both directions, or goes beyond what kept the bound", () => {
     expect(nextRate({ low: 200, high: 400 })).toBe(300);
     expect(nextRate({ low: 0, high: 100 })).toBe(50);
-    expect(nextRate({ low: 200, high: null })).toBeCloseTo(220);
+    expect(nextRate({ low: 200, high: null })).toBeCloseTo(240);
     expect(nextRate({ low: 0, high: null })).toBeNull();
   });
 
@@ -56,7 +56,7 @@ describe("the rate to try next", () => {
 it.each([
   ["on both sides of the capacity in turn", [fast(100), slow(200)], [100, 200, 100]],
   ["twice at the lowest rate where none kept the bound", [slow(100), slow(200)], [100, 100, 100]],
-  ["at the highest rate and beyond it where all kept the bound", [fast(100), fast(200)], [200, 220, 200]],
+  ["at the highest rate and beyond it where all kept the bound", [fast(100), fast(200)], [200, 240, 200]],
   ["nowhere where nothing was tried", [], [null, null, null]],
 ])("confirms %s", (_, windows, rates) => {
   const tried = triedRates(windows, BOUND);
