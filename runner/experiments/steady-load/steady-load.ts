@@ -6,13 +6,11 @@ import { whileWatched } from "../../observe/target-observer.ts";
 import { EXIT, ExitError } from "../../program/exit-error.ts";
 import type { ExperimentContext } from "../common/context.ts";
 import type { Experiment } from "../common/experiment.ts";
+import { repeatsAfter } from "../common/most-repeats.ts";
 import { loopOf } from "./loop-of.ts";
 import { type SteadyStep, steadyIdentity, steadySteps } from "./steady-step.ts";
 import { steadySummary } from "./steady-summary.ts";
 import { amountOf, takeWindow } from "./take-window.ts";
-
-/** A window that must not be counted is taken once more, then kept and marked. */
-const MOST_REPEATS = 1;
 
 /** Requests at a steady rate: how many a server answers, how long they take as it gets busier, and what one blocks. */
 export const steadyLoad: Experiment<SteadyStep, Steady> = {
@@ -60,7 +58,8 @@ export const steadyLoad: Experiment<SteadyStep, Steady> = {
   },
 
   // One that nothing answered to would take all of its timeout again.
-  mostRepeats: ({ invalidReasons, window }) => (invalidReasons.length > 0 && window.answered > 0 ? MOST_REPEATS : 0),
+  mostRepeats: ({ invalidReasons, window: { answered, errors } }) =>
+    invalidReasons.length > 0 && answered > 0 ? repeatsAfter(Object.keys(errors).length > 0) : 0,
   invalidReason: (observation) => observation.invalidReasons[0] ?? failed(observation),
   isUnanswered: ({ window: { answered, offered, errors } }) => answered === 0 && offered > 0 && "timeout" in errors,
 };
