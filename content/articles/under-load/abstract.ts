@@ -6,8 +6,8 @@ const value = (of: ValueId) => ({ of });
 
 const findings = [
   "blocked-loop-delays-everybody",
-  "waits-on-threads-delay-nobody",
-  "blocked-worker-delays-nobody",
+  "waits-on-threads-keep-the-bound",
+  "blocked-worker-delays-less",
   "equal-workers-take-more",
   "keeping-helps-fastapi",
   "edge-is-slow-on-uvicorn",

@@ -7,13 +7,17 @@ import { SHARE } from "./tails.ts";
 import type { SteadyId } from "./windows.ts";
 
 /**
- * How much the capacity of one start of a target differs from that of another, and of one repetition from the next, as
- * standard deviations of its logarithm. Between the two stored full runs the capacities of twelve loads differ by 0.13, of
- * which their intervals explain a part; few windows near the capacity may all be of one repetition.
+ * How much the capacities of all targets together differ from one run to the next, that of one start of a target from
+ * another's, and that of one repetition from the next, as standard deviations of the logarithm. In three full runs within
+ * five hours, the two stored ones among them, twelve capacities shift together by 0.07. Besides that they differ by 0.05 to
+ * 0.06, which is no more than their windows scatter: what start and repetition add is at most as much.
  */
-export const CAPACITY_SPREAD = { start: 0.1, repetition: 0.1 } as const;
+export const CAPACITY_SPREAD = { run: 0.07, start: 0.05, repetition: 0.05 } as const;
 
-const SPREAD = Math.hypot(CAPACITY_SPREAD.start, CAPACITY_SPREAD.repetition);
+/** What the windows of one run leave open of a capacity beside another, or beside the highest rate, in the same run. */
+const WITHIN_RUN = Math.hypot(CAPACITY_SPREAD.start, CAPACITY_SPREAD.repetition);
+/** The same of a capacity in requests a second, which is to be so in other runs as well. */
+const BETWEEN_RUNS = Math.hypot(WITHIN_RUN, CAPACITY_SPREAD.run);
 
 /** The logarithm of a capacity, in requests a second, with its interval; and how many windows it is from. */
 export interface CapacityEstimate extends Contrast {
@@ -24,11 +28,17 @@ export interface CapacityEstimate extends Contrast {
  * The rate at which half of all windows keep the bound that is declared for an endpoint with their 99th percentile, from all
  * windows at all rates: the higher the rate, the fewer do.
  *
+ * @param isWithinRun whether it is compared with what the same run measured, which shifts with it from run to run
  * @returns null without a bound, and where no window counts
  */
-export function capacityOf(run: Run, id: SteadyId, confidence: number): CapacityEstimate | null {
+export function capacityOf(
+  run: Run,
+  id: SteadyId,
+  confidence: number,
+  { isWithinRun = false } = {},
+): CapacityEstimate | null {
   const tried = triedOf(run, id);
-  const found = tried && threshold(tried, { confidence, spread: SPREAD });
+  const found = tried && threshold(tried, { confidence, spread: isWithinRun ? WITHIN_RUN : BETWEEN_RUNS });
   return found && { ...found, windows: countOf(tried) };
 }
 
@@ -43,7 +53,7 @@ export function capacityRatio(
 ): CapacityEstimate | null {
   if (sayLoadsNotComparable(run, first, second) !== null) return null;
   const [one, two] = [triedOf(run, first), triedOf(run, second)];
-  const found = one && two && thresholdRatio(one, two, { confidence, spread: SPREAD });
+  const found = one && two && thresholdRatio(one, two, { confidence, spread: WITHIN_RUN });
   return found && { ...found, windows: countOf(one) + countOf(two) };
 }
 

@@ -8,7 +8,7 @@ import { boundOf, validWindowsOf } from "../steady/steady-loads.ts";
 import { SHARE } from "../steady/tails.ts";
 import { slowerWindow } from "../steady/validity/slower-window.ts";
 import type { SteadyId } from "../steady/windows.ts";
-import { capacityWorld } from "./capacity-world.ts";
+import { capacityWorld, takingFewer } from "./capacity-world.ts";
 import type { Falsified } from "./falsified.ts";
 import { placesOf, rateOf, type WindowPlan } from "./planned-windows.ts";
 import { type Chance, slownessOf } from "./simulate-burst.ts";
@@ -25,8 +25,9 @@ export interface CapacitySimulation {
 
 /**
  * Windows at fixed rates as they might have been measured, as many as the plan has: each breaks the bound of its load or
- * keeps it by chance, the more probably the higher its rate, as the likeliest curve through the stored ones says. One start
- * of a target takes more or less than another, and so does one repetition, or the search for the capacity after all of them.
+ * keeps it by chance, the more probably the higher its rate, as the likeliest curve through the stored ones says. In one
+ * run all servers take more or less than in another; so does one start of a target, and one repetition, or the search for the
+ * capacity after all of them.
  * The window itself is a stored one that did the same, at a rate as near as there is.
  */
 export function simulatedCapacities(
@@ -34,10 +35,11 @@ export function simulatedCapacities(
   { plan, capacities, change, isQuiet = false }: CapacitySimulation,
   chance: Chance,
 ): Steady[] {
+  const shift = isQuiet ? 0 : CAPACITY_SPREAD.run * normal(chance.random);
   return capacities.flatMap((id) => {
     const [usual, bound] = [capacityWorld(run, id), boundOf(run, id)];
     if (!usual || bound === null) return [];
-    const world = change?.(id, usual, (load) => capacityWorld(run, load)) ?? usual;
+    const world = takingFewer(change?.(id, usual, (load) => capacityWorld(run, load)) ?? usual, shift);
     const moodOf = moods(isQuiet, chance);
     const stored = fixedRates(run, id);
     const take = (place: Steady): Steady[] => {

@@ -11,21 +11,6 @@ const ENOUGH = 70;
 
 const { claims: rows } = selfCheckSchema.parse(JSON.parse(await readFile("content/self-check.json", "utf8")));
 const claims = (await readArticles()).flatMap((article) => Object.entries(article.claims));
-/**
- * Limits that are not kept, which the page shows as outside: in the stored run under load these claims are true by less than
- * most runs can tell, or so far from their bound that departures come in large steps.
- */
-const OUTSIDE = [
-  "a-hundred-on-sync, full: noticed",
-  "a-hundred-on-sync, quick: noticed",
-  "blocked-worker-delays-nobody, full: decided",
-  "edge-is-slow-on-threads, full: decided",
-  "edge-is-slow-on-uvicorn, full: decided",
-  "equal-workers-take-more, full: decided",
-  "gunicorn-adds-nothing, full: decided",
-  "waits-on-threads-delay-nobody, full: decided",
-];
-
 const nameOf = ({ claim, plan }: ClaimTrials) => `${claim}, ${plan}`;
 const inHundred = ({ decided, trials }: ClaimTrials) => Math.round((100 * decided) / trials);
 
@@ -39,11 +24,11 @@ describe("the stored trials of claims", () => {
     expect(ordered(stored)).toEqual(ordered(wanted));
   });
 
-  it("keep every limit but some that are known", () => {
+  it("keep every limit", () => {
     const broken = rows.flatMap((row) =>
       Object.entries(limitsKept(row) ?? {}).flatMap(([limit, isKept]) => (isKept ? [] : [`${nameOf(row)}: ${limit}`])),
     );
-    expect(broken.toSorted()).toEqual(OUTSIDE);
+    expect(broken).toEqual([]);
   });
 
   it("say how many quick runs would decide what they are not asked, which are too few", () => {

@@ -21,15 +21,22 @@ export function capacityAtLeast(id: SteadyId, perSecond: number): Test {
 interface Beside {
   /** The rate, in requests a second; null where a run has none. */
   rateIn: (run: Run) => number | null;
+  /** Whether that is a rate of the run's own, such as a share of its highest. */
+  isOwn?: boolean;
   /** The world in which the capacity is that rate, or on the wrong side of it by so much as a logarithm. */
   falsify: (world: CapacityWorld, perSecond: number, beyond: number) => CapacityWorld;
 }
 
 /** The capacity of an endpoint is above a rate, or below it. */
-export function capacityBeside(id: SteadyId, side: "above" | "below", { rateIn, falsify }: Beside): Test {
+export function capacityBeside(
+  id: SteadyId,
+  side: "above" | "below",
+  { rateIn, isOwn = false, falsify }: Beside,
+): Test {
   const test = (run: Run): Judged => {
     const confidence = oneSided(confidenceOf(run));
-    const [perSecond, boundSeconds, capacity] = [rateIn(run), boundOf(run, id), capacityOf(run, id, confidence)];
+    const [perSecond, boundSeconds] = [rateIn(run), boundOf(run, id)];
+    const capacity = capacityOf(run, id, confidence, { isWithinRun: isOwn });
     if (perSecond === null || boundSeconds === null || !capacity) return NOT_MEASURED;
     const most = `up to ${sayRatio(capacity, confidence)} a second, ${capacity.windows} windows`;
     const bound = `${Number((1000 * boundSeconds).toPrecision(3))} ms`;

@@ -12,6 +12,7 @@ export function p99Below(id: SteadyId, share: number): Test {
   const rateIn = (run: Run) => offeredRates(run, id).find((rate) => rate.share === share)?.perSecond ?? null;
   return capacityBeside(id, "above", {
     rateIn,
+    isOwn: true,
     falsify: (world, perSecond, beyond) => ({ ...world, threshold: Math.log(perSecond) - beyond }),
   });
 }

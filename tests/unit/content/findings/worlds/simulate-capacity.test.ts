@@ -41,10 +41,9 @@ describe("windows that are simulated for a capacity", () => {
 
   it("break the bound the more often the higher the rate, by chance, or without it above the capacity alone", () => {
     const many = tried({ plan: { ...plan, repetitions: 200 } }).rates;
-    const shareAt = (rate: number) =>
-      many.filter(({ level }) => level === rate).map((one) => one.happened / one.trials);
-    expect(shareAt(100)[0]).toBeLessThan(0.3);
-    expect(shareAt(180)[0]).toBeGreaterThan(0.7);
+    const [low, high] = many.filter(({ trials }) => trials >= 200).map((one) => one.happened / one.trials);
+    expect(low).toBeLessThan(0.3);
+    expect(high).toBeGreaterThan(0.7);
     for (const { level, happened, trials } of tried({ isQuiet: true }).rates)
       expect(happened).toBe(level > 145 ? trials : 0);
   });
@@ -54,6 +53,20 @@ describe("windows that are simulated for a capacity", () => {
     const { rates } = tried({ change, isQuiet: true });
     expect(Math.max(...rates.map(({ level }) => level))).toBeLessThan(30);
     expect(rates.some(({ happened }) => happened > 0)).toBe(true);
+  });
+
+  it("have their shares at a higher or a lower rate in another run, those of all loads alike", () => {
+    const shifts = [3, 4, 5].map((seed) => {
+      const both = { plan, capacities: [LOAD, LOAD] };
+      const windows = simulatedCapacities(run, both, { random: seededRandom(seed) });
+      const rates = windows.flatMap(({ share, window: { loop } }) =>
+        share === 0.5 && loop.kind === "open" ? [loop.ratePerSecond / 100] : [],
+      );
+      expect([rates.length, new Set(rates).size]).toEqual([6, 1]);
+      return rates[0] ?? 0;
+    });
+    expect(new Set(shifts).size).toBe(3);
+    for (const shift of shifts) expect(Math.abs(Math.log(shift))).toBeLessThan(0.3);
   });
 
   it("are none of a load without a bound", () => {

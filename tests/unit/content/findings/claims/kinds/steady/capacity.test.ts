@@ -88,6 +88,11 @@ describe("a 99th percentile above a bound at a share of the highest rate", () =>
     expect(quantity?.high).toBeLessThan(200);
   });
 
+  it("tells the capacity from a share of the highest rate more sharply than from a rate of any run", async () => {
+    const run = await steadyRun(...broken);
+    expect(above(run).quantity?.high).toBeLessThan(capacityAtLeast(LOAD, 200)(run).quantity?.high ?? 0);
+  });
+
   it("is not known without windows at that share, and reads no window that does not count", async () => {
     const windows = [...fast(20), ...slow(70, 100, 300)];
     expect(await verdictOf(above, ...windows)).toBe("undecided");

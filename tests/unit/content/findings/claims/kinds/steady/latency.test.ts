@@ -6,6 +6,7 @@ import { higherCapacity } from "../../../../../../../content/findings/claims/kin
 import { p99Above } from "../../../../../../../content/findings/claims/kinds/steady/p99-above.ts";
 import { slowedAtMost } from "../../../../../../../content/findings/claims/kinds/steady/slowed-at-most.ts";
 import { slowedBy } from "../../../../../../../content/findings/claims/kinds/steady/slowed-by.ts";
+import { withinBoundBeside } from "../../../../../../../content/findings/claims/kinds/steady/within-bound-beside.ts";
 import { LOAD, lightWindows, MIXED, steadyRun } from "../../../steady/steady-run.fixture.ts";
 import { falsified, verdictOf } from "./judged.fixture.ts";
 
@@ -67,11 +68,60 @@ describe("a light load that is slowed by another", () => {
   });
 });
 
+describe("a light load that stays within its bound beside another", () => {
+  const within = withinBoundBeside(MIXED);
+  const [alone] = lightWindows("alone", 0.3);
+  /** A run in which the light load has a bound, of 50 ms as the other. */
+  const withBound = async (...seconds: number[]) => {
+    const run = await steadyRun(...(alone ? [alone] : []), ...lightWindows("beside", ...seconds));
+    const { steady } = run.plan;
+    const loads = steady?.loads.flatMap((load) => [load, { ...load, endpoint: MIXED.light }]) ?? [];
+    return { ...run, plan: { ...run.plan, steady: steady && { ...steady, loads } } };
+  };
+
+  it.each([
+    ["holds where it does, however long it takes alone", [0.01, 0.011, 0.009], "holds"],
+    ["fails where it takes longer", [0.3, 0.31, 0.29], "fails"],
+    ["is undecided where it scatters about the bound", [0.04, 0.07, 0.03], "undecided"],
+    ["is undecided in one window", [0.01], "undecided"],
+  ])("%s", async (_, seconds, verdict) => {
+    expect(within(await withBound(...seconds)).verdict).toBe(verdict);
+  });
+
+  it("fails where too few requests have an answer, which took at least the time that they were given", async () => {
+    const run = await withBound(0.01, 0.011, 0.009);
+    const observations = run.observations.map((one) =>
+      one.kind === "steady" ? { ...one, window: { ...one.window, answered: 970, errors: { closed: 30 } } } : one,
+    );
+    expect(within({ ...run, observations })).toMatchObject({
+      verdict: "fails",
+      quantity: { low: expect.closeTo(10_000) },
+    });
+  });
+
+  it("is said in milliseconds, as its bound is", async () => {
+    const { quantity, allowed, evidence } = within(await withBound(0.01, 0.011, 0.009));
+    expect([quantity?.estimate, allowed?.high]).toEqual([expect.closeTo(9.97, 1), 50]);
+    expect(evidence).toMatch(/ is 9\.\d+ \(.* ms; the claim is about 50$/);
+  });
+
+  it("is not known without a bound", async () => {
+    expect(await verdictOf(within, ...lightWindows("beside", 0.01, 0.011, 0.009))).toBe("undecided");
+  });
+
+  it("does not hold in a run that is made false", async () => {
+    const run = await withBound(0.01, 0.011, 0.009);
+    const changed = (beyond: number) => within.falsification?.falsify(run, beyond)?.run?.(run) ?? run;
+    expect([within(changed(0)).verdict, within(changed(0.5)).verdict]).toEqual(["undecided", "fails"]);
+  });
+});
+
 it.each([
   ["above", p99Above(LOAD, 0.5)],
   ["capacity", capacityAtLeast(LOAD, 100)],
   ["slowed at most", slowedAtMost(MIXED, 1.1)],
   ["slowed", slowedBy(MIXED, 2)],
+  ["within the bound", withinBoundBeside(MIXED)],
   ["more", answersMore(LOAD, { ...LOAD, use: "fresh" })],
   ["no more", answersNoMore(LOAD, { ...LOAD, use: "fresh" }, 0.1)],
   ["higher capacity", higherCapacity(LOAD, { ...LOAD, use: "fresh" })],
