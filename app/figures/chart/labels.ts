@@ -8,8 +8,8 @@ export function shortened(label: string, longest = LONGEST_LABEL): string {
   return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
 }
 
-/** How far labels of two lines stand apart, in pixels as above. */
-const LABEL_GAP_OF_TWO = 38;
+/** How far labels of two lines stand apart: two lines as above, and what tells one label from the next. */
+const LABEL_GAP_OF_TWO = 2 * LABEL_GAP + 4;
 
 /**
  * Labels for beside a drawing: in two lines where one would cut them short and the drawing has the height, else in one.
@@ -53,8 +53,8 @@ export function separateLabels(positions: number[], height: number, gap = LABEL_
     last = Math.min(y, last - gap);
     return { y: last, index };
   });
-  // Labels that were pushed above the drawing move back down, and push those below them.
-  let least = 0;
+  // Labels that were pushed above the drawing move back down, and push those below them. The upper line of two stays on it.
+  let least = (gap - LABEL_GAP) / 2;
   const placed = up.toReversed().map(({ y, index }) => {
     const at = Math.max(y, least);
     least = at + gap;
