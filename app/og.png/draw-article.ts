@@ -1,7 +1,7 @@
 import { levelsOf, shownOn } from "../../content/findings/bursts/bursts.ts";
 import { sweepsOf } from "../../content/findings/bursts/sweeps.ts";
+import { knownCapacity } from "../../content/findings/steady/known-capacity.ts";
 import { labelsOf, loadsOn, usualUse } from "../../content/findings/steady/series/load-series.ts";
-import { capacityIn } from "../../content/findings/steady/steady-loads.ts";
 import type { Run } from "../../content/run/run.ts";
 import type { StoredArticle } from "../library/articles.ts";
 import { drawPicture, type PictureContent } from "./picture.tsx";
@@ -28,7 +28,7 @@ function capacities(run: Run, loads: ReturnType<typeof loadsOn>): PictureContent
   const labels = labelsOf(run, loads);
   return loads.map(({ target, endpoint }, index) => ({
     label: labels[index] ?? target,
-    value: capacityIn(run, { target, endpoint, use })?.low ?? null,
+    value: knownCapacity(run, { target, endpoint, use })?.perSecond ?? null,
     unit: "a second",
   }));
 }

@@ -21,9 +21,8 @@ export function makePlan(options: MeasureOptions, services: Service[]): Plan {
   const served = sweepsOf({ targets, controls, services }, options, sizes).map((sweep) => repeatedAs(sweep, options));
   const sweeps = [...served, ...upstreamSweeps(services, served)];
   const isUntilDecided = options.until === "decided";
-  const named = isUntilDecided ? sizes.untilDecided.repetitions : sizes.repetitions;
-  const repetitions = options.repetitions ?? named;
-  const { soloBursts } = sizes;
+  const { soloBursts, ...named } = isUntilDecided ? sizes.untilDecided : sizes;
+  const repetitions = options.repetitions ?? named.repetitions;
   refuseTooMany({ sweeps, repetitions, soloBursts });
   const plan = planSchema.parse({
     name: options.plan,

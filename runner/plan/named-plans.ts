@@ -21,10 +21,11 @@ export interface Sizes {
   ioLevels: readonly number[];
   repetitions: number;
   /**
-   * The most repetitions, and seconds of bursts, where a run measures until claims are decided, and the share of the work
-   * that a request asks for then.
+   * Where a run measures until claims are decided: the most repetitions and seconds of bursts, the share of the work that a
+   * request asks for then, and bursts of one request in each repetition. On a slow machine a third of the time went into four
+   * of these, and claims lacked repetitions; what an undecided claim needs is measured again anyway.
    */
-  untilDecided: { repetitions: number; burstSeconds: number; workShare: number };
+  untilDecided: { repetitions: number; burstSeconds: number; workShare: number; soloBursts: number };
   /** Bursts of one request in each repetition: nearly all of the error of growth is theirs. */
   soloBursts: number;
   /** Bursts of every larger level where waits are awaited, which all take about as long as one request. */
@@ -56,7 +57,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     // 40 is how many threads a plain endpoint gets by default: 41 and 80 show where they end.
     ioLevels: [1, 2, 5, 10, 20, 40, 41, 80],
     repetitions: 3,
-    untilDecided: { repetitions: 4, burstSeconds: 600, workShare: 0.5 },
+    untilDecided: { repetitions: 4, burstSeconds: 600, workShare: 0.5, soloBursts: 3 },
     soloBursts: 3,
     awaitedBursts: 3,
     steady: {
@@ -76,7 +77,7 @@ export const PLANS: Record<"full" | "quick", Sizes> = {
     aroundWorkers: false,
     ioLevels: [1, 5, 41],
     repetitions: 2,
-    untilDecided: { repetitions: 6, burstSeconds: 120, workShare: 1 },
+    untilDecided: { repetitions: 6, burstSeconds: 120, workShare: 1, soloBursts: 2 },
     soloBursts: 4,
     awaitedBursts: 4,
     steady: {

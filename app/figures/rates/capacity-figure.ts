@@ -1,7 +1,12 @@
+import { sayConfidence } from "../../../content/findings/claims/say-ratio.ts";
+import { triedOf } from "../../../content/findings/steady/capacities.ts";
+import { type KnownCapacity, knownCapacity } from "../../../content/findings/steady/known-capacity.ts";
 import { labelsOf, loadsOn, usualUse } from "../../../content/findings/steady/series/load-series.ts";
-import { type Capacity, capacityIn, ceilingIn } from "../../../content/findings/steady/steady-loads.ts";
+import { ceilingIn } from "../../../content/findings/steady/steady-loads.ts";
+import { confidenceOf } from "../../../content/run/looks.ts";
 import type { Run } from "../../../content/run/run.ts";
 import { placeOf } from "../../../content/run/target-label.ts";
+import type { TrialsAt } from "../../../content/statistics/threshold/threshold.ts";
 import type { Dataset } from "../../tables/dataset.ts";
 import { sayMilliseconds, sayRate } from "../chart/log-axis.ts";
 import type { AttributeValues } from "../frame/attributes.ts";
@@ -12,15 +17,17 @@ import { RATES } from "./rates-kind.ts";
 const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;
 
 const CAPTION =
-  "The rates between which the capacity of each server lies: up to the left end of its bar, the 99th percentile stayed below the declared bound. Points are the rates that were tried, hollow where most windows broke the bound, and the vertical line is the highest rate of a closed loop, whatever the latency.";
+  "The capacity of each server as a line and its interval as a bar: the rate at which half of all windows have a 99th percentile below the declared bound. Points are the rates that were tried, hollow where at least half of their windows broke the bound, and the dashed line is the highest rate of a closed loop, whatever the latency.";
 
-const NOTE =
-  "The axis is logarithmic. Where a bar begins at the left end of the axis, no rate that was tried kept the bound; where it ends at the right end, all of them did. No percentile comes from a closed loop.";
+const noteOf = (run: Run) =>
+  `The axis is logarithmic, and the interval is one of ${sayConfidence(confidenceOf(run))}. Where a bar reaches the left or the right end of the axis, no rate that was tried bounds the capacity there, and the line is its other end. Where the dashed line is left of the capacity, a closed loop leaves the server idle between requests. No percentile comes from a closed loop.`;
 
 /** What is known of one load's capacity. */
 interface Known extends Pick<RateRow, "id" | "label" | "place"> {
   endpoint: string;
-  capacity: Capacity | null;
+  capacity: KnownCapacity | null;
+  /** In how many windows at each rate the bound was broken. */
+  tried: TrialsAt[];
   ceiling: number | null;
 }
 
@@ -37,11 +44,15 @@ export function capacityFigure(
     const id = { target, endpoint, use: usualUse(steady) };
     return {
       ...{ id: `${target}-${endpoint}`, label: labels[index] ?? target, place: placeOf(run, target), endpoint },
-      ...{ capacity: capacityIn(run, id), ceiling: ceilingIn(run, id)?.perSecond ?? null },
+      ...{
+        capacity: knownCapacity(run, id),
+        tried: triedOf(run, id) ?? [],
+        ceiling: ceilingIn(run, id)?.perSecond ?? null,
+      },
     };
   });
   return figureOf(RATES, {
-    ...{ title, data: known.map(rowOf), caption: CAPTION, note: NOTE },
+    ...{ title, data: known.map(rowOf), caption: CAPTION, note: noteOf(run) },
     dataset: capacityDataset(known),
   });
 }
@@ -49,23 +60,31 @@ export function capacityFigure(
 /** The figure, under the name by which articles use it. */
 export const capacityFigures = { Capacities: namable(OF_ENDPOINTS, capacityFigure) };
 
-function rowOf({ id, label, place, capacity, ceiling }: Known): RateRow {
+function rowOf({ id, label, place, capacity, tried, ceiling }: Known): RateRow {
   return {
     ...{ id, label, place, missing: "not measured" },
-    bar: capacity && { low: capacity.low, high: capacity.high, title: sayCapacity(capacity) },
-    points: (capacity?.tried ?? []).map(({ perSecond, kept, windows }) => ({
-      ...{ perSecond, sign: 0, lane: 0 as const, isHollow: 2 * kept <= windows },
+    bar: capacity && { low: capacity.low, high: capacity.high },
+    points: tried.map(({ level, happened, trials }) => ({
+      ...{ perSecond: level, sign: 0, lane: 0 as const, isHollow: 2 * happened >= trials },
     })),
-    ticks: ceiling === null ? [] : [{ perSecond: ceiling, lane: 0, title: `at most ${sayRate(ceiling)}`, lines: [] }],
+    ticks: [
+      ...(capacity ? [{ perSecond: capacity.perSecond, lane: 0 as const, ...wordsOf(capacity) }] : []),
+      ...(ceiling === null
+        ? []
+        : [{ ...{ perSecond: ceiling, lane: 0 as const, isDashed: true }, ...wordsOfCeiling(ceiling) }]),
+    ],
   };
 }
 
-function sayCapacity({ low, high, boundSeconds }: Capacity): string {
-  const bound = `99th percentile below ${sayMilliseconds(1000 * boundSeconds)}`;
-  if (high === null) return `at least ${sayRate(low)}, ${bound} at every rate that was tried`;
-  return low === 0
-    ? `${bound} at no rate, down to ${sayRate(high)}`
-    : `${bound} up to ${sayRate(low)}, not at ${sayRate(high)}`;
+function wordsOf({ perSecond, limit, low, high, boundSeconds }: KnownCapacity): { title: string; lines: string[] } {
+  const within = `within ${sayMilliseconds(1000 * boundSeconds)}`;
+  if (limit !== null || high === null)
+    return { title: `${limit ?? "at least"} ${sayRate(perSecond)} ${within}`, lines: [] };
+  return { title: `${sayRate(perSecond)} ${within}`, lines: [`interval: ${sayRate(low)} to ${sayRate(high)}`] };
+}
+
+function wordsOfCeiling(ceiling: number): { title: string; lines: string[] } {
+  return { title: `${sayRate(ceiling)} in a closed loop`, lines: ["whatever the latency"] };
 }
 
 function capacityDataset(known: readonly Known[]): Dataset {
@@ -73,16 +92,21 @@ function capacityDataset(known: readonly Known[]): Dataset {
     columns: [
       ...[{ name: "target" }, { name: "endpoint" }],
       { name: "bound of the 99th percentile", unit: "ms", decimals: 0 },
-      { name: "capacity from", unit: "requests/s", decimals: 1 },
-      { name: "capacity to", unit: "requests/s", decimals: 1 },
+      { name: "capacity", unit: "requests/s", decimals: 1 },
+      { name: "its interval from", unit: "requests/s", decimals: 1, missing: "open" },
+      { name: "its interval to", unit: "requests/s", decimals: 1, missing: "open" },
       { name: "highest rate", unit: "requests/s", decimals: 1 },
       { name: "tried, requests/s: windows below the bound of all", missing: "none" },
     ],
-    rows: known.map(({ label, endpoint, capacity, ceiling }) => [
+    rows: known.map(({ label, endpoint, capacity, tried, ceiling }) => [
       ...[label, endpoint, capacity && 1000 * capacity.boundSeconds],
-      ...[capacity?.low ?? null, capacity && (capacity.high ?? `at least ${capacity.low.toFixed(1)}`), ceiling],
-      (capacity?.tried ?? []).map((one) => `${one.perSecond.toFixed(1)}: ${one.kept}/${one.windows}`).join("; ") ||
+      ...[capacity && sayPerSecond(capacity), capacity?.low || null, capacity?.high ?? null, ceiling],
+      tried.map(({ level, happened, trials }) => `${level.toFixed(1)}: ${trials - happened}/${trials}`).join("; ") ||
         null,
     ]),
   };
+}
+
+function sayPerSecond({ perSecond, limit }: KnownCapacity): number | string {
+  return limit === null ? perSecond : `${limit} ${perSecond.toFixed(1)}`;
 }

@@ -18,6 +18,8 @@ export interface RateTick {
   /** What it is, in words. */
   title: string;
   lines: string[];
+  /** What is shown beside the others and is none of them. */
+  isDashed?: boolean;
 }
 
 /** A row of a figure of rates: one load. */
@@ -28,8 +30,8 @@ export interface RateRow {
   heading?: string;
   /** The target's place in the run, which decides its colour. */
   place: number;
-  /** From which rate to which, drawn as a bar; a high end of null is open. Null for no bar. */
-  bar: { low: number; high: number | null; title: string } | null;
+  /** From which rate to which, drawn as a bar; a low end of 0 and a high end of null are open. Null for no bar. */
+  bar: { low: number; high: number | null } | null;
   points: RatePoint[];
   ticks: RateTick[];
   /** What is said where there is nothing to draw. */

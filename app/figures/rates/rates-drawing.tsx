@@ -38,17 +38,15 @@ function ratesOf({ bar, points, ticks }: RateRow): number[] {
   );
 }
 
-/** Of each row its bar and its lines; a row without either says what is missing. */
+/** Of each row its lines; a row without any says what is missing. */
 function marksOf(rows: RateRow[]): Mark[] {
   const [least = 1] = rows.flatMap(ratesOf).toSorted((a, b) => a - b);
-  return rows.flatMap(({ id, label, bar, ticks, missing }, row) => {
+  return rows.flatMap(({ id, label, ticks, missing }, row) => {
     const at = (x: number, lane: number) => ({ series: id, x: Math.max(x, least), y: row + MIDDLE + LANE * lane });
-    const marks = [
-      ...(bar
-        ? [{ ...at(bar.high === null ? bar.low : (bar.low + bar.high) / 2, 0), title: bar.title, lines: [] }]
-        : []),
-      ...ticks.map(({ perSecond, lane, title, lines }) => ({ ...at(perSecond, lane), title, lines })),
-    ].map((mark) => ({ ...mark, title: `${label}: ${mark.title}` }));
+    const marks = ticks.map(({ perSecond, lane, title, lines }) => ({
+      ...at(perSecond, lane),
+      ...{ title: `${label}: ${title}`, lines },
+    }));
     return marks.length > 0 ? marks : [{ ...at(least, 0), title: `${label}: ${missing}`, lines: [] }];
   });
 }
@@ -78,10 +76,11 @@ function Row({ row, one, xScale, yScale, innerWidth }: LayerContext & { row: num
   return (
     <>
       {bar && <rect className="quartiles" x={left} width={Math.max(2, right - left)} y={y(0) - 9} height={18} />}
-      {ticks.map(({ perSecond, lane }) => (
+      {ticks.map(({ perSecond, lane, isDashed }) => (
         <line
           key={`${perSecond}-${lane}`}
           className="median"
+          strokeDasharray={isDashed ? "3 3" : undefined}
           x1={xScale(perSecond)}
           x2={xScale(perSecond)}
           y1={y(lane) - 9}

@@ -1,6 +1,5 @@
 import type { Steady } from "../../run/observations/steady.ts";
 import type { Run } from "../../run/run.ts";
-import { type Bracket, bracketOf, type TriedRate, triedRates } from "./capacity.ts";
 import { type Ceiling, ceilingOf } from "./ceiling.ts";
 import { latencyAt } from "./latency-at.ts";
 import { type SteadyId, validWindows, windowsOf } from "./windows.ts";
@@ -48,23 +47,6 @@ function ratesOf(windows: readonly Steady[]): OfferedRate[] {
 /** The latency at a percentile of each window, in seconds; infinite where not enough was answered. */
 export function latenciesOf({ windows }: Pick<OfferedRate, "windows">, share: number): number[] {
   return windows.flatMap(({ window }) => latencyAt(window, share) ?? []);
-}
-
-/** Between which rates an endpoint's capacity lies, and what was tried for it. */
-export interface Capacity extends Bracket {
-  boundSeconds: number;
-  tried: TriedRate[];
-}
-
-/** The capacity of an endpoint at the bound that is declared for it; null where none is, or nothing was tried. */
-export function capacityIn(run: Run, id: SteadyId): Capacity | null {
-  const boundSeconds = boundOf(run, id);
-  if (boundSeconds === null) return null;
-  const tried = triedRates(
-    validWindowsOf(run, id).filter(({ purpose }) => purpose !== "alone"),
-    boundSeconds,
-  );
-  return tried.length === 0 ? null : { boundSeconds, tried, ...bracketOf(tried) };
 }
 
 /** What the 99th percentile of an endpoint is to stay below, as it was planned. */

@@ -5,8 +5,9 @@ import type { Contrast } from "../../statistics/contrasts/contrast.ts";
 import { median } from "../../statistics/quantile.ts";
 import { sayConfidence } from "../claims/say-ratio.ts";
 import { besideToAlone, rateRatio } from "../steady/comparisons.ts";
+import { knownCapacity } from "../steady/known-capacity.ts";
 import { type MixedId, mixedWindows } from "../steady/mixed.ts";
-import { boundOf, capacityIn, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
+import { boundOf, ceilingIn, latenciesOf, offeredRates } from "../steady/steady-loads.ts";
 import type { SteadyId } from "../steady/windows.ts";
 import { milliseconds, seconds, type Value, type ValueOf } from "./value.ts";
 
@@ -25,20 +26,13 @@ export function highestRate(id: SteadyId): ValueOf {
   };
 }
 
-/**
- * The highest rate at which the 99th percentile stays below its bound: the middle of the rates between which it lies, on a
- * logarithmic scale, with both of them. Where all of them kept the bound, it is
- * at least the highest; where none did, less than the lowest.
- */
+/** How many requests a second an endpoint takes with its 99th percentile below the bound, with the interval of that. */
 export function capacity(id: SteadyId): ValueOf {
   return (run) => {
-    const found = capacityIn(run, id);
-    if (!found) return { number: null, unit: RATE };
-    if (found.high === null) return { number: found.low, unit: RATE, limit: "at least" };
-    if (found.low === 0) return { number: found.high, unit: RATE, limit: "less than" };
-    const interval = { low: found.low, high: found.high };
-    const middle = Math.sqrt(found.low * found.high);
-    return { number: middle, unit: RATE, interval, intervalIs: "in parentheses the rates between which it lies" };
+    const { perSecond = null, limit = null, low = 0, high = null } = knownCapacity(run, id) ?? {};
+    const value = { number: perSecond, unit: RATE };
+    if (limit !== null) return { ...value, limit };
+    return { ...value, interval: high === null ? null : { low, high }, intervalIs: intervalOf(run) };
   };
 }
 
@@ -103,7 +97,10 @@ function ofWindows(windows: Steady[]): Value {
 function ratioOf(run: Run, found: Contrast | null): Value {
   if (!found) return { number: null, unit: "times" };
   const { estimate, low, high } = found;
-  const intervalIs = `in parentheses the ${sayConfidence(confidenceOf(run))} interval`;
   const interval = { low: Math.exp(low), high: Math.exp(high) };
-  return { number: Math.exp(estimate), unit: "times", interval, intervalIs };
+  return { number: Math.exp(estimate), unit: "times", interval, intervalIs: intervalOf(run) };
+}
+
+function intervalOf(run: Run): string {
+  return `in parentheses the ${sayConfidence(confidenceOf(run))} interval`;
 }

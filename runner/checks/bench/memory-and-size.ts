@@ -9,10 +9,11 @@ const SERVER = path.resolve(import.meta.dirname, "../self-test/known-answer-serv
 const RUN = path.join(import.meta.dirname, "scripts/long-run.ts");
 const MANY = path.join(import.meta.dirname, "scripts/many-requests.ts");
 const MEGABYTES = 300;
-/** An experiment of steady load, and what a window of it may take of a run file. */
+/** An experiment of steady load. */
 const REQUESTS = 10_000_000;
 const WINDOWS = 100;
-const WINDOW_KILOBYTES = 20;
+/** What a window of steady load may take of a run file. */
+export const WINDOW_KILOBYTES = 20;
 
 const took = z.object({
   unrecorded: z.int(),

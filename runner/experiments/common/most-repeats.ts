@@ -5,7 +5,7 @@ import { isTimeout } from "../../load/say-fault.ts";
  * Requests that were answered and must not be counted are sent again so often, then kept and marked. What makes them so is
  * the client, which had bad luck: of the largest bursts of waits up to a third on a busy machine, of which four in a hundred
  * would be left by two repeats and four in a thousand by these. Of 33 windows of steady load that did not count, 8 did not when
- * they were taken once more either: that leaves one in a hundred invalid ones, or none of a full run's 600, with four.
+ * they were taken once more either; four repeats leave one of 250.
  */
 const MOST_REPEATS = 4;
 /** Requests that failed are sent again so often: they will probably fail again. */

@@ -3,9 +3,9 @@ import { sayEndpoint } from "../../../../content/findings/labels.ts";
 import { besideToAlone } from "../../../../content/findings/steady/comparisons.ts";
 import { type MixedId, mixedWindows } from "../../../../content/findings/steady/mixed.ts";
 import { usualUse } from "../../../../content/findings/steady/series/load-series.ts";
-import { capacityIn, ceilingIn } from "../../../../content/findings/steady/steady-loads.ts";
+import { boundOf, ceilingIn } from "../../../../content/findings/steady/steady-loads.ts";
 import { type SteadyId, validWindows, windowsOf } from "../../../../content/findings/steady/windows.ts";
-import { lightTail, tail } from "../../../../content/findings/values/steady-values.ts";
+import { capacity, lightTail, tail } from "../../../../content/findings/values/steady-values.ts";
 import { sayValue } from "../../../../content/findings/values/value.ts";
 import { confidenceOf } from "../../../../content/run/looks.ts";
 import type { Steady } from "../../../../content/run/observations/steady.ts";
@@ -19,14 +19,14 @@ const NOT_MEASURED = "not measured";
 /** The share of the highest rate at which the table has the tail: every plan measures it. */
 const SHARE = 0.5;
 
-const LOADS = [
+const headOfLoads = (run: Run) => [
   "service",
   "endpoint",
   "highest rate, requests/s",
   "with so many connections",
   "99th percentile at half of it",
   "bound of the 99th percentile",
-  "capacity, requests/s",
+  `capacity, requests/s (${sayConfidence(confidenceOf(run))} interval)`,
   "windows counted",
   "without a right answer",
 ];
@@ -39,7 +39,7 @@ export function SteadyLoads({ run }: { run: Run }) {
   const use = usualUse(steady);
   return (
     <LeanTable
-      head={LOADS}
+      head={headOfLoads(run)}
       rows={steady.loads.map(({ target, endpoint }) => rowOfLoad(run, { target, endpoint, use }))}
     />
   );
@@ -47,7 +47,7 @@ export function SteadyLoads({ run }: { run: Run }) {
 
 function rowOfLoad(run: Run, id: SteadyId) {
   const ceiling = ceilingIn(run, id);
-  const capacity = capacityIn(run, id);
+  const boundSeconds = boundOf(run, id);
   const windows = windowsOf(run.observations, id);
   const valid = windowsOf(validWindows(run), id);
   return [
@@ -56,16 +56,11 @@ function rowOfLoad(run: Run, id: SteadyId) {
     ceiling ? digits(ceiling.perSecond) : NOT_MEASURED,
     ceiling?.connections ?? NOT_MEASURED,
     sayValue(tail(id, SHARE)(run)),
-    capacity ? `${digits(1000 * capacity.boundSeconds)} ms` : "none",
-    capacity ? sayRange(capacity) : NOT_MEASURED,
+    boundSeconds === null ? "none" : `${digits(1000 * boundSeconds)} ms`,
+    sayValue({ ...capacity(id)(run), unit: "" }),
     `${valid.length} of ${windows.length}`,
     sayUnanswered(valid),
   ];
-}
-
-function sayRange({ low, high }: { low: number; high: number | null }): string {
-  if (high === null) return `at least ${digits(low)}`;
-  return low === 0 ? `less than ${digits(high)}` : `${digits(low)} to ${digits(high)}`;
 }
 
 /** Which share of the requests had no right answer over all windows of open loops, and the kinds of errors. */

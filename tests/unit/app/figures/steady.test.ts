@@ -6,6 +6,7 @@ import { overTimeFigure } from "../../../../app/figures/over-time/over-time-figu
 import { capacityFigure } from "../../../../app/figures/rates/capacity-figure.ts";
 import { connectionsFigure } from "../../../../app/figures/rates/connections-figure.ts";
 import { spectrumFigure } from "../../../../app/figures/spectrum/spectrum-figure.ts";
+import { knownCapacity } from "../../../../content/findings/steady/known-capacity.ts";
 import { loadSeries } from "../../../../content/findings/steady/series/load-series.ts";
 import type { Run } from "../../../../content/run/run.ts";
 import { HOSTILE } from "../../../fixture/made-run/gapped.ts";
@@ -86,16 +87,18 @@ it("takes no percentile from a closed loop", () => {
   expect(dataset.rows.map((row) => row[2])).toEqual([100, 180, 190]);
 });
 
-it("says of a capacity between which rates it lies, and what was tried", () => {
-  const [row] = figuresOf(run).capacity?.dataset.rows ?? [];
-  expect(row?.slice(2)).toEqual([50, 100, 180, 205, "100.0: 3/3; 180.0: 0/3"]);
+it("says a capacity with its interval, and what was tried", () => {
+  const { dataset, data } = figuresOf(run).capacity ?? {};
+  const { perSecond, low, high } = knownCapacity(run, LOAD) ?? {};
+  expect(dataset?.rows[0]?.slice(2)).toEqual([50, perSecond, low, high, 205, "100.0: 3/3; 180.0: 0/3"]);
+  expect(data).toMatchObject([{ bar: { low, high }, ticks: [{ perSecond }, { perSecond: 205, isDashed: true }] }]);
 });
 
 it("says of a capacity that nothing bounds above that it is at least so much, and nothing where there is none", async () => {
-  const { dataset, data } = figuresOf(await steadyRun(...windowsAt(100, 0.5, 0.02))).capacity ?? {};
-  expect(dataset?.rows[0]?.slice(3, 5)).toEqual([100, "at least 100.0"]);
+  const { dataset, data } = figuresOf(await steadyRun(...windowsAt(100, 0.5, 0.02, 0.02, 0.02))).capacity ?? {};
+  expect(dataset?.rows[0]?.slice(3, 6)).toEqual([expect.stringMatching(/^at least \d/), expect.any(Number), null]);
   expect(data).toMatchObject([
-    { bar: { title: "at least 100 a second, 99th percentile below 50 ms at every rate that was tried" } },
+    { bar: { high: null }, ticks: [{ title: expect.stringMatching(/^at least \d+(\.\d)? a second within 50 ms$/) }] },
   ]);
   expect(figuresOf(empty).capacity?.dataset.rows[0]?.slice(3, 5)).toEqual([null, null]);
 });

@@ -165,11 +165,15 @@ describe("controls", () => {
   });
 });
 
-it("takes repetitions as the most there may be where it is to measure until claims are decided", () => {
+it("takes repetitions as the most there may be, and fewer bursts of one request, where it is to measure until claims are decided", () => {
   const made = (more: object) => makePlan({ plan: "quick", dryRun: false, ...more }, threeServices);
-  expect(made({})).toMatchObject({ repetitions: 2, untilDecided: null });
+  expect(made({})).toMatchObject({ repetitions: 2, soloBursts: 4, untilDecided: null });
   expect(made({ until: "complete" })).toMatchObject({ repetitions: 2, untilDecided: null });
-  expect(made({ until: "decided" })).toMatchObject({ repetitions: 6, untilDecided: { burstSeconds: 120 } });
+  expect(made({ until: "decided" })).toMatchObject({
+    repetitions: 6,
+    soloBursts: 2,
+    untilDecided: { burstSeconds: 120 },
+  });
   expect(made({ until: "decided", repetitions: 3 })).toMatchObject({ repetitions: 3, untilDecided: {} });
   expect(made({ until: "decided", plan: "full" })).toMatchObject({
     ...{ repetitions: 4, untilDecided: { burstSeconds: 600 } },
