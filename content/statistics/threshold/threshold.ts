@@ -108,7 +108,7 @@ const NINE_IN_TEN = 1.2816;
  * makes the interval wider. A threshold that is higher may lie beyond all levels that were tried, and is known less well:
  * there it is as if it were a mean with so few degrees of freedom.
  *
- * Simulated in the worlds of a stored run, it is found in 87 to 96 of 100 where the threshold is lower, and in 82 to 95
+ * Simulated in the worlds of a stored run, it is found in 82 to 92 of 100 where the threshold is lower, and in 87 to 92
  * where it is higher: what is tried is few windows, and departures come in steps (content/self-check.json).
  *
  * @param end which is to pass the bound; where nothing bounds it, both are taken to be as far as what was tried
