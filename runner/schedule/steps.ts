@@ -1,7 +1,7 @@
 import type { Plan } from "../../content/run/plan.ts";
 import { shuffled } from "../../content/statistics/random.ts";
 import type { Experiment, Planned, Step } from "../experiments/common/experiment.ts";
-import { EXPERIMENTS, type PlannedStep } from "../experiments/registry.ts";
+import { EXPERIMENTS, experimentOf, type PlannedStep } from "../experiments/registry.ts";
 import { nodeOfModel } from "./node-schedule.ts";
 
 const ALL: Experiment<PlannedStep>[] = Object.values(EXPERIMENTS);
@@ -78,11 +78,18 @@ function mixed<S>({ seed }: Plan, repetition: number, all: S[]): S[] {
 /** The estimated seconds of a whole run: at most, where it ends once claims are decided. */
 export function estimateRun({ targets, models }: { targets: Stages; models: Step[] }, { untilDecided }: Plan): number {
   const { first, repetitions, last } = targets;
-  const [whole = []] = repetitions;
-  const all = estimate(repetitions.flat());
+  const besides = estimate([...first, ...last, ...models]);
+  if (!untilDecided) return besides + estimate(repetitions.flat());
+  const bounded = repetitions.map((steps) => steps.filter(takesBurstTime));
+  const others = repetitions.flat().filter((step) => !takesBurstTime(step));
   // The first repetition is never cut short.
-  const most = untilDecided ? Math.min(all, Math.max(untilDecided.burstSeconds, estimate(whole))) : all;
-  return estimate([...first, ...last, ...models]) + most;
+  const most = Math.max(untilDecided.burstSeconds, estimate(bounded[0] ?? []));
+  return besides + estimate(others) + Math.min(estimate(bounded.flat()), most);
+}
+
+/** Whether looks may leave a step out: the time for bursts bounds these alone, and all others come in every repetition. */
+export function takesBurstTime(step: Step): boolean {
+  return experimentOf(step).cell !== undefined;
 }
 
 /** The estimated seconds of some steps together. */

@@ -1,6 +1,6 @@
 import type { Step } from "../experiments/common/experiment.ts";
 import { experimentOf } from "../experiments/registry.ts";
-import { nodeOf, secondsOnNodes } from "./steps.ts";
+import { nodeOf, secondsOnNodes, takesBurstTime } from "./steps.ts";
 
 /** Beside the time that has passed, the shown time may move by at most this share of it, plus SECONDS_PER_STEP, per step. */
 const SHARE_PER_STEP = 0.04;
@@ -13,12 +13,12 @@ export interface Rest {
   steps: Step[];
   /** Seconds in which nothing is measured. */
   pauseSeconds: number;
-  /** What may follow as well, as far as there is time for it. */
+  /** What may follow as well. */
   further?: {
     steps: Step[];
-    /** The most seconds that these and `limited` take together. */
+    /** The most seconds that those of these and of `limited` take together which looks may leave out: bursts. */
     mostSeconds: number;
-    /** Steps that come for certain, and use up the same time. */
+    /** Steps that come for certain, whose bursts use up the same time. */
     limited: Step[];
   };
 }
@@ -102,10 +102,13 @@ export class TimeLeft {
     return (this.#rest.further?.steps.length ?? 0) > 0;
   }
 
+  /** Windows of steady load come whole in every repetition, however long bursts take. */
   #furtherSeconds(further: Rest["further"]): number {
     if (!further) return 0;
-    const left = further.mostSeconds - this.#predicted(further.limited);
-    return Math.max(0, Math.min(left, this.#predicted(further.steps)));
+    const { steps, limited, mostSeconds } = further;
+    const left = mostSeconds - this.#predicted(limited.filter(takesBurstTime));
+    const unbounded = this.#predicted(steps.filter((step) => !takesBurstTime(step)));
+    return unbounded + Math.max(0, Math.min(left, this.#predicted(steps.filter(takesBurstTime))));
   }
 
   #predicted(steps: Step[]): number {

@@ -14,10 +14,13 @@ import { type FigureContent, figureOf, namable } from "../frame/figure-content.t
 import type { RateRow } from "./rates-data.ts";
 import { RATES } from "./rates-kind.ts";
 
+/** Rates below so much of the lower end of the interval are in the table alone: they would take half of the axis. */
+const NEAR = 0.5;
+
 const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;
 
 const CAPTION =
-  "The capacity of each server as a line and its interval as a bar: the rate at which half of all windows have a 99th percentile below the declared bound. Points are the rates that were tried, hollow where at least half of their windows broke the bound, and the dashed line is the highest rate of a closed loop, whatever the latency.";
+  "The capacity of each server as a line and its interval as a bar: the rate at which half of all windows have a 99th percentile below the declared bound. Points are the rates that were tried near it, hollow where at least half of their windows broke the bound, and the dashed line is the highest rate of a closed loop, whatever the latency.";
 
 const noteOf = (run: Run) =>
   `The axis is logarithmic, and the interval is one of ${sayConfidence(confidenceOf(run))}. Where a bar reaches the left or the right end of the axis, no rate that was tried bounds the capacity there, and the line is its other end. Where the dashed line is left of the capacity, a closed loop leaves the server idle between requests. No percentile comes from a closed loop.`;
@@ -64,9 +67,11 @@ function rowOf({ id, label, place, capacity, tried, ceiling }: Known): RateRow {
   return {
     ...{ id, label, place, missing: "not measured" },
     bar: capacity && { low: capacity.low, high: capacity.high },
-    points: tried.map(({ level, happened, trials }) => ({
-      ...{ perSecond: level, sign: 0, lane: 0 as const, isHollow: 2 * happened >= trials },
-    })),
+    points: tried
+      .filter(({ level }) => level >= NEAR * (capacity?.low ?? 0))
+      .map(({ level, happened, trials }) => ({
+        ...{ perSecond: level, sign: 0, lane: 0 as const, isHollow: 2 * happened >= trials },
+      })),
     ticks: [
       ...(capacity ? [{ perSecond: capacity.perSecond, lane: 0 as const, ...wordsOf(capacity) }] : []),
       ...(ceiling === null

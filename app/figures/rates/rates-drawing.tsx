@@ -76,6 +76,11 @@ function Row({ row, one, xScale, yScale, innerWidth }: LayerContext & { row: num
   return (
     <>
       {bar && <rect className="quartiles" x={left} width={Math.max(2, right - left)} y={y(0) - 9} height={18} />}
+      {points.map(({ perSecond, sign, lane, isHollow }, index) => (
+        <g key={`${perSecond}-${index}`} className={isHollow ? "hollow" : undefined}>
+          <Point className="sample" sign={sign} x={xScale(perSecond)} y={y(lane)} />
+        </g>
+      ))}
       {ticks.map(({ perSecond, lane, isDashed }) => (
         <line
           key={`${perSecond}-${lane}`}
@@ -86,11 +91,6 @@ function Row({ row, one, xScale, yScale, innerWidth }: LayerContext & { row: num
           y1={y(lane) - 9}
           y2={y(lane) + 9}
         />
-      ))}
-      {points.map(({ perSecond, sign, lane, isHollow }, index) => (
-        <g key={`${perSecond}-${index}`} className={isHollow ? "hollow" : undefined}>
-          <Point className="sample" sign={sign} x={xScale(perSecond)} y={y(lane)} />
-        </g>
       ))}
     </>
   );

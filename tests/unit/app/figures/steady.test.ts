@@ -91,7 +91,18 @@ it("says a capacity with its interval, and what was tried", () => {
   const { dataset, data } = figuresOf(run).capacity ?? {};
   const { perSecond, low, high } = knownCapacity(run, LOAD) ?? {};
   expect(dataset?.rows[0]?.slice(2)).toEqual([50, perSecond, low, high, 205, "100.0: 3/3; 180.0: 0/3"]);
-  expect(data).toMatchObject([{ bar: { low, high }, ticks: [{ perSecond }, { perSecond: 205, isDashed: true }] }]);
+  const ticks = [{ perSecond }, { perSecond: 205, isDashed: true }];
+  const points = [
+    { perSecond: 100, isHollow: false },
+    { perSecond: 180, isHollow: true },
+  ];
+  expect(data).toMatchObject([{ bar: { low, high }, ticks, points }]);
+});
+
+it("leaves rates far below a capacity to the table", async () => {
+  const { dataset, data } = figuresOf(await steadyRun(...wholeLoad(), ...windowsAt(5, 0.02, 0.02))).capacity ?? {};
+  expect(dataset?.rows[0]?.at(-1)).toMatch(/^5\.0: 1\/1; 100\.0/);
+  expect(data).toMatchObject([{ points: [{ perSecond: 100 }, { perSecond: 180 }] }]);
 });
 
 it("says of a capacity that nothing bounds above that it is at least so much, and nothing where there is none", async () => {

@@ -43,6 +43,10 @@ describe.each(names)("the time left in the recorded run %s", async (name) => {
 
 /** Steps that are all alike, each expected to take a second. */
 const alike: Step[] = Array.from({ length: 40 }, () => ({ kind: "snapshot", target: "a", estimateSeconds: 1 }));
+const allBursts = alike.map((step): Step => {
+  const what = { kind: "burst" as const, sweep: { endpoint: "wait", work: "wait" }, level: 1, cold: false };
+  return { ...step, ...what };
+});
 
 describe("the time left", () => {
   /** What is shown before every step, when steps take so many seconds. */
@@ -98,17 +102,19 @@ describe("the time left", () => {
     expect(left.seconds()).toBe(45);
   });
 
-  it("is at most what may be measured within a time, and what comes for certain", () => {
+  it("is at most what bursts may take, and whatever else comes", () => {
     const left = new TimeLeft(() => 0);
     left.expect(() => 1);
-    const limited = alike.slice(0, 30);
-    left.start({ steps: alike, pauseSeconds: 0, further: { steps: alike, limited, mostSeconds: 50 } });
-    expect([left.estimated(), left.isAtMost]).toEqual([40 + 20, true]);
-    left.start({ steps: alike, pauseSeconds: 0, further: { steps: alike, limited, mostSeconds: 1000 } });
-    expect(left.estimated()).toBe(40 + 40);
-    left.start({ steps: alike, pauseSeconds: 0, further: { steps: alike, limited, mostSeconds: 20 } });
-    expect(left.estimated()).toBe(40);
-    left.start({ steps: alike, pauseSeconds: 0, further: { steps: [], limited, mostSeconds: 1000 } });
-    expect([left.estimated(), left.isAtMost]).toEqual([40, false]);
+    const atMost = (mostSeconds: number, steps: Step[], limited: Step[]) => {
+      left.start({ steps: alike, pauseSeconds: 0, further: { steps, limited, mostSeconds } });
+      return [left.estimated(), left.isAtMost];
+    };
+    const [some, bursts] = [allBursts.slice(0, 30), allBursts];
+    expect(atMost(50, bursts, some)).toEqual([40 + 20, true]);
+    expect(atMost(1000, bursts, some)).toEqual([40 + 40, true]);
+    expect(atMost(20, bursts, some)).toEqual([40, true]);
+    expect(atMost(1000, [], some)).toEqual([40, false]);
+    const windows = allBursts.map((step): Step => ({ ...step, kind: "steady" }));
+    expect(atMost(50, [...bursts, ...windows], [...some, ...windows])).toEqual([40 + 20 + 40, true]);
   });
 });
