@@ -11,8 +11,8 @@ export function fewerAnswers(run: Run, { target, endpoint, use }: SteadyId, by: 
     if (seen.kind !== "steady" || seen.target !== target || seen.endpoint !== endpoint) return seen;
     const { window } = seen;
     if (window.use !== use || window.loop.kind !== "closed") return seen;
-    // There are so many that rounding hides no part of the change.
-    return { ...seen, window: { ...window, answered: Math.round(window.answered * Math.exp(-by)) } };
+    // Nothing is rounded: of the hundred answers of a slow window, that would hide half a percent.
+    return { ...seen, window: { ...window, answered: window.answered * Math.exp(-by) } };
   });
   return { ...run, observations };
 }

@@ -69,10 +69,10 @@ function simulatedGroup(
   });
 }
 
-/** A closed loop that is slower has fewer answers, and as many in flight. */
+/** A closed loop that is slower has fewer answers, of which it may have a part, and as many in flight. */
 function slowed(window: Steady["window"], times: number): Steady["window"] {
   if (window.loop.kind === "open") return slowerWindow(window, times);
-  const answered = Math.round(window.answered / times);
+  const answered = window.answered / times;
   const sent = window.sent - window.answered + answered;
   return { ...window, answered, sent, offered: sent };
 }

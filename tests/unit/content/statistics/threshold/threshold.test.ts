@@ -58,6 +58,13 @@ describe("a threshold", () => {
     expect(threshold([])).toBeNull();
   });
 
+  it("is among the levels that were tried where the change is sharp", () => {
+    const sharp = [at(5, 0), at(48, 0), at(67, 0), at(77, 0), at(86, 0), at(91, 0), at(96, 1, 4), at(100, 2, 2)];
+    const { estimate = 0 } = threshold(sharp, { spread: SPREAD }) ?? {};
+    expect(Math.exp(estimate)).toBeGreaterThan(94);
+    expect(Math.exp(estimate)).toBeLessThan(100);
+  });
+
   it("is known the less well, the more it may differ from start to start", () => {
     const levels = [at(50, 0), at(100, 0), at(110, 3), at(400, 3)];
     const [sure, unsure] = [threshold(levels), threshold(levels, { spread: SPREAD })];
@@ -66,10 +73,10 @@ describe("a threshold", () => {
 
   it.each([
     // The capacity is close to the highest rate and windows hardly scatter: few rates tell, each alike in all its windows.
-    [1.1, 0.03, 92, 80],
-    [1.1, 0.1, 95, 82],
-    [1.7, 0.1, 95, 93],
-    [2.5, 0.25, 95, 92],
+    [1.1, 0.03, 99, 83],
+    [1.1, 0.1, 99, 83],
+    [1.7, 0.1, 99, 93],
+    [2.5, 0.25, 97, 91],
   ])(
     "is covered, in samples as the full plan has them at %d and %d, in %d of 100, and found to be lower in %d by what is detectable",
     (ceiling, noise, covered, noticed) => {
@@ -79,7 +86,6 @@ describe("a threshold", () => {
       );
       const misses = samples.filter((found) => !found || found.low > 0 || found.high < 0).length;
       expect(misses).toBeLessThanOrEqual(binomialQuantile(0.975, 300, 1 - covered / 100));
-      expect(misses).toBeGreaterThan(0);
       const found = samples.filter((one) => one && one.high < detectableThreshold(one, "high")).length;
       expect(found).toBeGreaterThanOrEqual(binomialQuantile(0.025, 300, noticed / 100));
       expect(found).toBeLessThanOrEqual(binomialQuantile(0.975, 300, noticed / 100));
