@@ -32,6 +32,15 @@ describe("a label that is too long for one line", () => {
     expect(gap).toBeGreaterThan(2 * LABEL_GAP);
   });
 
+  it("keeps the end that tells it from another, in three lines", () => {
+    const queries = ["awaited, a query", "awaited, a slow query"].map((one) => `FastAPI, 20 connections to it: ${one}`);
+    expect(wrapped(queries, 300).labels).toEqual([
+      ["FastAPI, 20 connections", "to it: awaited, a query"],
+      ["FastAPI, 20 connections", "to it: awaited, a slow", "query"],
+    ]);
+    expect(wrapped(queries, 100).labels.map((lines) => lines.length)).toEqual([2, 2]);
+  });
+
   it("is cut where a word is longer than a line, or the drawing too low for two lines each", () => {
     expect(wrapped(["Go beside_an_application_of_ones_own"], 300).labels[0]).toEqual([
       "Go",
