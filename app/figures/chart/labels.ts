@@ -12,7 +12,7 @@ export function shortened(label: string, longest = LONGEST_LABEL): string {
 const MOST_LINES = 3;
 
 /** How far labels of so many lines stand apart, in pixels as above. */
-const gapOf = (lines: number) => (lines === 1 ? LABEL_GAP : lines * LABEL_GAP + 4);
+const gapOf = (lines: number) => (lines === 1 ? LABEL_GAP : lines * LABEL_GAP + 1);
 
 /**
  * Labels for beside a drawing: in as many lines as they need, where the drawing has the height, else in fewer and cut short.

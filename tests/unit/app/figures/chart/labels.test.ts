@@ -38,6 +38,8 @@ describe("a label that is too long for one line", () => {
       ["FastAPI, 20 connections", "to it: awaited, a query"],
       ["FastAPI, 20 connections", "to it: awaited, a slow", "query"],
     ]);
+    // Five of them are as high as a drawing.
+    expect(wrapped(Array(5).fill(queries[1]), 308).labels.map((lines) => lines.length)).toEqual([3, 3, 3, 3, 3]);
     expect(wrapped(queries, 100).labels.map((lines) => lines.length)).toEqual([2, 2]);
   });
 
