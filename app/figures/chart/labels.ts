@@ -8,26 +8,28 @@ export function shortened(label: string, longest = LONGEST_LABEL): string {
   return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
 }
 
-/** How far labels of two lines stand apart, in pixels as above. */
-const LABEL_GAP_OF_TWO = 38;
+/** Labels of some endpoints of one target differ in their ends alone, which this many lines do not cut. */
+const MOST_LINES = 3;
+
+/** How far labels of so many lines stand apart, in pixels as above. */
+const gapOf = (lines: number) => (lines === 1 ? LABEL_GAP : lines * LABEL_GAP + 4);
 
 /**
- * Labels for beside a drawing: in two lines where one would cut them short and the drawing has the height, else in one.
+ * Labels for beside a drawing: in as many lines as they need, where the drawing has the height, else in fewer and cut short.
  *
  * @returns the lines of each, and how far labels stand apart
  */
 export function wrapped(labels: readonly string[], height: number): { labels: string[][]; gap: number } {
-  const isLong = labels.some((label) => label.length > LONGEST_LABEL);
-  if (!isLong || labels.length * LABEL_GAP_OF_TWO > height)
-    return { labels: labels.map((label) => [shortened(label)]), gap: LABEL_GAP };
-  return { labels: labels.map(inTwo), gap: LABEL_GAP_OF_TWO };
+  let lines = Math.max(1, ...labels.map((label) => inLines(label, MOST_LINES).length));
+  while (lines > 1 && labels.length * gapOf(lines) > height) lines--;
+  return { labels: labels.map((label) => inLines(label, lines)), gap: gapOf(lines) };
 }
 
-/** A label that is broken between words, so that its first line is as long as it may be. */
-function inTwo(label: string): string[] {
-  if (label.length <= LONGEST_LABEL) return [label];
+/** A label that is broken between words, so that each line is as long as it may be. */
+function inLines(label: string, most: number): string[] {
   const at = label.lastIndexOf(" ", LONGEST_LABEL);
-  return at < 0 ? [shortened(label)] : [label.slice(0, at), shortened(label.slice(at + 1))];
+  if (label.length <= LONGEST_LABEL || most === 1 || at < 0) return [shortened(label)];
+  return [label.slice(0, at), ...inLines(label.slice(at + 1), most - 1)];
 }
 
 /** The margin for labels beside a drawing, in pixels, for the larger size that narrow windows use. */
@@ -53,8 +55,8 @@ export function separateLabels(positions: number[], height: number, gap = LABEL_
     last = Math.min(y, last - gap);
     return { y: last, index };
   });
-  // Labels that were pushed above the drawing move back down, and push those below them.
-  let least = 0;
+  // Labels that were pushed above the drawing move back down, and push those below them. Upper lines stay on it.
+  let least = (gap - LABEL_GAP) / 2;
   const placed = up.toReversed().map(({ y, index }) => {
     const at = Math.max(y, least);
     least = at + gap;

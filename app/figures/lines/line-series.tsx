@@ -88,7 +88,7 @@ function Label({ words, sign, x, y }: Pick<ChartLine, "sign"> & { words: readonl
       <Point className="sign" sign={sign} x={x + 16} y={y} />
       <text className="series-label" x={x + 28} y={y} dominantBaseline="central">
         {words.map((line, index) => (
-          <tspan key={line} x={x + 28} dy={index > 0 ? LINE_HEIGHT : words.length > 1 ? "-0.5em" : 0}>
+          <tspan key={line} x={x + 28} dy={index > 0 ? LINE_HEIGHT : `${(1 - words.length) / 2}em`}>
             {line}
           </tspan>
         ))}
