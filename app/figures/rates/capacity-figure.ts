@@ -23,7 +23,7 @@ const CAPTION =
   "The capacity of each server as a line and its interval as a bar: the rate at which half of all windows have a 99th percentile below the declared bound. Points are the rates that were tried near it, hollow where at least half of their windows broke the bound, and the dashed line is the highest rate of a closed loop, whatever the latency.";
 
 const noteOf = (run: Run) =>
-  `The axis is logarithmic, and the interval is one of ${sayConfidence(confidenceOf(run))}. Where a bar reaches the left or the right end of the axis, no rate that was tried bounds the capacity there, and the line is its other end. Where the dashed line is left of the capacity, a closed loop leaves the server idle between requests. No percentile comes from a closed loop.`;
+  `The axis is logarithmic, and the interval is one of ${sayConfidence(confidenceOf(run))}. Where a bar reaches the left or the right end of the axis, no rate that was tried bounds the capacity there, and the line is its other end. A capacity beyond the dashed line may be one that a queue has no time to grow at in a short window, or of a server that a closed loop leaves idle between requests. No percentile comes from a closed loop.`;
 
 /** What is known of one load's capacity. */
 interface Known extends Pick<RateRow, "id" | "label" | "place"> {
