@@ -1,6 +1,6 @@
 import type { Claims } from "../../findings/claims/claim.ts";
 import { fasterBeyondWorkers, fasterThan } from "../../findings/claims/kinds/faster-than.ts";
-import { withAsManyWorkers, withMoreWorkers } from "../../findings/claims/kinds/given-workers.ts";
+import { withAsManyWorkers, withMoreWorkers, withOneWorker } from "../../findings/claims/kinds/given-workers.ts";
 import { growsWithRequests } from "../../findings/claims/kinds/grows-with.ts";
 import { lawIs } from "../../findings/claims/kinds/laws/law-is.ts";
 import { noDifference } from "../../findings/claims/kinds/no-difference.ts";
@@ -27,14 +27,14 @@ export const blockingClaims = {
   },
   "flask-s-computes-faster": {
     statement: "On bursts that multiply matrices, Flask S is more than a tenth faster than FastAPI with one worker.",
-    test: fasterThan(DIRECT(FLASK_S), DIRECT(FASTAPI), TENTH_MORE),
+    test: withOneWorker([FASTAPI], fasterThan(DIRECT(FLASK_S), DIRECT(FASTAPI), TENTH_MORE)),
     fails: "On bursts that multiply matrices, Flask S is at most a tenth faster than FastAPI with one worker.",
     undecided:
       "whether Flask S is more than a tenth faster than FastAPI with one worker on bursts that multiply matrices",
   },
   "flask-l-computes-faster": {
     statement: "On bursts that multiply matrices, Flask L is more than a tenth faster than FastAPI with one worker.",
-    test: fasterThan(DIRECT(FLASK_L), DIRECT(FASTAPI), TENTH_MORE),
+    test: withOneWorker([FASTAPI], fasterThan(DIRECT(FLASK_L), DIRECT(FASTAPI), TENTH_MORE)),
     fails: "On bursts that multiply matrices, Flask L is at most a tenth faster than FastAPI with one worker.",
     undecided:
       "whether Flask L is more than a tenth faster than FastAPI with one worker on bursts that multiply matrices",
@@ -60,14 +60,17 @@ export const blockingClaims = {
   "one-worker-each-is-alike": {
     statement:
       "With one worker each, Flask and FastAPI take equally long for a burst that multiplies matrices, give or take a fifth.",
-    test: withAsManyWorkers([FASTAPI, FLASK_ONE], noDifference(DIRECT(FASTAPI), DIRECT(FLASK_ONE), FIFTH)),
+    test: withOneWorker([FASTAPI, FLASK_ONE], noDifference(DIRECT(FASTAPI), DIRECT(FLASK_ONE), FIFTH)),
     fails: "With one worker each, Flask and FastAPI do not take equally long for a burst that multiplies matrices.",
     undecided:
       "whether Flask and FastAPI with one worker each take equally long for a burst that multiplies matrices, give or take a fifth",
   },
   "workers-speed-up-flask": {
     statement: "On bursts that multiply matrices, Flask S is more than a tenth faster than Flask with one worker.",
-    test: withMoreWorkers([FLASK_S, FLASK_ONE], fasterThan(DIRECT(FLASK_S), DIRECT(FLASK_ONE), TENTH_MORE)),
+    test: withOneWorker(
+      [FLASK_ONE],
+      withMoreWorkers([FLASK_S, FLASK_ONE], fasterThan(DIRECT(FLASK_S), DIRECT(FLASK_ONE), TENTH_MORE)),
+    ),
     fails: "On bursts that multiply matrices, Flask S is at most a tenth faster than Flask with one worker.",
     undecided:
       "whether Flask S is more than a tenth faster than Flask with one worker on bursts that multiply matrices",
@@ -75,9 +78,9 @@ export const blockingClaims = {
   "workers-speed-up-fastapi": {
     statement:
       "On bursts that multiply matrices, FastAPI with as many workers as Flask S is more than a tenth faster than with one.",
-    test: withAsManyWorkers(
-      [FASTAPI_WORKERS, FLASK_S],
-      fasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FASTAPI), TENTH_MORE),
+    test: withOneWorker(
+      [FASTAPI],
+      withAsManyWorkers([FASTAPI_WORKERS, FLASK_S], fasterThan(DIRECT(FASTAPI_WORKERS), DIRECT(FASTAPI), TENTH_MORE)),
     ),
     fails:
       "On bursts that multiply matrices, FastAPI with as many workers as Flask S is at most a tenth faster than with one.",

@@ -7,11 +7,13 @@ import { DIRECT, FASTAPI, FLASK_L, FLASK_S } from "./names.ts";
 /** What has to be true of requests, so that bursts of them measure what they are meant to. */
 export const burstClaims = {
   "duration-as-wanted": {
-    statement: "One request alone takes the wanted duration on FastAPI, Flask S and Flask L, give or take a third.",
+    statement:
+      "FastAPI, Flask S and Flask L each work on one request alone for the wanted duration, give or take a third.",
     test: workSecondsWithin(THIRD, ...[FASTAPI, FLASK_S, FLASK_L].map(DIRECT)),
-    fails: "On FastAPI, Flask S or Flask L, one request alone misses the wanted duration by more than a third.",
+    fails:
+      "FastAPI, Flask S or Flask L misses the wanted duration in its work on one request alone, by more than a third.",
     undecided:
-      "whether one request alone takes the wanted duration on FastAPI, Flask S and Flask L, give or take a third",
+      "whether FastAPI, Flask S and Flask L each work on one request alone for the wanted duration, give or take a third",
   },
   "sent-before-answered": {
     statement:

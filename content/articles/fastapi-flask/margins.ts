@@ -8,7 +8,10 @@ export const TENTH_MORE = 1 + TENTH;
  */
 export const FIFTH = 0.2;
 
-/** All targets get equal work, whatever it takes: by how much requests may be longer or shorter than was wanted. */
+/**
+ * By how much requests may be longer or shorter than was wanted, since all targets get equal work, whatever it takes; and
+ * how much longer waits may take together than alone to be called free of each other, where what shares a core would double.
+ */
 export const THIRD = 1 / 3;
 
 /** The threads that AnyIO's pool has unless it is told otherwise, on which FastAPI runs plain functions. */

@@ -1,4 +1,5 @@
 import type { Claims } from "../../findings/claims/claim.ts";
+import { withOneWorker, withSeveralWorkers } from "../../findings/claims/kinds/given-workers.ts";
 import {
   processCountIs,
   processCountsAre,
@@ -10,8 +11,8 @@ import * as names from "./names.ts";
 export const processClaims = {
   "fastapi-is-one-process": {
     statement: "At rest, FastAPI with one worker is one process.",
-    test: processCountIs(names.FASTAPI, 1),
-    fails: "At rest, FastAPI with one worker is more than one process.",
+    test: withOneWorker([names.FASTAPI], processCountIs(names.FASTAPI, 1)),
+    fails: "At rest, FastAPI with one worker is not one process.",
     undecided: "whether FastAPI with one worker is one process at rest",
   },
   "flask-s-has-a-master": {
@@ -34,15 +35,18 @@ export const processClaims = {
   },
   "uvicorn-single": {
     statement: "At rest, Uvicorn with one worker and no reloader is a single process.",
-    test: processCountIs(names.UVICORN_SINGLE, 1),
-    fails: "At rest, Uvicorn with one worker and no reloader is more than one process.",
+    test: withOneWorker([names.UVICORN_SINGLE], processCountIs(names.UVICORN_SINGLE, 1)),
+    fails: "At rest, Uvicorn with one worker and no reloader is not a single process.",
     undecided: "whether Uvicorn with one worker and no reloader is a single process at rest",
   },
   "servers-with-workers": {
     statement: "With several workers, Uvicorn has two processes more than workers and Gunicorn has one more.",
-    test: processCountsAre(
-      { target: names.UVICORN_WORKERS, processes: { beyondWorkers: 2 } },
-      { target: names.GUNICORN_WORKERS, processes: { beyondWorkers: 1 } },
+    test: withSeveralWorkers(
+      [names.UVICORN_WORKERS, names.GUNICORN_WORKERS],
+      processCountsAre(
+        { target: names.UVICORN_WORKERS, processes: { beyondWorkers: 2 } },
+        { target: names.GUNICORN_WORKERS, processes: { beyondWorkers: 1 } },
+      ),
     ),
     fails:
       "With several workers, Uvicorn does not have two processes more than workers, or Gunicorn does not have one more.",

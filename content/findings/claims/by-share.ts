@@ -1,5 +1,5 @@
 import { shareBounds } from "../../statistics/share-bounds.ts";
-import type { Verdict } from "./verdict.ts";
+import { oneSided, type Verdict } from "./verdict.ts";
 
 /** A disturbance, such as another program that wakes up, may change so large a share of bursts, and no more. */
 export const DISTURBED_SHARE = 0.1;
@@ -15,9 +15,12 @@ export function byCounterexamples(counterexamples: number, looked: number, confi
   return byShare(counterexamples, looked, confidence) === "holds" ? "fails" : "undecided";
 }
 
-/** What bursts say to a sentence about more of them than disturbances explain: more than a tenth. */
+/**
+ * What bursts say to a sentence about more of them than disturbances explain: more than a tenth. It is either true or false,
+ * and could be wrong at one end of the interval only.
+ */
 export function byShare(found: number, looked: number, confidence: number): Verdict {
-  const { low, high } = shareBounds(found, looked, confidence);
+  const { low, high } = shareBounds(found, looked, oneSided(confidence));
   if (low > DISTURBED_SHARE) return "holds";
   return high < DISTURBED_SHARE ? "fails" : "undecided";
 }

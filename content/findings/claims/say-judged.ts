@@ -42,9 +42,10 @@ export function sayMark(judged: Judged): string {
     : "not measured";
 }
 
-/** A relative change as a percentage; one that is many times the whole is said as such. */
+/** A relative change as a percentage; one that is many times the whole, or hardly anything, is said as such. */
 export function sayPercent(change: number): string {
   if (!(change < 10)) return "more than tenfold";
   const percent = change * 100;
+  if (percent < 0.01) return "less than 0.01%";
   return `${percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent)}%`;
 }

@@ -1,12 +1,15 @@
+import { confidenceOf } from "../../run/looks.ts";
 import type { Run } from "../../run/run.ts";
 import { labelOf } from "../../run/target-label.ts";
+import { type AtLevel, counterexample } from "../../statistics/contrasts/counterexample.ts";
 import type { LevelTimes } from "../../statistics/contrasts/growth.ts";
 import { makespan, validBurstsOn } from "../bursts/bursts.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
 import { sayEndpoint } from "../labels.ts";
 import { nodeEffect } from "../nodes/node-effects.ts";
 import { sayNotComparable } from "../nodes/shared-variance.ts";
-import { type Judged, NOT_MEASURED } from "./verdict.ts";
+import { startReach } from "../starts/start-variance.ts";
+import { type Judged, NOT_MEASURED, type Verdict } from "./verdict.ts";
 
 /**
  * The seconds of every burst of a sweep that counts, level by level; none where the run did not measure it. Of a run on
@@ -51,4 +54,25 @@ export function repeatedLevels<At extends { level: number }>(run: Run, sweeps: r
   const isRepeated = (level: number) =>
     all.every((times) => times.some((one) => one.level === level && one.seconds.length > 1));
   return levels.filter(({ level }) => isRepeated(level));
+}
+
+/**
+ * The size of bursts at which the sweep that is said to be ahead is shown to be behind; null without one.
+ *
+ * @param byLevel the logarithm of second / first at each level
+ */
+export function levelBehind(
+  run: Run,
+  sweeps: readonly [first: SweepId, second: SweepId],
+  byLevel: AtLevel[],
+): AtLevel | null {
+  const confidence = confidenceOf(run);
+  // A level's own interval leaves out what all levels share.
+  const bounds = { low: -startReach(run, sweeps, confidence), high: Number.POSITIVE_INFINITY };
+  return counterexample(repeatedLevels(run, sweeps, byLevel), bounds, confidence);
+}
+
+/** Where who is ahead depends on the size of bursts, being ahead on the whole is no such thing. */
+export function unlessBehind(onTheWhole: Verdict, behind: AtLevel | null): Verdict {
+  return onTheWhole === "holds" && behind ? "undecided" : onTheWhole;
 }

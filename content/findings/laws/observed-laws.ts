@@ -9,7 +9,7 @@ import { median } from "../../statistics/quantile.ts";
 import { makespan } from "../bursts/bursts.ts";
 import { concurrencyOf } from "../bursts/concurrency.ts";
 import type { SweepId } from "../bursts/sweep-id.ts";
-import { lacksCore } from "../processes/core-share.ts";
+import { othersComputed } from "../processes/core-share.ts";
 import { wholeCoresOf } from "../usable-cores.ts";
 import { burstsOfOneServer } from "./bursts-of-one-server.ts";
 
@@ -27,6 +27,8 @@ export interface ObservedLaw {
    * have fewer than there are places where something keeps its requests from beginning.
    */
   isRepeated: boolean;
+  /** Bursts of more requests than that, and of these, how many had fewer at work at once. */
+  larger: { bursts: number; fewer: number };
   /** The same for each level that was measured, ascending. */
   byLevel: { level: number; concurrency: number | null }[];
   /** Null where the server told no service times, or with one repetition. */
@@ -57,20 +59,19 @@ export function observedLawOf(
     .map(([level, of]) => ({ level, concurrency: Math.max(...of.map((burst) => concurrencyOf(burst) ?? 0)) }))
     .toSorted((a, b) => a.level - b.level);
   const concurrency = Math.max(...byLevel.map((one) => one.concurrency));
-  const isRepeated = concurrency >= largest || reaching(bursts, concurrency) >= LEAST_BURSTS;
+  const above = bursts.filter((burst) => burst.level > concurrency);
+  const fewer = above.filter((burst) => concurrencyOf(burst) !== concurrency).length;
+  const isRepeated = above.length === 0 || above.length - fewer >= LEAST_BURSTS;
   const stretch = stretchOf([...levels.values()], busiest(byLevel, concurrency), confidence);
   const law = isRepeated ? lawOf({ concurrency, level: largest, stretch }) : null;
-  // Some that are served at once slow each other down as well where there are fewer cores for them than places.
-  const isMachines = law === "queued and shared" && lacksCore(run, side.target);
-  return { law: isMachines ? null : law, concurrency, isRepeated, byLevel, stretch, isWeaker: false };
+  // Some that are served at once slow each other down as well where other programs compute on their cores. A quota is no such
+  // thing: what it leaves is all the cores that the server has.
+  const isMachines = law === "queued and shared" && othersComputed(run, side.target);
+  const seen = { concurrency, isRepeated, larger: { bursts: above.length, fewer }, byLevel, stretch };
+  return { law: isMachines ? null : law, ...seen, isWeaker: false };
 }
 
 const LEAST_BURSTS = 2;
-
-/** How many bursts of more requests had as many of them at work at once. */
-function reaching(bursts: Burst[], concurrency: number): number {
-  return bursts.filter((burst) => burst.level > concurrency && concurrencyOf(burst) === concurrency).length;
-}
 
 /**
  * Whether the intervals of a burst's work tell how much was served at once:
@@ -129,5 +130,6 @@ function fromCompletions(run: Observed, side: SweepId, bursts: Burst[]): Observe
   );
   const best = decision?.candidates.find(({ law }) => law === decision.law);
   const concurrency = best && !best.slotsAtLeast ? best.slots : null;
-  return { law: decision?.law ?? null, concurrency, isRepeated: true, byLevel: [], stretch: null, isWeaker: true };
+  const unseen = { isRepeated: true, larger: { bursts: 0, fewer: 0 }, byLevel: [], stretch: null };
+  return { law: decision?.law ?? null, concurrency, ...unseen, isWeaker: true };
 }

@@ -8,9 +8,11 @@ import { type NodeContext, nodeEffectsOf } from "./node-effects.ts";
 /**
  * By what all bursts of one sweep may differ from all of another beside what is compared: the luck of two starts, and, where
  * they were not measured on the same nodes equally often, what is not known of the difference between these. Null where
- * there is nothing; infinite where they were measured on nodes that nothing else of the run compares.
+ * there is nothing; infinite where they were measured on nodes that nothing else of the run compares, and where their requests
+ * did not ask for equal work.
  */
 export function sharedVariance(run: Run, first: SweepId, second: SweepId): SharedVariance | null {
+  if (!askedAlike(run, first, second)) return UNBOUNDED;
   const parts = [startVariance(run, first, second), nodeVariance(run, first, second)].filter((one) => one !== null);
   const variance = parts.reduce((sum, part) => sum + part.variance, 0);
   if (parts.length < 2 || !Number.isFinite(variance)) return parts.find((part) => part.variance === variance) ?? null;
@@ -21,9 +23,21 @@ export function sharedVariance(run: Run, first: SweepId, second: SweepId): Share
 
 /** Why two sweeps cannot be compared, although both were measured; null where they can. */
 export function sayNotComparable(run: Run, first: SweepId, second: SweepId): string | null {
+  if (!askedAlike(run, first, second)) return "their requests did not ask for equal work";
   const found = nodeVariance(run, first, second);
   if (found === null || Number.isFinite(found.variance)) return null;
   return "they were measured on different nodes only, so that a difference between these cannot be told from one between the targets";
+}
+
+const UNBOUNDED: SharedVariance = { variance: Number.POSITIVE_INFINITY, freedom: 1 };
+
+/** Whether the requests of two sweeps asked for as much work; also where one of them asks for none that could be told. */
+function askedAlike({ plan }: NodeContext, first: SweepId, second: SweepId): boolean {
+  const [one, other] = [first, second].map(
+    ({ target, endpoint }) =>
+      plan.sweeps.find((sweep) => sweep.target === target && sweep.endpoint === endpoint)?.workSeconds ?? null,
+  );
+  return one === null || other === null || one === other;
 }
 
 function nodeVariance(run: NodeContext, first: SweepId, second: SweepId): SharedVariance | null {
@@ -39,7 +53,7 @@ function nodeVariance(run: NodeContext, first: SweepId, second: SweepId): Shared
     ({ target, endpoint }) => target === first.target && endpoint === first.endpoint,
   )?.work;
   const effects = work && nodeEffectsOf(run).get(work);
-  if (!effects) return { variance: Number.POSITIVE_INFINITY, freedom: 1 };
+  if (!effects) return UNBOUNDED;
   return { variance: effects.varianceOf(weights), freedom: effects.freedom };
 }
 

@@ -38,9 +38,12 @@ export function lacksCore({ observations, plan }: Pick<Run, "observations" | "pl
  *
  * @returns false where it is not known
  */
-export function othersComputed(run: Run, ...targets: string[]): boolean {
+export function othersComputed(run: Computing, ...targets: string[]): boolean {
   return lacksCore(run, ...targets) && targets.every((target) => usableCores(run, target) >= 1);
 }
+
+/** What of a run tells who else computed on its cores. */
+type Computing = Pick<Run, "observations" | "plan" | "environment" | "targets">;
 
 /** Whether a sweep asks for work that keeps a core busy. */
 export function computes({ sweeps }: Run["plan"], { target, endpoint }: SweepId): boolean {

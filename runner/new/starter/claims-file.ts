@@ -77,7 +77,7 @@ function ofBursts({ id, on, to, constant }: StarterAsked): StarterClaim[] {
       id: `${id}-at-no-cost`,
       statement: `On ${on}, a large burst of requests to ${to} takes as long as one request, give or take a tenth.`,
       test: `takesAsLongAsOne(${constant}, TENTH)`,
-      fails: `On ${on}, the time of a large burst of requests to ${to} differs from that of one request by more than a tenth.`,
+      fails: `On ${on}, the time of some bursts of requests to ${to} differs from that of one request by more than a tenth.`,
       undecided: `whether a large burst of requests to ${to} takes as long as one request on ${on}, give or take a tenth`,
     },
   ];

@@ -16,7 +16,8 @@ stays within the bound that the service declares.
 `;
 
 const OWN_CORES = `The service may use <Value of="target-cores"/> of the machine's cores.`;
-const SHARED_CORES = `The services may use the same cores (<Value of="target-cores"/> of them), and only one is measured at a time.`;
+const SHARED_CORES = `The services may use the same cores (<Value of="target-cores"/> of them), and only one is measured at a time<Ran on="several-nodes"> on each
+node</Ran>.`;
 
 const LAWS = `
 ## Which law each service follows
@@ -37,7 +38,7 @@ its own. It also measures with a client that was slowed down on purpose, and has
 
 <SelfTest />
 
-Repetitions of each measurement: <Value of="repetitions"/>, or fewer once the claims about it were decided. Their order is random, and
+Repetitions of each measurement: <Value of="repetitions"/>, or fewer where its claims were decided or the time was over. Their order is random, and
 mixes services, endpoints and sizes. A claim holds or fails only if its whole interval lies on one side of its bound.
 
 ## Environment

@@ -28,7 +28,10 @@ export const selfCheck = namable({}, async (_, { article }) => {
         is too little to show in one shows in the sum. Where it is false by the stated departure beyond that, 85 to 95%
         of them should notice. A claim that is counted has no such departure; it is made false by the least that can be
         counted. Where one burst in twenty takes nearly a third longer, or everything takes half as long again for a
-        fifth of the run, at most 5% of runs may decide otherwise than most do without that.
+        fifth of the run, at most 5% of runs may decide otherwise than most do without that. All of these runs measure
+        every repetition of their plan. One that measures until its claims are decided looks several times, by a
+        stricter bound each time, so that all of its looks together are wrong in 5% at most; it goes on measuring what
+        it has not decided, and therefore notices more of the departures that it says it would notice than 95%.
       </p>
       <ClaimTrialsTable claims={claims} />
       <p className="source">

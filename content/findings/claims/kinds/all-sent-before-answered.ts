@@ -7,20 +7,23 @@ import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
 
 /**
  * The last request of a burst is sent before the first is answered, in every burst of a sweep: also in those that do not
- * count, which may be just why. One burst in which it is not refutes it.
+ * count, which may be just why. One burst in which it is not refutes it, and so does one of which a request was answered and
+ * another never sent.
  */
 export function allSentBeforeAnswered({ endpoint, target }: SweepId): Test {
   const test = (run: Run) => {
     const shares = burstsOn(run, endpoint)
       .filter((burst) => burst.target === target && burst.level > 1)
       .flatMap(({ requests }) => {
-        const sent = requests.flatMap(({ sentSeconds }) => sentSeconds ?? []);
+        const sent = requests.map(({ sentSeconds }) => sentSeconds ?? Number.POSITIVE_INFINITY);
         const answered = requests.flatMap(({ firstByteSeconds }) => firstByteSeconds ?? []);
         return answered.length > 0 ? [Math.max(...sent) / Math.min(...answered)] : [];
       });
     if (shares.length === 0) return NOT_MEASURED;
     const most = Math.max(...shares);
-    const evidence = `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`;
+    const evidence = Number.isFinite(most)
+      ? `sending took at most ${(most * 100).toPrecision(2)}% of the time to the first answer`
+      : "a request was never sent, and another of its burst was answered";
     return byCount({ verdict: most < 1 ? "holds" : "fails", evidence }, shares.length);
   };
   return falsifiable(test, {

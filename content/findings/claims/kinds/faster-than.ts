@@ -6,13 +6,13 @@ import { sharedVariance } from "../../nodes/shared-variance.ts";
 import { changedSweep, slowed } from "../../worlds/falsified.ts";
 import { byInterval } from "../judged-by.ts";
 import { sayRatio } from "../say-ratio.ts";
-import { nameOf, notCompared, timesOf, workersOf } from "../sweep-times.ts";
+import { levelBehind, nameOf, notCompared, timesOf, unlessBehind, workersOf } from "../sweep-times.ts";
 import { falsifiable, oneSided, type Test, verdictAbove } from "../verdict.ts";
 import { unlessOthersComputed } from "./beside-other-programs.ts";
 
 /**
  * Bursts of more than one request take more than so many times as long in the second sweep as in the first, over all their
- * levels.
+ * levels, and at none of them are they shown to take less: where who is ahead depends on the size, nobody is.
  *
  * @param times 1 where the first is only to be faster, by however little: then a run can hardly refute two that are alike
  */
@@ -48,8 +48,10 @@ function faster(
     const { levels, overall } = found;
     const confidence = oneSided(confidenceOf(run));
     const ratio = `${nameOf(run, second)} takes ${sayRatio(overall, confidence)} times as long as ${nameOf(run, first)}`;
-    const evidence = `${ratio}, n = ${levels.join(", ")}`;
-    const verdict = verdictAbove(overall, Math.log(times));
+    const behind = levelBehind(run, [first, second], found.byLevel);
+    const worst = behind ? `; at n = ${behind.level} it is ${sayRatio(behind, confidence)}` : "";
+    const evidence = `${ratio}, n = ${levels.join(", ")}${worst}`;
+    const verdict = unlessBehind(verdictAbove(overall, Math.log(times)), behind);
     return byInterval({ verdict, evidence }, overall, { confidence, allowed: { low: times, high: null } });
   });
   return falsifiable(test, {

@@ -6,15 +6,16 @@ import type { SweepId } from "../../bursts/sweep-id.ts";
 import { withShareChanged } from "../../worlds/falsified.ts";
 import { byShare, DISTURBED_SHARE } from "../by-share.ts";
 import { byCount } from "../judged-by.ts";
-import { falsifiable, NOT_MEASURED, type Test } from "../verdict.ts";
+import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../verdict.ts";
 
 /** The smallest burst in which a request is served while two others can have become tasks. */
 const LEAST_LEVEL = 3;
 
 /**
  * In more bursts of three or more than disturbances explain, several requests are tasks on the event loop at once, as the
- * server tells it. The tasks that are always there are known from bursts of one, and do not count. It is not so in every
- * burst: a loop that is blocked by the first request may find the others one by one.
+ * server tells it. The tasks that are always there are known from bursts of one, and do not count: the most that were seen
+ * beside one request, for the sentence to hold, and the fewest, for it to fail, since some may come and go. It is not so in
+ * every burst: a loop that is blocked by the first request may find the others one by one.
  */
 export function severalTasksAtOnce(...sweeps: SweepId[]): Test {
   const test = (run: Run) => {
@@ -22,12 +23,15 @@ export function severalTasksAtOnce(...sweeps: SweepId[]): Test {
     const alone = bursts.filter(({ level }) => level === 1).flatMap(mostTasks);
     const larger = bursts.filter(({ level }) => level >= LEAST_LEVEL).flatMap(mostTasks);
     if (alone.length === 0 || larger.length === 0) return NOT_MEASURED;
-    const always = Math.min(...alone) - 1;
-    const requests = larger.map((most) => most - always);
-    const several = requests.filter((most) => most > 1).length;
-    const most = Math.max(...requests);
-    const evidence = `several requests were tasks at once in ${several} of ${larger.length} bursts, ${most} at most, beside the ${always} tasks that are always there`;
-    return byCount({ verdict: byShare(several, larger.length, confidenceOf(run)), evidence }, larger.length);
+    const [fewest, always] = [Math.min(...alone) - 1, Math.max(...alone) - 1];
+    const isShown = sharedBy(larger, always + 1, run) === "holds";
+    const isRefuted = sharedBy(larger, fewest + 1, run) === "fails";
+    const several = larger.filter((most) => most > always + 1).length;
+    const beside =
+      fewest === always ? `the ${always} tasks that are always there` : `${fewest} to ${always} other tasks`;
+    const most = Math.max(...larger) - always;
+    const evidence = `several requests were tasks at once in ${several} of ${larger.length} bursts, ${most} at most, beside ${beside}`;
+    return byCount({ verdict: isShown ? "holds" : isRefuted ? "fails" : "undecided", evidence }, larger.length);
   };
   return falsifiable(test, {
     sweeps,
@@ -51,6 +55,11 @@ export function severalTasksAtOnce(...sweeps: SweepId[]): Test {
       };
     },
   });
+}
+
+/** Whether more bursts than disturbances explain have more tasks than so many. */
+function sharedBy(tasks: readonly number[], more: number, run: Run): Verdict {
+  return byShare(tasks.filter((most) => most > more).length, tasks.length, confidenceOf(run));
 }
 
 function burstsOf(run: Run, sweeps: readonly SweepId[]): Burst[] {

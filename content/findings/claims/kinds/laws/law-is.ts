@@ -6,6 +6,7 @@ import type { SweepId } from "../../../bursts/sweep-id.ts";
 import { type ObservedLaw, observedLawOf } from "../../../laws/observed-laws.ts";
 import { coresOf } from "../../../usable-cores.ts";
 import { changedSweep } from "../../../worlds/falsified.ts";
+import { byCounterexamples } from "../../by-share.ts";
 import { byCount } from "../../judged-by.ts";
 import { sayConfidence } from "../../say-ratio.ts";
 import { timesOf, workersOf } from "../../sweep-times.ts";
@@ -34,7 +35,8 @@ export function lawIs(sweep: SweepId, wanted: Law): Test {
 }
 
 /**
- * A sweep serves so many requests at once, and never more, of larger bursts: counted from the work intervals that overlap.
+ * A sweep serves so many requests at once of larger bursts, never more, and fewer in no more of them than disturbances
+ * explain: counted from the work intervals that overlap.
  */
 export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores"): Test {
   const expectedOf = (run: Run) => numberOf(run, sweep, wanted);
@@ -42,7 +44,7 @@ export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores
     const found = observedLawOf(run, sweep, confidenceOf(run));
     const expected = expectedOf(run);
     if (!found || expected === undefined) return NOT_MEASURED;
-    const { concurrency, isRepeated, isWeaker } = found;
+    const { concurrency, isRepeated, isWeaker, larger } = found;
     const largest = Math.max(...levelsOf(run, sweep));
     const evidence = `${sayObserved(run, sweep, found)}; ${expected} expected`;
     const judge = (verdict: Verdict, said = evidence) => byCount({ verdict, evidence: said }, burstsOf(run, sweep));
@@ -51,7 +53,10 @@ export function servesAtOnce(sweep: SweepId, wanted: number | "workers" | "cores
     // Fitted from completions, a neighbouring number fits nearly as well: then only a large difference is a failure.
     if (isWeaker && concurrency !== expected) return judge("undecided");
     if (concurrency <= expected && !isRepeated) return judge("undecided", `${evidence}: in a single burst`);
-    return judge(concurrency === expected ? "holds" : "fails");
+    if (concurrency !== expected) return judge("fails");
+    const { bursts, fewer } = larger;
+    const verdict = byCounterexamples(fewer, bursts, confidenceOf(run));
+    return judge(verdict, fewer > 0 ? `${evidence}: fewer in ${fewer} of ${bursts} larger bursts` : evidence);
   };
   return falsifiable(test, {
     sweeps: [sweep],

@@ -51,9 +51,9 @@ async function runIn({ fastapiWorkers, flaskOne, ...waits }: World): Promise<Run
   ];
   const named = ({ target, endpoint }: { target: string; endpoint: string }) =>
     target === UPSTREAM ? UPSTREAM_WAIT(UPSTREAM).endpoint : endpoint;
-  const bursts = sweeps.flatMap(([control, { endpoint, workSeconds, levels }]) =>
+  const bursts = sweeps.flatMap(([control, { endpoint, levels }, seconds]) =>
     levels.flatMap((level) =>
-      REPETITIONS.map((repetition) => burstAt(control, endpoint, workSeconds, { level, repetition })),
+      REPETITIONS.map((repetition) => burstAt(control, endpoint, seconds, { level, repetition })),
     ),
   );
   const [like] = run.targets;
@@ -69,11 +69,12 @@ async function runIn({ fastapiWorkers, flaskOne, ...waits }: World): Promise<Run
   };
 }
 
-function sweepOf(name: string, endpoint: string, endpoints: Fixed["endpoints"], workSeconds: number) {
-  const levels = endpoint === "sync-cpubound" ? [1, 2, 3, 5] : [1, 5, 41];
+/** A sweep that asks for as much work as those of the other targets, and what that takes here. */
+function sweepOf(name: string, endpoint: string, endpoints: Fixed["endpoints"], seconds: number) {
+  const [levels, workSeconds] = endpoint === "sync-cpubound" ? [[1, 2, 3, 5], 0.25] : [[1, 5, 41], 0.1];
   const control = { name, label: name, family: "none", workers: 1, endpoints };
   const sweep = { target: name, ...sweptOn(endpoint), workSeconds, levels } satisfies Sweep;
-  return [control, sweep] as const;
+  return [control, sweep, seconds] as const;
 }
 
 async function verdictsIn(world: World): Promise<Record<string, string>> {

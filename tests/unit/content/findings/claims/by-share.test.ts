@@ -16,7 +16,9 @@ it.each([
   [0, 20, "undecided"],
   [0, 40, "fails"],
   [3, 20, "undecided"],
+  [0, 29, "fails"],
   [3, 6, "holds"],
+  [4, 14, "holds"],
   [6, 20, "holds"],
 ] as const)("takes %i in %i bursts for more than a tenth of them: %s", (found, looked, verdict) => {
   expect(byShare(found, looked, 0.95)).toBe(verdict);

@@ -148,4 +148,9 @@ it("does not put down to the server that some slow each other down where even on
   expect(lawsOf("sync-cpubound", "flask1xanalytics")).toEqual(["queued and shared", null]);
   expect(lawsOf("sync-cpubound", "fastapianalytics")).toEqual(["serial", "serial"]);
   expect(lawsOf("threadpool-iobound", "fastapianalytics")).toEqual(["staircase", "staircase"]);
+  // A quota is known, and no other program's doing: what it leaves is what the server has.
+  const limits = { cpuQuotaCores: 0.5, memoryBytes: null, cores: 2 };
+  const under = { ...starved, targets: starved.targets.map((target) => ({ ...target, limits })) };
+  const side = { endpoint: "sync-cpubound", target: "flask1xanalytics" };
+  expect(observedLawOf(under, side)).toMatchObject({ law: "queued and shared" });
 });

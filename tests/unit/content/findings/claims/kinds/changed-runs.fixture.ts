@@ -60,6 +60,16 @@ export function withTasks(burst: Burst, requests: number): Burst {
   return withRequests(burst, (one) => withWork(one, (work) => ({ ...work, concurrentTasks: 2 + requests })));
 }
 
+/** The same run, in which the requests of a sweep ask for so many times as much work. */
+export function withWorkSeconds(of: Run, { endpoint, target }: SweepId, times: number): Run {
+  const sweeps = of.plan.sweeps.map((sweep) =>
+    sweep.endpoint === endpoint && sweep.target === target && sweep.workSeconds !== null
+      ? { ...sweep, workSeconds: times * sweep.workSeconds }
+      : sweep,
+  );
+  return { ...of, plan: { ...of.plan, sweeps } };
+}
+
 /** The same run with one burst of so many requests. */
 export function onceOf(world: Run, { endpoint, target }: SweepId, level: number): Run {
   const isMeant = (seen: Run["observations"][number]) =>

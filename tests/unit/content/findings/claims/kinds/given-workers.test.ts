@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { withAsManyWorkers, withMoreWorkers } from "../../../../../../content/findings/claims/kinds/given-workers.ts";
+import {
+  withAsManyWorkers,
+  withMoreWorkers,
+  withOneWorker,
+  withSeveralWorkers,
+} from "../../../../../../content/findings/claims/kinds/given-workers.ts";
 import { noFasterThan } from "../../../../../../content/findings/claims/kinds/no-faster-than.ts";
 import type { Run } from "../../../../../../content/run/run.ts";
 import { fixtureRun } from "../../../../../fixture/made-run/run.ts";
@@ -29,6 +34,11 @@ describe("a sentence about the workers of two services", () => {
     ["as many, where it has as many", withAsManyWorkers([MANY, FEW], test), workers(3, 3), "holds"],
     ["as many, where it has more", withAsManyWorkers([MANY, FEW], test), workers(5, 3), "undecided"],
     ["more, where nothing was measured", withMoreWorkers([MANY, FEW], test), { ...run, observations: [] }, "undecided"],
+    ["one, where each has one", withOneWorker([MANY, FEW], test), workers(1, 1), "holds"],
+    ["one, where each has two", withOneWorker([MANY, FEW], test), workers(2, 2), "undecided"],
+    ["one, where one of them has more", withOneWorker([MANY, FEW], test), workers(1, 2), "undecided"],
+    ["several, where each has several", withSeveralWorkers([MANY, FEW], test), workers(5, 2), "holds"],
+    ["several, where one of them has one", withSeveralWorkers([MANY, FEW], test), workers(5, 1), "undecided"],
     ["as many, where the run does not say", withAsManyWorkers([MANY, FEW], test), workers(3, null), "undecided"],
   ])("says %s", (_, given, of, verdict) => {
     expect(given(of)).toMatchObject({ verdict });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { SweepId } from "../../../../../../../content/findings/bursts/sweep-id.ts";
+import { allAtOnce } from "../../../../../../../content/findings/claims/kinds/laws/all-at-once.ts";
 import { lawIs, servesAtOnce } from "../../../../../../../content/findings/claims/kinds/laws/law-is.ts";
 import { slowEachOtherDown } from "../../../../../../../content/findings/claims/kinds/laws/slow-each-other-down.ts";
 import type { Test } from "../../../../../../../content/findings/claims/verdict.ts";
 import type { Law } from "../../../../../../../content/model/law.ts";
 import type { Server } from "../../../../../../../content/model/serve.ts";
 import type { Run } from "../../../../../../../content/run/run.ts";
+import { changed, later, mapped, withRequests } from "../changed-runs.fixture.ts";
 import {
   FULL,
   FULL_WAITS,
@@ -119,6 +121,40 @@ describe("serial, where the k-th answer comes at k to the power of 1.2,", () => 
   });
 });
 
+describe("all at once, each at most a third longer than alone,", () => {
+  const waits = sweepOf("async-iobound");
+  const test = allAtOnce(waits, 1 / 3);
+  const world = (server: Partial<Server>) => measured([{ sweep: waits, server, noise: 0.02 }], FULL_WAITS, 1);
+  const free = world({ slots: ANY });
+  /** In bursts of some sizes one request is worked on after all others. */
+  const withFewer = (levels: number[], repetitions: number) =>
+    mapped(free, waits, (seen) =>
+      levels.includes(seen.level) && seen.repetition < repetitions
+        ? withRequests(seen, (one, at) => (at === 0 ? later(one) : one))
+        : seen,
+    );
+
+  it.each<[string, Run, verdict: string]>([
+    ["holds where each has what it needs", free, "holds"],
+    [
+      "holds where the largest take a fifth longer",
+      changed(free, waits, ({ level }) => (level > 1 ? 1.2 : 1)),
+      "holds",
+    ],
+    [
+      "fails where the largest take half as long again",
+      changed(free, waits, ({ level }) => (level > 1 ? 1.5 : 1)),
+      "fails",
+    ],
+    ["fails where there is a place less than requests", world({ slots: 79 }), "fails"],
+    ["is undecided where one burst has fewer at once", withFewer([10], 1), "undecided"],
+    ["fails where bursts of several sizes have fewer at once", withFewer([10, 20, 40], 3), "fails"],
+    ["is undecided by completions alone", silent(free), "undecided"],
+  ])("%s", (_, run, verdict) => {
+    expect(test(run)).toMatchObject({ verdict });
+  });
+});
+
 describe("forty places", () => {
   const test = servesAtOnce(THREAD_WAITS, 40);
   const served = (slots: number, noise: number): Served[] => [{ sweep: THREAD_WAITS, server: { slots }, noise }];
@@ -133,6 +169,21 @@ describe("forty places", () => {
     for (const by of [FULL_WAITS, QUICK_WAITS])
       for (const noise of [0.1, 0.15])
         expect(verdicts(test, { served: served(40, noise), by, trials: 10 })).toMatchObject({ holds: 10 });
+  });
+
+  it.each([
+    ["fail where those of one size never have as many", [0, 1, 2], "fails"],
+    ["are undecided where one burst has fewer, which something may have held up", [0], "undecided"],
+  ])("%s", (_, repetitions, verdict) => {
+    const run = measured(served(40, 0.03), FULL_WAITS, 1);
+    const observations = run.observations.map((seen) =>
+      seen.kind === "burst" && seen.level === 80 && repetitions.includes(seen.repetition)
+        ? withRequests(seen, (one, at) => (at % 40 === 0 ? later(one) : one))
+        : seen,
+    );
+    const judged = test({ ...run, observations });
+    expect(judged).toMatchObject({ verdict });
+    expect(judged.evidence).toContain(`fewer in ${repetitions.length} of 6 larger bursts`);
   });
 
   it("are undecided where no burst was larger", () => {
