@@ -19,12 +19,15 @@ export function markedProcesses(isWanted: IsWanted, variable = OWNER_VARIABLE): 
   });
 }
 
-/** Kills the processes that carry a mark that is wanted, and those that they start meanwhile; returns their PIDs. */
+/**
+ * Kills the processes that carry a mark that is wanted, and those that they start meanwhile, and waits until none of them
+ * holds a port or a file any more; returns their PIDs.
+ */
 export async function killMarked(isWanted: IsWanted, variable = OWNER_VARIABLE): Promise<number[]> {
   const killed = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
     const found = markedProcesses(isWanted, variable);
-    if (found.length === 0) break;
+    if (found.length === 0 && [...killed].every(hasEnded)) break;
     for (const pid of found) if (kill(pid)) killed.add(pid);
     await sleep(20);
   }
@@ -48,6 +51,16 @@ function markOf(pid: number, variable: string): string | undefined {
   } catch {
     // It has ended, or belongs to somebody else.
     return undefined;
+  }
+}
+
+/** Whether all threads of a process have ended: the mark is gone a little before its sockets are closed. */
+function hasEnded(pid: number): boolean {
+  try {
+    const [state] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "";
+    return state === "Z" && readdirSync(`/proc/${pid}/task`).length === 1;
+  } catch {
+    return true;
   }
 }
 
