@@ -17,7 +17,7 @@ export const LATENCY: FigureKind<LatencyData, LinesView> = {
 const OF_ENDPOINTS = { title: "prose", endpoints: "endpoints", targets: "targets?" } as const;
 
 const CAPTION =
-  "Latency against the rate at which requests were sent, counted from the moment when each was due. Points are windows of some seconds, lines join their medians, and a cross on the axis is a rate at which no window counts or most have no such percentile.";
+  "Latency against the rate at which requests were sent, counted from the moment when each was due. Points are windows of some seconds, lines join their medians, and a cross near the axis is a rate at which no window counts or most have no such percentile.";
 
 const NOTE =
   "Both axes are logarithmic. A request that was missed or had no right answer counts as longer than any other. Rates are shares of the highest that a closed loop reached, and those that were tried on the way to the capacity.";
