@@ -15,7 +15,8 @@ export interface Judged {
   /** The smallest relative change that this run would have noticed nine times in ten; null where no interval decides. */
   detectable: number | null;
   /**
-   * The ratio (of a capacity: the requests a second, of a latency: the milliseconds) that decides, as the evidence says it; null where no interval decides.
+   * The ratio (of a capacity: the requests a second, of a latency: the milliseconds) that decides, as the evidence says it;
+   * null where no interval decides.
    */
   quantity: Quantity | null;
   /** Where that quantity lies if the claim holds; null where no interval decides. */

@@ -12,8 +12,9 @@ import { falsifiable, NOT_MEASURED, type Test, type Verdict } from "../../verdic
 import { burstsOf, sayObserved } from "./law-is.ts";
 
 /**
- * In every burst of a sweep all requests are at work at the same moment, and in the largest the median service takes at most a
- * margin longer than one alone. A sentence that names the margin says more than that the law is flat, which leaves overheads any size.
+ * In every burst of a sweep all requests are at work at the same moment, and in the largest the median service takes at most
+ * a margin longer than one alone. A sentence that names the margin says more than that the law is flat, which leaves overheads
+ * of any size.
  *
  * @param margin as a relative change: 0.1 is a tenth
  */
